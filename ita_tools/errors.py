@@ -1,0 +1,190 @@
+"""Every error a user can meet, in one tree.
+
+::
+
+    ItaError                    exit code 2; says what, where and what to do, in Thai
+    ├── CommandMisused          ITA-E100  the command line
+    ├── FileMissing             ITA-E101  no such file or folder
+    ├── FileForeign             ITA-E102  not a file of this kind, or damaged
+    ├── FileProtected           ITA-E103  encrypted with a password
+    ├── FileDangerous           ITA-E104  larger or stranger than any honest file
+    ├── OutputBlocked           ITA-E105  the result cannot be written
+    ├── SyntaxBroken            ITA-E201  a YAML or JSON text that cannot be read
+    ├── KeyUnknown              ITA-E202  a key nobody knows
+    ├── KeyMissing              ITA-E203  a key that must be there
+    ├── KeyRepeated             ITA-E204  a key given twice
+    ├── ValueWrong              ITA-E205  a value of the wrong kind or out of bounds
+    ├── ItemUnknown             ITA-E206  an item code the edition does not have
+    ├── AnswersWrong            ITA-E207  answers that cannot belong to their item
+    ├── EditionUnknown          ITA-E301  no rubric for this fiscal year
+    ├── EditionBroken           ITA-E302  a rubric that contradicts itself
+    ├── TextTooLong             ITA-E401  a text longer than a cell can hold
+    └── Faults                  ITA-E000  several of the above, reported together
+
+Messages are Thai sentences for an officer; ``where`` names the file with its sheet, cell, line or key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+__all__ = [
+    "AnswersWrong", "CommandMisused", "EditionBroken", "EditionUnknown", "Faults", "FileDangerous",
+    "FileForeign", "FileMissing", "FileProtected", "ItaError", "ItemUnknown", "KeyMissing",
+    "KeyRepeated", "KeyUnknown", "OutputBlocked", "SyntaxBroken", "TextTooLong", "ValueWrong",
+    "raise_faults",
+]
+
+
+class ItaError(Exception):
+    """What is wrong, where exactly, and what to do about it.
+
+    Parameters
+    ----------
+    message
+        One Thai sentence without a full stop.
+    where
+        File, and the sheet, cell, line or key inside it.
+    remedy
+        What the user can do, in Thai.
+    """
+
+    code: ClassVar[str] = "ITA-E000"
+    exit_code: ClassVar[int] = 2
+
+    def __init__(self, message: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" — {self.remedy}" if self.remedy else ""
+        return f"{place}{self.message}{advice} [{self.code}]"
+
+    def at(self, where: str) -> ItaError:
+        """Return the same error with ``where`` put before its own place."""
+        joined = f"{where}: {self.where}" if self.where else where
+        return type(self)(self.message, where=joined, remedy=self.remedy)
+
+
+class CommandMisused(ItaError):
+    """The command line asks for something that does not exist."""
+
+    code = "ITA-E100"
+
+
+class FileMissing(ItaError):
+    """A file or folder that was named does not exist."""
+
+    code = "ITA-E101"
+
+
+class FileForeign(ItaError):
+    """A file is damaged or of another kind."""
+
+    code = "ITA-E102"
+
+
+class FileProtected(ItaError):
+    """A file is encrypted with a password."""
+
+    code = "ITA-E103"
+
+
+class FileDangerous(ItaError):
+    """A file is larger or stranger than any honest file of its kind."""
+
+    code = "ITA-E104"
+
+
+class OutputBlocked(ItaError):
+    """A result cannot be written; the old output is untouched."""
+
+    code = "ITA-E105"
+
+
+class SyntaxBroken(ItaError):
+    """A YAML or JSON text cannot be read."""
+
+    code = "ITA-E201"
+
+
+class KeyUnknown(ItaError):
+    """A key nobody knows."""
+
+    code = "ITA-E202"
+
+
+class KeyMissing(ItaError):
+    """A key that must be there is not."""
+
+    code = "ITA-E203"
+
+
+class KeyRepeated(ItaError):
+    """A key stands twice in one mapping."""
+
+    code = "ITA-E204"
+
+
+class ValueWrong(ItaError):
+    """A value is of the wrong kind or out of bounds."""
+
+    code = "ITA-E205"
+
+
+class ItemUnknown(ItaError):
+    """The edition has no item of this code."""
+
+    code = "ITA-E206"
+
+
+class AnswersWrong(ItaError):
+    """Answers cannot belong to their item."""
+
+    code = "ITA-E207"
+
+
+class EditionUnknown(ItaError):
+    """There is no rubric for this fiscal year."""
+
+    code = "ITA-E301"
+
+
+class EditionBroken(ItaError):
+    """A rubric contradicts itself."""
+
+    code = "ITA-E302"
+
+
+class TextTooLong(ItaError):
+    """A text is longer than a worksheet cell can hold."""
+
+    code = "ITA-E401"
+
+
+class Faults(ItaError):
+    """Several errors of one file, reported together."""
+
+    def __init__(self, faults: Iterable[ItaError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+    def __str__(self) -> str:
+        return self.message
+
+    def at(self, where: str) -> Faults:
+        """Return the same faults with ``where`` put before each place."""
+        return Faults(fault.at(where) for fault in self.faults)
+
+
+def raise_faults(faults: Iterable[ItaError]) -> None:
+    """Raise nothing for none, the fault itself for one, :class:`Faults` for several."""
+    found = tuple(faults)
+    if len(found) == 1:
+        raise found[0]
+    if found:
+        raise Faults(found)

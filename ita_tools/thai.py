@@ -1,0 +1,80 @@
+"""Thai digits, Buddhist Era dates, numbers as people type them, and text hygiene."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "thai_date", "thai_digits"]
+
+MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)
+
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+# What keeps its ASCII digits in Thai text: links, mail addresses and words of Latin letters (i4, o25, EIT1).
+_VERBATIM = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[A-Za-z][A-Za-z0-9_./-]*", re.ASCII)
+
+# C0 and C1 controls except tab and line feed, lone surrogates, non-characters, byte order mark,
+# and the marks that reorder text for the eye.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff"
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
+
+
+def thai_digits(text: str) -> str:
+    """Write digits as Thai digits, but leave links, mail addresses and codes as they are.
+
+    >>> thai_digits("ข้อ i4 ได้ 99.33 คะแนน")
+    'ข้อ i4 ได้ ๙๙.๓๓ คะแนน'
+    """
+    parts, end = [], 0
+    for match in _VERBATIM.finditer(text):
+        parts += [text[end : match.start()].translate(_TO_THAI), match.group()]
+        end = match.end()
+    return "".join(parts) + text[end:].translate(_TO_THAI)
+
+
+def arabic_digits(text: str) -> str:
+    """Write Thai digits as ASCII digits."""
+    return text.translate(_TO_ARABIC)
+
+
+def number_from(text: str) -> Decimal | None:
+    """Read a number as people type it: Thai digits, thousands commas, a percent sign, stray blanks.
+
+    Returns ``None`` where the text is not exactly one number; nothing is guessed.
+
+    >>> number_from(" ๙๙.๓๓ % ")
+    Decimal('99.33')
+    >>> number_from("ราว 90") is None
+    True
+    """
+    bare = arabic_digits(clean(text)).strip("\u00a0\u200b \t\n").removesuffix("%").strip()
+    return Decimal(bare.replace(",", "")) if _NUMBER.fullmatch(bare) and len(bare) <= 40 else None
+
+
+def clean(text: str) -> str:
+    """Drop control characters and reordering marks; make every kind of line break a line feed."""
+    return _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
+
+
+def buddhist_year(day: date) -> int:
+    """Year of the Buddhist Era of a Gregorian date."""
+    return day.year + 543
+
+
+def thai_date(day: date) -> str:
+    """Write a date the official way, with ASCII digits.
+
+    >>> thai_date(date(2026, 11, 21))
+    '21 พฤศจิกายน 2569'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}"
