@@ -1,0 +1,21 @@
+"""What an agency filled in for one edition: the model, and the assessment file in YAML or JSON."""
+
+from ita_tools.assessment.model import (
+    Agency,
+    Analysis,
+    Assessment,
+    Constraint,
+    Entry,
+    Measure,
+    Previous,
+    Published,
+    Reading,
+    Respondents,
+)
+from ita_tools.assessment.read import assessment_from, read_assessment
+from ita_tools.assessment.write import assessment_data, assessment_text
+
+__all__ = [
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Measure", "Previous", "Published",
+    "Reading", "Respondents", "assessment_data", "assessment_from", "assessment_text", "read_assessment",
+]

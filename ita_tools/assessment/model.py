@@ -1,0 +1,163 @@
+"""What an agency filled in for one edition. Frozen; a missing score is ``None``, never 0.
+
+Texts are clean and stripped, scores have two decimal places half-up (the rule's own first step).
+Mappings are plain dictionaries that nobody changes after construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+__all__ = [
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Measure", "Previous", "Published",
+    "Reading", "Respondents",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who is assessed."""
+
+    name: str = ""
+    type: str = ""
+    district: str = ""
+    province: str = ""
+    unit: str = ""
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of one item under one tool.
+
+    ``counts`` are respondents per answer option, ``percent`` the printed shares of 100, ``score`` the
+    printed score. ``derived`` marks a score that was never printed but follows from printed ones.
+    """
+
+    score: Decimal | None = None
+    counts: tuple[int, ...] | None = None
+    percent: tuple[Decimal, ...] | None = None
+    derived: bool = False
+    url: str = ""
+    note: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Entry()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What ITAS printed. ``parts`` holds indicators of one tool where several tools share them."""
+
+    total: Decimal | None = None
+    level: str = ""
+    tools: Mapping[str, Decimal] = field(default_factory=dict)
+    indicators: Mapping[str, Decimal] = field(default_factory=dict)
+    subindicators: Mapping[str, Decimal] = field(default_factory=dict)
+    parts: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self != Published()
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The result of an earlier edition, as published."""
+
+    edition: int
+    published: Published = field(default_factory=Published)
+
+
+@dataclass(frozen=True, slots=True)
+class Respondents:
+    """Who answered a tool: how many, and by heading (age, ...) and group."""
+
+    count: int | None = None
+    groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return self != Respondents()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The officer's own reading of an indicator or issue."""
+
+    cause: str = ""
+    way_forward: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Analysis()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of the action plan."""
+
+    indicator: str = ""
+    finding: str = ""
+    measure: str = ""
+    steps: tuple[str, ...] = ()
+    period: str = ""
+    responsible: str = ""
+    follow_up: str = ""
+    division: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Measure(indicator=self.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What hinders the agency, with its impact and remedy."""
+
+    constraint: str = ""
+    impact: str = ""
+    remedy: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Constraint()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All that one agency filled in for one edition (Buddhist Era year)."""
+
+    edition: int
+    note: str = ""
+    agency: Agency = field(default_factory=Agency)
+    items: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)
+    unprocessed: tuple[str, ...] = ()
+    previous: Previous | None = None
+    history: Mapping[int, Decimal] = field(default_factory=dict)
+    respondents: Mapping[str, Respondents] = field(default_factory=dict)
+    divisions: Mapping[str, str] = field(default_factory=dict)
+    analysis: Mapping[str, Analysis] = field(default_factory=dict)
+    plan: tuple[Measure, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+
+    def entry(self, tool: str, item: str) -> Entry:
+        """Return what is known of an item under a tool; an empty entry where nothing is."""
+        return self.items.get(tool, {}).get(item, _NOTHING)
+
+
+_NOTHING = Entry()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An assessment with the place of each of its values, by key path (``items.IIT.i1``)."""
+
+    assessment: Assessment
+    file: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+    def where(self, path: str) -> str:
+        """Name the place of a value; the nearest known place above it where it has none of its own."""
+        head = path
+        while head and head not in self.places:
+            head = head.rpartition(".")[0]
+        return self.places[head] if head else f"{self.file} ({path})" if self.file else path

@@ -1,0 +1,212 @@
+"""Assessment files to :class:`Assessment`: YAML or JSON, all faults of a file reported together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from ita_tools.assessment.model import (
+    Agency,
+    Analysis,
+    Assessment,
+    Constraint,
+    Entry,
+    Measure,
+    Previous,
+    Published,
+    Reading,
+    Respondents,
+)
+from ita_tools.documents import Node, parse
+from ita_tools.errors import ItaError, ValueWrong, raise_faults
+from ita_tools.fields import Fields, number_of, text_of
+from ita_tools.files import read_bytes
+from ita_tools.rounding import half_up
+from ita_tools.thai import number_from
+
+__all__ = ["assessment_from", "read_assessment"]
+
+_PERCENT_PLACES = 4
+
+
+def read_assessment(path: Path) -> Reading:
+    """Read an assessment file.
+
+    Raises
+    ------
+    FileMissing, SyntaxBroken, Faults
+        What is wrong with the file, all of it.
+    """
+    return assessment_from(read_bytes(path).decode("utf-8-sig", "replace"), path.name)
+
+
+def assessment_from(text: str, file: str) -> Reading:
+    """Read the text of an assessment file; ``file`` names it in messages and tells YAML from JSON."""
+    root = parse(text, file)
+    faults: list[ItaError] = []
+    with Fields(root, faults) as top:
+        assessment = _assessment(top)
+    raise_faults(faults)
+    return Reading(assessment, file, dict(_places(root)))
+
+
+def _places(node: Node) -> Iterator[tuple[str, str]]:
+    yield node.path, node.where
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    if isinstance(node.value, dict | list):
+        for child in children:
+            yield from _places(child)
+
+
+def _assessment(top: Fields) -> Assessment:
+    return Assessment(
+        edition=top.whole("edition", required=True) or 0,
+        note=top.text("note"),
+        agency=_agency(top),
+        items=_items(top),
+        published=_published(top),
+        unprocessed=top.texts("unprocessed"),
+        previous=_previous(top),
+        history={year: score for key, score in _scores(top, "history").items()
+                 if (year := _year(key, top)) is not None},
+        respondents=_respondents(top),
+        divisions=_texts(top, "divisions"),
+        analysis=_analysis(top),
+        plan=tuple(filter(None, map(_measure, top.records("plan")))),
+        constraints=tuple(filter(None, map(_constraint, top.records("constraints")))),
+    )
+
+
+def _agency(top: Fields) -> Agency:
+    with top.fields("agency") as fields:
+        return Agency(**{key: fields.text(key) for key in Agency.__slots__})
+
+
+def _texts(top: Fields, key: str) -> dict[str, str]:
+    with top.fields(key) as group:
+        return {name: text for name, node in group.rest() if (text := text_of(node, group.faults))}
+
+
+def _scores(top: Fields, key: str) -> dict[str, Decimal]:
+    with top.fields(key) as group:
+        found = {name: number_of(node, group.faults, 0, 100) for name, node in group.rest()}
+    return {name: half_up(score) for name, score in found.items() if score is not None}
+
+
+def _year(key: str, top: Fields) -> int | None:
+    year = number_from(key)
+    if year is None or year != int(year):
+        top.faults.append(ValueWrong(f"{key} ไม่ใช่ปีงบประมาณ", where=top.node.where,
+                                     remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567"))
+        return None
+    return int(year)
+
+
+def _items(top: Fields) -> dict[str, dict[str, Entry]]:
+    items: dict[str, dict[str, Entry]] = {}
+    with top.fields("items") as tools:
+        for tool, node in tools.rest():
+            with Fields(node, tools.faults) as group:
+                entries = {code: _entry(entry, tools.faults) for code, entry in group.rest()}
+            items[tool] = {code: entry for code, entry in entries.items() if entry}
+    return {tool: entries for tool, entries in items.items() if entries}
+
+
+def _entry(node: Node, faults: list[ItaError]) -> Entry:
+    if not isinstance(node.value, dict):
+        return Entry(score=_score(number_of(node, faults, 0, 100)))
+    with Fields(node, faults) as fields:
+        return Entry(
+            score=_score(fields.number("score", 0, 100)),
+            counts=_counts(fields),
+            percent=_percent(fields),
+            derived=fields.flag("derived"),
+            url=fields.text("url"),
+            note=fields.text("note"),
+        )
+
+
+def _score(value: Decimal | None) -> Decimal | None:
+    return None if value is None else half_up(value)
+
+
+def _counts(fields: Fields) -> tuple[int, ...] | None:
+    counts = []
+    for node in fields.nodes("counts"):
+        value = number_of(node, fields.faults, 0, 10**7)
+        if value is not None and value != value.to_integral_value():
+            fields.faults.append(ValueWrong(f"จำนวนผู้ตอบต้องเป็นจำนวนเต็ม แต่พบ {value}", where=node.where,
+                                            remedy="ใส่จำนวนคน หรือใช้ percent แทน"))
+        counts.append(int(value or 0))
+    return tuple(counts) or None
+
+
+def _percent(fields: Fields) -> tuple[Decimal, ...] | None:
+    shares = [number_of(node, fields.faults, 0, 100) for node in fields.nodes("percent")]
+    return tuple(half_up(share or Decimal(0), _PERCENT_PLACES) for share in shares) or None
+
+
+def _published(top: Fields) -> Published:
+    with top.fields("published") as fields:
+        return Published(
+            total=_score(fields.number("total", 0, 100)),
+            level=fields.text("level"),
+            tools=_scores(fields, "tools"),
+            indicators=_scores(fields, "indicators"),
+            subindicators=_scores(fields, "subindicators"),
+            parts=_parts(fields),
+        )
+
+
+def _parts(fields: Fields) -> dict[str, dict[str, Decimal]]:
+    with fields.fields("parts") as tools:
+        found = {tool: _scores(tools, tool) for tool, _ in tools.rest()}
+    return {tool: scores for tool, scores in found.items() if scores}
+
+
+def _previous(top: Fields) -> Previous | None:
+    if "previous" not in top:
+        return None
+    with top.fields("previous") as fields:
+        return Previous(fields.whole("edition", required=True) or 0, _published(fields))
+
+
+def _respondents(top: Fields) -> dict[str, Respondents]:
+    found: dict[str, Respondents] = {}
+    with top.fields("respondents") as tools:
+        for tool, node in tools.rest():
+            with Fields(node, tools.faults) as fields:
+                found[tool] = Respondents(fields.whole("count"), _groups(fields))
+    return {tool: respondents for tool, respondents in found.items() if respondents}
+
+
+def _groups(fields: Fields) -> dict[str, dict[str, int]]:
+    with fields.fields("groups") as headings:
+        found = {heading: _headcounts(headings, heading) for heading, _ in headings.rest()}
+    return {heading: groups for heading, groups in found.items() if groups}
+
+
+def _headcounts(headings: Fields, heading: str) -> dict[str, int]:
+    with headings.fields(heading) as groups:
+        found = {name: groups.whole(name) for name, _ in groups.rest()}
+    return {name: count for name, count in found.items() if count is not None}
+
+
+def _analysis(top: Fields) -> dict[str, Analysis]:
+    found: dict[str, Analysis] = {}
+    with top.fields("analysis") as group:
+        for key, node in group.rest():
+            with Fields(node, group.faults) as fields:
+                found[key] = Analysis(fields.text("cause"), fields.text("way_forward"))
+    return {key: analysis for key, analysis in found.items() if analysis}
+
+
+def _measure(fields: Fields) -> Measure:
+    texts = {key: fields.text(key) for key in Measure.__slots__ if key != "steps"}
+    steps = [line.strip() for text in fields.texts("steps") for line in text.split("\n")]
+    return Measure(steps=tuple(filter(None, steps)), **texts)
+
+
+def _constraint(fields: Fields) -> Constraint:
+    return Constraint(**{key: fields.text(key) for key in Constraint.__slots__})

@@ -1,0 +1,74 @@
+"""Assessment to the text of an assessment file; what is empty is left out."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from ita_tools.assessment.model import Assessment, Entry, Previous, Respondents
+from ita_tools.documents import dump_json, dump_yaml
+
+__all__ = ["assessment_data", "assessment_text"]
+
+
+def assessment_text(assessment: Assessment, *, json: bool = False) -> str:
+    """Write an assessment as YAML, or as JSON; reading the text gives the same assessment again."""
+    data = assessment_data(assessment)
+    return dump_json(data) if json else dump_yaml(data)
+
+
+def assessment_data(assessment: Assessment) -> dict[str, Any]:
+    """Return an assessment as plain data in the order of the assessment file."""
+    return _kept({
+        "edition": assessment.edition,
+        "note": assessment.note,
+        "agency": _record(assessment.agency),
+        "items": {tool: {code: _entry(entry) for code, entry in entries.items()}
+                  for tool, entries in assessment.items.items()},
+        "published": _record(assessment.published),
+        "unprocessed": list(assessment.unprocessed),
+        "previous": _previous(assessment.previous),
+        "history": dict(assessment.history),
+        "respondents": {tool: _respondents(found) for tool, found in assessment.respondents.items()},
+        "divisions": dict(assessment.divisions),
+        "analysis": {_key(key): _record(analysis) for key, analysis in assessment.analysis.items()},
+        "plan": [_record(measure) for measure in assessment.plan],
+        "constraints": [_record(constraint) for constraint in assessment.constraints],
+    })
+
+
+def _kept(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if not _empty(value)}
+
+
+def _empty(value: object) -> bool:
+    return value is None or value is False or value in ("", [], {})
+
+
+def _record(record: object) -> dict[str, Any]:
+    values = {field.name: getattr(record, field.name) for field in fields(record)}  # type: ignore[arg-type]
+    return _kept({key: _plain(value) for key, value in values.items()})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, dict):
+        return {_key(name): _plain(inner) for name, inner in value.items()}
+    return value
+
+
+def _key(name: str) -> str | int:
+    return int(name) if name.isascii() and name.isdigit() and name == str(int(name)) else name
+
+
+def _entry(entry: Entry) -> object:
+    return entry.score if entry == Entry(score=entry.score) else _record(entry)
+
+
+def _previous(previous: Previous | None) -> dict[str, Any] | None:
+    return previous and {"edition": previous.edition, **_kept({"published": _record(previous.published)})}
+
+
+def _respondents(found: Respondents) -> dict[str, Any]:
+    return _kept({"count": found.count, "groups": _plain(found.groups)})

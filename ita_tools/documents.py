@@ -1,0 +1,201 @@
+"""YAML and JSON documents whose every value knows its line and key path.
+
+A narrow reading on purpose: no tags, anchors or aliases (so no code and no alias bombs), numbers are
+``Decimal`` from their own digits, repeated keys are faults, and everything else is text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
+
+__all__ = ["MAX_DEPTH", "Node", "dump_json", "dump_yaml", "parse"]
+
+MAX_DEPTH = 40
+_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?")
+_CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value with the place where it stands; ``text`` is a scalar exactly as written."""
+
+    value: Any
+    text: str
+    file: str
+    line: int | None
+    path: str
+
+    @property
+    def where(self) -> str:
+        """File, line and key path, for a message."""
+        line = f" บรรทัด {self.line}" if self.line else ""
+        return f"{self.file}{line}" + (f" ({self.path})" if self.path else "")
+
+
+def parse(text: str, file: str) -> Node:
+    """Read a YAML document, or a JSON one where the file name says so.
+
+    Raises
+    ------
+    SyntaxBroken, KeyRepeated, Faults
+        Every repeated key of the document is reported together.
+    """
+    builder = _Builder(file)
+    node = builder.from_json(text) if file.lower().endswith(".json") else builder.from_yaml(text)
+    raise_faults(builder.faults)
+    return node
+
+
+class _Builder:
+    """Builds the tree and keeps the faults it meets."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[ItaError] = []
+
+    def broken(self, message: str, line: int | None = None) -> SyntaxBroken:
+        where = Node(None, "", self.file, line, "").where
+        return SyntaxBroken(message, where=where, remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
+
+    def from_yaml(self, text: str) -> Node:
+        try:
+            events = [e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME)]
+            if not events:
+                return Node(None, "", self.file, 1, "")
+            stream = iter(events)
+            node = self._event(next(stream), stream, "", 0)
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else None
+            raise self.broken("รูปแบบ YAML ไม่ถูกต้อง", line) from error
+        except yaml.YAMLError as error:
+            raise self.broken("มีอักขระที่ไฟล์ YAML ไม่อนุญาต") from error
+        if next(stream, None) is not None:
+            raise self.broken("มีเอกสารมากกว่าหนึ่งชุดในไฟล์เดียว")
+        return node
+
+    def _event(self, event: yaml.Event, stream: Iterator[yaml.Event], path: str, depth: int) -> Node:
+        line = event.start_mark.line + 1
+        if depth > MAX_DEPTH:
+            raise self.broken("ข้อมูลซ้อนกันลึกเกินไป", line)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or (event.tag and event.tag != "!"):
+            raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", line)
+        if isinstance(event, yaml.ScalarEvent):
+            value = _resolve(event.value) if event.implicit[0] else event.value
+            return Node(value, event.value, self.file, line, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(child := next(stream), yaml.SequenceEndEvent):
+                items.append(self._event(child, stream, f"{path}[{len(items) + 1}]", depth + 1))
+            return Node(items, "", self.file, line, path)
+        return Node(self._mapping(stream, path, depth), "", self.file, line, path)
+
+    def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Node]:
+        fields: dict[str, Node] = {}
+        while not isinstance(event := next(stream), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.broken("ชื่อหัวข้อต้องเป็นข้อความ", line)
+            key = event.value
+            node = self._event(next(stream), stream, f"{path}.{key}" if path else key, depth + 1)
+            self._put(fields, key, node, line)
+        return fields
+
+    def _put(self, fields: dict[str, Node], key: str, node: Node, line: int | None) -> None:
+        if key in fields:
+            place = Node(None, "", self.file, line, node.path).where
+            self.faults.append(KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=place, remedy="เหลือไว้เพียงแห่งเดียว"))
+        fields.setdefault(key, node)
+
+    def from_json(self, text: str) -> Node:
+        try:
+            data = json.loads(text, parse_float=_Number, parse_int=_Number, object_pairs_hook=_Pairs)
+        except json.JSONDecodeError as error:
+            raise self.broken("รูปแบบ JSON ไม่ถูกต้อง", error.lineno) from error
+        except RecursionError as error:
+            raise self.broken("ข้อมูลซ้อนกันลึกเกินไป") from error
+        return self._json(data, "", 0)
+
+    def _json(self, data: object, path: str, depth: int) -> Node:
+        if depth > MAX_DEPTH:
+            raise self.broken("ข้อมูลซ้อนกันลึกเกินไป")
+        if isinstance(data, _Pairs):
+            fields: dict[str, Node] = {}
+            for key, value in data.pairs:
+                node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
+                self._put(fields, key, node, None)
+            return Node(fields, "", self.file, None, path)
+        if isinstance(data, list):
+            items = [self._json(value, f"{path}[{n}]", depth + 1) for n, value in enumerate(data, 1)]
+            return Node(items, "", self.file, None, path)
+        if isinstance(data, _Number):
+            return Node(_resolve(data), str(data), self.file, None, path)
+        return Node(data, "" if data is None else str(data), self.file, None, path)
+
+
+class _Number(str):
+    """The digits of a JSON number."""
+
+
+class _Pairs:
+    """The members of a JSON object, repeated keys included."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        self.pairs = pairs
+
+
+_FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+
+
+def _resolve(text: str) -> str | Decimal | bool | None:
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
+
+
+class _Dumper(_YAML_DUMPER):  # type: ignore[misc, valid-type]
+    """Writes Decimals as the numbers they are."""
+
+
+def _represent_decimal(dumper: yaml.Dumper, value: Decimal) -> yaml.Node:
+    tag = "tag:yaml.org,2002:" + ("float" if "." in f"{value:f}" else "int")
+    return dumper.represent_scalar(tag, f"{value:f}")
+
+
+_Dumper.add_representer(Decimal, _represent_decimal)
+
+
+def dump_yaml(data: object) -> str:
+    """Write plain data (dict, list, str, int, bool, None, Decimal) as YAML that :func:`parse` reads back."""
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+
+
+def dump_json(data: object) -> str:
+    """Write plain data as JSON; Decimals become numbers with their own digits."""
+    return "".join(_json_parts(data, "\n")) + "\n"
+
+
+def _json_parts(data: object, margin: str) -> Iterator[str]:
+    if isinstance(data, Decimal):
+        yield f"{data:f}"
+    elif isinstance(data, dict | list) and data:
+        inner = margin + "  "
+        pairs = data.items() if isinstance(data, dict) else ((None, value) for value in data)
+        for number, (key, value) in enumerate(pairs):
+            yield ("," if number else "[{"[isinstance(data, dict)]) + inner
+            if key is not None:
+                yield json.dumps(str(key), ensure_ascii=False) + ": "
+            yield from _json_parts(value, inner)
+        yield margin + "]}"[isinstance(data, dict)]
+    else:
+        yield json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,158 @@
+"""Taking a document apart field by field, with every fault kept for one report."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from types import TracebackType
+from typing import Self
+
+from ita_tools.documents import Node
+from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
+from ita_tools.thai import clean, number_from
+
+__all__ = ["Fields", "number_of", "text_of"]
+
+
+class Fields:
+    """The fields of a mapping, taken one by one; on leaving the ``with`` block what is left is unknown.
+
+    >>> faults = []
+    >>> with Fields(parse("edition: 2568", "a.yaml"), faults) as fields:
+    ...     year = fields.whole("edition", required=True)
+    """
+
+    def __init__(self, node: Node, faults: list[ItaError]) -> None:
+        self.node = node
+        self.faults = faults
+        self._taken: set[str] = set()
+        self._fields: dict[str, Node] = {}
+        if isinstance(node.value, dict):
+            self._fields = node.value
+        elif node.value is not None:
+            self._fault(node, "ต้องเป็นกลุ่มของหัวข้อย่อย")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        if kind is None:
+            self._close()
+
+    def _close(self) -> None:
+        for key, node in self._fields.items():
+            if key not in self._taken:
+                near = difflib.get_close_matches(key, self._taken, 1)
+                known = f"หัวข้อที่ใช้ได้คือ {', '.join(sorted(self._taken))}"
+                remedy = f"หมายถึง {near[0]} หรือไม่" if near else known
+                self.faults.append(KeyUnknown(f"ไม่รู้จักหัวข้อ {key}", where=node.where, remedy=remedy))
+
+    def _fault(self, node: Node, message: str, remedy: str = "แก้ไขค่าให้ถูกต้อง") -> None:
+        self.faults.append(ValueWrong(message, where=node.where, remedy=remedy))
+
+    def __contains__(self, key: str) -> bool:
+        return self.peek(key) is not None
+
+    def peek(self, key: str) -> Node | None:
+        """Return the node of a key unless it is absent or empty; the key counts as taken."""
+        self._taken.add(key)
+        node = self._fields.get(key)
+        return node if node is not None and node.value is not None else None
+
+    def need(self, key: str, required: bool) -> Node | None:
+        """Return the node of a key; a required one that is absent is a fault."""
+        node = self.peek(key)
+        if node is None and required:
+            self.faults.append(KeyMissing(f"ไม่มีหัวข้อ {key}", where=self.node.where,
+                                          remedy=f"เพิ่มหัวข้อ {key}"))
+        return node
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """Return a text, ``""`` where absent."""
+        node = self.need(key, required)
+        return "" if node is None else text_of(node, self.faults)
+
+    def number(self, key: str, low: int | None = None, high: int | None = None, *,
+               required: bool = False) -> Decimal | None:
+        """Return a number between two bounds."""
+        node = self.need(key, required)
+        return None if node is None else number_of(node, self.faults, low, high)
+
+    def whole(self, key: str, low: int = 0, high: int = 10**9, *, required: bool = False) -> int | None:
+        """Return a whole number between two bounds."""
+        node = self.need(key, required)
+        value = None if node is None else number_of(node, self.faults, low, high)
+        if node is not None and value is not None and value != value.to_integral_value():
+            self._fault(node, f"ต้องเป็นจำนวนเต็ม แต่พบ {value}")
+            return None
+        return None if value is None else int(value)
+
+    def flag(self, key: str) -> bool:
+        """Return a truth value, ``False`` where absent."""
+        node = self.peek(key)
+        if node is not None and not isinstance(node.value, bool):
+            self._fault(node, f"ต้องเป็น true หรือ false แต่พบ {node.text}")
+        return node is not None and node.value is True
+
+    def choice(self, key: str, options: Sequence[str], *, required: bool = False) -> str:
+        """Return one of a few words, ``""`` where absent or wrong."""
+        node = self.need(key, required)
+        if node is not None and node.text not in options:
+            self._fault(node, f"ค่า {node.text} ใช้ไม่ได้", f"ค่าที่ใช้ได้คือ {', '.join(options)}")
+            return ""
+        return "" if node is None else node.text
+
+    def fields(self, key: str, *, required: bool = False) -> Fields:
+        """Return the fields of a nested mapping (empty where absent); use it in a ``with``."""
+        node = self.need(key, required)
+        return Fields(node or Node(None, "", self.node.file, self.node.line, ""), self.faults)
+
+    def nodes(self, key: str, *, required: bool = False) -> list[Node]:
+        """Return the members of a list, ``[]`` where absent."""
+        node = self.need(key, required)
+        if node is not None and not isinstance(node.value, list):
+            self._fault(node, "ต้องเป็นรายการ")
+            return []
+        return [] if node is None else list(node.value)
+
+    def records(self, key: str, *, required: bool = False) -> Iterator[Fields]:
+        """Yield the fields of each mapping of a list, and close each after use."""
+        for node in self.nodes(key, required=required):
+            with Fields(node, self.faults) as record:
+                yield record
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        return tuple(text_of(node, self.faults) for node in self.nodes(key))
+
+    def rest(self) -> Iterator[tuple[str, Node]]:
+        """Yield every key not taken yet with its node, for mappings whose keys are data."""
+        for key in [key for key in self._fields if key not in self._taken]:
+            node = self.peek(key)
+            if node is not None:
+                yield key, node
+
+
+def text_of(node: Node, faults: list[ItaError]) -> str:
+    """Return the cleaned text of a scalar; a list or mapping is a fault."""
+    if isinstance(node.value, list | dict):
+        faults.append(ValueWrong("ต้องเป็นข้อความ", where=node.where, remedy="ใส่ข้อความเพียงค่าเดียว"))
+        return ""
+    return clean(node.text).strip()
+
+
+def number_of(node: Node, faults: list[ItaError], low: int | None = None,
+              high: int | None = None) -> Decimal | None:
+    """Return the number of a scalar, Thai digits included; anything else is a fault and gives ``None``."""
+    value = number_from(node.value) if isinstance(node.value, str) else node.value
+    if not isinstance(value, Decimal):
+        faults.append(ValueWrong(f"ต้องเป็นตัวเลข แต่พบ {node.text[:40] or 'ค่าชนิดอื่น'}", where=node.where,
+                                 remedy="ใส่ตัวเลขเพียงค่าเดียว"))
+        return None
+    if (low is not None and value < low) or (high is not None and value > high):
+        faults.append(ValueWrong(f"ค่า {value} อยู่นอกช่วง {low} ถึง {high}", where=node.where,
+                                 remedy=f"ใส่ค่าตั้งแต่ {low} ถึง {high}"))
+        return None
+    return value

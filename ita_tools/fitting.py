@@ -1,0 +1,111 @@
+"""Whether an assessment fits its edition: codes that exist, answers that can belong to their item."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from ita_tools.assessment import Entry, Published, Reading
+from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong, raise_faults
+from ita_tools.rubric import Edition, Item
+
+__all__ = ["SHARE_SLACK", "misfits", "require_fit"]
+
+SHARE_SLACK = Decimal(1)
+"""Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
+
+
+def require_fit(edition: Edition, reading: Reading) -> None:
+    """Raise every misfit of an assessment together; return nothing where it fits."""
+    raise_faults(misfits(edition, reading))
+
+
+def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
+    """Return all that does not belong to the edition, each with its place."""
+    published = reading.assessment.published
+    return [*_items(edition, reading), *_published(edition, reading, published, "published"),
+            *_named(edition, reading)]
+
+
+def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
+    names = list(known)
+    near = difflib.get_close_matches(code, names, 1)
+    remedy = f"หมายถึง {near[0]} หรือไม่" if near else f"รหัสที่ใช้ได้คือ {_span(names)}"
+    return ItemUnknown(f"ไม่มี{what} {code}", where=where, remedy=remedy)
+
+
+def _span(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 12 else f"{names[0]} ถึง {names[-1]}"
+
+
+def _items(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    for tool, entries in reading.assessment.items.items():
+        if tool not in edition.tool_by_code:
+            yield _unknown(tool, edition.tool_by_code, reading.where(f"items.{tool}"), "เครื่องมือ")
+            continue
+        known = {item.code: item for item in edition.items_of_tool(tool)}
+        for code, entry in entries.items():
+            path = f"items.{tool}.{code}"
+            if code in known:
+                yield from _answers(known[code], entry, reading.where(path))
+            else:
+                yield _unknown(code, known, reading.where(path), f"ข้อของ {tool} รหัส")
+
+
+def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
+    given = [answers for answers in (entry.counts, entry.percent) if answers is not None]
+    expected = len(item.scale.options)
+    if item.scale.kind == "steps" and given:
+        yield AnswersWrong(f"ข้อ {item.code} รับคะแนนเท่านั้น ไม่มีสัดส่วนคำตอบ", where=where,
+                           remedy="ใส่คะแนนของข้อ")
+        return
+    for answers in given:
+        if len(answers) != expected:
+            yield AnswersWrong(f"ข้อ {item.code} มี {expected} ตัวเลือก แต่ให้มา {len(answers)} ค่า",
+                               where=where, remedy=f"ใส่ให้ครบ {expected} ค่าตามลำดับตัวเลือก")
+    if entry.percent and (added := sum(entry.percent)) and abs(added - 100) > SHARE_SLACK:
+        yield AnswersWrong(f"ร้อยละของข้อ {item.code} รวมได้ {added} ไม่ใช่ 100", where=where,
+                           remedy="ตรวจร้อยละของทุกตัวเลือก")
+
+
+def _published(edition: Edition, reading: Reading, published: Published, path: str) -> Iterator[ItaError]:
+    groups: dict[str, tuple[Mapping[str, object], Iterable[str], str]] = {
+        "tools": (published.tools, edition.tool_by_code, "เครื่องมือ"),
+        "indicators": (published.indicators, edition.indicator_by_code, "ตัวชี้วัด"),
+        "subindicators": (published.subindicators, [part.code for part in edition.subindicators],
+                          "ตัวชี้วัดย่อย"),
+        "parts": (published.parts, edition.tool_by_code, "เครื่องมือ"),
+    }
+    for group, (scores, known, what) in groups.items():
+        for code in scores:
+            if code not in known:
+                yield _unknown(code, known, reading.where(f"{path}.{group}.{code}"), what)
+    for tool, parts in published.parts.items():
+        for code in parts:
+            if code not in edition.indicator_by_code:
+                yield _unknown(code, edition.indicator_by_code, reading.where(f"{path}.parts.{tool}.{code}"),
+                               "ตัวชี้วัด")
+    if published.level and published.level not in edition.band_by_name:
+        yield ValueWrong(f"ไม่มีระดับ {published.level}", where=reading.where(f"{path}.level"),
+                         remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}")
+
+
+def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    assessment = reading.assessment
+    indicators = list(edition.indicator_by_code)
+    issues = [issue.code for issue in edition.issues]
+    named = [
+        *((f"unprocessed[{n}]", code, list(edition.tool_by_code), "เครื่องมือ")
+          for n, code in enumerate(assessment.unprocessed, 1)),
+        *((f"respondents.{code}", code, list(edition.tool_by_code), "เครื่องมือ")
+          for code in assessment.respondents),
+        *((f"divisions.{code}", code, list(edition.item_by_code), "ข้อรหัส") for code in assessment.divisions),
+        *((f"analysis.{code}", code, indicators + issues, "ตัวชี้วัดหรือประเด็น")
+          for code in assessment.analysis),
+        *((f"plan[{n}].indicator", row.indicator, indicators, "ตัวชี้วัด")
+          for n, row in enumerate(assessment.plan, 1) if row.indicator),
+    ]
+    for path, code, known, what in named:
+        if code not in known:
+            yield _unknown(code, known, reading.where(path), what)

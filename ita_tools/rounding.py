@@ -1,0 +1,45 @@
+"""Half-up decimal arithmetic: the only arithmetic scores are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+__all__ = ["SCORE_PLACES", "half_up", "points", "weighted_mean"]
+
+SCORE_PLACES = 2
+"""Decimal places ITAS prints scores with."""
+
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+
+
+def half_up(value: Decimal, places: int = SCORE_PLACES) -> Decimal:
+    """Round to ``places`` decimal places, ties away from zero.
+
+    >>> half_up(Decimal("99.375"))
+    Decimal('99.38')
+    """
+    return value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+
+
+def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | None = None) -> Decimal:
+    """Mean of values, unrounded to 60 digits; without weights all count the same.
+
+    Raises
+    ------
+    ZeroDivisionError
+        If the weights add up to nothing.
+    """
+    shares = [Decimal(weight) for weight in weights] if weights is not None else [Decimal(1)] * len(values)
+    with localcontext(_EXACT):
+        total = sum((value * share for value, share in zip(values, shares, strict=True)), Decimal(0))
+        return total / sum(shares)
+
+
+def points(value: Decimal | None, missing: str = "-") -> str:
+    """Write a score with the decimals ITAS prints.
+
+    >>> points(Decimal("95")), points(None)
+    ('95.00', '-')
+    """
+    return missing if value is None else f"{half_up(value):f}"

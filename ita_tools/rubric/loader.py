@@ -1,0 +1,232 @@
+"""Edition files (YAML) to :class:`Edition`; every fault of a file is reported at once with its line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from ita_tools.documents import Node, parse
+from ita_tools.errors import EditionUnknown, ItaError, raise_faults
+from ita_tools.fields import Fields, number_of
+from ita_tools.files import read_bytes
+from ita_tools.rubric.consistency import contradictions
+from ita_tools.rubric.model import (
+    Band,
+    Edition,
+    Indicator,
+    Issue,
+    Item,
+    Option,
+    Provenance,
+    ReportRequirement,
+    Rounding,
+    Scale,
+    SubIndicator,
+    Target,
+    Tool,
+    Unprocessed,
+    Weight,
+)
+
+__all__ = ["available_years", "edition_from", "load_edition", "read_edition"]
+
+_FOLDER = resources.files("ita_tools.rubric") / "editions"
+_CONFIDENCES = ("published", "derived", "inferred")
+_STATUSES = ("verified", "transcribed", "draft")
+_NOWHERE = Provenance((), "inferred")
+_EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
+
+
+def available_years() -> tuple[int, ...]:
+    """Fiscal years (Buddhist Era) whose rubric is bundled, oldest first."""
+    names = (entry.name for entry in _FOLDER.iterdir())
+    return tuple(sorted(int(name.removesuffix(".yaml")) for name in names if name.endswith(".yaml")))
+
+
+@lru_cache
+def load_edition(year: int) -> Edition:
+    """Return the bundled rubric of a fiscal year.
+
+    Raises
+    ------
+    EditionUnknown
+        If there is none.
+    """
+    entry = _FOLDER / f"{year}.yaml"
+    if not entry.is_file():
+        known = ", ".join(map(str, available_years()))
+        raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=f"ปีที่ใช้ได้คือ {known}")
+    return edition_from(entry.read_text(encoding="utf-8"), entry.name)
+
+
+def read_edition(path: Path) -> Edition:
+    """Read and check an edition file.
+
+    Raises
+    ------
+    FileMissing, SyntaxBroken, Faults
+        What is wrong with the file, all of it.
+    """
+    return edition_from(read_bytes(path).decode("utf-8", "replace"), path.name)
+
+
+def edition_from(text: str, file: str) -> Edition:
+    """Build an edition from the text of its file and check that it does not contradict itself."""
+    faults: list[ItaError] = []
+    edition = _edition(parse(text, file), faults)
+    raise_faults(faults)
+    raise_faults(contradictions(edition, file))
+    return edition
+
+
+def _edition(root: Node, faults: list[ItaError]) -> Edition:
+    with Fields(root, faults) as top:
+        scales = _scales(top)
+        with top.fields("sources", required=True) as sources:
+            named = {key: node.text for key, node in sources.rest()}
+        with top.fields("levels", required=True) as levels:
+            scheme = levels.text("scheme", required=True)
+            bands = tuple(map(_band, levels.records("bands", required=True)))
+        return Edition(
+            year=top.whole("edition", required=True) or 0,
+            title=top.text("title", required=True),
+            status=top.choice("status", _STATUSES, required=True),
+            note=top.text("note"),
+            sources=named,
+            rounding=_rounding(top),
+            tools=tuple(map(_tool, top.records("tools", required=True))),
+            indicators=tuple(map(_indicator, top.records("indicators", required=True))),
+            subindicators=tuple(map(_subindicator, top.records("subindicators"))),
+            items=tuple(_item(record, scales) for record in top.records("items", required=True)),
+            level_scheme=scheme,
+            bands=bands,
+            target=_target(top),
+            unprocessed=_unprocessed(top),
+            issues=tuple(map(_issue, top.records("issues"))),
+            report=_report(top),
+        )
+
+
+def _provenance(fields: Fields) -> Provenance:
+    return Provenance(
+        sources=fields.texts("source"),
+        confidence=fields.choice("confidence", _CONFIDENCES, required=True) or "inferred",
+        note=fields.text("evidence"),
+    )
+
+
+def _decimal(fields: Fields, key: str, high: int = 100) -> Decimal:
+    return fields.number(key, 0, high, required=True) or Decimal(0)
+
+
+def _rounding(top: Fields) -> Rounding:
+    with top.fields("rounding", required=True) as fields:
+        fields.choice("mode", ("half-up",), required=True)
+        return Rounding(fields.whole("places", 0, 6, required=True) or 0, _provenance(fields))
+
+
+def _tool(fields: Fields) -> Tool:
+    return Tool(
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        short=fields.text("short", required=True),
+        weight=_decimal(fields, "weight"),
+        provenance=_provenance(fields),
+    )
+
+
+def _indicator(fields: Fields) -> Indicator:
+    mean = fields.choice("mean", ("items", "subindicators", "weighted-items"), required=True)
+    return Indicator(
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        tools=fields.texts("tools"),
+        mean=mean or "items",
+        provenance=_provenance(fields),
+    )
+
+
+def _subindicator(fields: Fields) -> SubIndicator:
+    return SubIndicator(
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        indicator=fields.text("indicator", required=True),
+        provenance=_provenance(fields),
+    )
+
+
+def _scales(top: Fields) -> dict[str, Scale]:
+    scales: dict[str, Scale] = {}
+    with top.fields("scales", required=True) as group:
+        for code, node in group.rest():
+            with Fields(node, group.faults) as fields:
+                kind = "steps" if "steps" in fields else "answers"
+                with fields.fields(kind, required=True) as answers:
+                    options = tuple(_option(label, value, group.faults) for label, value in answers.rest())
+                scales[code] = Scale(code, kind, options, _provenance(fields))
+    return scales
+
+
+def _option(label: str, node: Node, faults: list[ItaError]) -> Option:
+    return Option(label, int(number_of(node, faults, 0, 100) or 0))
+
+
+def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
+    scale = fields.choice("scale", tuple(scales), required=True)
+    with fields.fields("weight") as weighted:
+        weight = Weight(_decimal(weighted, "value"), _provenance(weighted)) if "value" in weighted else None
+    return Item(
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        tools=fields.texts("tools"),
+        indicator=fields.text("indicator", required=True),
+        subindicator=fields.text("subindicator") or None,
+        scale=scales.get(scale, _EMPTY_SCALE),
+        reverse=fields.flag("reverse"),
+        weight=weight,
+        provenance=_provenance(fields),
+    )
+
+
+def _band(fields: Fields) -> Band:
+    return Band(
+        name=fields.text("name", required=True),
+        total_min=_decimal(fields, "total_min"),
+        every_tool_min=fields.number("every_tool_min", 0, 100),
+        provenance=_provenance(fields),
+    )
+
+
+def _target(top: Fields) -> Target:
+    with top.fields("target", required=True) as fields:
+        return Target(_decimal(fields, "score"), fields.text("share"), _provenance(fields))
+
+
+def _unprocessed(top: Fields) -> Unprocessed:
+    with top.fields("unprocessed", required=True) as fields:
+        return Unprocessed(_decimal(fields, "counts_as"), fields.texts("reasons"), _provenance(fields))
+
+
+def _issue(fields: Fields) -> Issue:
+    return Issue(
+        code=fields.text("code", required=True),
+        title=fields.text("title", required=True),
+        items=fields.texts("items"),
+        provenance=_provenance(fields),
+    )
+
+
+def _report(top: Fields) -> ReportRequirement | None:
+    if "report" not in top:
+        return None
+    with top.fields("report") as fields:
+        return ReportRequirement(
+            edition=fields.whole("edition", required=True) or 0,
+            item=fields.text("item", required=True),
+            title=fields.text("title", required=True),
+            demands=fields.texts("demands"),
+            fields=fields.texts("fields"),
+            provenance=_provenance(fields),
+        )

@@ -1,0 +1,241 @@
+"""The frozen model of an edition: tools, indicators, items, scales, levels and where each fact comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+__all__ = [
+    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Provenance",
+    "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
+]
+
+Confidence = Literal["published", "derived", "inferred"]
+Mean = Literal["items", "subindicators", "weighted-items"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a fact comes from: keys into ``Edition.sources``, and how sure it is.
+
+    ``published`` was read in a document, ``derived`` is forced by published figures, ``inferred`` is a
+    plausible reading and is shown to the user as such.
+    """
+
+    sources: tuple[str, ...]
+    confidence: Confidence
+    note: str = ""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the fact is only a plausible reading."""
+        return self.confidence == "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A measuring tool; ``weight`` is its share of the total in percent."""
+
+    code: str
+    title: str
+    short: str
+    weight: Decimal
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator, the tools that measure it and how its score is formed."""
+
+    code: str
+    title: str
+    tools: tuple[str, ...]
+    mean: Mean
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class SubIndicator:
+    """A part of an indicator of the public-disclosure tool; its score is the mean of its items."""
+
+    code: str
+    title: str
+    indicator: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer option and the points it gives, 0 to 100."""
+
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What an item can score: answers of respondents, or steps given by the assessor."""
+
+    code: str
+    kind: Literal["answers", "steps"]
+    options: tuple[Option, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Weight of an item inside its indicator, in percent."""
+
+    value: Decimal
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question (``i``, ``e``) or a public-disclosure entry (``o``)."""
+
+    code: str
+    title: str
+    tools: tuple[str, ...]
+    indicator: str
+    subindicator: str | None
+    scale: Scale
+    reverse: bool
+    weight: Weight | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level and the least scores it asks for; bands are tried from the top."""
+
+    name: str
+    total_min: Decimal
+    every_tool_min: Decimal | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The score every agency should reach, and the share of agencies meant to reach it."""
+
+    score: Decimal
+    share: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """Decimal places kept at every step, half-up."""
+
+    places: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Unprocessed:
+    """What a tool that ITAS did not process adds to the total, and the published reasons for it."""
+
+    counts_as: Decimal
+    reasons: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One of the cross-tool analysis issues and its items."""
+
+    code: str
+    title: str
+    items: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequirement:
+    """The public item that asks the agency to publish this year's analysis."""
+
+    edition: int
+    item: str
+    title: str
+    demands: tuple[str, ...]
+    fields: tuple[str, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The whole rubric of one fiscal year (Buddhist Era)."""
+
+    year: int
+    title: str
+    status: str
+    note: str
+    sources: Mapping[str, str]
+    rounding: Rounding
+    tools: tuple[Tool, ...]
+    indicators: tuple[Indicator, ...]
+    subindicators: tuple[SubIndicator, ...]
+    items: tuple[Item, ...]
+    level_scheme: str
+    bands: tuple[Band, ...]
+    target: Target
+    unprocessed: Unprocessed
+    issues: tuple[Issue, ...]
+    report: ReportRequirement | None
+
+    @cached_property
+    def tool_by_code(self) -> Mapping[str, Tool]:
+        """Tools by code, in rubric order."""
+        return {tool.code: tool for tool in self.tools}
+
+    @cached_property
+    def indicator_by_code(self) -> Mapping[str, Indicator]:
+        """Indicators by code, in rubric order."""
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def item_by_code(self) -> Mapping[str, Item]:
+        """Items by code, in rubric order."""
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def band_by_name(self) -> Mapping[str, Band]:
+        """Levels by name, best first."""
+        return {band.name: band for band in self.bands}
+
+    @cached_property
+    def _grouped(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        groups: dict[tuple[str, str], list[Item]] = {}
+        for item in self.items:
+            keys = [("indicator", item.indicator), ("subindicator", item.subindicator or "")]
+            for key in keys + [("tool", tool) for tool in item.tools]:
+                groups.setdefault(key, []).append(item)
+        return {key: tuple(items) for key, items in groups.items()}
+
+    def items_of_indicator(self, code: str) -> tuple[Item, ...]:
+        """List the items of an indicator, in rubric order."""
+        return self._grouped.get(("indicator", code), ())
+
+    def items_of_subindicator(self, code: str) -> tuple[Item, ...]:
+        """List the items of a sub-indicator, in rubric order."""
+        return self._grouped.get(("subindicator", code), ())
+
+    def items_of_tool(self, code: str) -> tuple[Item, ...]:
+        """List the items a tool asks, in rubric order."""
+        return self._grouped.get(("tool", code), ())
+
+    def indicators_of_tool(self, code: str) -> tuple[Indicator, ...]:
+        """List the indicators a tool measures, in rubric order."""
+        return tuple(indicator for indicator in self.indicators if code in indicator.tools)
+
+    def subindicators_of(self, indicator: str) -> tuple[SubIndicator, ...]:
+        """List the sub-indicators of an indicator, in rubric order."""
+        return tuple(part for part in self.subindicators if part.indicator == indicator)
+
+    def items_by_respondents(self) -> tuple[Item, ...]:
+        """List the items that respondents answer (not those the assessor steps)."""
+        return tuple(item for item in self.items if item.scale.kind == "answers")
