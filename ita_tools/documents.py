@@ -28,19 +28,16 @@ _YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value with the place where it stands; ``text`` is a scalar exactly as written."""
+    """A value of a document.
+
+    ``value`` is a mapping or list of nodes, text, ``Decimal``, bool or ``None``; ``text`` is a scalar
+    exactly as written; ``where`` names its place for a message; ``path`` is its key path.
+    """
 
     value: Any
     text: str
-    file: str
-    line: int | None
+    where: str
     path: str
-
-    @property
-    def where(self) -> str:
-        """File, line and key path, for a message."""
-        line = f" บรรทัด {self.line}" if self.line else ""
-        return f"{self.file}{line}" + (f" ({self.path})" if self.path else "")
 
 
 def parse(text: str, file: str) -> Node:
@@ -64,15 +61,17 @@ class _Builder:
         self.file = file
         self.faults: list[ItaError] = []
 
+    def where(self, line: int | None, path: str) -> str:
+        return self.file + (f" บรรทัด {line}" if line else "") + (f" ({path})" if path else "")
+
     def broken(self, message: str, line: int | None = None) -> SyntaxBroken:
-        where = Node(None, "", self.file, line, "").where
-        return SyntaxBroken(message, where=where, remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
+        return SyntaxBroken(message, where=self.where(line, ""), remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
 
     def from_yaml(self, text: str) -> Node:
         try:
             events = [e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME)]
             if not events:
-                return Node(None, "", self.file, 1, "")
+                return Node(None, "", self.file, "")
             stream = iter(events)
             node = self._event(next(stream), stream, "", 0)
         except yaml.MarkedYAMLError as error:
@@ -92,13 +91,13 @@ class _Builder:
             raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", line)
         if isinstance(event, yaml.ScalarEvent):
             value = _resolve(event.value) if event.implicit[0] else event.value
-            return Node(value, event.value, self.file, line, path)
+            return Node(value, event.value, self.where(line, path), path)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(child := next(stream), yaml.SequenceEndEvent):
                 items.append(self._event(child, stream, f"{path}[{len(items) + 1}]", depth + 1))
-            return Node(items, "", self.file, line, path)
-        return Node(self._mapping(stream, path, depth), "", self.file, line, path)
+            return Node(items, "", self.where(line, path), path)
+        return Node(self._mapping(stream, path, depth), "", self.where(line, path), path)
 
     def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
@@ -113,8 +112,8 @@ class _Builder:
 
     def _put(self, fields: dict[str, Node], key: str, node: Node, line: int | None) -> None:
         if key in fields:
-            place = Node(None, "", self.file, line, node.path).where
-            self.faults.append(KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=place, remedy="เหลือไว้เพียงแห่งเดียว"))
+            self.faults.append(KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=self.where(line, node.path),
+                                           remedy="เหลือไว้เพียงแห่งเดียว"))
         fields.setdefault(key, node)
 
     def from_json(self, text: str) -> Node:
@@ -134,13 +133,13 @@ class _Builder:
             for key, value in data.pairs:
                 node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
                 self._put(fields, key, node, None)
-            return Node(fields, "", self.file, None, path)
+            return Node(fields, "", self.where(None, path), path)
         if isinstance(data, list):
             items = [self._json(value, f"{path}[{n}]", depth + 1) for n, value in enumerate(data, 1)]
-            return Node(items, "", self.file, None, path)
+            return Node(items, "", self.where(None, path), path)
         if isinstance(data, _Number):
-            return Node(_resolve(data), str(data), self.file, None, path)
-        return Node(data, "" if data is None else str(data), self.file, None, path)
+            return Node(_resolve(data), str(data), self.where(None, path), path)
+        return Node(data, "" if data is None else str(data), self.where(None, path), path)
 
 
 class _Number(str):

@@ -107,7 +107,7 @@ class Fields:
     def fields(self, key: str, *, required: bool = False) -> Fields:
         """Return the fields of a nested mapping (empty where absent); use it in a ``with``."""
         node = self.need(key, required)
-        return Fields(node or Node(None, "", self.node.file, self.node.line, ""), self.faults)
+        return Fields(node or Node(None, "", self.node.where, self.node.path), self.faults)
 
     def nodes(self, key: str, *, required: bool = False) -> list[Node]:
         """Return the members of a list, ``[]`` where absent."""

@@ -25,7 +25,7 @@ from ita_tools.files import read_bytes
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
 
-__all__ = ["assessment_from", "read_assessment"]
+__all__ = ["assessment_from", "read_assessment", "reading_of"]
 
 _PERCENT_PLACES = 4
 
@@ -43,7 +43,11 @@ def read_assessment(path: Path) -> Reading:
 
 def assessment_from(text: str, file: str) -> Reading:
     """Read the text of an assessment file; ``file`` names it in messages and tells YAML from JSON."""
-    root = parse(text, file)
+    return reading_of(parse(text, file), file)
+
+
+def reading_of(root: Node, file: str) -> Reading:
+    """Read a parsed document, whatever it was parsed from: text or the cells of a workbook."""
     faults: list[ItaError] = []
     with Fields(root, faults) as top:
         assessment = _assessment(top)
@@ -169,7 +173,8 @@ def _previous(top: Fields) -> Previous | None:
     if "previous" not in top:
         return None
     with top.fields("previous") as fields:
-        return Previous(fields.whole("edition", required=True) or 0, _published(fields))
+        edition, published = fields.whole("edition", required=True), _published(fields)
+    return Previous(edition or 0, published) if published else None
 
 
 def _respondents(top: Fields) -> dict[str, Respondents]:

@@ -1,0 +1,173 @@
+"""Assessment to workbook: writes the declaration through XlsxWriter, with true cached values.
+
+The same assessment gives the same bytes. Texts are written as texts and can never become formulas.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections import defaultdict
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ita_tools.assessment import Assessment, assessment_data
+from ita_tools.errors import TextTooLong
+from ita_tools.rubric import Edition
+from ita_tools.scoring import score
+from ita_tools.workbook.cells import Block, Cell, Computed, Input, Label, Row, Scored, Value
+from ita_tools.workbook.diagrams import insert_diagram
+from ita_tools.workbook.formulas import YES
+from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
+from ita_tools.workbook.markers import END, START, path_of, split
+from ita_tools.workbook.pages import dress_sheet
+from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.styles import LINE_HEIGHT, Formats
+from ita_tools.workbook.validation import validate_inputs
+
+__all__ = ["CELL_LIMIT", "build_book"]
+
+CELL_LIMIT = 32_767
+"""Characters Excel keeps in a cell."""
+_CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def build_book(edition: Edition, assessment: Assessment) -> bytes:
+    """Return the .xlsx workbook of an assessment.
+
+    Raises
+    ------
+    TextTooLong
+        If a text does not fit a cell.
+    """
+    stream = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # XlsxWriter only warns when it drops a validation or a chart
+        with Workbook(stream, {"in_memory": True}) as book:
+            _Builder(book, edition, assessment).write()
+    return stream.getvalue()
+
+
+class _Builder:
+    """Writes one workbook."""
+
+    def __init__(self, book: Workbook, edition: Edition, assessment: Assessment) -> None:
+        self.book = book
+        self.edition = edition
+        self.scored = Scored(assessment, score(edition, assessment))
+        self.values = _flat(assessment_data(assessment))
+        self.formats = Formats(book)
+        self.layout: Layout = place(declare(edition, assessment))
+
+    def write(self) -> None:
+        agency = self.scored.assessment.agency.name
+        self.book.set_properties({"title": self.edition.title[:255], "company": agency[:255],
+                                  "created": _CREATED})
+        self.book.set_custom_property("ITA edition", self.edition.year)
+        for placed in self.layout.sheets:
+            self._sheet(placed, self.book.add_worksheet(placed.sheet.name))
+
+    def _sheet(self, placed: PlacedSheet, sheet: Worksheet) -> None:
+        dress_sheet(sheet, placed, self.formats)
+        for row, line in placed.lines:
+            style = "part" if line.style == "heading" else "remark"
+            sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style))
+        inputs: dict[Input, list[tuple[int, int]]] = defaultdict(list)
+        for placed_block in placed.blocks:
+            self._block(sheet, placed, placed_block, inputs)
+        validate_inputs(sheet, inputs)
+        for row, diagram in placed.diagrams:
+            insert_diagram(self.book, sheet, row, diagram, self.layout)
+
+    def _block(self, sheet: Worksheet, placed: PlacedSheet, placed_block: PlacedBlock,
+               inputs: dict[Input, list[tuple[int, int]]]) -> None:
+        block = placed_block.block
+        self._frame(sheet, placed_block)
+        numbers = {column.key: n for n, column in enumerate(block.columns, FIRST_COLUMN)}
+        for index, row in enumerate(block.rows, placed_block.first_row):
+            self._row(sheet, placed, block, index, row)
+            for key, cell in row.cells.items():
+                if isinstance(cell, Input):
+                    kind = Input(cell.kind, cell.prompt, cell.choice)
+                    inputs[kind].append((index, numbers[key]))
+                self._cell(sheet, placed, (index, numbers[key]), (row, key), cell)
+
+    def _frame(self, sheet: Worksheet, placed_block: PlacedBlock) -> None:
+        block = placed_block.block
+        sheet.set_row(placed_block.marker_row, None, None, {"hidden": True})
+        sheet.set_row(placed_block.end_row, None, None, {"hidden": True})
+        sheet.write_string(placed_block.marker_row, 0, START + block.marker)
+        sheet.write_string(placed_block.end_row, 0, END)
+        sheet.write_string(placed_block.header_row, 0, "=header")
+        header = self.formats.named("header")
+        for number, column in enumerate(block.columns, FIRST_COLUMN):
+            sheet.write_string(placed_block.marker_row, number, column.key)
+            sheet.write_string(placed_block.header_row, number, column.title, header)
+        sheet.set_row(placed_block.header_row, 2 * LINE_HEIGHT)
+
+    def _row(self, sheet: Worksheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
+        shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
+        sheet.set_row(index, LINE_HEIGHT * lines_of(shown, block, placed.sheet.widths))
+        if row.key:
+            sheet.write_string(index, 0, row.key)
+        heading = next((c for c in row.cells.values() if isinstance(c, Label) and c.style == "heading"), None)
+        if heading is not None:
+            for number in range(FIRST_COLUMN, FIRST_COLUMN + len(block.columns)):
+                sheet.write_blank(index, number, None, self.formats.named("heading"))
+
+    def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
+        return Input(cell.kind, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
+
+    def _cell(self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str],
+              cell: Cell) -> None:
+        cell_format = self.formats.of(cell)
+        if isinstance(cell, Computed):
+            formula = cell.formula(self.layout.seen_from(placed.sheet.name))
+            value = cell.value(self.scored)
+            sheet.write_formula(*at, formula, cell_format, "" if value is None else value)
+        elif isinstance(cell, Label) and cell.detail:
+            small = self.formats.named("small")
+            sheet.write_rich_string(*at, str(cell.value), small, f"\n{cell.detail}", cell_format)
+        else:
+            value = cell.value if isinstance(cell, Label) else self._value(*key, cell)
+            _write(sheet, at, value, cell_format, placed.sheet.name)
+
+    def _value(self, row: Row, column: str, cell: Input) -> Value:
+        """Look an input's value up by its keys; list rows and defaults bring their own."""
+        if column.startswith("@") and column.endswith("?"):
+            chosen = getattr(self.scored.assessment, column[1:-1])
+            return YES if split(row.key)[-1] in chosen else None
+        path = path_of(row.key, column.removesuffix("?"))
+        value = self.values.get(path) if path else None
+        if value is True:
+            return YES
+        return cell.value if value is None else value
+
+
+def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: Format, name: str) -> None:
+    if value is None:
+        sheet.write_blank(*at, None, cell_format)
+    elif isinstance(value, str):
+        if len(value) > CELL_LIMIT:
+            raise TextTooLong(f"ข้อความยาว {len(value):,} อักขระ เกินที่ช่องของ Excel รับได้",
+                              where=f"แผ่นงาน {name}", remedy=f"ย่อให้ไม่เกิน {CELL_LIMIT:,} อักขระ")
+        sheet.write_string(*at, value, cell_format)
+    else:
+        sheet.write_number(*at, value, cell_format)
+
+
+def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
+    """Flatten plain data to values by path; a bare item score stands at ``score``."""
+    if isinstance(data, dict):
+        return {key: value for name, inner in data.items()
+                for key, value in _flat(inner, (*path, str(name))).items()}
+    if isinstance(data, list):
+        return {key: value for n, inner in enumerate(data, 1)
+                for key, value in _flat(inner, (*path, str(n))).items()}
+    if isinstance(data, Decimal) and len(path) == 3 and path[0] == "items":
+        path = (*path, "score")
+    return {path: data}  # type: ignore[dict-item]

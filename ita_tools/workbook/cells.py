@@ -1,0 +1,151 @@
+"""The vocabulary of a sheet declaration: cells, rows, columns, blocks and sheets.
+
+A declaration is a pure value made from an edition and an assessment. The builder, the reader, the
+formulas and the protection all work from it; nobody types a cell address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Protocol
+
+from ita_tools.assessment import Assessment
+from ita_tools.scoring import Result
+
+__all__ = [
+    "Block", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line", "Locator",
+    "Row", "Scored", "Sheet", "Style", "Value",
+]
+
+Value = str | int | Decimal | None
+Kind = Literal["score", "count", "percent", "whole", "text", "long", "lines", "flag", "link"]
+Style = Literal["label", "strong", "heading", "answer", "points", "whole", "note", "code", "title"]
+
+
+class Locator(Protocol):
+    """Finds declared cells, as seen from the sheet of the formula that asks."""
+
+    def cell(self, row: str, column: str) -> str:
+        """Return the address of one cell."""
+        ...
+
+    def span(self, rows: Sequence[str], column: str) -> str:
+        """Return the range from the first to the last of some rows of one column."""
+        ...
+
+    def each(self, cells: Sequence[tuple[str, str]]) -> str:
+        """Return the addresses of several cells, separated by commas."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What cached values are taken from."""
+
+    assessment: Assessment
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a dropdown offers; ``strict`` refuses anything else."""
+
+    options: tuple[str | int, ...]
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Fixed text or a fixed number; ``detail`` follows in small print (a second line of the cell)."""
+
+    value: Value
+    style: Style = "label"
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A cell the officer fills; ``prompt`` is shown when it is selected.
+
+    Its value is looked up by its keys; rows of lists, which have none, bring theirs as ``value``.
+    """
+
+    kind: Kind
+    prompt: str = ""
+    choice: Choice | None = None
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A protected cell: its native formula, and the value it must show for an assessment."""
+
+    formula: Callable[[Locator], str]
+    value: Callable[[Scored], Value]
+    style: Style = "points"
+
+
+Cell = Label | Input | Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a block: its key for the reader (see :mod:`.markers`) and its visible title."""
+
+    key: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells by column key. ``key`` is the row's place in the assessment.
+
+    ``""`` is decoration or a row of a list, ``=name`` names a row for formulas that nobody reads.
+    """
+
+    key: str
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text across the sheet, between blocks."""
+
+    text: str
+    style: Style = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under common columns, marked for the reader by ``marker``."""
+
+    marker: str
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A native chart over declared cells: one series per column key, categories in another."""
+
+    kind: Literal["column", "radar", "line"]
+    title: str
+    rows: Sequence[str]
+    categories: str
+    series: Sequence[tuple[str, str]]
+    target: tuple[str, str] | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet: its visible name, column widths in characters and what stands on it."""
+
+    name: str
+    title: str
+    widths: Sequence[float]
+    parts: Sequence[Block | Line | Diagram]
+    landscape: bool = True

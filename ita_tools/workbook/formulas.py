@@ -1,0 +1,208 @@
+"""Native formulas of computed cells, each beside the value the engine gives for the same cell.
+
+Scores are added up in whole hundredths (``ROUND(100*SUM(...),0)``) before they are divided and rounded,
+so that ties fall as in decimal arithmetic on any spreadsheet: whole numbers are exact in binary.
+Only functions of Excel 2010 and LibreOffice; no volatile and no array-only ones. Empty stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from ita_tools.rubric import Band, Item
+from ita_tools.scoring import Key, Score
+from ita_tools.workbook.cells import Computed, Locator, Scored, Style
+
+__all__ = [
+    "YES", "Address", "basis_of_answers", "basis_of_mean", "copy_of", "difference", "item_score", "level",
+    "mean", "missing_points", "score_at", "status", "used_or", "weighted",
+]
+
+YES = "ใช่"
+Address = tuple[str, str]
+"""Row key and column key of a declared cell."""
+
+_BASIS = {"counts": "จำนวน", "printed": "คะแนน ITAS", "percent": "ร้อยละ", "computed": "คำนวณ",
+          "published": "ตามประกาศ", "unprocessed": "ไม่ประมวลผล", "missing": None}
+
+
+def _at(key: Key) -> Callable[[Scored], Score]:
+    return lambda scored: scored.result[key]
+
+
+def score_at(key: Key) -> Callable[[Scored], Decimal | None]:
+    """Take the cached value of a cell from a score of the result."""
+    return lambda scored: scored.result[key].value
+
+
+def _basis_at(key: Key) -> Callable[[Scored], str | None]:
+    return lambda scored: _BASIS[scored.result[key].basis]
+
+
+def _answer_parts(item: Item, row: str) -> tuple[str, str, list[str], str]:
+    length = len(item.scale.options)
+    values = ",".join(str(option.value) for option in item.scale.options)
+    slots = [f"[{n}]" for n in range(1, length + 1)]
+    return f"{row}.counts[{length}]", f"{row}.percent[{length}]", slots, f"{{{values}}}"
+
+
+def _answers(at: Locator, row: str, slots: Sequence[str]) -> str:
+    return f"{at.cell(row, slots[0])}:{at.cell(row, slots[-1])}"
+
+
+def item_score(item: Item, row: str, key: Key) -> Computed:
+    """Score an item from counts, else the printed score, else shares of answers."""
+    count_row, share_row, slots, values = _answer_parts(item, row)
+
+    def formula(at: Locator) -> str:
+        counts, shares = _answers(at, count_row, slots), _answers(at, share_row, slots)
+        printed = at.cell(row, "score")
+        return (
+            f"=IF(SUM({counts})>0,ROUND(100*SUMPRODUCT({counts},{values})/SUM({counts}),0)/100,"
+            f"IF(ISNUMBER({printed}),ROUND({printed},2),"
+            f"IF(SUM({shares})>0,ROUND(100*ROUND(10000*SUMPRODUCT({shares},{values}),0)"
+            f'/ROUND(10000*SUM({shares}),0),0)/100,"")))'
+        )
+
+    return Computed(formula, score_at(key))
+
+
+def basis_of_answers(item: Item, row: str, key: Key) -> Computed:
+    """Say which of counts, printed score and shares an item's score was taken from."""
+    count_row, share_row, slots, _ = _answer_parts(item, row)
+
+    def formula(at: Locator) -> str:
+        return (f'=IF(SUM({_answers(at, count_row, slots)})>0,"{_BASIS["counts"]}",'
+                f'IF(ISNUMBER({at.cell(row, "score")}),"{_BASIS["printed"]}",'
+                f'IF(SUM({_answers(at, share_row, slots)})>0,"{_BASIS["percent"]}","")))')
+
+    return Computed(formula, _basis_at(key), "note")
+
+
+def _or_published(at: Locator, published: Address | None) -> str:
+    if published is None:
+        return '""'
+    cell = at.cell(*published)
+    return f'IF(ISNUMBER({cell}),ROUND({cell},2),"")'
+
+
+def mean(inputs: Sequence[Address], key: Key, published: Address | None) -> Computed:
+    """Mean of scores, or the published score where one of them is missing."""
+    number = len(inputs)
+
+    def formula(at: Locator) -> str:
+        cells = at.each(inputs)
+        return (f"=IF(COUNT({cells})={number},ROUND(ROUND(100*SUM({cells}),0)/{number},0)/100,"
+                f"{_or_published(at, published)})")
+
+    return Computed(formula, score_at(key))
+
+
+def _weighted_mean(scores: str, weights: str) -> str:
+    return f"ROUND(ROUND(10000*SUMPRODUCT({scores},{weights}),0)/ROUND(100*SUM({weights}),0),0)/100"
+
+
+def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published: Address | None,
+             guard: Callable[[Locator], str] | None = None) -> Computed:
+    """Weighted mean over rows of a score and a weight column; ``guard`` must hold too."""
+    score_column, weight_column = columns
+
+    def formula(at: Locator) -> str:
+        scores, weights = at.span(rows, score_column), at.span(rows, weight_column)
+        known = f"COUNT({scores})={len(rows)}"
+        condition = f"AND({known},{guard(at)})" if guard else known
+        return f"=IF({condition},{_weighted_mean(scores, weights)},{_or_published(at, published)})"
+
+    return Computed(formula, score_at(key))
+
+
+def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address | None) -> Computed:
+    """Say whether a mean was computed or taken as published."""
+
+    def formula(at: Locator) -> str:
+        fallback = f'IF(ISNUMBER({at.cell(*published)}),"{_BASIS["published"]}","")' if published else '""'
+        return f'=IF(COUNT({at.each(inputs)})={len(inputs)},"{_BASIS["computed"]}",{fallback})'
+
+    return Computed(formula, _basis_at(key), "note")
+
+
+def used_or(cell: Computed, flag: Address, when: str) -> Computed:
+    """Put ``when`` (a formula text) in the place of a formula while a flag says yes."""
+
+    def formula(at: Locator) -> str:
+        return f'=IF({at.cell(*flag)}="{YES}",{when},{cell.formula(at)[1:]})'
+
+    return Computed(formula, cell.value, cell.style)
+
+
+def copy_of(source: Address, value: Callable[[Scored], object], style: Style = "points") -> Computed:
+    """Repeat another cell; empty stays empty."""
+
+    def formula(at: Locator) -> str:
+        cell = at.cell(*source)
+        return f'=IF({cell}="","",{cell})'
+
+    return Computed(formula, value, style)  # type: ignore[arg-type]
+
+
+def difference(now: Address, before: Address, value: Callable[[Scored], Decimal | None]) -> Computed:
+    """Subtract two scores where both are there."""
+
+    def formula(at: Locator) -> str:
+        one, other = at.cell(*now), at.cell(*before)
+        return f'=IF(AND(ISNUMBER({one}),ISNUMBER({other})),ROUND({one}-{other},2),"")'
+
+    return Computed(formula, value, "points")
+
+
+def level(bands: Sequence[Band], total: Address, tools: Sequence[str], column: str,
+          published: Address) -> Computed:
+    """Name the level: bands from the top, undecided ones left to the published level."""
+
+    def formula(at: Locator) -> str:
+        cell, scores, printed = at.cell(*total), at.span(tools, column), f'{at.cell(*published)}&""'
+        text = '""'
+        for band in reversed(bands):
+            text = _band(band, cell, scores, len(tools), printed, text)
+        return f"=IF(NOT(ISNUMBER({cell})),{printed},{text})"
+
+    return Computed(formula, lambda scored: scored.result.level, "strong")
+
+
+def _band(band: Band, total: str, scores: str, tools: int, printed: str, below: str) -> str:
+    name = f'"{band.name}"'
+    if band.every_tool_min is None:
+        return f"IF({total}>={band.total_min},{name},{below})"
+    least = band.every_tool_min
+    decided = f"IF(COUNT({scores})<{tools},{printed},{name})"
+    return (f"IF(AND({total}>={band.total_min},OR(COUNT({scores})=0,MIN({scores})>={least})),"
+            f"{decided},{below})")
+
+
+def missing_points(band: Band, total: Address) -> Computed:
+    """Points the total lacks for a level."""
+
+    def formula(at: Locator) -> str:
+        cell = at.cell(*total)
+        return f'=IF(ISNUMBER({cell}),ROUND(MAX(0,{band.total_min}-{cell}),2),"")'
+
+    def value(scored: Scored) -> Decimal | None:
+        score = scored.result.total
+        return None if score is None else max(Decimal(0), band.total_min - score)
+
+    return Computed(formula, value)
+
+
+def status(score: Address, target: Decimal, key: Key, words: tuple[str, str]) -> Computed:
+    """Say in words whether a score reaches the target."""
+
+    def formula(at: Locator) -> str:
+        cell = at.cell(*score)
+        return f'=IF(ISNUMBER({cell}),IF({cell}>={target},"{words[0]}","{words[1]}"),"")'
+
+    def value(scored: Scored) -> str | None:
+        reached = scored.result[key].value
+        return None if reached is None else words[0] if reached >= target else words[1]
+
+    return Computed(formula, value, "note")

@@ -1,0 +1,46 @@
+"""Grids of values: what the reader reads, from a file here, from an open book elsewhere."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from ita_tools.errors import FileForeign, FileProtected
+from ita_tools.files import preflight_workbook
+
+__all__ = ["CellValue", "Grid", "grids_of"]
+
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The values of a sheet from its cell A1 on; empty cells are ``""`` or ``None``."""
+
+    name: str
+    rows: Sequence[Sequence[CellValue]]
+
+
+def grids_of(path: Path) -> list[Grid]:
+    """Read all worksheets of a file, after the pre-flight that keeps hostile files from the parser.
+
+    Raises
+    ------
+    FileMissing, FileForeign, FileProtected, FileDangerous
+        If the file is not an honest workbook.
+    """
+    data = preflight_workbook(path)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+                for name in book.sheet_names]
+    except PasswordError as error:
+        raise FileProtected("แฟ้มมีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
+    except CalamineError as error:
+        raise FileForeign("อ่านสมุดงานไม่ได้ แฟ้มอาจเสียหาย", where=path.name,
+                          remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from error

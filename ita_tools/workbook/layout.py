@@ -1,0 +1,157 @@
+"""From a declaration to places: which row and column every declared cell gets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ita_tools.workbook.cells import Block, Cell, Diagram, Input, Label, Line, Row, Sheet
+
+__all__ = ["DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of", "place"]
+
+FIRST_COLUMN = 1
+"""Column A is hidden and holds the row keys."""
+DIAGRAM_ROWS = 16
+_CHARACTERS_PER_WIDTH = 0.95
+_MOST_LINES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A block with the row of its marker; header and rows follow, then the end marker."""
+
+    block: Block
+    marker_row: int
+
+    @property
+    def header_row(self) -> int:
+        """Row of the visible column titles."""
+        return self.marker_row + 1
+
+    @property
+    def first_row(self) -> int:
+        """Row of the first declared row."""
+        return self.marker_row + 2
+
+    @property
+    def end_row(self) -> int:
+        """Row of the end marker."""
+        return self.first_row + len(self.block.rows)
+
+
+@dataclass(slots=True)
+class PlacedSheet:
+    """A sheet with the places of its parts."""
+
+    sheet: Sheet
+    blocks: list[PlacedBlock] = field(default_factory=list)
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    diagrams: list[tuple[int, Diagram]] = field(default_factory=list)
+
+
+class Layout:
+    """All places of a workbook; :meth:`seen_from` gives a :class:`~.cells.Locator`."""
+
+    def __init__(self) -> None:
+        self.sheets: list[PlacedSheet] = []
+        self._cells: dict[tuple[str, str], tuple[str, int, int]] = {}
+
+    def add(self, placed: PlacedSheet) -> None:
+        """Register the cells of a sheet."""
+        self.sheets.append(placed)
+        for placed_block in placed.blocks:
+            columns = {column.key: n for n, column in enumerate(placed_block.block.columns, FIRST_COLUMN)}
+            for index, row in enumerate(placed_block.block.rows, placed_block.first_row):
+                if row.key:
+                    for key in row.cells:
+                        self._cells[row.key, key] = (placed.sheet.name, index, columns[key])
+
+    def place_of(self, row: str, column: str) -> tuple[str, int, int]:
+        """Return sheet name, row and column (from 0) of a declared cell."""
+        return self._cells[row, column]
+
+    def seen_from(self, sheet: str) -> _SheetLocator:
+        """Return a locator for formulas of a sheet."""
+        return _SheetLocator(self, sheet)
+
+
+class _SheetLocator:
+    """Addresses cells; those of other sheets carry the sheet's name."""
+
+    def __init__(self, layout: Layout, sheet: str) -> None:
+        self._layout = layout
+        self._sheet = sheet
+
+    def cell(self, row: str, column: str) -> str:
+        """Return the address of one cell."""
+        sheet, index, number = self._layout.place_of(row, column)
+        return self._prefix(sheet) + xl_rowcol_to_cell(index, number)
+
+    def span(self, rows: Sequence[str], column: str) -> str:
+        """Return the range from the first to the last of some rows of one column."""
+        sheet, first, number = self._layout.place_of(rows[0], column)
+        _, last, _ = self._layout.place_of(rows[-1], column)
+        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(first, number)}:{xl_rowcol_to_cell(last, number)}"
+
+    def each(self, cells: Sequence[tuple[str, str]]) -> str:
+        """Return the addresses of several cells, separated by commas."""
+        return ",".join(self.cell(*cell) for cell in cells)
+
+    def _prefix(self, sheet: str) -> str:
+        quoted = sheet.replace("'", "''")
+        return "" if sheet == self._sheet else f"'{quoted}'!"
+
+
+def place(sheets: Sequence[Sheet]) -> Layout:
+    """Give every declared cell its place."""
+    layout = Layout()
+    for sheet in sheets:
+        layout.add(_place(sheet))
+    return layout
+
+
+def _place(sheet: Sheet) -> PlacedSheet:
+    placed, row = PlacedSheet(sheet), 1
+    for part in sheet.parts:
+        if isinstance(part, Line):
+            placed.lines.append((row, part))
+            row += 1
+        elif isinstance(part, Diagram):
+            placed.diagrams.append((row, part))
+            row += DIAGRAM_ROWS
+        else:
+            if part.title:
+                placed.lines.append((row + 1, Line(part.title, "heading")))
+                row += 2
+            placed.blocks.append(PlacedBlock(part, row))
+            row = placed.blocks[-1].end_row + 1
+    return placed
+
+
+def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
+    """Estimate how many lines the longest text of a row needs at the widths of its columns."""
+    needed = [1]
+    for column, width in zip(block.columns, widths, strict=False):
+        cell = row.cells.get(column.key)
+        if cell is not None and not (isinstance(cell, Label) and cell.style == "heading"):
+            needed.append(_lines(_text(cell), width) + bool(isinstance(cell, Label) and cell.detail))
+    return min(max(needed), _MOST_LINES)
+
+
+def _text(cell: Cell) -> str:
+    value = cell.value if isinstance(cell, Label | Input) else None
+    return value if isinstance(value, str) else ""
+
+
+def _lines(text: str, width: float) -> int:
+    room = width * _CHARACTERS_PER_WIDTH
+    return sum(max(1, ceil(_columns(line) / room)) for line in text.split("\n"))
+
+
+def _columns(text: str) -> int:
+    """Characters that take room: Thai vowels and tone marks above and below take none."""
+    return sum(unicodedata.category(character) != "Mn" for character in text)

@@ -1,0 +1,97 @@
+"""The grammar of the hidden keys that make a workbook describe itself.
+
+Column A of every sheet is hidden and holds keys; a hidden row above each block holds column keys.
+
+=======================  =============================================================================
+``#ita items``         starts a block (in column A); the rest of the row holds column keys
+``#end``               ends it
+``items.IIT.i1``       row key: a place in the assessment; cells go to ``items.IIT.i1.<column key>``
+``items.IIT.i1.counts[6]``  row key of a list of six: takes only the columns ``[1]`` to ``[6]``
+``#ita plan[]``        every filled row of the block, keyed or not, is one more record of a list
+``#ita history.{year}``    every filled row is one value; ``{year}`` columns name its place, ``*`` holds it
+``=name``              column key of computed cells: never read
+``@divisions``         column key of a cell that goes to ``divisions.<last part of the row key>``
+``.``                  column key of a cell that is itself the value of the row key
+``derived?``           column key of a yes cell; ``@unprocessed?`` adds the row's last part to a list
+``~indicator``         column key of a cell that does not make a record by itself
+``steps[]``            column key of a cell whose lines are a list
+=======================  =============================================================================
+
+The reader needs nothing but these keys, so inserted rows, moved blocks, renamed and reordered sheets do
+no harm.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["END", "START", "is_computed", "join", "list_of", "path_of", "placeholders", "slot_of", "split"]
+
+START = "#ita "
+END = "#end"
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\[(\d{1,2})\]")
+_LIST = re.compile(r"(.+)\[(\d{1,2})\]")
+
+
+def is_computed(key: str) -> bool:
+    """Whether a row or column key says that its cells are never read."""
+    return key.startswith("=") or not key
+
+
+def placeholders(marker: str) -> tuple[str, ...]:
+    """Return the names in braces of a marker, in order.
+
+    >>> placeholders("respondents.{tool}.groups.{heading}.{group}")
+    ('tool', 'heading', 'group')
+    """
+    return tuple(_PLACEHOLDER.findall(marker))
+
+
+def slot_of(column: str) -> int | None:
+    """Return the number of a list column, ``None`` for any other.
+
+    >>> slot_of("[3]"), slot_of("score")
+    (3, None)
+    """
+    match = _SLOT.fullmatch(column)
+    return int(match[1]) if match else None
+
+
+def list_of(row: str) -> tuple[str, int]:
+    """Return the place a row key names and the length of its list, 0 where it is none.
+
+    >>> list_of("items.IIT.i1.counts[6]"), list_of("agency")
+    (('items.IIT.i1.counts', 6), ('agency', 0))
+    """
+    match = _LIST.fullmatch(row)
+    return (match[1], int(match[2])) if match else (row, 0)
+
+
+def path_of(row: str, column: str) -> tuple[str, ...] | None:
+    """Return where a cell belongs in the assessment, ``None`` where the row does not take the column.
+
+    >>> path_of("items.IIT.i1", "score"), path_of("items.IIT.i1", "@divisions")
+    (('items', 'IIT', 'i1', 'score'), ('divisions', 'i1'))
+    """
+    name, length = list_of(row)
+    slot = slot_of(column)
+    if is_computed(column) or is_computed(row) or (slot is None) == bool(length) or (slot or 0) > length:
+        return None
+    parts = split(name)
+    if slot is not None:
+        return (*parts, str(slot))
+    if column.startswith("@"):
+        return (column[1:], parts[-1])
+    return parts if column == "." else (*parts, *split(column))
+
+
+def split(key: str) -> tuple[str, ...]:
+    r"""Split a key at its dots; ``\.`` is a dot inside a part (sub-indicator ``9\.1``)."""
+    return tuple(part.replace("\\.", ".") for part in re.split(r"(?<!\\)\.", key))
+
+
+def join(*parts: str) -> str:
+    """Join parts to a key that :func:`split` takes apart again."""
+    return ".".join(part.replace(".", "\\.") for part in parts)

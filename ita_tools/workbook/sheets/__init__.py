@@ -1,0 +1,41 @@
+"""The declaration of the workbook: which sheets there are, and what stands on each."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition
+from ita_tools.workbook.cells import Sheet
+from ita_tools.workbook.sheets.agency import agency_sheet
+from ita_tools.workbook.sheets.analysis import analysis_sheet
+from ita_tools.workbook.sheets.comparison import comparison_sheet
+from ita_tools.workbook.sheets.constraints import constraints_sheet
+from ita_tools.workbook.sheets.disclosure import disclosure_sheet
+from ita_tools.workbook.sheets.plan import plan_sheet
+from ita_tools.workbook.sheets.questionnaire import questionnaire_sheet
+from ita_tools.workbook.sheets.respondents import respondents_sheet
+from ita_tools.workbook.sheets.summary import summary_sheet
+
+__all__ = ["declare"]
+
+
+def declare(edition: Edition, assessment: Assessment) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook, in order, with room for all that the assessment holds."""
+    tools = [
+        questionnaire_sheet(edition, tool) if _asks_people(edition, tool.code)
+        else disclosure_sheet(edition, tool)
+        for tool in edition.tools
+    ]
+    return (
+        agency_sheet(edition),
+        *tools,
+        summary_sheet(edition),
+        comparison_sheet(edition, assessment),
+        respondents_sheet(edition, assessment),
+        analysis_sheet(edition),
+        plan_sheet(edition, assessment),
+        constraints_sheet(assessment),
+    )
+
+
+def _asks_people(edition: Edition, tool: str) -> bool:
+    return any(item.scale.kind == "answers" for item in edition.items_of_tool(tool))

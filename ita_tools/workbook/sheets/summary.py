@@ -1,0 +1,212 @@
+"""Sheet สรุปผล: total, level, tools and indicators beside what ITAS printed, the gaps and the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ita_tools.rubric import Band, Edition, Indicator, SubIndicator, Tool
+from ita_tools.scoring import Key
+from ita_tools.workbook import formulas
+from ita_tools.workbook.cells import (
+    Block,
+    Cell,
+    Choice,
+    Column,
+    Computed,
+    Diagram,
+    Input,
+    Label,
+    Locator,
+    Row,
+    Scored,
+    Sheet,
+)
+from ita_tools.workbook.formulas import Address
+from ita_tools.workbook.sheets.addresses import (
+    indicator_row,
+    item_row,
+    item_score_cell,
+    level_row,
+    part_row,
+    published_cell,
+    seen_by,
+    subindicator_row,
+    tool_row,
+    total_row,
+    used_cell,
+)
+
+__all__ = ["SUMMARY", "summary_sheet"]
+
+SUMMARY = "สรุปผล"
+_WIDTHS = (9, 58, 14, 13, 14, 14, 11, 14, 15, 14)
+_COMMON = (
+    Column("=code", "รหัส"), Column("=name", "รายการ"), Column("=share", "น้ำหนัก/เครื่องมือ"),
+    Column("=used", "คะแนน"), Column("=basis", "ที่มา"), Column(".", "ITAS ประกาศ"),
+    Column("=difference", "ผลต่าง"), Column("=target", "ค่าเป้าหมาย"), Column("=status", "เทียบเป้าหมาย"),
+)
+_REACHED = ("ถึงเป้าหมาย", "ต่ำกว่าเป้าหมาย")
+
+
+def summary_sheet(edition: Edition) -> Sheet:
+    """Declare the sheet."""
+    tools = [tool_row(tool.code) for tool in edition.tools]
+    indicators = [indicator_row(indicator.code) for indicator in edition.indicators]
+    details = [_part(edition, tool, indicator) for indicator in edition.indicators
+               if len(indicator.tools) > 1 for tool in indicator.tools]
+    details += [_subindicator(edition, part) for part in edition.subindicators]
+    flag = Column("@unprocessed?", "ไม่ประมวลผล")
+    counted = Column("=counted", "คะแนนที่นับ")
+    return Sheet(SUMMARY, "สรุปผลการประเมิน", (*_WIDTHS, 13), (
+        Block("published", _COMMON, (_total(edition), _level(edition)), "คะแนนรวมและระดับผลการประเมิน"),
+        Block("published.tools", (*_COMMON, flag, counted), [_tool(edition, tool) for tool in edition.tools],
+              "คะแนนรายเครื่องมือ"),
+        Block("published.indicators", _COMMON,
+              [_indicator(edition, indicator) for indicator in edition.indicators], "คะแนนรายตัวชี้วัด"),
+        Diagram("column", "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", tools, "=name",
+                (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย"),
+        Diagram("column", "คะแนนรายตัวชี้วัด", indicators, "=code",
+                (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนน 10 ตัวชี้วัดเทียบกับค่าเป้าหมาย"),
+        Block("published.details", _COMMON, details, "คะแนนตัวชี้วัดแยกเครื่องมือ และตัวชี้วัดย่อย"),
+        Block("levels", (Column("=code"), Column("=name", "ระดับ"), Column("=share", "คะแนนรวมไม่น้อยกว่า"),
+                         Column("=used", "คะแนนรวมขาดอีก"), Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า")),
+              [_gap(band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ"),
+    ))
+
+
+def _row(key: str, code: str, name: str, share: Cell, cells: dict[str, Cell], score: Key) -> Row:
+    """Make a row of the common columns with its difference from the printed score."""
+    common: dict[str, Cell] = {
+        "=code": Label(code, "code"),
+        "=name": Label(name),
+        "=share": share,
+        ".": Input("score", "คะแนนที่ ITAS ประกาศ 0 ถึง 100"),
+        "=difference": formulas.difference(used_cell(key), published_cell(key), _less_published(score)),
+    }
+    return Row(key, {**common, **cells})
+
+
+def _less_published(key: Key) -> formulas.Callable[[Scored], Decimal | None]:
+    def value(scored: Scored) -> Decimal | None:
+        printed = _printed(scored, key)
+        score = scored.result[key].value
+        return None if printed is None or score is None else score - printed
+
+    return value
+
+
+def _printed(scored: Scored, key: Key) -> Decimal | None:
+    published = scored.assessment.published
+    kind, *codes = key
+    if kind == "part":
+        return published.parts.get(codes[0], {}).get(codes[1])
+    groups = {"tool": published.tools, "indicator": published.indicators,
+              "subindicator": published.subindicators}
+    return published.total if kind == "total" else groups[kind].get(codes[0])
+
+
+def _target(edition: Edition, row: str, key: Key) -> dict[str, Cell]:
+    score = edition.target.score
+    return {"=target": Label(score, "points"),
+            "=status": formulas.status(used_cell(row), score, key, _REACHED)}
+
+
+def _total(edition: Edition) -> Row:
+    rows = [tool_row(tool.code) for tool in edition.tools]
+
+    def some_processed(at: Locator) -> str:
+        return f"COUNT({at.span(rows, '=used')})>0"
+
+    key = ("total",)
+    total = formulas.weighted(rows, ("=counted", "=share"), key, published_cell(total_row), some_processed)
+    basis = formulas.basis_of_mean([(row, "=counted") for row in rows], key, published_cell(total_row))
+    return _row(total_row, "", "คะแนนรวม", Label(None),
+                {"=used": total, "=basis": basis, **_target(edition, total_row, key)}, key)
+
+
+def _level(edition: Edition) -> Row:
+    rows = [tool_row(tool.code) for tool in edition.tools]
+    level = formulas.level(edition.bands, used_cell(total_row), rows, "=counted", published_cell(level_row))
+    names = tuple(edition.band_by_name)
+    return Row(level_row, {
+        "=name": Label("ระดับผลการประเมิน"), "=used": level,
+        ".": Input("text", "ระดับที่ ITAS ประกาศ", Choice(names)),
+    })
+
+
+def _tool(edition: Edition, tool: Tool) -> Row:
+    row, key = tool_row(tool.code), ("tool", tool.code)
+    flag = (row, "@unprocessed?")
+    inputs = [seen_by(edition, tool.code, each.code) for each in edition.indicators_of_tool(tool.code)]
+    score = formulas.mean(inputs, key, published_cell(row))
+    basis = formulas.basis_of_mean(inputs, key, published_cell(row))
+    counts_as = edition.unprocessed.counts_as
+
+    def counted(at: Locator) -> str:
+        return f'=IF({at.cell(*flag)}="{formulas.YES}",{counts_as},{at.cell(row, "=used")})'
+
+    def counted_value(scored: Scored) -> Decimal | None:
+        known = scored.result[key]
+        return counts_as if known.basis == "unprocessed" else known.value
+
+    return _row(row, tool.code, tool.short, Label(tool.weight, "points"), {
+        "=used": formulas.used_or(score, flag, '""'),
+        "=basis": formulas.used_or(basis, flag, '"ไม่ประมวลผล"'),
+        "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((formulas.YES,))),
+        "=counted": Computed(counted, counted_value),
+        **_target(edition, row, key),
+    }, key)
+
+
+def _indicator(edition: Edition, indicator: Indicator) -> Row:
+    row, key = indicator_row(indicator.code), ("indicator", indicator.code)
+    inputs, score = _indicator_score(edition, indicator, row, key)
+    tools = " + ".join(edition.tool_by_code[tool].short for tool in indicator.tools)
+    return _row(row, indicator.code, indicator.title, Label(tools, "note"), {
+        "=used": score, "=basis": formulas.basis_of_mean(inputs, key, published_cell(row)),
+        **_target(edition, row, key),
+    }, key)
+
+
+def _indicator_score(edition: Edition, indicator: Indicator, row: str,
+                     key: Key) -> tuple[Sequence[Address], Computed]:
+    items = edition.items_of_indicator(indicator.code)
+    inputs = [item_score_cell(item, tool) for item in items for tool in indicator.tools]
+    if indicator.mean == "weighted-items":
+        rows = [item_row(indicator.tools[0], item.code) for item in items]
+        return inputs, formulas.weighted(rows, ("score", "=weight"), key, published_cell(row))
+    if indicator.mean == "subindicators":
+        inputs = [used_cell(subindicator_row(part.code)) for part in edition.subindicators_of(indicator.code)]
+    return inputs, formulas.mean(inputs, key, published_cell(row))
+
+
+def _part(edition: Edition, tool: str, indicator: Indicator) -> Row:
+    row, key = part_row(tool, indicator.code), ("part", tool, indicator.code)
+    inputs = [item_score_cell(item, tool) for item in edition.items_of_indicator(indicator.code)]
+    return _mean_row(row, indicator.code, indicator.title, edition.tool_by_code[tool].short, inputs, key)
+
+
+def _subindicator(edition: Edition, part: SubIndicator) -> Row:
+    row, key = subindicator_row(part.code), ("subindicator", part.code)
+    tools = edition.indicator_by_code[part.indicator].tools
+    inputs = [item_score_cell(item, tool)
+              for item in edition.items_of_subindicator(part.code) for tool in tools]
+    names = " + ".join(edition.tool_by_code[tool].short for tool in tools)
+    return _mean_row(row, part.code, part.title, names, inputs, key)
+
+
+def _mean_row(row: str, code: str, name: str, tool: str, inputs: Sequence[Address], key: Key) -> Row:
+    printed = published_cell(row)
+    return _row(row, code, name, Label(tool, "note"), {
+        "=used": formulas.mean(inputs, key, printed), "=basis": formulas.basis_of_mean(inputs, key, printed),
+    }, key)
+
+
+def _gap(band: Band) -> Row:
+    least = band.every_tool_min
+    return Row(f"=gap.{band.name}", {
+        "=name": Label(band.name), "=share": Label(band.total_min, "points"),
+        "=used": formulas.missing_points(band, used_cell(total_row)),
+        "=basis": Label(least, "points"),
+    })
