@@ -40,7 +40,7 @@ def grids_of(path: Path) -> list[Grid]:
         return [Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
                 for name in book.sheet_names]
     except PasswordError as error:
-        raise FileProtected("แฟ้มมีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
+        raise FileProtected("ไฟล์มีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
     except CalamineError as error:
-        raise FileForeign("อ่านสมุดงานไม่ได้ แฟ้มอาจเสียหาย", where=path.name,
+        raise FileForeign("อ่านสมุดงานไม่ได้ ไฟล์อาจเสียหาย", where=path.name,
                           remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from error

@@ -43,7 +43,7 @@ def read_grids(grids: Iterable[Grid], file: str) -> Reading:
     blocks = [block for grid in grids for block in _blocks(grid)]
     if not blocks:
         raise FileForeign("ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้", where=file,
-                          remedy="ใช้แฟ้มที่สร้างด้วยคำสั่ง ita new")
+                          remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
     for block in blocks:
         collector.take(block)
     raise_faults(collector.faults)
@@ -182,7 +182,7 @@ class _Collector:
         for part in path[:-1]:
             branch = branch.setdefault(part, {}) if isinstance(branch, dict) else None
         if not isinstance(branch, dict):
-            self._fault(node, "แถวและคอลัมน์กำกับที่ซ่อนไว้ถูกแก้ไข", "ใช้แฟ้มที่สร้างด้วยคำสั่ง ita new")
+            self._fault(node, "แถวและคอลัมน์กำกับที่ซ่อนไว้ถูกแก้ไข", "ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
             return
         held = branch.setdefault(path[-1], value)
         if held is not value and _plain(held) != _plain(value):

@@ -1,0 +1,21 @@
+"""Checks of an assessment against its own result; a new check is one new module named in ``CHECKS``."""
+
+from __future__ import annotations
+
+from ita_tools.analysis.checks.answers import check_answers
+from ita_tools.analysis.checks.completeness import check_completeness
+from ita_tools.analysis.checks.confidence import check_confidence
+from ita_tools.analysis.checks.published import check_published
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Reading
+from ita_tools.scoring import Result
+
+__all__ = ["CHECKS", "check"]
+
+CHECKS = (check_published, check_answers, check_completeness, check_confidence)
+"""Each takes a reading and its result and yields findings."""
+
+
+def check(reading: Reading, result: Result) -> tuple[Finding, ...]:
+    """Run all checks; findings come in the order of ``CHECKS`` and of the rubric."""
+    return tuple(finding for each in CHECKS for finding in each(reading, result))

@@ -1,0 +1,38 @@
+"""Which scores rest on an unofficial rule or on figures that were never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Reading
+from ita_tools.rounding import points
+from ita_tools.scoring import Key, Result
+
+__all__ = ["check_confidence"]
+
+_PATHS = {"total": "published.total", "indicator": "published.indicators", "tool": "published.tools"}
+
+
+def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Say where an inferred rule bears on a score, and which items were worked back."""
+    for key, score in result.scores.items():
+        if score.confidence == "inferred" and key[0] == "indicator":
+            yield Finding(
+                code="rule-inferred", severity="warning", where=reading.where(_path(key)),
+                message=f"{result.name(key)} คำนวณด้วยน้ำหนักที่อนุมาน ยังไม่ใช่ตัวเลขทางการ "
+                        "ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
+                found=points(score.value),
+            )
+    derived = [f"{code} ({tool})" for tool, entries in reading.assessment.items.items()
+               for code, entry in entries.items() if entry.derived]
+    if derived:
+        yield Finding(
+            code="score-derived", severity="info", where=reading.where("items"),
+            message=f"มี {len(derived)} ข้อที่คะแนนคำนวณย้อนกลับจากคะแนนที่ประกาศ: {', '.join(derived)}",
+            found=str(len(derived)),
+        )
+
+
+def _path(key: Key) -> str:
+    return ".".join([_PATHS[key[0]], *key[1:]])

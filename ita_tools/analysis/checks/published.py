@@ -1,0 +1,44 @@
+"""Whether published scores and the level follow from what lies below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Published, Reading
+from ita_tools.rounding import points
+from ita_tools.scoring import Key, Result
+
+__all__ = ["check_published"]
+
+
+def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Compare every published score that can be computed with its computed value."""
+    published = reading.assessment.published
+    for key, path, printed in _scores(published):
+        score = result[key]
+        if score.basis == "computed" and score.value != printed:
+            yield Finding(
+                code="published-differs", severity="error", where=reading.where(path),
+                message=f"{result.name(key)} ที่ประกาศไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก",
+                expected=points(score.value), found=points(printed),
+            )
+    if published.level and result.level_basis == "computed" and published.level != result.level:
+        yield Finding(
+            code="level-differs", severity="error", where=reading.where("published.level"),
+            message="ระดับที่ประกาศไม่ตรงกับที่ได้จากคะแนน",
+            expected=str(result.level), found=published.level,
+        )
+
+
+def _scores(published: Published) -> Iterator[tuple[Key, str, Decimal]]:
+    if published.total is not None:
+        yield ("total",), "published.total", published.total
+    for kind, scores in (("tool", published.tools), ("indicator", published.indicators),
+                         ("subindicator", published.subindicators)):
+        for code, score in scores.items():
+            yield (kind, code), f"published.{kind}s.{code}", score
+    for tool, parts in published.parts.items():
+        for code, score in parts.items():
+            yield ("part", tool, code), f"published.parts.{tool}.{code}", score

@@ -1,0 +1,45 @@
+"""Highest and lowest scores, ties included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from ita_tools.scoring import Key, Result
+
+__all__ = ["FULL", "highest", "indicator_items", "lowest", "short_of_full"]
+
+FULL = Decimal(100)
+"""Points of a perfect score."""
+
+
+def lowest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Return all keys that share the lowest known score, in the order given."""
+    return _sharing(result, keys, min)
+
+
+def highest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Return all keys that share the highest known score, in the order given."""
+    return _sharing(result, keys, max)
+
+
+def _sharing(result: Result, keys: Iterable[Key],
+             extreme: Callable[[Iterable[Decimal]], Decimal]) -> tuple[Key, ...]:
+    known = [key for key in keys if result[key].value is not None]
+    if not known:
+        return ()
+    best = extreme(value for key in known if (value := result[key].value) is not None)
+    return tuple(key for key in known if result[key].value == best)
+
+
+def indicator_items(result: Result, indicator: str) -> Sequence[Key]:
+    """Return the keys of all items of an indicator, under every tool that asks them."""
+    tools = result.edition.indicator_by_code[indicator].tools
+    items = result.edition.items_of_indicator(indicator)
+    return [("item", tool, item.code) for tool in tools for item in items]
+
+
+def short_of_full(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Return the keys whose score is known and below the full score, weakest first."""
+    short = [(value, key) for key in keys if (value := result[key].value) is not None and value < FULL]
+    return tuple(key for _, key in sorted(short, key=lambda pair: pair[0]))

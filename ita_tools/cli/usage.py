@@ -1,0 +1,37 @@
+"""Usage errors of the command line, said in Thai."""
+
+from __future__ import annotations
+
+import click
+
+from ita_tools.errors import CommandMisused
+
+__all__ = ["usage_in_thai"]
+
+_HELP = "ดูวิธีใช้ด้วย ita --help"
+
+
+def usage_in_thai(error: click.ClickException) -> str:
+    """Say what is wrong with the command line, and what to do."""
+    message, remedy = _said(error)
+    return str(CommandMisused(message, remedy=remedy))
+
+
+def _said(error: click.ClickException) -> tuple[str, str]:
+    context = getattr(error, "ctx", None)
+    remedy = f"ดูวิธีใช้ด้วย {context.command_path} --help" if context else _HELP
+    match error:
+        case click.NoSuchOption():
+            near = error.possibilities
+            return f"ไม่มีตัวเลือก {error.option_name}", f"หมายถึง {near[0]} หรือไม่" if near else remedy
+        case click.MissingParameter():
+            name = error.param.make_metavar(context) if error.param and context else ""
+            options = getattr(error.param, "opts", [])
+            return f"ยังไม่ได้ระบุ {options[-1] if options and options[-1].startswith('-') else name}", remedy
+        case click.BadParameter():
+            name = error.param.opts[-1] if error.param else ""
+            choices = getattr(getattr(error.param, "type", None), "choices", ())
+            offer = f"ค่าที่ใช้ได้คือ {', '.join(map(str, choices))}" if choices else remedy
+            return f"ค่าของ {name} ใช้ไม่ได้", offer
+        case _:
+            return f"คำสั่งไม่ถูกต้อง ({error.format_message()})", remedy

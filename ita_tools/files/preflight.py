@@ -1,0 +1,45 @@
+"""The check every foreign workbook or document passes before a parser sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ita_tools.files.extent import require_bounded
+from ita_tools.files.package import DOCUMENT, WORKBOOK, preflight_package
+from ita_tools.files.reading import read_bytes
+
+__all__ = ["MAX_PACKAGE", "preflight_document", "preflight_workbook"]
+
+MAX_PACKAGE = 32 * 2**20
+"""Bytes of an Office file: the fullest workbook of ours has 1 MB, a letterhead with photographs 10 MB."""
+
+
+def preflight_workbook(path: Path) -> bytes:
+    """Read a workbook that is safe to parse; hand the bytes to the parser, never the path again.
+
+    Raises
+    ------
+    FileMissing, FileForeign, FileProtected, FileDangerous
+        With what the user can do about it.
+
+    Examples
+    --------
+    >>> data = preflight_workbook(Path("book.xlsx"))                # doctest: +SKIP
+    >>> book = CalamineWorkbook.from_filelike(io.BytesIO(data))     # doctest: +SKIP
+    """
+    data = read_bytes(path, MAX_PACKAGE)
+    require_bounded(preflight_package(data, path.name, WORKBOOK), path.name)
+    return data
+
+
+def preflight_document(path: Path) -> bytes:
+    """Read a Word document, such as an agency's letterhead, that is safe to parse.
+
+    Raises
+    ------
+    FileMissing, FileForeign, FileProtected, FileDangerous
+        With what the user can do about it.
+    """
+    data = read_bytes(path, MAX_PACKAGE)
+    preflight_package(data, path.name, DOCUMENT)
+    return data

@@ -1,0 +1,26 @@
+"""The job behind ``ita check``: everything that does not add up."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from ita_tools.analysis.checks import check
+from ita_tools.analysis.findings import Finding
+from ita_tools.jobs.opening import Opened
+
+__all__ = ["check_opened", "findings_data", "has_faults"]
+
+
+def check_opened(opened: Opened) -> tuple[Finding, ...]:
+    """Run all checks."""
+    return check(opened.reading, opened.result)
+
+
+def has_faults(findings: tuple[Finding, ...]) -> bool:
+    """Whether anything found should be mended; what is merely good to know does not count."""
+    return any(finding.severity != "info" for finding in findings)
+
+
+def findings_data(opened: Opened) -> list[dict[str, str]]:
+    """Return the findings as plain data."""
+    return [asdict(finding) for finding in check_opened(opened)]

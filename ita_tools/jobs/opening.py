@@ -1,0 +1,63 @@
+"""Opening whatever a user names: a workbook or an assessment file, fitted to its edition and scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_tools.assessment import Assessment, Reading, read_assessment
+from ita_tools.errors import FileForeign, FileMissing
+from ita_tools.fitting import require_fit
+from ita_tools.rubric import Edition, load_edition
+from ita_tools.scoring import Result, score
+
+__all__ = ["TEXT_FORMATS", "Opened", "open_file", "open_reading"]
+
+TEXT_FORMATS = (".yaml", ".yml", ".json")
+_WORKBOOK_FORMATS = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An assessment with its places, its edition and its result."""
+
+    reading: Reading
+    edition: Edition
+    result: Result
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment itself."""
+        return self.reading.assessment
+
+
+def open_file(path: Path) -> Opened:
+    """Open a workbook or an assessment file.
+
+    Raises
+    ------
+    ItaError
+        The file cannot be used; every fault found is reported together.
+    """
+    return open_reading(_read(path))
+
+
+def open_reading(reading: Reading) -> Opened:
+    """Fit a reading to its edition and score it."""
+    edition = load_edition(reading.assessment.edition)
+    require_fit(edition, reading)
+    return Opened(reading, edition, score(edition, reading.assessment))
+
+
+def _read(path: Path) -> Reading:
+    kind = path.suffix.lower()
+    if not path.exists():
+        raise FileMissing("ไม่พบไฟล์", where=str(path), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")
+    if kind in TEXT_FORMATS:
+        return read_assessment(path)
+    if kind in _WORKBOOK_FORMATS:
+        from ita_tools.workbook.read import read_book
+
+        return read_book(path)
+    known = " ".join((*_WORKBOOK_FORMATS, *TEXT_FORMATS))
+    raise FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")

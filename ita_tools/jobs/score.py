@@ -1,0 +1,54 @@
+"""The job behind ``ita score``: the result as plain data, and as a table to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ita_tools.jobs.check import findings_data
+from ita_tools.jobs.opening import Opened
+from ita_tools.rounding import points
+
+__all__ = ["score_data", "score_rows"]
+
+
+def score_data(opened: Opened) -> dict[str, Any]:
+    """Return the result as the contract's JSON: scores are strings with two decimals, missing is null."""
+    result, edition = opened.result, opened.edition
+    return {
+        "edition": edition.year,
+        "total": _text(result.total),
+        "level": result.level,
+        "tools": {tool.code: _text(result.tool(tool.code)) for tool in edition.tools},
+        "indicators": {each.code: _text(result.indicator(each.code)) for each in edition.indicators},
+        "subindicators": {each.code: _text(result.subindicator(each.code)) for each in edition.subindicators},
+        "items": {
+            tool.code: {item.code: _text(result.item(tool.code, item.code))
+                        for item in edition.items_of_tool(tool.code)}
+            for tool in edition.tools
+        },
+        "findings": findings_data(opened),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else points(value)
+
+
+def score_rows(opened: Opened) -> Iterator[tuple[str, str, str]]:
+    """Yield name, score and remark of the total, the tools and the indicators."""
+    result, edition = opened.result, opened.edition
+    yield "คะแนนรวม", points(result.total), ""
+    yield "ระดับผลการประเมิน", result.level or "-", "ตามที่ประกาศ" if result.level_basis == "published" else ""
+    for tool in edition.tools:
+        yield tool.short, points(result.tool(tool.code)), _remark(opened, ("tool", tool.code))
+    for each in edition.indicators:
+        key = ("indicator", each.code)
+        yield f"{each.code} {each.title}", points(result.indicator(each.code)), _remark(opened, key)
+
+
+def _remark(opened: Opened, key: tuple[str, ...]) -> str:
+    score = opened.result[key]
+    words = {"published": "ตามที่ประกาศ", "unprocessed": "ไม่ประมวลผล", "missing": "ข้อมูลไม่ครบ"}
+    return words.get(score.basis, "อนุมาน" if score.confidence == "inferred" else "")

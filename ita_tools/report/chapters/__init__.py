@@ -1,0 +1,1 @@
+"""The chapters of the reports, one module each: Material -> blocks."""

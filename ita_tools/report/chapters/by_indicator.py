@@ -1,0 +1,86 @@
+"""Results by indicator: table with differences, native chart, and what rose and fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_tools.analysis.extremes import FULL, highest, lowest
+from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
+from ita_tools.report.material import Material
+from ita_tools.report.wording import listed, scored, signed
+from ita_tools.rounding import points
+from ita_tools.scoring import Key
+
+__all__ = ["by_indicator"]
+
+
+def by_indicator(material: Material) -> Iterator[Block]:
+    """Write the chapter."""
+    keys: list[Key] = [("indicator", each.code) for each in material.edition.indicators]
+    yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
+    if any(material.result[key].value is not None for key in keys):
+        yield Paragraph(_extremes(material, keys))
+        moved = _moved(material, keys)
+        if moved:
+            yield Paragraph(moved)
+        yield _table(material, keys)
+        yield _figure(material, keys)
+    else:
+        yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
+
+
+def _name(material: Material, key: Key) -> str:
+    indicator = material.edition.indicator_by_code[key[1]]
+    return f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
+
+
+def _extremes(material: Material, keys: list[Key]) -> str:
+    result = material.result
+    top, bottom = highest(result, keys), lowest(result, keys)
+    if top == bottom and len(top) > 1:
+        return f"ทุกตัวชี้วัดได้คะแนนเท่ากันที่ {scored(result[top[0]].value)}"
+    return (f"ตัวชี้วัดที่ได้คะแนนสูงสุด ได้แก่ {listed([_name(material, key) for key in top])} "
+            f"ได้ {scored(result[top[0]].value)} ตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ "
+            f"{listed([_name(material, key) for key in bottom])} ได้ {scored(result[bottom[0]].value)}")
+
+
+def _moved(material: Material, keys: list[Key]) -> str:
+    differences = [material.changes[key].difference for key in keys]
+    known = [difference for difference in differences if difference is not None]
+    if not known:
+        return ""
+    counts = (("เพิ่มขึ้น", sum(each > 0 for each in known)), ("ลดลง", sum(each < 0 for each in known)),
+              ("เท่าเดิม", sum(each == 0 for each in known)))
+    said = listed([f"คะแนน{word} {count} ตัวชี้วัด" for word, count in counts if count])
+    return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {material.previous_year} มี{said}"
+
+
+def _table(material: Material, keys: list[Key]) -> Table:
+    columns = [Column("ที่", 0.6, "center"), Column("ตัวชี้วัด", 4)]
+    compared = material.previous_year is not None
+    if compared:
+        columns.append(Column(f"พ.ศ. {material.previous_year}", 1.2, "center"))
+    columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))
+    if compared:
+        columns.append(Column("ผลต่าง", 1.2, "center"))
+    rows = []
+    for key in keys:
+        change, indicator = material.changes[key], material.edition.indicator_by_code[key[1]]
+        mark = " (อนุมาน)" if material.result[key].confidence == "inferred" else ""
+        cells = [indicator.code, indicator.title + mark, points(change.before), points(change.now),
+                 signed(change.difference)]
+        rows.append(Row(cells if compared else [cells[0], cells[1], cells[3]]))
+    return Table("คะแนนรายตัวชี้วัด", columns, rows)
+
+
+def _figure(material: Material, keys: list[Key]) -> Figure:
+    names = [f"{key[1]}. {material.edition.indicator_by_code[key[1]].title}" for key in keys]
+    now = [material.changes[key].now for key in keys]
+    before = [material.changes[key].before for key in keys]
+    series = [Series(f"พ.ศ. {material.edition.year}", now)]
+    if any(score is not None for score in before):
+        series.append(Series(f"พ.ศ. {material.previous_year}", before, "before"))
+    words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
+    return Figure("คะแนนรายตัวชี้วัด", Chart("bar", names, series, Decimal(0), FULL),
+                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=130)

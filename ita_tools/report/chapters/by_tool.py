@@ -1,0 +1,87 @@
+"""Results by tool: table, native chart with the target line, and what pulled the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_tools.analysis.extremes import FULL, highest, lowest
+from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
+from ita_tools.report.material import Material
+from ita_tools.report.wording import listed, scored, signed
+from ita_tools.rounding import points
+from ita_tools.scoring import Key
+
+__all__ = ["by_tool"]
+
+
+def by_tool(material: Material) -> Iterator[Block]:
+    """Write the chapter."""
+    result, edition = material.result, material.edition
+    keys: list[Key] = [("tool", tool.code) for tool in edition.tools]
+    yield Heading("ผลการประเมินรายเครื่องมือ", 2)
+    known = [key for key in keys if result[key].value is not None]
+    if known:
+        yield Paragraph(_extremes(material, keys))
+        yield Paragraph(_against_target(material, keys))
+    yield _table(material, [*keys, ("total",)])
+    if known:
+        yield _figure(material, keys)
+
+
+def _names(material: Material, keys: tuple[Key, ...]) -> str:
+    return listed([material.edition.tool_by_code[key[1]].short for key in keys])
+
+
+def _extremes(material: Material, keys: list[Key]) -> str:
+    result = material.result
+    top, bottom = highest(result, keys), lowest(result, keys)
+    if top == bottom and len(top) > 1:
+        return f"ทุกเครื่องมือได้คะแนนเท่ากันที่ {scored(result[top[0]].value)}"
+    return (f"เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ {_names(material, top)} ได้ {scored(result[top[0]].value)} "
+            f"เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ {_names(material, bottom)} ได้ {scored(result[bottom[0]].value)}")
+
+
+def _against_target(material: Material, keys: list[Key]) -> str:
+    target = material.edition.target.score
+    below = tuple(key for key in keys
+                  if (value := material.result[key].value) is not None and value < target)
+    if not below:
+        return f"ทุกเครื่องมือที่มีคะแนนได้ไม่น้อยกว่าค่าเป้าหมาย {points(target)} คะแนน"
+    return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {_names(material, below)}"
+
+
+def _table(material: Material, keys: list[Key]) -> Table:
+    previous = material.previous_year
+    columns = [Column("เครื่องมือ", 4)]
+    if previous is not None:
+        columns.append(Column(f"พ.ศ. {previous}", 1.2, "center"))
+    columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))
+    if previous is not None:
+        columns.append(Column("ผลต่าง", 1.2, "center"))
+    return Table("คะแนนรายเครื่องมือ", columns, [_row(material, key) for key in keys])
+
+
+def _row(material: Material, key: Key) -> Row:
+    total = key == ("total",)
+    tool = None if total else material.edition.tool_by_code[key[1]]
+    name = "คะแนนรวม" if tool is None else f"{tool.title} ({tool.short})"
+    change = material.changes[key]
+    unprocessed = material.result[key].basis == "unprocessed"
+    now = "ไม่ประมวลผล" if unprocessed else points(change.now)
+    cells = [name, points(change.before), now, signed(change.difference)]
+    return Row(cells if material.previous_year is not None else [name, now], "total" if total else "body")
+
+
+def _figure(material: Material, keys: list[Key]) -> Figure:
+    target = material.edition.target.score
+    names = [material.edition.tool_by_code[key[1]].short for key in keys]
+    series = [Series(f"พ.ศ. {material.edition.year}", [material.changes[key].now for key in keys])]
+    before = [material.changes[key].before for key in keys]
+    if any(score is not None for score in before):
+        series.insert(0, Series(f"พ.ศ. {material.previous_year}", before, "before"))
+    words = ", ".join(f"{name} {points(material.changes[key].now)}"
+                      for name, key in zip(names, keys, strict=True))
+    chart = Chart("column", names, series, Decimal(0), FULL, (f"ค่าเป้าหมาย {points(target)}", target))
+    return Figure("คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", chart,
+                  f"แผนภูมิแท่งคะแนนรายเครื่องมือ {material.year}: {words} ค่าเป้าหมาย {points(target)}")

@@ -1,0 +1,47 @@
+"""What chapters write from: the assessment, its result and the changes from last year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ita_tools.analysis.changes import Change, changes
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition
+from ita_tools.scoring import Key, Result
+
+__all__ = ["Material"]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything a chapter may need; chapters compute no score themselves."""
+
+    assessment: Assessment
+    result: Result
+    changes: Mapping[Key, Change]
+
+    @classmethod
+    def of(cls, assessment: Assessment, result: Result) -> Material:
+        """Gather the material of a result."""
+        return cls(assessment, result, changes(assessment, result))
+
+    @property
+    def edition(self) -> Edition:
+        """Rubric of the result."""
+        return self.result.edition
+
+    @property
+    def agency(self) -> str:
+        """Name of the agency, or a blank to fill in."""
+        return self.assessment.agency.name or "(ชื่อหน่วยงาน)"
+
+    @property
+    def year(self) -> str:
+        """Fiscal year in words."""
+        return f"ปีงบประมาณ พ.ศ. {self.edition.year}"
+
+    @property
+    def previous_year(self) -> int | None:
+        """Fiscal year of last year's result, where there is one."""
+        return self.assessment.previous.edition if self.assessment.previous else None

@@ -1,0 +1,63 @@
+"""Turns a :class:`~ita_tools.report.document.Report` into a Word file in official Thai typography.
+
+``body`` writes the text as one string, ``charts`` the figures, ``parts`` puts both into a package that
+python-docx opens and saves: our own ``base`` or the ``letterhead`` of an agency.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+
+from ita_tools.report.document import Chart, Contents, Cover, Report
+from ita_tools.report.word.base import base_document
+from ita_tools.report.word.body import compose
+from ita_tools.report.word.grafting import style_ids
+from ita_tools.report.word.letterhead import open_letterhead
+from ita_tools.report.word.parts import add_chart, set_properties
+from ita_tools.report.word.rooms import Room
+from ita_tools.report.word.sealing import sealed
+from ita_tools.report.word.settings import refresh_fields
+from ita_tools.report.word.site import build_on, find_site
+from ita_tools.report.word.text import Digits, Script
+
+__all__ = ["render"]
+
+
+def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None = None) -> bytes:
+    """Return the report as a .docx; the same report always gives the same bytes.
+
+    Parameters
+    ----------
+    report
+        What the file says.
+    digits
+        ``"thai"`` writes Thai digits everywhere but in links and codes.
+    letterhead
+        An agency's own Word file or template; its header, footer, page and styles are kept, and our
+        cover is left out.
+
+    Raises
+    ------
+    FileForeign, FileProtected, FileDangerous
+        The letterhead cannot be used.
+    """
+    script = Script(digits)
+    if letterhead is None:
+        document = docx.Document(io.BytesIO(base_document(script)))
+    else:
+        document = open_letterhead(letterhead, script, report.agency, report.edition)
+        report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
+
+    def gallery(chart: Chart, room: Room | None) -> str:
+        return add_chart(document, chart, script, room)
+
+    site = find_site(document)
+    text = compose(report, script, style_ids(document), site, gallery)
+    build_on(document, site, text.content, text.section)
+    if any(isinstance(block, Contents) for block in report.blocks):
+        refresh_fields(document)
+    set_properties(document, report)
+    return sealed(document)

@@ -1,0 +1,200 @@
+"""The text of a report, block after block, as one string that is parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ita_tools.report.document import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Report,
+    Table,
+)
+from ita_tools.report.word.contents import contents_lines
+from ita_tools.report.word.covers import cover_xml
+from ita_tools.report.word.figures import chart_frame
+from ita_tools.report.word.markup import Setting, bookmarked, paragraph, run
+from ita_tools.report.word.outline import outline
+from ita_tools.report.word.pages import continued, page_of, turned
+from ita_tools.report.word.rooms import Room, room_for
+from ita_tools.report.word.site import Site
+from ita_tools.report.word.styles import Style
+from ita_tools.report.word.tables import table_xml
+from ita_tools.report.word.text import Script, trimmed
+
+__all__ = ["Composition", "compose"]
+
+_HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
+_PARAGRAPHS = {"body": Style.BODY, "bullet": Style.BULLET, "center": Style.CENTER, "note": Style.NOTE}
+_TWIPS_PER_MM = 1440 / 25.4
+_ROOM_FOR_CAPTION_MM = 20
+_NO_BREAK = "\u00a0"
+
+Gallery = Callable[[Chart, Room | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The paragraphs and tables of a report, and the section that rules the last of them."""
+
+    content: str
+    section: etree._Element
+
+
+class _Composer:
+    """Writes blocks in order and remembers what one block means for the next."""
+
+    def __init__(
+        self, report: Report, script: Script, styles: Mapping[Style, str], site: Site, gallery: Gallery
+    ) -> None:
+        self.script, self.styles, self.site, self.gallery = script, styles, site, gallery
+        self.blocks = report.blocks
+        self.entries = outline(report.blocks, site.bookmarks)
+        self.written: list[str] = []
+        self.section = site.section
+        self.landscape = self.lying_next = self.landscape_at_first = page_of(site.section).landscape
+        self.page_filled = site.text_before
+        self.turning = False
+        self.tables = self.figures = 0
+
+    def compose(self) -> Composition:
+        for position, block in enumerate(self.blocks):
+            if isinstance(block, PageTurn):
+                self.turning, self.lying_next = True, block.landscape
+            else:
+                self._write(position, block)
+        if self.site.text_after and self.landscape != self.landscape_at_first:
+            self._end_section()
+            self.landscape = self.landscape_at_first
+        return Composition("".join(self.written), turned(self.section, self.landscape))
+
+    def _write(self, position: int, block: Block) -> None:
+        match block:
+            case Heading():
+                self._heading(position)
+            case Paragraph():
+                self._paragraph(block)
+            case Table():
+                self._table(block)
+            case Figure():
+                self._figure(block)
+            case Cover():
+                self._cover(block)
+            case Contents():
+                self._contents(block)
+
+    def _opening(self) -> bool:
+        """Carry out a page turn before a block; tell whether its first paragraph must start a page."""
+        turning, self.turning = self.turning and self.page_filled, False
+        if self.lying_next != self.landscape:
+            if self.page_filled:
+                self._end_section()
+                turning = False
+            self.landscape = self.lying_next
+        self.page_filled = True
+        return turning
+
+    def _end_section(self) -> None:
+        section = etree.tostring(turned(self.section, self.landscape), encoding="unicode", with_tail=False)
+        style = f'<w:pStyle w:val="{self.styles[Style.GAP]}"/>'
+        self.written.append(f"<w:p><w:pPr>{style}{section}</w:pPr></w:p>")
+        self.section = continued(self.section)
+
+    def _line(self, style: Style, content: str, setting: Setting | None = None) -> None:
+        self.written.append(paragraph(content, self.styles[style], setting))
+
+    def _gap(self) -> None:
+        self._line(Style.GAP, "")
+
+    def _heading(self, position: int) -> None:
+        entry = self.entries[position]
+        bookmark = self.site.free_bookmark + position
+        words = bookmarked(run(self.script.shown(entry.line)), entry.bookmark, bookmark)
+        apart = entry.heading.level == 1 and not entry.heading.numbered
+        setting = Setting(
+            page_break=self._opening(), typed_number=True, align="center" if apart else ""
+        )
+        self._line(_HEADINGS[entry.heading.level], words, setting)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        lead = self.script.shown(block.lead)
+        between = " " if lead and block.text and not lead[-1].isspace() else ""
+        words = run(lead + between, bold=True) + run(self.script.shown(block.text))
+        setting = Setting(page_break=True) if self._opening() else None
+        self._line(_PARAGRAPHS[block.style], words, setting)
+
+    def _caption(self, style: Style, kind: str, number: int, caption: str, setting: Setting | None) -> None:
+        label = self.script.shown(f"{kind}{_NO_BREAK}{number}")
+        self._line(style, run(label + " ", bold=True) + run(self.script.shown(caption)), setting)
+
+    def _table(self, block: Table) -> None:
+        opening = self._opening()
+        if block.caption:
+            self.tables += 1
+            setting = Setting(page_break=opening)
+            self._caption(Style.TABLE_CAPTION, "ตารางที่", self.tables, block.caption, setting)
+        elif opening:
+            self._line(Style.GAP, "", Setting(page_break=True))
+        width = page_of(self.section).lying(self.landscape).text_width
+        self.written.append(table_xml(block, self.styles, self.script, width))
+        self._gap()
+
+    def _figure(self, block: Figure) -> None:
+        opening = self._opening()
+        self.figures += bool(block.caption)
+        page = page_of(self.section).lying(self.landscape)
+        width = page.text_width / _TWIPS_PER_MM
+        tallest = page.text_height / _TWIPS_PER_MM - _ROOM_FOR_CAPTION_MM
+        room = room_for(block.chart, width, min(block.height_mm, tallest))
+        height = min(room.height_mm if room else block.height_mm, tallest)
+        reference = self.gallery(block.chart, room)
+        drawing = self.site.free_drawing + len(self.written)
+        said = (trimmed(text) for text in (block.description, block.caption, "แผนภูมิ"))
+        words = self.script.written(next(text for text in said if text.strip()))
+        frame = chart_frame(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
+        self._line(Style.FIGURE, frame, Setting(page_break=opening))
+        if block.caption:
+            self._caption(Style.FIGURE_CAPTION, "ภาพที่", self.figures, block.caption, None)
+
+    def _cover(self, block: Cover) -> None:
+        page = page_of(self.section).lying(self.landscape)
+        if self._opening():
+            self._line(Style.GAP, "", Setting(page_break=True))
+        self.written.append(cover_xml(block, self.styles, self.script, page))
+        self.turning = True
+
+    def _contents(self, block: Contents) -> None:
+        setting = Setting(page_break=self._opening())
+        self._line(Style.CONTENTS_TITLE, run(self.script.shown(block.title)), setting)
+        self.written.append(contents_lines(self.entries.values(), self.styles, self.script))
+        self.turning = True
+
+
+def compose(
+    report: Report, script: Script, styles: Mapping[Style, str], site: Site, gallery: Gallery
+) -> Composition:
+    """Write a report for its place.
+
+    Parameters
+    ----------
+    report
+        What to write.
+    script
+        How digits are written.
+    styles
+        Ids of our styles in the document.
+    site
+        Where the text goes.
+    gallery
+        Takes a chart into the package and returns the id to refer to it.
+    """
+    return _Composer(report, script, styles, site, gallery).compose()
