@@ -25,6 +25,7 @@ from ita_tools.workbook.formulas import YES
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
 from ita_tools.workbook.markers import END, START, path_of, split
 from ita_tools.workbook.pages import dress_sheet
+from ita_tools.workbook.paper import page_breaks
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.styles import LINE_HEIGHT, Formats
 from ita_tools.workbook.validation import validate_inputs
@@ -61,6 +62,7 @@ class _Builder:
         self.scored = Scored(assessment, score(edition, assessment))
         self.values = _flat(assessment_data(assessment))
         self.formats = Formats(book)
+        self.heights: dict[int, float] = {}
         self.layout: Layout = place(declare(edition, assessment))
 
     def write(self) -> None:
@@ -77,9 +79,11 @@ class _Builder:
             style = "part" if line.style == "heading" else "remark"
             sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style))
         inputs: dict[Input, list[tuple[int, int]]] = defaultdict(list)
+        self.heights = {}
         for placed_block in placed.blocks:
             self._block(sheet, placed, placed_block, inputs)
         validate_inputs(sheet, inputs)
+        sheet.set_h_pagebreaks(page_breaks(placed, self.heights))
         for row, diagram in placed.diagrams:
             insert_diagram(self.book, sheet, row, diagram, self.layout)
 
@@ -98,8 +102,9 @@ class _Builder:
 
     def _frame(self, sheet: Worksheet, placed_block: PlacedBlock) -> None:
         block = placed_block.block
-        sheet.set_row(placed_block.marker_row, None, None, {"hidden": True})
-        sheet.set_row(placed_block.end_row, None, None, {"hidden": True})
+        for hidden in (placed_block.marker_row, placed_block.end_row):
+            sheet.set_row(hidden, None, None, {"hidden": True})
+            self.heights[hidden] = 0
         sheet.write_string(placed_block.marker_row, 0, START + block.marker)
         sheet.write_string(placed_block.end_row, 0, END)
         sheet.write_string(placed_block.header_row, 0, "=header")
@@ -107,17 +112,22 @@ class _Builder:
         for number, column in enumerate(block.columns, FIRST_COLUMN):
             sheet.write_string(placed_block.marker_row, number, column.key)
             sheet.write_string(placed_block.header_row, number, column.title, header)
-        sheet.set_row(placed_block.header_row, 2 * LINE_HEIGHT)
+        self._height(sheet, placed_block.header_row, 2)
+
+    def _height(self, sheet: Worksheet, row: int, lines: int) -> None:
+        self.heights[row] = LINE_HEIGHT * lines
+        sheet.set_row(row, LINE_HEIGHT * lines)
 
     def _row(self, sheet: Worksheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
         shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
-        sheet.set_row(index, LINE_HEIGHT * lines_of(shown, block, placed.sheet.widths))
+        self._height(sheet, index, lines_of(shown, block, placed.sheet.widths))
         if row.key:
             sheet.write_string(index, 0, row.key)
-        heading = next((c for c in row.cells.values() if isinstance(c, Label) and c.style == "heading"), None)
-        if heading is not None:
-            for number in range(FIRST_COLUMN, FIRST_COLUMN + len(block.columns)):
-                sheet.write_blank(index, number, None, self.formats.named("heading"))
+        heading = any(isinstance(cell, Label) and cell.style == "heading" for cell in row.cells.values())
+        empty = self.formats.named("heading" if heading else "void")
+        for number, column in enumerate(block.columns, FIRST_COLUMN):
+            if column.key not in row.cells:
+                sheet.write_blank(index, number, None, empty)
 
     def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
         return Input(cell.kind, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell

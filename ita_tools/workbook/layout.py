@@ -16,7 +16,7 @@ __all__ = ["DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet
 FIRST_COLUMN = 1
 """Column A is hidden and holds the row keys."""
 DIAGRAM_ROWS = 16
-_CHARACTERS_PER_WIDTH = 0.95
+_CHARACTERS_PER_WIDTH = 1.0
 _MOST_LINES = 16
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.workbook.layout import FIRST_COLUMN, PlacedSheet
+from ita_tools.workbook.paper import MARGIN_SIDE, MARGIN_TOP
 from ita_tools.workbook.styles import FONT, LINE_HEIGHT, Formats
 
 __all__ = ["dress_sheet"]
@@ -36,7 +37,7 @@ def _print(sheet: Worksheet, placed: PlacedSheet) -> None:
     if placed.sheet.landscape:
         sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.75)
+    sheet.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_TOP)
     sheet.fit_to_pages(1, 0)
     font = f'&"{FONT},Regular"&14'
     title = placed.sheet.name.replace("&", "&&")
