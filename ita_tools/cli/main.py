@@ -33,23 +33,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _run(arguments: list[str], *, debug: bool) -> int:
     try:
         done = ita.main(args=arguments, prog_name="ita", standalone_mode=False)
-    except ItaError as error:
-        code, message = error.exit_code, str(error)
     except click.exceptions.Exit as error:
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code, message = _UNUSABLE, "หยุดตามคำสั่ง ยังไม่ได้เขียนไฟล์ใด"
-    except click.ClickException as error:
-        code, message = _UNUSABLE, usage_in_thai(error)
-    except BrokenPipeError:
+    except SystemExit:  # click's way out when whoever reads our output has stopped reading
         return 0
-    except Exception as error:  # the last net: a defect of ours must not show a clerk a traceback
-        code = _UNUSABLE
-        message = (f"เกิดข้อผิดพลาดในโปรแกรม ({type(error).__name__}) "
-                   "— สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
-    else:
-        return done if isinstance(done, int) else 0
-    if debug:
-        traceback.print_exc()
-    print(message, file=sys.stderr)
-    return code
+    except (Exception, KeyboardInterrupt) as error:  # the last net: no clerk shall see a traceback
+        if debug:
+            traceback.print_exception(error)
+        code, message = _answer(error)
+        print(message, file=sys.stderr)
+        return code
+    return done if isinstance(done, int) else 0
+
+
+def _answer(error: BaseException) -> tuple[int, str]:
+    match error:
+        case ItaError():
+            return error.exit_code, str(error)
+        case click.Abort() | KeyboardInterrupt():
+            return _UNUSABLE, "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
+        case click.ClickException():
+            return _UNUSABLE, usage_in_thai(error)
+        case _:
+            return _UNUSABLE, (f"เกิดข้อผิดพลาดในโปรแกรม ({type(error).__name__}) "
+                               "— สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")

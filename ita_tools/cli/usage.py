@@ -33,5 +33,7 @@ def _said(error: click.ClickException) -> tuple[str, str]:
             choices = getattr(getattr(error.param, "type", None), "choices", ())
             offer = f"ค่าที่ใช้ได้คือ {', '.join(map(str, choices))}" if choices else remedy
             return f"ค่าของ {name} ใช้ไม่ได้", offer
+        case click.BadOptionUsage():
+            return f"ค่าของตัวเลือก {error.option_name} ขาดหรือเกิน", remedy
         case _:
             return f"คำสั่งไม่ถูกต้อง ({error.format_message()})", remedy

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ita_tools.errors import FileForeign
 from ita_tools.files.archive import strange
@@ -37,6 +37,7 @@ _STRING_INDEX = re.compile(rb"\st=\"s\"\s*><v>([0-9]{1,9})</v>")
 # A tag with "<" inside a quoted value: forbidden, yet some readers take it, and it would hide a "</si>".
 _HIDING = re.compile(rb"<[^<>\"']*+(?:\"[^\"<]*+\"[^<>\"']*+|'[^'<]*+'[^<>\"']*+)*+[\"']")
 _SHORTEST_CELL = 24
+_USUAL_ROWS, _USUAL_COLUMNS = 999, 52
 
 
 def require_bounded(parts: Mapping[str, bytes], where: str) -> None:
@@ -65,22 +66,28 @@ def require_bounded(parts: Mapping[str, bytes], where: str) -> None:
 
 def _span(xml: bytes, where: str) -> int:
     """Return rows times columns up to the last filled cell; ``0`` for a sheet that is small at a glance."""
-    if not _UNUSUAL.search(xml) and not _PREFIXED.search(xml):
-        return 0
     columns: set[bytes] = set()
     rows: set[bytes] = set()
-    for cell in _CELL.finditer(xml):
+    for cell in _unusual_cells(xml):
         column, row, attributes, end = cell.groups()
         if not column or not end:
             column, row = _address(attributes, end, where)
         if attributes[-1:] != b"/":
             columns.add(column)
             rows.add(row)
-    last_row = max(map(int, rows), default=0)
-    last_column = max(map(_column_number, columns), default=0)
+    if not rows:
+        return 0
+    last_row, last_column = max(map(int, rows)), max(map(_column_number, columns))
     if last_row > MAX_ROWS or last_column > MAX_COLUMNS:
         raise strange(f"มีเซลล์อยู่เกินแถวที่ {MAX_ROWS:,} หรือเกินคอลัมน์ที่ {MAX_COLUMNS}", where)
-    return last_row * last_column
+    return max(last_row, _USUAL_ROWS) * max(last_column, _USUAL_COLUMNS)
+
+
+def _unusual_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
+    if _PREFIXED.search(xml):
+        return _CELL.finditer(xml)
+    starts = (found.start() for found in _UNUSUAL.finditer(xml))
+    return (cell for start in starts if (cell := _CELL.match(xml, start)))
 
 
 def _address(attributes: bytes, end: bytes, where: str) -> tuple[bytes, bytes]:

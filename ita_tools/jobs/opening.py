@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, Reading, read_assessment
-from ita_tools.errors import FileForeign, FileMissing
+from ita_tools.errors import EditionUnknown, FileForeign, FileMissing
 from ita_tools.fitting import require_fit
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
@@ -44,7 +44,10 @@ def open_file(path: Path) -> Opened:
 
 def open_reading(reading: Reading) -> Opened:
     """Fit a reading to its edition and score it."""
-    edition = load_edition(reading.assessment.edition)
+    try:
+        edition = load_edition(reading.assessment.edition)
+    except EditionUnknown as error:
+        raise error.at(reading.where("edition")) from error
     require_fit(edition, reading)
     return Opened(reading, edition, score(edition, reading.assessment))
 

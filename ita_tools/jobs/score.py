@@ -39,7 +39,7 @@ def _text(value: Decimal | None) -> str | None:
 def score_rows(opened: Opened) -> Iterator[tuple[str, str, str]]:
     """Yield name, score and remark of the total, the tools and the indicators."""
     result, edition = opened.result, opened.edition
-    yield "คะแนนรวม", points(result.total), ""
+    yield "คะแนนรวม", points(result.total), _remark(opened, ("total",))
     yield "ระดับผลการประเมิน", result.level or "-", "ตามที่ประกาศ" if result.level_basis == "published" else ""
     for tool in edition.tools:
         yield tool.short, points(result.tool(tool.code)), _remark(opened, ("tool", tool.code))

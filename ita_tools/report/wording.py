@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import half_up, points
+from ita_tools.scoring import Key, Result
 
-__all__ = ["change_in_words", "listed", "scored", "signed"]
+__all__ = ["change_in_words", "extremes_in_words", "listed", "scored", "signed"]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -46,3 +48,21 @@ def change_in_words(difference: Decimal) -> str:
 def scored(value: Decimal | None) -> str:
     """Write a score inside a sentence."""
     return "ยังไม่มีคะแนน" if value is None else f"{points(value)} คะแนน"
+
+
+def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> str:
+    """Say which of some named scores are highest and lowest; one of them at least must be known.
+
+    >>> extremes_in_words("เครื่องมือ", result, {("tool", "IIT"): "IIT"})  # doctest: +SKIP
+    'มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT ได้ 99.60 คะแนน'
+    """
+    known = [name for key, name in names.items() if result[key].value is not None]
+    top, bottom = highest(result, names), lowest(result, names)
+    best, least = scored(result[top[0]].value), scored(result[bottom[0]].value)
+    if len(known) == 1:
+        return f"มีคะแนนเพียง{what}เดียว ได้แก่ {known[0]} ได้ {best}"
+    if top == bottom:
+        who = f"ทุก{what}" if len(known) == len(names) else f"{what}ที่มีคะแนน ได้แก่ {listed(known)} "
+        return f"{who}ได้คะแนนเท่ากันที่ {best}"
+    return (f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
+            f"{what}ที่ได้คะแนนต่ำสุด ได้แก่ {listed([names[key] for key in bottom])} ได้ {least}")

@@ -1,5 +1,5 @@
-"""Assessment <-> Excel: one declaration, a builder that writes it and a reader that needs only its marks."""
+"""Assessment <-> Excel: one declaration, a builder that writes it and a reader that needs only its marks.
 
-from ita_tools.workbook.build import build_book
-
-__all__ = ["build_book"]
+``build.build_book`` writes a workbook, ``read.read_book`` reads one. Nothing is imported here: reading,
+which the button waits for, must not load the writer.
+"""

@@ -21,9 +21,8 @@ from ita_tools.rubric import Edition
 from ita_tools.scoring import score
 from ita_tools.workbook.cells import Block, Cell, Computed, Input, Label, Row, Scored, Value
 from ita_tools.workbook.diagrams import insert_diagram
-from ita_tools.workbook.formulas import YES
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
-from ita_tools.workbook.markers import END, START, path_of, split
+from ita_tools.workbook.markers import END, START, YES, path_of, split
 from ita_tools.workbook.pages import dress_sheet
 from ita_tools.workbook.paper import page_breaks
 from ita_tools.workbook.sheets import declare

@@ -13,13 +13,13 @@ from decimal import Decimal
 from ita_tools.rubric import Band, Item
 from ita_tools.scoring import Key, Score
 from ita_tools.workbook.cells import Computed, Locator, Scored, Style
+from ita_tools.workbook.markers import YES
 
 __all__ = [
-    "YES", "Address", "basis_of_answers", "basis_of_mean", "copy_of", "difference", "item_score", "level",
+    "Address", "basis_of_answers", "basis_of_mean", "copy_of", "difference", "item_score", "level",
     "mean", "missing_points", "score_at", "status", "used_or", "weighted",
 ]
 
-YES = "ใช่"
 Address = tuple[str, str]
 """Row key and column key of a declared cell."""
 

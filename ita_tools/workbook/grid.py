@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from ita_tools.errors import FileForeign, FileProtected
 from ita_tools.files import preflight_workbook
 
-__all__ = ["CellValue", "Grid", "grids_of"]
+__all__ = ["CellValue", "Grid", "cell_name", "grids_of"]
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -24,6 +24,20 @@ class Grid:
 
     name: str
     rows: Sequence[Sequence[CellValue]]
+
+
+def cell_name(row: int, column: int) -> str:
+    """Name a cell by its row and column from 0.
+
+    >>> cell_name(4, 27)
+    'AB5'
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
 
 
 def grids_of(path: Path) -> list[Grid]:

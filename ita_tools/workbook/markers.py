@@ -24,11 +24,16 @@ no harm.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-__all__ = ["END", "START", "is_computed", "join", "list_of", "path_of", "placeholders", "slot_of", "split"]
+__all__ = [
+    "END", "START", "YES", "is_computed", "join", "list_of", "path_of", "placeholders", "slot_of", "split",
+]
 
 START = "#ita "
 END = "#end"
+YES = "ใช่"
+"""What a yes cell holds."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SLOT = re.compile(r"\[(\d{1,2})\]")
@@ -59,6 +64,7 @@ def slot_of(column: str) -> int | None:
     return int(match[1]) if match else None
 
 
+@lru_cache(4096)
 def list_of(row: str) -> tuple[str, int]:
     """Return the place a row key names and the length of its list, 0 where it is none.
 
@@ -69,6 +75,7 @@ def list_of(row: str) -> tuple[str, int]:
     return (match[1], int(match[2])) if match else (row, 0)
 
 
+@lru_cache(8192)
 def path_of(row: str, column: str) -> tuple[str, ...] | None:
     """Return where a cell belongs in the assessment, ``None`` where the row does not take the column.
 
@@ -87,6 +94,7 @@ def path_of(row: str, column: str) -> tuple[str, ...] | None:
     return parts if column == "." else (*parts, *split(column))
 
 
+@lru_cache(4096)
 def split(key: str) -> tuple[str, ...]:
     r"""Split a key at its dots; ``\.`` is a dot inside a part (sub-indicator ``9\.1``)."""
     return tuple(part.replace("\\.", ".") for part in re.split(r"(?<!\\)\.", key))

@@ -11,15 +11,22 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
 from ita_tools.assessment import Reading, reading_of
 from ita_tools.documents import Node
 from ita_tools.errors import FileForeign, ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.thai import clean, thai_date
-from ita_tools.workbook.formulas import YES
-from ita_tools.workbook.grid import CellValue, Grid, grids_of
-from ita_tools.workbook.markers import END, START, is_computed, list_of, path_of, placeholders, slot_of, split
+from ita_tools.workbook.grid import CellValue, Grid, cell_name, grids_of
+from ita_tools.workbook.markers import (
+    END,
+    START,
+    YES,
+    is_computed,
+    list_of,
+    path_of,
+    placeholders,
+    slot_of,
+    split,
+)
 
 __all__ = ["read_book", "read_grids"]
 
@@ -118,7 +125,7 @@ class _Collector:
         self.faults.append(ValueWrong(message, where=node.where, remedy=remedy))
 
     def _node(self, grid: Grid, row: int, column: int, value: CellValue) -> Node:
-        where = f"{self.file} แผ่นงาน {grid.name} ช่อง {xl_rowcol_to_cell(row, column)}"
+        where = f"{self.file} แผ่นงาน {grid.name} ช่อง {cell_name(row, column)}"
         if isinstance(value, bool):
             return Node("TRUE" if value else "FALSE", "TRUE" if value else "FALSE", where, "")
         if isinstance(value, int | float):

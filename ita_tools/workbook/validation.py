@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.workbook.cells import Input, Kind
-from ita_tools.workbook.formulas import YES
+from ita_tools.workbook.markers import YES
 
 __all__ = ["validate_inputs"]
 

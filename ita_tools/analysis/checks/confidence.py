@@ -11,19 +11,17 @@ from ita_tools.scoring import Key, Result
 
 __all__ = ["check_confidence"]
 
-_PATHS = {"total": "published.total", "indicator": "published.indicators", "tool": "published.tools"}
+_PATHS = {"total": "published.total", "indicator": "published.indicators"}
 
 
 def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
     """Say where an inferred rule bears on a score, and which items were worked back."""
-    for key, score in result.scores.items():
-        if score.confidence == "inferred" and key[0] == "indicator":
-            yield Finding(
-                code="rule-inferred", severity="warning", where=reading.where(_path(key)),
-                message=f"{result.name(key)} คำนวณด้วยน้ำหนักที่อนุมาน ยังไม่ใช่ตัวเลขทางการ "
-                        "ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
-                found=points(score.value),
-            )
+    for key, rule in _guessed(result):
+        yield Finding(
+            code="rule-inferred", severity="warning", where=reading.where(_path(key)),
+            message=f"{result.name(key)} {rule} ยังไม่ใช่ตัวเลขทางการ ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
+            found=points(result[key].value),
+        )
     derived = [f"{code} ({tool})" for tool, entries in reading.assessment.items.items()
                for code, entry in entries.items() if entry.derived]
     if derived:
@@ -32,6 +30,18 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
             message=f"มี {len(derived)} ข้อที่คะแนนคำนวณย้อนกลับจากคะแนนที่ประกาศ: {', '.join(derived)}",
             found=str(len(derived)),
         )
+
+
+def _guessed(result: Result) -> Iterator[tuple[Key, str]]:
+    """Yield the scores where a guess enters; what is above them only inherits it."""
+    for key, score in result.scores.items():
+        if score.confidence == "inferred" and key[0] == "indicator":
+            yield key, "คำนวณด้วยน้ำหนักที่อนุมาน"
+    skipped = [tool.short for tool in result.edition.tools
+               if result[("tool", tool.code)].basis == "unprocessed"]
+    if skipped and result[("total",)].confidence == "inferred":
+        counted = result.edition.unprocessed.counts_as
+        yield ("total",), f"นับ {', '.join(skipped)} ที่ไม่ประมวลผลเป็น {counted} คะแนนตามการอนุมาน"
 
 
 def _path(key: Key) -> str:

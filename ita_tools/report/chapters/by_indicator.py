@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.analysis.extremes import FULL, highest, lowest
+from ita_tools.analysis.extremes import FULL
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import listed, scored, signed
+from ita_tools.report.wording import extremes_in_words, listed, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
@@ -20,7 +20,8 @@ def by_indicator(material: Material) -> Iterator[Block]:
     keys: list[Key] = [("indicator", each.code) for each in material.edition.indicators]
     yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
     if any(material.result[key].value is not None for key in keys):
-        yield Paragraph(_extremes(material, keys))
+        names = {key: _name(material, key) for key in keys}
+        yield Paragraph(extremes_in_words("ตัวชี้วัด", material.result, names))
         moved = _moved(material, keys)
         if moved:
             yield Paragraph(moved)
@@ -33,16 +34,6 @@ def by_indicator(material: Material) -> Iterator[Block]:
 def _name(material: Material, key: Key) -> str:
     indicator = material.edition.indicator_by_code[key[1]]
     return f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
-
-
-def _extremes(material: Material, keys: list[Key]) -> str:
-    result = material.result
-    top, bottom = highest(result, keys), lowest(result, keys)
-    if top == bottom and len(top) > 1:
-        return f"ทุกตัวชี้วัดได้คะแนนเท่ากันที่ {scored(result[top[0]].value)}"
-    return (f"ตัวชี้วัดที่ได้คะแนนสูงสุด ได้แก่ {listed([_name(material, key) for key in top])} "
-            f"ได้ {scored(result[top[0]].value)} ตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ "
-            f"{listed([_name(material, key) for key in bottom])} ได้ {scored(result[bottom[0]].value)}")
 
 
 def _moved(material: Material, keys: list[Key]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.analysis.extremes import FULL, highest, lowest
+from ita_tools.analysis.extremes import FULL
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import listed, scored, signed
+from ita_tools.report.wording import extremes_in_words, listed, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
@@ -22,7 +22,8 @@ def by_tool(material: Material) -> Iterator[Block]:
     yield Heading("ผลการประเมินรายเครื่องมือ", 2)
     known = [key for key in keys if result[key].value is not None]
     if known:
-        yield Paragraph(_extremes(material, keys))
+        names = {key: edition.tool_by_code[key[1]].short for key in keys}
+        yield Paragraph(extremes_in_words("เครื่องมือ", result, names))
         yield Paragraph(_against_target(material, keys))
     yield _table(material, [*keys, ("total",)])
     if known:
@@ -31,15 +32,6 @@ def by_tool(material: Material) -> Iterator[Block]:
 
 def _names(material: Material, keys: tuple[Key, ...]) -> str:
     return listed([material.edition.tool_by_code[key[1]].short for key in keys])
-
-
-def _extremes(material: Material, keys: list[Key]) -> str:
-    result = material.result
-    top, bottom = highest(result, keys), lowest(result, keys)
-    if top == bottom and len(top) > 1:
-        return f"ทุกเครื่องมือได้คะแนนเท่ากันที่ {scored(result[top[0]].value)}"
-    return (f"เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ {_names(material, top)} ได้ {scored(result[top[0]].value)} "
-            f"เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ {_names(material, bottom)} ได้ {scored(result[bottom[0]].value)}")
 
 
 def _against_target(material: Material, keys: list[Key]) -> str:

@@ -76,6 +76,8 @@ def _verdict(material: Material, keys: Sequence[Key]) -> str:
         return f"ทุกข้อที่มีคะแนนได้เต็ม {points(FULL)} คะแนน จึงควรรักษาระดับการดำเนินงานไว้"
     least = lowest(result, weak)
     score = result[least[0]].value
+    if len(least) == len(known) > 1:
+        return f"ทุกข้อ{'' if len(known) == len(keys) else 'ที่มีคะแนน'}ได้คะแนนเท่ากันที่ {scored(score)}"
     text = f"ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ {listed([_called(material, key) for key in least])} ได้ {scored(score)}"
     others = [f"{_called(material, key)} {points(result[key].value)}" for key in weak if key not in least]
     return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ {listed(others)}" if others else text

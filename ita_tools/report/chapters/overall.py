@@ -23,6 +23,8 @@ def overall(material: Material) -> Iterator[Block]:
         yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
         return
     yield Paragraph(_sentence(material))
+    if result[("total",)].confidence == "inferred":
+        yield Paragraph("คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ", "note")
     yield Paragraph(_target(material))
     yield _table(material)
     missing = _next_level(material)
@@ -76,7 +78,8 @@ def _next_level(material: Material) -> str:
     scores = [result.tool(tool.code) for tool in edition.tools]
     gap = gaps(edition, result.total, scores)[names.index(result.level) - 1]
     lacks = [f"คะแนนรวมอีก {points(gap.total)} คะแนน"] if gap.total else []
-    lacks += [f"{edition.tool_by_code[tool].short} อีก {points(lack)} คะแนน" for tool, lack in gap.tools]
+    lacks += [f"คะแนนของ {edition.tool_by_code[tool].short} อีก {points(lack)} คะแนน"
+              for tool, lack in gap.tools]
     return f"หากจะขึ้นสู่ระดับ {gap.level} ต้องเพิ่ม{listed(lacks)}" if lacks else ""
 
 

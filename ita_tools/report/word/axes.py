@@ -11,6 +11,7 @@ from ita_tools.report.word.text import Script, escaped
 __all__ = ["AXES", "axes_xml", "step"]
 
 AXES = '<c:axId val="1001"/><c:axId val="1002"/>'
+"""How a plot names the two axes it uses."""
 
 _GRID = (
     '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln>'

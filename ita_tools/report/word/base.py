@@ -10,6 +10,7 @@ from ita_tools.report.word.text import Script
 __all__ = ["REPORT_MARK", "base_document"]
 
 REPORT_MARK = "{{ITA_REPORT}}"
+"""A paragraph of these words alone gives way to the report."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

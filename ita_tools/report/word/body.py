@@ -31,7 +31,7 @@ from ita_tools.report.word.styles import Style
 from ita_tools.report.word.tables import table_xml
 from ita_tools.report.word.text import Script, trimmed
 
-__all__ = ["Composition", "compose"]
+__all__ = ["Composition", "Gallery", "compose"]
 
 _HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 _PARAGRAPHS = {"body": Style.BODY, "bullet": Style.BULLET, "center": Style.CENTER, "note": Style.NOTE}
@@ -40,6 +40,7 @@ _ROOM_FOR_CAPTION_MM = 20
 _NO_BREAK = "\u00a0"
 
 Gallery = Callable[[Chart, Room | None], str]
+"""Takes a chart into the package and returns the id by which the text refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Composition:
 
     content: str
     section: etree._Element
+
+
+def _paragraphs_of(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()] or [""]
 
 
 class _Composer:
@@ -126,11 +131,16 @@ class _Composer:
         self._line(_HEADINGS[entry.heading.level], words, setting)
 
     def _paragraph(self, block: Paragraph) -> None:
-        lead = self.script.shown(block.lead)
-        between = " " if lead and block.text and not lead[-1].isspace() else ""
-        words = run(lead + between, bold=True) + run(self.script.shown(block.text))
-        setting = Setting(page_break=True) if self._opening() else None
-        self._line(_PARAGRAPHS[block.style], words, setting)
+        lead, text = self.script.shown(block.lead), self.script.shown(block.text)
+        between = " " if lead and text and not lead[-1].isspace() else ""
+        first, *others = _paragraphs_of(text) if block.style == "body" else [text]
+        # Word stretches a distributed line that ends with a line feed over the whole width.
+        uneven = block.style == "bullet" and "\n" in text
+        setting = Setting(page_break=self._opening(), align="left" if uneven else "")
+        style = _PARAGRAPHS[block.style]
+        self._line(style, run(lead + between, bold=True) + run(first), setting)
+        for line in others:
+            self._line(style, run(line))
 
     def _caption(self, style: Style, kind: str, number: int, caption: str, setting: Setting | None) -> None:
         label = self.script.shown(f"{kind}{_NO_BREAK}{number}")
@@ -173,6 +183,7 @@ class _Composer:
         self.turning = True
 
     def _contents(self, block: Contents) -> None:
+        self.turning = True
         setting = Setting(page_break=self._opening())
         self._line(Style.CONTENTS_TITLE, run(self.script.shown(block.title)), setting)
         self.written.append(contents_lines(self.entries.values(), self.styles, self.script))

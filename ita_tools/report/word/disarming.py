@@ -14,8 +14,10 @@ from ita_tools.report.word.unlinking import unlink_fields
 __all__ = ["CONTENT_TYPES", "Trees", "disarmed", "parsed"]
 
 Trees = dict[str, etree._Element]
+"""Parsed XML parts by name."""
 
 CONTENT_TYPES = "[Content_Types].xml"
+"""The entry that says what kind each part is."""
 
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -14,6 +14,7 @@ from ita_tools.report.word.text import Script, escaped, figure_text
 __all__ = ["SHEET", "chart_workbook", "column_letters"]
 
 SHEET = "Sheet1"
+"""Name of the only sheet; charts refer to its cells."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -12,6 +12,7 @@ from ita_tools.report.word.styles import FONT
 __all__ = ["LETTERS", "LETTER_POINTS", "TARGET", "Ink", "fill", "inks", "line", "marker"]
 
 LETTER_POINTS = 14
+"""TH Sarabun of 12 points is as small as 8 points of a Latin font."""
 
 _EMU_PER_POINT = 12_700
 _FACES = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
@@ -22,6 +23,7 @@ LETTERS = (
     '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
     f'{_FACES}</a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr>'
 )
+"""Properties of text; Thai letters take the ``cs`` font, so all three are named."""
 
 _Dash = Literal["solid", "dash", "sysDot", "lgDashDot", "sysDash"]
 _Symbol = Literal["none", "circle", "square", "triangle", "diamond", "dash"]
@@ -37,6 +39,7 @@ class Ink:
 
 
 TARGET = Ink("C00000", "dash", "dash")
+"""The level line of a target."""
 
 _NOW = (
     Ink("1F4E79", "solid", "circle"),

@@ -22,7 +22,9 @@ from ita_tools.report.word.text import Script
 __all__ = ["AGENCY_PLACE", "YEAR_PLACE", "open_letterhead"]
 
 AGENCY_PLACE = "หน่วยงาน"
+"""``{{หน่วยงาน}}`` becomes the name of the agency."""
 YEAR_PLACE = "ปี"
+"""``{{ปี}}`` becomes the fiscal year."""
 
 _MACROS = "application/vnd.ms-word"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -66,7 +68,7 @@ def _become_document(trees: Trees) -> None:
 def _opened(data: bytes) -> Document:
     try:
         document = docx.Document(io.BytesIO(data))
-        if document.element.body is not None:
+        if document.part.element.body is not None:
             return document
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as fault:
         raise FileForeign("ไฟล์หัวกระดาษเสียหาย อ่านไม่ได้", remedy=_SAVE_AGAIN) from fault

@@ -11,10 +11,12 @@ __all__ = ["DECLARATION", "NAMESPACES", "Setting", "bookmarked", "page_number", 
            "paragraph", "run"]
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""First line of every XML part."""
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+"""The prefixes in which the strings of this package are written."""
 
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 

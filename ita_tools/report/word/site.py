@@ -16,6 +16,7 @@ from ita_tools.report.word.base import REPORT_MARK
 __all__ = ["BOOKMARK", "Site", "build_on", "find_site"]
 
 BOOKMARK = "ITA_REPORT"
+"""A bookmark of this name marks where the report goes."""
 
 _PLACE = "urn:ita-tools:report"
 _CONTENT = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:sectPr"), qn("w:bookmarkStart"),
@@ -101,7 +102,7 @@ def _highest(roots: Iterable[etree._Element], tag: str, attribute: str) -> int:
 
 def find_site(document: Document) -> Site:
     """Mark the place of the report: a bookmark, else ``{{ITA_REPORT}}``, else the end."""
-    body = document.element.body
+    body = document.part.element.body
     place = _put_place(body)
     section = _ruling_section(place)
     roots = [part.element for part in document.part.package.iter_parts() if hasattr(part, "element")]
@@ -132,7 +133,7 @@ def build_on(document: Document, site: Site, content: str, section: etree._Eleme
     The whole main part is parsed once: moving parsed tables into another tree takes quadratic time.
     """
     site.section.getparent().replace(site.section, section)
-    markup = etree.tostring(_with_our_prefixes(document.element), encoding="unicode")
+    markup = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
     before, after = re.split(rf'<ita:here xmlns:ita="{_PLACE}"[^>]*/>', markup, maxsplit=1)
     # python-docx offers no way to give a part another tree.
     document.part._element = parse_xml(before + content + after)

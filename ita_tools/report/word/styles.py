@@ -8,7 +8,9 @@ from enum import Enum
 __all__ = ["FONT", "SHADE", "Style", "styles_xml"]
 
 FONT = "TH SarabunPSK"
+"""The font of official papers; it is only named, never shipped."""
 SHADE = "DCE6F1"
+"""Fill of the heads of tables, light enough for a grey printer."""
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BOLD = "<w:b/><w:bCs/>"

@@ -12,9 +12,11 @@ from ita_tools.thai import clean, thai_digits
 __all__ = ["CUT_MARK", "LONGEST", "Digits", "Script", "escaped", "figure_text", "trimmed"]
 
 Digits = Literal["thai", "arabic"]
-
+"""Which digits a reader sees."""
 LONGEST = 20_000
+"""Letters of a text that anyone may still want to read in a report."""
 CUT_MARK = " […ตัดข้อความ]"
+"""What stands where a text was cut."""
 
 _NO_BREAK = "\u00a0"
 _BELONGS_TOGETHER = re.compile("(?<=[0-9๐-๙]) (?=คะแนน)|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.workbook.cells import Block, Cell, Choice, Column, Input, Label, Line, Row, Sheet
-from ita_tools.workbook.formulas import YES, copy_of, score_at
+from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import indicator_row, item_row, subindicator_row, used_cell
 
 __all__ = ["disclosure_sheet"]

@@ -19,7 +19,8 @@ from ita_tools.workbook.cells import (
     Scored,
     Sheet,
 )
-from ita_tools.workbook.formulas import YES, basis_of_answers, copy_of, item_score, score_at
+from ita_tools.workbook.formulas import basis_of_answers, copy_of, item_score, score_at
+from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import item_row, seen_by
 
 __all__ = ["questionnaire_sheet"]

@@ -23,6 +23,7 @@ from ita_tools.workbook.cells import (
     Sheet,
 )
 from ita_tools.workbook.formulas import Address
+from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import (
     indicator_row,
     item_row,
@@ -144,7 +145,7 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     counts_as = edition.unprocessed.counts_as
 
     def counted(at: Locator) -> str:
-        return f'=IF({at.cell(*flag)}="{formulas.YES}",{counts_as},{at.cell(row, "=used")})'
+        return f'=IF({at.cell(*flag)}="{YES}",{counts_as},{at.cell(row, "=used")})'
 
     def counted_value(scored: Scored) -> Decimal | None:
         known = scored.result[key]
@@ -153,7 +154,7 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     return _row(row, tool.code, tool.short, Label(tool.weight, "points"), {
         "=used": formulas.used_or(score, flag, '""'),
         "=basis": formulas.used_or(basis, flag, '"ไม่ประมวลผล"'),
-        "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((formulas.YES,))),
+        "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((YES,))),
         "=counted": Computed(counted, counted_value),
         **_target(edition, row, key),
     }, key)

@@ -1,0 +1,6 @@
+"""``python -m ita_tools`` is ``ita``."""
+
+from ita_tools.cli import main
+
+if __name__ == "__main__":
+    main()

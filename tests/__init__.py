@@ -1,0 +1,1 @@
+"""Tests mirror the sources; nothing here is skipped because a program is missing."""

@@ -1,0 +1,90 @@
+"""Measures the budgets as ratios in one run: ``make bench``. Never a test: machines differ."""
+
+from __future__ import annotations
+
+import io
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from ita_tools.assessment import Assessment
+from ita_tools.workbook.build import build_book
+from ita_tools.workbook.read import read_book
+from tests.workbook.books import EDITION, demo
+
+_ROUNDS = 11
+
+
+def _alternating(*works: Callable[[], object]) -> list[float]:
+    """Median seconds of each work, run in turn so that a slow moment hits all alike."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(_ROUNDS):
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - start)
+    return [statistics.median(taken) for taken in times]
+
+
+def _python(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def _bare_write(cells: int) -> bytes:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number in range(cells):
+            sheet.write_string(number // 16, number % 16, "ข้อความของช่อง")
+    return stream.getvalue()
+
+
+def _bare_read(path: Path) -> None:
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python()
+
+
+def _cells(data: bytes) -> int:
+    """Cells of a book, formatted blanks included."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return sum(package.read(name).count(b"<c r=") for name in package.namelist() if "/sheet" in name)
+
+
+def _line(name: str, work: float, bare: float, budget: float) -> str:
+    ratio = work / bare
+    verdict = "ok" if ratio <= budget else "OVER"
+    return f"{name:<44}{1000 * work:>9.1f} ms {1000 * bare:>9.1f} ms {ratio:>6.2f} {budget:>6.2f}  {verdict}"
+
+
+def main() -> None:
+    """Print one line for each budget."""
+    print(f"{'work':<44}{'ours':>12} {'yardstick':>12} {'ratio':>6} {'budget':>6}")
+    with tempfile.TemporaryDirectory() as folder:
+        book, report = Path(folder) / "book.xlsx", Path(folder) / "report.docx"
+        data = build_book(EDITION, demo())
+        book.write_bytes(data)
+        ours, bare = _alternating(_python("-m", "ita_tools", "report", str(book), "-o", str(report)),
+                                  _python("-c", "import docx, python_calamine"))
+        print(_line("report, process start to file", ours, bare, 3))
+        ours, bare = _alternating(lambda: read_book(book), lambda: _bare_read(book))
+        print(_line("read a filled workbook", ours, bare, 1.5))
+        ours, bare = _alternating(lambda: build_book(EDITION, demo()), lambda: _bare_write(_cells(data)))
+        print(_line("build a filled workbook", ours, bare, 2))
+        ours, empty = _alternating(_python("-c", "import ita_tools"), _python("-c", "pass"))
+        over = 1000 * (ours - empty)
+        print(f"{'import ita_tools over a bare interpreter':<44}{over:>9.1f} ms (budget 30 ms)")
+        ours, bare = _alternating(lambda: build_book(EDITION, Assessment(EDITION.year)), lambda: None)
+        print(f"{'build a blank workbook':<44}{1000 * ours:>9.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Runs ``ita`` the way a script does, or inside this process where a fault must be simulated."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ita_tools.cli import main
+from tests.sources import ROOT
+
+__all__ = ["Done", "ita", "ita_here"]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def faults(self) -> list[str]:
+        return self.err.splitlines()
+
+
+def ita(*arguments: object, cwd: Path) -> Done:
+    """Run ``python -m ita_tools`` in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ita_tools", *map(str, arguments)], cwd=cwd, capture_output=True,
+        encoding="utf-8", check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def ita_here(capsys: pytest.CaptureFixture[str], *arguments: object) -> Done:
+    """Run ``ita`` inside this process."""
+    with pytest.raises(SystemExit) as end:
+        main([str(argument) for argument in arguments])
+    out, err = capsys.readouterr()
+    return Done(end.value.code, out, err)

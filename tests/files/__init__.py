@@ -1,0 +1,1 @@
+"""Reading, the pre-flight and writing."""

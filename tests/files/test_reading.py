@@ -1,0 +1,49 @@
+"""Bounded reads."""
+
+import os
+
+import pytest
+
+from ita_tools.errors import FileDangerous, FileForeign, FileMissing
+from ita_tools.files import read_bytes
+
+
+def test_a_file_is_read_whole_up_to_the_limit(tmp_path):
+    path = tmp_path / "ก.yaml"
+    path.write_bytes(b"12345")
+    assert read_bytes(path) == read_bytes(path, 5) == b"12345"
+    with pytest.raises(FileDangerous, match="ใหญ่กว่า") as caught:
+        read_bytes(path, 4)
+    assert caught.value.where == "ก.yaml"
+    assert caught.value.remedy
+
+
+def test_what_is_not_there(tmp_path):
+    with pytest.raises(FileMissing, match="ไม่พบไฟล์"):
+        read_bytes(tmp_path / "no.yaml")
+    with pytest.raises(FileMissing, match="ไม่พบไฟล์"):
+        read_bytes(tmp_path / "no" / "no.yaml")
+    with pytest.raises(FileMissing, match="โฟลเดอร์"):
+        read_bytes(tmp_path)
+    with pytest.raises(FileMissing):
+        read_bytes(tmp_path / "a\0b")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileForeign, match="ไม่ใช่ไฟล์ธรรมดา"):
+        read_bytes(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(("error", "words"), [
+    (PermissionError(13, "Permission denied"), "ไม่มีสิทธิ์"), (OSError(5, "Input/output error"), "Input/output"),
+])
+def test_a_file_that_cannot_be_opened(error, words, tmp_path, monkeypatch):
+    (tmp_path / "a").touch()
+
+    def refuse(*_, **__):
+        raise error
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(FileForeign, match=words):
+        read_bytes(tmp_path / "a")

@@ -1,0 +1,111 @@
+"""Whoever looks sees the old file whole or the new file whole, and nothing beside it."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from ita_tools.errors import OutputBlocked
+from ita_tools.files import write_atomic
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "รายงาน.docx"
+    path.write_bytes(b"old")
+    return path
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def failing(name, number, monkeypatch):
+    def fail(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(name, fail)
+
+
+def test_a_new_file_gets_what_the_umask_grants(tmp_path):
+    before = os.umask(0o027)
+    try:
+        write_atomic(tmp_path / "new.docx", b"new")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new.docx").read_bytes() == b"new"
+    assert mode(tmp_path / "new.docx") == 0o640
+    assert os.listdir(tmp_path) == ["new.docx"]
+
+
+def test_a_replaced_file_keeps_its_mode_and_a_link_its_place(old, tmp_path):
+    old.chmod(0o600)
+    link = tmp_path / "link.docx"
+    link.symlink_to(old.name)
+    write_atomic(link, b"new")
+    assert link.is_symlink()
+    assert old.read_bytes() == b"new"
+    assert mode(old) == 0o600
+
+
+def test_a_name_of_the_greatest_length(tmp_path):
+    write_atomic(tmp_path / ("ก" * 85), b"new")
+    with pytest.raises(OutputBlocked, match="ยาวเกินไป"):
+        write_atomic(tmp_path / ("ก" * 86), b"new")
+    assert len(os.listdir(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(("step", "number", "words"), [
+    ("os.fsync", errno.ENOSPC, "เต็ม"),
+    ("os.fsync", errno.EDQUOT, "เต็ม"),
+    ("os.fsync", errno.EIO, "บันทึกไฟล์ไม่ได้"),
+    ("pathlib.Path.open", errno.EACCES, "ไม่มีสิทธิ์เขียน"),
+    ("pathlib.Path.open", errno.EROFS, "ไม่มีสิทธิ์เขียน"),
+    ("pathlib.Path.replace", errno.EACCES, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
+    ("pathlib.Path.replace", errno.EBUSY, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
+    ("pathlib.Path.replace", errno.EIO, "บันทึกไฟล์ไม่ได้"),
+    ("pathlib.Path.resolve", errno.ELOOP, "บันทึกไฟล์ไม่ได้"),
+])
+def test_a_failure_at_any_step_leaves_the_old_file_alone(step, number, words, old, monkeypatch):
+    with monkeypatch.context() as patch:
+        failing(step, number, patch)
+        with pytest.raises(OutputBlocked, match=words) as caught:
+            write_atomic(old, b"new")
+    assert caught.value.remedy
+    assert caught.value.where
+    assert old.read_bytes() == b"old"
+    assert os.listdir(old.parent) == [old.name]
+
+
+def test_an_interrupted_run_leaves_the_old_file_alone(old, monkeypatch):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            write_atomic(old, b"new")
+    assert old.read_bytes() == b"old"
+    assert os.listdir(old.parent) == [old.name]
+
+
+def test_places_that_cannot_be_written(old, tmp_path):
+    with pytest.raises(OutputBlocked, match="ไม่มีโฟลเดอร์"):
+        write_atomic(tmp_path / "no" / "a.docx", b"new")
+    with pytest.raises(OutputBlocked, match="ไม่มีโฟลเดอร์"):
+        write_atomic(old / "a.docx", b"new")
+    with pytest.raises(OutputBlocked, match="เป็นโฟลเดอร์"):
+        write_atomic(tmp_path, b"new")
+    with pytest.raises(OutputBlocked, match="ไม่ใช่ไฟล์ธรรมดา"):
+        write_atomic(Path(os.devnull), b"new")
+    with pytest.raises(OutputBlocked, match="ไม่ถูกต้อง"):
+        write_atomic(tmp_path / "a\0b", b"new")
+
+
+def test_a_read_only_file_is_respected(old, monkeypatch):
+    monkeypatch.setattr("os.access", lambda *_: False)  # for root every file is writable
+    with pytest.raises(OutputBlocked, match="อ่านได้อย่างเดียว"):
+        write_atomic(old, b"new")
+    assert old.read_bytes() == b"old"

@@ -1,0 +1,166 @@
+"""The plan of the house: who may import whom, and how large a room may grow. New rooms are held to it too."""
+
+import ast
+import importlib.util
+import subprocess
+import sys
+
+import pytest
+
+from tests.sources import PACKAGES, ROOT, Module, modules
+
+# A module that is not on the plan fails the test: give it a floor, here and in CONTRIBUTING.md.
+FLOORS = {
+    0: ("thai", "errors", "files", "documents", "fields", "rounding"),
+    1: ("rubric", "assessment"),
+    2: ("scoring", "fitting"),
+    3: ("analysis", "sharing"),
+    4: ("workbook", "report", "importing"),
+    5: ("jobs",),
+    6: ("cli", "xlwings_addin"),
+    7: ("__main__",),
+}
+FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
+GROUND = 0
+HEAVY = ("pandas", "numpy", "matplotlib", "xlwings")
+CLICK_PATH = ("ita_tools", "ita_tools.files", "ita_tools.report.word", "ita_tools.cli")
+VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
+MODULES = modules()
+every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+
+
+def room_of(name: str) -> str:
+    first, *rest = name.split(".")
+    return rest[0] if first == "ita_tools" and rest else first
+
+
+def neighbours(module: Module) -> set[str]:
+    """Rooms of ours that a module imports, its own left out."""
+    ours = {room_of(name) for name in module.imports() if name.split(".")[0] in PACKAGES}
+    return ours - {room_of(module.name), "ita_tools"}
+
+
+def own_lines(function: ast.FunctionDef) -> int:
+    """Lines of a function without its docstring."""
+    first = function.body[0]
+    documented = ast.get_docstring(function, clean=False) is not None
+    return function.end_lineno - function.lineno + 1 - documented * (first.end_lineno - first.lineno + 1)
+
+
+def public_definitions(body: list[ast.stmt]) -> list[ast.stmt]:
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return [node for node in body if isinstance(node, kinds) and not node.name.startswith("_")]
+
+
+def misplaced(module: Module) -> list[str]:
+    own = room_of(module.name)
+    if own == "ita_tools":
+        return sorted(neighbours(module))
+    allowed = {room for room in FLOOR if FLOOR[room] < FLOOR[own] or FLOOR[room] == FLOOR[own] == GROUND}
+    return sorted(neighbours(module) - allowed)
+
+
+def it_has_something_to_look_at():
+    assert len(MODULES) > 15
+
+
+@every_module
+def it_is_on_the_plan(module):
+    assert room_of(module.name) in {*FLOOR, "ita_tools"}
+
+
+@every_module
+def it_imports_neither_upwards_nor_sideways(module):
+    assert misplaced(module) == []
+
+
+def it_finds_a_module_that_imports_upwards(tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.sources.ROOT", tmp_path)
+    wrong = tmp_path / "ita_tools" / "analysis" / "wrong.py"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text("def f():\n    from ..report import word\nfrom ita_tools import sharing\n"
+                     "import ita_tools.scoring\nfrom . import other\n")
+    assert misplaced(Module(wrong)) == ["report", "sharing"]
+
+
+def it_has_a_ground_floor_without_circles():
+    below = {room: set() for room in FLOORS[GROUND]}
+    for module in MODULES:
+        if (room := room_of(module.name)) in below:
+            below[room] |= neighbours(module)
+    while below:
+        free = {room for room, needs in below.items() if not needs & set(below)}
+        assert free, f"circle among {sorted(below)}"
+        below = {room: needs for room, needs in below.items() if room not in free}
+
+
+@every_module
+def it_has_a_telling_name_and_a_docstring(module):
+    assert not VAGUE & set(module.name.split("."))
+    assert ast.get_docstring(module.tree)
+
+
+def is_command(node: ast.stmt) -> bool:
+    """Whether a function is reached through its click group and not by import."""
+    return any(".command(" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+@every_module
+def it_says_what_is_public(module):
+    if module.is_package or module.name.endswith("__main__"):
+        return
+    defined = {node.name for node in public_definitions(module.tree.body) if not is_command(node)}
+    assert module.exported is not None
+    assert defined <= set(module.exported)
+    assert len(set(module.exported)) == len(module.exported)
+
+
+@every_module
+def it_exports_only_names_that_exist(module):
+    bound = {alias.asname or alias.name for node in ast.walk(module.tree)
+             if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    for node in module.tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        inside = [name for target in targets if target for name in ast.walk(target)]
+        bound |= {name.id for name in inside if isinstance(name, ast.Name)}
+        bound |= {node.name} if hasattr(node, "name") else set()
+    assert set(module.exported or ()) <= bound
+
+
+@every_module
+def it_stays_small(module):
+    assert len(module.text.splitlines()) <= 400
+    assert [function.name for function in module.functions() if own_lines(function) > 40] == []
+
+
+@every_module
+def it_documents_and_annotates_what_is_public(module):
+    found = []
+    for node in public_definitions(module.tree.body):
+        members = public_definitions(node.body) if isinstance(node, ast.ClassDef) else []
+        for each in (node, *members):
+            if not ast.get_docstring(each):
+                found.append(f"{each.name}: no docstring")
+            if not isinstance(each, ast.ClassDef) and not is_annotated(each):
+                found.append(f"{each.name}: not annotated")
+    assert found == []
+
+
+def is_annotated(function: ast.FunctionDef) -> bool:
+    given = function.args
+    named = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
+    return function.returns is not None and all(
+        each is None or each.annotation or each.arg in ("self", "cls") for each in named)
+
+
+def exists(name: str) -> bool:
+    path = ROOT.joinpath(*name.split("."))
+    return path.with_suffix(".py").is_file() or (path / "__init__.py").is_file()
+
+
+@pytest.mark.parametrize("name", [name for name in CLICK_PATH if exists(name)])
+def it_keeps_the_click_path_light(name):
+    assert importlib.util.find_spec(name)
+    code = f"import {name}, sys; print(*sorted({{each.split('.')[0] for each in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not set(HEAVY) & set(done.stdout.split())

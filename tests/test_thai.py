@@ -1,0 +1,72 @@
+"""Thai digits, dates, numbers as people type them, and text hygiene."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools import thai
+
+
+@pytest.mark.parametrize(("arabic", "expected"), [
+    ("ปี 2568 ได้ 99.33", "ปี ๒๕๖๘ ได้ ๙๙.๓๓"),
+    ("ข้อ i4 และ o25 ของ EIT1", "ข้อ i4 และ o25 ของ EIT1"),
+    ("ดู https://example.go.th/2568/o1 หน้า 3", "ดู https://example.go.th/2568/o1 หน้า ๓"),
+    ("ส่ง ita2568@example.go.th ภายใน 7 วัน", "ส่ง ita2568@example.go.th ภายใน ๗ วัน"),
+    ("www.example.go.th/1", "www.example.go.th/1"),
+    ("", ""),
+])
+def test_thai_digits_spare_links_addresses_and_codes(arabic, expected):
+    assert thai.thai_digits(arabic) == expected
+
+
+@given(st.text())
+def test_digits_come_back(text):
+    assert thai.arabic_digits(thai.thai_digits(text)) == thai.arabic_digits(text)
+
+
+@given(st.text())
+def test_thai_digits_twice_is_once(text):
+    assert thai.thai_digits(thai.thai_digits(text)) == thai.thai_digits(text)
+
+
+@pytest.mark.parametrize(("typed", "value"), [
+    ("99.33", "99.33"), ("๙๙.๓๓", "99.33"), (" 1,234.5 ", "1234.5"), ("50 %", "50"), (".5", "0.5"),
+    ("-3", "-3"), ("\u00a0๑๐๐\u200b", "100"), ("0", "0"),
+])
+def test_numbers_as_people_type_them(typed, value):
+    assert thai.number_from(typed) == Decimal(value)
+
+
+@pytest.mark.parametrize("typed", [
+    "", "ราว 90", "90 คะแนน", "1,23", "1 2", "1.2.3", "1e5", "NaN", "Infinity", "0x10", "--1", "%", "9" * 41,
+])
+def test_nothing_is_guessed(typed):
+    assert thai.number_from(typed) is None
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-10**9, max_value=10**9))
+def test_a_printed_number_is_read_back(value):
+    assert thai.number_from(f"{value:,f}") == value
+    assert thai.number_from(thai.thai_digits(f"{value:f}")) == value
+
+
+@given(st.text(st.characters(codec=None)))
+def test_clean_text_is_clean_and_can_be_stored(text):
+    cleaned = thai.clean(text)
+    assert thai.clean(cleaned) == cleaned
+    assert not set(cleaned) & set("\x00\x08\x0b\x0c\r\x1f\x7f\u2028\u202e\u2066\ufeff\uffff")
+    cleaned.encode("utf-8")
+
+
+def test_clean_keeps_thai_marks_tabs_and_lines():
+    assert thai.clean("น้ำ\tผึ้ง\r\nที่\rนี่\u2028เอง") == "น้ำ\tผึ้ง\nที่\nนี่\nเอง"
+
+
+def test_dates_are_of_the_buddhist_era():
+    assert thai.thai_date(date(2025, 1, 1)) == "1 มกราคม 2568"
+    assert thai.thai_date(date(2026, 12, 31)) == "31 ธันวาคม 2569"
+    assert thai.buddhist_year(date(2025, 10, 1)) == 2568
+    assert len(set(thai.MONTHS)) == 12

@@ -1,0 +1,96 @@
+"""Books for tests: building them, editing them as a spreadsheet program would, and their computed cells."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+from ita_tools.assessment import Assessment, assessment_from
+from ita_tools.rubric import Edition, load_edition
+from ita_tools.scoring import score
+from ita_tools.workbook.build import build_book
+from ita_tools.workbook.cells import Computed, Scored
+from ita_tools.workbook.grid import Grid, grids_of
+from ita_tools.workbook.layout import FIRST_COLUMN, place
+from ita_tools.workbook.sheets import declare
+
+CASES = Path(__file__).parents[1] / "cases" / "scores"
+DEMO = Path(__file__).parents[2] / "ita_tools" / "cases" / "demo-2568.yaml"
+EDITION = load_edition(2568)
+
+
+@dataclass(frozen=True)
+class ComputedCell:
+    """A computed cell: where it stands and what the engine says it shows."""
+
+    sheet: str
+    row: int
+    column: int
+    expected: object
+
+
+def demo() -> Assessment:
+    """The bundled case."""
+    return assessment_from(DEMO.read_text("utf-8"), DEMO.name).assessment
+
+
+def save(assessment: Assessment, path: Path) -> Path:
+    """Build a book on disk."""
+    path.write_bytes(build_book(EDITION, assessment))
+    return path
+
+
+def edit(path: Path, change: Callable[[Workbook], None]) -> Path:
+    """Change a book as a user would; openpyxl drops the charts, which no test here needs."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    path.write_bytes(stream.getvalue())
+    return path
+
+
+def computed_cells(edition: Edition, assessment: Assessment) -> Iterator[ComputedCell]:
+    """Every computed cell of the book of an assessment, with the engine's value."""
+    scored = Scored(assessment, score(edition, assessment))
+    for placed in place(declare(edition, assessment)).sheets:
+        for block in placed.blocks:
+            numbers = {column.key: n for n, column in enumerate(block.block.columns, FIRST_COLUMN)}
+            for index, row in enumerate(block.block.rows, block.first_row):
+                for key, cell in row.cells.items():
+                    if isinstance(cell, Computed):
+                        yield ComputedCell(placed.sheet.name, index, numbers[key], cell.value(scored))
+
+
+def disagreements(assessment: Assessment, path: Path, expected: Assessment | None = None) -> list[str]:
+    """Computed cells of a file that do not show what the engine says.
+
+    ``assessment`` gave the book its shape, ``expected`` is what it holds now.
+    """
+    grids = {grid.name: grid for grid in grids_of(path)}
+    shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(EDITION, assessment)}
+    now = {(cell.sheet, cell.row, cell.column): cell.expected
+           for cell in computed_cells(EDITION, expected or assessment)}
+    assert shape
+    assert shape <= set(now), "the edit changed the shape of the book"
+    return [f"{place}: engine {now[place]!r}, cell {found!r}" for place in sorted(shape)
+            if not _same(found := _at(grids[place[0]], *place[1:]), now[place])]
+
+
+def _at(grid: Grid, row: int, column: int) -> object:
+    cells: Sequence[object] = grid.rows[row] if row < len(grid.rows) else ()
+    return cells[column] if column < len(cells) else None
+
+
+def _same(found: object, expected: object) -> bool:
+    if expected is None:
+        return found in ("", None)
+    if isinstance(expected, str):
+        return found == expected
+    return isinstance(found, float | int) and Decimal(repr(found)) == Decimal(str(expected))

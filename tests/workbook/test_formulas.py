@@ -1,0 +1,143 @@
+"""Three-way agreement: the engine, the cached values and a LibreOffice recalculation."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from openpyxl.workbook import Workbook
+
+from ita_tools.assessment import Assessment, Entry, Published, assessment_from
+from ita_tools.scoring import score
+from ita_tools.workbook.read import read_book
+from tests.libreoffice import recalculate
+from tests.strategies import assessments
+from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, save
+
+_MANY = 60
+
+
+def _case(name: str) -> Assessment:
+    data = yaml.safe_load((CASES / name).read_text("utf-8"))["input"]
+    return assessment_from(yaml.safe_dump(data, allow_unicode=True), name).assessment
+
+
+def _partly() -> Assessment:
+    """Some tools by items, some by published figures, one not processed, one item unknown."""
+    items = {tool: dict(entries) for tool, entries in demo().items.items()}
+    del items["IIT"]["i7"], items["EIT2"], items["OIT"]["o3"]
+    published = Published(Decimal("96.04"), "ผ่านดี", {"EIT2": Decimal(95)},
+                          {"3": Decimal(100), "9": Decimal(95)})
+    return Assessment(2568, items=items, published=published, unprocessed=("EIT1",))
+
+
+def _scored(value: int) -> Assessment:
+    items = {tool.code: {item.code: Entry(Decimal(value)) for item in EDITION.items_of_tool(tool.code)}
+             for tool in EDITION.tools}
+    return Assessment(2568, items=items)
+
+
+def _generated() -> list[Assessment]:
+    """The same generated assessments on every run."""
+    found: list[Assessment] = []
+
+    @settings(max_examples=_MANY, phases=[Phase.generate], database=None, derandomize=True,
+              suppress_health_check=list(HealthCheck))
+    @given(assessments(EDITION))
+    def collect(assessment: Assessment) -> None:
+        found.append(assessment)
+
+    collect()
+    return found
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Assessment, Path, Path]]:
+    """Assessments with their built and their recalculated book, all from one LibreOffice run."""
+    folder, out = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("recalculated")
+    given_ = [demo(), _case("rangsit-2568.yaml"), _case("rangsit-2568-answers.yaml"), _partly(),
+              Assessment(2568), *map(_scored, (0, 50, 100)), *_generated()]
+    paths = [save(assessment, folder / f"book-{n}.xlsx") for n, assessment in enumerate(given_)]
+    return list(zip(given_, paths, recalculate(paths, out), strict=True))
+
+
+def it_writes_the_true_value_into_every_computed_cell(books: list[tuple[Assessment, Path, Path]]) -> None:
+    wrong = {path.name: found for assessment, path, _ in books if (found := disagreements(assessment, path))}
+    assert not wrong
+
+
+def it_computes_in_libreoffice_what_the_engine_computes(books: list[tuple[Assessment, Path, Path]]) -> None:
+    wrong = {new.name: found for assessment, _, new in books if (found := disagreements(assessment, new))}
+    assert not wrong
+
+
+def it_has_something_to_compare(books: list[tuple[Assessment, Path, Path]]) -> None:
+    assert len(books) >= _MANY
+    assert sum(cell.expected is not None for cell in computed_cells(EDITION, books[0][0])) > 150
+
+
+def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path, Path]]) -> None:
+    blank = next(new for assessment, _, new in books if assessment == Assessment(2568))
+    shown = [cell for grid in _cells(blank) for cell in grid if isinstance(cell, str)]
+    assert not [text for text in shown if text.startswith("#") and not text.startswith(("#ita", "#end"))]
+
+
+def _cells(path: Path) -> list[list[object]]:
+    from ita_tools.workbook.grid import grids_of
+
+    return [list(row) for grid in grids_of(path) for row in grid.rows]
+
+
+def test_changed_inputs_change_the_cells_as_the_engine_says(tmp_path: Path) -> None:
+    book = save(demo(), tmp_path / "edited.xlsx")
+
+    def change(open_book: Workbook) -> None:
+        for sheet in open_book.worksheets:
+            keys = {row[0].value: row[0].row for row in sheet.iter_rows(max_col=1)}
+            for key, columns in _EDITS.items():
+                if key in keys:
+                    marker = max(n for k, n in keys.items() if str(k).startswith("#ita") and n < keys[key])
+                    named = {cell.value: cell.column for cell in sheet[marker]}
+                    for column, value in columns.items():
+                        sheet.cell(keys[key], named[column]).value = value
+
+    edit(book, change)
+    (tmp_path / "out").mkdir()
+    (new,) = recalculate([book], tmp_path / "out")
+    after = read_book(new).assessment
+    assert after.entry("IIT", "i2").counts == (28, 1, 0, 0, 0, 1)
+    assert after.unprocessed == ("EIT2",)
+    assert score(EDITION, after).total != score(EDITION, demo()).total
+    assert not disagreements(demo(), new, after)
+
+
+_EDITS = {
+    "items.IIT.i2.counts[6]": {f"[{n}]": value for n, value in enumerate((28, 1, 0, 0, 0, 1), 1)},
+    "items.IIT.i9": {"score": 93.345},
+    "items.EIT1.e4": {"score": None},
+    "items.EIT1.e4.percent[6]": {"[5]": 33.33, "[6]": 66.67},
+    "items.OIT.o1": {"score": 0},
+    "published.tools.EIT2": {"@unprocessed?": "ใช่"},
+    "previous.published.total": {".": 88.8},
+}
+
+
+@settings(max_examples=40)
+@given(st.data())
+def it_rounds_ties_up_like_the_engine(data: st.DataObject) -> None:
+    """The whole-hundredths arithmetic of the formulas, checked in binary against decimals."""
+    number = data.draw(st.integers(1, 20))
+    hundredths = data.draw(st.lists(st.integers(0, 10_000), min_size=number, max_size=number))
+    cells = [value / 100 for value in hundredths]
+    shown = _round(_round(100 * sum(cells)) / number) / 100
+    exact = (2 * sum(hundredths) + number) // (2 * number)
+    assert shown == exact / 100
+
+
+def _round(value: float) -> int:
+    """ROUND(x,0) of a spreadsheet for positive numbers."""
+    return int(value + 0.5)
