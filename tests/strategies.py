@@ -151,7 +151,7 @@ def _published(edition: Edition, levels: st.SearchStrategy[str]) -> st.SearchStr
 
 def _previous(edition: Edition) -> st.SearchStrategy[Previous | None]:
     published = _published(edition, st.sampled_from(["", "A", "ผ่านดี", *edition.band_by_name]))
-    older = st.dictionaries(st.sampled_from(["EIT", "SAT"]), scores(), max_size=1).filter(bool)
+    older = st.dictionaries(st.sampled_from(["EIT", "SAT"]), scores(), min_size=1)
     earlier = published | st.builds(Published, tools=older)
     return st.none() | st.builds(Previous, st.integers(2556, edition.year - 1), earlier.filter(bool))
 

@@ -99,7 +99,7 @@ class _Collector:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[ItaError] = []
-        self._tree: dict[str, object] = {}
+        self._tree: dict[str | int, object] = {}
         self._chosen: dict[str, list[Node]] = {}
         self._records: dict[str, int] = {}
 
@@ -173,7 +173,7 @@ class _Collector:
             name = marker.removesuffix("[]")
             number = self._records[name] = self._records.get(name, 0) + 1
             for column, node in nodes:
-                self._put((name, f"[{number}]", column.removesuffix("[]")), self._value(column, node), node)
+                self._put((name, number, column.removesuffix("[]")), self._value(column, node), node)
             return
         record = dict(nodes)
         names = [f"{{{name}}}" for name in placeholders(marker)]
@@ -184,7 +184,7 @@ class _Collector:
         path = [named[part[1:-1]] if part.startswith("{") else part for part in marker.split(".")]
         self._put(tuple(path), record["*"], record["*"])
 
-    def _put(self, path: Sequence[str], value: object, node: Node) -> None:
+    def _put(self, path: Sequence[str | int], value: object, node: Node) -> None:
         branch: object = self._tree
         for part in path[:-1]:
             branch = branch.setdefault(part, {}) if isinstance(branch, dict) else None
@@ -209,12 +209,13 @@ def _plain(value: object) -> object:
 def _grown(value: object, path: str, where: str) -> Node:
     if isinstance(value, Node):
         return Node(value.value, value.text, value.where, path)
-    if isinstance(value, dict) and all(name.startswith("[") for name in value):
+    if isinstance(value, dict) and all(isinstance(name, int) for name in value):  # numbered records
         value = list(value.values())
     if not isinstance(value, dict):
         given = value if isinstance(value, list) else []
         members = [_grown(each, f"{path}[{n}]", where) for n, each in enumerate(given, 1)]
         return Node(members or None, "", members[0].where if members else where, path)
-    fields = {name: _grown(each, f"{path}.{name}" if path else name, where) for name, each in value.items()}
+    fields = {str(name): _grown(each, f"{path}.{name}" if path else str(name), where)
+              for name, each in value.items()}
     first = next(iter(fields.values()), None)
     return Node(fields, "", first.where if path and first else where, path)

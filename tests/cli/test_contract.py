@@ -62,9 +62,8 @@ def words_of(path: Path) -> str:
 
 def figures(out: str) -> dict[str, str]:
     """Take the table of ``ita score`` apart: the last word of each line by the words before it."""
-    return {name: value for name, value in
-            (re.match(r"(.+?)\s{2,}(\S+)$", line).groups() for line in out.splitlines()
-             if re.search(r"\S\s{2,}\S", line))}
+    rows = (re.fullmatch(r"(.*\S)\s{2,}(\S+)", line) for line in out.splitlines())
+    return {row[1]: row[2] for row in rows if row}
 
 
 def test_demo_does_the_main_job(demo):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+from hypothesis import HealthCheck, Phase, given, settings
 from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, assessment_from
@@ -19,6 +20,7 @@ from ita_tools.workbook.cells import Computed, Scored
 from ita_tools.workbook.grid import Grid, grids_of
 from ita_tools.workbook.layout import FIRST_COLUMN, place
 from ita_tools.workbook.sheets import declare
+from tests.strategies import assessments
 
 CASES = Path(__file__).parents[1] / "cases" / "scores"
 DEMO = Path(__file__).parents[2] / "ita_tools" / "cases" / "demo-2568.yaml"
@@ -38,6 +40,20 @@ class ComputedCell:
 def demo() -> Assessment:
     """The bundled case."""
     return assessment_from(DEMO.read_text("utf-8"), DEMO.name).assessment
+
+
+def generated(number: int) -> list[Assessment]:
+    """Assessments that hypothesis makes, the same on every run."""
+    found: list[Assessment] = []
+
+    @settings(max_examples=number, phases=[Phase.generate], database=None, derandomize=True, deadline=None,
+              suppress_health_check=list(HealthCheck))
+    @given(assessments(EDITION))
+    def collect(assessment: Assessment) -> None:
+        found.append(assessment)
+
+    collect()
+    return found
 
 
 def save(assessment: Assessment, path: Path) -> Path:

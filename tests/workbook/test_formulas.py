@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, Entry, Published, assessment_from
 from ita_tools.scoring import score
+from ita_tools.workbook.grid import grids_of
 from ita_tools.workbook.read import read_book
 from tests.libreoffice import recalculate
-from tests.strategies import assessments
-from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, save
+from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
 
 _MANY = 60
 
@@ -41,26 +41,12 @@ def _scored(value: int) -> Assessment:
     return Assessment(2568, items=items)
 
 
-def _generated() -> list[Assessment]:
-    """The same generated assessments on every run."""
-    found: list[Assessment] = []
-
-    @settings(max_examples=_MANY, phases=[Phase.generate], database=None, derandomize=True,
-              suppress_health_check=list(HealthCheck))
-    @given(assessments(EDITION))
-    def collect(assessment: Assessment) -> None:
-        found.append(assessment)
-
-    collect()
-    return found
-
-
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Assessment, Path, Path]]:
     """Assessments with their built and their recalculated book, all from one LibreOffice run."""
     folder, out = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("recalculated")
     given_ = [demo(), _case("rangsit-2568.yaml"), _case("rangsit-2568-answers.yaml"), _partly(),
-              Assessment(2568), *map(_scored, (0, 50, 100)), *_generated()]
+              Assessment(2568), *map(_scored, (0, 50, 100)), *generated(_MANY)]
     paths = [save(assessment, folder / f"book-{n}.xlsx") for n, assessment in enumerate(given_)]
     return list(zip(given_, paths, recalculate(paths, out), strict=True))
 
@@ -87,8 +73,6 @@ def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path, Path]]
 
 
 def _cells(path: Path) -> list[list[object]]:
-    from ita_tools.workbook.grid import grids_of
-
     return [list(row) for grid in grids_of(path) for row in grid.rows]
 
 

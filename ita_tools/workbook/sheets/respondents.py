@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, Respondents
 from ita_tools.rubric import Edition
 from ita_tools.workbook.cells import Block, Choice, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.markers import join
@@ -29,8 +29,8 @@ def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
 
 
 def _groups(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    for tool, found in assessment.respondents.items():
-        for heading, groups in found.groups.items():
+    for tool in edition.tool_by_code:
+        for heading, groups in assessment.respondents.get(tool, Respondents()).groups.items():
             for group, count in groups.items():
                 yield _group(edition, tool, heading, group, count)
     for _ in range(_SPARE_ROWS):

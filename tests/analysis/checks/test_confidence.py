@@ -1,0 +1,44 @@
+"""Scores that rest on a guess are told apart from official ones."""
+
+from __future__ import annotations
+
+from ita_tools.analysis.checks.confidence import check_confidence
+from tests.bundled import bundled, changed, opened, same_everywhere
+
+
+def found(case):
+    return list(check_confidence(case.reading, case.result))
+
+
+def it_names_the_items_worked_back():
+    [finding] = found(bundled())
+    assert (finding.code, finding.severity, finding.found) == ("score-derived", "info", "19")
+    for item in ("i3 (IIT)", "e9 (EIT1)", "e4 (EIT2)", "e6 (EIT2)"):
+        assert item in finding.message
+    assert "i1 (IIT)" not in finding.message
+
+
+def it_warns_where_unofficial_weights_bear_on_a_score():
+    first, second = found(changed("    o8: 100.00\n", "    o8: 0\n"))
+    assert (first.code, first.severity) == ("rule-inferred", "warning")
+    assert first.where.endswith("(published.indicators.9)")
+    assert first.message.startswith("ตัวชี้วัดที่ 9 คำนวณด้วยน้ำหนักที่อนุมาน")
+    assert first.found != "95.00"
+    assert second.code == "score-derived"
+
+
+def it_does_not_warn_where_the_pinned_weights_decide():
+    assert found(opened(same_everywhere("100"))) == []
+    assert found(opened(same_everywhere("50"))) == []
+
+
+def it_warns_of_a_total_that_counts_an_unprocessed_tool():
+    [finding] = found(opened("edition: 2568\nunprocessed: [OIT]\n"
+                             "published: {total: 54, tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n"))
+    assert (finding.code, finding.severity, finding.found) == ("rule-inferred", "warning", "54.00")
+    assert finding.where == "case.yaml บรรทัด 3 (published.total)"
+    assert finding.message.startswith("คะแนนรวม นับ OIT ที่ไม่ประมวลผลเป็น 0 คะแนนตามการอนุมาน")
+
+
+def it_has_nothing_to_say_of_a_total_that_cannot_be_computed():
+    assert found(opened("edition: 2568\nunprocessed: [OIT]\n")) == []

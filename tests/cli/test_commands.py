@@ -1,0 +1,48 @@
+"""What the commands say on screen, beyond the contract."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ita_tools.cli.commands import ita
+from tests.bundled import case_text, same_everywhere
+from tests.cli.running import ita_here
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def it_has_the_commands_of_the_contract():
+    assert {"demo", "new", "score", "check", "export", "report", "editions"} <= set(ita.commands)
+
+
+def it_shows_its_version(capsys, monkeypatch):
+    monkeypatch.setattr("importlib.metadata.version", lambda name: {"ita-tools": "1.2.3"}[name])
+    done = ita_here(capsys, "--version")
+    assert (done.code, done.out, done.err) == (0, "ita 1.2.3\n", "")
+
+
+def it_says_that_there_is_nothing_to_mend(capsys):
+    Path("a.yaml").write_text(same_everywhere("100"), "utf-8")
+    done = ita_here(capsys, "check", "a.yaml")
+    assert (done.code, done.out) == (0, "ไม่พบสิ่งที่ต้องแก้\n")
+
+
+def it_shows_every_finding_on_a_line_with_severity_place_and_code(capsys):
+    text = case_text().replace("IIT: 99.60", "IIT: 90").replace("    i1: 99.33\n", "")
+    Path("a.yaml").write_text(text, "utf-8")
+    done = ita_here(capsys, "check", "a.yaml")
+    assert done.code == 1
+    assert len(done.out.splitlines()) >= 2
+    for line in done.out.splitlines():
+        assert re.fullmatch(r"\[(ผิด|ควรแก้|ทราบ)\] a\.yaml .+: .+ \[[a-z-]+\]", line)
+
+
+def it_says_the_agency_and_the_year_of_the_demo(capsys):
+    assert ita_here(capsys, "demo").out.startswith("เทศบาลตำบลตัวอย่าง ปีงบประมาณ พ.ศ. 2568\n")

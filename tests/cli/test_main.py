@@ -1,0 +1,89 @@
+"""The last net, the exit code, and how little is loaded before a command runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from ita_tools.cli import main
+from tests.cli.running import ita_here
+from tests.sources import ROOT
+
+HEAVY = {"xlsxwriter", "docx", "lxml", "python_calamine", "openpyxl", "yaml", "pandas", "numpy", "matplotlib"}
+
+
+def failing(error: BaseException):
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def loaded_by(*arguments: str) -> tuple[int, set[str]]:
+    """Run ``ita`` in a new process; return its exit code and the packages it left loaded."""
+    script = ("import json, sys\nfrom ita_tools.cli import main\n"
+              "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    code = end.code\n"
+              "names = sorted({name.split('.')[0] for name in sys.modules})\n"
+              "print(json.dumps([code, names]), file=sys.stderr)")
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, encoding="utf-8",
+                          check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT)
+    code, names = json.loads(done.stderr.splitlines()[-1])
+    return code, set(names)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], [], ["score", "--help"], ["nosuch"]])
+def it_starts_without_any_library_of_files(arguments):
+    _, names = loaded_by(*arguments)
+    assert "click" in names
+    assert not HEAVY & names
+
+
+def it_reads_an_assessment_file_without_any_library_of_office_files():
+    code, names = loaded_by("score", "ita_tools/cases/demo-2568.yaml")
+    assert code == 0
+    assert "yaml" in names
+    assert not (HEAVY - {"yaml"}) & names
+
+
+def it_shows_a_clerk_no_traceback_of_a_defect_of_ours(capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
+    done = ita_here(capsys, "editions")
+    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+    assert done.err.startswith("เกิดข้อผิดพลาดในโปรแกรม (ZeroDivisionError) — ")
+    assert "secret" not in done.err
+
+
+def it_shows_the_traceback_of_a_defect_when_asked(capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
+    done = ita_here(capsys, "editions", "--debug")
+    assert done.code == 2
+    assert "ZeroDivisionError: secret" in done.err
+    assert done.err.startswith("Traceback")
+
+
+def it_stops_with_a_thai_line_when_interrupted(capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(KeyboardInterrupt()))
+    done = ita_here(capsys, "editions")
+    assert done.code == 2
+    assert done.faults[-1] == "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
+
+
+def it_takes_its_arguments_from_the_command_line(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["ita", "editions"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 0
+    assert "2568" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp874"])
+def it_never_fails_on_a_console_without_thai(encoding):
+    done = subprocess.run([sys.executable, "-m", "ita_tools", "score", "ita_tools/cases/demo-2568.yaml"],
+                          capture_output=True, check=False, cwd=ROOT,
+                          env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "ผ่านดี" in done.stdout.decode("utf-8")

@@ -1,0 +1,29 @@
+"""The demo: everything after the workbook is read back from the workbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_tools.errors import OutputBlocked
+from ita_tools.jobs.demo import run_demo
+from tests.bundled import bundled
+from tests.cli.broken import sound_book
+
+
+def it_leaves_workbook_and_report_and_returns_what_the_workbook_says(tmp_path):
+    case, book, report = run_demo(tmp_path / "new" / "folder")
+    assert book.read_bytes() == sound_book()
+    assert report.stat().st_size > 10_000
+    assert case.assessment == bundled().assessment
+    assert case.reading.file == "demo.xlsx"
+
+
+def it_gives_the_same_files_again(tmp_path):
+    first = [path.read_bytes() for path in run_demo(tmp_path)[1:]]
+    assert [path.read_bytes() for path in run_demo(tmp_path)[1:]] == first
+
+
+def it_says_that_a_folder_cannot_be_made(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputBlocked):
+        run_demo(tmp_path / "file")

@@ -1,0 +1,39 @@
+"""The assessment file of a workbook, as YAML or JSON by the name of the file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ita_tools.errors import CommandMisused
+from ita_tools.jobs.export import export_file
+from ita_tools.jobs.opening import open_file
+from tests.bundled import bundled
+from tests.cli.broken import sound_book
+
+
+@pytest.fixture
+def book(tmp_path):
+    path = tmp_path / "b.xlsx"
+    path.write_bytes(sound_book())
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.yml", "a.json", "A.JSON"])
+def it_writes_what_reads_back_the_same(name, book, tmp_path):
+    export_file(book, tmp_path / name)
+    assert open_file(tmp_path / name).assessment == bundled().assessment
+
+
+def it_tells_json_by_the_name(book, tmp_path):
+    export_file(book, tmp_path / "a.json")
+    data = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert data["previous"]["published"]["total"] == 97.02
+    assert "เทศบาลตำบลตัวอย่าง" in (tmp_path / "a.json").read_text("utf-8")
+
+
+def it_refuses_other_formats(book, tmp_path):
+    with pytest.raises(CommandMisused):
+        export_file(book, tmp_path / "a.csv")
+    assert not (tmp_path / "a.csv").exists()
