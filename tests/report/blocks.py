@@ -1,0 +1,39 @@
+"""Blocks of chapters taken apart for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ita_tools.jobs.opening import Opened
+from ita_tools.report import Material
+from ita_tools.report.document import Block, Figure, Heading, Paragraph, Table
+from tests.bundled import material
+
+__all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]
+
+
+def blocks_of(chapter: Callable[[Material], Iterator[Block]], case: Opened) -> list[Block]:
+    return list(chapter(material(case)))
+
+
+def sentences_of(blocks: Iterable[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def headings_of(blocks: Iterable[Block]) -> list[str]:
+    return [block.text for block in blocks if isinstance(block, Heading)]
+
+
+def tables_of(blocks: Iterable[Block]) -> list[Table]:
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def figures_of(blocks: Iterable[Block]) -> list[Figure]:
+    return [block for block in blocks if isinstance(block, Figure)]
+
+
+def cells_of(table: Table) -> list[list[str]]:
+    """Return the rows of a table; each must have a cell a column, or one cell over all."""
+    for row in table.rows:
+        assert len(row.cells) == (1 if row.kind == "group" else len(table.columns))
+    return [list(row.cells) for row in table.rows]
