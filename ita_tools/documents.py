@@ -1,7 +1,8 @@
 """YAML and JSON documents whose every value knows its line and key path.
 
 A narrow reading on purpose: no tags, anchors or aliases (so no code and no alias bombs), numbers are
-``Decimal`` from their own digits, repeated keys are faults, and everything else is text.
+``Decimal`` from their own digits, keys are clean and stripped, repeated keys are faults, and everything
+else is text.
 """
 
 from __future__ import annotations
@@ -16,11 +17,12 @@ from typing import Any
 import yaml
 
 from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
+from ita_tools.thai import clean
 
-__all__ = ["MAX_DEPTH", "Node", "dump_json", "dump_yaml", "parse"]
+__all__ = ["MAX_DEPTH", "Node", "decoded", "dump_json", "dump_yaml", "parse"]
 
 MAX_DEPTH = 40
-_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?")
+_NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -38,6 +40,22 @@ class Node:
     text: str
     where: str
     path: str
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file in UTF-8; one in another encoding is refused, never guessed.
+
+    Raises
+    ------
+    SyntaxBroken
+        With the first line that is not UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SyntaxBroken("ไฟล์ไม่ได้บันทึกเป็น UTF-8", where=f"{file} บรรทัด {line}",
+                           remedy="บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8") from error
 
 
 def parse(text: str, file: str) -> Node:
@@ -68,18 +86,20 @@ class _Builder:
         return SyntaxBroken(message, where=self.where(line, ""), remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
 
     def from_yaml(self, text: str) -> Node:
+        # One event after the other: a hostile depth is refused before the parser has followed it down.
+        stream = (e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME))
         try:
-            events = [e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME)]
-            if not events:
+            first = next(stream, None)
+            if first is None:
                 return Node(None, "", self.file, "")
-            stream = iter(events)
-            node = self._event(next(stream), stream, "", 0)
+            node = self._event(first, stream, "", 0)
+            more = next(stream, None)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
             raise self.broken("รูปแบบ YAML ไม่ถูกต้อง", line) from error
         except yaml.YAMLError as error:
             raise self.broken("มีอักขระที่ไฟล์ YAML ไม่อนุญาต") from error
-        if next(stream, None) is not None:
+        if more is not None:
             raise self.broken("มีเอกสารมากกว่าหนึ่งชุดในไฟล์เดียว")
         return node
 
@@ -87,8 +107,7 @@ class _Builder:
         line = event.start_mark.line + 1
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป", line)
-        if isinstance(event, yaml.AliasEvent) or event.anchor or (event.tag and event.tag != "!"):
-            raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", line)
+        self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
             value = _resolve(event.value) if event.implicit[0] else event.value
             return Node(value, event.value, self.where(line, path), path)
@@ -99,16 +118,27 @@ class _Builder:
             return Node(items, "", self.where(line, path), path)
         return Node(self._mapping(stream, path, depth), "", self.where(line, path), path)
 
+    def _refuse_references(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor or (event.tag and event.tag != "!"):
+            raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", event.start_mark.line + 1)
+
     def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
         while not isinstance(event := next(stream), yaml.MappingEndEvent):
             line = event.start_mark.line + 1
+            self._refuse_references(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.broken("ชื่อหัวข้อต้องเป็นข้อความ", line)
-            key = event.value
+            key = self._key(event.value, line)
             node = self._event(next(stream), stream, f"{path}.{key}" if path else key, depth + 1)
             self._put(fields, key, node, line)
         return fields
+
+    def _key(self, name: str, line: int | None) -> str:
+        key = clean(name).strip()
+        if not key:
+            raise self.broken("ชื่อหัวข้อว่างเปล่า", line)
+        return key
 
     def _put(self, fields: dict[str, Node], key: str, node: Node, line: int | None) -> None:
         if key in fields:
@@ -118,19 +148,24 @@ class _Builder:
 
     def from_json(self, text: str) -> Node:
         try:
-            data = json.loads(text, parse_float=_Number, parse_int=_Number, object_pairs_hook=_Pairs)
+            data = json.loads(text, parse_float=_Number, parse_int=_Number,
+                              parse_constant=self._no_number, object_pairs_hook=_Pairs)
         except json.JSONDecodeError as error:
             raise self.broken("รูปแบบ JSON ไม่ถูกต้อง", error.lineno) from error
         except RecursionError as error:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป") from error
         return self._json(data, "", 0)
 
+    def _no_number(self, name: str) -> None:
+        raise self.broken(f"{name} ไม่ใช่ตัวเลขของ JSON")
+
     def _json(self, data: object, path: str, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป")
         if isinstance(data, _Pairs):
             fields: dict[str, Node] = {}
-            for key, value in data.pairs:
+            for name, value in data.pairs:
+                key = self._key(name, None)
                 node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
                 self._put(fields, key, node, None)
             return Node(fields, "", self.where(None, path), path)
@@ -139,7 +174,8 @@ class _Builder:
             return Node(items, "", self.where(None, path), path)
         if isinstance(data, _Number):
             return Node(_resolve(data), str(data), self.where(None, path), path)
-        return Node(data, "" if data is None else str(data), self.where(None, path), path)
+        text = data if isinstance(data, str) else "" if data is None else json.dumps(data)
+        return Node(data, text, self.where(None, path), path)
 
 
 class _Number(str):

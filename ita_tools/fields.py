@@ -55,6 +55,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return self.peek(key) is not None
 
+    def names(self) -> tuple[str, ...]:
+        """Return all keys, those with an empty value too."""
+        return tuple(self._fields)
+
     def peek(self, key: str) -> Node | None:
         """Return the node of a key unless it is absent or empty; the key counts as taken."""
         self._taken.add(key)

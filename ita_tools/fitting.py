@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_tools.assessment import Entry, Published, Reading
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong, raise_faults
-from ita_tools.rubric import Edition, Item
+from ita_tools.rubric import Edition, Item, Scale
 
 __all__ = ["SHARE_SLACK", "misfits", "require_fit"]
 
@@ -31,7 +31,8 @@ def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
 def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
     names = list(known)
     near = difflib.get_close_matches(code, names, 1)
-    remedy = f"หมายถึง {near[0]} หรือไม่" if near else f"รหัสที่ใช้ได้คือ {_span(names)}"
+    known_ones = f"รหัสที่ใช้ได้คือ {_span(names)}" if names else "ลบรายการนี้ออก"
+    remedy = f"หมายถึง {near[0]} หรือไม่" if near else known_ones
     return ItemUnknown(f"ไม่มี{what} {code}", where=where, remedy=remedy)
 
 
@@ -54,18 +55,36 @@ def _items(edition: Edition, reading: Reading) -> Iterator[ItaError]:
 
 
 def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
-    given = [answers for answers in (entry.counts, entry.percent) if answers is not None]
-    expected = len(item.scale.options)
-    if item.scale.kind == "steps" and given:
+    if item.scale.kind == "steps" and (entry.counts or entry.percent):
         yield AnswersWrong(f"ข้อ {item.code} รับคะแนนเท่านั้น ไม่มีสัดส่วนคำตอบ", where=where,
                            remedy="ใส่คะแนนของข้อ")
-        return
-    for answers in given:
-        if len(answers) != expected:
-            yield AnswersWrong(f"ข้อ {item.code} มี {expected} ตัวเลือก แต่ให้มา {len(answers)} ค่า",
+    elif item.parts and (entry.counts or entry.percent):
+        yield AnswersWrong(f"ข้อ {item.code} มีประเด็นย่อย", where=where,
+                           remedy="ใส่สัดส่วนคำตอบของแต่ละประเด็นย่อยในหัวข้อ parts")
+    else:
+        yield from _options(item.code, item.scale, entry, where)
+    if entry.url and item.scale.kind != "steps":
+        yield ValueWrong(f"ข้อ {item.code} ไม่มีช่องที่อยู่เว็บ", where=where, remedy="ย้ายข้อความไปที่ note")
+    scales = {part.code: part.scale for part in item.parts}
+    for code, part in entry.parts.items():
+        name = f"{item.code} ประเด็นที่ {code}"
+        if code not in scales:
+            yield _unknown(code, scales, where, f"ประเด็นย่อยของข้อ {item.code} ลำดับ")
+        elif part != Entry(part.score, part.counts, part.percent):
+            yield ValueWrong(f"ข้อ {name} รับได้เฉพาะ score counts และ percent", where=where,
+                             remedy="ย้ายข้อมูลอื่นไปที่ข้อหลัก")
+        else:
+            yield from _options(name, scales[code], part, where)
+
+
+def _options(name: str, scale: Scale, entry: Entry, where: str) -> Iterator[ItaError]:
+    expected = len(scale.options)
+    for answers in (entry.counts, entry.percent):
+        if answers is not None and len(answers) != expected:
+            yield AnswersWrong(f"ข้อ {name} มี {expected} ตัวเลือก แต่ให้มา {len(answers)} ค่า",
                                where=where, remedy=f"ใส่ให้ครบ {expected} ค่าตามลำดับตัวเลือก")
     if entry.percent and (added := sum(entry.percent)) and abs(added - 100) > SHARE_SLACK:
-        yield AnswersWrong(f"ร้อยละของข้อ {item.code} รวมได้ {added} ไม่ใช่ 100", where=where,
+        yield AnswersWrong(f"ร้อยละของข้อ {name} รวมได้ {added} ไม่ใช่ 100", where=where,
                            remedy="ตรวจร้อยละของทุกตัวเลือก")
 
 
@@ -82,10 +101,11 @@ def _published(edition: Edition, reading: Reading, published: Published, path: s
             if code not in known:
                 yield _unknown(code, known, reading.where(f"{path}.{group}.{code}"), what)
     for tool, parts in published.parts.items():
+        shared = [each.code for each in edition.indicators_of_tool(tool) if len(each.tools) > 1]
         for code in parts:
-            if code not in edition.indicator_by_code:
-                yield _unknown(code, edition.indicator_by_code, reading.where(f"{path}.parts.{tool}.{code}"),
-                               "ตัวชี้วัด")
+            if code not in shared and tool in edition.tool_by_code:
+                yield _unknown(code, shared, reading.where(f"{path}.parts.{tool}.{code}"),
+                               f"คะแนนแยกเครื่องมือของ {tool} ในตัวชี้วัด")
     if published.level and published.level not in edition.band_by_name:
         yield ValueWrong(f"ไม่มีระดับ {published.level}", where=reading.where(f"{path}.level"),
                          remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}")

@@ -10,7 +10,7 @@ from ita_tools.assessment import assessment_from
 from ita_tools.jobs.opening import Opened, open_reading
 from ita_tools.report import Material
 
-__all__ = ["bundled", "case_text", "changed", "material", "opened", "same_everywhere", "without"]
+__all__ = ["bundled", "case_text", "changed", "guessed", "material", "opened", "same_everywhere", "without"]
 
 _NAME = "demo-2568.yaml"
 
@@ -48,6 +48,11 @@ def same_everywhere(score: str) -> str:
         codes = [item.code for item in bundled().edition.items_of_tool(tool.code)]
         lines.append(f"  {tool.code}: {{{', '.join(f'{code}: {score}' for code in codes)}}}")
     return "\n".join(lines)
+
+
+def guessed() -> Opened:
+    """Open a case whose score of indicator 9 hangs on weights nobody published."""
+    return opened(same_everywhere("100").replace(" o8: 100,", " o8: 0,"))
 
 
 def material(case: Opened) -> Material:

@@ -34,6 +34,7 @@ class Entry:
 
     ``counts`` are respondents per answer option, ``percent`` the printed shares of 100, ``score`` the
     printed score. ``derived`` marks a score that was never printed but follows from printed ones.
+    ``parts`` holds, by part code, what is known of the parts of an item that has some.
     """
 
     score: Decimal | None = None
@@ -42,6 +43,7 @@ class Entry:
     derived: bool = False
     url: str = ""
     note: str = ""
+    parts: Mapping[str, Entry] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return self != Entry()
@@ -49,7 +51,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What ITAS printed. ``parts`` holds indicators of one tool where several tools share them."""
+    """What was printed.
+
+    ``parts`` holds indicators of one tool where several tools share them; ``differences`` the printed
+    changes from the year before by ``total``, tool or indicator code.
+    """
 
     total: Decimal | None = None
     level: str = ""
@@ -57,6 +63,7 @@ class Published:
     indicators: Mapping[str, Decimal] = field(default_factory=dict)
     subindicators: Mapping[str, Decimal] = field(default_factory=dict)
     parts: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    differences: Mapping[str, Decimal] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return self != Published()
@@ -64,10 +71,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The result of an earlier edition, as published."""
+    """The result of an earlier edition, as published; ``items`` by tool and code of that edition."""
 
     edition: int
     published: Published = field(default_factory=Published)
+    items: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

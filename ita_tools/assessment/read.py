@@ -18,8 +18,8 @@ from ita_tools.assessment.model import (
     Reading,
     Respondents,
 )
-from ita_tools.documents import Node, parse
-from ita_tools.errors import ItaError, ValueWrong, raise_faults
+from ita_tools.documents import Node, decoded, parse
+from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.fields import Fields, number_of, text_of
 from ita_tools.files import read_bytes
 from ita_tools.rounding import half_up
@@ -38,7 +38,7 @@ def read_assessment(path: Path) -> Reading:
     FileMissing, SyntaxBroken, Faults
         What is wrong with the file, all of it.
     """
-    return assessment_from(read_bytes(path).decode("utf-8-sig", "replace"), path.name)
+    return assessment_from(decoded(read_bytes(path), path.name), path.name)
 
 
 def assessment_from(text: str, file: str) -> Reading:
@@ -72,8 +72,7 @@ def _assessment(top: Fields) -> Assessment:
         published=_published(top),
         unprocessed=top.texts("unprocessed"),
         previous=_previous(top),
-        history={year: score for key, score in _scores(top, "history").items()
-                 if (year := _year(key, top)) is not None},
+        history=_history(top),
         respondents=_respondents(top),
         divisions=_texts(top, "divisions"),
         analysis=_analysis(top),
@@ -92,17 +91,30 @@ def _texts(top: Fields, key: str) -> dict[str, str]:
         return {name: text for name, node in group.rest() if (text := text_of(node, group.faults))}
 
 
-def _scores(top: Fields, key: str) -> dict[str, Decimal]:
+def _scores(top: Fields, key: str, low: int = 0) -> dict[str, Decimal]:
     with top.fields(key) as group:
-        found = {name: number_of(node, group.faults, 0, 100) for name, node in group.rest()}
+        found = {name: number_of(node, group.faults, low, 100) for name, node in group.rest()}
     return {name: half_up(score) for name, score in found.items() if score is not None}
 
 
-def _year(key: str, top: Fields) -> int | None:
-    year = number_from(key)
+def _history(top: Fields) -> dict[int, Decimal]:
+    history: dict[int, Decimal] = {}
+    with top.fields("history") as group:
+        for name, node in group.rest():
+            year, total = _year(name, node, group.faults), number_of(node, group.faults, 0, 100)
+            if year in history:
+                group.faults.append(KeyRepeated(f"ปี {year} ซ้ำกัน", where=node.where,
+                                                remedy="เหลือไว้เพียงแห่งเดียว"))
+            elif year is not None and total is not None:
+                history[year] = half_up(total)
+    return history
+
+
+def _year(name: str, node: Node, faults: list[ItaError]) -> int | None:
+    year = number_from(name)
     if year is None or year != int(year):
-        top.faults.append(ValueWrong(f"{key} ไม่ใช่ปีงบประมาณ", where=top.node.where,
-                                     remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567"))
+        faults.append(ValueWrong(f"{name} ไม่ใช่ปีงบประมาณ", where=node.where,
+                                 remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567"))
         return None
     return int(year)
 
@@ -128,7 +140,14 @@ def _entry(node: Node, faults: list[ItaError]) -> Entry:
             derived=fields.flag("derived"),
             url=fields.text("url"),
             note=fields.text("note"),
+            parts=_item_parts(fields),
         )
+
+
+def _item_parts(fields: Fields) -> dict[str, Entry]:
+    with fields.fields("parts") as group:
+        found = {code: _entry(node, group.faults) for code, node in group.rest()}
+    return {code: part for code, part in found.items() if part}
 
 
 def _score(value: Decimal | None) -> Decimal | None:
@@ -159,12 +178,13 @@ def _published(top: Fields) -> Published:
             tools=_scores(fields, "tools"),
             indicators=_scores(fields, "indicators"),
             subindicators=_scores(fields, "subindicators"),
-            parts=_parts(fields),
+            parts=_by_tool(fields, "parts"),
+            differences=_scores(fields, "differences", -100),
         )
 
 
-def _parts(fields: Fields) -> dict[str, dict[str, Decimal]]:
-    with fields.fields("parts") as tools:
+def _by_tool(fields: Fields, key: str) -> dict[str, dict[str, Decimal]]:
+    with fields.fields(key) as tools:
         found = {tool: _scores(tools, tool) for tool, _ in tools.rest()}
     return {tool: scores for tool, scores in found.items() if scores}
 
@@ -173,8 +193,9 @@ def _previous(top: Fields) -> Previous | None:
     if "previous" not in top:
         return None
     with top.fields("previous") as fields:
-        edition, published = fields.whole("edition", required=True), _published(fields)
-    return Previous(edition or 0, published) if published else None
+        found = Previous(fields.whole("edition", required=True) or 0, _published(fields),
+                         _by_tool(fields, "items"))
+    return found if found.published or found.items else None
 
 
 def _respondents(top: Fields) -> dict[str, Respondents]:

@@ -55,7 +55,7 @@ def _plain(value: object) -> object:
         return list(value)
     if isinstance(value, dict):
         return {_key(name): _plain(inner) for name, inner in value.items()}
-    return value
+    return _entry(value) if isinstance(value, Entry) else value
 
 
 def _key(name: str) -> str | int:
@@ -67,7 +67,10 @@ def _entry(entry: Entry) -> object:
 
 
 def _previous(previous: Previous | None) -> dict[str, Any] | None:
-    return previous and {"edition": previous.edition, **_kept({"published": _record(previous.published)})}
+    if previous is None:
+        return None
+    data = {"published": _record(previous.published), "items": _plain(previous.items)}
+    return {"edition": previous.edition, **_kept(data)}
 
 
 def _respondents(found: Respondents) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ita_tools.rubric.model import (
     Item,
     Mean,
     Option,
+    Part,
     Provenance,
     ReportRequirement,
     Rounding,
@@ -22,7 +23,7 @@ from ita_tools.rubric.model import (
 )
 
 __all__ = [
-    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Provenance",
+    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part", "Provenance",
     "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
     "available_years", "load_edition", "read_edition",
 ]

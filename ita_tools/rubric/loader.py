@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-from ita_tools.documents import Node, parse
+from ita_tools.documents import Node, decoded, parse
 from ita_tools.errors import EditionUnknown, ItaError, raise_faults
 from ita_tools.fields import Fields, number_of
 from ita_tools.files import read_bytes
@@ -19,6 +19,7 @@ from ita_tools.rubric.model import (
     Issue,
     Item,
     Option,
+    Part,
     Provenance,
     ReportRequirement,
     Rounding,
@@ -69,7 +70,7 @@ def read_edition(path: Path) -> Edition:
     FileMissing, SyntaxBroken, Faults
         What is wrong with the file, all of it.
     """
-    return edition_from(read_bytes(path).decode("utf-8", "replace"), path.name)
+    return edition_from(decoded(read_bytes(path), path.name), path.name)
 
 
 def edition_from(text: str, file: str) -> Edition:
@@ -106,6 +107,9 @@ def _edition(root: Node, faults: list[ItaError]) -> Edition:
             unprocessed=_unprocessed(top),
             issues=tuple(map(_issue, top.records("issues"))),
             report=_report(top),
+            previous=top.whole("previous"),
+            changes=top.texts("changes"),
+            respondent_minimum=_minimum(top),
         )
 
 
@@ -174,7 +178,9 @@ def _option(label: str, node: Node, faults: list[ItaError]) -> Option:
 
 
 def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
-    scale = fields.choice("scale", tuple(scales), required=True)
+    parts = tuple(_part(record, str(number), scales)
+                  for number, record in enumerate(fields.records("parts"), 1))
+    scale = parts[0].scale if parts else _scale(fields, scales)
     with fields.fields("weight") as weighted:
         weight = Weight(_decimal(weighted, "value"), _provenance(weighted)) if "value" in weighted else None
     return Item(
@@ -183,11 +189,22 @@ def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
         tools=fields.texts("tools"),
         indicator=fields.text("indicator", required=True),
         subindicator=fields.text("subindicator") or None,
-        scale=scales.get(scale, _EMPTY_SCALE),
+        scale=scale,
         reverse=fields.flag("reverse"),
         weight=weight,
         provenance=_provenance(fields),
+        parts=parts,
+        note=fields.text("note"),
+        succeeds=fields.texts("succeeds"),
     )
+
+
+def _part(fields: Fields, code: str, scales: dict[str, Scale]) -> Part:
+    return Part(code, fields.text("title", required=True), _scale(fields, scales))
+
+
+def _scale(fields: Fields, scales: dict[str, Scale]) -> Scale:
+    return scales.get(fields.choice("scale", tuple(scales), required=True), _EMPTY_SCALE)
 
 
 def _band(fields: Fields) -> Band:
@@ -207,6 +224,14 @@ def _target(top: Fields) -> Target:
 def _unprocessed(top: Fields) -> Unprocessed:
     with top.fields("unprocessed", required=True) as fields:
         return Unprocessed(_decimal(fields, "counts_as"), fields.texts("reasons"), _provenance(fields))
+
+
+def _minimum(top: Fields) -> dict[str, int | None]:
+    with top.fields("respondent_minimum") as fields:
+        named = [tool for tool in fields.names() if tool not in ("source", "confidence", "evidence")]
+        if named:
+            _provenance(fields)
+        return {tool: fields.whole(tool) for tool in named}
 
 
 def _issue(fields: Fields) -> Issue:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
 __all__ = [
-    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Provenance",
+    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part",
+    "Provenance",
     "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
 ]
 
@@ -94,8 +95,21 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several statements an item asks about; the item's score is the mean of its parts."""
+
+    code: str
+    title: str
+    scale: Scale
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A question (``i``, ``e``) or a public-disclosure entry (``o``)."""
+    """A question (``i``, ``e``) or a public-disclosure entry (``o``).
+
+    ``scale`` is that of the first part where the item has parts. ``succeeds`` are the codes of the items
+    of the year before that this one continues.
+    """
 
     code: str
     title: str
@@ -106,6 +120,9 @@ class Item:
     reverse: bool
     weight: Weight | None
     provenance: Provenance
+    parts: tuple[Part, ...] = ()
+    note: str = ""
+    succeeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +203,9 @@ class Edition:
     unprocessed: Unprocessed
     issues: tuple[Issue, ...]
     report: ReportRequirement | None
+    previous: int | None = None
+    changes: tuple[str, ...] = ()
+    respondent_minimum: Mapping[str, int | None] = field(default_factory=dict)
 
     @cached_property
     def tool_by_code(self) -> Mapping[str, Tool]:

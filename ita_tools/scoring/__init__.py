@@ -3,5 +3,9 @@
 from ita_tools.scoring.engine import score
 from ita_tools.scoring.levels import Gap, gaps, level_of
 from ita_tools.scoring.result import Basis, Key, Result, Score
+from ita_tools.scoring.weights import ImpliedWeight, bounds_of, implied_weight
 
-__all__ = ["Basis", "Gap", "Key", "Result", "Score", "gaps", "level_of", "score"]
+__all__ = [
+    "Basis", "Gap", "ImpliedWeight", "Key", "Result", "Score", "bounds_of", "gaps", "implied_weight",
+    "level_of", "score",
+]

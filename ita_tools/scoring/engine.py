@@ -8,13 +8,16 @@ says so; where there is none either it stays ``None``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, Published
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Confidence, Edition, Indicator, Item, Tool
+from ita_tools.scoring.items import item_scores
 from ita_tools.scoring.levels import level_of
 from ita_tools.scoring.result import Key, Result, Score
+from ita_tools.scoring.weights import bounds_of, implied_weight
 
 __all__ = ["score"]
 
@@ -27,29 +30,13 @@ def score(edition: Edition, assessment: Assessment) -> Result:
     sheet = _Sheet(edition, assessment)
     for item in edition.items:
         for tool in item.tools:
-            sheet.put(("item", tool, item.code), _item(item, assessment.entry(tool, item.code)))
+            sheet.scores |= item_scores(item, tool, assessment.entry(tool, item.code))
     for indicator in edition.indicators:
         sheet.indicator(indicator)
     for tool in edition.tools:
         sheet.tool(tool)
     sheet.total()
     return sheet.result()
-
-
-def _item(item: Item, entry: Entry) -> Score:
-    confidence: Confidence = "derived" if entry.derived else "published"
-    if entry.counts and sum(entry.counts):
-        return Score(_mean_of_answers(item, entry.counts), "counts", confidence=confidence)
-    if entry.score is not None:
-        # Printed shares are rounded, so the printed score is the nearer truth where both are given.
-        return Score(entry.score, "printed", confidence=confidence)
-    if entry.percent and sum(entry.percent):
-        return Score(_mean_of_answers(item, entry.percent), "percent", confidence=confidence)
-    return Score(None, "missing")
-
-
-def _mean_of_answers(item: Item, answers: Sequence[Decimal | int]) -> Decimal:
-    return half_up(weighted_mean([Decimal(option.value) for option in item.scale.options], answers))
 
 
 class _Sheet:
@@ -65,22 +52,33 @@ class _Sheet:
         self.scores[key] = score
 
     def combine(self, key: Key, inputs: Sequence[Key], rule: str, fallback: Decimal | None, *,
-                weights: Sequence[Decimal] | None = None, inferred: bool = False) -> None:
+                weights: Sequence[Decimal] | None = None) -> None:
         """Store the mean of the inputs, or the published score where one of them is missing."""
-        values = [self.scores[each].value for each in inputs]
-        known = [value for value in values if value is not None]
-        if len(known) < len(values) or not values:
-            basis = "missing" if fallback is None else "published"
-            self.put(key, Score(fallback, basis))
+        below = [self.scores[each] for each in inputs]
+        known = self.known(inputs)
+        if known is None:
+            self.put(key, Score(fallback, "missing" if fallback is None else "published"))
             return
-        mean = half_up(weighted_mean(known, weights), self.edition.rounding.places)
-        self.put(key, Score(mean, "computed", rule, tuple(inputs), self._confidence(inputs, inferred)))
+        bounds = None
+        if any(score.bounds for score in below):
+            lows = [edge for each in below if (edge := each.low) is not None]
+            highs = [edge for each in below if (edge := each.high) is not None]
+            bounds = self._mean(lows, weights), self._mean(highs, weights)
+        self.put(key, Score(self._mean(known, weights), "computed", rule, tuple(inputs),
+                            self.confidence(inputs), bounds))
 
-    def _confidence(self, inputs: Sequence[Key], inferred: bool) -> Confidence:
+    def known(self, inputs: Sequence[Key]) -> list[Decimal] | None:
+        """Return the values of the inputs, ``None`` where one is missing or there are none."""
+        values = [value for each in inputs if (value := self.scores[each].value) is not None]
+        return values if values and len(values) == len(inputs) else None
+
+    def _mean(self, values: Sequence[Decimal], weights: Sequence[Decimal] | None) -> Decimal:
+        return half_up(weighted_mean(values, weights), self.edition.rounding.places)
+
+    def confidence(self, inputs: Sequence[Key]) -> Confidence:
+        """Return the confidence of the least sure input."""
         below = {self.scores[each].confidence for each in inputs}
-        if inferred or "inferred" in below:
-            return "inferred"
-        return "derived" if "derived" in below else "published"
+        return "inferred" if "inferred" in below else "derived" if "derived" in below else "published"
 
     def indicator(self, indicator: Indicator) -> None:
         """Score the sub-indicators, parts and the whole of an indicator."""
@@ -108,23 +106,31 @@ class _Sheet:
             keys = [("subindicator", part.code) for part in parts]
             self.combine(key, keys, f"ค่าเฉลี่ยของ {len(keys)} ตัวชี้วัดย่อย", published)
         elif indicator.mean == "weighted-items":
-            self.combine(key, _keys(items, indicator.tools), f"ค่าเฉลี่ยถ่วงน้ำหนักของ {len(items)} ข้อ",
-                         published, weights=[item.weight.value for item in items if item.weight],
-                         inferred=self._weights_matter(items, indicator.tools[0]))
+            self._weighted(key, items, indicator.tools[0], published)
         else:
             keys = _keys(items, indicator.tools)
             what = " จากทุกเครื่องมือ" if len(indicator.tools) > 1 else ""
             self.combine(key, keys, f"ค่าเฉลี่ยของ {len(keys)} คะแนน{what}" if what else
                          f"ค่าเฉลี่ยของ {len(keys)} ข้อ", published)
 
-    def _weights_matter(self, items: Sequence[Item], tool: str) -> bool:
-        """Say whether unofficial weights bear on the mean: only if their items' scores differ.
-
-        The pinned weights and the sum of all are known, so equal scores leave nothing to guess.
-        """
-        unsure = {self.scores[("item", tool, item.code)].value
-                  for item in items if item.weight and item.weight.provenance.inferred}
-        return len(unsure) > 1
+    def _weighted(self, key: Key, items: Sequence[Item], tool: str, published: Decimal | None) -> None:
+        """Score an indicator by weighted items; where open weights matter a published score settles it."""
+        keys = _keys(items, (tool,))
+        rule = f"ค่าเฉลี่ยถ่วงน้ำหนักของ {len(items)} ข้อ"
+        weights = [item.weight.value for item in items if item.weight]
+        self.combine(key, keys, rule, published, weights=weights)
+        known = self.known(keys)
+        bounds = None if known is None else bounds_of(items, known)
+        if bounds is None or known is None:
+            return
+        if published is None or not bounds[0] <= published <= bounds[1]:
+            self.put(key, replace(self.scores[key], confidence="inferred", bounds=bounds))
+            return
+        implied = implied_weight(items, known, published)
+        said = "น้ำหนักของข้อยังไม่เป็นทางการ จึงใช้คะแนนที่ประกาศ"
+        if implied is not None:
+            said += f" ซึ่งแสดงว่าข้อ {implied.item} มีน้ำหนักร้อยละ {implied.weight}"
+        self.put(key, Score(published, "published", said, tuple(keys), self.confidence(keys)))
 
     def tool(self, tool: Tool) -> None:
         """Score a tool: the mean of its indicators as it sees them."""

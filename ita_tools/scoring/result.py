@@ -13,8 +13,9 @@ from ita_tools.rubric import Confidence, Edition
 __all__ = ["Basis", "Key", "Result", "Score"]
 
 Key = tuple[str, ...]
-"""``("total",)``, ``("tool", t)``, ``("part", t, n)``, ``("indicator", n)``, ``("subindicator", n)``
-or ``("item", t, i)``; a part is an indicator as one of several tools sees it."""
+"""``("total",)``, ``("tool", t)``, ``("part", t, n)``, ``("indicator", n)``, ``("subindicator", n)``,
+``("item", t, i)`` or ``("statement", t, i, n)``: a part is an indicator as one of several tools sees it, a
+statement one of several that an item asks about."""
 
 Basis = Literal["counts", "percent", "printed", "computed", "published", "unprocessed", "missing"]
 
@@ -33,7 +34,8 @@ class Score:
     """A score in points of 100 with two decimals, or ``None`` where it is not known.
 
     ``rule`` says in Thai how it was formed from ``inputs``; ``confidence`` is ``inferred`` where an
-    unofficial rule matters to the value, ``derived`` where an input was never printed.
+    unofficial rule matters to the value, ``derived`` where an input was never printed. ``low`` and
+    ``high`` bound the value where the rule is not known well enough; elsewhere both are the value.
     """
 
     value: Decimal | None
@@ -41,6 +43,17 @@ class Score:
     rule: str = ""
     inputs: tuple[Key, ...] = ()
     confidence: Confidence = "published"
+    bounds: tuple[Decimal, Decimal] | None = None
+
+    @property
+    def low(self) -> Decimal | None:
+        """Least value the score can have."""
+        return self.bounds[0] if self.bounds else self.value
+
+    @property
+    def high(self) -> Decimal | None:
+        """Greatest value the score can have."""
+        return self.bounds[1] if self.bounds else self.value
 
 
 _MISSING = Score(None, "missing")
@@ -89,11 +102,11 @@ class Result:
         kind, *rest = key
         named = {
             "total": "คะแนนรวม", "tool": "เครื่องมือ", "part": "ตัวชี้วัดที่", "indicator": "ตัวชี้วัดที่",
-            "subindicator": "ตัวชี้วัดย่อยที่", "item": "ข้อ",
+            "subindicator": "ตัวชี้วัดย่อยที่", "item": "ข้อ", "statement": "ข้อ",
         }[kind]
-        if kind in ("part", "item"):
+        if kind in ("part", "item", "statement"):
             tool = self.edition.tool_by_code[rest[0]]
-            return f"{named} {rest[1]} ({tool.short})"
+            return f"{named} {'.'.join(rest[1:])} ({tool.short})"
         return " ".join([named, *rest])
 
     def explain(self, key: Key) -> str:
@@ -106,6 +119,8 @@ class Result:
         how = score.rule or _BASIS[score.basis]
         parts = ", ".join(points(self[each].value) for each in score.inputs)
         mark = " [อนุมาน]" if score.confidence == "inferred" else ""
+        if score.bounds:
+            mark += f" [อยู่ระหว่าง {points(score.low)} ถึง {points(score.high)}]"
         return f"{self.name(key)} = {points(score.value)}: {how}" + (f" ({parts})" if parts else "") + mark
 
     def trace(self, key: Key, depth: int = 0) -> Iterator[tuple[int, Key]]:

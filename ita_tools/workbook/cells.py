@@ -20,8 +20,8 @@ __all__ = [
 ]
 
 Value = str | int | Decimal | None
-Kind = Literal["score", "count", "percent", "whole", "text", "long", "lines", "flag", "link"]
-Style = Literal["label", "strong", "heading", "answer", "points", "whole", "note", "code", "title"]
+Kind = Literal["score", "difference", "count", "percent", "whole", "text", "long", "lines", "flag", "link"]
+Style = Literal["label", "strong", "heading", "answer", "points", "signed", "whole", "note", "code", "title"]
 
 
 class Locator(Protocol):

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Literal
 
-from ita_tools.rubric import Band, Item
-from ita_tools.scoring import Key, Score
+from ita_tools.rubric import Band, Item, Scale
+from ita_tools.scoring import Key, Score, bounds_of
 from ita_tools.workbook.cells import Computed, Locator, Scored, Style
 from ita_tools.workbook.markers import YES
 
 __all__ = [
-    "Address", "basis_of_answers", "basis_of_mean", "copy_of", "difference", "item_score", "level",
-    "mean", "missing_points", "score_at", "status", "used_or", "weighted",
+    "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound", "copy_of", "difference", "level",
+    "mean", "missing_points", "score_at", "settled", "status", "used_or", "weighted",
 ]
 
 Address = tuple[str, str]
@@ -40,9 +41,9 @@ def _basis_at(key: Key) -> Callable[[Scored], str | None]:
     return lambda scored: _BASIS[scored.result[key].basis]
 
 
-def _answer_parts(item: Item, row: str) -> tuple[str, str, list[str], str]:
-    length = len(item.scale.options)
-    values = ",".join(str(option.value) for option in item.scale.options)
+def _answer_parts(scale: Scale, row: str) -> tuple[str, str, list[str], str]:
+    length = len(scale.options)
+    values = ",".join(str(option.value) for option in scale.options)
     slots = [f"[{n}]" for n in range(1, length + 1)]
     return f"{row}.counts[{length}]", f"{row}.percent[{length}]", slots, f"{{{values}}}"
 
@@ -51,9 +52,9 @@ def _answers(at: Locator, row: str, slots: Sequence[str]) -> str:
     return f"{at.cell(row, slots[0])}:{at.cell(row, slots[-1])}"
 
 
-def item_score(item: Item, row: str, key: Key) -> Computed:
-    """Score an item from counts, else the printed score, else shares of answers."""
-    count_row, share_row, slots, values = _answer_parts(item, row)
+def answer_score(scale: Scale, row: str, key: Key) -> Computed:
+    """Score an item or statement from counts, else the printed score, else shares of answers."""
+    count_row, share_row, slots, values = _answer_parts(scale, row)
 
     def formula(at: Locator) -> str:
         counts, shares = _answers(at, count_row, slots), _answers(at, share_row, slots)
@@ -68,9 +69,9 @@ def item_score(item: Item, row: str, key: Key) -> Computed:
     return Computed(formula, score_at(key))
 
 
-def basis_of_answers(item: Item, row: str, key: Key) -> Computed:
-    """Say which of counts, printed score and shares an item's score was taken from."""
-    count_row, share_row, slots, _ = _answer_parts(item, row)
+def basis_of_answers(scale: Scale, row: str, key: Key) -> Computed:
+    """Say which of counts, printed score and shares a score was taken from."""
+    count_row, share_row, slots, _ = _answer_parts(scale, row)
 
     def formula(at: Locator) -> str:
         return (f'=IF(SUM({_answers(at, count_row, slots)})>0,"{_BASIS["counts"]}",'
@@ -80,14 +81,12 @@ def basis_of_answers(item: Item, row: str, key: Key) -> Computed:
     return Computed(formula, _basis_at(key), "note")
 
 
-def _or_published(at: Locator, published: Address | None) -> str:
-    if published is None:
-        return '""'
+def _or_published(at: Locator, published: Address) -> str:
     cell = at.cell(*published)
     return f'IF(ISNUMBER({cell}),ROUND({cell},2),"")'
 
 
-def mean(inputs: Sequence[Address], key: Key, published: Address | None) -> Computed:
+def mean(inputs: Sequence[Address], key: Key, published: Address) -> Computed:
     """Mean of scores, or the published score where one of them is missing."""
     number = len(inputs)
 
@@ -103,7 +102,7 @@ def _weighted_mean(scores: str, weights: str) -> str:
     return f"ROUND(ROUND(10000*SUMPRODUCT({scores},{weights}),0)/ROUND(100*SUM({weights}),0),0)/100"
 
 
-def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published: Address | None,
+def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published: Address,
              guard: Callable[[Locator], str] | None = None) -> Computed:
     """Weighted mean over rows of a score and a weight column; ``guard`` must hold too."""
     score_column, weight_column = columns
@@ -117,11 +116,55 @@ def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published:
     return Computed(formula, score_at(key))
 
 
-def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address | None) -> Computed:
-    """Say whether a mean was computed or taken as published."""
+def bound(items: Sequence[tuple[Item, Address]], key: Key, side: Literal["MIN", "MAX"]) -> Computed:
+    """Bound an indicator whose item weights are not all official; empty where they do not matter.
+
+    The open items share what the pinned ones leave of 100 percent, so each bound gives all of it to the
+    lowest or to the highest of them.
+    """
+    pinned = [(item.weight.value, cell) for item, cell in items
+              if item.weight and not item.weight.provenance.inferred]
+    shared = [cell for item, cell in items if item.weight and item.weight.provenance.inferred]
+    rest = 100 - sum(weight for weight, _ in pinned)
 
     def formula(at: Locator) -> str:
-        fallback = f'IF(ISNUMBER({at.cell(*published)}),"{_BASIS["published"]}","")' if published else '""'
+        scores = at.each(shared)
+        fixed = "".join(f"{weight}*{at.cell(*cell)}+" for weight, cell in pinned)
+        value = f"ROUND(ROUND(10000*({fixed}{rest}*{side}({scores})),0)/10000,0)/100"
+        known = f"COUNT({at.each([cell for _, cell in items])})={len(items)}"
+        return f'=IF({known},IF(MIN({scores})=MAX({scores}),"",{value}),"")'
+
+    def value(scored: Scored) -> Decimal | None:
+        bounds = _bounds(scored, key, [item for item, _ in items])
+        return None if bounds is None else bounds[side == "MAX"]
+
+    return Computed(formula, value)
+
+
+def _bounds(scored: Scored, key: Key, items: Sequence[Item]) -> tuple[Decimal, Decimal] | None:
+    tool = scored.result.edition.indicator_by_code[key[1]].tools[0]
+    known = [score for item in items if (score := scored.result.item(tool, item.code)) is not None]
+    return bounds_of(items, known) if len(known) == len(items) else None
+
+
+def settled(cell: Computed, published: Address, bounds: tuple[Address, Address], when: str) -> Computed:
+    """Put ``when`` in the place of a formula where a published score within the bounds settles it."""
+
+    def formula(at: Locator) -> str:
+        printed, low, high = (f"ROUND({at.cell(*place)},2)" for place in (published, *bounds))
+        numbers = f"COUNT({at.each([published, bounds[0]])})=2"
+        inside = f"IF(AND({printed}>={low},{printed}<={high}),{when.format(printed)},{cell.formula(at)[1:]})"
+        return f"=IF({numbers},{inside},{cell.formula(at)[1:]})"
+
+    return Computed(formula, cell.value, cell.style)
+
+
+def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address,
+                  otherwise: Literal["published", "printed"] = "published") -> Computed:
+    """Say whether a mean was computed or a score of ITAS stands in for it."""
+
+    def formula(at: Locator) -> str:
+        fallback = f'IF(ISNUMBER({at.cell(*published)}),"{_BASIS[otherwise]}","")'
         return f'=IF(COUNT({at.each(inputs)})={len(inputs)},"{_BASIS["computed"]}",{fallback})'
 
     return Computed(formula, _basis_at(key), "note")
@@ -153,7 +196,7 @@ def difference(now: Address, before: Address, value: Callable[[Scored], Decimal 
         one, other = at.cell(*now), at.cell(*before)
         return f'=IF(AND(ISNUMBER({one}),ISNUMBER({other})),ROUND({one}-{other},2),"")'
 
-    return Computed(formula, value, "points")
+    return Computed(formula, value, "signed")
 
 
 def level(bands: Sequence[Band], total: Address, tools: Sequence[str], column: str,

@@ -10,7 +10,8 @@ Column A of every sheet is hidden and holds keys; a hidden row above each block 
 ``#ita plan[]``        every filled row of the block, keyed or not, is one more record of a list
 ``#ita history.{year}``    every filled row is one value; ``{year}`` columns name its place, ``*`` holds it
 ``=name``              column key of computed cells: never read
-``@divisions``         column key of a cell that goes to ``divisions.<last part of the row key>``
+``@divisions``         column key of a cell that goes to ``divisions.<last part of the row key>``;
+                       ``@published.differences`` likewise
 ``.``                  column key of a cell that is itself the value of the row key
 ``derived?``           column key of a yes cell; ``@unprocessed?`` adds the row's last part to a list
 ``~indicator``         column key of a cell that does not make a record by itself
@@ -90,7 +91,7 @@ def path_of(row: str, column: str) -> tuple[str, ...] | None:
     if slot is not None:
         return (*parts, str(slot))
     if column.startswith("@"):
-        return (column[1:], parts[-1])
+        return (*split(column[1:]), parts[-1])
     return parts if column == "." else (*parts, *split(column))
 
 

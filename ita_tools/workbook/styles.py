@@ -29,6 +29,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, "bg_color": "#B4C6E7", "top": 1, "bottom": 1},
     "answer": {"font_size": 14, "text_wrap": True, **_CENTER, **_GRID},
     "points": {"num_format": "0.00", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
+    "signed": {"num_format": "+0.00;-0.00;0.00", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "whole": {"num_format": "0", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "note": {"font_size": 14, "font_color": "#404040", "text_wrap": True, **_CENTER, **_GRID},
     "code": {"bold": True, "text_wrap": True, **_CENTER, **_GRID},
@@ -38,6 +39,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
 _INPUT = {"bg_color": "#FFF8D6", "locked": False, **_GRID}
 _INPUTS: dict[str, dict[str, Any]] = {
     "score": {"num_format": "0.00", **_CENTER},
+    "difference": {"num_format": "+0.00;-0.00;0.00", **_CENTER},
     "count": {"num_format": "0", **_CENTER},
     "whole": {"num_format": "0", **_CENTER},
     "flag": _CENTER,

@@ -15,6 +15,8 @@ __all__ = ["validate_inputs"]
 _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
     "score": ({"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
               "ใส่ตัวเลข 0 ถึง 100"),
+    "difference": ({"validate": "decimal", "criteria": "between", "minimum": -100, "maximum": 100},
+                   "ใส่ตัวเลข -100 ถึง 100"),
     "count": ({"validate": "integer", "criteria": ">=", "value": 0}, "ใส่จำนวนเต็มตั้งแต่ 0"),
     "whole": ({"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 9999},
               "ใส่จำนวนเต็ม เช่น ปี พ.ศ. 2567"),

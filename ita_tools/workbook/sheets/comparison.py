@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Published
@@ -16,8 +16,11 @@ from ita_tools.workbook.sheets.addresses import indicator_row, level_row, tool_r
 __all__ = ["comparison_sheet"]
 
 _SPARE_YEARS = 6
+_ITEM_COLUMNS = (Column("=code", "ข้อปีก่อน"), Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"), Column(".", "คะแนนปีก่อน"),
+                 Column("=successor", "ข้อปีนี้"))
 _COLUMNS = (Column("=code", "รหัส"), Column("=name", "รายการ"), Column(".", "ปีก่อน"),
-            Column("=now", "ปีนี้"), Column("=change", "เพิ่ม/ลด"))
+            Column("=now", "ปีนี้"), Column("=change", "เพิ่ม/ลด"),
+            Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"))
 
 
 def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
@@ -37,10 +40,11 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         *_others(edition, assessment),
     ]
     indicators = [f"previous.published.{join('indicators', each.code)}" for each in edition.indicators]
-    return Sheet("เปรียบเทียบ", "เปรียบเทียบกับปีก่อนและผลย้อนหลัง", (14, 58, 14, 14, 14), (
+    return Sheet("เปรียบเทียบ", "เปรียบเทียบกับปีก่อนและผลย้อนหลัง", (14, 58, 14, 14, 14, 18), (
         Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
         Diagram("radar", "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน", indicators, "=code",
                 (("=now", "ปีนี้"), (".", "ปีก่อน")), None, "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน"),
+        Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
         Block("history.{year}", (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
               list(_history(assessment)), "คะแนนรวมย้อนหลัง"),
     ), landscape=False)
@@ -52,10 +56,11 @@ def _compared(path: str, now: str, code: str, name: str, key: Key) -> Row:
         "=code": Label(code, "code"), "=name": Label(name), ".": Input("score"),
         "=now": formulas.copy_of(used_cell(now), formulas.score_at(key)),
         "=change": formulas.difference((row, "=now"), (row, "."), _change(key)),
+        "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
     })
 
 
-def _change(key: Key) -> formulas.Callable[[Scored], Decimal | None]:
+def _change(key: Key) -> Callable[[Scored], Decimal | None]:
     def value(scored: Scored) -> Decimal | None:
         previous = scored.assessment.previous
         before = None if previous is None else _before(previous.published, key)
@@ -70,6 +75,26 @@ def _before(published: Published, key: Key) -> Decimal | None:
     if kind == "total":
         return published.total
     return (published.tools if kind == "tool" else published.indicators).get(codes[0])
+
+
+def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
+    """Yield a row for every item of last year that this year continues, and for every one that is given."""
+    given = assessment.previous.items if assessment.previous else {}
+    continued = {(tool, code): item.code for item in edition.items for code in item.succeeds
+                 for tool in item.tools}
+    known = {(tool, code): "" for tool, scores in given.items() for code in scores}
+    for (tool, code), successor in sorted((known | continued).items(), key=_in_order):
+        title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
+        yield Row(join("previous", "items", tool, code), {
+            "=code": Label(f"{code} ({tool})", "code"), "=name": Label(title),
+            "=successor": Label(successor, "code"), ".": Input("score"),
+        })
+
+
+def _in_order(pair: tuple[tuple[str, str], str]) -> tuple[str, str, int]:
+    (tool, code), _ = pair
+    digits = code.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return tool, code[: len(code) - len(digits)], int(digits) if digits.isdigit() else 0
 
 
 def _others(edition: Edition, assessment: Assessment) -> Iterator[Row]:

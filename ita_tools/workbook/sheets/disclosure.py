@@ -12,27 +12,28 @@ from ita_tools.workbook.sheets.addresses import indicator_row, item_row, subindi
 
 __all__ = ["disclosure_sheet"]
 
-_COLUMNS = (
-    Column("=code", "ข้อ"), Column("=title", "รายการข้อมูล"), Column("score", "คะแนน"),
-    Column("=weight", "น้ำหนัก (%)"), Column("=sure", "สถานะน้ำหนัก"), Column("=used", "คะแนนตัวชี้วัด"),
-    Column("url", "URL ของข้อมูล"), Column("note", "สิ่งที่ยังขาด/หมายเหตุ"),
-    Column("derived?", "คำนวณย้อนกลับ"), Column("@divisions", "สำนัก/กอง"),
-)
-_WIDTHS = (7, 56, 10, 11, 12, 12, 36, 40, 11, 18)
+_UNSURE = ("น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
+           "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล")
+_WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 12))
+_BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
+_AFTER = ((Column("=used", "คะแนนตัวชี้วัด"), 12), (Column("url", "URL ของข้อมูล"), 36),
+          (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40), (Column("derived?", "คำนวณย้อนกลับ"), 11),
+          (Column("@divisions", "สำนัก/กอง"), 18))
 
 
 def disclosure_sheet(edition: Edition, tool: Tool) -> Sheet:
     """Declare the sheet: items grouped by sub-indicator."""
     rows = [row for indicator in edition.indicators_of_tool(tool.code)
             for row in _indicator(edition, tool, indicator)]
-    scale = edition.items_of_tool(tool.code)[0].scale
-    steps = ", ".join(f"{option.value} = {option.label}" for option in scale.options)
+    items = edition.items_of_tool(tool.code)
+    weights = [item.weight for item in items if item.weight]
+    columns = (*_BEFORE, *(_WEIGHT if weights else ()), *_AFTER)
+    steps = ", ".join(f"{option.value} = {option.label}" for option in items[0].scale.options)
     lines = [Line(f"คะแนนของแต่ละรายการ: {steps}")]
-    if any(item.weight and item.weight.provenance.inferred for item in edition.items):
-        lines.append(Line("น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ "
-                          "หากรายการนั้นได้ไม่เต็ม ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล เพื่อตรวจเทียบ"))
-    return Sheet(tool.short, f"{tool.title} ({tool.short})", _WIDTHS,
-                 (*lines, Block(f"items.{tool.code}", _COLUMNS, rows)))
+    if any(weight.provenance.inferred for weight in weights):
+        lines.append(Line(_UNSURE))
+    block = Block(f"items.{tool.code}", [column for column, _ in columns], rows)
+    return Sheet(tool.short, f"{tool.title} ({tool.short})", [width for _, width in columns], (*lines, block))
 
 
 def _indicator(edition: Edition, tool: Tool, indicator: Indicator) -> Iterator[Row]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.rubric import Edition, Indicator, Item, Tool
+from ita_tools.assessment import Entry
+from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook.cells import (
     Block,
@@ -18,18 +19,23 @@ from ita_tools.workbook.cells import (
     Row,
     Scored,
     Sheet,
+    Value,
 )
-from ita_tools.workbook.formulas import basis_of_answers, copy_of, item_score, score_at
-from ita_tools.workbook.markers import YES
+from ita_tools.workbook.formulas import answer_score, basis_of_answers, basis_of_mean, copy_of, mean, score_at
+from ita_tools.workbook.markers import YES, join, list_of, split
 from ita_tools.workbook.sheets.addresses import item_row, seen_by
 
 __all__ = ["questionnaire_sheet"]
 
+_PRINTED = "คะแนนของข้อตามที่ ITAS แสดง 0 ถึง 100"
+_DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
+
 
 def questionnaire_sheet(edition: Edition, tool: Tool) -> Sheet:
-    """Declare the sheet of a tool: three rows for each item (labels and score, counts, shares)."""
+    """Declare the sheet of a tool: three rows for each item or statement (labels, counts, shares)."""
     items = edition.items_of_tool(tool.code)
-    slots = max(len(item.scale.options) for item in items)
+    scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
+    slots = max(len(scale.options) for scale in scales)
     rows = [row for indicator in edition.indicators_of_tool(tool.code)
             for row in _indicator(edition, tool, indicator)]
     columns = (
@@ -62,28 +68,48 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator) -> Iterator[R
 
 def _item(item: Item, tool: Tool, *, leads: bool) -> Iterator[Row]:
     row, key = item_row(tool.code, item.code), ("item", tool.code, item.code)
-    options = item.scale.options
-    head: dict[str, Cell] = {"=code": Label(item.code, "code"), "=title": Label(item.title)}
-    head |= {f"[{n}]": Label(option.label, "answer", f"({option.value})")
-             for n, option in enumerate(options, 1)}
-    head |= {
-        "score": Input("score", "คะแนนของข้อตามที่ ITAS แสดง 0 ถึง 100"),
-        "=used": item_score(item, row, key),
-        "=basis": basis_of_answers(item, row, key),
-        "derived?": Input("flag", "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ",
-                          Choice((YES,))),
-        "note": Input("text"),
-    }
+    head = {"=code": Label(item.code, "code"), "=title": _title(item),
+            **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
+            "derived?": Input("flag", _DERIVED, Choice((YES,))), "note": Input("text")}
     if leads:
         head["@divisions"] = Input("text", "สำนักหรือกองที่รับผิดชอบข้อนี้")
     yield Row(row, head)
-    yield _answers(f"{row}.counts[{len(options)}]", "จำนวน (คน)", Input("count", "จำนวนผู้ตอบตัวเลือกนี้"),
-                   len(options))
-    yield _answers(f"{row}.percent[{len(options)}]", "ร้อยละ", Input("score", "ร้อยละของผู้ตอบตัวเลือกนี้"),
-                   len(options))
+    if not item.parts:
+        yield from _answers(item.scale, row)
+    for part in item.parts:
+        below = join("items", tool.code, item.code, "parts", part.code)
+        statement = ("statement", tool.code, item.code, part.code)
+        yield Row(below, {"=title": Label(f"{part.code}) {part.title}"),
+                          **_scores(part.scale, below, statement)})
+        yield from _answers(part.scale, below)
 
 
-def _answers(key: str, name: str, cell: Input, length: int) -> Row:
+def _title(item: Item) -> Label:
+    mark = "(ข้อความยังไม่ยืนยัน)" if item.provenance.inferred else ""
+    return Label(item.title, detail=" ".join(text for text in (item.note, mark) if text))
+
+
+def _scores(scale: Scale, row: str, key: Key) -> dict[str, Cell]:
+    labels: dict[str, Cell] = {f"[{n}]": Label(option.label, "answer", f"({option.value})")
+                               for n, option in enumerate(scale.options, 1)}
+    return {**labels, "score": Input("score", _PRINTED), "=used": answer_score(scale, row, key),
+            "=basis": basis_of_answers(scale, row, key)}
+
+
+def _scores_of_parts(item: Item, row: str, key: Key) -> dict[str, Cell]:
+    inputs = [(f"{row}.parts.{part.code}", "=used") for part in item.parts]
+    printed = (row, "score")
+    return {"score": Input("score", _PRINTED), "=used": mean(inputs, key, printed),
+            "=basis": basis_of_mean(inputs, key, printed, "printed")}
+
+
+def _answers(scale: Scale, row: str) -> Iterator[Row]:
+    length = len(scale.options)
+    yield _answer_row(f"{row}.counts[{length}]", "จำนวน (คน)", Input("count", "จำนวนผู้ตอบตัวเลือกนี้"), length)
+    yield _answer_row(f"{row}.percent[{length}]", "ร้อยละ", Input("score", "ร้อยละของผู้ตอบตัวเลือกนี้"), length)
+
+
+def _answer_row(key: str, name: str, cell: Input, length: int) -> Row:
     slots: dict[str, Cell] = {f"[{n}]": cell for n in range(1, length + 1)}
     added = _sum(key, length, whole=cell.kind == "count")
     return Row(key, {"=data": Label(name, "answer"), **slots, "=sum": added})
@@ -94,10 +120,11 @@ def _sum(key: str, length: int, *, whole: bool) -> Computed:
         cells = f"{at.cell(key, '[1]')}:{at.cell(key, f'[{length}]')}"
         return f'=IF(COUNT({cells})>0,ROUND(SUM({cells}),2),"")'
 
-    def value(scored: Scored) -> object:
-        _, tool, code, answers = key.split(".")
+    def value(scored: Scored) -> Value:
+        _, tool, code, *part, answers = split(list_of(key)[0])
         entry = scored.assessment.entry(tool, code)
-        given = entry.counts if answers.startswith("counts") else entry.percent
+        entry = entry.parts.get(part[1], Entry()) if part else entry
+        given = getattr(entry, answers)
         return None if given is None else sum(given)
 
-    return Computed(formula, value, "whole" if whole else "points")  # type: ignore[arg-type]
+    return Computed(formula, value, "whole" if whole else "points")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from ita_tools.rubric import Band, Edition, Indicator, SubIndicator, Tool
@@ -47,6 +47,7 @@ _COMMON = (
     Column("=used", "คะแนน"), Column("=basis", "ที่มา"), Column(".", "ITAS ประกาศ"),
     Column("=difference", "ผลต่าง"), Column("=target", "ค่าเป้าหมาย"), Column("=status", "เทียบเป้าหมาย"),
 )
+_BOUNDS = (Column("=low", "ต่ำสุดที่เป็นไปได้"), Column("=high", "สูงสุดที่เป็นไปได้"))
 _REACHED = ("ถึงเป้าหมาย", "ต่ำกว่าเป้าหมาย")
 
 
@@ -63,7 +64,7 @@ def summary_sheet(edition: Edition) -> Sheet:
         Block("published", _COMMON, (_total(edition), _level(edition)), "คะแนนรวมและระดับผลการประเมิน"),
         Block("published.tools", (*_COMMON, flag, counted), [_tool(edition, tool) for tool in edition.tools],
               "คะแนนรายเครื่องมือ"),
-        Block("published.indicators", _COMMON,
+        Block("published.indicators", (*_COMMON, *_BOUNDS) if _unsure(edition) else _COMMON,
               [_indicator(edition, indicator) for indicator in edition.indicators], "คะแนนรายตัวชี้วัด"),
         Diagram("column", "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", tools, "=name",
                 (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย"),
@@ -74,6 +75,10 @@ def summary_sheet(edition: Edition) -> Sheet:
                          Column("=used", "คะแนนรวมขาดอีก"), Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า")),
               [_gap(band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ"),
     ))
+
+
+def _unsure(edition: Edition) -> bool:
+    return any(item.weight and item.weight.provenance.inferred for item in edition.items)
 
 
 def _row(key: str, code: str, name: str, share: Cell, cells: dict[str, Cell], score: Key) -> Row:
@@ -88,7 +93,7 @@ def _row(key: str, code: str, name: str, share: Cell, cells: dict[str, Cell], sc
     return Row(key, {**common, **cells})
 
 
-def _less_published(key: Key) -> formulas.Callable[[Scored], Decimal | None]:
+def _less_published(key: Key) -> Callable[[Scored], Decimal | None]:
     def value(scored: Scored) -> Decimal | None:
         printed = _printed(scored, key)
         score = scored.result[key].value
@@ -162,24 +167,38 @@ def _tool(edition: Edition, tool: Tool) -> Row:
 
 def _indicator(edition: Edition, indicator: Indicator) -> Row:
     row, key = indicator_row(indicator.code), ("indicator", indicator.code)
-    inputs, score = _indicator_score(edition, indicator, row, key)
     tools = " + ".join(edition.tool_by_code[tool].short for tool in indicator.tools)
-    return _row(row, indicator.code, indicator.title, Label(tools, "note"), {
-        "=used": score, "=basis": formulas.basis_of_mean(inputs, key, published_cell(row)),
-        **_target(edition, row, key),
-    }, key)
+    score = _weighted if indicator.mean == "weighted-items" else _averaged
+    cells = {**score(edition, indicator, row, key), **_target(edition, row, key)}
+    return _row(row, indicator.code, indicator.title, Label(tools, "note"), cells, key)
 
 
-def _indicator_score(edition: Edition, indicator: Indicator, row: str,
-                     key: Key) -> tuple[Sequence[Address], Computed]:
+def _averaged(edition: Edition, indicator: Indicator, row: str, key: Key) -> dict[str, Cell]:
     items = edition.items_of_indicator(indicator.code)
     inputs = [item_score_cell(item, tool) for item in items for tool in indicator.tools]
-    if indicator.mean == "weighted-items":
-        rows = [item_row(indicator.tools[0], item.code) for item in items]
-        return inputs, formulas.weighted(rows, ("score", "=weight"), key, published_cell(row))
     if indicator.mean == "subindicators":
         inputs = [used_cell(subindicator_row(part.code)) for part in edition.subindicators_of(indicator.code)]
-    return inputs, formulas.mean(inputs, key, published_cell(row))
+    printed = published_cell(row)
+    return {"=used": formulas.mean(inputs, key, printed),
+            "=basis": formulas.basis_of_mean(inputs, key, printed)}
+
+
+def _weighted(edition: Edition, indicator: Indicator, row: str, key: Key) -> dict[str, Cell]:
+    """Cells of an indicator with item weights; where these are not official a published score settles it."""
+    tool, printed = indicator.tools[0], published_cell(row)
+    items = [(item, item_score_cell(item, tool)) for item in edition.items_of_indicator(indicator.code)]
+    rows = [item_row(tool, item.code) for item, _ in items]
+    score = formulas.weighted(rows, ("score", "=weight"), key, printed)
+    basis = formulas.basis_of_mean([cell for _, cell in items], key, printed)
+    if not any(item.weight and item.weight.provenance.inferred for item, _ in items):
+        return {"=used": score, "=basis": basis}
+    bounds = (row, "=low"), (row, "=high")
+    return {
+        "=used": formulas.settled(score, printed, bounds, "{}"),
+        "=basis": formulas.settled(basis, printed, bounds, '"ตามประกาศ"'),
+        "=low": formulas.bound(items, key, "MIN"),
+        "=high": formulas.bound(items, key, "MAX"),
+    }
 
 
 def _part(edition: Edition, tool: str, indicator: Indicator) -> Row:
