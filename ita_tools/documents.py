@@ -58,8 +58,10 @@ def decoded(data: bytes, file: str) -> str:
                            remedy="บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8") from error
 
 
-def parse(text: str, file: str) -> Node:
+def parse(text: str, file: str, faults: list[ItaError] | None = None) -> Node:
     """Read a YAML document, or a JSON one where the file name says so.
+
+    Repeated keys are added to ``faults`` where a caller collects them for one report, else raised.
 
     Raises
     ------
@@ -68,7 +70,10 @@ def parse(text: str, file: str) -> Node:
     """
     builder = _Builder(file)
     node = builder.from_json(text) if file.lower().endswith(".json") else builder.from_yaml(text)
-    raise_faults(builder.faults)
+    if faults is None:
+        raise_faults(builder.faults)
+    else:
+        faults += builder.faults
     return node
 
 

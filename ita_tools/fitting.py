@@ -30,10 +30,15 @@ def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
 
 def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
     names = list(known)
-    near = difflib.get_close_matches(code, names, 1)
+    near = _near(code, names)
     known_ones = f"รหัสที่ใช้ได้คือ {_span(names)}" if names else "ลบรายการนี้ออก"
     remedy = f"หมายถึง {near[0]} หรือไม่" if near else known_ones
     return ItemUnknown(f"ไม่มี{what} {code}", where=where, remedy=remedy)
+
+
+def _near(code: str, names: list[str]) -> list[str]:
+    alike = [name for name in names if name.casefold() == code.casefold()]
+    return alike or difflib.get_close_matches(code, names, 1)
 
 
 def _span(names: list[str]) -> str:

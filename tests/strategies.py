@@ -23,7 +23,7 @@ from ita_tools.assessment import (
     Published,
     Respondents,
 )
-from ita_tools.rubric import Edition, Item
+from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 
 __all__ = [
@@ -81,14 +81,25 @@ def counts(options: int) -> st.SearchStrategy[tuple[int, ...]]:
     return st.lists(st.integers(0, 500), min_size=options, max_size=options).map(tuple)
 
 
+def _answered(scale: Scale) -> dict[str, st.SearchStrategy]:
+    options = len(scale.options)
+    return {"counts": st.none() | counts(options), "percent": st.none() | answers(options)}
+
+
+def _statements(item: Item) -> st.SearchStrategy[dict[str, Entry]]:
+    known = {part.code: st.builds(Entry, score=st.none() | scores(), **_answered(part.scale)).filter(bool)
+             for part in item.parts}
+    return st.fixed_dictionaries({}, optional=known)
+
+
 def entries(item: Item) -> st.SearchStrategy[Entry]:
     """What may be known of an item, perhaps nothing."""
     common = {"score": st.none() | scores(), "derived": st.booleans(), "note": texts()}
     if item.scale.kind == "steps":
         return st.builds(Entry, **common, url=texts())
-    options = len(item.scale.options)
-    return st.builds(Entry, **common, counts=st.none() | counts(options),
-                     percent=st.none() | answers(options))
+    if item.parts:
+        return st.builds(Entry, **common, parts=_statements(item))
+    return st.builds(Entry, **common, **_answered(item.scale))
 
 
 _Items = dict[str, dict[str, Entry]]

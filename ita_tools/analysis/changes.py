@@ -1,15 +1,18 @@
-"""Changes from last year: total, tools and indicators that both years have."""
+"""Changes from last year: total, tools, indicators, and items through their succession."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Published
+from ita_tools.assessment import Assessment, Previous, Published
+from ita_tools.errors import EditionUnknown
+from ita_tools.rounding import half_up, weighted_mean
+from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Key, Result
 
-__all__ = ["Change", "changes"]
+__all__ = ["Change", "changes", "item_changes", "scheme_change"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Change:
     key: Key
     before: Decimal | None
     now: Decimal | None
+    predecessors: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
@@ -39,3 +43,39 @@ def _before(published: Published, key: Key) -> Decimal | None:
     if key == ("total",):
         return published.total
     return (published.tools if key[0] == "tool" else published.indicators).get(key[1])
+
+
+def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, Change]:
+    """Return the change of every item that continues items of last year under the same tool.
+
+    An item that continues several is compared with their mean; where one of them is not known, or last
+    year's result is not of the edition that this one follows, there is no change to name.
+    """
+    previous = assessment.previous
+    if previous is None or previous.edition != result.edition.previous:
+        return {}
+    return {change.key: change for change in _item_changes(previous, result)}
+
+
+def _item_changes(previous: Previous, result: Result) -> Iterator[Change]:
+    for item in result.edition.items:
+        for tool in item.tools if item.succeeds else ():
+            known = previous.items.get(tool, {})
+            before = [known[code] for code in item.succeeds if code in known]
+            if len(before) == len(item.succeeds):
+                key = ("item", tool, item.code)
+                yield Change(key, half_up(weighted_mean(before)), result[key].value, item.succeeds)
+
+
+def scheme_change(assessment: Assessment, edition: Edition) -> tuple[str, str] | None:
+    """Return last year's and this year's scheme of levels where they differ; ``None`` where they agree.
+
+    Levels of different schemes must not be compared. An edition that is not at hand counts as agreeing.
+    """
+    if assessment.previous is None:
+        return None
+    try:
+        before = load_edition(assessment.previous.edition).level_scheme
+    except EditionUnknown:
+        return None
+    return None if before == edition.level_scheme else (before, edition.level_scheme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -43,15 +43,19 @@ def read_assessment(path: Path) -> Reading:
 
 def assessment_from(text: str, file: str) -> Reading:
     """Read the text of an assessment file; ``file`` names it in messages and tells YAML from JSON."""
-    return reading_of(parse(text, file), file)
-
-
-def reading_of(root: Node, file: str) -> Reading:
-    """Read a parsed document, whatever it was parsed from: text or the cells of a workbook."""
     faults: list[ItaError] = []
-    with Fields(root, faults) as top:
+    return reading_of(parse(text, file, faults), file, faults)
+
+
+def reading_of(root: Node, file: str, faults: Iterable[ItaError] = ()) -> Reading:
+    """Read a parsed document, whatever it was parsed from: text or the cells of a workbook.
+
+    ``faults`` that parsing has found are raised together with those of the reading.
+    """
+    found = list(faults)
+    with Fields(root, found) as top:
         assessment = _assessment(top)
-    raise_faults(faults)
+    raise_faults(found)
     return Reading(assessment, file, dict(_places(root)))
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 import click
 
-from ita_tools.cli.helping import ThaiGroup
+from ita_tools.cli.edition_commands import edition
+from ita_tools.cli.helping import ThaiGroup, editions_option
 from ita_tools.cli.tables import table
 
 __all__ = ["ita"]
@@ -38,6 +39,11 @@ def ita(context: click.Context, *, debug: bool) -> None:
     """  # noqa: D400, D415 - shown to the user as Thai help
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+ita.params.insert(0, editions_option())
+ita.params[:] = [each for each in ita.params if not (each.name == "editions" and getattr(each, "hidden", False))]
+ita.add_command(edition)
 
 
 @ita.command()

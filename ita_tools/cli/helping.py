@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import difflib
+from pathlib import Path
 from typing import Any
 
 import click
 
 from ita_tools.errors import CommandMisused
 
-__all__ = ["ThaiCommand", "ThaiGroup"]
+__all__ = ["ThaiCommand", "ThaiGroup", "editions_option"]
+
+
+def editions_option(*, hidden: bool = False) -> click.Option:
+    """Make the option that names a folder of edition files, taken before and after a command's name."""
+    return click.Option(["--editions"], type=click.Path(path_type=Path), metavar="โฟลเดอร์", hidden=hidden,
+                        expose_value=False, is_eager=True, callback=_use_editions,
+                        help="โฟลเดอร์ของไฟล์หลักเกณฑ์ (ปี.yaml) ที่ใช้ก่อนหลักเกณฑ์ของโปรแกรม")
+
+
+def _use_editions(_context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        from ita_tools.rubric import use_editions
+
+        use_editions(folder)
 
 
 class ThaiCommand(click.Command):
-    """A command that speaks Thai about itself and takes ``--debug`` anywhere."""
+    """A command that speaks Thai about itself and takes ``--debug`` and ``--editions`` anywhere."""
 
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - click's own signature
         settings.setdefault("options_metavar", "[ตัวเลือก]")
         super().__init__(*args, **settings)
         if not any("--debug" in each.opts for each in self.params):
             self.params.append(click.Option(["--debug"], is_flag=True, hidden=True, expose_value=False))
+        if not any("--editions" in each.opts for each in self.params):
+            self.params.append(editions_option(hidden=True))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse arguments nobody asked for."""

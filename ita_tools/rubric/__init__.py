@@ -1,6 +1,7 @@
 """The rubric: what the rules of each fiscal year say, as data with a source for every fact."""
 
-from ita_tools.rubric.loader import available_years, load_edition, read_edition
+from ita_tools.rubric.folders import available_years, load_edition, use_editions
+from ita_tools.rubric.loader import read_edition
 from ita_tools.rubric.model import (
     Band,
     Confidence,
@@ -25,5 +26,5 @@ from ita_tools.rubric.model import (
 __all__ = [
     "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part", "Provenance",
     "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
-    "available_years", "load_edition", "read_edition",
+    "available_years", "load_edition", "read_edition", "use_editions",
 ]

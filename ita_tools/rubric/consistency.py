@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric.model import Edition, Provenance
+from ita_tools.rubric.model import Edition, Provenance, Scale
 
 __all__ = ["contradictions"]
 
@@ -53,6 +53,8 @@ def _dangling(edition: Edition) -> _Found:
         for code in issue.items:
             if code not in edition.item_by_code:
                 yield f"issues.{issue.code}", f"ไม่มีข้อ {code}"
+    unknown = [tool for tool in edition.respondent_minimum if tool not in tools]
+    yield from (("respondent_minimum", f"ไม่มีเครื่องมือ {tool}") for tool in unknown)
 
 
 def _misplaced(edition: Edition) -> _Found:
@@ -63,6 +65,8 @@ def _misplaced(edition: Edition) -> _Found:
             yield f"items.{item.code}", f"ไม่มีตัวชี้วัด {item.indicator}"
         elif set(item.tools) != set(owner.tools):
             yield f"items.{item.code}", f"เครื่องมือไม่ตรงกับตัวชี้วัด {owner.code}"
+        elif owner.mean == "subindicators" and not item.subindicator:
+            yield f"items.{item.code}", "ไม่อยู่ในตัวชี้วัดย่อยใด จึงไม่มีผลต่อคะแนน"
         if item.subindicator and parts.get(item.subindicator) != item.indicator:
             yield f"items.{item.code}", f"ตัวชี้วัดย่อย {item.subindicator} ไม่อยู่ในตัวชี้วัด {item.indicator}"
 
@@ -75,6 +79,9 @@ def _empty(edition: Edition) -> _Found:
             yield f"indicators.{indicator.code}", "ไม่มีข้อคำถาม"
         if indicator.mean == "subindicators" and not edition.subindicators_of(indicator.code):
             yield f"indicators.{indicator.code}", "ไม่มีตัวชี้วัดย่อย"
+    for part in edition.subindicators:
+        if not edition.items_of_subindicator(part.code):
+            yield f"subindicators.{part.code}", "ไม่มีข้อคำถาม"
     for tool in edition.tools:
         if not edition.indicators_of_tool(tool.code):
             yield f"tools.{tool.code}", "ไม่มีตัวชี้วัด"
@@ -87,14 +94,21 @@ def _weights(edition: Edition) -> _Found:
     for indicator in edition.indicators:
         weights = [item.weight for item in edition.items_of_indicator(indicator.code)]
         weighted = indicator.mean == "weighted-items"
+        if weighted and len(indicator.tools) > 1:
+            yield f"indicators.{indicator.code}", "ถ่วงน้ำหนักรายข้อได้เฉพาะตัวชี้วัดที่มีเครื่องมือเดียว"
         if any((weight is not None) != weighted for weight in weights):
             yield f"indicators.{indicator.code}", "น้ำหนักของข้อไม่ตรงกับวิธีคำนวณ"
         elif weighted and (added := sum(weight.value for weight in weights if weight)) != _WHOLE:
             yield f"indicators.{indicator.code}", f"น้ำหนักของข้อรวมได้ {added} ไม่ใช่ 100"
 
 
+def _scales(edition: Edition) -> Iterable[Scale]:
+    used = [scale for item in edition.items for scale in (item.scale, *(part.scale for part in item.parts))]
+    return {scale.code: scale for scale in used}.values()
+
+
 def _options(edition: Edition) -> _Found:
-    for scale in {item.scale.code: item.scale for item in edition.items}.values():
+    for scale in _scales(edition):
         values = [option.value for option in scale.options]
         if len(values) < 2 or {min(values), max(values)} != {0, 100}:
             yield f"scales.{scale.code}", "คะแนนของคำตอบต้องมีทั้ง 0 และ 100"
@@ -104,6 +118,8 @@ def _bands(edition: Edition) -> _Found:
     lows = [band.total_min for band in edition.bands]
     if not lows or lows[-1] != 0:
         yield "levels", "ระดับสุดท้ายต้องเริ่มที่ 0"
+    if edition.bands and edition.bands[-1].every_tool_min is not None:
+        yield f"levels.{edition.bands[-1].name}", "ระดับสุดท้ายต้องไม่มีเงื่อนไขของเครื่องมือ"
     if lows != sorted(lows, reverse=True):
         yield "levels", "ต้องเรียงระดับจากสูงไปต่ำ"
     for band, below in zip(edition.bands, edition.bands[1:], strict=False):
@@ -118,10 +134,12 @@ def _unsourced(edition: Edition) -> _Found:
     facts += [(f"tools.{fact.code}", fact.provenance) for fact in edition.tools]
     facts += [(f"indicators.{fact.code}", fact.provenance) for fact in edition.indicators]
     facts += [(f"subindicators.{fact.code}", fact.provenance) for fact in edition.subindicators]
+    facts += [(f"scales.{fact.code}", fact.provenance) for fact in _scales(edition)]
     facts += [(f"items.{fact.code}", fact.provenance) for fact in edition.items]
     facts += [(f"items.{fact.code}.weight", fact.weight.provenance) for fact in edition.items if fact.weight]
     facts += [(f"levels.{fact.name}", fact.provenance) for fact in edition.bands]
     facts += [(f"issues.{fact.code}", fact.provenance) for fact in edition.issues]
+    facts += [("report", edition.report.provenance)] if edition.report else []
     for place, provenance in facts:
         if not provenance.sources:
             yield place, "ไม่มีแหล่งอ้างอิง (source)"

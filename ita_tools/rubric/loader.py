@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 
 from ita_tools.documents import Node, decoded, parse
-from ita_tools.errors import EditionUnknown, ItaError, raise_faults
-from ita_tools.fields import Fields, number_of
+from ita_tools.errors import ItaError, raise_faults
+from ita_tools.fields import Fields
 from ita_tools.files import read_bytes
 from ita_tools.rubric.consistency import contradictions
 from ita_tools.rubric.model import (
@@ -31,35 +29,12 @@ from ita_tools.rubric.model import (
     Weight,
 )
 
-__all__ = ["available_years", "edition_from", "load_edition", "read_edition"]
+__all__ = ["edition_from", "read_edition"]
 
-_FOLDER = resources.files("ita_tools.rubric") / "editions"
 _CONFIDENCES = ("published", "derived", "inferred")
 _STATUSES = ("verified", "transcribed", "draft")
 _NOWHERE = Provenance((), "inferred")
 _EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
-
-
-def available_years() -> tuple[int, ...]:
-    """Fiscal years (Buddhist Era) whose rubric is bundled, oldest first."""
-    names = (entry.name for entry in _FOLDER.iterdir())
-    return tuple(sorted(int(name.removesuffix(".yaml")) for name in names if name.endswith(".yaml")))
-
-
-@lru_cache
-def load_edition(year: int) -> Edition:
-    """Return the bundled rubric of a fiscal year.
-
-    Raises
-    ------
-    EditionUnknown
-        If there is none.
-    """
-    entry = _FOLDER / f"{year}.yaml"
-    if not entry.is_file():
-        known = ", ".join(map(str, available_years()))
-        raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=f"ปีที่ใช้ได้คือ {known}")
-    return edition_from(entry.read_text(encoding="utf-8"), entry.name)
 
 
 def read_edition(path: Path) -> Edition:
@@ -76,7 +51,7 @@ def read_edition(path: Path) -> Edition:
 def edition_from(text: str, file: str) -> Edition:
     """Build an edition from the text of its file and check that it does not contradict itself."""
     faults: list[ItaError] = []
-    edition = _edition(parse(text, file), faults)
+    edition = _edition(parse(text, file, faults), faults)
     raise_faults(faults)
     raise_faults(contradictions(edition, file))
     return edition
@@ -168,13 +143,10 @@ def _scales(top: Fields) -> dict[str, Scale]:
             with Fields(node, group.faults) as fields:
                 kind = "steps" if "steps" in fields else "answers"
                 with fields.fields(kind, required=True) as answers:
-                    options = tuple(_option(label, value, group.faults) for label, value in answers.rest())
+                    options = tuple(Option(label, answers.whole(label, 0, 100, required=True) or 0)
+                                    for label in answers.names())
                 scales[code] = Scale(code, kind, options, _provenance(fields))
     return scales
-
-
-def _option(label: str, node: Node, faults: list[ItaError]) -> Option:
-    return Option(label, int(number_of(node, faults, 0, 100) or 0))
 
 
 def _item(fields: Fields, scales: dict[str, Scale]) -> Item:

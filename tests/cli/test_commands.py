@@ -28,7 +28,8 @@ def it_shows_its_version(capsys, monkeypatch):
     assert (done.code, done.out, done.err) == (0, "ita 1.2.3\n", "")
 
 
-def it_says_that_there_is_nothing_to_mend(capsys):
+def it_says_that_there_is_nothing_to_mend(capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.check.check_opened", lambda opened: ())
     Path("a.yaml").write_text(same_everywhere("100"), "utf-8")
     done = ita_here(capsys, "check", "a.yaml")
     assert (done.code, done.out) == (0, "ไม่พบสิ่งที่ต้องแก้\n")

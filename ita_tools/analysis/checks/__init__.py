@@ -5,14 +5,21 @@ from __future__ import annotations
 from ita_tools.analysis.checks.answers import check_answers
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
+from ita_tools.analysis.checks.differences import check_differences
+from ita_tools.analysis.checks.misprints import check_misprints
+from ita_tools.analysis.checks.plan import check_plan
 from ita_tools.analysis.checks.published import check_published
+from ita_tools.analysis.checks.respondents import check_respondents
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
 from ita_tools.scoring import Result
 
 __all__ = ["CHECKS", "check"]
 
-CHECKS = (check_published, check_answers, check_completeness, check_confidence)
+CHECKS = (
+    check_published, check_misprints, check_differences, check_answers, check_respondents,
+    check_completeness, check_confidence, check_plan,
+)
 """Each takes a reading and its result and yields findings."""
 
 

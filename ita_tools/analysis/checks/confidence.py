@@ -22,6 +22,7 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
             message=f"{result.name(key)} {rule} ยังไม่ใช่ตัวเลขทางการ ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
             found=points(result[key].value),
         )
+    yield from _wording(reading, result)
     derived = [f"{code} ({tool})" for tool, entries in reading.assessment.items.items()
                for code, entry in entries.items() if entry.derived]
     if derived:
@@ -32,11 +33,23 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
         )
 
 
+def _wording(reading: Reading, result: Result) -> Iterator[Finding]:
+    unsure = [item.code for item in result.edition.items if item.provenance.inferred]
+    if unsure:
+        yield Finding(
+            code="edition-inferred", severity="info", where=reading.where("edition"),
+            message=f"หลักเกณฑ์ปี {result.edition.year} มี {len(unsure)} ข้อที่ข้อความหรือรายการยังอนุมาน "
+                    f"({unsure[0]} ถึง {unsure[-1]})",
+            found=str(len(unsure)),
+        )
+
+
 def _guessed(result: Result) -> Iterator[tuple[Key, str]]:
     """Yield the scores where a guess enters; what is above them only inherits it."""
     for key, score in result.scores.items():
-        if score.confidence == "inferred" and key[0] == "indicator":
-            yield key, "คำนวณด้วยน้ำหนักที่อนุมาน"
+        if score.bounds and key[0] == "indicator":
+            between = f"{points(score.low)} ถึง {points(score.high)}"
+            yield key, f"คำนวณด้วยน้ำหนักที่อนุมาน จึงอาจอยู่ระหว่าง {between}"
     skipped = [tool.short for tool in result.edition.tools
                if result[("tool", tool.code)].basis == "unprocessed"]
     if skipped and result[("total",)].confidence == "inferred":

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Published, Reading
 from ita_tools.rounding import points
-from ita_tools.scoring import Key, Result
+from ita_tools.scoring import Key, Result, Score
 
 __all__ = ["check_published"]
 
@@ -18,11 +18,11 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
     published = reading.assessment.published
     for key, path, printed in _scores(published):
         score = result[key]
-        if score.basis == "computed" and score.value != printed:
+        if score.basis == "computed" and score.value != printed and not _settles(score, printed):
             yield Finding(
                 code="published-differs", severity="error", where=reading.where(path),
                 message=f"{result.name(key)} ที่ประกาศไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก",
-                expected=points(score.value), found=points(printed),
+                expected=_expected(score), found=points(printed),
             )
     if published.level and result.level_basis == "computed" and published.level != result.level:
         yield Finding(
@@ -30,6 +30,15 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
             message="ระดับที่ประกาศไม่ตรงกับที่ได้จากคะแนน",
             expected=str(result.level), found=published.level,
         )
+
+
+def _settles(score: Score, printed: Decimal) -> bool:
+    """Say whether a printed score lies where weights that are not official leave the computed one open."""
+    return score.bounds is not None and score.bounds[0] <= printed <= score.bounds[1]
+
+
+def _expected(score: Score) -> str:
+    return f"{points(score.low)} - {points(score.high)}" if score.bounds else points(score.value)
 
 
 def _scores(published: Published) -> Iterator[tuple[Key, str, Decimal]]:

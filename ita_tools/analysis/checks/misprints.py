@@ -1,0 +1,31 @@
+"""Which printed scores are probably misprinted, and what they must have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.findings import Finding
+from ita_tools.analysis.misprints import corrections
+from ita_tools.assessment import Reading
+from ita_tools.rounding import points
+from ita_tools.scoring import Key, Result
+
+__all__ = ["check_misprints"]
+
+
+def check_misprints(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Name the smallest set of single-digit corrections that makes the printed scores agree."""
+    for each in corrections(reading.assessment, result):
+        yield Finding(
+            code="misprint-likely", severity="error", where=reading.where(_path(each.key)),
+            message=f"{result.name(each.key)} น่าจะพิมพ์ผิดหนึ่งหลัก เมื่อแก้แล้วคะแนนทุกชั้นสอดคล้องกัน",
+            expected=points(each.correct), found=points(each.printed),
+        )
+
+
+def _path(key: Key) -> str:
+    kind, *codes = key
+    if kind == "item":
+        return ".".join(["items", *codes])
+    groups = {"tool": "tools", "indicator": "indicators", "part": "parts"}
+    return ".".join(["published", groups[kind], *codes])

@@ -1,0 +1,41 @@
+"""Whether the action plan covers every indicator with all that the published report must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Measure, Reading
+from ita_tools.scoring import Result
+
+__all__ = ["check_plan"]
+
+_FIELDS = {"measure": "มาตรการ", "finding": "ผลการวิเคราะห์", "steps": "ขั้นตอน", "period": "ระยะเวลา",
+           "responsible": "ผู้รับผิดชอบ"}
+_KEEP = "รักษา"
+"""What a measure that keeps a level says, in whatever words follow."""
+
+
+def check_plan(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Find indicators without a measure, measures without a field, full scores nobody keeps."""
+    plan = reading.assessment.plan
+    for indicator in result.edition.indicators:
+        own = [measure for measure in plan if measure.indicator == indicator.code]
+        name = f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
+        if not own:
+            yield Finding("measure-missing", "warning", reading.where("plan"), f"{name} ยังไม่มีมาตรการ",
+                          "1", "0")
+        elif result.indicator(indicator.code) == FULL and not any(map(_keeps, own)):
+            yield Finding("keep-missing", "warning", reading.where("plan"),
+                          f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ")
+    for number, measure in enumerate(plan, 1):
+        lacking = [word for field, word in _FIELDS.items() if not getattr(measure, field)]
+        if lacking:
+            yield Finding("measure-incomplete", "warning", reading.where(f"plan[{number}]"),
+                          f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(lacking)}", str(len(_FIELDS)),
+                          str(len(_FIELDS) - len(lacking)))
+
+
+def _keeps(measure: Measure) -> bool:
+    return any(_KEEP in text for text in (measure.measure, measure.finding, *measure.steps))

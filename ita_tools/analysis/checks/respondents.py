@@ -1,0 +1,81 @@
+"""Whether answers and groups agree with the number of respondents, and whether a score is possible at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from math import gcd
+
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Entry, Reading, Respondents
+from ita_tools.rounding import half_up, points
+from ita_tools.rubric import Item, Scale
+from ita_tools.scoring import Result
+
+__all__ = ["check_respondents"]
+
+_SHARE_ROUNDING = Decimal("0.005")
+
+
+def check_respondents(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Check counts, shares, groups and possible scores of every tool."""
+    for tool in result.edition.tools:
+        found = reading.assessment.respondents.get(tool.code, Respondents())
+        yield from _groups(reading, tool.code, tool.short, found)
+        for item in result.edition.items_of_tool(tool.code):
+            entry = reading.assessment.entry(tool.code, item.code)
+            where = reading.where(f"items.{tool.code}.{item.code}")
+            name = result.name(("item", tool.code, item.code))
+            yield from _shares(item, entry, where, name)
+            yield from _counts(entry, found.count, where, name)
+            yield from _possible(item, entry, found.count, where, name)
+
+
+def _groups(reading: Reading, tool: str, short: str, found: Respondents) -> Iterator[Finding]:
+    for heading, groups in found.groups.items():
+        added = sum(groups.values())
+        if found.count is not None and added != found.count:
+            yield Finding("groups-differ", "warning", reading.where(f"respondents.{tool}.groups.{heading}"),
+                          f"จำนวนผู้ตอบ {short} จำแนกตาม{heading} รวมไม่เท่ากับจำนวนผู้ตอบทั้งหมด",
+                          str(found.count), str(added))
+
+
+def _shares(item: Item, entry: Entry, where: str, name: str) -> Iterator[Finding]:
+    if not entry.percent:
+        return
+    added = sum(entry.percent)
+    if added and abs(added - 100) > len(item.scale.options) * _SHARE_ROUNDING:
+        yield Finding("shares-differ", "warning", where,
+                      f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้", "100.00",
+                      points(added))
+
+
+def _counts(entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+    if entry.counts and respondents is not None and sum(entry.counts) not in (0, respondents):
+        yield Finding("counts-differ", "warning", where, f"{name} จำนวนคำตอบรวมไม่เท่ากับจำนวนผู้ตอบแบบวัด",
+                      str(respondents), str(sum(entry.counts)))
+
+
+def _possible(item: Item, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+    if entry.score is None or entry.derived or item.parts:
+        return
+    if item.scale.kind == "steps":
+        steps = [Decimal(option.value) for option in item.scale.options]
+        if entry.score not in steps:
+            yield Finding("step-unknown", "warning", where, f"{name} ได้คะแนนที่ไม่อยู่ในขั้นของแบบวัด",
+                          ", ".join(f"{step}" for step in steps), points(entry.score))
+    elif respondents and not entry.counts:
+        nearest = _nearest(item.scale, entry.score, respondents)
+        if nearest != entry.score:
+            yield Finding("score-impossible", "warning", where,
+                          f"{name} ไม่มีชุดคำตอบของผู้ตอบ {respondents} คนใดที่ให้คะแนนนี้", points(nearest),
+                          points(entry.score))
+
+
+def _nearest(scale: Scale, score: Decimal, respondents: int) -> Decimal:
+    """Return the possible mean nearest to a score: sums of answers are multiples of their divisor."""
+    step = gcd(*(option.value for option in scale.options))
+    times = int(half_up(score * respondents / step, 0))
+    possible = [half_up(Decimal(step * near) / respondents)
+                for near in (times - 1, times, times + 1) if 0 <= step * near <= 100 * respondents]
+    return min(possible, key=lambda mean: abs(mean - score))

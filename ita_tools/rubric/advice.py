@@ -1,0 +1,101 @@
+"""Advice per item: what a low score shows, the way forward, and how to keep a level. Our own words.
+
+Advice is written for some editions and reaches the others through the succession of their items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from ita_tools.documents import parse
+from ita_tools.errors import ItaError, raise_faults
+from ita_tools.fields import Fields, text_of
+from ita_tools.rubric.folders import available_years, load_edition
+
+__all__ = ["Advice", "advice_for", "advice_from"]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to say about an item; ``evidence`` are public-disclosure items where the work is shown."""
+
+    finding: str
+    way_forward: str
+    keep: str
+    evidence: tuple[str, ...] = ()
+
+
+_Table = Mapping[tuple[int, str], Advice]
+
+
+@lru_cache
+def _written() -> _Table:
+    table: dict[tuple[int, str], Advice] = {}
+    for entry in (resources.files("ita_tools.rubric") / "advice").iterdir():
+        if entry.name.endswith(".yaml"):
+            table |= advice_from(entry.read_text(encoding="utf-8"), entry.name)
+    return table
+
+
+def advice_from(text: str, file: str) -> _Table:
+    """Read the text of an advice file: advice by edition year and item code.
+
+    Raises
+    ------
+    SyntaxBroken, Faults
+        What is wrong with the file, all of it.
+    """
+    faults: list[ItaError] = []
+    table: dict[tuple[int, str], Advice] = {}
+    with Fields(parse(text, file), faults) as top:
+        top.peek("sources")
+        for record in top.records("advice", required=True):
+            table.update(_entry(record))
+    raise_faults(faults)
+    return table
+
+
+def _entry(record: Fields) -> Iterator[tuple[tuple[int, str], Advice]]:
+    record.texts("source")
+    record.choice("confidence", ("published", "derived", "inferred"), required=True)
+    items, evidence = _codes(record, "items"), _codes(record, "evidence")
+    words = [record.text(key, required=True) for key in ("finding", "way_forward", "keep")]
+    for year, codes in items.items():
+        for code in codes:
+            yield (year, code), Advice(*words, evidence.get(year, ()))
+
+
+def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
+    with record.fields(key) as years:
+        return {int(year): tuple(text_of(node, years.faults) for node in years.nodes(year))
+                for year, _ in years.rest() if year.isdigit()}
+
+
+@lru_cache(1024)
+def advice_for(year: int, item: str) -> Advice | None:
+    """Return the advice for an item: its own, its predecessor's or its successor's; ``None`` for none."""
+    table = _written()
+    if (year, item) in table:
+        return table[year, item]
+    years = {each for each, _ in table}
+    if not years or year not in available_years():
+        return None
+    near = _older(year, item) if year > max(years) else _newer(year, item)
+    found = next((advice for each in near if (advice := advice_for(*each))), None)
+    return found and Advice(found.finding, found.way_forward, found.keep)
+
+
+def _older(year: int, item: str) -> Iterator[tuple[int, str]]:
+    edition = load_edition(year)
+    if item in edition.item_by_code and edition.previous is not None:
+        yield from ((edition.previous, code) for code in edition.item_by_code[item].succeeds)
+
+
+def _newer(year: int, item: str) -> Iterator[tuple[int, str]]:
+    for later in available_years():
+        edition = load_edition(later) if later > year else None
+        if edition is not None and edition.previous == year:
+            yield from ((later, each.code) for each in edition.items if item in each.succeeds)

@@ -1,0 +1,91 @@
+"""Where editions are found: a folder the user names, then the bundled ones, then the user's data folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from ita_tools.errors import EditionUnknown, FileMissing
+from ita_tools.rubric.loader import edition_from
+from ita_tools.rubric.model import Edition
+
+__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "use_editions"]
+
+_BUNDLED = resources.files("ita_tools.rubric") / "editions"
+_named: list[Path] = []
+
+
+def data_folder() -> Path:
+    """Return the user's own folder for edition files; it need not exist."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA", Path.home()))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share"))
+    return base / "ita" / "editions"
+
+
+def use_editions(folder: Path | None) -> None:
+    """Look for editions in a folder first; ``None`` forgets it again.
+
+    Raises
+    ------
+    FileMissing
+        If there is no such folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise FileMissing("ไม่พบโฟลเดอร์ของหลักเกณฑ์", where=str(folder), remedy="ตรวจชื่อโฟลเดอร์ที่ใส่หลัง --editions")
+    _named[:] = [] if folder is None else [folder]
+    load_edition.cache_clear()
+
+
+def _folders() -> Iterator[Traversable]:
+    yield from _named
+    yield _BUNDLED
+    own = data_folder()
+    if own.is_dir():
+        yield own
+
+
+def available_years() -> tuple[int, ...]:
+    """Fiscal years (Buddhist Era) that have a rubric, oldest first."""
+    names = {entry.name.removesuffix(".yaml") for folder in _folders() for entry in folder.iterdir()
+             if entry.name.endswith(".yaml")}
+    return tuple(sorted(int(name) for name in names if name.isdigit()))
+
+
+def edition_file(year: int) -> Traversable:
+    """Return the file of a fiscal year's rubric.
+
+    Raises
+    ------
+    EditionUnknown
+        If there is none.
+    """
+    for folder in _folders():
+        entry = folder / f"{year}.yaml"
+        if entry.is_file():
+            return entry
+    known = ", ".join(map(str, available_years()))
+    raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=f"ปีที่ใช้ได้คือ {known}")
+
+
+@lru_cache
+def load_edition(year: int) -> Edition:
+    """Return the rubric of a fiscal year.
+
+    Raises
+    ------
+    EditionUnknown
+        If there is none.
+    Faults
+        If its file contradicts itself.
+    """
+    entry = edition_file(year)
+    return edition_from(entry.read_text(encoding="utf-8"), entry.name)

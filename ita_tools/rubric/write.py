@@ -1,0 +1,115 @@
+"""Edition to the text of its file: the start of next year's edition, and a proof that nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ita_tools.documents import dump_yaml
+from ita_tools.rubric.model import Edition, Item, Provenance, Scale
+
+__all__ = ["edition_data", "edition_text", "next_edition"]
+
+
+def edition_text(edition: Edition) -> str:
+    """Write an edition file; reading it gives the same edition again."""
+    return dump_yaml(edition_data(edition))
+
+
+def edition_data(edition: Edition) -> dict[str, Any]:
+    """Return an edition as plain data in the order of an edition file."""
+    rounding, target, unprocessed = edition.rounding, edition.target, edition.unprocessed
+    return _kept({
+        "edition": edition.year, "previous": edition.previous, "title": edition.title,
+        "status": edition.status, "note": edition.note, "sources": dict(edition.sources),
+        "rounding": {"mode": "half-up", "places": rounding.places, **_sourced(rounding.provenance)},
+        "tools": [{"code": each.code, "title": each.title, "short": each.short, "weight": each.weight,
+                   **_sourced(each.provenance)} for each in edition.tools],
+        "indicators": [{"code": each.code, "title": each.title, "tools": list(each.tools), "mean": each.mean,
+                        **_sourced(each.provenance)} for each in edition.indicators],
+        "subindicators": [{"code": each.code, "title": each.title, "indicator": each.indicator,
+                           **_sourced(each.provenance)} for each in edition.subindicators],
+        "scales": {scale.code: _scale(scale) for scale in _scales(edition)},
+        "items": [_item(item) for item in edition.items],
+        "levels": {"scheme": edition.level_scheme, "bands": [
+            _kept({"name": each.name, "total_min": each.total_min, "every_tool_min": each.every_tool_min,
+                   **_sourced(each.provenance)}) for each in edition.bands]},
+        "target": _kept({"score": target.score, "share": target.share, **_sourced(target.provenance)}),
+        "unprocessed": {"counts_as": unprocessed.counts_as, "reasons": list(unprocessed.reasons),
+                        **_sourced(unprocessed.provenance)},
+        "issues": [{"code": each.code, "title": each.title, "items": list(each.items),
+                    **_sourced(each.provenance)} for each in edition.issues],
+        "changes": list(edition.changes),
+        "report": _report(edition),
+    })
+
+
+def _kept(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items()
+            if value is not None and value is not False and value not in ("", [], {})}
+
+
+def _sourced(provenance: Provenance) -> dict[str, Any]:
+    return _kept({"source": list(provenance.sources), "confidence": provenance.confidence,
+                  "evidence": provenance.note})
+
+
+def _scales(edition: Edition) -> Iterable[Scale]:
+    found = {scale.code: scale for item in edition.items
+             for scale in (item.scale, *(part.scale for part in item.parts))}
+    return found.values()
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    return {scale.kind: {option.label: option.value for option in scale.options},
+            **_sourced(scale.provenance)}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    weight = item.weight and {"value": item.weight.value, **_sourced(item.weight.provenance)}
+    return _kept({
+        "code": item.code, "title": item.title, "tools": list(item.tools), "indicator": item.indicator,
+        "subindicator": item.subindicator, "scale": None if item.parts else item.scale.code,
+        "parts": [{"title": part.title, "scale": part.scale.code} for part in item.parts],
+        "reverse": item.reverse, "weight": weight, "succeeds": list(item.succeeds), "note": item.note,
+        **_sourced(item.provenance),
+    })
+
+
+def _report(edition: Edition) -> dict[str, Any] | None:
+    report = edition.report
+    return report and {"edition": report.edition, "item": report.item, "title": report.title,
+                       "demands": list(report.demands), "fields": list(report.fields),
+                       **_sourced(report.provenance)}
+
+
+def next_edition(edition: Edition, year: int) -> Edition:
+    """Carry an edition over to a later year as a draft: nothing in it is published yet.
+
+    Every item continues the item of the same code; all facts are marked inferred until somebody has read
+    the new manual.
+    """
+    source = f"E{edition.year}"
+
+    def carried(fact: Any) -> Any:  # noqa: ANN401 - any fact with a provenance
+        return replace(fact, provenance=Provenance((source,), "inferred", ""))
+
+    scales = {scale.code: carried(scale) for scale in _scales(edition)}
+    items = tuple(
+        replace(carried(item), scale=scales[item.scale.code], succeeds=(item.code,),
+                weight=item.weight and carried(item.weight),
+                parts=tuple(replace(part, scale=scales[part.scale.code]) for part in item.parts))
+        for item in edition.items
+    )
+    return replace(
+        edition, year=year, previous=edition.year, status="draft", items=items, changes=(),
+        title=edition.title.replace(str(edition.year), str(year)),
+        note=f"ร่างที่ยกมาจากปี {edition.year} ทุกรายการยังอนุมาน ให้ตรวจกับคู่มือของปี {year}",
+        sources={source: f"หลักเกณฑ์ปีงบประมาณ พ.ศ. {edition.year}"},
+        rounding=carried(edition.rounding), target=carried(edition.target),
+        unprocessed=carried(edition.unprocessed), report=None,
+        tools=tuple(map(carried, edition.tools)), indicators=tuple(map(carried, edition.indicators)),
+        subindicators=tuple(map(carried, edition.subindicators)), bands=tuple(map(carried, edition.bands)),
+        issues=tuple(map(carried, edition.issues)), respondent_minimum={},
+    )
