@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ita_tools.assessment import Entry, Published, Reading
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong, raise_faults
+from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
 
 __all__ = ["SHARE_SLACK", "misfits", "require_fit"]
@@ -89,7 +90,7 @@ def _options(name: str, scale: Scale, entry: Entry, where: str) -> Iterator[ItaE
             yield AnswersWrong(f"ข้อ {name} มี {expected} ตัวเลือก แต่ให้มา {len(answers)} ค่า",
                                where=where, remedy=f"ใส่ให้ครบ {expected} ค่าตามลำดับตัวเลือก")
     if entry.percent and (added := sum(entry.percent)) and abs(added - 100) > SHARE_SLACK:
-        yield AnswersWrong(f"ร้อยละของข้อ {name} รวมได้ {added} ไม่ใช่ 100", where=where,
+        yield AnswersWrong(f"ร้อยละของข้อ {name} รวมได้ {points(added)} ไม่ใช่ 100", where=where,
                            remedy="ตรวจร้อยละของทุกตัวเลือก")
 
 
@@ -100,6 +101,8 @@ def _published(edition: Edition, reading: Reading, published: Published, path: s
         "subindicators": (published.subindicators, [part.code for part in edition.subindicators],
                           "ตัวชี้วัดย่อย"),
         "parts": (published.parts, edition.tool_by_code, "เครื่องมือ"),
+        "differences": (published.differences,
+                        ["total", *edition.tool_by_code, *edition.indicator_by_code], "เครื่องมือหรือตัวชี้วัด"),
     }
     for group, (scores, known, what) in groups.items():
         for code in scores:

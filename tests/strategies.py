@@ -148,9 +148,11 @@ def _parts(edition: Edition) -> st.SearchStrategy[dict[str, dict[str, Decimal]]]
     return st.fixed_dictionaries(groups).map(_filled)
 
 
-def _published(edition: Edition, levels: st.SearchStrategy[str]) -> st.SearchStrategy[Published]:
+def _published(edition: Edition, levels: st.SearchStrategy[str], **more: st.SearchStrategy
+               ) -> st.SearchStrategy[Published]:
     return st.builds(
         Published,
+        **more,
         total=st.none() | scores(),
         level=levels,
         tools=_some(list(edition.tool_by_code), scores()),
@@ -160,11 +162,24 @@ def _published(edition: Edition, levels: st.SearchStrategy[str]) -> st.SearchStr
     )
 
 
+def _differences(edition: Edition) -> st.SearchStrategy[dict[str, Decimal]]:
+    codes = ["total", *edition.tool_by_code, *edition.indicator_by_code]
+    return _some(codes, st.integers(-10_000, 10_000).map(lambda hundredths: Decimal(hundredths).scaleb(-2)))
+
+
 def _previous(edition: Edition) -> st.SearchStrategy[Previous | None]:
     published = _published(edition, st.sampled_from(["", "A", "ผ่านดี", *edition.band_by_name]))
     older = st.dictionaries(st.sampled_from(["EIT", "SAT"]), scores(), min_size=1)
-    earlier = published | st.builds(Published, tools=older)
-    return st.none() | st.builds(Previous, st.integers(2556, edition.year - 1), earlier.filter(bool))
+    years = st.integers(2556, edition.year - 1)
+    codes = st.sampled_from(["i1", "i30", "e1", "o43"])
+    items = st.dictionaries(st.sampled_from(["IIT", "EIT", "OIT"]),
+                            st.dictionaries(codes, scores(), min_size=1, max_size=2), min_size=1, max_size=2)
+    return (
+        st.none()
+        | st.builds(Previous, years, published.filter(bool))
+        | st.builds(Previous, years, st.builds(Published, tools=older), items)
+        | st.builds(Previous, years, items=items)
+    )
 
 
 def _respondents(edition: Edition) -> st.SearchStrategy[dict[str, Respondents]]:
@@ -210,7 +225,8 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         agency=st.builds(Agency, name=texts(), type=texts(), district=texts(), province=texts(),
                          unit=texts(), website=texts()),
         items=_some_items(edition) | complete_items(edition),
-        published=_published(edition, st.sampled_from(["", *edition.band_by_name])),
+        published=_published(edition, st.sampled_from(["", *edition.band_by_name]),
+                             differences=_differences(edition)),
         unprocessed=_unprocessed(edition),
         previous=_previous(edition),
         history=st.dictionaries(st.integers(2556, edition.year), scores(), max_size=3),

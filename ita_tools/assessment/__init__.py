@@ -12,11 +12,11 @@ from ita_tools.assessment.model import (
     Reading,
     Respondents,
 )
-from ita_tools.assessment.read import assessment_from, read_assessment, reading_of
+from ita_tools.assessment.read import Judge, assessment_from, read_assessment, reading_of
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Measure", "Previous", "Published",
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Judge", "Measure", "Previous", "Published",
     "Reading", "Respondents", "assessment_data", "assessment_from", "assessment_text", "read_assessment",
     "reading_of",
 ]

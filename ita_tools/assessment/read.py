@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -25,12 +25,16 @@ from ita_tools.files import read_bytes
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
 
-__all__ = ["assessment_from", "read_assessment", "reading_of"]
+__all__ = ["Judge", "assessment_from", "read_assessment", "reading_of"]
 
 _PERCENT_PLACES = 4
 
 
-def read_assessment(path: Path) -> Reading:
+Judge = Callable[[Reading], Iterable[ItaError]]
+"""Finds further faults of a reading, to be reported together with those of the file."""
+
+
+def read_assessment(path: Path, judge: Judge | None = None) -> Reading:
     """Read an assessment file.
 
     Raises
@@ -38,25 +42,26 @@ def read_assessment(path: Path) -> Reading:
     FileMissing, SyntaxBroken, Faults
         What is wrong with the file, all of it.
     """
-    return assessment_from(decoded(read_bytes(path), path.name), path.name)
+    return assessment_from(decoded(read_bytes(path), path.name), path.name, judge)
 
 
-def assessment_from(text: str, file: str) -> Reading:
+def assessment_from(text: str, file: str, judge: Judge | None = None) -> Reading:
     """Read the text of an assessment file; ``file`` names it in messages and tells YAML from JSON."""
     faults: list[ItaError] = []
-    return reading_of(parse(text, file, faults), file, faults)
+    return reading_of(parse(text, file, faults), file, faults, judge)
 
 
-def reading_of(root: Node, file: str, faults: Iterable[ItaError] = ()) -> Reading:
+def reading_of(root: Node, file: str, faults: Iterable[ItaError] = (), judge: Judge | None = None) -> Reading:
     """Read a parsed document, whatever it was parsed from: text or the cells of a workbook.
 
-    ``faults`` that parsing has found are raised together with those of the reading.
+    ``faults`` that parsing has found are raised together with those of the reading and of the ``judge``.
     """
     found = list(faults)
     with Fields(root, found) as top:
         assessment = _assessment(top)
-    raise_faults(found)
-    return Reading(assessment, file, dict(_places(root)))
+    reading = Reading(assessment, file, dict(_places(root)))
+    raise_faults([*found, *(judge(reading) if judge else ())])
+    return reading
 
 
 def _places(node: Node) -> Iterator[tuple[str, str]]:
@@ -171,7 +176,9 @@ def _counts(fields: Fields) -> tuple[int, ...] | None:
 
 def _percent(fields: Fields) -> tuple[Decimal, ...] | None:
     shares = [number_of(node, fields.faults, 0, 100) for node in fields.nodes("percent")]
-    return tuple(half_up(share or Decimal(0), _PERCENT_PLACES) for share in shares) or None
+    if not shares or None in shares:
+        return None
+    return tuple(half_up(share, _PERCENT_PLACES) for share in shares if share is not None)
 
 
 def _published(top: Fields) -> Published:

@@ -59,7 +59,8 @@ def _plain(value: object) -> object:
 
 
 def _key(name: str) -> str | int:
-    return int(name) if name.isascii() and name.isdigit() and name == str(int(name)) else name
+    plain = name.isascii() and name.isdigit() and len(name) < 10 and name == str(int(name))
+    return int(name) if plain else name
 
 
 def _entry(entry: Entry) -> object:

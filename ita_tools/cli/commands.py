@@ -20,9 +20,12 @@ _SEVERITY = {"error": "ผิด", "warning": "ควรแก้", "info": "ท
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version  # a fifth of the start-up time, for this option alone
+        from importlib.metadata import PackageNotFoundError, version  # a fifth of the start-up time
 
-        click.echo(f"ita {version('ita-tools')}")
+        try:
+            click.echo(f"ita {version('ita-tools')}")
+        except PackageNotFoundError:
+            click.echo("ita (ยังไม่ได้ติดตั้ง)")
         context.exit()
 
 
@@ -42,7 +45,7 @@ def ita(context: click.Context, *, debug: bool) -> None:
 
 
 ita.params.insert(0, editions_option())
-ita.params[:] = [each for each in ita.params if not (each.name == "editions" and getattr(each, "hidden", False))]
+ita.params[:] = [each for each in ita.params if each.name != "editions" or not getattr(each, "hidden", False)]
 ita.add_command(edition)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.files.extent import require_bounded
 from ita_tools.files.package import DOCUMENT, WORKBOOK, preflight_package
 from ita_tools.files.reading import read_bytes
 
-__all__ = ["MAX_PACKAGE", "preflight_document", "preflight_workbook"]
+__all__ = ["MAX_PACKAGE", "Inspected", "inspect_workbook", "preflight_document", "preflight_workbook"]
 
 MAX_PACKAGE = 32 * 2**20
 """Bytes of an Office file: the fullest workbook of ours has 1 MB, a letterhead with photographs 10 MB."""
@@ -27,9 +28,23 @@ def preflight_workbook(path: Path) -> bytes:
     >>> data = preflight_workbook(Path("book.xlsx"))                # doctest: +SKIP
     >>> book = CalamineWorkbook.from_filelike(io.BytesIO(data))     # doctest: +SKIP
     """
+    return inspect_workbook(path).data
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A workbook that is safe to parse; ``holds_errors`` says whether any cell shows an error value."""
+
+    data: bytes
+    holds_errors: bool
+
+
+def inspect_workbook(path: Path) -> Inspected:
+    """Read a workbook that is safe to parse, and tell what its parts have shown on the way."""
     data = read_bytes(path, MAX_PACKAGE)
-    require_bounded(preflight_package(data, path.name, WORKBOOK), path.name)
-    return data
+    parts = preflight_package(data, path.name, WORKBOOK)
+    require_bounded(parts, path.name)
+    return Inspected(data, any(b't="e"' in part for part in parts.values()))
 
 
 def preflight_document(path: Path) -> bytes:

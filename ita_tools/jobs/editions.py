@@ -1,4 +1,4 @@
-"""The jobs behind ``ita editions`` and ``ita edition``: which rubrics there are, checking and starting one."""
+"""The jobs behind ``ita editions`` and ``ita edition``: listing rubrics, checking and starting one."""
 
 from __future__ import annotations
 

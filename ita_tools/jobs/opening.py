@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, Reading, read_assessment
-from ita_tools.errors import EditionUnknown, FileForeign, FileMissing
-from ita_tools.fitting import require_fit
+from ita_tools.errors import EditionUnknown, FileForeign, FileMissing, ItaError, raise_faults
+from ita_tools.fitting import misfits
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 
@@ -39,17 +39,28 @@ def open_file(path: Path) -> Opened:
     ItaError
         The file cannot be used; every fault found is reported together.
     """
-    return open_reading(_read(path))
+    return _scored(_read(path))
 
 
 def open_reading(reading: Reading) -> Opened:
     """Fit a reading to its edition and score it."""
-    try:
-        edition = load_edition(reading.assessment.edition)
-    except EditionUnknown as error:
-        raise error.at(reading.where("edition")) from error
-    require_fit(edition, reading)
+    raise_faults(_judge(reading))
+    return _scored(reading)
+
+
+def _scored(reading: Reading) -> Opened:
+    edition = load_edition(reading.assessment.edition)
     return Opened(reading, edition, score(edition, reading.assessment))
+
+
+def _judge(reading: Reading) -> list[ItaError]:
+    """Say what does not fit the edition; an edition that is missing is a fault of the file itself."""
+    if not reading.assessment.edition:
+        return []
+    try:
+        return misfits(load_edition(reading.assessment.edition), reading)
+    except EditionUnknown as error:
+        return [error.at(reading.where("edition"))]
 
 
 def _read(path: Path) -> Reading:
@@ -57,10 +68,10 @@ def _read(path: Path) -> Reading:
     if not path.exists():
         raise FileMissing("ไม่พบไฟล์", where=str(path), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")
     if kind in TEXT_FORMATS:
-        return read_assessment(path)
+        return read_assessment(path, _judge)
     if kind in _WORKBOOK_FORMATS:
         from ita_tools.workbook.read import read_book
 
-        return read_book(path)
+        return read_book(path, _judge)
     known = " ".join((*_WORKBOOK_FORMATS, *TEXT_FORMATS))
     raise FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")

@@ -1,4 +1,8 @@
-"""What an edition must not contradict: codes that resolve, weights that add up, bands without gaps."""
+"""What an edition must not contradict: codes that resolve, weights that add up, bands without gaps.
+
+One file is judged by itself (:func:`contradictions`); whether its items continue items that the year before
+really had takes both editions (:func:`succession_faults`).
+"""
 
 from __future__ import annotations
 
@@ -9,22 +13,37 @@ from decimal import Decimal
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric.model import Edition, Provenance, Scale
 
-__all__ = ["contradictions"]
+__all__ = ["contradictions", "succession_faults"]
 
 _WHOLE = Decimal(100)
+_Found = Iterator[tuple[str, str]]
 
 
 def contradictions(edition: Edition, file: str) -> list[EditionBroken]:
-    """Return every contradiction of an edition, in the order of its file."""
-    rules = (_repeated, _dangling, _misplaced, _empty, _weights, _options, _bands, _unsourced)
-    return [
-        EditionBroken(message, where=f"{file} ({place})", remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
-        for rule in rules
-        for place, message in rule(edition)
-    ]
+    """Return every contradiction of an edition with itself, in the order of its file."""
+    rules = (_repeated, _dangling, _misplaced, _empty, _weights, _options, _bands, _issues, _successions,
+             _unsourced)
+    return _broken((found for rule in rules for found in rule(edition)), file)
 
 
-_Found = Iterator[tuple[str, str]]
+def succession_faults(edition: Edition, previous: Edition) -> list[EditionBroken]:
+    """Return every item that continues an item the edition of the year before does not have."""
+    return _broken(_unresolved(edition, previous), f"{edition.year}.yaml")
+
+
+def _broken(found: _Found, file: str) -> list[EditionBroken]:
+    return [EditionBroken(message, where=f"{file} ({place})", remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
+            for place, message in found]
+
+
+def _unresolved(edition: Edition, previous: Edition) -> _Found:
+    if edition.previous != previous.year:
+        yield "previous", f"ไม่ได้ระบุว่าปีก่อนหน้าคือ {previous.year}"
+        return
+    for item in edition.items:
+        for code in item.succeeds:
+            if code not in previous.item_by_code:
+                yield f"items.{item.code}", f"หลักเกณฑ์ปี {previous.year} ไม่มีข้อ {code}"
 
 
 def _repeated(edition: Edition) -> _Found:
@@ -36,6 +55,8 @@ def _repeated(edition: Edition) -> _Found:
         "levels": (band.name for band in edition.bands),
         "issues": (issue.code for issue in edition.issues),
     }
+    groups |= {f"issues.{issue.code}": issue.items for issue in edition.issues}
+    groups |= {f"items.{item.code}.succeeds": item.succeeds for item in edition.items}
     for place, codes in groups.items():
         yield from ((place, f"รหัส {code} ซ้ำกัน") for code, times in Counter(codes).items() if times > 1)
 
@@ -125,6 +146,25 @@ def _bands(edition: Edition) -> _Found:
     for band, below in zip(edition.bands, edition.bands[1:], strict=False):
         if band.total_min == below.total_min and band.every_tool_min is None:
             yield f"levels.{below.name}", f"ไม่มีทางได้ระดับนี้ เพราะ {band.name} ครอบคลุมแล้ว"
+
+
+def _issues(edition: Edition) -> _Found:
+    if edition.issues_overlap or not edition.issues:
+        return
+    times = Counter(code for issue in edition.issues for code in set(issue.items))
+    for item in edition.items:
+        if not times[item.code]:
+            yield f"items.{item.code}", "ไม่อยู่ในประเด็นใด"
+        elif times[item.code] > 1:
+            yield f"items.{item.code}", f"อยู่ใน {times[item.code]} ประเด็น"
+
+
+def _successions(edition: Edition) -> _Found:
+    if edition.previous is not None and edition.previous >= edition.year:
+        yield "previous", f"ปีก่อนหน้า {edition.previous} ต้องมาก่อนปี {edition.year}"
+    for item in edition.items:
+        if item.succeeds and edition.previous is None:
+            yield f"items.{item.code}", "สืบเนื่องจากข้อของปีก่อนหน้า แต่ไม่ได้ระบุ previous"
 
 
 def _unsourced(edition: Edition) -> _Found:

@@ -85,6 +85,7 @@ def _edition(root: Node, faults: list[ItaError]) -> Edition:
             previous=top.whole("previous"),
             changes=top.texts("changes"),
             respondent_minimum=_minimum(top),
+            issues_overlap=top.flag("issues_overlap"),
         )
 
 

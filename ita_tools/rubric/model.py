@@ -185,7 +185,10 @@ class ReportRequirement:
 
 @dataclass(frozen=True)
 class Edition:
-    """The whole rubric of one fiscal year (Buddhist Era)."""
+    """The whole rubric of one fiscal year (Buddhist Era).
+
+    ``issues_overlap`` says that an item may belong to several issues or to none; otherwise to exactly one.
+    """
 
     year: int
     title: str
@@ -206,6 +209,7 @@ class Edition:
     previous: int | None = None
     changes: tuple[str, ...] = ()
     respondent_minimum: Mapping[str, int | None] = field(default_factory=dict)
+    issues_overlap: bool = False
 
     @cached_property
     def tool_by_code(self) -> Mapping[str, Tool]:

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from ita_tools.assessment import Reading, reading_of
+from ita_tools.assessment import Judge, Reading, reading_of
 from ita_tools.documents import Node
-from ita_tools.errors import FileForeign, ItaError, KeyRepeated, ValueWrong, raise_faults
+from ita_tools.errors import FileForeign, ItaError, KeyRepeated, ValueWrong
 from ita_tools.thai import clean, thai_date
 from ita_tools.workbook.grid import CellValue, Grid, cell_name, grids_of
 from ita_tools.workbook.markers import (
@@ -33,7 +33,7 @@ __all__ = ["read_book", "read_grids"]
 _ERROR_VALUES = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 
 
-def read_book(path: Path) -> Reading:
+def read_book(path: Path, judge: Judge | None = None) -> Reading:
     """Read a workbook file.
 
     Raises
@@ -41,10 +41,10 @@ def read_book(path: Path) -> Reading:
     FileMissing, FileForeign, FileProtected, FileDangerous, Faults
         What is wrong with the file, every cell of it.
     """
-    return read_grids(grids_of(path), path.name)
+    return read_grids(grids_of(path), path.name, judge)
 
 
-def read_grids(grids: Iterable[Grid], file: str) -> Reading:
+def read_grids(grids: Iterable[Grid], file: str, judge: Judge | None = None) -> Reading:
     """Read the grids of a workbook, from a file or an open book; ``file`` names it in messages."""
     collector = _Collector(file)
     blocks = [block for grid in grids for block in _blocks(grid)]
@@ -53,8 +53,7 @@ def read_grids(grids: Iterable[Grid], file: str) -> Reading:
                           remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
     for block in blocks:
         collector.take(block)
-    raise_faults(collector.faults)
-    return reading_of(collector.root(), file)
+    return reading_of(collector.root(), file, collector.faults, judge)
 
 
 class _Block:
@@ -111,8 +110,10 @@ class _Collector:
                 continue
             if block.listed and all(column.startswith("~") for _, column in filled):
                 continue
-            nodes = [(column.removeprefix("~"), self._node(block.grid, number, n, cells[n]))
-                     for n, column in filled]
+            nodes = [(column.removeprefix("~"), node) for n, column in filled
+                     if (node := self._node(block.grid, number, n, cells[n])) is not None]
+            if not nodes:
+                continue
             if block.listed:
                 self._record(block.marker, nodes)
             elif key:
@@ -124,7 +125,7 @@ class _Collector:
     def _fault(self, node: Node, message: str, remedy: str) -> None:
         self.faults.append(ValueWrong(message, where=node.where, remedy=remedy))
 
-    def _node(self, grid: Grid, row: int, column: int, value: CellValue) -> Node:
+    def _node(self, grid: Grid, row: int, column: int, value: CellValue) -> Node | None:
         where = f"{self.file} แผ่นงาน {grid.name} ช่อง {cell_name(row, column)}"
         if isinstance(value, bool):
             return Node("TRUE" if value else "FALSE", "TRUE" if value else "FALSE", where, "")
@@ -136,6 +137,7 @@ class _Collector:
         node = Node(text, text, where, "")
         if text in _ERROR_VALUES:
             self._fault(node, f"ช่องแสดงค่าผิดพลาด {text}", "ลบสูตรออกแล้วใส่ค่าเอง")
+            return None
         return node
 
     def _row(self, key: str, nodes: Sequence[tuple[str, Node]]) -> None:

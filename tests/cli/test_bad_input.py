@@ -153,7 +153,6 @@ def it_names_sheet_and_cell_of_a_fault_in_a_workbook(name, capsys):
     require_refusal(ita_here(capsys, "score", "b.xlsx"), (f"{place}: ", words, f"ITA-{code}"))
 
 
-@pytest.mark.xfail(strict=True, reason="calamine reads the error value of a cell as an empty cell")
 def it_does_not_take_an_error_value_for_an_empty_cell(capsys):
     [place] = edited_book(Path("b.xlsx"), {("items.EIT1.e4", "score"): "#DIV/0!"})
     require_refusal(ita_here(capsys, "score", "b.xlsx"), (f"{place}: ", "ใส่ค่าเอง", "ITA-E205"))

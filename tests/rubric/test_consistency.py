@@ -43,8 +43,9 @@ def it_finds_nothing_in_a_bundled_edition(year):
 def it_finds_a_code_given_twice(group):
     members = getattr(EDITION, group)
     code = members[0].name if group == "bands" else members[0].code
-    found = found_in(**{group: (*members, members[0])})
-    assert found["levels" if group == "bands" else group] == f"รหัส {code} ซ้ำกัน"
+    first = contradictions(replace(EDITION, **{group: (*members, members[0])}), "x.yaml")[0]
+    place = "levels" if group == "bands" else group
+    assert (first.where, first.message) == (f"x.yaml ({place})", f"รหัส {code} ซ้ำกัน")
 
 
 @pytest.mark.parametrize(("parts", "place", "named"), [

@@ -175,7 +175,7 @@ E9 = "  - code: e9\n    title: หน่วยงานมีการพัฒ�
 
 @pytest.mark.parametrize(("old", "new", "kind", "key"), [
     (I1, I1 + "    colour: red\n", KeyUnknown, "items[1].colour"),
-    (I1, I1 + "    scale: agrees\n", KeyRepeated, "items[1].scale"),
+    (I1, I1 + "    code: i0\n", KeyRepeated, "items[1].code"),
     (I1, I1 + "    reverse: maybe\n", ValueWrong, "items[1].reverse"),
     (I1, "  - note: x\n", KeyMissing, "items[1]"),
     (E9, E9 + "    weight: {value: much, source: [S000], confidence: derived}\n", ValueWrong,

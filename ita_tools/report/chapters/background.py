@@ -34,9 +34,9 @@ def background(material: Material) -> Iterator[Block]:
     )
     yield _tools(material)
     yield Heading("ระดับผลการประเมินและค่าเป้าหมาย", 2)
-    share = f" {edition.target.share}" if edition.target.share else ""
-    yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวมไม่น้อยกว่า {points(edition.target.score)} "
-                    f"คะแนน{share}")
+    share = f" โดยให้มี{edition.target.share}ที่ถึงเป้าหมาย" if edition.target.share else ""
+    yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวม {points(edition.target.score)} "
+                    f"คะแนนขึ้นไป{share}")
     yield _levels(material)
 
 

@@ -1,0 +1,93 @@
+"""Writing an assessment file: reading it gives the same assessment again."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from ita_tools.assessment import (
+    Agency,
+    Assessment,
+    Entry,
+    Measure,
+    Published,
+    Respondents,
+    assessment_data,
+    assessment_from,
+    assessment_text,
+)
+from ita_tools.rubric import available_years, load_edition
+from tests.assessment.contract import CONTRACT
+from tests.strategies import assessments
+
+EDITIONS = [load_edition(year) for year in available_years()]
+
+
+@pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: str(edition.year))
+def test_reading_what_was_written_gives_the_same_assessment(edition):
+    @given(assessments(edition))
+    def holds(assessment):
+        assert assessment_from(assessment_text(assessment), "a.yaml").assessment == assessment
+        assert assessment_from(assessment_text(assessment, json=True), "a.json").assessment == assessment
+
+    holds()
+
+
+@given(assessments(EDITIONS[-1]))
+def test_yaml_and_json_hold_the_same_data(assessment):
+    data = json.loads(assessment_text(assessment, json=True), parse_float=Decimal)
+    assert data == json.loads(json.dumps(assessment_data(assessment), default=_plain), parse_float=Decimal)
+
+
+def _plain(value):
+    assert isinstance(value, Decimal)
+    return int(value) if value.as_tuple().exponent >= 0 else float(value)
+
+
+def it_writes_the_contract_again():
+    once = assessment_text(assessment_from(CONTRACT, "a.yaml").assessment)
+    assert assessment_text(assessment_from(once, "a.yaml").assessment) == once
+    assert list(assessment_data(assessment_from(CONTRACT, "a.yaml").assessment)) == [
+        "edition", "note", "agency", "items", "published", "unprocessed", "previous", "history", "respondents",
+        "divisions", "analysis", "plan", "constraints"]
+
+
+def it_leaves_out_what_is_empty():
+    assert assessment_text(Assessment(2568)) == "edition: 2568\n"
+    assert assessment_text(Assessment(2568), json=True) == '{\n  "edition": 2568\n}\n'
+
+
+def it_keeps_zero():
+    zero = Assessment(2568, items={"IIT": {"i1": Entry(Decimal("0.00")), "i2": Entry(counts=(0, 0))}},
+                      published=Published(Decimal("0.00")), respondents={"IIT": Respondents(0)})
+    assert assessment_data(zero) == {
+        "edition": 2568, "items": {"IIT": {"i1": 0, "i2": {"counts": [0, 0]}}}, "published": {"total": 0},
+        "respondents": {"IIT": {"count": 0}}}
+
+
+def it_writes_a_bare_score_bare_and_the_rest_in_full():
+    entries = {"o1": Entry(Decimal("100.00")), "o2": Entry(Decimal("50.00"), derived=True),
+               "o3": Entry(url="https://example.go.th")}
+    assert assessment_text(Assessment(2568, items={"OIT": entries})) == (
+        "edition: 2568\nitems:\n  OIT:\n    o1: 100.00\n    o2:\n      score: 50.00\n      derived: true\n"
+        "    o3:\n      url: https://example.go.th\n")
+
+
+def it_writes_indicators_as_numbers_and_other_codes_as_texts():
+    published = Published(indicators={"1": Decimal(95)}, subindicators={"9.1": Decimal(95)}, tools={"IIT": Decimal(1)})
+    assert assessment_data(Assessment(2568, published=published))["published"] == {
+        "tools": {"IIT": 1}, "indicators": {1: 95}, "subindicators": {"9.1": 95}}
+
+
+@pytest.mark.parametrize("name", ["007", "๑", "1" * 5_000, "-1", "1.0", " 1"])
+def it_keeps_names_that_are_no_plain_number(name):
+    assert list(assessment_data(Assessment(2568, published=Published(tools={name: Decimal(1)})))
+                ["published"]["tools"]) == [name]
+
+
+def it_writes_in_thai_for_people():
+    text = assessment_text(Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง"),
+                                      plan=(Measure("1", measure="อบรม", steps=("ก", "ข")),)))
+    assert text == ("edition: 2568\nagency:\n  name: เทศบาลตำบลตัวอย่าง\nplan:\n- indicator: '1'\n  measure: อบรม\n"
+                    "  steps:\n  - ก\n  - ข\n")
