@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
 
-from ita_tools.assessment import Assessment, Published
+from ita_tools.analysis.possible import nearest_possible
+from ita_tools.assessment import Assessment, Published, Respondents
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Edition, Indicator
 from ita_tools.scoring import Key, Result
@@ -104,7 +105,8 @@ class _System:
         options = [self._indicator_options(each) for each in self.edition.indicators_of_tool(self.tool)]
         printed = self.printed.get(("tool", self.tool))
         if printed is None or not all(options):
-            return tuple(change for values in options for change in _only(_fewest(values)))
+            return tuple(change for values in options
+                         for change in _only(self._fitting_best(_fewest(values))))
         targets = _own_options(("tool", self.tool), printed)
         for most in range(_MOST + 1):
             found = [changes for chosen in _combined(options, most)
@@ -116,10 +118,12 @@ class _System:
     def _fitting_best(self, found: Sequence[_Changes]) -> list[_Changes]:
         """Keep the sets that break the fewest printed scores outside the tool."""
         broken = {changes: sum(not fits for fits in self._outside(dict(changes))) for changes in found}
-        return [changes for changes, count in broken.items() if count == min(broken.values())]
+        least = min(broken.values(), default=0)
+        return [changes for changes, count in broken.items() if count == least]
 
     def _outside(self, changed: Mapping[Key, int]) -> Iterator[bool]:
-        """Yield whether the printed total and the indicators shared with other tools still follow."""
+        """Yield whether scores are possible, and the total and indicators of several tools follow."""
+        yield from self._possible(changed)
         published = self.assessment.published
         if published.total is not None:
             tools = [self._now(("tool", tool.code), changed) for tool in self.edition.tools]
@@ -133,6 +137,13 @@ class _System:
             if len(indicator.tools) > 1 and indicator.code in published.indicators and None not in items:
                 mean = _mean([score for score in items if score is not None])
                 yield mean == _hundredths(published.indicators[indicator.code])
+
+    def _possible(self, changed: Mapping[Key, int]) -> Iterator[bool]:
+        count = self.assessment.respondents.get(self.tool, Respondents()).count
+        for key in self.printed if count else ():
+            if key[0] == "item" and count:
+                score = _score(self._now(key, changed) or 0)
+                yield nearest_possible(self.edition.item_by_code[key[2]].scale, score, count) == score
 
     def _now(self, key: Key, changed: Mapping[Key, int]) -> int | None:
         if key in changed:

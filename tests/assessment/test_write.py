@@ -1,6 +1,5 @@
 """Writing an assessment file: reading it gives the same assessment again."""
 
-import json
 from decimal import Decimal
 
 import pytest
@@ -34,23 +33,12 @@ def test_reading_what_was_written_gives_the_same_assessment(edition):
     holds()
 
 
-@given(assessments(EDITIONS[-1]))
-def test_yaml_and_json_hold_the_same_data(assessment):
-    data = json.loads(assessment_text(assessment, json=True), parse_float=Decimal)
-    assert data == json.loads(json.dumps(assessment_data(assessment), default=_plain), parse_float=Decimal)
-
-
-def _plain(value):
-    assert isinstance(value, Decimal)
-    return int(value) if value.as_tuple().exponent >= 0 else float(value)
-
-
 def it_writes_the_contract_again():
     once = assessment_text(assessment_from(CONTRACT, "a.yaml").assessment)
     assert assessment_text(assessment_from(once, "a.yaml").assessment) == once
     assert list(assessment_data(assessment_from(CONTRACT, "a.yaml").assessment)) == [
-        "edition", "note", "agency", "items", "published", "unprocessed", "previous", "history", "respondents",
-        "divisions", "analysis", "plan", "constraints"]
+        "edition", "note", "agency", "items", "published", "unprocessed", "previous", "history",
+        "respondents", "divisions", "analysis", "plan", "constraints"]
 
 
 def it_leaves_out_what_is_empty():
@@ -75,7 +63,8 @@ def it_writes_a_bare_score_bare_and_the_rest_in_full():
 
 
 def it_writes_indicators_as_numbers_and_other_codes_as_texts():
-    published = Published(indicators={"1": Decimal(95)}, subindicators={"9.1": Decimal(95)}, tools={"IIT": Decimal(1)})
+    published = Published(tools={"IIT": Decimal(1)}, indicators={"1": Decimal(95)},
+                          subindicators={"9.1": Decimal(95)})
     assert assessment_data(Assessment(2568, published=published))["published"] == {
         "tools": {"IIT": 1}, "indicators": {1: 95}, "subindicators": {"9.1": 95}}
 
@@ -89,5 +78,5 @@ def it_keeps_names_that_are_no_plain_number(name):
 def it_writes_in_thai_for_people():
     text = assessment_text(Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง"),
                                       plan=(Measure("1", measure="อบรม", steps=("ก", "ข")),)))
-    assert text == ("edition: 2568\nagency:\n  name: เทศบาลตำบลตัวอย่าง\nplan:\n- indicator: '1'\n  measure: อบรม\n"
-                    "  steps:\n  - ก\n  - ข\n")
+    assert text == ("edition: 2568\nagency:\n  name: เทศบาลตำบลตัวอย่าง\nplan:\n- indicator: '1'\n"
+                    "  measure: อบรม\n  steps:\n  - ก\n  - ข\n")

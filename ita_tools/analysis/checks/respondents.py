@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from math import gcd
 
 from ita_tools.analysis.findings import Finding
+from ita_tools.analysis.possible import nearest_possible
 from ita_tools.assessment import Entry, Reading, Respondents
-from ita_tools.rounding import half_up, points
-from ita_tools.rubric import Item, Scale
+from ita_tools.rounding import points
+from ita_tools.rubric import Item
 from ita_tools.scoring import Result
 
 __all__ = ["check_respondents"]
@@ -65,17 +65,9 @@ def _possible(item: Item, entry: Entry, respondents: int | None, where: str, nam
             yield Finding("step-unknown", "warning", where, f"{name} ได้คะแนนที่ไม่อยู่ในขั้นของแบบวัด",
                           ", ".join(f"{step}" for step in steps), points(entry.score))
     elif respondents and not entry.counts:
-        nearest = _nearest(item.scale, entry.score, respondents)
+        nearest = nearest_possible(item.scale, entry.score, respondents)
         if nearest != entry.score:
             yield Finding("score-impossible", "warning", where,
                           f"{name} ไม่มีชุดคำตอบของผู้ตอบ {respondents} คนใดที่ให้คะแนนนี้", points(nearest),
                           points(entry.score))
 
-
-def _nearest(scale: Scale, score: Decimal, respondents: int) -> Decimal:
-    """Return the possible mean nearest to a score: sums of answers are multiples of their divisor."""
-    step = gcd(*(option.value for option in scale.options))
-    times = int(half_up(score * respondents / step, 0))
-    possible = [half_up(Decimal(step * near) / respondents)
-                for near in (times - 1, times, times + 1) if 0 <= step * near <= 100 * respondents]
-    return min(possible, key=lambda mean: abs(mean - score))
