@@ -204,7 +204,11 @@ def _resolve(text: str) -> str | Decimal | bool | None:
 
 
 class _Dumper(_YAML_DUMPER):  # type: ignore[misc, valid-type]
-    """Writes Decimals as the numbers they are."""
+    """Writes Decimals as the numbers they are, and what is shared in full each time."""
+
+    def ignore_aliases(self, _: object) -> bool:
+        """Write no anchors: they would be refused on reading."""
+        return True
 
 
 def _represent_decimal(dumper: yaml.Dumper, value: Decimal) -> yaml.Node:

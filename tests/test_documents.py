@@ -276,6 +276,12 @@ def it_writes_for_people():
         '{\n  "a": 95.00,\n  "ก": [\n    true,\n    null\n  ],\n  "b": {}\n}\n')
 
 
+def it_writes_what_is_shared_in_full_each_time():
+    score, steps = Decimal("95.50"), ["ก"]
+    data = {"a": score, "b": score, "c": steps, "d": steps, "e": {"f": steps}}
+    assert plain(parse(dump_yaml(data), "a.yaml")) == data
+
+
 def it_cannot_write_what_is_not_plain_data():
     with pytest.raises(TypeError):
         dump_json({"a": object()})

@@ -245,7 +245,7 @@ def it_reports_all_faults_of_form_together():
 def it_reports_all_contradictions_together():
     faults = faults_of(changed(
         ("    weight: 30\n", "    weight: 29\n"),
-        ("items: [i10, i11, i12]", "items: [i10, i11, i99]"),
+        ("items: [i10, i11, i12]", "items: [i10, i11, i12, i99]"),
         ("total_min: 0,", "total_min: 10,"),
         ("weight: {value: 20, source: [S001]", "weight: {value: 21, source: [S001]"),
     ))

@@ -42,13 +42,13 @@ def demo() -> Assessment:
     return assessment_from(DEMO.read_text("utf-8"), DEMO.name).assessment
 
 
-def generated(number: int) -> list[Assessment]:
+def generated(number: int, edition: Edition = EDITION) -> list[Assessment]:
     """Assessments that hypothesis makes, the same on every run."""
     found: list[Assessment] = []
 
     @settings(max_examples=number, phases=[Phase.generate], database=None, derandomize=True, deadline=None,
               suppress_health_check=list(HealthCheck))
-    @given(assessments(EDITION))
+    @given(assessments(edition))
     def collect(assessment: Assessment) -> None:
         found.append(assessment)
 
@@ -58,7 +58,7 @@ def generated(number: int) -> list[Assessment]:
 
 def save(assessment: Assessment, path: Path) -> Path:
     """Build a book on disk."""
-    path.write_bytes(build_book(EDITION, assessment))
+    path.write_bytes(build_book(load_edition(assessment.edition), assessment))
     return path
 
 
@@ -89,10 +89,11 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
 
     ``assessment`` gave the book its shape, ``expected`` is what it holds now.
     """
+    edition = load_edition(assessment.edition)
     grids = {grid.name: grid for grid in grids_of(path)}
-    shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(EDITION, assessment)}
+    shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(edition, assessment)}
     now = {(cell.sheet, cell.row, cell.column): cell.expected
-           for cell in computed_cells(EDITION, expected or assessment)}
+           for cell in computed_cells(edition, expected or assessment)}
     assert shape
     assert shape <= set(now), "the edit changed the shape of the book"
     return [f"{place}: engine {now[place]!r}, cell {found!r}" for place in sorted(shape)

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, Entry, Published, assessment_from
+from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.grid import grids_of
 from ita_tools.workbook.read import read_book
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
 
-_MANY = 60
+_MANY, _FEW = 40, 8
+"""Generated books of the edition the bundled case has, and of every other."""
 
 
 def _case(name: str) -> Assessment:
@@ -46,7 +48,9 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Assessment, Pa
     """Assessments with their built and their recalculated book, all from one LibreOffice run."""
     folder, out = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("recalculated")
     given_ = [demo(), _case("rangsit-2568.yaml"), _case("rangsit-2568-answers.yaml"), _partly(),
-              Assessment(2568), *map(_scored, (0, 50, 100)), *generated(_MANY)]
+              *map(_scored, (0, 50, 100)), *generated(_MANY)]
+    for year in available_years():
+        given_ += [Assessment(year), *generated(_FEW, load_edition(year))]
     paths = [save(assessment, folder / f"book-{n}.xlsx") for n, assessment in enumerate(given_)]
     return list(zip(given_, paths, recalculate(paths, out), strict=True))
 
@@ -67,8 +71,9 @@ def it_has_something_to_compare(books: list[tuple[Assessment, Path, Path]]) -> N
 
 
 def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path, Path]]) -> None:
-    blank = next(new for assessment, _, new in books if assessment == Assessment(2568))
-    shown = [cell for grid in _cells(blank) for cell in grid if isinstance(cell, str)]
+    blank = [new for assessment, _, new in books if assessment == Assessment(assessment.edition)]
+    assert len(blank) == len(available_years())
+    shown = [cell for path in blank for grid in _cells(path) for cell in grid if isinstance(cell, str)]
     assert not [text for text in shown if text.startswith("#") and not text.startswith(("#ita", "#end"))]
 
 

@@ -11,20 +11,22 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import assessment_from, assessment_text
 from ita_tools.errors import Faults, FileForeign, ItaError
+from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build import build_book
 from ita_tools.workbook.grid import Grid
 from ita_tools.workbook.read import read_book, read_grids
-from tests.workbook.books import EDITION, demo, edit, generated, save
+from tests.workbook.books import demo, edit, generated, save
 
 
-def it_gives_back_what_was_built_through_the_assessment_file(tmp_path: Path) -> None:
-    path = tmp_path / "book.xlsx"
-    for assessment in generated(150):
-        path.write_bytes(build_book(EDITION, assessment))
+@pytest.mark.parametrize("year", available_years())
+def it_gives_back_what_was_built_through_the_assessment_file(year: int, tmp_path: Path) -> None:
+    path, edition = tmp_path / "book.xlsx", load_edition(year)
+    for assessment in generated(25, edition):
+        path.write_bytes(build_book(edition, assessment))
         once = read_book(path).assessment
         assert once == assessment
         exported = assessment_from(assessment_text(once), "export.yaml").assessment
-        assert build_book(EDITION, exported) == path.read_bytes()
+        assert build_book(edition, exported) == path.read_bytes()
 
 
 def _insert_rows(book: Workbook) -> None:

@@ -26,6 +26,7 @@ def by_indicator(material: Material) -> Iterator[Block]:
         if moved:
             yield Paragraph(moved)
         yield _table(material, keys)
+        yield from _intervals(material, keys)
         yield _figure(material, keys)
     else:
         yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
@@ -63,6 +64,16 @@ def _table(material: Material, keys: list[Key]) -> Table:
                  signed(change.difference)]
         rows.append(Row(cells if compared else [cells[0], cells[1], cells[3]]))
     return Table("คะแนนรายตัวชี้วัด", columns, rows)
+
+
+def _intervals(material: Material, keys: list[Key]) -> Iterator[Block]:
+    """Say where a score may lie whose item weights are not official."""
+    for key in keys:
+        score = material.result[key]
+        if score.bounds:
+            between = f"{points(score.low)} ถึง {points(score.high)} คะแนน"
+            yield Paragraph(f"คะแนนของ{_name(material, key)} คำนวณด้วยน้ำหนักที่อนุมาน อาจอยู่ระหว่าง {between} "
+                            "ควรใช้คะแนนที่ประกาศในระบบ ITAS เมื่อทราบ", "note")
 
 
 def _figure(material: Material, keys: list[Key]) -> Figure:

@@ -7,6 +7,7 @@ from ita_tools.rubric import Edition
 from ita_tools.workbook.cells import Sheet
 from ita_tools.workbook.sheets.agency import agency_sheet
 from ita_tools.workbook.sheets.analysis import analysis_sheet
+from ita_tools.workbook.sheets.checking import checking_sheet
 from ita_tools.workbook.sheets.comparison import comparison_sheet
 from ita_tools.workbook.sheets.constraints import constraints_sheet
 from ita_tools.workbook.sheets.disclosure import disclosure_sheet
@@ -34,6 +35,7 @@ def declare(edition: Edition, assessment: Assessment) -> tuple[Sheet, ...]:
         analysis_sheet(edition),
         plan_sheet(edition, assessment),
         constraints_sheet(assessment),
+        checking_sheet(edition),
     )
 
 

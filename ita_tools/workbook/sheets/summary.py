@@ -38,7 +38,7 @@ from ita_tools.workbook.sheets.addresses import (
     used_cell,
 )
 
-__all__ = ["SUMMARY", "summary_sheet"]
+__all__ = ["SUMMARY", "printed_score", "summary_sheet"]
 
 SUMMARY = "สรุปผล"
 _WIDTHS = (9, 58, 14, 13, 14, 14, 11, 14, 15, 14)
@@ -95,14 +95,15 @@ def _row(key: str, code: str, name: str, share: Cell, cells: dict[str, Cell], sc
 
 def _less_published(key: Key) -> Callable[[Scored], Decimal | None]:
     def value(scored: Scored) -> Decimal | None:
-        printed = _printed(scored, key)
+        printed = printed_score(scored, key)
         score = scored.result[key].value
         return None if printed is None or score is None else score - printed
 
     return value
 
 
-def _printed(scored: Scored, key: Key) -> Decimal | None:
+def printed_score(scored: Scored, key: Key) -> Decimal | None:
+    """Return what ITAS printed for a score."""
     published = scored.assessment.published
     kind, *codes = key
     if kind == "part":
