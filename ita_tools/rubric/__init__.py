@@ -14,6 +14,7 @@ from ita_tools.rubric.model import (
     Part,
     Provenance,
     ReportRequirement,
+    RespondentMinimum,
     Rounding,
     Scale,
     SubIndicator,
@@ -25,6 +26,6 @@ from ita_tools.rubric.model import (
 
 __all__ = [
     "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part", "Provenance",
-    "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
-    "available_years", "load_edition", "read_edition", "use_editions",
+    "ReportRequirement", "RespondentMinimum", "Rounding", "Scale", "SubIndicator", "Target", "Tool",
+    "Unprocessed", "Weight", "available_years", "load_edition", "read_edition", "use_editions",
 ]

@@ -74,7 +74,8 @@ def _dangling(edition: Edition) -> _Found:
         for code in issue.items:
             if code not in edition.item_by_code:
                 yield f"issues.{issue.code}", f"ไม่มีข้อ {code}"
-    unknown = [tool for tool in edition.respondent_minimum if tool not in tools]
+    minimum = edition.respondent_minimum.by_tool if edition.respondent_minimum else {}
+    unknown = [tool for tool in minimum if tool not in tools]
     yield from (("respondent_minimum", f"ไม่มีเครื่องมือ {tool}") for tool in unknown)
 
 

@@ -20,6 +20,7 @@ from ita_tools.rubric.model import (
     Part,
     Provenance,
     ReportRequirement,
+    RespondentMinimum,
     Rounding,
     Scale,
     SubIndicator,
@@ -199,12 +200,12 @@ def _unprocessed(top: Fields) -> Unprocessed:
         return Unprocessed(_decimal(fields, "counts_as"), fields.texts("reasons"), _provenance(fields))
 
 
-def _minimum(top: Fields) -> dict[str, int | None]:
+def _minimum(top: Fields) -> RespondentMinimum | None:
+    if "respondent_minimum" not in top:
+        return None
     with top.fields("respondent_minimum") as fields:
         named = [tool for tool in fields.names() if tool not in ("source", "confidence", "evidence")]
-        if named:
-            _provenance(fields)
-        return {tool: fields.whole(tool) for tool in named}
+        return RespondentMinimum({tool: fields.whole(tool) for tool in named}, _provenance(fields))
 
 
 def _issue(fields: Fields) -> Issue:

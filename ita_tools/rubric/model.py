@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
 __all__ = [
-    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part",
-    "Provenance",
-    "ReportRequirement", "Rounding", "Scale", "SubIndicator", "Target", "Tool", "Unprocessed", "Weight",
+    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part", "Provenance",
+    "ReportRequirement", "RespondentMinimum", "Rounding", "Scale", "SubIndicator", "Target", "Tool",
+    "Unprocessed", "Weight",
 ]
 
 Confidence = Literal["published", "derived", "inferred"]
@@ -183,6 +183,14 @@ class ReportRequirement:
     provenance: Provenance
 
 
+@dataclass(frozen=True, slots=True)
+class RespondentMinimum:
+    """Least number of respondents ITAS asks for, by tool; ``None`` where nobody has published it."""
+
+    by_tool: Mapping[str, int | None]
+    provenance: Provenance
+
+
 @dataclass(frozen=True)
 class Edition:
     """The whole rubric of one fiscal year (Buddhist Era).
@@ -208,7 +216,7 @@ class Edition:
     report: ReportRequirement | None
     previous: int | None = None
     changes: tuple[str, ...] = ()
-    respondent_minimum: Mapping[str, int | None] = field(default_factory=dict)
+    respondent_minimum: RespondentMinimum | None = None
     issues_overlap: bool = False
 
     @cached_property

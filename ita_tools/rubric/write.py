@@ -40,6 +40,8 @@ def edition_data(edition: Edition) -> dict[str, Any]:
                         **_sourced(unprocessed.provenance)},
         "issues": [{"code": each.code, "title": each.title, "items": list(each.items),
                     **_sourced(each.provenance)} for each in edition.issues],
+        "issues_overlap": edition.issues_overlap,
+        "respondent_minimum": _minimum(edition),
         "changes": list(edition.changes),
         "report": _report(edition),
     })
@@ -77,6 +79,11 @@ def _item(item: Item) -> dict[str, Any]:
     })
 
 
+def _minimum(edition: Edition) -> dict[str, Any] | None:
+    minimum = edition.respondent_minimum
+    return minimum and {**minimum.by_tool, **_sourced(minimum.provenance)}
+
+
 def _report(edition: Edition) -> dict[str, Any] | None:
     report = edition.report
     return report and {"edition": report.edition, "item": report.item, "title": report.title,
@@ -111,5 +118,5 @@ def next_edition(edition: Edition, year: int) -> Edition:
         unprocessed=carried(edition.unprocessed), report=None,
         tools=tuple(map(carried, edition.tools)), indicators=tuple(map(carried, edition.indicators)),
         subindicators=tuple(map(carried, edition.subindicators)), bands=tuple(map(carried, edition.bands)),
-        issues=tuple(map(carried, edition.issues)), respondent_minimum={},
+        issues=tuple(map(carried, edition.issues)), respondent_minimum=None,
     )

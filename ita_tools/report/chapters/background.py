@@ -22,8 +22,9 @@ def background(material: Material) -> Iterator[Block]:
     )
     requirement = edition.report
     if requirement is not None:
+        sure = " (อนุมานจากปีใกล้เคียง)" if requirement.provenance.inferred else ""
         yield Paragraph(f"หน่วยงานต้องเผยแพร่รายงานตามข้อ {requirement.item} {requirement.title} "
-                        f"ของการประเมินปีงบประมาณ พ.ศ. {requirement.edition} โดยมีเนื้อหาดังนี้")
+                        f"ของการประเมินปีงบประมาณ พ.ศ. {requirement.edition}{sure} โดยมีเนื้อหาดังนี้")
         yield from (Paragraph(demand, "bullet") for demand in requirement.demands)
         yield Paragraph("มาตรการแต่ละรายการต้องระบุ " + " ".join(
             f"({n}) {name}" for n, name in enumerate(requirement.fields, 1)))
@@ -34,7 +35,7 @@ def background(material: Material) -> Iterator[Block]:
     )
     yield _tools(material)
     yield Heading("ระดับผลการประเมินและค่าเป้าหมาย", 2)
-    share = f" โดยให้มี{edition.target.share}ที่ถึงเป้าหมาย" if edition.target.share else ""
+    share = f" (เป้าหมายในภาพรวม: {edition.target.share})" if edition.target.share else ""
     yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวม {points(edition.target.score)} "
                     f"คะแนนขึ้นไป{share}")
     yield _levels(material)

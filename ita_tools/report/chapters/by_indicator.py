@@ -85,4 +85,4 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
         series.append(Series(f"พ.ศ. {material.previous_year}", before, "before"))
     words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
     return Figure("คะแนนรายตัวชี้วัด", Chart("bar", names, series, Decimal(0), FULL),
-                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=130)
+                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=112)
