@@ -180,7 +180,8 @@ def _unsourced(edition: Edition) -> _Found:
     facts += [(f"items.{fact.code}.weight", fact.weight.provenance) for fact in edition.items if fact.weight]
     facts += [(f"levels.{fact.name}", fact.provenance) for fact in edition.bands]
     facts += [(f"issues.{fact.code}", fact.provenance) for fact in edition.issues]
-    facts += [("report", edition.report.provenance)] if edition.report else []
+    optional = {"report": edition.report, "respondent_minimum": edition.respondent_minimum}
+    facts += [(place, fact.provenance) for place, fact in optional.items() if fact]
     for place, provenance in facts:
         if not provenance.sources:
             yield place, "ไม่มีแหล่งอ้างอิง (source)"

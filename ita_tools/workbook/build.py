@@ -177,6 +177,6 @@ def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Val
     if isinstance(data, list):
         return {key: value for n, inner in enumerate(data, 1)
                 for key, value in _flat(inner, (*path, str(n))).items()}
-    if isinstance(data, Decimal) and len(path) == 3 and path[0] == "items":
+    if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
         path = (*path, "score")
     return {path: data}  # type: ignore[dict-item]

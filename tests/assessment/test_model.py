@@ -39,7 +39,8 @@ def it_is_false_where_nothing_is_known(record):
 @pytest.mark.parametrize("record", [
     Entry(ZERO), Entry(counts=(0, 0)), Entry(percent=(ZERO,)), Entry(derived=True), Entry(url="x"),
     Entry(note="x"), Entry(parts={"1": Entry(ZERO)}), Published(ZERO), Published(level="ผ่าน"),
-    Published(tools={"IIT": ZERO}), Published(parts={"EIT1": {"6": ZERO}}), Respondents(0), Respondents(groups={"อายุ": {"เด็ก": 0}}),
+    Published(tools={"IIT": ZERO}), Published(parts={"EIT1": {"6": ZERO}}), Respondents(0),
+    Respondents(groups={"อายุ": {"เด็ก": 0}}),
     Analysis(cause="x"), Constraint(remedy="x"), Measure(steps=("x",)), Measure(division="x"),
 ], ids=repr)
 def it_is_true_where_anything_is_known_even_zero(record):

@@ -244,7 +244,8 @@ def it_reports_a_fault_with_its_line_and_key(text, kind, key):
 
 @pytest.mark.parametrize(("text", "kind"), [
     ("note: ก", KeyMissing), ("edition:", KeyMissing), ("edition: ปีนี้", ValueWrong),
-    ("edition: 2568.5", ValueWrong), ("edition: [2568]", ValueWrong), ("", KeyMissing), ("[]", ValueWrong), ("ข้อความ", ValueWrong),
+    ("edition: 2568.5", ValueWrong), ("edition: [2568]", ValueWrong), ("", KeyMissing),
+    ("[]", ValueWrong), ("ข้อความ", ValueWrong),
 ])
 def it_needs_the_edition(text, kind):
     assert kind in [found for found, _ in faults_of(text)]

@@ -73,7 +73,7 @@ TEXT_FAULTS = {
                       "published.level", "ผ่านดีเยี่ยม", "E205"),
     "unknown indicator": ("  - indicator: 10\n", "  - indicator: 11\n", "plan[12].indicator",
                           "ไม่มีตัวชี้วัด 11", "E206"),
-    "edition nobody has": ("edition: 2568\nnote", "edition: 2599\nnote", "edition", "ปีที่ใช้ได้คือ 2568", "E301"),
+    "edition nobody has": ("edition: 2568\nnote", "edition: 2599\nnote", "edition", "ปีที่ใช้ได้คือ 2564", "E301"),
     "edition in words": ("edition: 2568\nnote", "edition: ปีนี้\nnote", "edition", "ต้องเป็นตัวเลข", "E205"),
     "misspelt key": ("constraints:", "constraint:", "constraint", "หมายถึง constraints หรือไม่", "E202"),
     "key given twice": ("i2: 96.67", "i1: 96.67", "items.IIT.i1", "ซ้ำกัน", "E204"),
@@ -141,7 +141,7 @@ BOOK_FAULTS = {
     "published text": (("published.total", "."), "เก้าสิบหก", "ต้องเป็นตัวเลข", "E205"),
     "unknown level": (("published.level", "."), "ผ่านแน่", "ผ่านดีเยี่ยม", "E205"),
     "neither yes nor blank": (("items.IIT.i3", "derived?"), "ไม่", "เลือก ใช่", "E205"),
-    "edition nobody has": (("edition", "."), 2599, "ปีที่ใช้ได้คือ 2568", "E301"),
+    "edition nobody has": (("edition", "."), 2599, "ปีที่ใช้ได้คือ 2564", "E301"),
     "edition in words": (("edition", "."), "ปีนี้", "ต้องเป็นตัวเลข", "E205"),
 }
 

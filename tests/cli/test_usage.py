@@ -12,7 +12,7 @@ from tests.cli.running import ita_here
 
 ENGLISH = re.compile(r"(?i)no such|missing|require|argument|unexpected|invalid|got|not one of")
 MISUSES = {
-    "unknown command": (["nosuch"], "ไม่มีคำสั่ง nosuch", "คำสั่งที่ใช้ได้คือ check demo editions"),
+    "unknown command": (["nosuch"], "ไม่มีคำสั่ง nosuch", "คำสั่งที่ใช้ได้คือ check demo edition"),
     "misspelt command": (["scroe", "a.yaml"], "ไม่มีคำสั่ง scroe", "หมายถึง score หรือไม่"),
     "unknown option": (["score", "a.yaml", "--colour"], "ไม่มีตัวเลือก --colour", "ita score --help"),
     "misspelt option": (["score", "a.yaml", "--jsn"], "ไม่มีตัวเลือก --jsn", "หมายถึง --json หรือไม่"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric import Option, Part, Provenance, Scale, available_years, load_edition
+from ita_tools.rubric import Option, Part, Provenance, RespondentMinimum, Scale, available_years, load_edition
 from ita_tools.rubric.consistency import contradictions
 
 EDITION = load_edition(2568)
@@ -53,7 +53,8 @@ def it_finds_a_code_given_twice(group):
     ({"subindicators": some(EDITION.subindicators, 0, indicator="99")}, "subindicators.9.1", "99"),
     ({"issues": some(EDITION.issues, 0, items=("x99",))}, "issues.issue-1", "x99"),
     ({"items": items("i1", indicator="99")}, "items.i1", "99"),
-    ({"respondent_minimum": {"XYZ": 30}}, "respondent_minimum", "XYZ"),
+    ({"respondent_minimum": RespondentMinimum({"XYZ": 30}, EDITION.tools[0].provenance)},
+     "respondent_minimum", "XYZ"),
 ])
 def it_finds_a_code_that_leads_nowhere(parts, place, named):
     assert named in found_in(**parts)[place]
@@ -137,6 +138,7 @@ UNSOURCED = {
     "rounding": {"rounding": replace(EDITION.rounding, provenance=NOWHERE)},
     "target": {"target": replace(EDITION.target, provenance=NOWHERE)},
     "unprocessed": {"unprocessed": replace(EDITION.unprocessed, provenance=NOWHERE)},
+    "respondent_minimum": {"respondent_minimum": RespondentMinimum({"IIT": None}, NOWHERE)},
     "report": {"report": replace(EDITION.report, provenance=NOWHERE)},
     "tools.IIT": {"tools": some(EDITION.tools, 0, provenance=NOWHERE)},
     "indicators.1": {"indicators": some(EDITION.indicators, 0, provenance=NOWHERE)},

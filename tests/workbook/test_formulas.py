@@ -72,7 +72,7 @@ def it_has_something_to_compare(books: list[tuple[Assessment, Path, Path]]) -> N
 
 def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path, Path]]) -> None:
     blank = [new for assessment, _, new in books if assessment == Assessment(assessment.edition)]
-    assert len(blank) == len(available_years())
+    assert len(blank) >= len(available_years())
     shown = [cell for path in blank for grid in _cells(path) for cell in grid if isinstance(cell, str)]
     assert not [text for text in shown if text.startswith("#") and not text.startswith(("#ita", "#end"))]
 

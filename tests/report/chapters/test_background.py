@@ -40,7 +40,7 @@ def it_lists_levels_from_the_best_down():
 
 
 def it_names_the_target():
-    assert any("ไม่น้อยกว่า 85.00 คะแนน" in text for text in sentences_of(BLOCKS))
+    assert any("85.00 คะแนนขึ้นไป" in text for text in sentences_of(BLOCKS))
 
 
 def it_does_without_a_requirement():

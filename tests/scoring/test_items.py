@@ -1,0 +1,128 @@
+"""Item scores: from answers, printed scores, or the statements an item asks about."""
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.assessment import Entry
+from ita_tools.rubric import Part, available_years, load_edition
+from ita_tools.scoring.items import item_scores
+from tests.strategies import answers, counts
+
+ITEMS = load_edition(2568).item_by_code
+I1, I2, I3 = ITEMS["i1"], ITEMS["i2"], ITEMS["i3"]
+ANSWERED = [(item, part.scale) for year in available_years()
+            for item in load_edition(year).items_by_respondents()
+            for part in (item.parts or (Part("", "", item.scale),))]
+TWO = replace(I1, parts=(Part("1", "ก", I1.scale), Part("2", "ข", I3.scale)))
+
+
+def scored(item, entry, tool="IIT"):
+    return item_scores(item, tool, entry)[("item", tool, item.code)]
+
+
+def percents(*shares):
+    return tuple(map(Decimal, shares))
+
+
+def it_knows_nothing_where_nothing_is_given():
+    found = scored(I1, Entry())
+    assert (found.value, found.basis) == (None, "missing")
+
+
+@pytest.mark.parametrize(("item", "given_counts", "value"), [
+    (I1, (0, 0, 0, 0, 0, 30), "100.00"), (I1, (30, 0, 0, 0, 0, 0), "0.00"), (I3, (1, 1), "50.00"),
+    (I2, (29, 0, 0, 0, 0, 1), "96.67"), (I3, (187, 1), "99.47"), (I1, (1, 0, 0, 0, 1, 558), "99.79"),
+    (I1, (1, 1, 1, 1, 1, 1), "50.00"), (I1, (0, 0, 0, 0, 1, 0), "80.00"),
+])
+def it_takes_the_mean_of_the_answers(item, given_counts, value):
+    found = scored(item, Entry(counts=given_counts))
+    assert (str(found.value), found.basis) == (value, "counts")
+
+
+def it_divides_shares_by_their_sum_because_they_were_rounded():
+    found = scored(I3, Entry(percent=percents("99.46", "0.53")))
+    assert (str(found.value), found.basis) == ("99.47", "percent")
+
+
+@pytest.mark.parametrize(("entry", "basis"), [
+    (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
+    (Entry(Decimal("50.00"), percent=percents(100, 0)), "printed"),
+    (Entry(Decimal("50.00"), (0, 0)), "printed"),
+    (Entry(counts=(0, 0), percent=percents(100, 0)), "percent"),
+    (Entry(counts=(0, 0), percent=percents(0, 0)), "missing"),
+    (Entry(note="ก", derived=True), "missing"),
+])
+def it_prefers_counts_then_the_printed_score_then_shares(entry, basis):
+    assert scored(I3, entry).basis == basis
+
+
+@pytest.mark.parametrize("entry", [Entry(Decimal("50.00"), derived=True), Entry(counts=(1, 1), derived=True)])
+def it_passes_on_that_a_score_was_never_printed(entry):
+    assert scored(I3, entry).confidence == "derived"
+    assert scored(I3, replace(entry, derived=False)).confidence == "published"
+
+
+def it_calls_answers_on_an_inferred_scale_inferred_but_not_a_printed_score():
+    provenance = replace(I3.scale.provenance, confidence="inferred")
+    guessed = replace(I3, scale=replace(I3.scale, provenance=provenance))
+    assert scored(guessed, Entry(counts=(1, 0))).confidence == "inferred"
+    assert scored(guessed, Entry(percent=percents(100, 0))).confidence == "inferred"
+    assert scored(guessed, Entry(Decimal(50))).confidence == "published"
+
+
+# Statements --------------------------------------------------------------------------------------------
+
+
+def it_takes_the_mean_of_the_statements():
+    parts = {"1": Entry(counts=(1, 0, 0, 0, 0, 2)), "2": Entry(Decimal("50.00"))}
+    found = item_scores(TWO, "IIT", Entry(parts=parts))
+    assert {key: str(each.value) for key, each in found.items()} == {
+        ("statement", "IIT", "i1", "1"): "66.67", ("statement", "IIT", "i1", "2"): "50.00",
+        ("item", "IIT", "i1"): "58.34"}
+    whole = found[("item", "IIT", "i1")]
+    assert (whole.basis, whole.inputs) == ("computed", (("statement", "IIT", "i1", "1"),
+                                                        ("statement", "IIT", "i1", "2")))
+
+
+def it_prefers_complete_statements_to_a_printed_score():
+    parts = {"1": Entry(Decimal("60.00")), "2": Entry(Decimal("80.00"))}
+    assert scored(TWO, Entry(Decimal("10.00"), parts=parts)).value == 70
+
+
+def it_starts_from_the_printed_score_where_a_statement_is_missing():
+    found = scored(TWO, Entry(Decimal("10.00"), parts={"1": Entry(Decimal("60.00"))}))
+    assert (found.value, found.basis) == (10, "printed")
+    assert scored(TWO, Entry(parts={"1": Entry(Decimal("60.00"))})).value is None
+
+
+# What holds for all answers ----------------------------------------------------------------------------
+
+
+def defined(scale, given_answers):
+    """Define the mean of the answers in fractions, a tie upwards."""
+    added = sum(Fraction(option.value) * Fraction(share)
+                for option, share in zip(scale.options, given_answers, strict=True))
+    return Fraction(floor(added / sum(map(Fraction, given_answers)) * 100 + Fraction(1, 2)), 100)
+
+
+@given(st.data(), st.sampled_from(ANSWERED))
+def test_a_score_from_answers_is_their_mean_rounded_half_up(data, answered):
+    item, scale = answered
+    bare = replace(item, parts=(), scale=scale)
+    size = len(scale.options)
+    people = data.draw(counts(size).filter(any))
+    shares = data.draw(answers(size))
+    assert Fraction(scored(bare, Entry(counts=people)).value) == defined(scale, people)
+    assert Fraction(scored(bare, Entry(percent=shares)).value) == defined(scale, shares)
+
+
+@given(st.integers(1, 10**6))
+def test_a_score_does_not_depend_on_the_number_of_people(times):
+    shares = (29, 0, 0, 0, 0, 1)
+    assert scored(I2, Entry(counts=tuple(share * times for share in shares))).value == Decimal("96.67")

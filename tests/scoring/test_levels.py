@@ -1,0 +1,155 @@
+"""Levels: bands tried from the top, no gaps between them, and the points missing to each."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.rounding import half_up
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.scoring import gaps, level_of
+from tests.strategies import scores
+
+EDITION = load_edition(2568)
+EDITIONS = [load_edition(year) for year in available_years()]
+BEST, GOOD, PASSED, POOR, WORST = [band.name for band in EDITION.bands]
+every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: str(edition.year))
+
+
+def level(total, *tools):
+    return level_of(EDITION.bands, None if total is None else Decimal(total),
+                    [None if tool is None else Decimal(tool) for tool in tools])
+
+
+@pytest.mark.parametrize(("total", "tools", "expected"), [
+    ("100", ("100", "100", "100", "100"), BEST),
+    ("95", ("95", "95", "95", "95"), BEST),
+    ("94.99", ("100", "100", "100", "95"), GOOD),
+    ("99", ("94.99", "100", "100", "100"), GOOD),
+    ("85", ("85", "85", "85", "85"), GOOD),
+    ("96.04", ("99.60", "99.43", "95.00", "84.99"), PASSED),
+    ("85", ("84.99", "100", "100", "100"), PASSED),
+    ("84.99", ("100", "100", "100", "84.99"), POOR),
+    ("70", ("0", "100", "100", "100"), POOR),
+    ("69.99", ("100", "100", "100", "69"), WORST),
+    ("0", ("0", "0", "0", "0"), WORST),
+])
+def it_takes_the_first_band_whose_conditions_hold(total, tools, expected):
+    assert level(total, *tools) == expected
+
+
+@pytest.mark.parametrize(("total", "expected"), [
+    ("100", "AA"), ("95", "AA"), ("94.99", "A"), ("85", "A"), ("84.99", "B"), ("75", "B"), ("74.99", "C"),
+    ("65", "C"), ("64.99", "D"), ("55", "D"), ("54.99", "E"), ("50", "E"), ("49.99", "F"), ("0", "F"),
+])
+def it_knows_the_letters_of_the_years_before_2566(total, expected):
+    assert level_of(load_edition(2565).bands, Decimal(total), [None] * 3) == expected
+
+
+def it_evaluates_rounded_scores_so_that_nothing_falls_between_two_bands():
+    rounded = half_up(Decimal("84.995"))
+    assert level(rounded, rounded, rounded, rounded, rounded) == GOOD
+
+
+# What is not known -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("total", ["100", "95", "85"])
+def it_says_nothing_where_an_unknown_tool_decides(total):
+    assert level(total, "100", "100", "100", None) is None
+
+
+@pytest.mark.parametrize(("total", "tools", "expected"), [
+    ("84.99", (None, None, None, None), POOR),
+    ("50", (None, "0", None, None), WORST),
+    ("95", ("84", None, None, None), PASSED),
+])
+def it_decides_where_an_unknown_tool_does_not_matter(total, tools, expected):
+    assert level(total, *tools) == expected
+
+
+def it_says_nothing_of_an_unknown_tool_that_a_low_one_does_not_settle():
+    assert level("95", "90", "100", "100", None) is None
+
+
+def it_has_no_level_without_a_total():
+    assert level(None, "100", "100", "100", "100") is None
+
+
+def it_has_no_level_without_bands():
+    assert level_of([], Decimal(50), []) is None
+
+
+# What holds for all scores -----------------------------------------------------------------------------
+
+four = st.lists(scores(), min_size=4, max_size=4)
+
+
+@every_edition
+def test_every_total_has_a_level(edition):
+    for hundredths in range(10_001):
+        total = Decimal(hundredths).scaleb(-2)
+        assert level_of(edition.bands, total, [total] * len(edition.tools)) in edition.band_by_name
+
+
+@every_edition
+def test_a_level_never_rises_when_the_total_falls(edition):
+    ranks = [band.name for band in edition.bands]
+
+    @given(scores(), scores(), four)
+    def holds(first, second, tools):
+        low, high = sorted((first, second))
+        assert ranks.index(level_of(edition.bands, low, tools)) >= ranks.index(
+            level_of(edition.bands, high, tools))
+
+    holds()
+
+
+@given(scores(), four, st.integers(0, 3), scores())
+def test_a_level_never_rises_when_a_tool_falls(total, tools, place, other):
+    ranks = [band.name for band in EDITION.bands]
+    low, high = sorted((tools[place], other))
+    lower, higher = ([*tools[:place], score, *tools[place + 1:]] for score in (low, high))
+    assert ranks.index(level_of(EDITION.bands, total, lower)) >= ranks.index(
+        level_of(EDITION.bands, total, higher))
+
+
+@given(scores(), four, st.sets(st.integers(0, 3), min_size=1))
+def test_what_is_said_of_unknown_tools_stays_true_once_they_are_known(total, tools, hidden):
+    partly = [None if place in hidden else score for place, score in enumerate(tools)]
+    said = level_of(EDITION.bands, total, partly)
+    assert said is None or said == level_of(EDITION.bands, total, tools)
+
+
+# Missing points ----------------------------------------------------------------------------------------
+
+
+def it_tells_what_is_missing_to_every_level():
+    tools = [Decimal("99.60"), Decimal("99.43"), Decimal("95.00"), Decimal("92.50")]
+    found = {gap.level: (gap.total, gap.tools, gap.reached) for gap in gaps(EDITION, Decimal("96.04"), tools)}
+    assert found == {
+        BEST: (0, (("OIT", Decimal("2.50")),), False), GOOD: (0, (), True), PASSED: (0, (), True),
+        POOR: (0, (), True), WORST: (0, (), True)}
+
+
+def it_tells_missing_points_of_the_total_and_of_each_tool():
+    tools = [Decimal("80"), None, Decimal("94.99"), Decimal("100")]
+    best, good, *_ = gaps(EDITION, Decimal("84"), tools)
+    assert (best.total, best.tools) == (11, (("IIT", 15), ("EIT2", Decimal("0.01"))))
+    assert (good.total, good.tools) == (1, (("IIT", 5),))
+
+
+@every_edition
+def test_the_level_is_the_first_that_misses_nothing(edition):
+    @given(scores(), st.lists(scores(), min_size=len(edition.tools), max_size=len(edition.tools)))
+    def holds(total, tools):
+        reached = [gap.level for gap in gaps(edition, total, tools) if gap.reached]
+        assert reached[0] == level_of(edition.bands, total, tools)
+
+    holds()
+
+
+def it_wants_a_score_or_none_for_every_tool():
+    with pytest.raises(ValueError, match="zip"):
+        gaps(EDITION, Decimal(80), [Decimal(80)])
