@@ -8,10 +8,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import xlsxwriter
 from python_calamine import CalamineWorkbook
 
@@ -38,12 +38,27 @@ def _python(*arguments: str) -> Callable[[], object]:
     return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
 
 
-def _bare_write(cells: int) -> bytes:
+def _kinds(data: bytes) -> list[tuple[int, int, object]]:
+    """Row, column and content of every cell of a book, formatted blanks included."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    return [(cell.row, cell.column, cell.value) for sheet in book.worksheets
+            for row in sheet.iter_rows() for cell in row if cell.has_style or cell.value is not None]
+
+
+def _bare_write(cells: list[tuple[int, int, object]]) -> bytes:
+    """Write the same texts, numbers, formulas and blanks through XlsxWriter and nothing else."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for number in range(cells):
-            sheet.write_string(number // 16, number % 16, "ข้อความของช่อง")
+        sheet, plain = book.add_worksheet(), book.add_format({"border": 1})
+        for number, (_, column, value) in enumerate(cells):
+            if value is None:
+                sheet.write_blank(number, column, None, plain)
+            elif isinstance(value, str) and value.startswith("="):
+                sheet.write_formula(number, column, value, plain, 0)
+            elif isinstance(value, str):
+                sheet.write_string(number, column, value, plain)
+            else:
+                sheet.write_number(number, column, float(value), plain)
     return stream.getvalue()
 
 
@@ -51,12 +66,6 @@ def _bare_read(path: Path) -> None:
     book = CalamineWorkbook.from_path(path)
     for name in book.sheet_names:
         book.get_sheet_by_name(name).to_python()
-
-
-def _cells(data: bytes) -> int:
-    """Cells of a book, formatted blanks included."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return sum(package.read(name).count(b"<c r=") for name in package.namelist() if "/sheet" in name)
 
 
 def _line(name: str, work: float, bare: float, budget: float) -> str:
@@ -77,7 +86,8 @@ def main() -> None:
         print(_line("report, process start to file", ours, bare, 3))
         ours, bare = _alternating(lambda: read_book(book), lambda: _bare_read(book))
         print(_line("read a filled workbook", ours, bare, 1.5))
-        ours, bare = _alternating(lambda: build_book(EDITION, demo()), lambda: _bare_write(_cells(data)))
+        cells = _kinds(data)
+        ours, bare = _alternating(lambda: build_book(EDITION, demo()), lambda: _bare_write(cells))
         print(_line("build a filled workbook", ours, bare, 2))
         ours, empty = _alternating(_python("-c", "import ita_tools"), _python("-c", "pass"))
         over = 1000 * (ours - empty)

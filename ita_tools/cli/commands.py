@@ -70,8 +70,8 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
     """สร้างสมุดงาน เปล่าหรือกรอกข้อมูลไว้แล้ว"""  # noqa: D400, D415
     from ita_tools.jobs.new import new_book
 
-    new_book(out, year, source)
-    click.echo(f"สมุดงาน: {out}")
+    notes = new_book(out, year, source)
+    click.echo("\n".join([f"สมุดงาน: {out}", *(f"หมายเหตุ: {note}" for note in notes)]))
 
 
 @ita.command()

@@ -138,11 +138,8 @@ class _Builder:
             formula = cell.formula(self.layout.seen_from(placed.sheet.name))
             value = cell.value(self.scored)
             sheet.write_formula(*at, formula, cell_format, "" if value is None else value)
-        elif isinstance(cell, Label) and cell.detail:
-            small = self.formats.named("small")
-            sheet.write_rich_string(*at, str(cell.value), small, f"\n{cell.detail}", cell_format)
         else:
-            value = cell.value if isinstance(cell, Label) else self._value(*key, cell)
+            value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
             _write(sheet, at, value, cell_format, placed.sheet.name)
 
     def _value(self, row: Row, column: str, cell: Input) -> Value:
@@ -155,6 +152,10 @@ class _Builder:
         if value is True:
             return YES
         return cell.value if value is None else value
+
+
+def _labelled(label: Label) -> Value:
+    return f"{label.value}\n{label.detail}" if label.detail else label.value
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: Format, name: str) -> None:

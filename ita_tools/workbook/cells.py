@@ -58,7 +58,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Fixed text or a fixed number; ``detail`` follows in small print (a second line of the cell)."""
+    """Fixed text or a fixed number; ``detail`` is a second line of the cell."""
 
     value: Value
     style: Style = "label"

@@ -150,6 +150,8 @@ def _text(cell: Cell) -> str:
 
 def _lines(text: str, width: float) -> int:
     room = width * _CHARACTERS_PER_WIDTH
+    if len(text) <= room and "\n" not in text:
+        return 1
     return sum(max(1, ceil(_columns(line) / room)) for line in text.split("\n"))
 
 

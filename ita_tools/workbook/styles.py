@@ -34,7 +34,6 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "note": {"font_size": 14, "font_color": "#404040", "text_wrap": True, **_CENTER, **_GRID},
     "code": {"bold": True, "text_wrap": True, **_CENTER, **_GRID},
     "void": {"bg_color": "#F7F8FA", "border": 1, "border_color": "#D5DAE0"},
-    "small": {"font_size": 12, "font_color": "#595959"},
 }
 _INPUT = {"bg_color": "#FFF8D6", "locked": False, **_GRID}
 _INPUTS: dict[str, dict[str, Any]] = {

@@ -1,0 +1,115 @@
+"""A year's result as the workbook of a later year keeps it: scores as printed, else as computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from ita_tools.assessment import Assessment, Previous, Published
+from ita_tools.rounding import points
+from ita_tools.rubric import Edition
+from ita_tools.scoring import Key, Result
+
+__all__ = ["history_after", "history_notes", "outcome", "outcome_notes"]
+
+
+def outcome(result: Result, assessment: Assessment) -> Previous | None:
+    """Return all scores of a result: what ITAS printed, and the computed score where it printed nothing.
+
+    ``None`` where nothing is known. Printed differences stay behind: they speak of the year before.
+    """
+    scores = _scores(result, assessment.published)
+    total, level = scores.get(("total",)), assessment.published.level or result.level or ""
+    published = Published(total, level, _below(scores, "tool"), _below(scores, "indicator"),
+                          _below(scores, "subindicator"), _by_tool(scores, "part"))
+    items = _by_tool(scores, "item")
+    return Previous(result.edition.year, published, items) if published or items else None
+
+
+def _scores(result: Result, published: Published) -> dict[Key, Decimal]:
+    found = {key: _printed(published, key) for key in result.scores}
+    found = {key: result[key].value if score is None else score for key, score in found.items()}
+    return {key: score for key, score in found.items() if score is not None}
+
+
+def _printed(published: Published, key: Key) -> Decimal | None:
+    match key:
+        case ("total",):
+            return published.total
+        case ("tool", code):
+            return published.tools.get(code)
+        case ("indicator", code):
+            return published.indicators.get(code)
+        case ("subindicator", code):
+            return published.subindicators.get(code)
+        case ("part", tool, code):
+            return published.parts.get(tool, {}).get(code)
+    return None
+
+
+def _below(scores: Mapping[Key, Decimal], kind: str) -> dict[str, Decimal]:
+    return {key[1]: score for key, score in scores.items() if key[0] == kind}
+
+
+def _by_tool(scores: Mapping[Key, Decimal], kind: str) -> dict[str, dict[str, Decimal]]:
+    found: dict[str, dict[str, Decimal]] = {}
+    for key, score in scores.items():
+        if key[0] == kind:
+            found.setdefault(key[1], {})[key[2]] = score
+    return found
+
+
+def outcome_notes(edition: Edition, result: Result, assessment: Assessment) -> Iterator[str]:
+    """Say what of a result the workbook of ``edition`` cannot compare, or holds without its having been printed."""
+    year, last = edition.year, result.edition
+    known = outcome(result, assessment)
+    if known is None:
+        yield f"ไฟล์ของปี {last.year} ไม่มีคะแนน จึงไม่มีผลปีก่อนให้เปรียบเทียบ"
+        return
+    yield from _unsure(result, assessment.published)
+    skipped = [last.tool_by_code[code].short for code in assessment.unprocessed
+               if code not in known.published.tools]
+    if skipped:
+        yield f"ปี {last.year} ไม่มีคะแนน {', '.join(skipped)} เพราะไม่ได้ประมวลผล จึงไม่มีคะแนนให้เปรียบเทียบ"
+    gone = [last.tool_by_code[code].short for code in known.published.tools if code not in edition.tool_by_code]
+    if gone:
+        yield (f"คะแนน {', '.join(gone)} ของปี {last.year} เก็บไว้ในผลปีก่อน "
+               f"แต่ปี {year} ไม่มีเครื่องมือนี้ จึงเปรียบเทียบกันไม่ได้")
+    if known.items and edition.previous != last.year:
+        yield (f"ปี {last.year} ไม่ใช่ปีก่อนหน้าปี {year} จึงเปรียบเทียบคะแนนรายข้อไม่ได้ "
+               f"คะแนนรายข้อที่เก็บไว้ในผลปีก่อนใช้รหัสข้อของปี {last.year}")
+
+
+def _unsure(result: Result, published: Published) -> Iterator[str]:
+    scores = {key: score for key, score in result.scores.items()
+              if score.value is not None and _printed(published, key) is None}
+    named = [result.name(key) for key, score in scores.items()
+             if key[0] not in ("item", "statement") and score.confidence == "inferred"]
+    items = [key for key, score in scores.items() if key[0] == "item" and score.confidence != "published"]
+    named += [f"คะแนนรายข้อ {len(items)} คะแนน"] if items else []
+    if named:
+        yield (f"คะแนนปี {result.edition.year} ต่อไปนี้คำนวณหรืออนุมานจากข้อมูลในไฟล์ ไม่ใช่คะแนนที่ ITAS ประกาศ "
+               f"โปรดตรวจกับผลที่ประกาศ: {', '.join(named)}")
+
+
+def history_after(assessment: Assessment) -> dict[int, Decimal]:
+    """Return the totals of earlier years, oldest first; the total of the year itself is not among them."""
+    return dict(sorted((_previous_total(assessment) | dict(assessment.history)).items()))
+
+
+def _previous_total(assessment: Assessment) -> dict[int, Decimal]:
+    previous = assessment.previous
+    if previous is None or previous.published.total is None:
+        return {}
+    return {previous.edition: previous.published.total}
+
+
+def history_notes(result: Result, assessment: Assessment) -> Iterator[str]:
+    """Say where the history contradicts the result of a year that is also known in full."""
+    own = _scores(result, assessment.published).get(("total",))
+    known = _previous_total(assessment) | ({} if own is None else {result.edition.year: own})
+    for year, total in known.items():
+        said = assessment.history.get(year, total)
+        if said != total:
+            yield (f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(said)} แต่ในผลของปีนั้นคือ {points(total)} "
+                   "โปรดตรวจว่าค่าใดถูกต้อง")
