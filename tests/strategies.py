@@ -18,6 +18,7 @@ from ita_tools.assessment import (
     Assessment,
     Constraint,
     Entry,
+    Event,
     Measure,
     Previous,
     Published,
@@ -209,6 +210,11 @@ def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
     return st.lists(found.filter(bool), max_size=2).map(tuple)
 
 
+def _trail() -> st.SearchStrategy[tuple[Event, ...]]:
+    events = st.builds(Event, when=texts(), what=texts(), source=texts(), division=texts(), version=texts())
+    return st.lists(events.filter(bool), max_size=2).map(tuple)
+
+
 def _unprocessed(edition: Edition) -> st.SearchStrategy[tuple[str, ...]]:
     codes = list(edition.tool_by_code)
     return st.sets(st.sampled_from(codes), max_size=2).map(lambda some: tuple(sorted(some, key=codes.index)))
@@ -235,4 +241,5 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         analysis=_some(analysed, analyses).map(_filled),
         plan=_plan(edition),
         constraints=_constraints(),
+        trail=_trail(),
     )

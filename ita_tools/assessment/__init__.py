@@ -6,6 +6,7 @@ from ita_tools.assessment.model import (
     Assessment,
     Constraint,
     Entry,
+    Event,
     Measure,
     Previous,
     Published,
@@ -16,7 +17,7 @@ from ita_tools.assessment.read import Judge, assessment_from, read_assessment, r
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Judge", "Measure", "Previous", "Published",
-    "Reading", "Respondents", "assessment_data", "assessment_from", "assessment_text", "read_assessment",
-    "reading_of",
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Judge", "Measure", "Previous",
+    "Published", "Reading", "Respondents", "assessment_data", "assessment_from", "assessment_text",
+    "read_assessment", "reading_of",
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Measure", "Previous", "Published",
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Measure", "Previous", "Published",
     "Reading", "Respondents",
 ]
 
@@ -130,6 +130,20 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """One line of where the data come from: when (Thai date), what was done, from which file, by whom."""
+
+    when: str = ""
+    what: str = ""
+    source: str = ""
+    division: str = ""
+    version: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Event()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """All that one agency filled in for one edition (Buddhist Era year)."""
 
@@ -146,6 +160,7 @@ class Assessment:
     analysis: Mapping[str, Analysis] = field(default_factory=dict)
     plan: tuple[Measure, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    trail: tuple[Event, ...] = ()
 
     def entry(self, tool: str, item: str) -> Entry:
         """Return what is known of an item under a tool; an empty entry where nothing is."""

@@ -12,6 +12,7 @@ from ita_tools.assessment.model import (
     Assessment,
     Constraint,
     Entry,
+    Event,
     Measure,
     Previous,
     Published,
@@ -87,6 +88,7 @@ def _assessment(top: Fields) -> Assessment:
         analysis=_analysis(top),
         plan=tuple(filter(None, map(_measure, top.records("plan")))),
         constraints=tuple(filter(None, map(_constraint, top.records("constraints")))),
+        trail=tuple(filter(None, map(_event, top.records("trail")))),
     )
 
 
@@ -247,3 +249,7 @@ def _measure(fields: Fields) -> Measure:
 
 def _constraint(fields: Fields) -> Constraint:
     return Constraint(**{key: fields.text(key) for key in Constraint.__slots__})
+
+
+def _event(fields: Fields) -> Event:
+    return Event(**{key: fields.text(key) for key in Event.__slots__})

@@ -34,6 +34,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "analysis": {_key(key): _record(analysis) for key, analysis in assessment.analysis.items()},
         "plan": [_record(measure) for measure in assessment.plan],
         "constraints": [_record(constraint) for constraint in assessment.constraints],
+        "trail": [_record(event) for event in assessment.trail],
     })
 
 

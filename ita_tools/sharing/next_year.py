@@ -39,23 +39,18 @@ def next_year(edition: Edition, previous_result: Result, assessment: Assessment,
     """
     year = previous_result.edition.year
     succession = predecessors(edition, year, between)
-    divisions, of_divisions = carried_divisions(edition, succession or {}, year, assessment.divisions)
-    if succession is None:
-        of_divisions = list(_no_succession(edition, year)) if assessment.divisions else []
-    plan = _plan(edition, assessment)
+    divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
     carried = Assessment(
         edition=edition.year, agency=assessment.agency, previous=outcome(previous_result, assessment),
-        history=history_after(assessment), divisions=divisions, plan=tuple(filter(None, plan)),
+        history=history_after(assessment), divisions=divisions,
+        plan=tuple(filter(None, _plan(edition, assessment))),
         constraints=assessment.constraints,
     )
-    notes = (*outcome_notes(edition, previous_result, assessment), *history_notes(previous_result, assessment),
-             *of_divisions, *_plan_notes(edition, assessment), *_left_behind(assessment))
-    return Carried(carried, notes)
-
-
-def _no_succession(edition: Edition, year: int) -> Iterator[str]:
-    yield (f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน "
-           "และไม่ได้ยกสำนัก/กองของแต่ละข้อมา")
+    return Carried(carried, (
+        *outcome_notes(edition, previous_result, assessment),
+        *history_notes(previous_result, assessment),
+        *of_divisions, *_plan_notes(edition, assessment), *_left_behind(assessment),
+    ))
 
 
 def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
@@ -73,10 +68,10 @@ def _plan_notes(edition: Edition, assessment: Assessment) -> Iterator[str]:
         yield f"ยกมาตรการของปี {year} มาทั้ง {len(kept)} รายการ โปรดลบรายการที่ดำเนินการเสร็จแล้ว"
     if any(measure.finding or measure.period for measure in kept):
         yield f"เว้นผลการวิเคราะห์และระยะเวลาของมาตรการไว้ให้กรอกใหม่ เพราะของเดิมเป็นของปี {year}"
-    for measure in kept:
+    for number, measure in enumerate(kept, 1):
         if measure.indicator and measure.indicator not in edition.indicator_by_code:
-            yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} โปรดเลือกตัวชี้วัดใหม่ให้มาตรการ "
-                   f"“{' '.join(measure.measure.split())}”")
+            yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} "
+                   f"โปรดเลือกตัวชี้วัดใหม่ให้มาตรการลำดับที่ {number}")
     if len(kept) < len(rows):
         yield (f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(kept)} แถวมา "
                f"เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}")
@@ -87,9 +82,9 @@ def _left_behind(assessment: Assessment) -> Iterator[str]:
     previous = assessment.previous
     older = previous and (previous.items or replace(previous.published, total=None) != Published())
     found = {
-        "หมายเหตุ": assessment.note,
+        "หมายเหตุของสมุดงาน": assessment.note,
         "การวิเคราะห์": assessment.analysis,
-        "จำนวนผู้ตอบ": assessment.respondents,
+        "จำนวนผู้ตอบแบบวัด": assessment.respondents,
         "สัดส่วนคำตอบและประเด็นย่อยของข้อ": any(each.counts or each.percent or each.parts for each in entries),
         "ที่อยู่เว็บและหมายเหตุของข้อ": any(each.url or each.note for each in entries),
         "ผลต่างที่รายงานพิมพ์ไว้": assessment.published.differences,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Previous, Published
@@ -60,24 +60,26 @@ def _by_tool(scores: Mapping[Key, Decimal], kind: str) -> dict[str, dict[str, De
 
 
 def outcome_notes(edition: Edition, result: Result, assessment: Assessment) -> Iterator[str]:
-    """Say what of a result the workbook of ``edition`` cannot compare, or holds without its having been printed."""
-    year, last = edition.year, result.edition
+    """Say which scores of a result were never printed, and which ``edition`` has nothing to compare with."""
+    year = result.edition.year
     known = outcome(result, assessment)
     if known is None:
-        yield f"ไฟล์ของปี {last.year} ไม่มีคะแนน จึงไม่มีผลปีก่อนให้เปรียบเทียบ"
+        yield f"ไฟล์ของปี {year} ไม่มีคะแนน จึงไม่มีผลปีก่อนให้เปรียบเทียบ"
         return
     yield from _unsure(result, assessment.published)
-    skipped = [last.tool_by_code[code].short for code in assessment.unprocessed
-               if code not in known.published.tools]
-    if skipped:
-        yield f"ปี {last.year} ไม่มีคะแนน {', '.join(skipped)} เพราะไม่ได้ประมวลผล จึงไม่มีคะแนนให้เปรียบเทียบ"
-    gone = [last.tool_by_code[code].short for code in known.published.tools if code not in edition.tool_by_code]
-    if gone:
-        yield (f"คะแนน {', '.join(gone)} ของปี {last.year} เก็บไว้ในผลปีก่อน "
-               f"แต่ปี {year} ไม่มีเครื่องมือนี้ จึงเปรียบเทียบกันไม่ได้")
-    if known.items and edition.previous != last.year:
-        yield (f"ปี {last.year} ไม่ใช่ปีก่อนหน้าปี {year} จึงเปรียบเทียบคะแนนรายข้อไม่ได้ "
-               f"คะแนนรายข้อที่เก็บไว้ในผลปีก่อนใช้รหัสข้อของปี {last.year}")
+    tools = known.published.tools
+    if skipped := _short(result, [code for code in assessment.unprocessed if code not in tools]):
+        yield f"ปี {year} ไม่มีคะแนน {skipped} เพราะไม่ได้ประมวลผล จึงไม่มีคะแนนให้เปรียบเทียบ"
+    if gone := _short(result, [code for code in tools if code not in edition.tool_by_code]):
+        yield (f"คะแนน {gone} ของปี {year} เก็บไว้ในผลปีก่อน "
+               f"แต่ปี {edition.year} ไม่มีเครื่องมือนี้ จึงเปรียบเทียบกันไม่ได้")
+    if known.items and edition.previous != year:
+        yield (f"ปี {year} ไม่ใช่ปีก่อนหน้าปี {edition.year} จึงเปรียบเทียบคะแนนรายข้อไม่ได้ "
+               f"คะแนนรายข้อที่เก็บไว้ในผลปีก่อนใช้รหัสข้อของปี {year}")
+
+
+def _short(result: Result, tools: Iterable[str]) -> str:
+    return ", ".join(result.edition.tool_by_code[code].short for code in tools)
 
 
 def _unsure(result: Result, published: Published) -> Iterator[str]:
@@ -107,9 +109,10 @@ def _previous_total(assessment: Assessment) -> dict[int, Decimal]:
 def history_notes(result: Result, assessment: Assessment) -> Iterator[str]:
     """Say where the history contradicts the result of a year that is also known in full."""
     own = _scores(result, assessment.published).get(("total",))
+    history = history_after(assessment)
     known = _previous_total(assessment) | ({} if own is None else {result.edition.year: own})
     for year, total in known.items():
-        said = assessment.history.get(year, total)
+        said = history.get(year, total)
         if said != total:
             yield (f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(said)} แต่ในผลของปีนั้นคือ {points(total)} "
                    "โปรดตรวจว่าค่าใดถูกต้อง")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ita_tools.rubric import Edition
 
@@ -33,13 +33,16 @@ def _one_step(edition: Edition, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for item in items for code in item.succeeds))
 
 
-def carried_divisions(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]
-                      ) -> tuple[dict[str, str], list[str]]:
-    """Return who answers for the items of the edition, and a note on every division that found no item.
+def carried_divisions(edition: Edition, succession: Succession | None, year: int,
+                      divisions: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return who answers for the items of the edition, and notes on the divisions that found no item.
 
     ``divisions`` are those of ``year``. Where an item continues several whose divisions differ, the first
     answers for it and a note says so.
     """
+    if succession is None:
+        return {}, [f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน "
+                    "และไม่ได้ยกสำนัก/กองของแต่ละข้อมา"] if divisions else []
     carried, notes = {}, []
     for item in edition.items:
         known = {code: divisions[code] for code in succession.get(item.code, ()) if code in divisions}
@@ -48,12 +51,16 @@ def carried_divisions(edition: Edition, succession: Succession, year: int, divis
         if len(set(known.values())) > 1:
             notes.append(f"ข้อ {item.code} ของปี {edition.year} ต่อเนื่องจากข้อของปี {year} ที่สำนัก/กองต่างกัน คือ "
                          f"{_listed(known)} จึงใช้ {_line(carried[item.code])}")
+    return carried, [*notes, *_lost(edition, succession, year, divisions)]
+
+
+def _lost(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]
+          ) -> Iterator[str]:
     continued = {code for codes in succession.values() for code in codes}
     lost = {code: division for code, division in divisions.items() if code not in continued}
     if lost:
-        notes.append(f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: "
-                     f"{_listed(lost)}")
-    return carried, notes
+        yield (f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา "
+               f"เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: {_listed(lost)}")
 
 
 def _listed(divisions: Mapping[str, str]) -> str:

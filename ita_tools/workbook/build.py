@@ -19,13 +19,15 @@ from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
-from ita_tools.workbook.cells import Block, Cell, Computed, Input, Label, Row, Scored, Value
+from ita_tools.workbook.cells import Block, Cell, Computed, Input, Label, Link, Row, Scored, Value
 from ita_tools.workbook.diagrams import insert_diagram
+from ita_tools.workbook.highlights import highlight
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
 from ita_tools.workbook.markers import END, START, YES, path_of, split
 from ita_tools.workbook.pages import dress_sheet
 from ita_tools.workbook.paper import page_breaks
 from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.sheets.addresses import names_of
 from ita_tools.workbook.styles import LINE_HEIGHT, Formats
 from ita_tools.workbook.validation import validate_inputs
 
@@ -71,6 +73,8 @@ class _Builder:
         self.book.set_custom_property("ITA edition", self.edition.year)
         for placed in self.layout.sheets:
             self._sheet(placed, self.book.add_worksheet(placed.sheet.name))
+        for name, (row, column) in names_of(self.edition).items():
+            self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
 
     def _sheet(self, placed: PlacedSheet, sheet: Worksheet) -> None:
         dress_sheet(sheet, placed, self.formats)
@@ -81,6 +85,7 @@ class _Builder:
         self.heights = {}
         for placed_block in placed.blocks:
             self._block(sheet, placed, placed_block, inputs)
+            highlight(sheet, placed_block, self.book)
         validate_inputs(sheet, inputs)
         sheet.set_h_pagebreaks(page_breaks(placed, self.heights))
         for row, diagram in placed.diagrams:
@@ -138,6 +143,8 @@ class _Builder:
             formula = cell.formula(self.layout.seen_from(placed.sheet.name))
             value = cell.value(self.scored)
             sheet.write_formula(*at, formula, cell_format, "" if value is None else value)
+        elif isinstance(cell, Link):
+            sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
         else:
             value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
             _write(sheet, at, value, cell_format, placed.sheet.name)

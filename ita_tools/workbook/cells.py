@@ -15,13 +15,16 @@ from ita_tools.assessment import Assessment
 from ita_tools.scoring import Result
 
 __all__ = [
-    "Block", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line", "Locator",
-    "Row", "Scored", "Sheet", "Style", "Value",
+    "Block", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line", "Link",
+    "Locator", "Row", "Scored", "Sheet", "Style", "Value",
 ]
 
 Value = str | int | Decimal | None
-Kind = Literal["score", "difference", "count", "percent", "whole", "text", "long", "lines", "flag", "link"]
-Style = Literal["label", "strong", "heading", "answer", "points", "signed", "whole", "note", "code", "title"]
+Kind = Literal["score", "difference", "count", "whole", "text", "long", "lines", "flag", "link"]
+Style = Literal[
+    "label", "strong", "heading", "answer", "points", "signed", "whole", "note", "text", "code", "title",
+    "sample",
+]
 
 
 class Locator(Protocol):
@@ -80,14 +83,25 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A protected cell: its native formula, and the value it must show for an assessment."""
+    """A protected cell: its native formula, and the value it must show for an assessment.
+
+    ``lines`` is how much room its text may need.
+    """
 
     formula: Callable[[Locator], str]
     value: Callable[[Scored], Value]
     style: Style = "points"
+    lines: int = 1
 
 
-Cell = Label | Input | Computed
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another sheet of the workbook."""
+
+    sheet: str
+
+
+Cell = Label | Input | Computed | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +143,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A native chart over declared cells: one series per column key, categories in another."""
+    """A native chart over declared cells: one series per column key, categories in another.
+
+    ``rows`` are row keys, or the marker of a block whose rows have none.
+    """
 
     kind: Literal["column", "radar", "line"]
     title: str
-    rows: Sequence[str]
+    rows: Sequence[str] | str
     categories: str
     series: Sequence[tuple[str, str]]
     target: tuple[str, str] | None

@@ -62,6 +62,5 @@ def _data(diagram: Diagram, layout: Layout, column: str, name: str) -> dict[str,
 
 
 def _range(diagram: Diagram, layout: Layout, column: str) -> list[Any]:
-    sheet, first, number = layout.place_of(diagram.rows[0], column)
-    _, last, _ = layout.place_of(diagram.rows[-1], column)
+    sheet, first, last, number = layout.range_of(diagram.rows, column)
     return [sheet, first, number, last, number]

@@ -9,7 +9,7 @@ from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ita_tools.workbook.cells import Block, Cell, Diagram, Input, Label, Line, Row, Sheet
+from ita_tools.workbook.cells import Block, Cell, Computed, Diagram, Input, Label, Line, Row, Sheet
 
 __all__ = ["DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of", "place"]
 
@@ -60,11 +60,13 @@ class Layout:
     def __init__(self) -> None:
         self.sheets: list[PlacedSheet] = []
         self._cells: dict[tuple[str, str], tuple[str, int, int]] = {}
+        self._blocks: dict[str, tuple[str, PlacedBlock]] = {}
 
     def add(self, placed: PlacedSheet) -> None:
         """Register the cells of a sheet."""
         self.sheets.append(placed)
         for placed_block in placed.blocks:
+            self._blocks[placed_block.block.marker] = (placed.sheet.name, placed_block)
             columns = {column.key: n for n, column in enumerate(placed_block.block.columns, FIRST_COLUMN)}
             for index, row in enumerate(placed_block.block.rows, placed_block.first_row):
                 if row.key:
@@ -74,6 +76,15 @@ class Layout:
     def place_of(self, row: str, column: str) -> tuple[str, int, int]:
         """Return sheet name, row and column (from 0) of a declared cell."""
         return self._cells[row, column]
+
+    def range_of(self, rows: Sequence[str] | str, column: str) -> tuple[str, int, int, int]:
+        """Return sheet name, first and last row and column of some rows, or of the block of a marker."""
+        if isinstance(rows, str):
+            sheet, block = self._blocks[rows]
+            number = [each.key for each in block.block.columns].index(column) + FIRST_COLUMN
+            return sheet, block.first_row, block.end_row - 1, number
+        sheet, first, number = self.place_of(rows[0], column)
+        return sheet, first, self.place_of(rows[-1], column)[1], number
 
     def seen_from(self, sheet: str) -> _SheetLocator:
         """Return a locator for formulas of a sheet."""
@@ -91,6 +102,11 @@ class _SheetLocator:
         """Return the address of one cell."""
         sheet, index, number = self._layout.place_of(row, column)
         return self._prefix(sheet) + xl_rowcol_to_cell(index, number)
+
+    def absolute(self, row: str, column: str) -> str:
+        """Return the fixed address of one cell, for a defined name."""
+        sheet, index, number = self._layout.place_of(row, column)
+        return self._prefix(sheet) + xl_rowcol_to_cell(index, number, row_abs=True, col_abs=True)
 
     def span(self, rows: Sequence[str], column: str) -> str:
         """Return the range from the first to the last of some rows of one column."""
@@ -139,13 +155,14 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
     for column, width in zip(block.columns, widths, strict=False):
         cell = row.cells.get(column.key)
         if cell is not None and not (isinstance(cell, Label) and cell.style == "heading"):
-            needed.append(_lines(_text(cell), width) + bool(isinstance(cell, Label) and cell.detail))
+            needed.append(cell.lines if isinstance(cell, Computed) else _lines(_text(cell), width))
     return min(max(needed), _MOST_LINES)
 
 
 def _text(cell: Cell) -> str:
     value = cell.value if isinstance(cell, Label | Input) else None
-    return value if isinstance(value, str) else ""
+    text = value if isinstance(value, str) else ""
+    return f"{text}\n{cell.detail}" if isinstance(cell, Label) and cell.detail else text
 
 
 def _lines(text: str, width: float) -> int:

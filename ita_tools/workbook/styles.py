@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from ita_tools.workbook.cells import Cell, Computed, Input, Label
+from ita_tools.workbook.cells import Cell, Input, Link
 
 __all__ = ["FONT", "FONT_SIZE", "LINE_HEIGHT", "Formats"]
 
@@ -32,6 +32,9 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "signed": {"num_format": "+0.00;-0.00;0.00", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "whole": {"num_format": "0", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "note": {"font_size": 14, "font_color": "#404040", "text_wrap": True, **_CENTER, **_GRID},
+    "text": {"font_size": 14, "text_wrap": True, "bg_color": "#EEF1F5", "valign": "top", **_GRID},
+    "link": {"font_color": "#0563C1", "underline": 1, **_GRID},
+    "sample": {"bg_color": "#FFF8D6", **_GRID},
     "code": {"bold": True, "text_wrap": True, **_CENTER, **_GRID},
     "void": {"bg_color": "#F7F8FA", "border": 1, "border_color": "#D5DAE0"},
 }
@@ -69,5 +72,4 @@ class Formats:
         """Return the format of a declared cell."""
         if isinstance(cell, Input):
             return self.named(f"input:{cell.kind}")
-        assert isinstance(cell, Label | Computed)  # noqa: S101 - narrows the union
-        return self.named(cell.style)
+        return self.named("link" if isinstance(cell, Link) else cell.style)

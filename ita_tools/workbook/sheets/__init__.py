@@ -5,16 +5,19 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.workbook.cells import Sheet
+from ita_tools.workbook.sheets.advice import advice_sheet
 from ita_tools.workbook.sheets.agency import agency_sheet
 from ita_tools.workbook.sheets.analysis import analysis_sheet
 from ita_tools.workbook.sheets.checking import checking_sheet
 from ita_tools.workbook.sheets.comparison import comparison_sheet
 from ita_tools.workbook.sheets.constraints import constraints_sheet
 from ita_tools.workbook.sheets.disclosure import disclosure_sheet
+from ita_tools.workbook.sheets.guide import guide_sheet
 from ita_tools.workbook.sheets.plan import plan_sheet
 from ita_tools.workbook.sheets.questionnaire import questionnaire_sheet
 from ita_tools.workbook.sheets.respondents import respondents_sheet
 from ita_tools.workbook.sheets.summary import summary_sheet
+from ita_tools.workbook.sheets.trail import trail_sheet
 
 __all__ = ["declare"]
 
@@ -26,7 +29,7 @@ def declare(edition: Edition, assessment: Assessment) -> tuple[Sheet, ...]:
         else disclosure_sheet(edition, tool)
         for tool in edition.tools
     ]
-    return (
+    sheets = (
         agency_sheet(edition),
         *tools,
         summary_sheet(edition),
@@ -35,8 +38,11 @@ def declare(edition: Edition, assessment: Assessment) -> tuple[Sheet, ...]:
         analysis_sheet(edition),
         plan_sheet(edition, assessment),
         constraints_sheet(assessment),
+        advice_sheet(edition),
         checking_sheet(edition),
+        trail_sheet(assessment),
     )
+    return guide_sheet(edition, sheets), *sheets
 
 
 def _asks_people(edition: Edition, tool: str) -> bool:

@@ -7,7 +7,7 @@ from ita_tools.workbook.formulas import Address
 from ita_tools.workbook.markers import join
 
 __all__ = [
-    "indicator_row", "item_row", "item_score_cell", "level_row", "part_row", "published_cell",
+    "indicator_row", "item_row", "item_score_cell", "level_row", "names_of", "part_row", "published_cell",
     "seen_by", "subindicator_row", "tool_row", "total_row", "used_cell",
 ]
 
@@ -53,6 +53,17 @@ def used_cell(row: str) -> Address:
 def published_cell(row: str) -> Address:
     """Cell of the score ITAS printed, on the summary."""
     return row, "."
+
+
+def names_of(edition: Edition) -> dict[str, Address]:
+    """Return the defined names of the workbook.
+
+    They start with ``score_``: ``ITA`` and digits would be a cell address.
+    """
+    names = {"score_total": used_cell(total_row), "score_level": used_cell(level_row)}
+    names |= {f"score_{tool.code}": used_cell(tool_row(tool.code)) for tool in edition.tools}
+    return names | {f"score_indicator_{each.code}": used_cell(indicator_row(each.code))
+                    for each in edition.indicators}
 
 
 def seen_by(edition: Edition, tool: str, indicator: str) -> Address:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from ita_tools.rubric import Edition
+from ita_tools.rubric import Edition, Indicator
 from ita_tools.workbook.cells import Block, Cell, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.lowest import advice_of_lowest, lowest_items, score_cells
 from ita_tools.workbook.markers import join
 from ita_tools.workbook.sheets.addresses import indicator_row, used_cell
 
 __all__ = ["analysis_sheet"]
 
 _COLUMNS = (Column("=code", "รหัส"), Column("=name", "ตัวชี้วัด/ประเด็น"), Column("=used", "คะแนน"),
-            Column("cause", "สาเหตุ"), Column("way_forward", "แนวทางการพัฒนา"))
+            Column("=lowest", "ข้อที่คะแนนต่ำสุด"), Column("cause", "สาเหตุ"),
+            Column("way_forward", "แนวทางการพัฒนา"), Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"))
 
 
 def analysis_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     indicators = [
-        Row(join("analysis", each.code), _cells(each.code, each.title) | {
-            "=used": copy_of(used_cell(indicator_row(each.code)), score_at(("indicator", each.code)))})
+        Row(join("analysis", each.code), _cells(each.code, each.title) | _computed(edition, each))
         for each in edition.indicators
     ]
     issues = [Row(join("analysis", issue.code), _cells(str(number), issue.title))
               for number, issue in enumerate(edition.issues, 1)]
-    return Sheet("วิเคราะห์", "การวิเคราะห์ผลการประเมิน", (8, 42, 11, 64, 64), (
+    return Sheet("วิเคราะห์", "การวิเคราะห์ผลการประเมิน", (8, 34, 11, 26, 48, 48, 60), (
         Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
         Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
     ))
+
+
+def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
+    cells = score_cells(indicator, edition.items_of_indicator(indicator.code))
+    names = {tool: edition.tool_by_code[tool].short for tool in indicator.tools}
+    score = copy_of(used_cell(indicator_row(indicator.code)), score_at(("indicator", indicator.code)))
+    return {"=used": score, "=lowest": lowest_items(indicator, cells, names),
+            "=advice": advice_of_lowest(indicator, cells, list(edition.item_by_code))}
 
 
 def _cells(code: str, title: str) -> dict[str, Cell]:

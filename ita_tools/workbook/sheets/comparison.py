@@ -47,6 +47,8 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
         Block("history.{year}", (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
               list(_history(assessment)), "คะแนนรวมย้อนหลัง"),
+        Diagram("line", "คะแนนรวมย้อนหลัง", "history.{year}", "{year}", (("*", "คะแนนรวม"),), None,
+                "แผนภูมิเส้นคะแนนรวมของปีที่ผ่านมาตามตารางด้านบน"),
     ), landscape=False)
 
 

@@ -36,16 +36,19 @@ def questionnaire_sheet(edition: Edition, tool: Tool) -> Sheet:
     items = edition.items_of_tool(tool.code)
     scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
     slots = max(len(scale.options) for scale in scales)
+    stated = any(item.parts for item in items)
     rows = [row for indicator in edition.indicators_of_tool(tool.code)
             for row in _indicator(edition, tool, indicator)]
     columns = (
         Column("=code", "ข้อ"), Column("=title", "คำถาม"), Column("=data", "ข้อมูล"),
         *(Column(f"[{n}]", f"ตัวเลือกที่ {n}") for n in range(1, slots + 1)),
-        Column("=sum", "รวม"), Column("score", "คะแนน ITAS"), Column("=used", "คะแนนข้อ"),
+        Column("=sum", "รวม"), Column("score", "คะแนน ITAS"),
+        *([Column("=statement", "คะแนนประเด็น")] if stated else []), Column("=used", "คะแนนข้อ"),
         Column("=basis", "ที่มา"), Column("derived?", "คำนวณย้อนกลับ"),
         *([Column("@divisions", "สำนัก/กอง")] if _leads(edition, tool) else []), Column("note", "หมายเหตุ"),
     )
-    widths = (7, 46, 11, *[13] * slots, 9, 11, 11, 12, 11, *([16] if _leads(edition, tool) else []), 30)
+    widths = (7, 46, 11, *[13] * slots, 9, 11, *([11] if stated else []), 11, 12, 11,
+              *([16] if _leads(edition, tool) else []), 30)
     return Sheet(tool.short, f"{tool.title} ({tool.short})", widths,
                  (Block(f"items.{tool.code}", columns, rows),))
 
@@ -80,7 +83,7 @@ def _item(item: Item, tool: Tool, *, leads: bool) -> Iterator[Row]:
         below = join("items", tool.code, item.code, "parts", part.code)
         statement = ("statement", tool.code, item.code, part.code)
         yield Row(below, {"=title": Label(f"{part.code}) {part.title}"),
-                          **_scores(part.scale, below, statement)})
+                          **_scores(part.scale, below, statement, "=statement")})
         yield from _answers(part.scale, below)
 
 
@@ -89,15 +92,15 @@ def _title(item: Item) -> Label:
     return Label(item.title, detail=" ".join(text for text in (item.note, mark) if text))
 
 
-def _scores(scale: Scale, row: str, key: Key) -> dict[str, Cell]:
+def _scores(scale: Scale, row: str, key: Key, column: str = "=used") -> dict[str, Cell]:
     labels: dict[str, Cell] = {f"[{n}]": Label(option.label, "answer", f"({option.value})")
                                for n, option in enumerate(scale.options, 1)}
-    return {**labels, "score": Input("score", _PRINTED), "=used": answer_score(scale, row, key),
+    return {**labels, "score": Input("score", _PRINTED), column: answer_score(scale, row, key),
             "=basis": basis_of_answers(scale, row, key)}
 
 
 def _scores_of_parts(item: Item, row: str, key: Key) -> dict[str, Cell]:
-    inputs = [(f"{row}.parts.{part.code}", "=used") for part in item.parts]
+    inputs = [(f"{row}.parts.{part.code}", "=statement") for part in item.parts]
     printed = (row, "score")
     return {"score": Input("score", _PRINTED), "=used": mean(inputs, key, printed),
             "=basis": basis_of_mean(inputs, key, printed, "printed")}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Literal
 
+from ita_tools.analysis.extremes import highest, lowest
+from ita_tools.rounding import points
 from ita_tools.rubric import Band, Edition, Indicator, SubIndicator, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook import formulas
@@ -66,6 +69,10 @@ def summary_sheet(edition: Edition) -> Sheet:
               "คะแนนรายเครื่องมือ"),
         Block("published.indicators", (*_COMMON, *_BOUNDS) if _unsure(edition) else _COMMON,
               [_indicator(edition, indicator) for indicator in edition.indicators], "คะแนนรายตัวชี้วัด"),
+        Block("extremes", (Column("=code", ""), Column("=name", "ตัวชี้วัด")), [
+            Row("=highest", {"=code": Label("สูงสุด", "code"), "=name": _extreme(edition, "MAX")}),
+            Row("=lowest", {"=code": Label("ต่ำสุด", "code"), "=name": _extreme(edition, "MIN")}),
+        ], "ตัวชี้วัดที่คะแนนสูงสุดและต่ำสุด"),
         Diagram("column", "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", tools, "=name",
                 (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย"),
         Diagram("column", "คะแนนรายตัวชี้วัด", indicators, "=code",
@@ -75,6 +82,25 @@ def summary_sheet(edition: Edition) -> Sheet:
                          Column("=used", "คะแนนรวมขาดอีก"), Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า")),
               [_gap(band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ"),
     ))
+
+
+def _extreme(edition: Edition, which: Literal["MAX", "MIN"]) -> Computed:
+    """Name the first indicator with the highest or lowest score."""
+    rows = [indicator_row(each.code) for each in edition.indicators]
+
+    def formula(at: Locator) -> str:
+        names, scores = at.span(rows, "=name"), at.span(rows, "=used")
+        best = f"{which}({scores})"
+        named = f'INDEX({names},MATCH({best},{scores},0))&" ("&TEXT({best},"0.00")&")"'
+        return f'=IF(COUNT({scores})=0,"",{named})'
+
+    def value(scored: Scored) -> str:
+        keys: list[Key] = [("indicator", each.code) for each in edition.indicators]
+        found = (highest if which == "MAX" else lowest)(scored.result, keys)
+        title = edition.indicator_by_code[found[0][1]].title if found else ""
+        return f"{title} ({points(scored.result[found[0]].value)})" if found else ""
+
+    return Computed(formula, value, "label")
 
 
 def _unsure(edition: Edition) -> bool:

@@ -1,0 +1,44 @@
+"""What stands out by itself: colour that repeats what the cell already says in words or by its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from ita_tools.workbook.layout import FIRST_COLUMN, PlacedBlock
+
+__all__ = ["highlight"]
+
+_BAD = {"font_color": "#9C0006", "bg_color": "#FDE3E1", "bold": True}
+_GOOD = {"font_color": "#1B5E20", "bg_color": "#E3F1E4"}
+
+# Column key -> conditions on {it} (the cell) and on other columns of its row, by key.
+_RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "=difference": (("AND(ISNUMBER({it}),{it}<>0)", _BAD),),
+    "=change": (("AND(ISNUMBER({it}),{it}<0)", _BAD), ("AND(ISNUMBER({it}),{it}>0)", _GOOD)),
+    "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
+    "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
+    "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),
+    "score": (("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),),
+}
+
+
+def highlight(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
+    """Set the conditional formats of a block."""
+    numbers = {column.key: n for n, column in enumerate(placed.block.columns, FIRST_COLUMN)}
+    first, last = placed.first_row, placed.end_row - 1
+    for key, rules in _RULES.items():
+        for condition, look in rules:
+            cells = {name: xl_rowcol_to_cell(first, number, col_abs=True) for name, number in numbers.items()}
+            needed = [name for name in ("=data", "=used") if f"{{{name}}}" in condition]
+            if key in numbers and all(name in cells for name in needed):
+                text = condition.replace("{it}", cells[key])
+                for name in needed:
+                    text = text.replace(f"{{{name}}}", cells[name])
+                sheet.conditional_format(first, numbers[key], last, numbers[key],
+                                         {"type": "formula", "criteria": f"={text}",
+                                          "format": book.add_format(look)})

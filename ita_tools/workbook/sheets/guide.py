@@ -1,0 +1,62 @@
+"""Sheet คำแนะนำ: what to do, what the colours mean, where each sheet is, and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ita_tools.rubric import Edition
+from ita_tools.workbook.cells import Block, Column, Input, Label, Line, Link, Row, Sheet
+
+__all__ = ["guide_sheet"]
+
+_STEPS = (
+    "1. กรอกชื่อและที่ตั้งในแผ่นงาน ข้อมูลหน่วยงาน",
+    "2. กรอกผลของแต่ละเครื่องมือ: จำนวนผู้ตอบ ร้อยละ หรือคะแนนจากระบบ ITAS อย่างใดอย่างหนึ่ง",
+    "3. ดูคะแนนและระดับในแผ่นงาน สรุปผล แล้วกรอกคะแนนที่ ITAS ประกาศไว้เทียบกัน",
+    "4. กรอกผลปีก่อน ผู้ตอบแบบวัด การวิเคราะห์ แผนปฏิบัติการ และข้อจำกัด แล้วดูแผ่นงาน ตรวจสอบ",
+    "5. บันทึกไฟล์ แล้วสร้างรายงาน Word ด้วยคำสั่ง ita report",
+)
+_PURPOSE = {
+    "ข้อมูลหน่วยงาน": "ชื่อ ประเภท ที่ตั้ง และส่วนราชการผู้รับผิดชอบ",
+    "สรุปผล": "คะแนนรวม ระดับ เครื่องมือ ตัวชี้วัด และแผนภูมิ",
+    "เปรียบเทียบ": "ผลปีก่อน ผลต่าง และผลย้อนหลัง",
+    "ผู้ตอบแบบวัด": "จำนวนผู้ตอบ จำแนกตามกลุ่ม",
+    "วิเคราะห์": "ข้อที่คะแนนต่ำสุด สาเหตุ และแนวทางการพัฒนา",
+    "แผนปฏิบัติการ": "มาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ",
+    "ข้อจำกัด": "ข้อจำกัด ผลกระทบ และแนวทางแก้ไข",
+    "ข้อเสนอแนะ": "ข้อสังเกตและแนวทางของทุกข้อ เลือกไปใช้ได้",
+    "ตรวจสอบ": "สิ่งที่ยังขาดหรือไม่สอดคล้องกัน",
+    "ประวัติ": "ที่มาของข้อมูลในสมุดงานนี้",
+}
+_STATUS = {"verified": "ตรวจกับคู่มือทางการแล้ว", "transcribed": "คัดจากรายงานที่เผยแพร่",
+           "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง"}
+
+
+def guide_sheet(edition: Edition, others: Sequence[Sheet]) -> Sheet:
+    """Declare the sheet, with a link to each of the others."""
+    contents = [Row("", {"=link": Link(each.name), "=text": Label(_PURPOSE.get(each.name, each.title))})
+                for each in others]
+    colours = [
+        Row("", {"=link": Label("ช่องกรอก", "sample"), "=text": Label("กรอกหรือแก้ไขได้")}),
+        Row("", {"=link": Label("ช่องคำนวณ", "strong"), "=text": Label("คำนวณให้เอง แก้ไขไม่ได้")}),
+        Row("", {"=link": Label("✗ ต้องดู", "strong"), "=text": Label("มีสิ่งที่ไม่สอดคล้องหรือยังขาด")}),
+    ]
+    about = [
+        Row("=rules", {"=link": Label("หลักเกณฑ์"), "=text": Label(_rules(edition))}),
+        Row("=contact", {"=link": Label("ติดต่อ"), "=text": Label(
+            "สอบถามหลักเกณฑ์ได้ที่ผู้ดูแลระบบ ITAS สำนักงาน ป.ป.ช. สอบถามข้อมูลได้ที่ผู้ประสานงาน ITA ของหน่วยงาน")}),
+        Row("=status", {"=link": Label("สถานะ"), "=text": Input("text")}),
+    ]
+    columns = (Column("=link", "แผ่นงาน"), Column("=text", "ใช้ทำอะไร"))
+    return Sheet("คำแนะนำ", edition.title, (26, 96), (
+        *map(Line, _STEPS),
+        Block("contents", columns, contents, "แผ่นงานทั้งหมด"),
+        Block("colours", (Column("=link", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
+        Block("about", (Column("=link", "เรื่อง"), Column("=text", "รายละเอียด")), about, "เกี่ยวกับสมุดงานนี้"),
+    ), landscape=False)
+
+
+def _rules(edition: Edition) -> str:
+    unsure = sum(item.provenance.inferred for item in edition.items)
+    mark = f" มี {unsure} ข้อที่ข้อความยังอนุมาน" if unsure else ""
+    return f"{_STATUS[edition.status]}{mark} {edition.note}".strip()
