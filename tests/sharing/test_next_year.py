@@ -218,7 +218,7 @@ def it_frees_a_measure_of_an_indicator_that_is_no_more():
     ({"analysis": {"1": Analysis("ก")}}, "การวิเคราะห์"),
     ({"respondents": {"IIT": Respondents(30)}}, "จำนวนผู้ตอบแบบวัด"),
     ({"items": {"IIT": {"i1": Entry(counts=(3, 0, 0, 0, 0, 0))}}}, "สัดส่วนคำตอบ"),
-    ({"items": {"IIT": {"i1": Entry(percent=(Decimal(100),))}}}, "สัดส่วนคำตอบ"),
+    ({"items": {"IIT": {"i1": Entry(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
     ({"items": {"OIT": {"o1": Entry(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
     ({"items": {"OIT": {"o1": Entry(note="ก")}}}, "หมายเหตุของข้อ"),
     ({"published": Published(TOTAL, differences={"total": TOTAL})}, "ผลต่าง"),

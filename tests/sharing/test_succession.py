@@ -29,18 +29,17 @@ def it_names_an_item_once_that_was_split_and_joined_again():
     split = replace(NEW, year=2570, previous=2569, items=tuple(
         replace(item, succeeds=("o1", "o2") if item.code == "o1" else (item.code,)) for item in NEW.items))
     joined = replace(NEW, items=tuple(
-        replace(item, succeeds=("o9",) if item.code in ("o1", "o2") else item.succeeds) for item in NEW.items))
+        replace(item, succeeds=("o9",)) if item.code in ("o1", "o2") else item for item in NEW.items))
     assert predecessors(split, 2568, [joined])["o1"] == ("o9",)
 
 
 @pytest.mark.parametrize(("edition", "year", "between"), [
     (NEW, 2567, []), (NEW, 2566, [OLD]), (replace(NEW, previous=None), 2568, []),
     (replace(NEW, previous=2567), 2568, [load_edition(2567)]),
-    (replace(NEW, previous=2569), 2568, [NEW]),
+    (replace(NEW, previous=2569), 2568, [replace(NEW, previous=2569)]),
 ], ids=["no edition between", "one missing", "first edition", "year left out", "follows itself"])
 def it_knows_nothing_where_the_way_back_is_broken(edition, year, between):
-    assert predecessors(edition, year, between) in (None, predecessors(NEW, 2568))
-    assert (predecessors(edition, year, between) is None) == (edition.previous != 2569)
+    assert predecessors(edition, year, between) is None
 
 
 def carried(divisions):

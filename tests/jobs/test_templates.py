@@ -1,0 +1,38 @@
+"""The ready-made workbooks in the repository are what the rubric gives now."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from ita_tools.jobs.templates import ready_made, write_templates
+from ita_tools.rubric import available_years
+
+FOLDER = Path(__file__).parents[2] / "workbook_templates"
+
+
+def _parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def it_keeps_one_empty_workbook_for_every_edition_and_an_example() -> None:
+    names = [name for name, _ in ready_made()]
+    assert names[:-1] == [f"ita-{year}.xlsx" for year in available_years()]
+    assert {path.name for path in FOLDER.glob("*.xlsx")} == set(names)
+
+
+def it_keeps_them_up_to_date() -> None:
+    """Compared unpacked: another zlib may pack the same bytes differently. `make templates` mends it."""
+    stale = [name for name, data in ready_made() if _parts((FOLDER / name).read_bytes()) != _parts(data)]
+    assert not stale
+
+
+def it_makes_the_same_bytes_each_time() -> None:
+    assert list(ready_made()) == list(ready_made())
+
+
+def it_writes_them_into_a_folder(tmp_path: Path) -> None:
+    written = write_templates(tmp_path)
+    assert [path.read_bytes() for path in written] == [data for _, data in ready_made()]
