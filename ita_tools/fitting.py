@@ -26,7 +26,7 @@ def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
     """Return all that does not belong to the edition, each with its place."""
     published = reading.assessment.published
     return [*_items(edition, reading), *_published(edition, reading, published, "published"),
-            *_named(edition, reading)]
+            *_named(edition, reading), *_earlier(reading)]
 
 
 def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
@@ -117,6 +117,14 @@ def _published(edition: Edition, reading: Reading, published: Published, path: s
     if published.level and published.level not in edition.band_by_name:
         yield ValueWrong(f"ไม่มีระดับ {published.level}", where=reading.where(f"{path}.level"),
                          remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}")
+
+
+def _earlier(reading: Reading) -> Iterator[ItaError]:
+    previous = reading.assessment.previous
+    if previous is not None and previous.published.differences:
+        yield ValueWrong("ผลต่างของปีก่อนไม่มีที่เก็บในสมุดงาน",
+                         where=reading.where("previous.published.differences"),
+                         remedy="ใส่ผลต่างของปีนี้ในหัวข้อ published.differences")
 
 
 def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:

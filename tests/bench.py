@@ -34,8 +34,13 @@ def _alternating(*works: Callable[[], object]) -> list[float]:
     return [statistics.median(taken) for taken in times]
 
 
-def _python(*arguments: str) -> Callable[[], object]:
+def _python(*arguments: str) -> Callable[[], subprocess.CompletedProcess[bytes]]:
     return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+_LOAD_ONE = _python("-c", "import time; from ita_tools.rubric import load_edition; "
+                          "start = time.perf_counter(); "
+                          "load_edition(2568); print(1000 * (time.perf_counter() - start))")
 
 
 def _kinds(data: bytes) -> list[tuple[int, int, object]]:
@@ -92,6 +97,8 @@ def main() -> None:
         ours, empty = _alternating(_python("-c", "import ita_tools"), _python("-c", "pass"))
         over = 1000 * (ours - empty)
         print(f"{'import ita_tools over a bare interpreter':<44}{over:>9.1f} ms (budget 30 ms)")
+        cold = statistics.median(float(_LOAD_ONE().stdout) for _ in range(_ROUNDS))
+        print(f"{'load one edition in a fresh process':<44}{cold:>9.1f} ms (budget 40 ms)")
         ours, bare = _alternating(lambda: build_book(EDITION, Assessment(EDITION.year)), lambda: None)
         print(f"{'build a blank workbook':<44}{1000 * ours:>9.1f} ms")
 

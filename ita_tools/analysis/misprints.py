@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, islice, product
 
 from ita_tools.analysis.possible import nearest_possible
 from ita_tools.assessment import Assessment, Published, Respondents
@@ -22,6 +22,8 @@ __all__ = ["Correction", "corrections"]
 
 _MOST = 3
 """Corrections tried at once; more would find an answer to anything."""
+_ENOUGH = 1_000
+"""Sets of corrections that are looked at; where there are more, the figures do not tell them apart."""
 _FULL = 100_00
 
 
@@ -37,8 +39,8 @@ class Correction:
 _Changes = tuple[tuple[Key, int], ...]
 _Options = dict[int, list[_Changes]]
 """Possible values of a score, each with all smallest sets of changes that lead to it."""
-_Chosen = tuple[tuple[int, _Changes], ...]
-"""A value for each indicator of a tool, with the changes it needs."""
+_Choices = Sequence[tuple[int, _Changes]]
+"""The same, one by one."""
 
 
 def corrections(assessment: Assessment, result: Result) -> tuple[Correction, ...]:
@@ -77,6 +79,7 @@ class _System:
         self.assessment = assessment
         self.tool = tool
         self.printed = dict(self._printed(assessment.published))
+        self.known: dict[tuple[str, int], _Options] = {}
 
     def _printed(self, published: Published) -> Iterator[tuple[Key, Decimal]]:
         for indicator in self.edition.indicators_of_tool(self.tool):
@@ -102,18 +105,26 @@ class _System:
 
     def solve(self) -> _Changes:
         """Return the one best smallest set of changes; nothing where all agrees or several are as good."""
-        options = [self._indicator_options(each) for each in self.edition.indicators_of_tool(self.tool)]
+        indicators = self.edition.indicators_of_tool(self.tool)
         printed = self.printed.get(("tool", self.tool))
-        if printed is None or not all(options):
-            return tuple(change for values in options
-                         for change in _only(self._fitting_best(_fewest(values))))
-        targets = _own_options(("tool", self.tool), printed)
+        if printed is None or not all(self._alone(each) for each in indicators):
+            return tuple(change for each in indicators
+                         for change in _only(self._fitting_best(self._alone(each))))
+        targets = _listed(_own_options(("tool", self.tool), printed))
         for most in range(_MOST + 1):
-            found = [changes for chosen in _combined(options, most)
-                     for changes in _agreeing(chosen, targets, most)]
+            options = [_listed(self._indicator_options(each, most)) for each in indicators]
+            found = list(islice(_agreeing(options, targets, most), _ENOUGH + 1))
             if found:
-                return _only(self._fitting_best(found))
+                return _only(self._fitting_best(found)) if len(found) <= _ENOUGH else ()
         return ()
+
+    def _alone(self, indicator: Indicator) -> list[_Changes]:
+        """Return the smallest sets of changes that make an indicator agree with its items."""
+        for most in range(_MOST + 1):
+            found = _fewest(self._indicator_options(indicator, most))
+            if found and len(found[0]) <= most:
+                return found
+        return []
 
     def _fitting_best(self, found: Sequence[_Changes]) -> list[_Changes]:
         """Keep the sets that break the fewest printed scores outside the tool."""
@@ -142,8 +153,8 @@ class _System:
         count = self.assessment.respondents.get(self.tool, Respondents()).count
         for key in self.printed if count else ():
             if key[0] == "item" and count:
-                score = _score(self._now(key, changed) or 0)
-                yield nearest_possible(self.edition.item_by_code[key[2]].scale, score, count) == score
+                item, score = self.edition.item_by_code[key[2]], _score(self._now(key, changed) or 0)
+                yield bool(item.parts) or nearest_possible(item.scale, score, count) == score
 
     def _now(self, key: Key, changed: Mapping[Key, int]) -> int | None:
         if key in changed:
@@ -152,11 +163,11 @@ class _System:
         known = self.result[key].value if known is None else known
         return None if known is None else _hundredths(known)
 
-    def _indicator_options(self, indicator: Indicator) -> _Options:
+    def _indicator_options(self, indicator: Indicator, most: int) -> _Options:
         """Values an indicator may truly have: what its items can give, within a digit of what was printed."""
         key = self._indicator_key(indicator)
         printed = self.printed.get(key)
-        reached = self._reached(indicator, most=1 if printed is None else _MOST - 1)
+        reached = self._reached(indicator, min(most, 1 if printed is None else _MOST - 1))
         if printed is None:
             return reached
         own = _own_options(key, printed)
@@ -166,23 +177,29 @@ class _System:
                 for value in own if value in reached}
 
     def _reached(self, indicator: Indicator, most: int) -> _Options:
-        """Values the items can give with at most so many changed; ``{}`` where items are missing."""
+        """Values the items can give with at most so many changed; ``{}`` where they do not tell."""
         items = self.edition.items_of_indicator(indicator.code)
         keys: list[Key] = [("item", self.tool, item.code) for item in items]
         scores = [_hundredths(value) for key in keys if (value := self.result[key].value) is not None]
-        if len(scores) < len(keys) or indicator.mean == "subindicators":
+        if len(scores) < len(keys) or indicator.mean != "items":
             computed = self.result[self._indicator_key(indicator)]
-            known = computed.value if computed.basis == "computed" else None
+            known = computed.value if computed.basis == "computed" and computed.bounds is None else None
             return {} if known is None else {_hundredths(known): [()]}
-        weights = [item.weight.value if item.weight else Decimal(1) for item in items]
-        reached: _Options = {}
-        for changes in _changes_of(keys, scores, self.printed, most):
-            moved = dict(changes)
-            value = _mean([moved.get(key, score) for key, score in zip(keys, scores, strict=True)], weights)
-            held = reached.setdefault(value, [])
-            if not held or len(held[0]) == len(changes):
-                held.append(changes)
-        return reached
+        if (indicator.code, most) not in self.known:
+            self.known[indicator.code, most] = _moved(keys, scores, self.printed, most)
+        return self.known[indicator.code, most]
+
+
+def _moved(keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal], most: int) -> _Options:
+    """Return the means of the scores with at most so many of those printed changed."""
+    reached: _Options = {}
+    places = {key: place for place, key in enumerate(keys)}
+    for changes in _changes_of(keys, scores, printed, most):
+        added = sum(scores) + sum(value - scores[places[key]] for key, value in changes)
+        held = reached.setdefault(_rounded(added, len(scores)), [])
+        if not held or len(held[0]) == len(changes):
+            held.append(changes)
+    return reached
 
 
 def _changes_of(keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal],
@@ -209,25 +226,49 @@ def _only(sets: Sequence[_Changes]) -> _Changes:
     return sets[0] if len(sets) == 1 else ()
 
 
+def _listed(options: _Options) -> _Choices:
+    return [(value, changes) for value, sets in options.items() for changes in sets]
+
+
 def _mean(scores: Sequence[int], weights: Sequence[Decimal] | None = None) -> int:
     return int(half_up(weighted_mean([Decimal(score) for score in scores], weights), 0))
 
 
-def _combined(options: Sequence[_Options], most: int) -> Iterator[_Chosen]:
-    """Yield every choice of one value per indicator that needs at most so many changes."""
+def _rounded(added: int, number: int) -> int:
+    """Divide half-up, as means of whole hundredths are."""
+    return (2 * added + number) // (2 * number)
+
+
+def _agreeing(options: Sequence[_Choices], targets: _Choices, most: int) -> Iterator[_Changes]:
+    """Yield every set of exactly so many changes that makes the mean of the indicators the tool's score."""
+    sums = _sums(options, most)
+    number = len(options)
+    for value, own in targets:
+        for added in range(max(0, (value - 1) * number), (value + 1) * number):
+            if _rounded(added, number) == value and len(own) <= most:
+                yield from (changes + own for changes in _adding_up(options, sums, added, most - len(own)))
+
+
+def _sums(options: Sequence[_Choices], most: int) -> list[list[int]]:
+    """Return, from each indicator on and for each number of changes, the sums within reach as bits."""
+    sums = [[1] + [0] * most]
+    for choices in reversed(options):
+        steps = {(value, len(changes)) for value, changes in choices}
+        within = [0] * (most + 1)
+        for value, used in steps:
+            for number in range(used, most + 1):
+                within[number] |= sums[0][number - used] << value
+        sums.insert(0, within)
+    return sums
+
+
+def _adding_up(options: Sequence[_Choices], sums: Sequence[Sequence[int]], added: int,
+               number: int) -> Iterator[_Changes]:
+    """Yield the changes of every choice of one value each that adds up; ``sums`` shuns dead ends."""
     if not options:
         yield ()
         return
-    for value, sets in options[0].items():
-        for changes in sets:
-            if len(changes) <= most:
-                for rest in _combined(options[1:], most - len(changes)):
-                    yield ((value, changes), *rest)
-
-
-def _agreeing(chosen: _Chosen, targets: _Options, most: int) -> Iterator[_Changes]:
-    """Yield the changes of a choice whose mean is the tool's score, if they are exactly so many."""
-    for target in targets.get(_mean([value for value, _ in chosen]), []):
-        changes = (*(change for _, each in chosen for change in each), *target)
-        if len(changes) == most:
-            yield changes
+    for value, changes in options[0]:
+        rest, left = added - value, number - len(changes)
+        if rest >= 0 and left >= 0 and sums[1][left] >> rest & 1:
+            yield from (changes + others for others in _adding_up(options[1:], sums[1:], rest, left))

@@ -10,7 +10,7 @@ from ita_tools.errors import CommandMisused, EditionUnknown, raise_faults
 from ita_tools.files import write_atomic
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Provenance, available_years, load_edition, read_edition
-from ita_tools.rubric.consistency import succession_faults
+from ita_tools.rubric.consistency import misnamed, succession_faults
 from ita_tools.rubric.write import edition_text, next_edition
 
 __all__ = ["EditionSummary", "check_edition", "edition_rows", "list_editions", "start_edition"]
@@ -67,6 +67,7 @@ def check_edition(path: Path) -> str:
         All that is wrong with it.
     """
     edition = read_edition(path)
+    raise_faults(misnamed(edition, path.name))
     said = f"{path.name}: ปีงบประมาณ พ.ศ. {edition.year} ใช้ได้ {len(edition.items)} ข้อ"
     if edition.previous is None:
         return said

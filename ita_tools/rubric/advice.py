@@ -74,7 +74,6 @@ def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
                 for year, _ in years.rest() if year.isdigit()}
 
 
-@lru_cache(1024)
 def advice_for(year: int, item: str) -> Advice | None:
     """Return the advice for an item: its own, its predecessor's or its successor's; ``None`` for none."""
     table = _written()

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric.model import Edition, Provenance, Scale
 
-__all__ = ["contradictions", "succession_faults"]
+__all__ = ["contradictions", "misnamed", "succession_faults"]
 
 _WHOLE = Decimal(100)
 _Found = Iterator[tuple[str, str]]
@@ -29,6 +29,14 @@ def contradictions(edition: Edition, file: str) -> list[EditionBroken]:
 def succession_faults(edition: Edition, previous: Edition) -> list[EditionBroken]:
     """Return every item that continues an item the edition of the year before does not have."""
     return _broken(_unresolved(edition, previous), f"{edition.year}.yaml")
+
+
+def misnamed(edition: Edition, file: str) -> list[EditionBroken]:
+    """Return the fault of a file that is named for another year than it holds: nobody would find it."""
+    stem = file.removesuffix(".yaml")
+    wrong = stem.isdigit() and stem != str(edition.year)
+    said = f"ชื่อไฟล์เป็นปี {stem} แต่ในไฟล์เป็นปี {edition.year}"
+    return _broken(iter([("edition", said)] if wrong else []), file)
 
 
 def _broken(found: _Found, file: str) -> list[EditionBroken]:

@@ -10,7 +10,9 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ita_tools.errors import EditionUnknown, FileMissing
+from ita_tools.documents import decoded
+from ita_tools.errors import EditionUnknown, FileMissing, raise_faults
+from ita_tools.rubric.consistency import misnamed
 from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.model import Edition
 
@@ -55,9 +57,15 @@ def _folders() -> Iterator[Traversable]:
 
 def available_years() -> tuple[int, ...]:
     """Fiscal years (Buddhist Era) that have a rubric, oldest first."""
-    names = {entry.name.removesuffix(".yaml") for folder in _folders() for entry in folder.iterdir()
-             if entry.name.endswith(".yaml")}
-    return tuple(sorted(int(name) for name in names if name.isdigit()))
+    years = {year for folder in _folders() for entry in folder.iterdir() if (year := _year_of(entry.name))}
+    return tuple(sorted(years))
+
+
+def _year_of(name: str) -> int | None:
+    """Return the year a file is named for; 02570.yaml is none, because 2570.yaml is looked for."""
+    stem = name.removesuffix(".yaml")
+    year = int(stem) if stem.isascii() and stem.isdigit() else 0
+    return year if f"{year}.yaml" == name else None
 
 
 def edition_file(year: int) -> Traversable:
@@ -85,7 +93,9 @@ def load_edition(year: int) -> Edition:
     EditionUnknown
         If there is none.
     Faults
-        If its file contradicts itself.
+        If its file contradicts itself or its name.
     """
     entry = edition_file(year)
-    return edition_from(entry.read_text(encoding="utf-8"), entry.name)
+    edition = edition_from(decoded(entry.read_bytes(), entry.name), entry.name)
+    raise_faults(misnamed(edition, entry.name))
+    return edition

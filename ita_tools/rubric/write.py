@@ -103,6 +103,7 @@ def next_edition(edition: Edition, year: int) -> Edition:
         return replace(fact, provenance=Provenance((source,), "inferred", ""))
 
     scales = {scale.code: carried(scale) for scale in _scales(edition)}
+    report, minimum = edition.report, edition.respondent_minimum
     items = tuple(
         replace(carried(item), scale=scales[item.scale.code], succeeds=(item.code,),
                 weight=item.weight and carried(item.weight),
@@ -115,8 +116,9 @@ def next_edition(edition: Edition, year: int) -> Edition:
         note=f"ร่างที่ยกมาจากปี {edition.year} ทุกรายการยังอนุมาน ให้ตรวจกับคู่มือของปี {year}",
         sources={source: f"หลักเกณฑ์ปีงบประมาณ พ.ศ. {edition.year}"},
         rounding=carried(edition.rounding), target=carried(edition.target),
-        unprocessed=carried(edition.unprocessed), report=None,
+        unprocessed=carried(edition.unprocessed),
+        report=report and replace(carried(report), edition=report.edition + year - edition.year),
         tools=tuple(map(carried, edition.tools)), indicators=tuple(map(carried, edition.indicators)),
         subindicators=tuple(map(carried, edition.subindicators)), bands=tuple(map(carried, edition.bands)),
-        issues=tuple(map(carried, edition.issues)), respondent_minimum=None,
+        issues=tuple(map(carried, edition.issues)), respondent_minimum=minimum and carried(minimum),
     )

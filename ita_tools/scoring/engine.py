@@ -59,13 +59,8 @@ class _Sheet:
         if known is None:
             self.put(key, Score(fallback, "missing" if fallback is None else "published"))
             return
-        bounds = None
-        if any(score.bounds for score in below):
-            lows = [edge for each in below if (edge := each.low) is not None]
-            highs = [edge for each in below if (edge := each.high) is not None]
-            bounds = self._mean(lows, weights), self._mean(highs, weights)
         self.put(key, Score(self._mean(known, weights), "computed", rule, tuple(inputs),
-                            self.confidence(inputs), bounds))
+                            self.confidence(inputs), self._bounds(below, weights)))
 
     def known(self, inputs: Sequence[Key]) -> list[Decimal] | None:
         """Return the values of the inputs, ``None`` where one is missing or there are none."""
@@ -74,6 +69,15 @@ class _Sheet:
 
     def _mean(self, values: Sequence[Decimal], weights: Sequence[Decimal] | None) -> Decimal:
         return half_up(weighted_mean(values, weights), self.edition.rounding.places)
+
+    def _bounds(self, below: Sequence[Score], weights: Sequence[Decimal] | None
+                ) -> tuple[Decimal, Decimal] | None:
+        """Bound a mean by the bounds of its inputs; ``None`` where they have none."""
+        if not any(score.bounds for score in below):
+            return None
+        lows = [edge for each in below if (edge := each.low) is not None]
+        highs = [edge for each in below if (edge := each.high) is not None]
+        return self._mean(lows, weights), self._mean(highs, weights)
 
     def confidence(self, inputs: Sequence[Key]) -> Confidence:
         """Return the confidence of the least sure input."""
@@ -161,15 +165,19 @@ class _Sheet:
 
     def _total_without(self, skipped: Sequence[Tool], weights: Sequence[Decimal], rule: str) -> None:
         scores = self._tool_scores()
-        if len(skipped) == len(scores) or None in scores:
-            fallback = self.published.total
+        known = [score for score in scores if score is not None]
+        fallback = self.published.total
+        # What a tool that was not processed adds is not official: a published total settles it.
+        if fallback is not None or len(skipped) == len(scores) or len(known) < len(scores):
             self.put(("total",), Score(fallback, "missing" if fallback is None else "published"))
             return
-        value = half_up(weighted_mean([score for score in scores if score is not None], weights))
         names = ", ".join(tool.short for tool in skipped)
         rule += f" โดย {names} ที่ไม่ประมวลผลนับเป็น {self.edition.unprocessed.counts_as}"
+        below = [replace(self.scores[("tool", tool.code)], value=score)
+                 for tool, score in zip(self.edition.tools, scores, strict=True)]
         keys = tuple(("tool", tool.code) for tool in self.edition.tools if tool not in skipped)
-        self.put(("total",), Score(value, "computed", rule, keys, "inferred"))
+        self.put(("total",), Score(self._mean(known, weights), "computed", rule, keys, "inferred",
+                                   self._bounds(below, weights)))
 
     def _tool_scores(self) -> list[Decimal | None]:
         """Scores of all tools; one that was not processed counts as the edition says."""
@@ -178,7 +186,9 @@ class _Sheet:
 
     def result(self) -> Result:
         """Return everything, with the level."""
-        computed = level_of(self.edition.bands, self.scores[("total",)].value, self._tool_scores())
+        settled = bool(self.unprocessed and self.published.level)
+        total = self.scores[("total",)].value
+        computed = None if settled else level_of(self.edition.bands, total, self._tool_scores())
         level = computed or self.published.level or None
         basis = "computed" if computed else "published" if level else "missing"
         return Result(self.edition, self.scores, level, basis)

@@ -160,12 +160,15 @@ def settled(cell: Computed, published: Address, bounds: tuple[Address, Address],
 
 
 def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address,
-                  otherwise: Literal["published", "printed"] = "published") -> Computed:
-    """Say whether a mean was computed or a score of ITAS stands in for it."""
+                  otherwise: Literal["published", "printed"] = "published",
+                  guard: Callable[[Locator], str] | None = None) -> Computed:
+    """Say whether a mean was computed or a score of ITAS stands in for it; ``guard`` must hold too."""
 
     def formula(at: Locator) -> str:
         fallback = f'IF(ISNUMBER({at.cell(*published)}),"{_BASIS[otherwise]}","")'
-        return f'=IF(COUNT({at.each(inputs)})={len(inputs)},"{_BASIS["computed"]}",{fallback})'
+        known = f"COUNT({at.each(inputs)})={len(inputs)}"
+        condition = f"AND({known},{guard(at)})" if guard else known
+        return f'=IF({condition},"{_BASIS["computed"]}",{fallback})'
 
     return Computed(formula, _basis_at(key), "note")
 
@@ -199,16 +202,22 @@ def difference(now: Address, before: Address, value: Callable[[Scored], Decimal 
     return Computed(formula, value, "signed")
 
 
-def level(bands: Sequence[Band], total: Address, tools: Sequence[str], column: str,
+def level(bands: Sequence[Band], total: Address, tools: Sequence[str], columns: tuple[str, str],
           published: Address) -> Computed:
-    """Name the level: bands from the top, undecided ones left to the published level."""
+    """Name the level: bands from the top, undecided ones left to the published level.
+
+    ``columns`` hold the scores that count and the flags of tools that were not processed: what these add
+    is not official, so a published level settles it.
+    """
+    column, flag = columns
 
     def formula(at: Locator) -> str:
         cell, scores, printed = at.cell(*total), at.span(tools, column), f'{at.cell(*published)}&""'
         text = '""'
         for band in reversed(bands):
             text = _band(band, cell, scores, len(tools), printed, text)
-        return f"=IF(NOT(ISNUMBER({cell})),{printed},{text})"
+        settled = f'AND(COUNTIF({at.span(tools, flag)},"{YES}")>0,LEN({printed})>0)'
+        return f"=IF(OR(NOT(ISNUMBER({cell})),{settled}),{printed},{text})"
 
     return Computed(formula, lambda scored: scored.result.level, "strong")
 

@@ -82,19 +82,17 @@ def advice_of_lowest(indicator: Indicator, cells: dict[str, list[Address]],
     first, last = advice_row(codes[0]), advice_row(codes[-1])
 
     def formula(at: Locator) -> str:
-        code, least, count = '""', "", ""
+        code, known = "", ""
         for scored_items in reversed(list(cells.values())):
             names, scores = _spans(at, scored_items)
             own = f"INDEX({names},MATCH(MIN({scores}),{scores},0))"
-            if not least:
-                code, least, count = own, f"MIN({scores})", f"COUNT({scores})"
-                continue
-            code = f"IF({count}=0,{own},IF(COUNT({scores})=0,{code},IF(MIN({scores})<={least},{own},{code})))"
-            least, count = f"MIN({least},MIN({scores}))", f"COUNT({scores})+{count}"
+            later = f"IF(OR(COUNT({known})=0,MIN({scores})<=MIN({known})),{own},{code})"
+            code = f"IF(COUNT({scores})=0,{code},{later})" if known else own
+            known = f"{scores},{known}" if known else scores
         table = [at.span([first, last], column) for column in ("=code", "=finding", "=way", "=keep")]
         place = f"MATCH({code},{table[0]},0)"
         low = f'INDEX({table[1]},{place})&" "&INDEX({table[2]},{place})'
-        return f'=IF({count}=0,"",IF({least}={FULL},INDEX({table[3]},{place})&"",{low}))'
+        return f'=IF(COUNT({known})=0,"",IF(MIN({known})={FULL},INDEX({table[3]},{place})&"",{low}))'
 
     return Computed(formula, lambda scored: _advice(scored, indicator, list(cells)), "text", 6)
 

@@ -258,7 +258,9 @@ def it_names_the_target(year):
 @each_year
 def it_knows_no_least_number_of_respondents(year):
     asking = [tool for tool in ITEMS[year] if tool != "OIT"]
-    assert load_edition(year).respondent_minimum == dict.fromkeys(asking)
+    minimum = load_edition(year).respondent_minimum
+    assert minimum.by_tool == dict.fromkeys(asking)
+    assert minimum.provenance.inferred
 
 
 @each_year

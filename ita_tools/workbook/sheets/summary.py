@@ -148,19 +148,23 @@ def _target(edition: Edition, row: str, key: Key) -> dict[str, Cell]:
 def _total(edition: Edition) -> Row:
     rows = [tool_row(tool.code) for tool in edition.tools]
 
-    def some_processed(at: Locator) -> str:
-        return f"COUNT({at.span(rows, '=used')})>0"
+    key, printed = ("total",), published_cell(total_row)
 
-    key = ("total",)
-    total = formulas.weighted(rows, ("=counted", "=share"), key, published_cell(total_row), some_processed)
-    basis = formulas.basis_of_mean([(row, "=counted") for row in rows], key, published_cell(total_row))
+    def guard(at: Locator) -> str:
+        # Some tool was processed; and if one was not, no printed total settles what it adds.
+        settled = f'COUNTIF({at.span(rows, "@unprocessed?")},"{YES}")*ISNUMBER({at.cell(*printed)})'
+        return f"COUNT({at.span(rows, '=used')})>0,{settled}=0"
+
+    total = formulas.weighted(rows, ("=counted", "=share"), key, printed, guard)
+    basis = formulas.basis_of_mean([(row, "=counted") for row in rows], key, printed, guard=guard)
     return _row(total_row, "", "คะแนนรวม", Label(None),
                 {"=used": total, "=basis": basis, **_target(edition, total_row, key)}, key)
 
 
 def _level(edition: Edition) -> Row:
     rows = [tool_row(tool.code) for tool in edition.tools]
-    level = formulas.level(edition.bands, used_cell(total_row), rows, "=counted", published_cell(level_row))
+    level = formulas.level(edition.bands, used_cell(total_row), rows, ("=counted", "@unprocessed?"),
+                           published_cell(level_row))
     names = tuple(edition.band_by_name)
     return Row(level_row, {
         "=name": Label("ระดับผลการประเมิน"), "=used": level,

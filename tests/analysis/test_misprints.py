@@ -1,0 +1,260 @@
+"""Misprinted digits: the real ones are found, and no figure is blamed that the others do not convict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ita_tools.analysis.misprints import Correction, corrections
+from ita_tools.assessment import Assessment, Entry, Published, Respondents
+from ita_tools.assessment.read import reading_of
+from ita_tools.documents import parse
+from ita_tools.jobs.opening import open_reading
+from ita_tools.rubric import load_edition
+from ita_tools.scoring import score
+from tests.bundled import bundled, without
+from tests.scoring.cases import CASES
+
+PRINTED = sorted((Path(__file__).parents[1] / "cases" / "misprints").glob("*.yaml"))
+EDITION = load_edition(2568)
+GROUPS = {"item": "items", "tool": "published.tools", "indicator": "published.indicators",
+          "part": "published.parts"}
+
+
+def printed(path):
+    """Open a result as printed, with the corrections it needs by place."""
+    root = parse(path.read_text("utf-8"), path.name).value
+    case = open_reading(reading_of(root["input"], path.name))
+    needed = {place: (node.value["found"].text, node.value["expected"].text)
+              for place, node in root["corrections"].value.items()}
+    return case, needed
+
+
+def found_in(case):
+    return corrections(case.assessment, case.result)
+
+
+def misprinted(group, code, value):
+    """Open the bundled case with one published score misprinted."""
+    published = bundled().assessment.published
+    scores = {**getattr(published, group), code: Decimal(value)}
+    return without(published=replace(published, **{group: scores}))
+
+
+def scored(assessment):
+    return score(load_edition(assessment.edition), assessment)
+
+
+def only_iit(edition=EDITION, mark="85.00", **changes):
+    """Fill in the items of one tool."""
+    return {"IIT": {item.code: Entry(Decimal(changes.get(item.code, mark)))
+                    for item in edition.items_of_tool("IIT")}}
+
+
+# Real results ------------------------------------------------------------------------------------------
+
+
+def it_has_results_as_printed():
+    assert {"bangpla-2568", "khlongnokkrathung-2567"} <= {path.stem for path in PRINTED}
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.stem)
+def it_finds_exactly_the_corrections_a_published_result_needs(path):
+    case, needed = printed(path)
+    assert needed
+    assert {".".join([GROUPS[each.key[0]], *each.key[1:]]): (str(each.printed), str(each.correct))
+            for each in found_in(case)} == needed
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.stem)
+def it_finds_nothing_more_once_the_corrections_are_made(path):
+    case, _ = printed(path)
+    mended = applied(case.assessment, found_in(case))
+    assert corrections(mended, scored(mended)) == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
+def it_finds_nothing_in_a_published_result_that_adds_up(case):
+    assert corrections(case.assessment, case.result) == ()
+
+
+# One misprint ------------------------------------------------------------------------------------------
+
+
+def it_finds_nothing_where_nothing_is_to_correct():
+    assert found_in(bundled()) == ()
+
+
+@pytest.mark.parametrize(("group", "code", "value", "key", "correct"), [
+    ("tools", "EIT2", "85.00", ("tool", "EIT2"), "95.00"),
+    ("tools", "IIT", "99.80", ("tool", "IIT"), "99.60"),
+    ("tools", "OIT", "82.50", ("tool", "OIT"), "92.50"),
+    ("indicators", "1", "88.67", ("indicator", "1"), "98.67"),
+    ("indicators", "5", "99.56", ("indicator", "5"), "99.55"),
+    ("indicators", "9", "85.00", ("indicator", "9"), "95.00"),
+])
+def it_names_a_misprint_and_what_it_must_have_been(group, code, value, key, correct):
+    assert found_in(misprinted(group, code, value)) == (Correction(key, Decimal(value), Decimal(correct)),)
+
+
+def it_names_a_misprinted_item():
+    items = bundled().assessment.items
+    wrong = {**items, "EIT2": {**items["EIT2"], "e7": Entry(Decimal("39.00"))}}
+    (found,) = found_in(without(items=wrong))
+    assert found == Correction(("item", "EIT2", "e7"), Decimal("39.00"), Decimal("89.00"))
+
+
+def it_does_not_blame_an_item_that_was_never_printed():
+    items = bundled().assessment.items
+    wrong = {**items, "EIT2": {**items["EIT2"], "e9": Entry(Decimal("91.00"), derived=True)}}
+    assert all(each.key != ("item", "EIT2", "e9") for each in found_in(without(items=wrong)))
+
+
+# Where the figures do not tell -------------------------------------------------------------------------
+
+
+def it_is_silent_where_several_corrections_are_as_good():
+    assessment = Assessment(2568, items=only_iit(), published=Published(tools={"IIT": Decimal("85.67")}))
+    assert corrections(assessment, scored(assessment)) == ()
+
+
+def it_needs_the_number_of_respondents_to_tell_some_apart():
+    (path,) = [each for each in PRINTED if each.stem.startswith("khlongnokkrathung")]
+    case, _ = printed(path)
+    assert corrections(replace(case.assessment, respondents={}), case.result) == ()
+
+
+def it_is_silent_where_figures_are_missing():
+    assessment = Assessment(2568, published=Published(tools={"IIT": Decimal(90)}, indicators={"1": Decimal(80)}))
+    assert corrections(assessment, scored(assessment)) == ()
+    assert corrections(Assessment(2568), scored(Assessment(2568))) == ()
+
+
+def it_still_mends_an_indicator_where_the_tool_is_not_known():
+    items = only_iit(i1="99.33", i2="96.67", i3="100.00")
+    del items["IIT"]["i15"]
+    assessment = Assessment(2568, items=items, published=Published(indicators={"1": Decimal("88.67")}))
+    assert corrections(assessment, scored(assessment)) == (
+        Correction(("indicator", "1"), Decimal("88.67"), Decimal("98.67")),)
+
+
+@pytest.mark.parametrize(("year", "tool"), [(2564, "0.11"), (2568, "12.34")])
+def it_gives_up_on_a_score_that_no_few_digits_explain(year, tool):
+    edition = load_edition(year)
+    marks = {item.code: Decimal(8000 + 37 * place).scaleb(-2)
+             for place, item in enumerate(edition.items_of_tool("IIT"))}
+    assessment = Assessment(year, items=only_iit(edition, **marks),
+                            published=Published(tools={"IIT": Decimal(tool)}))
+    assert corrections(assessment, scored(assessment)) == ()
+
+
+@pytest.mark.parametrize("nine", ["94.75", "93.75", "92.50"])
+def it_does_not_call_misprinted_what_open_weights_allow(nine):
+    """With o1 at 50 indicator 9 may be anything from 51.25 to 95.00."""
+    case = bundled().assessment
+    items = {**case.items, "OIT": {**case.items["OIT"], "o1": Entry(Decimal("50.00"))}}
+    published = Published(indicators={"9": Decimal(nine), "10": Decimal("90.00")})
+    assert found_in(without(items=items, published=published)) == ()
+
+
+def it_asks_of_no_item_with_statements_that_respondents_can_give_its_score():
+    """The mean of two statements' scores is no mean of answers on one scale."""
+    edition = load_edition(2564)
+    items = only_iit(edition, mark="85.00", i1="42.50", i2="45.00")
+    sound = scored(Assessment(2564, items=items))
+    indicators = {"1": sound.indicator("1") - 10}
+    assessment = Assessment(2564, items=items, published=Published(indicators=indicators),
+                            respondents={"IIT": Respondents(20)})
+    assert corrections(assessment, scored(assessment)) == (
+        Correction(("indicator", "1"), indicators["1"], sound.indicator("1")),)
+
+
+# What holds for every result ---------------------------------------------------------------------------
+
+
+def applied(assessment, found):
+    """Make the corrections."""
+    published, items = assessment.published, assessment.items
+    for each in found:
+        kind, *codes = each.key
+        if kind == "item":
+            tool, code = codes
+            items = {**items, tool: {**items[tool], code: Entry(each.correct)}}
+        elif kind == "part":
+            tool, code = codes
+            parts = {**published.parts, tool: {**published.parts[tool], code: each.correct}}
+            published = replace(published, parts=parts)
+        else:
+            group = {"tool": "tools", "indicator": "indicators"}[kind]
+            changed = {**getattr(published, group), codes[0]: each.correct}
+            published = replace(published, **{group: changed})
+    return replace(assessment, items=items, published=published)
+
+
+def adds_up(assessment):
+    result, published = scored(assessment), assessment.published
+    return (all(result.tool(code) == value for code, value in published.tools.items())
+            and all(result.indicator(code) == value for code, value in published.indicators.items())
+            and all(result.part(tool, code) == value for tool, parts in published.parts.items()
+                    for code, value in parts.items()))
+
+
+def sound(tool, marks):
+    """Fill in the items of a tool and print all that follows from them."""
+    codes = [item.code for item in EDITION.items_of_tool(tool)]
+    items = {tool: {code: Entry(mark) for code, mark in zip(codes, marks, strict=False)}}
+    result = score(EDITION, Assessment(2568, items=items))
+    parts = {each.code: result.part(tool, each.code) for each in EDITION.indicators_of_tool(tool)}
+    shared = tool != "IIT"
+    published = Published(tools={tool: result.tool(tool)}, parts={tool: parts} if shared else {},
+                          indicators={} if shared else parts)
+    return Assessment(2568, items=items, published=published)
+
+
+def printed_scores(assessment, tool):
+    published = assessment.published
+    yield ("tool", tool), published.tools[tool]
+    yield from ((("indicator", code), value) for code, value in published.indicators.items())
+    yield from ((("part", tool, code), value) for code, value in published.parts.get(tool, {}).items())
+    yield from ((("item", tool, code), entry.score) for code, entry in assessment.items[tool].items())
+
+
+@st.composite
+def one_digit_wrong(draw):
+    """Draw a result that adds up, the same with one printed digit changed, and the correction."""
+    tool = draw(st.sampled_from(["IIT", "EIT1"]))
+    marks = draw(st.lists(st.integers(1_000, 9_999).map(lambda mark: Decimal(mark).scaleb(-2)),
+                          min_size=15, max_size=15))
+    assessment = sound(tool, marks)
+    key, true = draw(st.sampled_from(list(printed_scores(assessment, tool))))
+    digits = str(true)
+    place = draw(st.sampled_from([0, 1, 3, 4]))
+    digit = draw(st.sampled_from([each for each in "0123456789" if each != digits[place]]))
+    wrong = Decimal(digits[:place] + digit + digits[place + 1:])
+    return assessment, applied(assessment, [Correction(key, true, wrong)]), Correction(key, wrong, true)
+
+
+@settings(max_examples=30)
+@given(one_digit_wrong())
+def test_one_wrong_digit_is_named_or_nothing_is(drawn):
+    assessment, wrong, truth = drawn
+    assert adds_up(assessment)
+    assume(not adds_up(wrong))
+    found = corrections(wrong, scored(wrong))
+    assert found in ((), (truth,))
+    assert not found or adds_up(applied(wrong, found))
+
+
+@settings(max_examples=30)
+@given(one_digit_wrong())
+def test_a_wrong_indicator_is_always_named_where_the_tool_shows_the_difference(drawn):
+    assessment, wrong, truth = drawn
+    assume(truth.key[0] in ("indicator", "part"))
+    assume(abs(truth.printed - truth.correct) >= Decimal("0.05"))
+    assert corrections(assessment, scored(assessment)) == ()
+    assert corrections(wrong, scored(wrong)) == (truth,)
