@@ -117,10 +117,12 @@ class Row:
     """Cells by column key. ``key`` is the row's place in the assessment.
 
     ``""`` is decoration or a row of a list, ``=name`` names a row for formulas that nobody reads.
+    ``name`` lets formulas find a row of a list; it is not written.
     """
 
     key: str
     cells: Mapping[str, Cell]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +135,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows under common columns, marked for the reader by ``marker``."""
+    """Rows under common columns, marked for the reader by ``marker``.
+
+    Scores in words that are ``praised`` or ``blamed`` stand out.
+    """
 
     marker: str
     columns: Sequence[Column]
     rows: Sequence[Row]
     title: str = ""
+    praised: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

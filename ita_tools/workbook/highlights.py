@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -27,18 +27,24 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
 }
 
 
+def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for key, rules in _RULES.items():
+        yield from ((key, condition, look) for condition, look in rules)
+    for words, look in ((placed.block.praised, _GOOD), (placed.block.blamed, _BAD)):
+        yield from (("=used", f'{{it}}="{word}"', look) for word in words)
+
+
 def highlight(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
     """Set the conditional formats of a block."""
     numbers = {column.key: n for n, column in enumerate(placed.block.columns, FIRST_COLUMN)}
     first, last = placed.first_row, placed.end_row - 1
-    for key, rules in _RULES.items():
-        for condition, look in rules:
-            cells = {name: xl_rowcol_to_cell(first, number, col_abs=True) for name, number in numbers.items()}
-            needed = [name for name in ("=data", "=used") if f"{{{name}}}" in condition]
-            if key in numbers and all(name in cells for name in needed):
-                text = condition.replace("{it}", cells[key])
-                for name in needed:
-                    text = text.replace(f"{{{name}}}", cells[name])
-                sheet.conditional_format(first, numbers[key], last, numbers[key],
-                                         {"type": "formula", "criteria": f"={text}",
-                                          "format": book.add_format(look)})
+    for key, condition, look in _rules(placed):
+        cells = {name: xl_rowcol_to_cell(first, number, col_abs=True) for name, number in numbers.items()}
+        needed = [name for name in ("=data", "=used") if f"{{{name}}}" in condition]
+        if key in numbers and all(name in cells for name in needed):
+            text = condition.replace("{it}", cells[key])
+            for name in needed:
+                text = text.replace(f"{{{name}}}", cells[name])
+            sheet.conditional_format(first, numbers[key], last, numbers[key],
+                                     {"type": "formula", "criteria": f"={text}",
+                                      "format": book.add_format(look)})

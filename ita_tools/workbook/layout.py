@@ -69,9 +69,9 @@ class Layout:
             self._blocks[placed_block.block.marker] = (placed.sheet.name, placed_block)
             columns = {column.key: n for n, column in enumerate(placed_block.block.columns, FIRST_COLUMN)}
             for index, row in enumerate(placed_block.block.rows, placed_block.first_row):
-                if row.key:
+                if row.key or row.name:
                     for key in row.cells:
-                        self._cells[row.key, key] = (placed.sheet.name, index, columns[key])
+                        self._cells[row.key or row.name, key] = (placed.sheet.name, index, columns[key])
 
     def place_of(self, row: str, column: str) -> tuple[str, int, int]:
         """Return sheet name, row and column (from 0) of a declared cell."""

@@ -1,4 +1,4 @@
-"""Changes from last year: only what both years have."""
+"""Changes from last year: only what both years have, items through their succession."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.analysis.changes import Change, changes
+from ita_tools.analysis.changes import Change, changes, item_changes, scheme_change
+from ita_tools.errors import EditionUnknown
+from ita_tools.rubric import load_edition
 from tests.bundled import bundled, opened
 
 
@@ -42,3 +44,103 @@ def it_leaves_out_what_only_last_years_rubric_had():
     found = changes(case.assessment, case.result)
     assert ("tool", "EIT") not in found
     assert {change.before for change in found.values()} == {None}
+
+
+# Items, through their succession -----------------------------------------------------------------------
+
+
+def items_of(text):
+    case = opened(text)
+    return item_changes(case.assessment, case.result)
+
+
+def it_compares_an_item_with_the_one_it_continues_under_another_code():
+    """Item o3 of 2568 was o4 of 2567."""
+    found = items_of("edition: 2568\nitems: {OIT: {o3: 50}}\n"
+                     "previous: {edition: 2567, items: {OIT: {o4: 100, o5: 0}}}\n")
+    key = ("item", "OIT", "o3")
+    assert found[key] == Change(key, Decimal("100.00"), Decimal("50.00"), ("o4",))
+    assert found[key].difference == Decimal("-50.00")
+
+
+@pytest.mark.parametrize(("before", "mean", "difference"), [
+    ("{o1: 100, o3: 0}", "50.00", "50.00"), ("{o1: 100, o3: 100}", "100.00", "0.00"),
+    ("{o3: 99.99, o1: 100}", "100.00", "0.00")])
+def it_compares_a_merged_item_with_the_mean_of_all_it_continues(before, mean, difference):
+    found = items_of(f"edition: 2568\nitems: {{OIT: {{o1: 100}}}}\n"
+                     f"previous: {{edition: 2567, items: {{OIT: {before}}}}}\n")
+    change = found["item", "OIT", "o1"]
+    assert change.predecessors == ("o1", "o3")
+    assert (str(change.before), str(change.difference)) == (mean, difference)
+
+
+def it_takes_the_mean_of_three_rounded_half_up():
+    found = items_of("edition: 2568\nprevious: {edition: 2567, items: {OIT: {o14: 100, o15: 100, o16: 0}}}\n")
+    assert {key: (str(change.before), change.now) for key, change in found.items()} == {
+        ("item", "OIT", "o12"): ("66.67", None)}
+
+
+def it_has_nothing_to_say_where_one_predecessor_is_missing():
+    found = items_of("edition: 2568\nitems: {OIT: {o1: 100, o2: 100}}\n"
+                     "previous: {edition: 2567, items: {OIT: {o1: 100, o2: 50}}}\n")
+    assert list(found) == [("item", "OIT", "o2")]
+
+
+def it_compares_under_the_same_tool_only():
+    found = items_of("edition: 2568\nitems: {EIT1: {e1: 90}, EIT2: {e1: 80}}\n"
+                     "previous: {edition: 2567, items: {EIT2: {e1: 70}}}\n")
+    assert {key: change.difference for key, change in found.items()} == {("item", "EIT2", "e1"): 10}
+
+
+def it_compares_no_item_that_continues_nothing():
+    new = [item for item in load_edition(2567).items if not item.succeeds]
+    old = ", ".join(f"{item.code}: 50" for item in load_edition(2566).items_of_tool("IIT"))
+    found = items_of(f"edition: 2567\nprevious: {{edition: 2566, items: {{IIT: {{{old}}}}}}}\n")
+    assert "i11" in {item.code for item in new}
+    assert ("item", "IIT", "i11") not in found
+    assert {key[1] for key in found} == {"IIT"}
+    assert found["item", "IIT", "i6"].predecessors == ("i10", "i12")
+
+
+@pytest.mark.parametrize("previous", ["", "previous: {edition: 2566, items: {IIT: {i1: 90}}}\n",
+                                      "previous: {edition: 2564, items: {IIT: {i1: 90}}}\n"])
+def it_compares_items_with_the_year_before_only(previous):
+    assert items_of(f"edition: 2568\nitems: {{IIT: {{i1: 100}}}}\n{previous}") == {}
+
+
+def it_names_the_items_in_rubric_order():
+    edition = load_edition(2567)
+    scores = {tool.code: ", ".join(f"{item.code}: 50" for item in reversed(edition.items_of_tool(tool.code)))
+              for tool in edition.tools}
+    text = ", ".join(f"{tool}: {{{codes}}}" for tool, codes in scores.items())
+    found = list(items_of(f"edition: 2568\nprevious: {{edition: 2567, items: {{{text}}}}}\n"))
+    places = [("item", tool, item.code) for item in load_edition(2568).items for tool in item.tools]
+    assert found == places
+
+
+# Schemes of levels -------------------------------------------------------------------------------------
+
+
+def scheme(year, before):
+    case = opened(f"edition: {year}\nprevious: {{edition: {before}, published: {{total: 90}}}}\n")
+    return scheme_change(case.assessment, case.edition)
+
+
+@pytest.mark.parametrize(("year", "before"), [(2566, 2565), (2568, 2564)])
+def it_names_both_schemes_where_they_differ(year, before):
+    assert scheme(year, before) == (load_edition(before).level_scheme, load_edition(year).level_scheme)
+    assert "AA" in scheme(year, before)[0]
+    assert "ผ่าน" in scheme(year, before)[1]
+
+
+@pytest.mark.parametrize(("year", "before"), [(2565, 2564), (2567, 2566), (2568, 2567), (2569, 2568)])
+def it_is_silent_where_the_scheme_stayed(year, before):
+    assert scheme(year, before) is None
+
+
+def it_is_silent_of_a_year_it_does_not_know_and_where_there_is_none():
+    with pytest.raises(EditionUnknown):
+        load_edition(2560)
+    assert scheme(2568, 2560) is None
+    case = opened("edition: 2568\n")
+    assert scheme_change(case.assessment, case.edition) is None

@@ -20,8 +20,8 @@ SCALES = {name: Scale(name, "answers", tuple(Option(str(value), value) for value
                       Provenance(("S",), "published"))
           for name, values in {"six": (0, 20, 40, 60, 80, 100), "four": (100, 67, 33, 0),
                                "two": (0, 100)}.items()}
-REAL = list({part.scale.code: part.scale for year in available_years()
-             for item in load_edition(year).items_by_respondents() for part in (item.parts or (item,))}.values())
+ANSWERED = [item for year in available_years() for item in load_edition(year).items_by_respondents()]
+REAL = list({part.scale.options: part.scale for item in ANSWERED for part in item.parts or (item,)}.values())
 every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
 
 

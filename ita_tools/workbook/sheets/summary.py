@@ -64,7 +64,8 @@ def summary_sheet(edition: Edition) -> Sheet:
     flag = Column("@unprocessed?", "ไม่ประมวลผล")
     counted = Column("=counted", "คะแนนที่นับ")
     return Sheet(SUMMARY, "สรุปผลการประเมิน", (*_WIDTHS, 13), (
-        Block("published", _COMMON, (_total(edition), _level(edition)), "คะแนนรวมและระดับผลการประเมิน"),
+        Block("published", _COMMON, (_total(edition), _level(edition)), "คะแนนรวมและระดับผลการประเมิน",
+              *_judged(edition)),
         Block("published.tools", (*_COMMON, flag, counted), [_tool(edition, tool) for tool in edition.tools],
               "คะแนนรายเครื่องมือ"),
         Block("published.indicators", (*_COMMON, *_BOUNDS) if _unsure(edition) else _COMMON,
@@ -82,6 +83,12 @@ def summary_sheet(edition: Edition) -> Sheet:
                          Column("=used", "คะแนนรวมขาดอีก"), Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า")),
               [_gap(band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ"),
     ))
+
+
+def _judged(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Levels that reach the target of the year, and those below it."""
+    good = tuple(band.name for band in edition.bands if band.total_min >= edition.target.score)
+    return good, tuple(band.name for band in edition.bands if band.name not in good)
 
 
 def _extreme(edition: Edition, which: Literal["MAX", "MIN"]) -> Computed:
