@@ -5,11 +5,15 @@ import re
 
 import pytest
 
+from ita_tools.rubric import available_years, load_edition
 from tests.sources import ROOT, modules
 
 EXACT = ("scoring", "rubric", "assessment", "rounding", "fitting")
 MACHINE = re.compile(r"(?<![\w.~}])/(?:tmp|work|root|home/\w+|Users/\w+)/")
 TEXT = {".py", ".cfg", ".toml", ".md", ".yaml", ".yml", ".xml", ".bas", ".cls", ".in", ".json", ".txt", ""}
+RULED = ("rubric", "assessment", "scoring", "fitting", "analysis", "sharing")
+YEAR = re.compile(r"(?<!เช่น )(?<!เช่น ปี พ\.ศ\. )(?<!demo-)25\d\d")
+ITEM = re.compile(r"\b[ieo]\d{1,2}\b")
 OWN = ("ita_tools", "xlwings_addin", "docs", "examples", ".ci")
 
 
@@ -47,3 +51,75 @@ def it_would_see_a_float():
     assert floats(ast.parse("a = float(x)\nb = 0.5\nc = Decimal('0.5')")) == [1, 2]
     assert MACHINE.search("open('/tmp/x')")
     assert not MACHINE.search("https://example.go.th/work/")
+
+
+# The rules of a year stand in its edition file, never in code ------------------------------------------
+
+
+def constants(tree):
+    """List the constants of a module that are no docstrings, with their lines."""
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [(node.lineno, node.value) for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and id(node) not in prose and not isinstance(node.value, bool)]
+
+
+def years_and_items(tree):
+    """Lines that know a fiscal year or the code of an item."""
+    return [line for line, value in constants(tree)
+            if (isinstance(value, int) and 2500 <= value < 2600)
+            or (isinstance(value, str) and (YEAR.search(value) or ITEM.search(value)))]
+
+
+def rules():
+    """Collect every weight, threshold and value of an answer; those up to 10 are everyday numbers."""
+    found = set()
+    for edition in map(load_edition, available_years()):
+        found |= {tool.weight for tool in edition.tools} | {edition.target.score}
+        found |= {least for band in edition.bands for least in (band.total_min, band.every_tool_min) if least}
+        found |= {item.weight.value for item in edition.items if item.weight}
+        found |= {option.value for item in edition.items
+                  for scale in (item.scale, *(part.scale for part in item.parts)) for option in scale.options}
+    return {number for number in found if number > 10 and number != 100}
+
+
+def numbers(tree, known):
+    """Lines where a rule's number stands, as a number or in the text of one."""
+    texts = {str(number) for number in known} | {f"{number:.2f}" for number in known}
+    return [line for line, value in constants(tree)
+            if (isinstance(value, int) and value in known) or (isinstance(value, str) and value in texts)]
+
+
+def compared(tree, known):
+    """Lines where anything but a length is compared with a rule's number."""
+    return [node.lineno for node in ast.walk(tree)
+            if isinstance(node, ast.Compare) and numbers(node, known) and "len(" not in ast.unparse(node)]
+
+
+every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+KNOWN = rules()
+
+
+@every_module
+def it_knows_no_year_and_no_item(module):
+    assert years_and_items(module.tree) == []
+
+
+@every_module
+def it_compares_with_no_threshold(module):
+    assert compared(module.tree, KNOWN) == []
+
+
+@pytest.mark.parametrize("module", [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
+                         ids=lambda module: module.name)
+def it_scores_and_judges_without_a_number_of_the_rules(module):
+    assert numbers(module.tree, KNOWN) == []
+
+
+def it_would_see_a_rule_in_code():
+    assert {30, 15, 40, 85, 95, 33, 67} <= KNOWN
+    tree = ast.parse('"""In 2568 o1 and 85."""\na = 2568\nb = "ปี 2568"\nc = {"o1": 1}\nd = "เช่น 2568"\n'
+                     'e = f"{a} i15"\nf = "o100 video1 i"\n')
+    assert years_and_items(tree) == [2, 3, 4, 6]
+    tree = ast.parse("a = 85\nb = Decimal('95.00')\nc = Decimal('95')\nd = 84\ne = 10")
+    assert numbers(tree, KNOWN) == [1, 2, 3]
+    assert compared(ast.parse("a = 85\nb = total >= 85\nc = len(a) > 40"), KNOWN) == [2]

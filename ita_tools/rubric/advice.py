@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib import resources
 
 from ita_tools.documents import parse
-from ita_tools.errors import ItaError, raise_faults
+from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.fields import Fields, text_of
 from ita_tools.rubric.folders import available_years, load_edition
 
@@ -53,7 +53,11 @@ def advice_from(text: str, file: str) -> _Table:
     with Fields(parse(text, file), faults) as top:
         top.peek("sources")
         for record in top.records("advice", required=True):
-            table.update(_entry(record))
+            for key, advice in _entry(record):
+                if key in table:
+                    faults.append(KeyRepeated(f"ข้อ {key[1]} ของปี {key[0]} ซ้ำกัน", where=record.node.where,
+                                              remedy="เหลือไว้เพียงแห่งเดียว"))
+                table[key] = advice
     raise_faults(faults)
     return table
 
@@ -69,9 +73,16 @@ def _entry(record: Fields) -> Iterator[tuple[tuple[int, str], Advice]]:
 
 
 def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
+    found = {}
     with record.fields(key) as years:
-        return {int(year): tuple(text_of(node, years.faults) for node in years.nodes(year))
-                for year, _ in years.rest() if year.isdigit()}
+        for year, place in years.rest():
+            codes = tuple(text_of(node, years.faults) for node in years.nodes(year))
+            if year.isascii() and year.isdigit():
+                found[int(year)] = codes
+            else:
+                years.faults.append(ValueWrong(f"{year} ไม่ใช่ปีงบประมาณ", where=place.where,
+                                               remedy="ใส่ปี พ.ศ. เป็นตัวเลข"))
+    return found
 
 
 def advice_for(year: int, item: str) -> Advice | None:

@@ -126,3 +126,49 @@ def test_a_score_from_answers_is_their_mean_rounded_half_up(data, answered):
 def test_a_score_does_not_depend_on_the_number_of_people(times):
     shares = (29, 0, 0, 0, 0, 1)
     assert scored(I2, Entry(counts=tuple(share * times for share in shares))).value == Decimal("96.67")
+
+
+# Statements of real items ------------------------------------------------------------------------------
+
+OLD = load_edition(2564).item_by_code
+POINTS = {code: [[option.value for option in part.scale.options] for part in OLD[code].parts]
+          for code in ("i1", "i4", "i11")}
+
+
+def it_has_items_of_2564_with_statements_on_several_scales():
+    assert POINTS == {"i1": [[0, 33, 67, 100]] * 2, "i4": [[0, 100]] * 3,
+                      "i11": [[0, 33, 67, 100], [100, 67, 33, 0]]}
+
+
+@pytest.mark.parametrize(("code", "given_counts", "statements", "value"), [
+    ("i1", [(0, 0, 0, 3), (0, 3, 0, 0)], ("100.00", "33.00"), "66.50"),
+    ("i1", [(0, 0, 1, 2), (1, 1, 1, 0)], ("89.00", "33.33"), "61.17"),
+    ("i4", [(1, 2), (0, 3), (2, 1)], ("66.67", "100.00", "33.33"), "66.67"),
+    ("i11", [(0, 0, 0, 3), (0, 0, 0, 3)], ("100.00", "0.00"), "50.00"),
+    ("i11", [(0, 0, 0, 3), (3, 0, 0, 0)], ("100.00", "100.00"), "100.00"),
+])
+def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, value):
+    parts = {str(number): Entry(counts=each) for number, each in enumerate(given_counts, 1)}
+    found = item_scores(OLD[code], "IIT", Entry(parts=parts))
+    assert tuple(str(found["statement", "IIT", code, part].value) for part in parts) == statements
+    assert str(found["item", "IIT", code].value) == value
+
+
+@pytest.mark.parametrize(("entry", "value", "basis"), [
+    (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
+    (Entry(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
+    (Entry(percent=percents(100, 0)), "0.00", "percent"),
+    (Entry(), "None", "missing"),
+])
+def it_prefers_counts_then_the_printed_score_then_shares_of_a_statement_too(entry, value, basis):
+    found = item_scores(OLD["i4"], "IIT", Entry(parts={"2": entry}))["statement", "IIT", "i4", "2"]
+    assert (str(found.value), found.basis) == (value, basis)
+
+
+@pytest.mark.parametrize("code", [item.code for item in OLD.values() if item.parts])
+def it_needs_every_statement_of_an_item(code):
+    parts = {part.code: Entry(Decimal("90.00")) for part in OLD[code].parts}
+    assert scored(OLD[code], Entry(parts=parts)).value == 90
+    for missing in parts:
+        rest = {number: entry for number, entry in parts.items() if number != missing}
+        assert scored(OLD[code], Entry(parts=rest)).basis == "missing"

@@ -202,6 +202,14 @@ def it_frees_a_measure_of_an_indicator_that_is_no_more():
     assert note.endswith("ลำดับที่ 2")
 
 
+def it_leaves_out_a_row_that_only_spoke_of_last_year():
+    plan = (Measure("1", "คะแนนต่ำ"), Measure("2", period="ต.ค. 2567"), Measure("3", measure="ก"))
+    last = Assessment(2568, published=Published(TOTAL), plan=plan)
+    assert carry(last).assessment.plan == (Measure("3", measure="ก"),)
+    assert "แผนปฏิบัติการ 2 แถว" in note_with("ไม่ได้ยกแผนปฏิบัติการ", last)
+    assert "1 รายการ" in note_with("ยกมาตรการ", last)
+
+
 @pytest.mark.parametrize(("part", "words"), [
     ({"note": "ก"}, "หมายเหตุของสมุดงาน"),
     ({"analysis": {"1": Analysis("ก")}}, "การวิเคราะห์"),

@@ -70,7 +70,8 @@ def _share(record: Sequence[str | int | None], name: str, names: Sequence[str]) 
 
     def formula(at: Locator) -> str:
         own = at.cell(name, "*")
-        same = "*".join(f"EXACT({at.span(names, key)},{at.cell(name, key)})" for key in ("{tool}", "{heading}"))
+        same = "*".join(f"EXACT({at.span(names, key)},{at.cell(name, key)})"
+                        for key in ("{tool}", "{heading}"))
         added = f"SUMPRODUCT({same},{at.span(names, '*')})"
         return f'=IF(ISNUMBER({own}),IF({added}>0,ROUND(100*{own}/{added},2),""),"")'
 

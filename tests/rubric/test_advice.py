@@ -1,0 +1,178 @@
+"""Advice: there for every item of the written editions, reached by succession from the others."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+import pytest
+
+from ita_tools.errors import Faults, ItaError, KeyMissing, KeyRepeated, KeyUnknown, SyntaxBroken, ValueWrong
+from ita_tools.rubric import available_years, load_edition, use_editions
+from ita_tools.rubric.advice import Advice, advice_for, advice_from
+from ita_tools.rubric.write import edition_text, next_edition
+
+WRITTEN = (2566, 2567, 2568, 2569)
+FILES = sorted(entry.name for entry in (resources.files("ita_tools.rubric") / "advice").iterdir()
+               if entry.name.endswith(".yaml"))
+ITEMS = [(year, item.code) for year in WRITTEN for item in load_edition(year).items]
+each_written = pytest.mark.parametrize("year", WRITTEN)
+
+
+def text_of(file):
+    return (resources.files("ita_tools.rubric") / "advice" / file).read_text("utf-8")
+
+
+# What is written ---------------------------------------------------------------------------------------
+
+
+def it_serves_every_item_of_four_editions():
+    assert {code[0] for _, code in ITEMS} == {"i", "e", "o"}
+    assert [(year, code) for year, code in ITEMS if advice_for(year, code) is None] == []
+
+
+@each_written
+def it_says_what_a_low_score_shows_what_to_do_and_how_to_keep_a_level(year):
+    for item in load_edition(year).items:
+        advice = advice_for(year, item.code)
+        said = (advice.finding, advice.way_forward, advice.keep)
+        assert len(set(said)) == 3
+        for text in said:
+            assert text == text.strip()
+            assert any("\u0e01" <= letter <= "\u0e5b" for letter in text)
+            assert len(text) > 20
+
+
+@each_written
+def it_names_evidence_that_the_edition_asks_to_publish(year):
+    edition = load_edition(year)
+    public = {item.code for item in edition.items_of_tool("OIT")}
+    for item in edition.items:
+        evidence = advice_for(year, item.code).evidence
+        assert evidence, item.code
+        assert set(evidence) <= public, item.code
+        assert len(set(evidence)) == len(evidence), item.code
+
+
+@each_written
+def it_shows_the_work_of_a_public_item_in_that_very_item(year):
+    for item in load_edition(year).items_of_tool("OIT"):
+        assert item.code in advice_for(year, item.code).evidence
+
+
+def it_advises_on_each_item_once_and_only_on_items_that_exist():
+    tables = [advice_from(text_of(file), file) for file in FILES]
+    found = [key for table in tables for key in table]
+    assert len(found) == len(set(found))
+    assert set(found) == set(ITEMS)
+
+
+# What is reached by succession -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("year", [2564, 2565])
+def it_reaches_older_editions_through_the_items_that_continue_them(year):
+    later = load_edition(year + 1)
+    continued = {code for item in later.items for code in item.succeeds}
+    reached = {item.code for item in load_edition(year).items if advice_for(year, item.code)}
+    advised = {code for item in later.items if advice_for(year + 1, item.code) for code in item.succeeds}
+    assert reached == advised <= continued
+    assert len(reached) > 75
+
+
+@pytest.mark.parametrize(("year", "code", "source_year", "source"), [
+    (2565, "o10", 2566, "o11"), (2565, "o18", 2566, "o11"), (2564, "i1", 2566, "i1")])
+def it_gives_the_words_of_the_successor_but_not_its_evidence(year, code, source_year, source):
+    own, theirs = advice_for(year, code), advice_for(source_year, source)
+    assert (own.finding, own.way_forward, own.keep) == (theirs.finding, theirs.way_forward, theirs.keep)
+    assert (own.evidence, bool(theirs.evidence)) == ((), True)
+
+
+@pytest.mark.parametrize(("year", "code"), [(2565, "e3"), (2564, "o34"), (2565, "o35")])
+def it_has_none_for_an_item_that_nothing_continues(year, code):
+    assert code in load_edition(year).item_by_code
+    assert advice_for(year, code) is None
+
+
+@pytest.mark.parametrize(("year", "code"), [
+    (2568, "o99"), (2568, ""), (2568, "i16"), (2564, "i99"), (2570, "i1"), (2500, "i1")])
+def it_has_none_for_what_does_not_exist(year, code):
+    assert advice_for(year, code) is None
+
+
+def it_reaches_next_years_edition_through_what_it_continues(tmp_path):
+    assert advice_for(2570, "i1") is None
+    (tmp_path / "2570.yaml").write_text(edition_text(next_edition(load_edition(2569), 2570)), "utf-8")
+    use_editions(tmp_path)
+    try:
+        assert 2570 in available_years()
+        found = {item.code: advice_for(2570, item.code) for item in load_edition(2570).items}
+    finally:
+        use_editions(None)
+    assert found["i1"].finding == advice_for(2569, "i1").finding
+    assert all(found.values())
+    assert advice_for(2570, "i1") is None
+
+
+# Faults of a file --------------------------------------------------------------------------------------
+
+ENTRY = """advice:
+  - items: {2568: [i1, i2], 2569: [i1]}
+    finding: ก
+    way_forward: ข
+    keep: ค
+    evidence: {2568: [o8]}
+    source: [OWN]
+    confidence: inferred
+"""
+
+
+def faults_of(text):
+    with pytest.raises(ItaError) as caught:
+        advice_from(text, "x.yaml")
+    return caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
+
+
+def it_reads_a_file():
+    with_evidence = Advice("ก", "ข", "ค", ("o8",))
+    assert advice_from(ENTRY, "x.yaml") == {
+        (2568, "i1"): with_evidence, (2568, "i2"): with_evidence, (2569, "i1"): Advice("ก", "ข", "ค")}
+
+
+@pytest.mark.parametrize(("old", "new", "kind", "place"), [
+    ("    keep: ค\n", "", KeyMissing, "บรรทัด 2 (advice[1])"),
+    ("    finding: ก\n", "    findings: ก\n", KeyMissing, "บรรทัด 2 (advice[1])"),
+    ("    keep: ค\n", "    keep: ค\n    colour: red\n", KeyUnknown, "บรรทัด 6 (advice[1].colour)"),
+    ("confidence: inferred", "confidence: sure", ValueWrong, "บรรทัด 8 (advice[1].confidence)"),
+    ("keep: ค", "keep: [ค]", ValueWrong, "บรรทัด 5 (advice[1].keep)"),
+    ("[i1, i2]", "i1", ValueWrong, "บรรทัด 2 (advice[1].items.2568)"),
+    ("advice:\n", "advices:\n", KeyMissing, ""),
+])
+def it_reports_a_fault_with_its_line(old, new, kind, place):
+    assert ENTRY.count(old) == 1
+    first = faults_of(ENTRY.replace(old, new))[0]
+    assert (type(first), first.where.startswith("x.yaml")) == (kind, True)
+    assert place in first.where
+    assert first.remedy
+
+
+def it_reports_all_faults_together():
+    faults = faults_of(ENTRY.replace("    keep: ค\n", "").replace("inferred", "sure") + "extra: 1\n")
+    assert sorted(type(fault).__name__ for fault in faults) == ["KeyMissing", "KeyUnknown", "ValueWrong"]
+
+
+def it_refuses_broken_syntax():
+    (fault,) = faults_of("advice: [\n")
+    assert type(fault) is SyntaxBroken
+
+
+def it_reports_a_year_that_is_none():
+    (fault,) = faults_of(ENTRY.replace("2569: [i1]", "ปีหน้า: [i1]"))
+    assert type(fault) is ValueWrong
+    assert fault.where == "x.yaml บรรทัด 2 (advice[1].items.ปีหน้า)"
+
+
+def it_reports_an_item_that_stands_in_two_entries():
+    second = ENTRY.replace("[i1, i2]", "[i2, i3]").replace("2569: [i1]", "2569: [i4]")
+    (fault,) = faults_of(ENTRY + second.removeprefix("advice:\n"))
+    assert (type(fault), fault.where) == (KeyRepeated, "x.yaml บรรทัด 9 (advice[2])")
+    assert fault.message == "ข้อ i2 ของปี 2568 ซ้ำกัน"
