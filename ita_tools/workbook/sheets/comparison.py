@@ -81,8 +81,11 @@ def _before(published: Published, key: Key) -> Decimal | None:
 
 def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
     """Yield a row for every item of last year that this year continues, and for every one that is given."""
-    given = assessment.previous.items if assessment.previous else {}
-    continued = {(tool, code): item.code for item in edition.items for code in item.succeeds
+    previous = assessment.previous
+    given = previous.items if previous else {}
+    # Codes of any other year than the one this edition follows would be taken for what they are not.
+    follows = previous is None or previous.edition == edition.previous
+    continued = {(tool, code): item.code for item in edition.items if follows for code in item.succeeds
                  for tool in item.tools}
     known = {(tool, code): "" for tool, scores in given.items() for code in scores}
     for (tool, code), successor in sorted((known | continued).items(), key=_in_order):

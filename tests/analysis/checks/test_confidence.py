@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.analysis.checks.confidence import check_confidence
+from ita_tools.rubric import load_edition
 from tests.bundled import bundled, guessed, opened, same_everywhere
 
 
@@ -33,11 +34,30 @@ def it_does_not_warn_where_the_pinned_weights_decide():
 
 def it_warns_of_a_total_that_counts_an_unprocessed_tool():
     [finding] = found(opened("edition: 2568\nunprocessed: [OIT]\n"
-                             "published: {total: 54, tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n"))
+                             "published: {tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n"))
     assert (finding.code, finding.severity, finding.found) == ("rule-inferred", "warning", "54.00")
-    assert finding.where == "case.yaml บรรทัด 3 (published.total)"
+    assert finding.where == "case.yaml บรรทัด 3 (published)"
     assert finding.message.startswith("คะแนนรวม นับ OIT ที่ไม่ประมวลผลเป็น 0 คะแนนตามการอนุมาน")
+
+
+def it_does_not_warn_where_the_published_total_settles_it():
+    assert found(opened("edition: 2568\nunprocessed: [OIT]\n"
+                        "published: {total: 54, tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n")) == []
 
 
 def it_has_nothing_to_say_of_a_total_that_cannot_be_computed():
     assert found(opened("edition: 2568\nunprocessed: [OIT]\n")) == []
+
+
+def it_says_between_what_the_score_may_lie():
+    [finding] = found(guessed())
+    nine = guessed().result[("indicator", "9")]
+    assert f"{nine.low:f} ถึง {nine.high:f}" in finding.message
+
+
+def it_tells_of_items_whose_wording_is_only_inferred():
+    [finding] = found(opened("edition: 2566\n"))
+    assert (finding.code, finding.severity) == ("edition-inferred", "info")
+    assert finding.where == "case.yaml บรรทัด 1 (edition)"
+    inferred = [item for item in load_edition(2566).items if item.provenance.inferred]
+    assert finding.found == str(len(inferred)) == "45"
