@@ -19,8 +19,8 @@ from ita_tools.workbook.read import read_book
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
 
-_MANY, _FEW = 20, 30
-"""Generated books of the edition the bundled case has, and of each edition in turn: 200 in all."""
+_MANY, _FEW = 30, 10
+"""Generated books of the edition the bundled case has, and of each edition in turn: 90 in all."""
 
 
 def _case(name: str) -> Assessment:
