@@ -40,6 +40,13 @@ def it_finds_a_difference_that_is_none(code, printed, name, expected, shown):
     assert (finding.expected, finding.found) == (expected, shown)
 
 
+def it_finds_a_printed_difference_of_two_equal_scores():
+    case = opened("edition: 2568\npublished: {total: 90, differences: {total: 0.5}}\n"
+                  "previous: {edition: 2567, published: {total: 90}}\n")
+    [finding] = check_differences(case.reading, case.result)
+    assert (finding.expected, finding.found) == ("0.00", "0.50")
+
+
 def it_finds_every_wrong_one_in_rubric_order():
     findings = found(**{"10": "1", "IIT": "1", "total": "1"})
     assert [each.where.rpartition(".")[2] for each in findings] == ["total)", "IIT)", "10)"]
