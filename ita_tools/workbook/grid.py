@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import struct
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from ita_tools.errors import FileForeign, FileProtected
-from ita_tools.files import inspect_workbook
+from ita_tools.files import WORKBOOK, preflight_package, read_bytes
+from ita_tools.files.extent import require_bounded
+from ita_tools.files.preflight import MAX_PACKAGE
+from ita_tools.workbook.sheet_xml import (
+    Area,
+    keeps_results,
+    merged_areas,
+    odd_cells,
+    percent_styles,
+    sheet_parts,
+)
+from ita_tools.workbook.values import CellValue
 
-__all__ = ["CellValue", "Grid", "cell_name", "grids_of"]
+__all__ = ["CellValue", "Grid", "cell_name", "column_letters", "grids_of"]
 
-CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_VERSION, _UTF8, _FIRST_DAY = 20, 0x800, 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,22 @@ class Grid:
 
     name: str
     rows: Sequence[list[CellValue]]
+    merged: Sequence[Area] = ()
+
+
+@lru_cache(1024)
+def column_letters(column: int) -> str:
+    """Name a column by its number from 0.
+
+    >>> column_letters(27)
+    'AB'
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def cell_name(row: int, column: int) -> str:
@@ -32,46 +64,55 @@ def cell_name(row: int, column: int) -> str:
     >>> cell_name(4, 27)
     'AB5'
     """
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
+    return f"{column_letters(column)}{row + 1}"
 
 
 def grids_of(path: Path) -> list[Grid]:
-    """Read all worksheets of a file, after the pre-flight that keeps hostile files from the parser.
+    """Read all sheets of a file, after the pre-flight that keeps hostile files from the parser.
+
+    The parser is given exactly the parts the pre-flight has checked, not the file they came from.
 
     Raises
     ------
     FileMissing, FileForeign, FileProtected, FileDangerous
         If the file is not an honest workbook.
     """
-    inspected = inspect_workbook(path)
+    parts = preflight_package(read_bytes(path, MAX_PACKAGE), path.name, WORKBOOK)
+    require_bounded(parts, path.name)
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(inspected.data))
-        grids = [Grid(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
-                 for name in book.sheet_names]
+        return _grids(parts)
     except PasswordError as error:
         raise FileProtected("ไฟล์มีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
     except CalamineError as error:
         raise FileForeign("อ่านสมุดงานไม่ได้ ไฟล์อาจเสียหาย", where=path.name,
                           remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from error
-    if inspected.holds_errors:
-        _show_errors(grids, inspected.data)
+
+
+def _grids(parts: Mapping[str, bytes]) -> list[Grid]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(_zipped(parts)))
+    sheets, grids = sheet_parts(parts), []
+    percents, kept = percent_styles(parts), keeps_results(sheets)
+    for number, name in enumerate(book.sheet_names):
+        rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+        xml = sheets[number] if number < len(sheets) else b""
+        for row, column, text in odd_cells(xml, percents, kept):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = text
+        grids.append(Grid(name, rows, merged_areas(xml)))
     return grids
 
 
-def _show_errors(grids: Sequence[Grid], data: bytes) -> None:
-    """Put error values where they stand: calamine gives them as empty cells, which would hide them."""
-    import openpyxl
-
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    for grid in grids:
-        sheet = book[grid.name]
-        sheet.reset_dimensions()
-        for cell in (cell for cells in sheet.iter_rows() for cell in cells if cell.data_type == "e"):
-            row, column = cell.row - 1, cell.column - 1
-            if row < len(grid.rows) and column < len(grid.rows[row]):
-                grid.rows[row][column] = str(cell.value)
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Put parts into a zip that needs no unpacking."""
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for part, xml in parts.items():
+        name, size = part.encode(), len(xml)
+        common = (_VERSION, _UTF8, 0, 0, _FIRST_DAY, zlib.crc32(xml), size, size, len(name), 0)
+        files += (_LOCAL.pack(b"PK\x03\x04", *common), name, xml)
+        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, offset), name)
+        offset += _LOCAL.size + len(name) + size
+    tail = b"".join(directory)
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), len(tail), offset, 0)
+    return b"".join((*files, tail, end))

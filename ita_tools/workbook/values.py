@@ -1,0 +1,83 @@
+"""What a cell says: its value as an assessment file would give it, and its text as the officer sees it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from ita_tools.thai import clean, number_from, thai_date
+
+__all__ = ["UNCALCULATED", "CellValue", "is_error", "is_filled", "key_of", "plain_value"]
+
+CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+
+UNCALCULATED = "#UNCALCULATED!"
+"""Stands in a grid where a formula has no value: the file was saved by a program that does not calculate."""
+
+_ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA")
+_BLANKS = " \t\n\xa0\u200b\u200c\u200d\u2060"
+_INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060]")
+_LOOSE_NUMBER = re.compile(r"[-+\d.,%\s\xad\u200b\u200c\u200d\u2060]{1,60}")
+_LOOSE_POINT = re.compile(r"\s*([.,%])\s*")
+_LOOSE_GROUPS = re.compile(r"([-+]?\d{1,3}(?:\s\d{3})+)((?:\.\d+)?%?)")
+_MANY_DIGITS = 10**15
+
+
+def is_filled(value: CellValue) -> bool:
+    """Whether a cell holds more than blanks."""
+    return value is not None and (value.__class__ is not str or bool(value.strip(_BLANKS)))  # type: ignore[union-attr]
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is an error value of a formula.
+
+    >>> is_error("#DIV/0!"), is_error("#1 ดี")
+    (True, False)
+    """
+    return text.startswith("#") and bool(_ERROR.fullmatch(text))
+
+
+def key_of(value: CellValue) -> str:
+    """Return the key a cell of a key row or column holds, ``""`` for none; stray blanks do no harm."""
+    if value.__class__ is not str:
+        return ""
+    return value.strip() if value.isprintable() else clean(value).strip(_BLANKS)  # type: ignore[union-attr]
+
+
+def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
+    """Return value and text of a filled cell: numbers from their own digits, dates the Thai way.
+
+    >>> plain_value(99.33)
+    (Decimal('99.33'), '99.33')
+    >>> plain_value("1 234 %")
+    ('1234%', '1 234 %')
+    """
+    if isinstance(value, str):
+        text = key_of(value)
+        return (_tight(text) if _LOOSE_NUMBER.fullmatch(text) else text), text
+    if isinstance(value, bool):
+        text = "TRUE" if value else "FALSE"
+    elif isinstance(value, int | float):
+        return _number(value)
+    else:
+        text = thai_date(value) if isinstance(value, date) else str(value)
+    return text, text
+
+
+def _number(value: float) -> tuple[Decimal | str, str]:
+    if not -_MANY_DIGITS < value < _MANY_DIGITS:  # also what is no number at all
+        text = repr(value)
+        return (Decimal(text) if text[-1].isdigit() else text), text
+    if value == int(value):
+        return Decimal(int(value)), str(int(value))
+    number = Decimal(repr(value))
+    return number, f"{number:f}"
+
+
+def _tight(text: str) -> str:
+    """Take stray blanks out of a number; leave all else alone."""
+    bare = _LOOSE_POINT.sub(r"\1", _INVISIBLE.sub("", text))
+    if groups := _LOOSE_GROUPS.fullmatch(bare):
+        bare = "".join(groups[1].split()) + groups[2]
+    return bare if bare != text and number_from(bare) is not None else text
