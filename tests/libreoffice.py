@@ -12,6 +12,8 @@ __all__ = ["LibreOfficeFailed", "convert", "recalculate", "soffice_path"]
 
 _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 _START_SECONDS, _FILE_SECONDS = 120, 20
+_AT_ONCE = 100
+"""LibreOffice gives up, without a word, somewhere above two hundred files."""
 
 # 0 is "always": LibreOffice trusts the cached values of most files otherwise, and would prove nothing.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -49,7 +51,7 @@ def convert(paths: Sequence[Path], out: Path, suffix: str) -> list[Path]:
         raise ValueError(f"{out} holds a file that is to be converted")
     for result in results:
         result.unlink(missing_ok=True)
-    log = _run(paths, out, suffix)
+    log = "".join(_run(paths[n : n + _AT_ONCE], out, suffix) for n in range(0, len(paths), _AT_ONCE))
     missing = [result.name for result in results if not result.is_file()]
     if missing:
         raise LibreOfficeFailed(f"no {', '.join(missing)}: {log}")

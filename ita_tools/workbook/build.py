@@ -87,7 +87,9 @@ class _Builder:
             self._block(sheet, placed, placed_block, inputs)
             highlight(sheet, placed_block, self.book)
         validate_inputs(sheet, inputs)
-        sheet.set_h_pagebreaks(page_breaks(placed, self.heights))
+        breaks = page_breaks(placed, self.heights)
+        sheet.set_h_pagebreaks(breaks)
+        sheet.fit_to_pages(1, 0 if breaks else 1)
         for row, diagram in placed.diagrams:
             insert_diagram(self.book, sheet, row, diagram, self.layout)
 

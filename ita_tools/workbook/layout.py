@@ -16,7 +16,8 @@ __all__ = ["DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet
 FIRST_COLUMN = 1
 """Column A is hidden and holds the row keys."""
 DIAGRAM_ROWS = 16
-_CHARACTERS_PER_WIDTH = 1.0
+_CHARACTERS_PER_WIDTH = 0.9
+"""Less than one: a line ends before the word that does not fit."""
 _MOST_LINES = 16
 _OVER_AND_UNDER = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 

@@ -38,7 +38,6 @@ def _print(sheet: Worksheet, placed: PlacedSheet) -> None:
         sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_TOP)
-    sheet.fit_to_pages(1, 0)
     font = f'&"{FONT},Regular"&14'
     title = placed.sheet.name.replace("&", "&&")
     sheet.set_header(f"&C{font}{title}")

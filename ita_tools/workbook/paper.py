@@ -16,6 +16,8 @@ MARGIN_SIDE, MARGIN_TOP = 0.5, 0.75
 """Margins in inches, left and right, top and bottom."""
 _A4 = (595.0, 842.0)
 _POINTS_PER_INCH = 72
+_SQUEEZE = 1.15
+"""What is a little longer than a page is printed smaller on one page."""
 _SPARE = 0.96
 """Share of the paper that is planned with: printers and fonts differ a little."""
 
@@ -42,7 +44,10 @@ def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
     """Return the rows that start a new page; ``heights`` are points of rows that differ from the usual."""
     page, breaks, used = paper_of(placed).height, [], 0.0
     repeated = 2 * LINE_HEIGHT if len(placed.blocks) == 1 else 0
-    for start, height in _units(placed, heights):
+    units = list(_units(placed, heights))
+    if sum(height for _, height in units) <= page * _SQUEEZE:
+        return []
+    for start, height in units:
         if used + height > page and used > repeated:
             breaks.append(start)
             used = repeated

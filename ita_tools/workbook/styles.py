@@ -32,7 +32,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "signed": {"num_format": "+0.00;-0.00;0.00", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "whole": {"num_format": "0", "bg_color": "#EEF1F5", **_CENTER, **_GRID},
     "note": {"font_size": 14, "font_color": "#404040", "text_wrap": True, **_CENTER, **_GRID},
-    "text": {"font_size": 14, "text_wrap": True, "bg_color": "#EEF1F5", "valign": "top", **_GRID},
+    "text": {"font_size": 14, "text_wrap": True, "bg_color": "#EEF1F5", **_GRID},
     "link": {"font_color": "#0563C1", "underline": 1, **_GRID},
     "sample": {"bg_color": "#FFF8D6", **_GRID},
     "code": {"bold": True, "text_wrap": True, **_CENTER, **_GRID},
