@@ -1,0 +1,31 @@
+"""A short campaign in every run, and every find of the long ones again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz.campaign import CORPUS, attempt, input_of, verdict
+from tests.fuzz.targets import TARGETS
+
+_FINDS = sorted(CORPUS.glob("*/*"))
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def it_understands_or_refuses_every_damaged_file(target: str, tmp_path: Path) -> None:
+    outcomes = [attempt(target, seed, tmp_path) for seed in range(150)]
+    assert not [f"{found.seed}: {found.trace}" for found in outcomes if found.kind == "find"]
+    kinds = {found.kind for found in outcomes}
+    assert "read" in kinds, "damage that is never survived proves little"
+    assert len(kinds) > 2, "damage that is always met in the same place proves little"
+
+
+def it_makes_the_same_input_again() -> None:
+    assert input_of("workbook", 7) == input_of("workbook", 7) != input_of("workbook", 8)
+
+
+@pytest.mark.parametrize("path", _FINDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def it_meets_every_earlier_find(path: Path) -> None:
+    kind, trace = verdict(path.parent.name, path)
+    assert kind != "find", trace
