@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
 from ita_tools.rounding import points
-from ita_tools.scoring import Key, Result
+from ita_tools.scoring import Key, Result, level_of
 
 __all__ = ["check_confidence"]
 
@@ -22,6 +22,7 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
             message=f"{result.name(key)} {rule} ยังไม่ใช่ตัวเลขทางการ ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
             found=points(result[key].value),
         )
+    yield from _level(reading, result)
     yield from _wording(reading, result)
     derived = [f"{code} ({tool})" for tool, entries in reading.assessment.items.items()
                for code, entry in entries.items() if entry.derived]
@@ -30,6 +31,22 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
             code="score-derived", severity="info", where=reading.where("items"),
             message=f"มี {len(derived)} ข้อที่คะแนนคำนวณย้อนกลับจากคะแนนที่ประกาศ: {', '.join(derived)}",
             found=str(len(derived)),
+        )
+
+
+def _level(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Report a level that hangs on an inferred weight."""
+    if result.level is None or result.level_basis != "computed":
+        return
+    total, tools = result[("total",)], [result[("tool", tool.code)] for tool in result.edition.tools]
+    least = level_of(result.edition.bands, total.low, [tool.low for tool in tools])
+    most = level_of(result.edition.bands, total.high, [tool.high for tool in tools])
+    if least != most:
+        yield Finding(
+            code="level-inferred", severity="warning", where=reading.where("published.level"),
+            message=f"ระดับอาจเป็น {least} ถึง {most} เพราะคะแนนรวมอาจอยู่ระหว่าง "
+                    f"{points(total.low)} ถึง {points(total.high)} ให้กรอกคะแนนและระดับที่ ITAS ประกาศ",
+            found=result.level,
         )
 
 

@@ -20,7 +20,7 @@ def it_names_the_items_worked_back():
 
 
 def it_warns_where_unofficial_weights_bear_on_a_score():
-    [finding] = found(guessed())
+    finding, _ = found(guessed())
     assert (finding.code, finding.severity) == ("rule-inferred", "warning")
     assert finding.where == "case.yaml (published.indicators.9)"
     assert finding.message.startswith("ตัวชี้วัดที่ 9 คำนวณด้วยน้ำหนักที่อนุมาน")
@@ -50,9 +50,24 @@ def it_has_nothing_to_say_of_a_total_that_cannot_be_computed():
 
 
 def it_says_between_what_the_score_may_lie():
-    [finding] = found(guessed())
+    finding, _ = found(guessed())
     nine = guessed().result[("indicator", "9")]
     assert f"{nine.low:f} ถึง {nine.high:f}" in finding.message
+
+
+def it_warns_where_the_level_hangs_on_a_guess():
+    _, finding = found(guessed())
+    total = guessed().result[("total",)]
+    assert (finding.code, finding.severity) == ("level-inferred", "warning")
+    assert finding.found == guessed().result.level
+    assert f"{total.low:f} ถึง {total.high:f}" in finding.message
+    assert "ต้องปรับปรุง ถึง ผ่านดีเยี่ยม" in finding.message
+
+
+def it_trusts_a_level_both_bounds_agree_on():
+    far_below = opened(same_everywhere("20").replace(" o8: 20,", " o8: 19,"))
+    assert far_below.result[("total",)].bounds
+    assert [finding.code for finding in found(far_below)] == ["rule-inferred"]
 
 
 def it_tells_of_items_whose_wording_is_only_inferred():
