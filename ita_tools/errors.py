@@ -9,6 +9,7 @@
     ├── FileProtected           ITA-E103  encrypted with a password
     ├── FileDangerous           ITA-E104  larger or stranger than any honest file
     ├── OutputBlocked           ITA-E105  the result cannot be written
+    ├── ProgramMissing          ITA-E106  another program is needed and not there, or fails
     ├── SyntaxBroken            ITA-E201  a YAML or JSON text that cannot be read
     ├── KeyUnknown              ITA-E202  a key nobody knows
     ├── KeyMissing              ITA-E203  a key that must be there
@@ -32,8 +33,8 @@ from typing import ClassVar
 __all__ = [
     "AnswersWrong", "CommandMisused", "EditionBroken", "EditionUnknown", "Faults", "FileDangerous",
     "FileForeign", "FileMissing", "FileProtected", "ItaError", "ItemUnknown", "KeyMissing",
-    "KeyRepeated", "KeyUnknown", "OutputBlocked", "SyntaxBroken", "TextTooLong", "ValueWrong",
-    "raise_faults",
+    "KeyRepeated", "KeyUnknown", "OutputBlocked", "ProgramMissing", "SyntaxBroken", "TextTooLong",
+    "ValueWrong", "raise_faults",
 ]
 
 
@@ -104,6 +105,12 @@ class OutputBlocked(ItaError):
     """A result cannot be written; the old output is untouched."""
 
     code = "ITA-E105"
+
+
+class ProgramMissing(ItaError):
+    """Another program is needed for this and is not installed, or did not do its work."""
+
+    code = "ITA-E106"
 
 
 class SyntaxBroken(ItaError):

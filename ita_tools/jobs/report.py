@@ -1,33 +1,110 @@
-"""The job behind ``ita report`` and the button: the Word report of an assessment."""
+"""The job behind ``ita report`` and the button: an assessment as Word file, web page, PDF or open data."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
 from ita_tools.jobs.opening import Opened
 from ita_tools.report import Material, compose_report
-from ita_tools.report.word import render
+from ita_tools.report.document import Report
 
-__all__ = ["write_report"]
+__all__ = ["FORMATS", "Format", "write_report"]
+
+Format = Literal["docx", "html", "pdf", "json"]
+"""What a report can be written as."""
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_SUFFIXES: Mapping[str, Format] = {**{f".{each}": each for each in FORMATS}, ".htm": "html"}
+_ON_PAPER = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A report that was asked for, on its way into a file."""
+
+    opened: Opened
+    kind: str
+    digits: Literal["thai", "arabic"]
+    letterhead: bytes | None
+
+    def report(self) -> Report:
+        return compose_report(self.kind, Material.of(self.opened.assessment, self.opened.result))
+
+    def word(self) -> bytes:
+        from ita_tools.report.word import render
+
+        return render(self.report(), digits=self.digits, letterhead=self.letterhead)
+
+    def page(self) -> bytes:
+        from ita_tools.report.html import page
+
+        return page(self.report(), self.digits).encode()
+
+    def pdf(self) -> bytes:
+        from ita_tools.report.pdf import pdf_from_word
+
+        return pdf_from_word(self.word())
+
+    def data(self) -> bytes:
+        from ita_tools.jobs.open_data import open_data_text
+
+        return open_data_text(self.opened).encode()
+
+
+_WRITERS: Mapping[str, Callable[[_Order], bytes]] = {
+    "docx": _Order.word, "html": _Order.page, "pdf": _Order.pdf, "json": _Order.data,
+}
 
 
 def write_report(opened: Opened, out: Path, *, kind: str = "improvement",
-                 digits: Literal["thai", "arabic"] = "thai", letterhead: Path | None = None) -> None:
-    """Write the report of an opened assessment.
+                 digits: Literal["thai", "arabic"] = "thai", letterhead: Path | None = None,
+                 form: Format | None = None) -> None:
+    """Write the report of an opened assessment; a failing run leaves an older file whole.
+
+    Parameters
+    ----------
+    opened
+        What to report on.
+    out
+        File to write.
+    kind
+        One of the kinds of report; open data are the same for all.
+    digits
+        Digits in the text; open data always have ASCII digits.
+    letterhead
+        The agency's own Word file, for reports on paper.
+    form
+        Without it the name of ``out`` decides.
 
     Raises
     ------
     CommandMisused
-        ``out`` is not .docx.
+        ``out`` is named for something else, or a letterhead is given for a page or data.
     ItaError
         The letterhead cannot be used or the report cannot be written.
     """
-    if out.suffix.lower() != ".docx":
-        raise CommandMisused("รายงานเป็นไฟล์ Word เท่านั้น", where=str(out),
-                             remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .docx")
+    wanted = _format(out, form)
+    if letterhead is not None and wanted not in _ON_PAPER:
+        raise CommandMisused("หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น", where=str(out),
+                             remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx")
     base = None if letterhead is None else preflight_document(letterhead)
-    report = compose_report(kind, Material.of(opened.assessment, opened.result))
-    write_atomic(out, render(report, digits=digits, letterhead=base))
+    write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base)))
+
+
+def _format(out: Path, form: Format | None) -> Format:
+    named = _SUFFIXES.get(out.suffix.lower())
+    if named is None and form is None:
+        known = " ".join(f".{each}" for each in FORMATS)
+        raise CommandMisused("ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด", where=str(out),
+                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {known} หรือระบุ --format")
+    if form is not None and named not in (None, form):
+        raise CommandMisused(f"ชื่อไฟล์ลงท้ายด้วย {out.suffix} แต่ระบุรูปแบบ {form}", where=str(out),
+                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย .{form} หรือตัด --format ออก")
+    wanted = form or named
+    assert wanted is not None  # noqa: S101 - settled above
+    return wanted

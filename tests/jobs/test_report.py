@@ -10,7 +10,7 @@ import zlib
 import docx
 import pytest
 
-from ita_tools.errors import CommandMisused, FileForeign
+from ita_tools.errors import CommandMisused, FileForeign, ProgramMissing
 from ita_tools.files import MAX_TEXT_FILE
 from ita_tools.jobs.report import write_report
 from tests.bundled import bundled, opened
@@ -55,6 +55,45 @@ def it_names_the_letterhead_it_cannot_use(tmp_path):
     assert not (tmp_path / "a.docx").exists()
 
 
-def it_refuses_a_report_that_is_no_word_file(tmp_path):
-    with pytest.raises(CommandMisused):
+@pytest.mark.parametrize(("name", "form"), [
+    ("a.odt", None), ("a", None), ("a.docx", "html"), ("a.json", "pdf"), ("a.html.docx", "html"),
+])
+def it_refuses_a_file_named_for_something_else(name, form, tmp_path):
+    with pytest.raises(CommandMisused) as refusal:
+        write_report(bundled(), tmp_path / name, form=form)
+    assert refusal.value.remedy
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "form", "start"), [
+    ("a.html", None, b"<!DOCTYPE html>"), ("a.HTM", None, b"<!DOCTYPE html>"), ("a.json", None, b"{"),
+    ("a.docx", "docx", b"PK"), ("a.txt", "json", b"{"), ("a", "html", b"<!DOCTYPE html>"),
+])
+def it_writes_what_the_name_or_the_format_says(name, form, start, tmp_path):
+    write_report(bundled(), tmp_path / name, form=form)
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def it_takes_a_letterhead_only_for_paper(tmp_path):
+    docx.Document().save(tmp_path / "paper.docx")
+    for name in ("a.html", "a.json"):
+        with pytest.raises(CommandMisused, match="หัวกระดาษ"):
+            write_report(bundled(), tmp_path / name, letterhead=tmp_path / "paper.docx")
+        assert not (tmp_path / name).exists()
+
+
+def it_leaves_the_old_report_whole_where_a_new_one_fails(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    monkeypatch.setattr("ita_tools.report.pdf._PLACES", ())
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with pytest.raises(ProgramMissing):
         write_report(bundled(), tmp_path / "a.pdf")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.json"])
+def it_gives_the_same_bytes_again_in_every_form(name, tmp_path):
+    write_report(bundled(), tmp_path / name)
+    first = (tmp_path / name).read_bytes()
+    write_report(bundled(), tmp_path / name)
+    assert (tmp_path / name).read_bytes() == first

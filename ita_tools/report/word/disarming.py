@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import FileForeign
-from ita_tools.report.word.unlinking import unlink_fields
+from ita_tools.report.word.unlinking import SAFE_LINKS, unlink_fields
 
 __all__ = ["CONTENT_TYPES", "Trees", "disarmed", "parsed"]
 
@@ -26,11 +26,13 @@ _FORBIDDEN = frozenset((
     "vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars", "extensibility", "control",
     "activeXControlBinary", "aFChunk", "subDocument", "attachedTemplate", "origin", "signature", "thumbnail",
     "mailMergeSource", "mailMergeHeaderSource", "recipientData", "webextensiontaskpanes", "webextension",
+    "oleObject",
 ))
-_SAFE_LINKS = ("http://", "https://", "mailto:")
 # Elements that stay whole without their reference; all others go with it.
 _STAYING = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
-_MAIL_MERGE = qn("w:mailMerge")
+_IN_SETTINGS = (qn("w:mailMerge"), qn("w:documentProtection"), qn("w:writeProtection"))
+# Such a picture may call up others from the network; the plain one that Word keeps beside it stays.
+_LIVE_PICTURE = ".svg"
 
 
 def parsed(content: bytes) -> etree._Element:
@@ -54,8 +56,8 @@ def _must_go(relationship: etree._Element, source: str, present: Container[str])
     if relationship.get("TargetMode") != "External":
         target = relationship.get("Target", "")
         inside = target[1:] if target.startswith("/") else posixpath.join(posixpath.dirname(source), target)
-        return posixpath.normpath(inside) not in present
-    return kind != "hyperlink" or not relationship.get("Target", "").lower().startswith(_SAFE_LINKS)
+        return posixpath.normpath(inside) not in present or target.lower().endswith(_LIVE_PICTURE)
+    return kind != "hyperlink" or not relationship.get("Target", "").lower().startswith(SAFE_LINKS)
 
 
 def _forget(root: etree._Element, gone: set[str]) -> None:
@@ -84,11 +86,11 @@ def _cut_relations(trees: Trees, present: Container[str]) -> None:
 
 def _live_elements(trees: Trees) -> Iterator[etree._Element]:
     for root in trees.values():
-        yield from root.iter(_MAIL_MERGE, qn("w:altChunk"), qn("w:subDoc"), qn("w:control"))
+        yield from root.iter(*_IN_SETTINGS, qn("w:altChunk"), qn("w:subDoc"), qn("w:control"))
 
 
 def disarmed(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
-    """Parse all XML parts of a Word file and leave only what stands still.
+    """Parse all XML parts of a Word file and leave only what stands still and can be edited.
 
     Parts that nothing refers to any more are not saved later: python-docx follows relationships.
 

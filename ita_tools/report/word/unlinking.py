@@ -8,17 +8,20 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
-__all__ = ["unlink_fields"]
+__all__ = ["SAFE_LINKS", "Field", "fields_of", "unlink_fields"]
+
+SAFE_LINKS = ("http://", "https://", "mailto:")
+"""How the target of a link begins that may stay: it waits for a click and opens no file."""
 
 _FETCHING = frozenset((
-    "ASK", "AUTOTEXT", "AUTOTEXTLIST", "DATABASE", "DDE", "DDEAUTO", "FILLIN", "GLOSSARY", "IMPORT",
-    "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "MACROBUTTON", "RD",
+    "ASK", "AUTOTEXT", "AUTOTEXTLIST", "CONTROL", "DATABASE", "DDE", "DDEAUTO", "EMBED", "FILLIN", "GLOSSARY",
+    "HTMLACTIVEX", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "MACROBUTTON", "PRINT", "RD",
 ))
 _RUN, _MARK, _CODE, _SIMPLE = qn("w:r"), qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 
 
 @dataclass(slots=True)
-class _Field:
+class Field:
     """A field between its marks; ``frame`` is everything that is not its result."""
 
     code: str = ""
@@ -27,17 +30,20 @@ class _Field:
 
 
 def _fetches(code: str) -> bool:
-    words = code.split(maxsplit=1)
-    return bool(words) and words[0].upper() in _FETCHING
+    kind, *words = code.replace('"', " ").split() or [""]
+    if kind.upper() == "HYPERLINK":
+        # A place in the same file has no target, only a switch before its name.
+        return bool(words) and not words[0].lower().startswith((*SAFE_LINKS, "\\l"))
+    return kind.upper() in _FETCHING
 
 
-def _fields(root: etree._Element) -> Iterator[_Field]:
+def fields_of(root: etree._Element) -> Iterator[Field]:
     """Yield the fields of a part as they end, inner before outer."""
-    open_fields: list[_Field] = []
+    open_fields: list[Field] = []
     for element in root.iter(_MARK, _CODE):
         kind = element.get(qn("w:fldCharType"))
         if kind == "begin":
-            open_fields.append(_Field())
+            open_fields.append(Field())
         if not open_fields:
             continue
         current = open_fields[-1]
@@ -52,7 +58,7 @@ def _fields(root: etree._Element) -> Iterator[_Field]:
 
 def unlink_fields(root: etree._Element) -> None:
     """Keep what fetching fields show and take away their codes; other fields stay as they are."""
-    for found in list(_fields(root)):
+    for found in list(fields_of(root)):
         if _fetches(found.code):
             for element in found.frame:
                 element.getparent().remove(element)

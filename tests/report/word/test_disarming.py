@@ -70,6 +70,34 @@ def it_disarms_parts_that_hide_behind_another_ending():
     assert b"DDEAUTO" not in package.entries["word/footer.bin"]
 
 
+def it_takes_an_embedded_program_away_and_leaves_its_picture():
+    held = ('<w:p><w:r><w:object><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="s"/>'
+            '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="Package" '
+            'ShapeID="s" DrawAspect="Icon" ObjectID="_1" r:id="rId50"/></w:object></w:r></w:p>')
+    package = rendered(body=held, extra={
+        "word/embeddings/oleObject1.bin": (
+            f"{OFFICE}/oleObject", "application/vnd.openxmlformats-officedocument.oleObject", b"MZ calc.exe"),
+    })
+    text = package.entries["word/document.xml"]
+    assert not any(b"calc.exe" in content for content in package.entries.values())
+    assert b"OLEObject" not in text
+    assert b"<v:shape" in text
+
+
+def it_drops_pictures_that_may_call_up_others():
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"><image href="https://spy.example/a.png"/></svg>'
+    package = rendered(extra={"word/media/a.SVG": (f"{OFFICE}/image", "image/svg+xml", drawing)})
+    assert not any(b"spy.example" in content for content in package.entries.values())
+
+
+@pytest.mark.parametrize("lock", [
+    '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>', '<w:writeProtection w:recommended="1"/>',
+])
+def it_makes_the_report_editable(lock):
+    settings = rendered(settings=lock).trees["word/settings.xml"]
+    assert [child.tag for child in settings if "Protection" in child.tag] == []
+
+
 def it_survives_relationships_that_lead_nowhere():
     broken = f'<Relationship Id="rId91" Type="{OFFICE}/image" Target="NULL"/>'
     assert "word/document.xml" in rendered(external=broken).names

@@ -23,7 +23,7 @@ def unlinked(xml):
 
 @pytest.mark.parametrize("codes", [
     (" INCLUDETEXT c:\\a.docx ",), (" INCLUDE", "PICTURE http://x/a.png "), ("ddeauto excel a b",),
-    (' LINK Excel.Sheet "a" ',),
+    (' LINK Excel.Sheet "a" ',), (' HYPERLINK "file://server/a.exe" ',), (" EMBED Package ",),
 ])
 def it_keeps_what_a_fetching_field_shows_and_drops_its_code(codes):
     root = unlinked(field(*codes))
@@ -32,7 +32,9 @@ def it_keeps_what_a_fetching_field_shows_and_drops_its_code(codes):
     assert root.find(f".//{W}instrText") is None
 
 
-@pytest.mark.parametrize("code", [" PAGE ", " DATE ", ' HYPERLINK "http://a" ', "TOC \\o"])
+@pytest.mark.parametrize("code", [
+    " PAGE ", " DATE ", ' HYPERLINK "http://a" ', ' HYPERLINK \\l "_Toc1" ', " HYPERLINK ", "TOC \\o",
+])
 def it_leaves_harmless_fields_alone(code):
     assert len(list(unlinked(field(code)).iter(f"{W}fldChar"))) == 3
 

@@ -1,0 +1,79 @@
+"""Open data: the figures of the result and what the report tells, and nothing that is not for the public."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ita_tools.assessment import Entry, Event, Reading
+from ita_tools.jobs.open_data import open_data, open_data_text
+from ita_tools.jobs.opening import Opened, open_reading
+from ita_tools.jobs.score import score_data
+from ita_tools.rounding import points
+from ita_tools.rubric import load_edition
+from ita_tools.scoring import score
+from tests.bundled import bundled, opened, without
+from tests.strategies import assessments
+
+INTERNAL = "ความลับภายใน"
+
+
+def it_has_the_figures_of_the_score_command():
+    data, scored = open_data(bundled()), score_data(bundled())
+    assert {name: data[name] for name in scored if name != "findings"} == {
+        name: value for name, value in scored.items() if name != "findings"}
+
+
+def it_tells_target_changes_and_last_year():
+    data = open_data(bundled())
+    before = bundled().assessment.previous
+    assert data["target"] == "85.00"
+    assert data["previous"]["edition"] == before.edition
+    assert data["previous"]["total"] == f"{before.published.total:.2f}"
+    change = bundled().result.total - before.published.total
+    assert data["changes"]["total"] == f"{change:.2f}"
+    assert set(data["changes"]) >= {"tool/IIT", "indicator/10"}
+
+
+def it_tells_plan_analysis_constraints_and_counts():
+    data, assessment = open_data(bundled()), bundled().assessment
+    assert [row["measure"] for row in data["plan"]] == [row.measure for row in assessment.plan]
+    assert data["plan"][0]["steps"] == list(assessment.plan[0].steps)
+    assert data["analysis"]["1"]["cause"] == assessment.analysis["1"].cause
+    assert [row["remedy"] for row in data["constraints"]] == [row.remedy for row in assessment.constraints]
+    assert {tool: each["count"] for tool, each in data["respondents"].items()} == {
+        tool: each.count for tool, each in assessment.respondents.items()}
+
+
+def it_keeps_inside_what_is_not_for_the_public():
+    items = {"OIT": {"o1": Entry(note=INTERNAL)}}
+    plan = [replace(bundled().assessment.plan[0], division=INTERNAL)]
+    case = without(note=INTERNAL, items=items, plan=tuple(plan), divisions={"o1": INTERNAL},
+                   trail=(Event(what=INTERNAL, division=INTERNAL),))
+    assert INTERNAL not in open_data_text(case)
+    assert "findings" not in open_data(case)
+
+
+def it_is_valid_json_with_nulls_for_what_is_missing():
+    case = opened("edition: 2568\n")
+    data = json.loads(open_data_text(case))
+    assert data == open_data(case)
+    assert (data["total"], data["level"], data["previous"], data["plan"]) == (None, None, None, [])
+    assert open_data_text(open_reading(case.reading)) == open_data_text(case)
+
+
+@given(st.data())
+@settings(max_examples=8)
+def it_holds_for_any_assessment(data):
+    edition = load_edition(data.draw(st.sampled_from((2564, 2566, 2568, 2569))))
+    assessment = data.draw(assessments(edition))
+    case = Opened(Reading(assessment), edition, score(edition, assessment))
+    told = json.loads(open_data_text(case))
+    known = {code: case.result.indicator(code) for code in edition.indicator_by_code}
+    written = {code: None if value is None else points(value) for code, value in known.items()}
+    assert told["indicators"] == written
+    assert [row["measure"] for row in told["plan"]] == [row.measure for row in assessment.plan]
+    assert set(told["respondents"]) == set(assessment.respondents)

@@ -1,0 +1,28 @@
+"""A page taken apart for the tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lxml import html
+
+from ita_tools.report import compose_report
+from ita_tools.report.document import Block, Report
+from ita_tools.report.html import page
+from ita_tools.report.word.text import Digits
+from tests.bundled import bundled, material
+
+__all__ = ["demo", "text_of", "tree_of"]
+
+
+@cache
+def demo(digits: Digits = "arabic") -> str:
+    return page(compose_report("improvement", material(bundled())), digits)
+
+
+def tree_of(*blocks: Block, digits: Digits = "arabic") -> html.HtmlElement:
+    return html.document_fromstring(page(Report("รายงาน", "เทศบาล", 2568, blocks), digits))
+
+
+def text_of(element: html.HtmlElement) -> str:
+    return " ".join("".join(element.itertext()).replace("\u00a0", " ").split())

@@ -1,0 +1,26 @@
+import re
+
+import pytest
+
+from ita_tools.report.document import Series
+from ita_tools.report.html.radar import fits_radar, radar
+from ita_tools.report.word.text import Script
+from tests.report.word.samples import chart, points
+
+
+@pytest.mark.parametrize(("count", "fits"), [(2, False), (3, True), (16, True), (17, False)])
+def it_needs_spokes_that_open_a_plane_and_stay_apart(count, fits):
+    assert fits_radar(chart("radar", categories=("ก",) * count)) is fits
+
+
+def it_shortens_long_names_to_their_numbers():
+    names = ("1. การปฏิบัติหน้าที่", "ชื่อที่ยาวเกินกว่าจะเขียนได้", "สั้น")
+    drawn = radar(chart("radar", categories=names), Script("arabic"))
+    shown = re.findall(r'class="name">([^<]*)<', drawn.content)
+    assert shown == ["1", "2", "สั้น"]
+
+
+def it_leaves_gaps_out_of_its_line():
+    drawn = radar(chart("radar", series=(Series("ก", points("90", None, "80")),)), Script())
+    [line] = re.findall(r'points="([^"]*)" class="trace', drawn.content)
+    assert len(line.split()) == 2

@@ -1,0 +1,132 @@
+"""Whatever an officer pastes: it is cleaned, it is never lost without a word, and it is never code."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
+from ita_tools.report import KINDS, Material, compose_report
+from ita_tools.report.html import page
+from ita_tools.report.word import render
+from ita_tools.report.word.text import CUT_MARK
+from ita_tools.scoring import score
+from ita_tools.thai import clean
+from tests.bundled import bundled
+from tests.report.word.lint import W, lint, opened
+from tests.report.word.papers import municipal
+
+FRAGMENTS = (
+    "ก", "น้ำ ผู้ใหญ่", "\x00", "\x1b[31m", "\x0b", "\x0c", "\r\n", "\r", "\n", "\t", "\u2028", "\x85", "\ufffe",
+    "\ufeff", "\u202e", "\u200f", "\u2066", "\ud800", "😀", "👩\u200d💼", "\u0e48", "\u00a0", "@SUM(1)", "+1",
+    "=cmd|' /C calc'!A0", "{ INCLUDETEXT \"c:\\\\x\" }", "DDEAUTO c:\\x", "{{ITA_REPORT}}", "{{หน่วยงาน}}",
+    "{{7*7}}", "<w:t>", "</w:p>", "<script>alert(1)</script>", "\" onload=\"x", "]]>", "&amp;", "<!--",
+    "</style>", "-1", "javascript:x", "%s", "\\", "๙๙.๓๓", "12 คะแนน", "_x000D_", "https://www.example.go.th/?a=1&b=2",
+)
+OURS = {"PAGE", "TOC", "PAGEREF", "SEQ", "NUMPAGES"}
+ODD = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=6).map("".join)
+
+
+def filled(text: str) -> Assessment:
+    """Put a text wherever an officer may write one."""
+    plan = Measure("1", text, text, (text, f"ก{text}"), text, text, text, text)
+    codes = [*bundled().edition.indicator_by_code, *(issue.code for issue in bundled().edition.issues)]
+    return replace(
+        bundled().assessment, note=text, agency=Agency(text, text, text, text, text, text), plan=(plan,),
+        constraints=(Constraint(text, text, text),), analysis={code: Analysis(text, text) for code in codes},
+    )
+
+
+def report_of(text: str, kind: str = "improvement"):
+    assessment = filled(text)
+    return compose_report(kind, Material.of(assessment, score(bundled().edition, assessment)))
+
+
+def bare(text: str) -> str:
+    """A text without what only moves it on the page."""
+    return "".join(clean(text).split())
+
+
+def words_of(data: bytes) -> str:
+    return bare("".join(opened(data).trees["word/document.xml"].itertext(f"{W}t")))
+
+
+def require_no_code(data: bytes) -> None:
+    package = opened(data)
+    for name, tree in package.trees.items():
+        codes = {(one.text or "").split()[0] for one in tree.iter(f"{W}instrText")}
+        assert codes <= OURS, name
+        assert tree.find(f".//{W}fldSimple") is None, name
+    for name in package.names:
+        if name.endswith(".xlsx"):
+            with zipfile.ZipFile(io.BytesIO(package.entries[name])) as book:
+                assert not any(b"<f" in book.read(part) for part in book.namelist() if "sheet" in part)
+
+
+@cache
+def shape() -> dict[str, int]:
+    """How many elements of each kind a page has whose texts are plain."""
+    return counted(html.document_fromstring(page(report_of("ก"), "arabic")))
+
+
+def counted(tree) -> dict[str, int]:
+    names = [each.tag for each in tree.iter() if isinstance(each.tag, str) and each.tag != "br"]
+    return {name: names.count(name) for name in set(names)}
+
+
+@given(ODD)
+@example("".join(FRAGMENTS))
+@example("")
+@settings(max_examples=25)
+def it_survives_in_word_in_every_kind(text):
+    for kind in KINDS:
+        for paper in (None, municipal()):
+            data = render(report_of(text, kind), digits="arabic", letterhead=paper)
+            assert lint(data) == []
+            require_no_code(data)
+
+
+@given(ODD)
+@example("".join(FRAGMENTS))
+@settings(max_examples=25)
+def it_is_all_there_in_word_and_on_the_page(text):
+    made = report_of(text)
+    on_page = bare(html.document_fromstring(page(made, "arabic")).find("body").text_content())
+    for words in (words_of(render(made, digits="arabic")), on_page):
+        assert words.count(bare(text)) >= 10
+
+
+@given(ODD)
+@example("".join(FRAGMENTS))
+@settings(max_examples=40)
+def it_adds_no_element_to_the_page(text):
+    text = "ก" + text  # an empty text leaves its element out
+    tree = html.document_fromstring(page(report_of(text), "arabic"))
+    assert counted(tree) == shape()
+    assert not {name for each in tree.iter() for name in each.attrib if name.startswith("on")}
+    assert {link[0] for link in tree.xpath("//@href")} == {"#"}
+    assert not tree.xpath("//comment()")
+
+
+@pytest.mark.parametrize("digits", ["thai", "arabic"])
+def it_cuts_a_megabyte_with_a_mark_that_is_seen(digits):
+    made = report_of("ก" * 1_000_000)
+    data = render(made, digits=digits)
+    assert lint(data) == []
+    assert bare(CUT_MARK) in words_of(data)
+    shown = page(made, digits)
+    assert CUT_MARK in shown
+    assert len(shown) < 3_000_000
+
+
+def it_puts_nothing_of_a_text_into_the_letterhead_but_the_name():
+    data = render(report_of("{{ปี}}ก"), digits="arabic", letterhead=municipal())
+    headers = [tree for name, tree in opened(data).trees.items() if "/header" in name]
+    assert any("{{ปี}}ก" in "".join(tree.itertext()) for tree in headers)
