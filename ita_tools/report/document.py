@@ -28,10 +28,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. ``lead`` is set in bold before it."""
+    """Running text. ``lead`` is set in bold before it.
+
+    A ``line`` stands without indent, a ``title`` heads a paper without a cover, a ``sign`` line stands over
+    or under a signature, right of the middle.
+    """
 
     text: str
-    style: Literal["body", "bullet", "center", "note"] = "body"
+    style: Literal["body", "bullet", "center", "note", "line", "title", "sign"] = "body"
     lead: str = ""
 
 
@@ -109,9 +113,10 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents of the headings."""
+    """A table of contents of the headings, or a list of the captions of tables or figures."""
 
     title: str = "สารบัญ"
+    of: Literal["headings", "tables", "figures"] = "headings"
 
 
 @dataclass(frozen=True, slots=True)

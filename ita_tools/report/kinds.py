@@ -3,31 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.background import background
 from ita_tools.report.chapters.by_indicator import by_indicator
 from ita_tools.report.chapters.by_tool import by_tool
-from ita_tools.report.chapters.cover import cover
+from ita_tools.report.chapters.closing import closing
+from ita_tools.report.chapters.cover import contents, cover
+from ita_tools.report.chapters.disclosure import disclosure
+from ita_tools.report.chapters.follow_up import follow_up
+from ita_tools.report.chapters.foreword import foreword
 from ita_tools.report.chapters.hindrances import hindrances
+from ita_tools.report.chapters.issue_analysis import issue_analysis
 from ita_tools.report.chapters.item_analysis import item_analysis
+from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
+from ita_tools.report.chapters.perception import perception
 from ita_tools.report.chapters.plan import plan
+from ita_tools.report.chapters.recommendations import recommendations
+from ita_tools.report.chapters.respondents import respondents
+from ita_tools.report.chapters.rules import rules
 from ita_tools.report.document import Block, Report
 from ita_tools.report.material import Material
 
-__all__ = ["KINDS", "Chapter", "compose_report"]
+__all__ = ["KINDS", "Chapter", "Kind", "compose_report"]
 
 Chapter = Callable[[Material], Iterator[Block]]
 
-IMPROVEMENT: Sequence[Chapter] = (
-    cover, background, overall, by_tool, by_indicator, item_analysis, plan, hindrances,
-)
 
-KINDS: Mapping[str, Sequence[Chapter]] = {"improvement": IMPROVEMENT}
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of report: what the file calls itself, and its chapters."""
+
+    title: str
+    chapters: Sequence[Chapter]
+
+
+IMPROVEMENT = Kind("การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร", (
+    cover(["รายงานผลการวิเคราะห์"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]), foreword, contents,
+    background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, item_analysis,
+    plan, follow_up, hindrances, recommendations, closing, appendix,
+))
+
+MEASURES = Kind("การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
+    cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]), foreword, contents,
+    background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, issue_analysis,
+    plan, follow_up, hindrances, recommendations, closing, appendix,
+))
+
+SUMMARY = Kind("สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
+    cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+    overall, by_tool, by_indicator, recommendations, plan, closing,
+))
+
+MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
+
+KINDS: Mapping[str, Kind] = {
+    "improvement": IMPROVEMENT, "measures": MEASURES, "summary": SUMMARY, "memo": MEMO,
+}
 
 
 def compose_report(kind: str, material: Material) -> Report:
     """Compose a report of a kind from its chapters."""
-    blocks = [block for chapter in KINDS[kind] for block in chapter(material)]
-    title = f"การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร {material.year} {material.agency}"
-    return Report(title, material.agency, material.edition.year, blocks)
+    chosen = KINDS[kind]
+    blocks = [block for chapter in chosen.chapters for block in chapter(material)]
+    return Report(f"{chosen.title} {material.year} {material.agency}", material.agency,
+                  material.edition.year, blocks)

@@ -9,7 +9,7 @@ from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import half_up, points
 from ita_tools.scoring import Key, Result
 
-__all__ = ["change_in_words", "extremes_in_words", "listed", "scored", "signed"]
+__all__ = ["change_in_words", "extremes_in_words", "item_named", "listed", "scored", "signed"]
 
 
 def listed(names: Sequence[str]) -> str:
@@ -48,6 +48,17 @@ def change_in_words(difference: Decimal) -> str:
 def scored(value: Decimal | None) -> str:
     """Write a score inside a sentence."""
     return "ยังไม่มีคะแนน" if value is None else f"{points(value)} คะแนน"
+
+
+def item_named(result: Result, key: Key) -> str:
+    """Name an item, and the tool that asks it where several do.
+
+    >>> item_named(result, ("item", "EIT1", "e1"))  # doctest: +SKIP
+    'ข้อ e1 (EIT ส่วนที่ 1)'
+    """
+    _, tool, code = key
+    several = len(result.edition.item_by_code[code].tools) > 1
+    return f"ข้อ {code} ({result.edition.tool_by_code[tool].short})" if several else f"ข้อ {code}"
 
 
 def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> str:

@@ -66,10 +66,10 @@ def _entry(record: Fields) -> Iterator[tuple[tuple[int, str], Advice]]:
     record.texts("source")
     record.choice("confidence", ("published", "derived", "inferred"), required=True)
     items, evidence = _codes(record, "items"), _codes(record, "evidence")
-    words = [record.text(key, required=True) for key in ("finding", "way_forward", "keep")]
+    finding, way, keep = (record.text(key, required=True) for key in ("finding", "way_forward", "keep"))
     for year, codes in items.items():
         for code in codes:
-            yield (year, code), Advice(*words, evidence.get(year, ()))
+            yield (year, code), Advice(finding, way, keep, evidence.get(year, ()))
 
 
 def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:

@@ -16,7 +16,8 @@ from ita_tools.rubric.consistency import misnamed
 from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.model import Edition
 
-__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "use_editions"]
+__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder",
+           "use_editions"]
 
 _BUNDLED = resources.files("ita_tools.rubric") / "editions"
 _named: list[Path] = []
@@ -45,6 +46,11 @@ def use_editions(folder: Path | None) -> None:
         raise FileMissing("ไม่พบโฟลเดอร์ของหลักเกณฑ์", where=str(folder), remedy="ตรวจชื่อโฟลเดอร์ที่ใส่หลัง --editions")
     _named[:] = [] if folder is None else [folder]
     load_edition.cache_clear()
+
+
+def named_folder() -> Path | None:
+    """Return the folder given to :func:`use_editions`, so that another process can be told of it."""
+    return _named[0] if _named else None
 
 
 def _folders() -> Iterator[Traversable]:

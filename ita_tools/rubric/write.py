@@ -81,14 +81,14 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _minimum(edition: Edition) -> dict[str, Any] | None:
     minimum = edition.respondent_minimum
-    return minimum and {**minimum.by_tool, **_sourced(minimum.provenance)}
+    return {**minimum.by_tool, **_sourced(minimum.provenance)} if minimum else None
 
 
 def _report(edition: Edition) -> dict[str, Any] | None:
     report = edition.report
-    return report and {"edition": report.edition, "item": report.item, "title": report.title,
-                       "demands": list(report.demands), "fields": list(report.fields),
-                       **_sourced(report.provenance)}
+    return {"edition": report.edition, "item": report.item, "title": report.title,
+            "demands": list(report.demands), "fields": list(report.fields),
+            **_sourced(report.provenance)} if report else None
 
 
 def next_edition(edition: Edition, year: int) -> Edition:

@@ -232,15 +232,16 @@ def printed_scores(assessment, tool):
 
 
 @st.composite
-def one_digit_wrong(draw):
+def one_digit_wrong(draw, kinds=("tool", "indicator", "part", "item"), places=(0, 1, 3, 4)):
     """Draw a result that adds up, the same with one printed digit changed, and the correction."""
     tool = draw(st.sampled_from(["IIT", "EIT1"]))
     marks = draw(st.lists(st.integers(1_000, 9_999).map(lambda mark: Decimal(mark).scaleb(-2)),
                           min_size=15, max_size=15))
     assessment = sound(tool, marks)
-    key, true = draw(st.sampled_from(list(printed_scores(assessment, tool))))
+    printed = [each for each in printed_scores(assessment, tool) if each[0][0] in kinds]
+    key, true = draw(st.sampled_from(printed))
     digits = str(true)
-    place = draw(st.sampled_from([0, 1, 3, 4]))
+    place = draw(st.sampled_from(places))
     digit = draw(st.sampled_from([each for each in "0123456789" if each != digits[place]]))
     wrong = Decimal(digits[:place] + digit + digits[place + 1:])
     return assessment, applied(assessment, [Correction(key, true, wrong)]), Correction(key, wrong, true)
@@ -258,10 +259,8 @@ def test_one_wrong_digit_is_named_or_nothing_is(drawn):
 
 
 @settings(max_examples=30)
-@given(one_digit_wrong())
+@given(one_digit_wrong(kinds=("indicator", "part"), places=(0, 1, 3)))
 def test_a_wrong_indicator_is_always_named_where_the_tool_shows_the_difference(drawn):
     assessment, wrong, truth = drawn
-    assume(truth.key[0] in ("indicator", "part"))
-    assume(abs(truth.printed - truth.correct) >= Decimal("0.05"))
     assert corrections(assessment, scored(assessment)) == ()
     assert corrections(wrong, scored(wrong)) == (truth,)

@@ -12,6 +12,7 @@ from functools import cache
 import docx
 import pytest
 
+from ita_tools.cli.commands import report
 from ita_tools.report import KINDS, compose_report
 from ita_tools.report.document import Contents, Cover, Figure, Heading, PageTurn, Table
 from ita_tools.report.word import render
@@ -19,6 +20,8 @@ from ita_tools.report.wording import signed
 from ita_tools.rounding import points
 from ita_tools.thai import thai_digits
 from tests.bundled import bundled, material, opened, same_everywhere, without
+from tests.report.scenes import SCENES as EVERY_SCENE
+from tests.report.scenes import YEARS, scene
 from tests.report.word.lint import lint
 
 SENTENCE_FAULTS = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
@@ -66,9 +69,10 @@ def test_the_improvement_report_follows_the_order_of_the_brief():
     blocks = compose_report("improvement", material(bundled())).blocks
     assert isinstance(blocks[0], Cover)
     assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
-        "ความเป็นมา", "ผลการประเมิน", "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
-        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร", "ข้อจำกัดของหน่วยงาน"]
-    assert sum(isinstance(block, Contents) for block in blocks) == 1
+        "คำนำ", "ความเป็นมา", "หลักเกณฑ์การประเมิน", "ผลการประเมิน", "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
+        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร", "การติดตามผลการพัฒนาจากปีก่อน", "ข้อจำกัดของหน่วยงาน",
+        "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ", "ภาคผนวก"]
+    assert [block.of for block in blocks if isinstance(block, Contents)] == ["headings", "tables", "figures"]
 
 
 def test_only_the_plan_lies_down():
@@ -166,7 +170,7 @@ def test_charts_are_native_and_no_picture_is_in_the_file():
         figures = [block for block in compose_report("improvement", material(bundled())).blocks
                    if isinstance(block, Figure)]
         drawn = "".join(archive.read(name).decode() for name in charts)
-    assert len(charts) == len(figures) == 2
+    assert len(charts) == len(figures) == 3
     assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
     for score in ("99.60", "99.43", "95.00", "92.50", "98.67", "96.46", "90.00", "85.00", "89.97"):
         assert f">{score}<" in drawn
@@ -193,9 +197,10 @@ SCENES = {
 }
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("scene", SCENES)
-def test_no_sentence_is_left_with_a_hole(scene):
-    report = compose_report("improvement", material(SCENES[scene]))
+def test_no_sentence_is_left_with_a_hole(scene, kind):
+    report = compose_report(kind, material(SCENES[scene]))
     texts = [block.text for block in report.blocks if hasattr(block, "text")]
     texts += [block.description for block in report.blocks if isinstance(block, Figure)]
     texts += [cell for block in report.blocks if isinstance(block, Table) for row in block.rows
@@ -204,9 +209,22 @@ def test_no_sentence_is_left_with_a_hole(scene):
     assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("scene", SCENES)
-def test_every_scene_makes_a_sound_file(scene):
-    assert lint(render(compose_report("improvement", material(SCENES[scene])))) == []
+def test_every_scene_makes_a_sound_file(scene, kind):
+    assert lint(render(compose_report(kind, material(SCENES[scene])))) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("name", EVERY_SCENE)
+def test_every_kind_of_every_edition_makes_a_sound_file(name, year, kind):
+    assert lint(render(compose_report(kind, scene(name, year)))) == []
+
+
+def test_the_command_line_offers_exactly_the_kinds_there_are():
+    [option] = [each for each in report.params if each.name == "kind"]
+    assert list(option.type.choices) == list(KINDS)
 
 
 def test_the_search_for_holes_finds_them():

@@ -28,6 +28,7 @@ def by_indicator(material: Material) -> Iterator[Block]:
         yield _table(material, keys)
         yield from _intervals(material, keys)
         yield _figure(material, keys)
+        yield from _radar(material, keys)
     else:
         yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
 
@@ -86,3 +87,19 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
     words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
     return Figure("คะแนนรายตัวชี้วัด", Chart("bar", names, series, Decimal(0), FULL),
                   f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=112)
+
+
+def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
+    """Lay last year under this one, where every score of both is known."""
+    now = [material.changes[key].now for key in keys]
+    before = [material.changes[key].before for key in keys]
+    if None in now or None in before:
+        return
+    # Labels of points would lie over the names around a radar, so the names carry the figures.
+    names = [f"{key[1]}: {points(score)}" for key, score in zip(keys, now, strict=True)]
+    series = [Series(f"พ.ศ. {material.edition.year}", now),
+              Series(f"พ.ศ. {material.previous_year}", before, "before")]
+    words = ", ".join(f"ตัวชี้วัดที่ {key[1]} {points(old)} เป็น {points(new)}"
+                      for key, old, new in zip(keys, before, now, strict=True))
+    yield Figure("คะแนนรายตัวชี้วัดเทียบกับปีก่อน", Chart("radar", names, series, Decimal(0), FULL),
+                 f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}", height_mm=105)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.pull import strongest_pull
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import extremes_in_words, listed, signed
@@ -25,6 +26,9 @@ def by_tool(material: Material) -> Iterator[Block]:
         names = {key: edition.tool_by_code[key[1]].short for key in keys}
         yield Paragraph(extremes_in_words("เครื่องมือ", result, names))
         yield Paragraph(_against_target(material, keys))
+        pulled = _pulled(material)
+        if pulled:
+            yield Paragraph(pulled)
     yield _table(material, [*keys, ("total",)])
     if known:
         yield _figure(material, keys)
@@ -41,6 +45,16 @@ def _against_target(material: Material, keys: list[Key]) -> str:
     if not below:
         return f"ทุกเครื่องมือที่มีคะแนนได้ไม่น้อยกว่าค่าเป้าหมาย {points(target)} คะแนน"
     return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {_names(material, below)}"
+
+
+def _pulled(material: Material) -> str:
+    """Say which tools keep the total from full; nothing where none does."""
+    pulling, lost = strongest_pull(material.result)
+    if not pulling:
+        return ""
+    names = listed([material.edition.tool_by_code[code].short for code in pulling])
+    each = "เครื่องมือละ " if len(pulling) > 1 else ""
+    return f"เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
 
 
 def _table(material: Material, keys: list[Key]) -> Table:

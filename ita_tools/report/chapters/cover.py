@@ -1,25 +1,35 @@
-"""Cover and contents."""
+"""Cover and the lists that follow it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ita_tools.report.document import Block, Contents, Cover, PageTurn
 from ita_tools.report.material import Material
 
-__all__ = ["cover"]
+__all__ = ["contents", "cover"]
+
+_ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
 
 
-def cover(material: Material) -> Iterator[Block]:
-    """Write the cover page and the table of contents."""
-    agency = material.assessment.agency
-    place = " ".join(part for part in (agency.district, agency.province) if part)
-    yield Cover(
-        title=("รายงานผลการวิเคราะห์", "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)",
-               material.year, "และการนำผลการประเมินไปสู่การพัฒนาองค์กร"),
-        agency=material.agency,
-        foot=tuple(line for line in (agency.unit, place) if line),
-    )
-    yield PageTurn()
+def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[Material], Iterator[Block]]:
+    """Return the chapter of a cover: some lines, the name of the assessment, its year, and more lines."""
+    def chapter(material: Material) -> Iterator[Block]:
+        agency = material.assessment.agency
+        place = " ".join(part for part in (agency.district, agency.province) if part)
+        yield Cover(
+            title=(*before, _ASSESSMENT, material.year, *after),
+            agency=material.agency,
+            foot=tuple(line for line in (agency.unit, place) if line),
+        )
+        yield PageTurn()
+
+    return chapter
+
+
+def contents(_: Material) -> Iterator[Block]:
+    """Write the table of contents, the list of tables and the list of figures."""
     yield Contents()
+    yield Contents("สารบัญตาราง", "tables")
+    yield Contents("สารบัญภาพ", "figures")
     yield PageTurn()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ita_tools.analysis.changes import scheme_change
+from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.history import history
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import change_in_words, listed, scored, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import gaps
 
-__all__ = ["overall"]
+__all__ = ["overall", "result_in_words", "target_in_words"]
 
 
 def overall(material: Material) -> Iterator[Block]:
@@ -22,18 +25,20 @@ def overall(material: Material) -> Iterator[Block]:
     if result.total is None:
         yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
         return
-    yield Paragraph(_sentence(material))
+    yield Paragraph(result_in_words(material))
     if result[("total",)].confidence == "inferred":
         yield Paragraph("คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ", "note")
-    yield Paragraph(_target(material))
+    yield Paragraph(target_in_words(material))
     yield _table(material)
+    yield from _scheme(material)
     missing = _next_level(material)
     if missing:
         yield Paragraph(missing)
     yield from _history(material)
 
 
-def _sentence(material: Material) -> str:
+def result_in_words(material: Material) -> str:
+    """Say total and level, and the change from last year; the total must be known."""
     result = material.result
     level = f" อยู่ในระดับ {result.level}" if result.level else ""
     text = f"{material.agency} ได้คะแนนรวม {scored(result.total)}{level}"
@@ -47,7 +52,8 @@ def _sentence(material: Material) -> str:
             f"คะแนนรวม{change_in_words(change.difference)}")
 
 
-def _target(material: Material) -> str:
+def target_in_words(material: Material) -> str:
+    """Say how far the total lies from the target; the total must be known."""
     target, total = material.edition.target.score, material.result.total
     assert total is not None  # noqa: S101 - the caller asked
     if total >= target:
@@ -83,18 +89,26 @@ def _next_level(material: Material) -> str:
     return f"หากจะขึ้นสู่ระดับ {gap.level} ต้องเพิ่ม{listed(lacks)}" if lacks else ""
 
 
+def _scheme(material: Material) -> Iterator[Block]:
+    """Warn that levels of two schemes cannot be compared."""
+    schemes = scheme_change(material.assessment, material.edition)
+    if schemes is not None:
+        before, now = schemes
+        yield Paragraph(f"ระดับผลการประเมินของสองปีใช้เกณฑ์ต่างกัน คือ {before} และ {now} "
+                        "จึงเปรียบเทียบระดับกันโดยตรงไม่ได้", "note")
+
+
 def _history(material: Material) -> Iterator[Block]:
-    years = dict(material.assessment.history)
-    previous = material.assessment.previous
-    if previous is not None and previous.published.total is not None:
-        years.setdefault(previous.edition, previous.published.total)
-    total = material.result.total
-    if len(years) < 2 or total is None:
+    years = history(material.assessment, material.result)
+    if len(years) < 3:
         return
-    years[material.edition.year] = total
-    ordered = sorted(years.items())
-    chart = Chart("line", [f"พ.ศ. {year}" for year, _ in ordered],
-                  [Series("คะแนนรวม", [score for _, score in ordered])], Decimal(0), Decimal(100),
+    names = [f"พ.ศ. {each.year} {each.level}".rstrip() for each in years]
+    chart = Chart("line", names, [Series("คะแนนรวม", [each.total for each in years])], Decimal(0), FULL,
                   ("ค่าเป้าหมาย", material.edition.target.score))
-    words = ", ".join(f"พ.ศ. {year} {points(score)}" for year, score in ordered)
+    words = ", ".join(f"{name} {points(each.total)}"
+                      for name, each in zip(names, years, strict=True))
+    columns = (Column("ปีงบประมาณ", 2, "center"), Column("คะแนนรวม", 2, "center"),
+               Column("ระดับผลการประเมิน", 3, "center"))
+    yield Table("คะแนนรวมและระดับย้อนหลัง", columns,
+                [Row([f"พ.ศ. {each.year}", points(each.total), each.level or "-"]) for each in years])
     yield Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {words}")

@@ -49,7 +49,7 @@ def _categories(chart: Chart) -> str:
 def _values(chart: Chart, script: Script) -> str:
     lying = chart.kind == "bar"
     distance = step(chart.minimum, chart.maximum)
-    # Around a radar the points themselves are labelled; figures on the spoke would lie under them.
+    # Around a radar the names carry the figures; figures on the spoke would lie under the lines.
     place = "none" if chart.kind == "radar" else "nextTo"
     pattern = script.number_format("0" if distance == distance.to_integral_value() else "0.0")
     return (

@@ -19,7 +19,8 @@ from ita_tools.report.document import (
     Report,
     Table,
 )
-from ita_tools.report.word.contents import contents_lines
+from ita_tools.report.word.captions import captions
+from ita_tools.report.word.contents import caption_lines, contents_lines
 from ita_tools.report.word.covers import cover_xml
 from ita_tools.report.word.figures import chart_frame
 from ita_tools.report.word.markup import Setting, bookmarked, paragraph, run
@@ -34,7 +35,10 @@ from ita_tools.report.word.text import Script, trimmed
 __all__ = ["Composition", "Gallery", "compose"]
 
 _HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
-_PARAGRAPHS = {"body": Style.BODY, "bullet": Style.BULLET, "center": Style.CENTER, "note": Style.NOTE}
+_PARAGRAPHS = {
+    "body": Style.BODY, "bullet": Style.BULLET, "center": Style.CENTER, "note": Style.NOTE,
+    "line": Style.LINE, "title": Style.TITLE, "sign": Style.SIGN,
+}
 _TWIPS_PER_MM = 1440 / 25.4
 _ROOM_FOR_CAPTION_MM = 20
 _NO_BREAK = "\u00a0"
@@ -64,12 +68,12 @@ class _Composer:
         self.script, self.styles, self.site, self.gallery = script, styles, site, gallery
         self.blocks = report.blocks
         self.entries = outline(report.blocks, site.bookmarks)
+        self.captions = captions(report.blocks, site.bookmarks)
         self.written: list[str] = []
         self.section = site.section
         self.landscape = self.lying_next = self.landscape_at_first = page_of(site.section).landscape
         self.page_filled = site.text_before
-        self.turning = False
-        self.tables = self.figures = 0
+        self.turning = self.listed = False
 
     def compose(self) -> Composition:
         for position, block in enumerate(self.blocks):
@@ -89,9 +93,9 @@ class _Composer:
             case Paragraph():
                 self._paragraph(block)
             case Table():
-                self._table(block)
+                self._table(position, block)
             case Figure():
-                self._figure(block)
+                self._figure(position, block)
             case Cover():
                 self._cover(block)
             case Contents():
@@ -142,25 +146,24 @@ class _Composer:
         for line in others:
             self._line(style, run(line))
 
-    def _caption(self, style: Style, kind: str, number: int, caption: str, setting: Setting | None) -> None:
-        label = self.script.shown(f"{kind}{_NO_BREAK}{number}")
-        self._line(style, run(label + " ", bold=True) + run(self.script.shown(caption)), setting)
+    def _caption(self, style: Style, position: int, setting: Setting | None) -> None:
+        caption = self.captions[position]
+        label = self.script.shown(f"{caption.kind}{_NO_BREAK}{caption.number}")
+        words = run(label + " ", bold=True) + run(self.script.shown(caption.text))
+        self._line(style, bookmarked(words, caption.bookmark, self.site.free_bookmark + position), setting)
 
-    def _table(self, block: Table) -> None:
+    def _table(self, position: int, block: Table) -> None:
         opening = self._opening()
         if block.caption:
-            self.tables += 1
-            setting = Setting(page_break=opening)
-            self._caption(Style.TABLE_CAPTION, "ตารางที่", self.tables, block.caption, setting)
+            self._caption(Style.TABLE_CAPTION, position, Setting(page_break=opening))
         elif opening:
             self._line(Style.GAP, "", Setting(page_break=True))
         width = page_of(self.section).lying(self.landscape).text_width
         self.written.append(table_xml(block, self.styles, self.script, width))
         self._gap()
 
-    def _figure(self, block: Figure) -> None:
+    def _figure(self, position: int, block: Figure) -> None:
         opening = self._opening()
-        self.figures += bool(block.caption)
         page = page_of(self.section).lying(self.landscape)
         width = page.text_width / _TWIPS_PER_MM
         tallest = page.text_height / _TWIPS_PER_MM - _ROOM_FOR_CAPTION_MM
@@ -173,7 +176,7 @@ class _Composer:
         frame = chart_frame(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
         self._line(Style.FIGURE, frame, Setting(page_break=opening))
         if block.caption:
-            self._caption(Style.FIGURE_CAPTION, "ภาพที่", self.figures, block.caption, None)
+            self._caption(Style.FIGURE_CAPTION, position, None)
 
     def _cover(self, block: Cover) -> None:
         page = page_of(self.section).lying(self.landscape)
@@ -183,10 +186,18 @@ class _Composer:
         self.turning = True
 
     def _contents(self, block: Contents) -> None:
-        self.turning = True
+        listed = [each for each in self.captions.values() if each.of == block.of]
+        if block.of != "headings" and not listed:
+            return
+        # The figures are few: their list follows that of the tables on its page.
+        self.turning = not (block.of == "figures" and self.listed)
+        self.listed = block.of == "tables"
         setting = Setting(page_break=self._opening())
         self._line(Style.CONTENTS_TITLE, run(self.script.shown(block.title)), setting)
-        self.written.append(contents_lines(self.entries.values(), self.styles, self.script))
+        if block.of == "headings":
+            self.written.append(contents_lines(self.entries.values(), self.styles, self.script))
+        else:
+            self.written.append(caption_lines(listed, self.styles, self.script))
         self.turning = True
 
 

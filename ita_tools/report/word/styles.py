@@ -38,6 +38,9 @@ class Style(Enum):
     BULLET = "ITA รายการ"
     CENTER = "ITA กึ่งกลาง"
     NOTE = "ITA หมายเหตุ"
+    LINE = "ITA บรรทัด"
+    TITLE = "ITA หัวเอกสาร"
+    SIGN = "ITA ลงนาม"
     TABLE = "ITA ตาราง"
     TABLE_CAPTION = "ITA ชื่อตาราง"
     CELL = "ITA ช่องตาราง"
@@ -79,9 +82,10 @@ def _heading(style: Style, level: int, points: int, before: int) -> str:
 
 
 def _contents_line(style: Style, indent: int) -> str:
+    # No indent on the right: LibreOffice drops page numbers that stand beyond it.
     layout = (
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
-        f'<w:ind w:left="{indent}" w:right="567"/>'
+        f'<w:ind w:left="{indent}"/>'
     )
     return _paragraph_style(style, layout)
 
@@ -140,6 +144,10 @@ def _running_text() -> Iterable[str]:
     yield _paragraph_style(Style.BULLET, bullet)
     yield _paragraph_style(Style.CENTER, _CENTER)
     yield _paragraph_style(Style.NOTE, _spacing(60, 60), _size(14))
+    yield _paragraph_style(Style.LINE, _spacing(0, 60))
+    yield _paragraph_style(Style.TITLE, _spacing(0, 120) + _CENTER, _BOLD + _size(24))
+    # A signature stands in the right half of the page and is not torn from what it signs.
+    yield _paragraph_style(Style.SIGN, f'<w:keepLines/>{_spacing(480)}<w:ind w:left="4000"/>{_CENTER}')
 
 
 def _tables_and_figures() -> Iterable[str]:

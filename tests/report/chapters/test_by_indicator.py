@@ -21,8 +21,9 @@ def it_shows_every_indicator_with_last_year_and_difference():
 
 
 def it_draws_every_indicator_of_both_years():
-    [figure] = figures_of(blocks_of(by_indicator, bundled()))
-    assert figure.chart.kind == "bar"
+    figure, radar = figures_of(blocks_of(by_indicator, bundled()))
+    assert (figure.chart.kind, radar.chart.kind) == ("bar", "radar")
+    assert radar.chart.series == figure.chart.series
     assert {series.role: list(map(points, series.values)) for series in figure.chart.series} == {
         "now": NOW, "before": BEFORE}
     assert figure.chart.categories[9] == "10. การป้องกันการทุจริต"
@@ -73,3 +74,8 @@ def it_says_that_there_are_no_scores():
     blocks = blocks_of(by_indicator, opened("edition: 2568\n"))
     assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายตัวชี้วัด"]
     assert tables_of(blocks) == figures_of(blocks) == []
+
+
+def it_draws_no_radar_with_a_gap_in_it():
+    figures = figures_of(blocks_of(by_indicator, without(previous=None)))
+    assert [figure.chart.kind for figure in figures] == ["bar"]

@@ -1,29 +1,38 @@
-"""Cover and contents."""
+"""Cover and lists of contents."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from ita_tools.report.chapters.cover import cover
+from ita_tools.report.chapters.cover import contents, cover
 from ita_tools.report.document import Contents, Cover, PageTurn
 from tests.bundled import bundled, opened, without
 from tests.report.blocks import blocks_of
 
+COVER = cover(["ก่อน"], ["หลัง"])
+
 
 def it_names_report_year_agency_and_place():
-    first, *rest = blocks_of(cover, bundled())
+    first, *rest = blocks_of(COVER, bundled())
     assert first.agency == "เทศบาลตำบลตัวอย่าง"
+    assert (first.title[0], first.title[-1]) == ("ก่อน", "หลัง")
     assert "ปีงบประมาณ พ.ศ. 2568" in first.title
     assert first.foot == ("อำเภอตัวอย่าง จังหวัดตัวอย่าง",)
-    assert rest == [PageTurn(), Contents(), PageTurn()]
+    assert rest == [PageTurn()]
+
+
+def it_lists_headings_tables_and_figures_on_pages_of_their_own():
+    *lists, last = blocks_of(contents, bundled())
+    assert [each.of for each in lists if isinstance(each, Contents)] == ["headings", "tables", "figures"]
+    assert last == PageTurn()
 
 
 def it_names_the_unit_that_wrote_the_report():
     case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด", district=""))
-    assert blocks_of(cover, case)[0].foot == ("สำนักปลัด", "จังหวัดตัวอย่าง")
+    assert blocks_of(COVER, case)[0].foot == ("สำนักปลัด", "จังหวัดตัวอย่าง")
 
 
 def it_leaves_out_what_is_not_known():
-    first = blocks_of(cover, opened("edition: 2568\n"))[0]
+    first = blocks_of(COVER, opened("edition: 2568\n"))[0]
     assert isinstance(first, Cover)
     assert (first.agency, first.foot) == ("(ชื่อหน่วยงาน)", ())

@@ -10,6 +10,7 @@ import pytest
 from ita_tools.report.chapters.overall import overall
 from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, figures_of, headings_of, sentences_of, tables_of
+from tests.report.scenes import scene
 
 PREVIOUS = "previous: {{edition: 2567, published: {{{}}}}}\n"
 
@@ -82,13 +83,26 @@ def it_draws_earlier_totals_with_this_year_last():
     history = {2565: Decimal("90.10"), 2564: Decimal("92.90")}
     [figure] = figures_of(blocks_of(overall, without(history=history)))
     assert figure.chart.kind == "line"
-    assert figure.chart.categories == ["พ.ศ. 2564", "พ.ศ. 2565", "พ.ศ. 2567", "พ.ศ. 2568"]
+    assert figure.chart.categories == ["พ.ศ. 2564 A", "พ.ศ. 2565 A", "พ.ศ. 2567 ผ่านดี", "พ.ศ. 2568 ผ่านดี"]
     assert list(map(str, figure.chart.series[0].values)) == ["92.90", "90.10", "97.02", "96.04"]
     assert figure.chart.target == ("ค่าเป้าหมาย", Decimal(85))
-    assert "พ.ศ. 2564 92.90, พ.ศ. 2565 90.10, พ.ศ. 2567 97.02, พ.ศ. 2568 96.04" in figure.description
+    assert "พ.ศ. 2564 A 92.90, พ.ศ. 2565 A 90.10, พ.ศ. 2567 ผ่านดี 97.02" in figure.description
 
 
 def it_draws_nothing_of_a_single_earlier_year():
     assert figures_of(blocks_of(overall, bundled())) == []
     case = without(history={2567: Decimal("97.02")}, previous=replace(bundled().assessment.previous))
     assert figures_of(blocks_of(overall, case)) == []
+
+
+def it_lists_earlier_years_with_their_levels():
+    history = {2565: Decimal("90.10"), 2566: Decimal("88.00")}
+    table = tables_of(blocks_of(overall, without(history=history)))[-1]
+    assert cells_of(table) == [["พ.ศ. 2565", "90.10", "A"], ["พ.ศ. 2566", "88.00", "-"],
+                               ["พ.ศ. 2567", "97.02", "ผ่านดี"], ["พ.ศ. 2568", "96.04", "ผ่านดี"]]
+
+
+def it_warns_where_levels_of_two_schemes_stand_side_by_side():
+    warned = [text for text in sentences_of(overall(scene("full", 2566))) if "เปรียบเทียบระดับ" in text]
+    assert len(warned) == 1
+    assert not any("เปรียบเทียบระดับ" in text for text in sentences_of(overall(scene("full", 2568))))

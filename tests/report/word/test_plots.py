@@ -21,7 +21,11 @@ def it_draws_each_kind(kind, names):
     assert [plot.tag.removeprefix(C) for plot in plots(chart(kind))] == names
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def it_labels_no_point_of_a_radar_whose_names_carry_the_figures():
+    assert plots(chart("radar")).find(f".//{C}dLbls") is None
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "radar"])
 def it_labels_only_this_year(kind):
     root = plots(chart(kind))
     labelled = [series.find(f"{C}dLbls") is not None for series in root.iter(f"{C}ser")]

@@ -1,0 +1,53 @@
+"""How the answers to an item are spread over its options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_tools.assessment import Assessment, Entry
+from ita_tools.rounding import half_up
+from ita_tools.rubric import Item, Scale
+from ita_tools.scoring import Key
+
+__all__ = ["Spread", "group_shares", "shares_of", "spreads"]
+
+_WHOLE = Decimal(100)
+_NOTHING = Entry()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Percent of answers for each option of a scale, in the order of the options."""
+
+    key: Key
+    scale: Scale
+    shares: tuple[Decimal, ...]
+
+
+def shares_of(counts: Sequence[int]) -> tuple[Decimal, ...]:
+    """Return each count in percent of all, half-up; the shares need not add up to 100. Empty without any.
+
+    >>> [str(share) for share in shares_of([187, 1])]
+    ['99.47', '0.53']
+    """
+    whole = sum(counts)
+    return tuple(half_up(_WHOLE * count / whole) for count in counts) if whole else ()
+
+
+def group_shares(groups: Mapping[str, int]) -> Mapping[str, Decimal]:
+    """Return the groups of respondents in percent of those who told theirs; empty where nobody did."""
+    return dict(zip(groups, shares_of(list(groups.values())), strict=False))
+
+
+def spreads(assessment: Assessment, tool: str, item: Item) -> Iterator[Spread]:
+    """Yield what is known of the answers to an item, or to each of its statements."""
+    entry = assessment.entry(tool, item.code)
+    places: list[tuple[Key, Scale, Entry]] = [
+        (("statement", tool, item.code, part.code), part.scale, entry.parts.get(part.code, _NOTHING))
+        for part in item.parts]
+    for key, scale, known in places or [(("item", tool, item.code), item.scale, entry)]:
+        shares = shares_of(known.counts) if known.counts else known.percent
+        if shares and len(shares) == len(scale.options):
+            yield Spread(key, scale, tuple(shares))

@@ -1,0 +1,32 @@
+"""Appendix: what the checks found and where the rules come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.checks import check
+from ita_tools.assessment import Reading
+from ita_tools.report.document import Block, Column, Heading, PageTurn, Paragraph, Row, Table
+from ita_tools.report.material import Material
+
+__all__ = ["appendix"]
+
+_SEVERITY = {"error": "ต้องแก้ไข", "warning": "ควรแก้ไข", "info": "ควรทราบ"}
+
+
+def appendix(material: Material) -> Iterator[Block]:
+    """Write the findings of all checks and the sources of the edition."""
+    yield PageTurn()
+    yield Heading("ภาคผนวก", numbered=False)
+    yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
+    findings = check(Reading(material.assessment), material.result)
+    if findings:
+        rows = [Row([_SEVERITY[each.severity], each.message, each.expected or "-", each.found or "-"])
+                for each in findings]
+        columns = (Column("ผล", 1), Column("ข้อสังเกต", 5), Column("ค่าที่ควรเป็น", 1.3, "center"),
+                   Column("ค่าที่พบ", 1.3, "center"))
+        yield Table("ข้อสังเกตจากการตรวจสอบข้อมูล", columns, rows)
+    else:
+        yield Paragraph("ไม่พบข้อมูลที่ขัดแย้งกันหรือไม่ครบถ้วน")
+    yield Heading("แหล่งที่มาของหลักเกณฑ์", 2, numbered=False)
+    yield from (Paragraph(source, "bullet") for source in material.edition.sources.values())

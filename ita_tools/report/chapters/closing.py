@@ -1,0 +1,24 @@
+"""The block in which the report is signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.report.document import Block, Paragraph
+from ita_tools.report.material import Material
+
+__all__ = ["closing", "signature"]
+
+_DOTS = "." * 44
+_ROLES = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
+
+
+def signature(role: str) -> Block:
+    """Return the lines of one signature."""
+    return Paragraph("\n".join((f"(ลงชื่อ) {_DOTS} {role}".strip(), f"({_DOTS})", f"ตำแหน่ง {_DOTS}")), "sign")
+
+
+def closing(_: Material) -> Iterator[Block]:
+    """Write places for who wrote, checked and approved the report."""
+    for role in _ROLES:
+        yield signature(role)

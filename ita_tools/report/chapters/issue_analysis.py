@@ -1,0 +1,59 @@
+"""The cross-tool analysis issues: items, the lowest of them, cause and way forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.extremes import lowest, short_of_full
+from ita_tools.analysis.issues import issue_items
+from ita_tools.report.chapters.advising import advised, cause_and_way, weakest_in_words
+from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
+from ita_tools.report.material import Material
+from ita_tools.report.wording import item_named
+from ita_tools.rounding import points
+from ita_tools.rubric import Issue
+
+__all__ = ["issue_analysis"]
+
+
+def issue_analysis(material: Material) -> Iterator[Block]:
+    """Write a section for every issue of the edition and a table over all; nothing without issues."""
+    issues = material.edition.issues
+    if not issues:
+        return
+    yield Heading("การวิเคราะห์ผลการประเมินรายประเด็น")
+    if any(issue.provenance.inferred for issue in issues):
+        yield Paragraph("การจัดข้อเข้าประเด็นของปีนี้อนุมานจากปีใกล้เคียง ยังไม่มีประกาศเป็นทางการ", "note")
+    for number, issue in enumerate(issues, 1):
+        yield from _section(material, issue, number)
+    yield Heading("สรุปประเด็นที่ควรพัฒนา", 2)
+    columns = (Column("ประเด็นการประเมิน", 3), Column("ข้อที่ได้คะแนนน้อยที่สุด", 2), Column("สิ่งที่ควรพัฒนา", 4))
+    yield Table("ประเด็นที่ควรพัฒนารายประเด็นการประเมิน", columns,
+                [_summary(material, issue, number) for number, issue in enumerate(issues, 1)])
+
+
+def _section(material: Material, issue: Issue, number: int) -> Iterator[Block]:
+    keys = issue_items(material.result, issue)
+    yield Heading(f"ประเด็นที่ {number} {issue.title}", 2)
+    if all(material.result[key].value is None for key in keys):
+        yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
+    else:
+        rows = [Row([item_named(material.result, key), material.edition.item_by_code[key[2]].title,
+                     points(material.result[key].value)]) for key in keys]
+        columns = (Column("ข้อ", 1.6), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
+        yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)
+        yield Paragraph(weakest_in_words(material, keys))
+    yield from cause_and_way(material, issue.code, keys)
+
+
+def _summary(material: Material, issue: Issue, number: int) -> Row:
+    result = material.result
+    keys = issue_items(result, issue)
+    least = lowest(result, short_of_full(result, keys))
+    names = [f"{item_named(result, key)} ({points(result[key].value)})" for key in least]
+    known = any(result[key].value is not None for key in keys)
+    own = material.assessment.analysis.get(issue.code)
+    to_do = own.way_forward if own and own.way_forward else "\n".join(
+        advice.way_forward for _, advice in advised(material, least))
+    rest = "รักษาระดับการดำเนินงาน" if known and not least else "-"
+    return Row([f"{number}. {issue.title}", "\n".join(names) or "-", to_do or rest])

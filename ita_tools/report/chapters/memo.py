@@ -1,0 +1,53 @@
+"""A one-page memorandum (บันทึกข้อความ) that puts the result before the executive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.pull import strongest_pull
+from ita_tools.report.chapters.closing import signature
+from ita_tools.report.chapters.overall import result_in_words, target_in_words
+from ita_tools.report.document import Block, Paragraph
+from ita_tools.report.material import Material
+from ita_tools.report.wording import extremes_in_words, listed
+from ita_tools.rounding import points
+
+__all__ = ["memo"]
+
+_BLANK = "." * 30
+
+
+def memo(material: Material) -> Iterator[Block]:
+    """Write head, result, weakest indicators, what is asked, and the signature."""
+    agency = material.assessment.agency
+    yield Paragraph("บันทึกข้อความ", "title")
+    yield Paragraph(" ".join(part for part in (agency.unit, material.agency) if part), "line", "ส่วนราชการ")
+    yield Paragraph(f"{_BLANK} วันที่ {_BLANK}", "line", "ที่")
+    yield Paragraph(f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {material.year}", "line", "เรื่อง")
+    yield Paragraph(f"ผู้บริหารสูงสุดของ{material.agency}", "line", "เรียน")
+    yield Paragraph(f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ได้วิเคราะห์ผลการประเมินแล้ว "
+                    "ขอรายงานผลดังนี้")
+    yield from (Paragraph(line, "bullet") for line in _findings(material))
+    yield Paragraph("จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
+                    "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน")
+    yield signature("")
+
+
+def _findings(material: Material) -> Iterator[str]:
+    result, edition = material.result, material.edition
+    if result.total is None:
+        yield "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"
+    else:
+        yield result_in_words(material)
+        yield target_in_words(material)
+    pulling, lost = strongest_pull(result)
+    if pulling:
+        names = listed([edition.tool_by_code[code].short for code in pulling])
+        each = "เครื่องมือละ " if len(pulling) > 1 else ""
+        yield f"เครื่องมือที่ทำให้คะแนนรวมลดลงมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
+    names_of = {("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
+    if any(result[key].value is not None for key in names_of):
+        yield extremes_in_words("ตัวชี้วัด", result, names_of)
+    measures = len(material.assessment.plan)
+    yield (f"แผนปฏิบัติการเพื่อพัฒนาองค์กรมีมาตรการ {measures} รายการ" if measures
+           else "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")

@@ -1,0 +1,59 @@
+"""Who answered: numbers and groups, where they were filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ita_tools.analysis.answers import group_shares
+from ita_tools.assessment import Respondents
+from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
+from ita_tools.report.material import Material
+from ita_tools.report.wording import listed
+from ita_tools.rounding import points
+from ita_tools.rubric import Tool
+
+__all__ = ["respondents"]
+
+_COLUMNS = (Column("คุณลักษณะ", 2), Column("กลุ่ม", 4), Column("จำนวน (คน)", 1.3, "center"),
+            Column("สัดส่วน (ร้อยละ)", 1.5, "center"))
+
+
+def respondents(material: Material) -> Iterator[Block]:
+    """Write a section for every tool whose respondents are known; nothing where none are."""
+    told = material.assessment.respondents
+    known = [(tool, told[tool.code]) for tool in material.edition.tools if told.get(tool.code)]
+    if not known:
+        return
+    yield Heading("ข้อมูลผู้ตอบแบบวัด")
+    for tool, people in known:
+        yield Heading(f"ผู้ตอบแบบวัด {tool.short}", 2)
+        yield from _section(tool, people)
+
+
+def _section(tool: Tool, people: Respondents) -> Iterator[Block]:
+    if people.count is not None:
+        yield Paragraph(f"มีผู้ตอบ{tool.title} ({tool.short}) จำนวน {people.count:,} คน")
+    largest = [said for heading, groups in people.groups.items() if (said := _largest(heading, groups))]
+    for said in largest:
+        yield Paragraph(said, "bullet")
+    rows = [row for heading, groups in people.groups.items() for row in _rows(heading, groups)]
+    if rows:
+        yield Table(f"ผู้ตอบแบบวัด {tool.short} จำแนกตามคุณลักษณะ", _COLUMNS, rows)
+        if any(sum(groups.values()) != people.count for groups in people.groups.values()):
+            yield Paragraph("สัดส่วนคิดจากจำนวนผู้ตอบที่ระบุคุณลักษณะนั้น", "note")
+
+
+def _largest(heading: str, groups: Mapping[str, int]) -> str:
+    shares = group_shares(groups)
+    most = max(groups.values(), default=0)
+    names = [name for name, count in groups.items() if count == most]
+    if not shares or len(names) == len(groups) > 1:
+        return ""
+    each = "กลุ่มละ " if len(names) > 1 else ""
+    return f"{heading}: กลุ่มที่มากที่สุด ได้แก่ {listed(names)} {each}{most:,} คน (ร้อยละ {points(shares[names[0]])})"
+
+
+def _rows(heading: str, groups: Mapping[str, int]) -> Iterator[Row]:
+    shares = group_shares(groups)
+    for number, (name, count) in enumerate(groups.items()):
+        yield Row(["" if number else heading, name, f"{count:,}", points(shares.get(name))])

@@ -1,0 +1,86 @@
+"""How ITA is scored: tools, aggregation, what happens without a tool, levels, target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
+from ita_tools.report.material import Material
+from ita_tools.rounding import points
+from ita_tools.rubric import Tool
+
+__all__ = ["rules"]
+
+_MEANS = {
+    "items": "ค่าเฉลี่ยของข้อคำถาม",
+    "subindicators": "ค่าเฉลี่ยของตัวชี้วัดย่อย",
+    "weighted-items": "ค่าเฉลี่ยถ่วงน้ำหนักของข้อ",
+}
+
+
+def rules(material: Material) -> Iterator[Block]:
+    """Write the rules of the edition."""
+    edition = material.edition
+    yield Heading("หลักเกณฑ์การประเมิน")
+    yield Heading("เครื่องมือและวิธีคิดคะแนน", 2)
+    yield Paragraph(
+        f"คะแนนทุกขั้นปัดเศษเป็นทศนิยม {edition.rounding.places} ตำแหน่ง คะแนนตัวชี้วัดคิดจากคะแนนข้อคำถาม "
+        "คะแนนเครื่องมือเป็นค่าเฉลี่ยของตัวชี้วัด และคะแนนรวมเป็นผลรวมของคะแนนเครื่องมือตามน้ำหนัก"
+    )
+    yield _tools(material)
+    yield _aggregation(material)
+    yield from _unprocessed(material)
+    yield Heading("ระดับผลการประเมินและค่าเป้าหมาย", 2)
+    share = f" (เป้าหมายในภาพรวม: {edition.target.share})" if edition.target.share else ""
+    yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวม {points(edition.target.score)} "
+                    f"คะแนนขึ้นไป{share}")
+    yield _levels(material)
+
+
+def _tools(material: Material) -> Table:
+    edition = material.edition
+    columns = (Column("เครื่องมือ", 5), Column("ตัวชี้วัดที่", 2, "center"), Column("น้ำหนัก (ร้อยละ)", 1.5, "center"))
+    rows = [
+        Row((f"{tool.title} ({tool.short})",
+             ", ".join(each.code for each in edition.indicators_of_tool(tool.code)), f"{tool.weight:f}"))
+        for tool in edition.tools
+    ]
+    return Table("เครื่องมือการประเมิน ตัวชี้วัด และน้ำหนัก", columns, rows)
+
+
+def _aggregation(material: Material) -> Table:
+    tools = material.edition.tools
+    columns = [Column("คะแนน", 1.6), *(Column(tool.short, 2, "center") for tool in tools)]
+    weights = [f"ร้อยละ {tool.weight:f}" for tool in tools]
+    rows = [
+        Row(["ข้อ", *(_of_items(material, tool) for tool in tools)]),
+        Row(["ตัวชี้วัด", *(_of_indicators(material, tool) for tool in tools)]),
+        Row(["เครื่องมือ", *("ค่าเฉลี่ยของตัวชี้วัด" for _ in tools)]),
+        Row(["น้ำหนักในคะแนนรวม", *weights]),
+    ]
+    return Table("การประมวลผลคะแนน", columns, rows)
+
+
+def _of_items(material: Material, tool: Tool) -> str:
+    kinds = {item.scale.kind for item in material.edition.items_of_tool(tool.code)}
+    return "คะแนนที่ผู้ตรวจให้" if kinds == {"steps"} else "ค่าเฉลี่ยของผู้ตอบทุกคน"
+
+
+def _of_indicators(material: Material, tool: Tool) -> str:
+    means = dict.fromkeys(_MEANS[each.mean] for each in material.edition.indicators_of_tool(tool.code))
+    return "\n".join(means)
+
+
+def _unprocessed(material: Material) -> Iterator[Block]:
+    edition = material.edition
+    if edition.unprocessed.reasons:
+        yield Paragraph("ระบบ ITAS ไม่ประมวลผลคะแนนของเครื่องมือในกรณีต่อไปนี้")
+        yield from (Paragraph(reason, "bullet") for reason in edition.unprocessed.reasons)
+
+
+def _levels(material: Material) -> Table:
+    columns = (Column("ระดับ", 2), Column("คะแนนรวมไม่น้อยกว่า", 2, "center"),
+               Column("คะแนนทุกเครื่องมือไม่น้อยกว่า", 2, "center"))
+    rows = [Row((band.name, points(band.total_min), points(band.every_tool_min)))
+            for band in material.edition.bands]
+    return Table("ระดับผลการประเมิน พิจารณาจากระดับสูงลงมา", columns, rows)

@@ -1,0 +1,22 @@
+"""The page before the contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ita_tools.report.chapters.foreword import foreword
+from ita_tools.report.document import Heading, PageTurn
+from tests.bundled import bundled, without
+from tests.report.blocks import blocks_of
+
+
+def it_is_a_page_without_number_signed_by_the_agency():
+    first, *_, signed, last = blocks_of(foreword, bundled())
+    assert first == Heading("คำนำ", numbered=False)
+    assert (signed.style, signed.text) == ("sign", "เทศบาลตำบลตัวอย่าง")
+    assert last == PageTurn()
+
+
+def it_is_signed_by_the_unit_that_wrote_it():
+    case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด"))
+    assert blocks_of(foreword, case)[-2].text == "สำนักปลัด"

@@ -1,0 +1,44 @@
+"""Items of each issue, the lowest of them, cause and way forward."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Analysis
+from ita_tools.report.chapters.issue_analysis import issue_analysis
+from ita_tools.report.document import Paragraph
+from ita_tools.rubric.advice import advice_for
+from tests.bundled import bundled, opened, without
+from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, tables_of
+
+ISSUES = bundled().edition.issues
+
+
+def it_has_a_section_for_every_issue_and_a_summary():
+    headings = headings_of(blocks_of(issue_analysis, bundled()))
+    assert headings[1:-1] == [f"ประเด็นที่ {n} {issue.title}" for n, issue in enumerate(ISSUES, 1)]
+    assert headings[-1] == "สรุปประเด็นที่ควรพัฒนา"
+
+
+def it_shows_every_item_of_an_issue_under_every_tool():
+    tables = tables_of(blocks_of(issue_analysis, bundled()))
+    for issue, table in zip(ISSUES, tables[:-1], strict=True):
+        items = [bundled().edition.item_by_code[code] for code in issue.items]
+        assert [row[2] for row in cells_of(table)] == [
+            f"{bundled().result.item(tool, item.code):.2f}" for item in items for tool in item.tools]
+
+
+def it_lets_the_officer_speak_and_else_the_rubric():
+    way = advice_for(2568, "o6").way_forward
+    bare = without(analysis={})
+    assert any(way in text for text in sentences_of(blocks_of(issue_analysis, bare)))
+    own = without(analysis={"issue-1": Analysis("เหตุของเรา", "ทางของเรา")})
+    blocks = blocks_of(issue_analysis, own)
+    led = {block.lead: block.text for block in blocks if isinstance(block, Paragraph) and block.lead}
+    assert (led["สาเหตุ"], led["แนวทางการพัฒนา"]) == ("เหตุของเรา", "ทางของเรา")
+    assert not any(way in text for text in sentences_of(blocks))
+    assert cells_of(tables_of(blocks)[-1])[0][2] == "ทางของเรา"
+
+
+def it_says_so_where_nothing_is_known():
+    blocks = blocks_of(issue_analysis, opened("edition: 2568\n"))
+    assert sentences_of(blocks).count("ยังไม่มีคะแนนของข้อในประเด็นนี้") == len(ISSUES)
+    assert {row[2] for row in cells_of(tables_of(blocks)[-1])} == {"-"}

@@ -1,0 +1,28 @@
+"""The memorandum to the executive."""
+
+from __future__ import annotations
+
+from ita_tools.report.chapters.memo import memo
+from ita_tools.report.document import Paragraph
+from tests.bundled import bundled, opened
+from tests.report.blocks import blocks_of, sentences_of
+
+
+def it_has_the_head_of_a_memorandum():
+    blocks = blocks_of(memo, bundled())
+    assert blocks[0] == Paragraph("บันทึกข้อความ", "title")
+    assert [block.lead for block in blocks[1:5]] == ["ส่วนราชการ", "ที่", "เรื่อง", "เรียน"]
+    assert blocks[-1].style == "sign"
+
+
+def it_reports_total_target_pull_extremes_and_plan():
+    said = " ".join(sentences_of(blocks_of(memo, bundled())))
+    for words in ("คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี", "ลดลง 0.98 คะแนน", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน",
+                  "ได้แก่ OIT 3.00 คะแนน", "มีมาตรการ 12 รายการ"):
+        assert words in said
+
+
+def it_says_what_is_not_known():
+    said = sentences_of(blocks_of(memo, opened("edition: 2568\n")))
+    assert "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ" in said
+    assert "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ" in said
