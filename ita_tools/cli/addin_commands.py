@@ -1,0 +1,77 @@
+"""The commands of the Excel side: ``ita addin build|install|uninstall|doctor``.
+
+The Excel side is the other front door; it is looked up by name when a command runs, so that neither door
+imports the other and the command line starts without it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import click
+
+from ita_tools.cli.helping import ThaiGroup
+from ita_tools.cli.speaking import announce, coloured, said
+
+__all__ = ["addin"]
+
+_FILE = click.Path(path_type=Path)
+_FILE.name = "ไฟล์"
+_MARKS = {True: ("พร้อม", "green"), False: ("ขาด", "red"), None: ("ตรวจไม่ได้", "yellow")}
+_FOLDER = {"type": _FILE, "metavar": "โฟลเดอร์",
+           "help": "โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง"}
+
+
+def _excel_side(name: str) -> ModuleType:
+    return import_module(f"xlwings_addin.{name}")
+
+
+@click.group(cls=ThaiGroup, subcommand_metavar="คำสั่ง ...")
+def addin() -> None:
+    """ส่วนเสริมของ Excel: สร้าง ติดตั้ง ถอน หรือตรวจ"""  # noqa: D400, D415
+
+
+@addin.command()
+@click.option("-o", "out", type=_FILE, required=True, help="ไฟล์ส่วนเสริมที่จะสร้าง (ita.xlam)")
+def build(out: Path) -> None:
+    """สร้างไฟล์ส่วนเสริมสำหรับส่งต่อ ยังไม่ผูกกับเครื่องใด"""  # noqa: D400, D415
+    from ita_tools.files import write_atomic
+
+    made = _excel_side("addin")
+    write_atomic(out, made.build_addin(made.installed_parts()))
+    announce("ส่วนเสริม", out)
+
+
+@addin.command()
+@click.option("--folder", **_FOLDER)
+def install(folder: Path | None) -> None:
+    """ติดตั้งส่วนเสริมให้ Excel ของผู้ใช้นี้"""  # noqa: D400, D415
+    outcome = _excel_side("installing").install(folder)
+    if outcome.changed:
+        announce("ติดตั้งแล้ว", outcome.path)
+        announce("หมายเหตุ", said("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
+    else:
+        announce("ติดตั้งอยู่แล้วและเป็นรุ่นเดียวกัน", outcome.path)
+
+
+@addin.command()
+@click.option("--folder", **_FOLDER)
+def uninstall(folder: Path | None) -> None:
+    """ถอนส่วนเสริม สมุดงานยังคำนวณได้ด้วยสูตรของ Excel เอง"""  # noqa: D400, D415
+    outcome = _excel_side("installing").uninstall(folder)
+    announce("ถอนแล้ว" if outcome.changed else "ไม่มีส่วนเสริมที่ตำแหน่งนี้", outcome.path)
+
+
+@addin.command()
+@click.option("--folder", **_FOLDER)
+@click.pass_context
+def doctor(context: click.Context, *, folder: Path | None) -> None:
+    """ตรวจว่าเครื่องนี้พร้อมใช้ส่วนเสริมหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ขาด)"""  # noqa: D400, D415
+    findings = _excel_side("doctor").examine(folder)
+    for each in findings:
+        word, colour = _MARKS[each.ok]
+        advice = f" — {each.remedy}" if each.remedy else ""
+        click.echo(f"{coloured(f'[{said(word)}]', colour)} {each.message}{advice}")
+    context.exit(1 if any(each.ok is False for each in findings) else 0)

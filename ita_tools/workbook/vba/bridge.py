@@ -1,0 +1,36 @@
+"""The bridge: the one module with code that every macro workbook carries, and the project around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import resources
+
+from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
+from ita_tools.workbook.vba.project import vba_project
+
+__all__ = ["BRIDGE", "MACROS", "bridge_source", "workbook_project"]
+
+BRIDGE = "ItaBridge"
+"""Name of the bridge's module; macros of buttons are ``ItaBridge.GenerateReport`` and so on."""
+MACROS = ("GenerateReport", "RefreshReport")
+"""What a button on a sheet may be bound to."""
+
+
+def bridge_source() -> str:
+    """Return the VBA source of the bridge."""
+    return resources.files(__package__).joinpath("bridge.bas").read_text("ascii")
+
+
+def workbook_project(sheets: Sequence[str], workbook: str = "ThisWorkbook") -> bytes:
+    """Return vbaProject.bin for a workbook.
+
+    Parameters
+    ----------
+    sheets
+        Code name of every sheet in order: exactly what the workbook itself says, for Excel makes a module
+        anew for a code name it does not find.
+    workbook
+        Code name of the workbook.
+    """
+    documents = [Module(workbook, base=WORKBOOK), *(Module(each, base=SHEET) for each in sheets)]
+    return vba_project([*documents, Module(BRIDGE, bridge_source())])

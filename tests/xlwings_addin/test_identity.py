@@ -1,0 +1,59 @@
+import io
+import zipfile
+
+import pytest
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import load_edition
+from ita_tools.workbook.build import build_book
+from tests.xlwings_addin.standin import PYTHON, parts
+from xlwings_addin.addin import build_addin
+from xlwings_addin.identity import Identity, identify
+from xlwings_addin.pages import SETTINGS
+
+
+@pytest.fixture
+def addin(tmp_path):
+    path = tmp_path / "ita.xlam"
+    path.write_bytes(build_addin(parts("9.8.7"), PYTHON))
+    return path
+
+
+def rewritten(path, change) -> None:
+    """Change the parts of a package; ``change`` gets the name and bytes of each."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    path.write_bytes(stream.getvalue())
+
+
+def it_knows_an_addin_of_ours_with_its_version_and_python(addin):
+    assert identify(addin) == Identity("9.8.7", PYTHON)
+
+
+def it_knows_an_addin_that_was_built_for_no_machine(addin):
+    addin.write_bytes(build_addin(parts("9.8.7")))
+    assert identify(addin) == Identity("9.8.7", "")
+
+
+def it_takes_a_workbook_of_ours_for_something_else(tmp_path):
+    path = tmp_path / "ita.xlam"
+    path.write_bytes(build_book(load_edition(2568), Assessment(2568)))
+    assert identify(path) is None
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"another program's file", bytes(10_000)])
+def it_takes_any_other_file_for_something_else(data, tmp_path):
+    path = tmp_path / "ita.xlam"
+    path.write_bytes(data)
+    assert identify(path) is None
+
+
+def it_takes_no_file_for_nothing(tmp_path):
+    assert identify(tmp_path / "ita.xlam") is None
+
+
+def it_knows_no_python_where_the_settings_are_gone(addin):
+    rewritten(addin, lambda name, data: data.replace(SETTINGS.encode(), b"renamed"))
+    assert identify(addin) == Identity("9.8.7", "")

@@ -1,0 +1,225 @@
+"""The buttons, on filled books of three editions, through xlwings' engine: what is said, what is on disk."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from ita_tools.assessment import Assessment, Entry
+from ita_tools.jobs.new import book_bytes
+from ita_tools.jobs.opening import open_file
+from ita_tools.rubric import load_edition
+from ita_tools.thai import thai_digits
+from tests.workbook.books import demo
+from tests.xlwings_addin.replay import applied, replayed
+from xlwings_addin import macros
+from xlwings_addin.results import Results
+
+STATUS = "ita_status"
+
+
+def filled(year: int) -> Assessment:
+    """Every item scored, each a little differently."""
+    edition = load_edition(year)
+    items = {tool.code: {item.code: Entry(Decimal(item.scale.options[-1].value or 100) - Decimal(number % 3))
+                         if item.scale.kind == "answers" else Entry(Decimal(100))
+                         for number, item in enumerate(edition.items_of_tool(tool.code))}
+             for tool in edition.tools}
+    return Assessment(year, items=items, agency=replace(demo().agency, name=f"เทศบาลปี {year}"))
+
+
+def case(year: int) -> Assessment:
+    return demo() if year == 2568 else filled(year)
+
+
+@pytest.fixture
+def bench(tmp_path):
+    return Bench(tmp_path)
+
+
+class Bench:
+    """Presses buttons over a book, and keeps what was shown."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.documents = folder, folder / "Documents"
+        self.documents.mkdir()
+        self.shown: list[Path] = []
+        self.said: list[str] = []
+
+    def book(self, assessment: Assessment, name: str = "book.xlsm") -> Path:
+        path = self.folder / name
+        path.write_bytes(book_bytes(assessment, name))
+        return path
+
+    def press(self, name: str, path: Path) -> str:
+        """Run a macro on a file; return what the status cell says in the end."""
+        with replayed(path) as book:
+            getattr(macros, name)(book, Results(lambda: self.documents, self.shown.append))
+            actions = book.json()["actions"]
+        self.said = [action["values"][0][0] for action in actions]
+        after = applied(path, actions)
+        (sheet, address), = after.defined_names[STATUS].destinations
+        return after[sheet][address].value
+
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.documents.iterdir())
+
+
+def spoil(path: Path, changes: dict[tuple[str, str], object]) -> None:
+    """Type something wrong into input cells, by row and column key."""
+    book = openpyxl.load_workbook(path, keep_vba=True)
+    for sheet in book.worksheets:
+        columns: dict[str, int] = {}
+        for row in sheet.iter_rows():
+            key = str(row[0].value or "")
+            if key.startswith("#ita"):
+                columns = {cell.value: cell.column for cell in row if cell.value}
+            for (wanted, column), value in changes.items():
+                if key == wanted and column in columns:
+                    sheet.cell(row[0].row, columns[column]).value = value
+    book.save(path)
+
+
+@pytest.mark.parametrize("year", [2565, 2566, 2568])
+def it_writes_the_report_and_says_where(bench, year):
+    status = bench.press("generate_report", bench.book(case(year)))
+    (report,) = bench.documents.iterdir()
+    assert report.name == "book-รายงาน.docx"
+    assert status.startswith("สร้างรายงานแล้ว: book-รายงาน.docx")
+    assert str(bench.documents) in status
+    assert bench.said[0] == "กำลังสร้างรายงาน"
+    assert bench.shown == [report]
+    text = "\n".join(each.text for each in docx.Document(str(report)).paragraphs)
+    result = open_file(bench.folder / "book.xlsm").result
+    assert case(year).agency.name in text.replace("\u200b", "") or thai_digits(case(year).agency.name) in text
+    assert thai_digits(f"{result.total:.2f}") in text
+
+
+def it_writes_the_report_a_file_would_give(bench, tmp_path):
+    from ita_tools.jobs.report import write_report
+
+    path = bench.book(demo())
+    bench.press("generate_report", path)
+    write_report(open_file(path), tmp_path / "direct.docx")
+    assert (bench.documents / "book-รายงาน.docx").read_bytes() == (tmp_path / "direct.docx").read_bytes()
+
+
+def it_keeps_the_last_report(bench):
+    path = bench.book(demo())
+    bench.press("generate_report", path)
+    status = bench.press("generate_report", path)
+    assert bench.files() == ["book-รายงาน (2).docx", "book-รายงาน.docx"]
+    assert "book-รายงาน (2).docx" in status
+
+
+@pytest.mark.parametrize("name", ["generate_report", "refresh", "next_year", "check"])
+def it_names_the_faults_and_writes_nothing_by_halves(bench, name):
+    path = bench.book(demo())
+    spoil(path, {("items.IIT.i9", "score"): "เก้าสิบ", ("items.IIT.i8", "score"): 120})
+    status = bench.press(name, path)
+    assert "มีสิ่งที่ต้องแก้ 2 แห่ง" in status
+    assert "แผ่นงาน IIT ช่อง" in status
+    assert bench.files() == ["book-สิ่งที่พบ.txt"]
+    listed = (bench.documents / "book-สิ่งที่พบ.txt").read_text("utf-8-sig")
+    assert "เก้าสิบ" in listed
+    assert "120" in listed
+
+
+def it_says_a_single_fault_in_the_status_alone(bench):
+    path = bench.book(demo())
+    spoil(path, {("items.IIT.i9", "score"): "#REF!"})
+    status = bench.press("generate_report", path)
+    assert status.startswith("ทำไม่สำเร็จ book.xlsm แผ่นงาน IIT ช่อง")
+    assert "#REF!" in status
+    assert bench.files() == []
+
+
+def it_refuses_a_workbook_that_is_not_ours(bench):
+    path = bench.folder / "other.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"] = "ยอดขาย"
+    book.save(path)
+    with replayed(path) as foreign:
+        macros.generate_report(foreign, Results(lambda: bench.documents, bench.shown.append))
+    assert bench.files() == []
+    assert bench.shown == []
+
+
+def it_checks_and_lists_what_it_finds(bench):
+    path = bench.book(replace(demo(), published=replace(demo().published, total=Decimal("11.11"))))
+    status = bench.press("check", path)
+    assert status.startswith("พบสิ่งที่ควรแก้ ")
+    assert "ดูทั้งหมดในไฟล์ book-สิ่งที่พบ.txt" in status
+    assert "11.11" in (bench.documents / "book-สิ่งที่พบ.txt").read_text("utf-8-sig")
+
+
+def it_checks_a_sound_book_without_a_file(bench):
+    assert bench.press("check", bench.book(demo())) == "ตรวจสอบแล้ว ไม่พบสิ่งที่ต้องแก้"
+    assert bench.files() == []
+
+
+def it_says_total_and_level_after_a_refresh(bench):
+    assert bench.press("refresh", bench.book(demo())) == "คำนวณใหม่แล้ว คะแนนรวม 96.04 ระดับ ผ่านดี"
+
+
+@pytest.mark.parametrize(("year", "name"), [(2565, "a.xlsm"), (2568, "b.xlsx")])
+def it_makes_next_years_workbook_of_the_same_kind(bench, year, name):
+    status = bench.press("next_year", bench.book(case(year), name))
+    made = bench.documents / f"ita-{year + 1}{Path(name).suffix}"
+    assert f"สร้างสมุดงานปี {year + 1} แล้ว" in status
+    carried = open_file(made).assessment
+    assert (carried.edition, carried.previous.edition, carried.agency) == (year + 1, year, case(year).agency)
+
+
+def it_says_that_there_is_no_next_edition(bench):
+    status = bench.press("next_year", bench.book(Assessment(2569)))
+    assert status.startswith("ทำไม่สำเร็จ")
+    assert "2570" in status
+    assert bench.files() == []
+
+
+def it_tells_of_a_bug_of_ours_and_raises_it(bench, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.report.write_report", lambda *_, **__: 1 / 0)
+    path = bench.book(demo())
+    with replayed(path) as book, pytest.raises(ZeroDivisionError):
+        macros.generate_report(book, Results(lambda: bench.documents, bench.shown.append))
+    assert bench.files() == []
+
+
+def it_reads_what_is_typed_and_not_saved(bench):
+    path = bench.book(demo())
+    with replayed(path, {("IIT", *_place(path, "IIT", "items.IIT.i9", "score")): 12.5}) as book:
+        macros.refresh(book, Results(lambda: bench.documents, bench.shown.append))
+        said = book.json()["actions"][-1]["values"][0][0]
+    assert open_file(path).result.total == Decimal("96.04")
+    assert "คะแนนรวม 9" in said
+    assert "96.04" not in said
+
+
+def _place(path: Path, sheet: str, key: str, column: str) -> tuple[int, int]:
+    """Row and column, from 0, of an input by its keys."""
+    rows = list(openpyxl.load_workbook(path)[sheet].iter_rows(values_only=True))
+    marker = next(row for row in rows if str(row[0]).startswith("#ita items"))
+    return next(number for number, row in enumerate(rows) if row[0] == key), marker.index(column)
+
+
+def it_never_imports_the_heavy_ones_on_the_way(bench, tmp_path):
+    """Even where they are installed: a stand-in of each would be found, and would cry out."""
+    for name in ("pandas", "numpy", "matplotlib"):
+        (tmp_path / "heavy" / name).mkdir(parents=True)
+        (tmp_path / "heavy" / name / "__init__.py").write_text(f"raise RuntimeError('{name} was imported')\n")
+    code = "import xlwings_addin.macros, xlwings_addin.functions, xlwings_addin.excel"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root,
+                          env={"PYTHONPATH": str(tmp_path / "heavy"), "PATH": shutil.os.environ["PATH"]})
+    assert (done.returncode, done.stderr) == (0, "")
+
+

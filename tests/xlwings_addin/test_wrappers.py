@@ -1,0 +1,47 @@
+import subprocess
+import sys
+
+import pytest
+
+from tests.xlwings_addin.standin import functions
+from xlwings_addin.wrappers import functions_of, wrappers_source
+
+# xlwings' own generator, made to run without Windows by empty stand-ins for what it only imports.
+THEIRS = """
+import io, sys, types
+names = ("pythoncom", "pywintypes", "win32com", "win32com.client", "win32com.server", "win32com.server.util",
+         "win32com.server.policy")
+for name in names:
+    sys.modules[name] = types.ModuleType(name)
+sys.modules["pythoncom"].CoInitialize = lambda *given: None
+sys.modules["pywintypes"].com_error = type("com_error", (Exception,), {})
+sys.modules["win32com.client"].Dispatch = lambda given: given
+from xlwings import udfs
+module = types.ModuleType("standin.functions")
+def ITA_TOTAL(edition, codes, scores): ...
+module.ITA_TOTAL = udfs.xlfunc(ITA_TOTAL)
+text = io.StringIO()
+udfs.generate_vba_wrapper(module.__name__, module, text, types.SimpleNamespace(Name="ita.xlam"))
+print(text.getvalue())
+"""
+
+
+def it_writes_one_function_for_each_of_ours():
+    source = wrappers_source("standin.functions", functions_of(functions()))
+    assert "Public Function ITA_TOTAL_IMPL(ByVal edition As Variant, ByVal codes As Variant, " in source
+    assert "Public Function ITA_THAI_IMPL(ByVal value As Variant, Optional ByVal style As Variant)" in source
+    assert source.count("CVErr(2015)") == source.count("Public Function") == 2
+
+
+def it_calls_python_as_the_installed_xlwings_does():
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", THEIRS], capture_output=True, text=True,
+                          check=True)
+    [theirs] = [line.strip() for line in done.stdout.splitlines() if "ActiveWorkbook" in line]
+    ours = wrappers_source("standin.functions", functions_of(functions()))
+    assert theirs.replace("ITA_TOTAL =", "ITA_TOTAL_IMPL =") in ours
+
+
+@pytest.mark.parametrize("function", [lambda *rest: rest, lambda *, named: named])
+def it_refuses_arguments_that_vba_cannot_hand_over(function):
+    with pytest.raises(ValueError, match="ITA_ODD: VBA cannot hand over"):
+        wrappers_source("m", {"ITA_ODD": function})

@@ -1,0 +1,43 @@
+"""From a macro workbook to an add-in with a ribbon: one content type, one part, one relationship."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+__all__ = ["ADDIN_TYPE", "RIBBON_PART", "RIBBON_RELATIONSHIP", "addin_package"]
+
+ADDIN_TYPE = b"application/vnd.ms-excel.addin.macroEnabled.main+xml"
+RIBBON_PART = "customUI/customUI14.xml"
+RIBBON_RELATIONSHIP = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_BOOK_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+_LINK = f'<Relationship Id="rIdItaRibbon" Type="{RIBBON_RELATIONSHIP}" Target="{RIBBON_PART}"/>'
+_CREATED = (1980, 1, 1, 0, 0, 0)
+
+
+def addin_package(book: bytes, ribbon: str) -> bytes:
+    """Turn the bytes of an .xlsm of XlsxWriter into those of an .xlam with the given ribbon XML."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == _TYPES:
+                data = _put(data, _BOOK_TYPE, ADDIN_TYPE)
+            elif part.filename == _RELATIONSHIPS:
+                data = _put(data, b"</Relationships>", _LINK.encode("ascii") + b"</Relationships>")
+            new.writestr(part, data)
+        new.writestr(_named(RIBBON_PART), ribbon.encode("utf-8"))
+    return stream.getvalue()
+
+
+def _put(data: bytes, old: bytes, new: bytes) -> bytes:
+    if data.count(old) != 1:
+        raise ValueError(f"not a macro workbook: {old!r} is not there once")
+    return data.replace(old, new)
+
+
+def _named(name: str) -> zipfile.ZipInfo:
+    part = zipfile.ZipInfo(name, _CREATED)
+    part.compress_type = zipfile.ZIP_DEFLATED
+    return part
