@@ -79,15 +79,16 @@ $(VENV)/.documented: $(VENV)/.installed
 	@touch $@
 
 libreoffice:
-	@if command -v soffice >/dev/null || command -v libreoffice >/dev/null || [ -x $(MAC_OFFICE) ]; then \
+	@if [ -x $(MAC_OFFICE) ] || { { command -v soffice || command -v libreoffice; } >/dev/null && \
+			/usr/bin/python3 -c 'import uno' 2>/dev/null; }; then \
 		:; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing LibreOffice with apt: the tests recalculate every formula"; \
 		$(APT) update && $(APT) install -y --no-install-recommends \
-			libreoffice-calc-nogui libreoffice-writer-nogui; \
+			libreoffice-calc-nogui libreoffice-writer-nogui python3-uno; \
 	else \
 		echo "LibreOffice is needed to recalculate every formula; get it:" \
-			"sudo apt install libreoffice-calc-nogui libreoffice-writer-nogui" \
+			"sudo apt install libreoffice-calc-nogui libreoffice-writer-nogui python3-uno" \
 			"(macOS: brew install --cask libreoffice)" >&2; exit 1; \
 	fi
 

@@ -7,15 +7,20 @@ from typing import Literal
 
 import click
 
+from ita_tools.cli.addin_commands import addin
+from ita_tools.cli.completion_command import completion
 from ita_tools.cli.edition_commands import edition
-from ita_tools.cli.helping import ThaiGroup, editions_option
+from ita_tools.cli.helping import WholeProgram
+from ita_tools.cli.rollup_command import rollup
+from ita_tools.cli.sharing_commands import diff, merge, progress, split
+from ita_tools.cli.speaking import announce, coloured, said
 from ita_tools.cli.tables import table
 
 __all__ = ["ita"]
 
 _FILE = click.Path(path_type=Path)
 _FILE.name = "ไฟล์"
-_SEVERITY = {"error": "ผิด", "warning": "ควรแก้", "info": "ทราบ"}
+_SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "yellow"), "info": ("ทราบ", "cyan")}
 
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
@@ -29,13 +34,12 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
         context.exit()
 
 
-@click.group(cls=ThaiGroup, invoke_without_command=True, subcommand_metavar="คำสั่ง ...",
+@click.group(cls=WholeProgram, invoke_without_command=True, subcommand_metavar="คำสั่ง ...",
              context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--debug", is_flag=True, help="แสดงรายละเอียดทางเทคนิคเมื่อเกิดข้อผิดพลาด")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
               help="แสดงรุ่นของโปรแกรม")
 @click.pass_context
-def ita(context: click.Context, *, debug: bool) -> None:
+def ita(context: click.Context) -> None:
     """สมุดงานและรายงานการประเมินคุณธรรมและความโปร่งใส (ITA)
 
     ตัวอย่าง: ita demo แล้วเปิดไฟล์ demo.xlsx และ demo.docx
@@ -44,9 +48,12 @@ def ita(context: click.Context, *, debug: bool) -> None:
         click.echo(context.get_help())
 
 
-ita.params.insert(0, editions_option())
-ita.params[:] = [each for each in ita.params if each.name != "editions" or not getattr(each, "hidden", False)]
 ita.add_command(edition)
+ita.add_command(addin)
+ita.add_command(completion)
+ita.add_command(rollup)
+for _command in (split, merge, progress, diff):
+    ita.add_command(_command)
 
 
 @ita.command()
@@ -59,19 +66,22 @@ def demo(folder: Path) -> None:
     opened, book, report = run_demo(folder)
     click.echo(f"{opened.assessment.agency.name} ปีงบประมาณ พ.ศ. {opened.edition.year}")
     click.echo(table(score_rows(opened), right=[1]))
-    click.echo(f"สมุดงาน: {book}\nรายงาน: {report}")
+    announce("สมุดงาน", book)
+    announce("รายงาน", report)
 
 
 @ita.command()
 @click.option("--edition", "year", type=int, metavar="ปี", help="ปีงบประมาณ พ.ศ. เช่น 2568")
 @click.option("--from", "source", type=_FILE, help="สมุดงานหรือไฟล์ข้อมูลที่จะนำมากรอกให้")
-@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานที่จะสร้าง (.xlsx)")
+@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานที่จะสร้าง (.xlsx หรือ .xlsm)")
 def new(year: int | None, source: Path | None, out: Path) -> None:
     """สร้างสมุดงาน เปล่าหรือกรอกข้อมูลไว้แล้ว"""  # noqa: D400, D415
     from ita_tools.jobs.new import new_book
 
     notes = new_book(out, year, source)
-    click.echo("\n".join([f"สมุดงาน: {out}", *(f"หมายเหตุ: {note}" for note in notes)]))
+    announce("สมุดงาน", out)
+    for note in notes:
+        announce("หมายเหตุ", note)
 
 
 @ita.command()
@@ -105,28 +115,35 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json({"edition": opened.edition.year, "findings": findings_data(opened)}), nl=False)
     elif not findings:
-        click.echo("ไม่พบสิ่งที่ต้องแก้")
+        click.echo(said("ไม่พบสิ่งที่ต้องแก้"))
     for finding in () if as_json else findings:
-        compared = f" (ควรเป็น {finding.expected} แต่พบ {finding.found})" if finding.expected else ""
-        click.echo(f"[{_SEVERITY[finding.severity]}] {finding.where}: {finding.message}{compared} "
+        word, colour = _SEVERITY[finding.severity]
+        figures = said(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
+        compared = figures if finding.expected else ""
+        click.echo(f"[{coloured(said(word), colour)}] {finding.where}: {finding.message}{compared} "
                    f"[{finding.code}]")
     context.exit(1 if has_faults(findings) else 0)
 
 
 @ita.command()
 @click.argument("file", type=_FILE, metavar="ไฟล์")
-@click.option("-o", "out", type=_FILE, required=True, help="ไฟล์รายงานที่จะสร้าง (.docx)")
-@click.option("--kind", type=click.Choice(["improvement"]), default="improvement", help="ชนิดของรายงาน")
+@click.option("-o", "out", type=_FILE, required=True,
+              help="ไฟล์รายงานที่จะสร้าง (.docx .html .pdf หรือ .json)")
+@click.option("--kind", type=click.Choice(["improvement", "measures", "summary", "memo"]),
+              default="improvement",
+              help="ชนิดของรายงาน: การพัฒนาองค์กรรายตัวชี้วัด มาตรการรายประเด็น ฉบับย่อ หรือบันทึกข้อความ")
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), default="thai", help="เลขไทยหรือเลขอารบิก")
 @click.option("--letterhead", type=_FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
+@click.option("--format", "form", type=click.Choice(["docx", "html", "pdf", "json"]),
+              help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว")
 def report(*, file: Path, out: Path, kind: str, digits: Literal["thai", "arabic"],
-           letterhead: Path | None) -> None:
-    """สร้างรายงาน Word จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
+           letterhead: Path | None, form: Literal["docx", "html", "pdf", "json"] | None) -> None:
+    """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
     from ita_tools.jobs.opening import open_file
     from ita_tools.jobs.report import write_report
 
-    write_report(open_file(file), out, kind=kind, digits=digits, letterhead=letterhead)
-    click.echo(f"รายงาน: {out}")
+    write_report(open_file(file), out, kind=kind, digits=digits, letterhead=letterhead, form=form)
+    announce("รายงาน", out)
 
 
 @ita.command()
@@ -137,7 +154,7 @@ def export(file: Path, out: Path) -> None:
     from ita_tools.jobs.export import export_file
 
     export_file(file, out)
-    click.echo(f"ไฟล์ข้อมูล: {out}")
+    announce("ไฟล์ข้อมูล", out)
 
 
 @ita.command()

@@ -1,21 +1,38 @@
-"""Commands whose help and usage errors are Thai: click's own words are English."""
+"""Commands whose help and usage errors are ours, Thai or English: click's own words are English only."""
 
 from __future__ import annotations
 
 import difflib
+import inspect
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ita_tools.cli.speaking import LANGUAGES, said, said_within
 from ita_tools.errors import CommandMisused
 
-__all__ = ["ThaiCommand", "ThaiGroup", "editions_option"]
+__all__ = ["ThaiCommand", "ThaiGroup", "WholeProgram", "options_of_all"]
 
 
-def editions_option(*, hidden: bool = False) -> click.Option:
-    """Make the option that names a folder of edition files, taken before and after a command's name."""
-    return click.Option(["--editions"], type=click.Path(path_type=Path), metavar="โฟลเดอร์", hidden=hidden,
+def options_of_all() -> list[click.Option]:
+    """Make the options that may stand before and after any command's name.
+
+    ``--lang`` and ``--quiet`` are only checked and explained here: ``speak_as_asked`` has already looked for
+    them. ``--debug`` belongs to :mod:`ita_tools.cli.main` in the same way.
+    """
+    return [
+        _editions_option(),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
+                     help="ภาษาของวิธีใช้และข้อความสั้น (ค่าเริ่มต้น th)"),
+        click.Option(["--quiet"], is_flag=True, expose_value=False, help="ไม่แสดงข้อความเมื่อทำสำเร็จ"),
+        click.Option(["--debug"], is_flag=True, expose_value=False,
+                     help="แสดงรายละเอียดทางเทคนิคเมื่อเกิดข้อผิดพลาด"),
+    ]
+
+
+def _editions_option() -> click.Option:
+    return click.Option(["--editions"], type=click.Path(path_type=Path), metavar="โฟลเดอร์",
                         expose_value=False, is_eager=True, callback=_use_editions,
                         help="โฟลเดอร์ของไฟล์หลักเกณฑ์ (ปี.yaml) ที่ใช้ก่อนหลักเกณฑ์ของโปรแกรม")
 
@@ -28,15 +45,18 @@ def _use_editions(_context: click.Context, _option: click.Parameter, folder: Pat
 
 
 class ThaiCommand(click.Command):
-    """A command that speaks Thai about itself and takes ``--debug`` and ``--editions`` anywhere."""
+    """A command that explains itself in Thai or English and takes the options of all anywhere."""
+
+    explains_options_of_all = False
 
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - click's own signature
         settings.setdefault("options_metavar", "[ตัวเลือก]")
         super().__init__(*args, **settings)
-        if not any("--debug" in each.opts for each in self.params):
-            self.params.append(click.Option(["--debug"], is_flag=True, hidden=True, expose_value=False))
-        if not any("--editions" in each.opts for each in self.params):
-            self.params.append(editions_option(hidden=True))
+        own = {name for each in self.params for name in each.opts}
+        for each in options_of_all():
+            if each.opts[0] not in own:
+                each.hidden = not self.explains_options_of_all
+                self.params.append(each)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse arguments nobody asked for."""
@@ -44,32 +64,52 @@ class ThaiCommand(click.Command):
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not group:
-            raise CommandMisused(f"ไม่ได้ใช้ {' '.join(rest)} ในคำสั่งนี้",
-                                 remedy=f"ลบออก หรือดูวิธีใช้ด้วย {ctx.command_path} --help")
+            raise CommandMisused(said("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
+                                 remedy=said("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path))
         return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help``, explained in Thai."""
+        """Return ``--help``, explained in our words."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "แสดงวิธีใช้"
         return option
 
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first line of the help, whole: a cut could part a Thai letter from its mark."""
+        return said((self.help or "").strip().partition("\n")[0])
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="วิธีใช้: ")
+        pieces = " ".join(map(said_within, self.collect_usage_pieces(ctx)))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{said('วิธีใช้')}: ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what the command does, paragraph by paragraph."""
+        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(said(paragraph))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        records = [each.get_help_record(ctx) for each in self.get_params(ctx)
-                   if not isinstance(each, click.Argument)]
-        with formatter.section("ตัวเลือก"):
-            formatter.write_dl([(name, text.replace("[required]", "(ต้องระบุ)"))
-                                for name, text in filter(None, records)])
+        records = [_explained(each, ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        with formatter.section(said("ตัวเลือก")):
+            formatter.write_dl([each for each in records if each is not None])
+
+
+def _explained(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:
+    record = option.get_help_record(ctx)
+    if record is None:
+        return None
+    name, text = record
+    own = option.help or ""
+    extras = text.removeprefix(own).replace("[required]", f"({said('ต้องระบุ')})")
+    return said_within(name), said(own) + extras
 
 
 class ThaiGroup(ThaiCommand, click.Group):
-    """The group of all commands."""
+    """A group of commands."""
 
     command_class = ThaiCommand
 
@@ -79,14 +119,22 @@ class ThaiGroup(ThaiCommand, click.Group):
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
             near = difflib.get_close_matches(name, known, 1)
-            remedy = f"หมายถึง {near[0]} หรือไม่" if near else f"คำสั่งที่ใช้ได้คือ {' '.join(known)}"
-            raise CommandMisused(f"ไม่มีคำสั่ง {name}", remedy=remedy)
+            remedy = (said("หมายถึง {} หรือไม่").format(near[0]) if near
+                      else said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known)))
+            raise CommandMisused(said("ไม่มีคำสั่ง {}").format(name), remedy=remedy)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the lists of options and of commands."""
         super().format_options(ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section("คำสั่ง"):
+        with formatter.section(said("คำสั่ง")):
             formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in commands
                                 if command is not None])
+
+
+class WholeProgram(ThaiGroup):
+    """The group of all commands, ``ita`` itself: the one place where the options of all are explained."""
+
+    explains_options_of_all = True
+    command_class = ThaiCommand

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,8 +13,9 @@ from collections.abc import Sequence
 import click
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.usage import usage_in_thai
-from ita_tools.errors import ItaError
+from ita_tools.cli.speaking import speak_as_asked, titled
+from ita_tools.cli.usage import usage_in_words
+from ita_tools.errors import Faults, ItaError
 
 __all__ = ["main"]
 
@@ -27,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
+    speak_as_asked(given)
+    if "_ITA_COMPLETE" in os.environ:
+        import ita_tools.cli.completion  # noqa: F401 - makes PowerShell known to click
     sys.exit(_run(given, debug="--debug" in given))
 
 
@@ -49,11 +54,16 @@ def _run(arguments: list[str], *, debug: bool) -> int:
 def _answer(error: BaseException) -> tuple[int, str]:
     match error:
         case ItaError():
-            return error.exit_code, str(error)
+            return error.exit_code, _in_words(error)
         case click.Abort() | KeyboardInterrupt():
             return _UNUSABLE, "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
         case click.ClickException():
-            return _UNUSABLE, usage_in_thai(error)
+            return _UNUSABLE, usage_in_words(error)
         case _:
             return _UNUSABLE, (f"เกิดข้อผิดพลาดในโปรแกรม ({type(error).__name__}) "
                                "— สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
+
+
+def _in_words(error: ItaError) -> str:
+    faults = error.faults if isinstance(error, Faults) else (error,)
+    return "\n".join(titled(each.code, str(each)) for each in faults)

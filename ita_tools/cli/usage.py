@@ -1,23 +1,30 @@
-"""Usage errors of the command line, said in Thai."""
+"""Usage errors of the command line, said in Thai or, where English is asked for, in click's own words."""
 
 from __future__ import annotations
 
 import click
 
+from ita_tools.cli.speaking import language, said_within, titled
 from ita_tools.errors import CommandMisused
 
-__all__ = ["usage_in_thai"]
+__all__ = ["usage_in_words"]
 
 _HELP = "ดูวิธีใช้ด้วย ita --help"
 
 
-def usage_in_thai(error: click.ClickException) -> str:
+def usage_in_words(error: click.ClickException) -> str:
     """Say what is wrong with the command line, and what to do."""
-    message, remedy = _said(error)
+    if language() == "en":
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "ita"
+        words = said_within(error.format_message().rstrip("."))
+        misused = CommandMisused(words, remedy=f"see {command} --help")
+        return titled(misused.code, str(misused))
+    message, remedy = _in_thai(error)
     return str(CommandMisused(message, remedy=remedy))
 
 
-def _said(error: click.ClickException) -> tuple[str, str]:
+def _in_thai(error: click.ClickException) -> tuple[str, str]:
     context = getattr(error, "ctx", None)
     remedy = f"ดูวิธีใช้ด้วย {context.command_path} --help" if context else _HELP
     match error:

@@ -344,7 +344,9 @@ def it_keeps_both_old_files_where_demo_cannot_write(folder, capsys, monkeypatch)
     (["new", "--edition", "2568", "-o", "book.xls"], ".xlsx"),
     (["new", "--edition", "2567", "--from", "b.xlsx", "-o", "book.xlsx"], "2568"),
     (["export", "b.xlsx", "-o", "out.txt"], ".yaml .yml .json"),
-    (["report", "b.xlsx", "-o", "out.pdf"], ".docx"),
+    (["report", "b.xlsx", "-o", "out.odt"], ".docx .html .pdf .json"),
+    (["report", "b.xlsx", "-o", "out.docx", "--format", "html"], ".html"),
+    (["report", "b.xlsx", "-o", "out.html", "--letterhead", "b.xlsx"], ".docx"),
 ])
 def it_writes_nothing_that_was_asked_for_wrongly(arguments, words, folder, capsys):
     Path("b.xlsx").write_bytes(sound_book())

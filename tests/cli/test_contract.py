@@ -219,6 +219,25 @@ def test_report_is_the_same_with_the_defaults_spelt_out(book, tmp_path):
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
+def test_report_writes_a_web_page_with_the_figures_of_score(book, tmp_path):
+    done = ita("report", book, "-o", "out.html", "--digits", "arabic", cwd=tmp_path)
+    page = (tmp_path / "out.html").read_text("utf-8")
+    assert (done.code, done.err) == (0, "")
+    assert page.startswith("<!DOCTYPE html>")
+    for score in filter(None, scores_of(json.loads(ita("score", book, "--json", cwd=tmp_path).out))):
+        assert score in page
+
+
+def test_report_writes_open_data_with_the_figures_of_score(book, tmp_path):
+    done = ita("report", book, "-o", "out.txt", "--format", "json", cwd=tmp_path)
+    data = json.loads((tmp_path / "out.txt").read_text("utf-8"))
+    scored = json.loads(ita("score", book, "--json", cwd=tmp_path).out)
+    assert (done.code, done.err) == (0, "")
+    assert {name: data[name] for name in scored if name != "findings"} == {
+        name: value for name, value in scored.items() if name != "findings"}
+    assert [len(data[name]) > 0 for name in ("plan", "constraints", "analysis")] == [True] * 3
+
+
 def test_report_keeps_the_letterhead_of_the_agency(book, tmp_path):
     paper = docx.Document()
     paper.sections[0].header.paragraphs[0].text = "หัวกระดาษของเทศบาล"

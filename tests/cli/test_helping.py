@@ -22,12 +22,17 @@ def it_explains_every_command_in_thai(command, option, capsys):
     assert not LEFT_IN_ENGLISH.search(done.out)
 
 
+def unwrapped(out: str) -> str:
+    """Put the lines that click wrapped together again."""
+    return re.sub(r"\n {9,}", " ", out)
+
+
 def it_shows_help_where_nothing_is_asked(capsys):
     assert ita_here(capsys) == ita_here(capsys, "--help")
 
 
 def it_says_which_options_must_be_given(capsys):
-    out = ita_here(capsys, "report", "--help").out
+    out = unwrapped(ita_here(capsys, "report", "--help").out)
     assert [line.split()[0] for line in out.splitlines() if "(ต้องระบุ)" in line] == ["-o"]
     assert "--kind" in out
     assert "--debug" not in out
@@ -39,6 +44,6 @@ def it_lets_debug_stand_after_every_command(command):
 
 
 def it_lists_every_command_with_its_whole_first_line(capsys):
-    out = ita_here(capsys, "--help").out
+    out = unwrapped(ita_here(capsys, "--help").out)
     for name, command in ita.commands.items():
         assert re.search(rf"^  {name} +{re.escape(command.help.splitlines()[0])}$", out, re.MULTILINE)

@@ -1,0 +1,60 @@
+"""How scores come about, told with the figures of the bundled real result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+
+from docs.making.markdown import page
+from ita_tools.assessment import Assessment, assessment_from
+from ita_tools.rubric import Edition, load_edition
+from ita_tools.scoring import Result, score
+
+__all__ = ["scores_page"]
+
+_CASE = "demo-2568.yaml"
+_FIRST = """\
+คะแนนทุกตัวเกิดจากคะแนนที่อยู่ใต้ลงไป เป็นขั้น ๆ คือ คำตอบ → ข้อ → ตัวชี้วัด → เครื่องมือ → คะแนนรวม → ระดับ
+ทุกขั้นปัดเป็นทศนิยมสองตำแหน่งก่อนนำไปคำนวณต่อ ตัวอย่างในหน้านี้คำนวณจากผลการประเมินจริงที่เผยแพร่
+ชุดเดียวกับที่คำสั่ง `ita demo` ใช้"""
+_LAST = """\
+## เริ่มจากขั้นที่ลึกที่สุดที่มี
+
+ถ้ากรอกจำนวนผู้ตอบ โปรแกรมคำนวณคะแนนข้อให้ ถ้ามีเพียงคะแนนข้อ โปรแกรมเริ่มจากคะแนนข้อ
+ถ้าข้อไม่ครบแต่มีคะแนนตัวชี้วัดหรือเครื่องมือที่ประกาศ โปรแกรมเริ่มจากคะแนนที่ประกาศและบอกไว้
+ช่องที่ไม่มีข้อมูลเป็นช่องว่าง ไม่ใช่ศูนย์
+
+## ระดับ
+
+ระดับตัดสินจากคะแนนที่ปัดแล้ว โดยดูจากระดับสูงสุดลงมา จึงไม่มีช่องว่างระหว่างระดับ
+เกณฑ์ของแต่ละปีอยู่ที่[หลักเกณฑ์ของแต่ละปี](../reference/editions.md)
+
+ดูต่อที่[การปัดเศษ](rounding.md) และ[สิ่งที่ประกาศกับสิ่งที่อนุมาน](official-and-inferred.md)"""
+
+
+def scores_page() -> str:
+    """Follow the total of the bundled result down to its items."""
+    text = (resources.files("ita_tools") / "cases" / _CASE).read_text("utf-8")
+    assessment = assessment_from(text, _CASE).assessment
+    edition = load_edition(assessment.edition)
+    return page("คะแนนเกิดขึ้นอย่างไร", _FIRST, *_steps(edition, assessment), _LAST)
+
+
+def _steps(edition: Edition, assessment: Assessment) -> Iterator[str]:
+    result = score(edition, assessment)
+    yield f"## ตัวอย่าง: ปีงบประมาณ พ.ศ. {edition.year}"
+    yield "### คะแนนรวม"
+    yield f"- {result.explain(('total',))}\n- ระดับ {result.level}"
+    yield "### เครื่องมือ"
+    yield "\n".join(f"- {result.explain(('tool', tool.code))}" for tool in edition.tools)
+    yield "### ตัวชี้วัด"
+    yield "\n".join(f"- {result.explain(('indicator', each.code))}" for each in edition.indicators)
+    yield "### ลงไปถึงข้อ"
+    yield f"ตัวชี้วัดที่ {_lowest(edition, result)} ได้คะแนนน้อยที่สุด คะแนนมาจาก"
+    yield "\n".join(f"{'    ' * depth}- {result.explain(key)}"
+                    for depth, key in result.trace(("indicator", _lowest(edition, result))))
+
+
+def _lowest(edition: Edition, result: Result) -> str:
+    return min((each.code for each in edition.indicators if result.indicator(each.code) is not None),
+               key=lambda code: result.indicator(code) or 0)

@@ -1,0 +1,77 @@
+"""The command ``ita rollup``: many agencies in one workbook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_tools.cli.helping import ThaiCommand
+from ita_tools.cli.speaking import announce, said
+from ita_tools.cli.tables import table
+
+if TYPE_CHECKING:
+    from ita_tools.jobs.rollup import Outcome
+
+__all__ = ["rollup"]
+
+_FILE = click.Path(path_type=Path)
+_FILE.name = "ไฟล์"
+_TOLD = 10
+"""Skipped files told on the terminal; the workbook lists all."""
+
+
+@click.command(cls=ThaiCommand)
+@click.argument("places", type=_FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
+@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานรวมผลที่จะสร้าง (.xlsx)")
+@click.option("--jobs", type=int, metavar="จำนวน", help="จำนวนงานที่อ่านพร้อมกัน (ไม่ระบุ ใช้ทุกแกนของเครื่อง)")
+@click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
+@click.pass_context
+def rollup(context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None,
+           as_json: bool) -> None:
+    """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
+    from ita_tools.documents import dump_json
+    from ita_tools.jobs.rollup import find_files, require_ready, roll_up
+
+    require_ready(out, jobs)
+    found = find_files(places, out)
+    with _progress(len(found.tasks)) as advance:
+        outcome = roll_up(found, out, jobs=jobs, advance=advance)
+    if as_json:
+        click.echo(dump_json({"file": str(out), **outcome.data()}), nl=False)
+    else:
+        click.echo(table(_rows(outcome), right=[1, 2, 3, 4, 5]))
+        announce("สมุดงาน", out)
+        _tell_skipped(outcome)
+    context.exit(1 if outcome.skipped else 0)
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[int], object]]:
+    """Show a bar on a terminal, and nothing in a file or pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=files, label=said("กำลังอ่าน"), file=sys.stderr, show_pos=True) as bar:
+        yield bar.update
+
+
+def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
+    yield tuple(map(said, ("ปีงบประมาณ พ.ศ.", "หน่วยงาน", "ค่าเฉลี่ย", "มัธยฐาน", "ต่ำสุด", "สูงสุด")))
+    for year, figures in outcome.data()["editions"].items():
+        scores = (figures[name] or "-" for name in ("mean", "median", "least", "greatest"))
+        yield (year, f"{figures['agencies']:,}", *scores)
+
+
+def _tell_skipped(outcome: Outcome) -> None:
+    for each in outcome.skipped[:_TOLD]:
+        reason, _, more = each.reason.partition("\n")
+        remedy = each.remedy.replace("\n", " ")
+        click.echo(f"{said('ข้าม')} {each.file}: {reason}{' ...' if more else ''}"
+                   f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}", err=True)
+    if len(outcome.skipped) > _TOLD:
+        click.echo(said("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)

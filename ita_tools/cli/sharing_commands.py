@@ -1,0 +1,133 @@
+"""The commands for sharing a workbook between divisions: ``ita split|merge|progress|diff``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from ita_tools.cli.helping import ThaiCommand
+from ita_tools.cli.speaking import announce, said
+from ita_tools.cli.tables import table
+
+if TYPE_CHECKING:
+    from ita_tools.jobs.merge import MergeDone
+
+__all__ = ["diff", "merge", "progress", "split"]
+
+_FILE = click.Path(path_type=Path)
+_FILE.name = "ไฟล์"
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_THAI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_BUDDHIST_ERA = 543
+_FIRST_BUDDHIST_YEAR = 2400
+
+
+@click.command(cls=ThaiCommand)
+@click.argument("book", type=_FILE, metavar="สมุดงานหลัก")
+@click.option("-o", "folder", type=_FILE, metavar="โฟลเดอร์", required=True, help="โฟลเดอร์ที่จะเขียนไฟล์")
+@click.option("--context", type=click.Choice(["none", "summary", "full"]), default="summary",
+              help="ข้อมูลส่วนอื่นที่ให้อ่านประกอบ")
+@click.option("--due", metavar="วันที่", help="วันที่ต้องส่งกลับ เป็น วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
+@click.option("--suggest", is_flag=True, help="ใช้ข้อเสนอของโปรแกรมกับข้อที่ยังไม่ระบุสำนัก/กอง")
+@click.option("--overwrite", is_flag=True, help="เขียนทับไฟล์ชื่อเดิมในโฟลเดอร์")
+def split(*, book: Path, folder: Path, context: Literal["none", "summary", "full"], due: str | None,
+          suggest: bool, overwrite: bool) -> None:
+    """แบ่งสมุดงานเป็นไฟล์ให้แต่ละสำนัก/กองกรอก"""  # noqa: D400, D415
+    from ita_tools.jobs.split import split_book
+
+    done = split_book(book, folder, context=context, due=_due(due), suggest=suggest, overwrite=overwrite)
+    rows = [tuple(map(said, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
+    rows += [(each.division, str(each.codes), str(each.rows), each.path.name) for each in done]
+    click.echo(table(rows, right=[1, 2]))
+    announce("โฟลเดอร์", folder)
+
+
+def _due(text: str | None) -> str:
+    """Return a day as it is written in Thai; years of both eras are understood."""
+    from ita_tools.errors import CommandMisused
+    from ita_tools.thai import arabic_digits, thai_date
+
+    plain = arabic_digits(text or "").strip()
+    if not plain:
+        return ""
+    iso, thai = _ISO.fullmatch(plain), _THAI.fullmatch(plain)
+    year, month, day = map(int, iso.groups() if iso else reversed(thai.groups()) if thai else (0, 0, 0))
+    try:
+        return thai_date(date(year - _BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day))
+    except ValueError as error:
+        raise CommandMisused(f"{plain[:40]} ไม่ใช่วันที่", remedy="ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30") from error
+
+
+@click.command(cls=ThaiCommand)
+@click.argument("base", type=_FILE, metavar="สมุดงานหลัก")
+@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ...", nargs=-1)
+@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
+@click.pass_context
+def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path) -> None:
+    """รวมไฟล์ที่สำนัก/กองส่งกลับ (รหัสจบ 1 เมื่อมีข้อขัดแย้งหรือไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
+    from ita_tools.jobs.merge import merge_books
+
+    done = merge_books(base, returned, out)
+    announce("สมุดงาน", out)
+    announce("ไฟล์ที่รวมแล้ว", done.taken)
+    for note in done.merged.notes:
+        announce("หมายเหตุ", note)
+    _tell(done)
+    context.exit(0 if done.is_clean else 1)
+
+
+def _tell(done: MergeDone) -> None:
+    for name, reason in done.left_out:
+        click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
+    for each in done.merged.conflicts:
+        values = " | ".join(" ".join(text.split())[:40] or "-" for text in (each.kept, each.given))
+        click.echo(f"{said('ข้อขัดแย้ง')} {each.what} [{each.reason}] {each.division}: {values}")
+    if done.merged.conflicts:
+        click.echo(said("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))
+
+
+@click.command(cls=ThaiCommand)
+@click.argument("book", type=_FILE, metavar="สมุดงานหลัก")
+@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
+@click.pass_context
+def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], as_json: bool) -> None:
+    """แสดงความคืบหน้าของแต่ละสำนัก/กอง (รหัสจบ 1 เมื่อมีไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
+    from ita_tools.documents import dump_json
+    from ita_tools.jobs.progress import read_progress
+
+    standing = read_progress(book, returned)
+    if as_json:
+        click.echo(dump_json(standing.data()), nl=False)
+    else:
+        click.echo(table(standing.rows(), right=[1, 2, 3, 4, 5]))
+        for name, reason in standing.left_out:
+            click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
+    context.exit(1 if standing.left_out else 0)
+
+
+@click.command(cls=ThaiCommand)
+@click.argument("before", type=_FILE, metavar="ไฟล์")
+@click.argument("after", type=_FILE, metavar="ไฟล์")
+@click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
+@click.option("-o", "out", type=_FILE, help="สมุดงานผลการเปรียบเทียบที่จะสร้าง (.xlsx)")
+@click.pass_context
+def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, out: Path | None) -> None:
+    """เปรียบเทียบข้อมูลของสองไฟล์ (รหัสจบ 1 เมื่อต่างกัน)"""  # noqa: D400, D415
+    from ita_tools.documents import dump_json
+    from ita_tools.jobs.diff import compare_files
+
+    found = compare_files(before, after, out)
+    if as_json:
+        click.echo(dump_json(found.data()), nl=False)
+    elif found.differences:
+        click.echo(table(found.rows()))
+    else:
+        click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
+    if out is not None and not as_json:
+        announce("สมุดงาน", out)
+    context.exit(1 if found.differences else 0)

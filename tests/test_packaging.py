@@ -1,0 +1,124 @@
+"""The wheel a stranger installs: complete, the same every time, and enough with its declared needs alone."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from release.dist import build, same_archive
+from tests.sources import PACKAGES, ROOT
+
+_HIDDEN = {"__pycache__"}
+_SEVERAL = 3
+
+
+def data_files() -> set[str]:
+    """Everything in our packages that is neither Python nor made by running it."""
+    return {path.relative_to(ROOT).as_posix() for package in PACKAGES for path in (ROOT / package).rglob("*")
+            if path.is_file() and not _HIDDEN & set(path.parts) and path.suffix != ".pyc"}
+
+
+def needs_of(name: str, found: set[str] | None = None) -> set[str]:
+    """Names of a distribution's required distributions and of theirs, extras left out."""
+    found = set() if found is None else found
+    for line in importlib.metadata.requires(name) or []:
+        wanted, _, condition = line.partition(";")
+        required = re.match(r"[\w.-]+", wanted)[0]
+        if "extra" not in condition and "python_version <" not in condition and required not in found:
+            found.add(required)
+            needs_of(required, found)
+    return found
+
+
+def lend(distribution: str, site: Path) -> None:
+    """Make one installed distribution importable from another environment."""
+    for top in {file.parts[0] for file in importlib.metadata.files(distribution)} - {"..", "__pycache__"}:
+        source = Path(importlib.metadata.distribution(distribution).locate_file(top))
+        if source.exists() and not (site / top).exists():
+            (site / top).symlink_to(source)
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory) -> list[Path]:
+    return build(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def bare_ita(archives, tmp_path_factory) -> Path:
+    """Install the wheel and nothing but what it says it needs; return its ``ita``."""
+    home = tmp_path_factory.mktemp("bare")
+    venv.create(home, with_pip=False)
+    [site] = home.glob("lib/python*/site-packages")
+    subprocess.run([sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", "--quiet",
+                    "--no-index", "--no-deps", "--disable-pip-version-check", archives[1]], check=True)
+    for needed in needs_of("ita-tools"):
+        lend(needed, site)
+    return home / "bin" / "ita"
+
+
+def it_builds_the_same_bytes_twice(archives, tmp_path):
+    again = build(tmp_path)
+    assert [path.name for path in again] == [path.name for path in archives]
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in archives]
+
+
+def it_packs_an_archive_of_another_day_and_owner_alike(archives):
+    packed = archives[0].read_bytes()
+    assert same_archive(packed, 400_000_000) == same_archive(same_archive(packed, 500_000_000), 400_000_000)
+    assert same_archive(packed, 400_000_000) != same_archive(packed, 500_000_000)
+
+
+def it_holds_every_module_and_data_file(archives):
+    names = set(zipfile.ZipFile(archives[1]).namelist())
+    assert len([name for name in data_files() if not name.endswith(".py")]) > _SEVERAL
+    assert data_files() - names == set()
+    described = archives[1].name.rsplit("-", 3)[0] + ".dist-info"
+    assert {name.split("/")[0] for name in names} == {*PACKAGES, described}
+
+
+def it_names_its_extras_and_says_how_it_is_called(archives):
+    archive = zipfile.ZipFile(archives[1])
+    [metadata] = [name for name in archive.namelist() if name.endswith("dist-info/METADATA")]
+    text = archive.read(metadata).decode("utf-8")
+    extras = set(re.findall(r"^Provides-Extra: (.+)$", text, re.MULTILINE))
+    assert {"excel", "scale", "server", "docs", "dev"} <= extras
+    assert "# ITA Workbook Toolkit" in text
+
+
+def it_does_the_whole_work_in_a_bare_environment(bare_ita, tmp_path):
+    """The main jobs, without LibreOffice, pandas or xlwings, from another folder."""
+    def run(*arguments: str) -> subprocess.CompletedProcess:
+        return subprocess.run([bare_ita, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8",
+                              check=False, env={"PATH": str(bare_ita.parent), "HOME": str(tmp_path)})
+
+    outcomes = [run("demo"), run("new", "--edition", "2569", "-o", "new.xlsx"),
+                run("score", "demo.xlsx"), run("check", "demo.xlsx"),
+                run("export", "demo.xlsx", "-o", "demo.yaml"),
+                run("report", "demo.xlsx", "-o", "again.docx"), run("split", "demo.xlsx", "-o", "parts")]
+    parts = sorted(path.relative_to(tmp_path) for path in (tmp_path / "parts").iterdir())
+    assert len(parts) > 1
+    outcomes.append(run("merge", "demo.xlsx", *parts, "-o", "whole.xlsx"))
+    assert [(done.returncode, done.stderr) for done in outcomes][:3] == [(0, "")] * 3
+    assert outcomes[3].returncode in (0, 1)
+    assert [(done.returncode, done.stderr) for done in outcomes][4:] == [(0, "")] * 4
+    assert "96.04" in outcomes[2].stdout
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "demo.xlsx", "demo.docx", "new.xlsx", "demo.yaml", "again.docx", "parts", "whole.xlsx"}
+
+
+def it_lends_nothing_that_is_not_declared(bare_ita):
+    python = bare_ita.parent / "python"
+    code = "import importlib.util as u; print([n for n in ('pandas', 'xlwings', 'pytest') if u.find_spec(n)])"
+    done = subprocess.run([python, "-I", "-c", code], capture_output=True, text=True, check=True,
+                          env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"})
+    assert done.stdout.strip() == "[]"
+    assert shutil.which("ita", path=str(bare_ita.parent))
