@@ -10,9 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -28,18 +27,17 @@ _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value of a document.
 
     ``value`` is a mapping or list of nodes, text, ``Decimal``, bool or ``None``; ``text`` is a scalar
-    exactly as written; ``where`` names its place for a message; ``path`` is its key path.
+    exactly as written; ``where`` names its place for a message; ``path`` is its key path in a document.
     """
 
     value: Any
     text: str
     where: str
-    path: str
+    path: str = ""
 
 
 def decoded(data: bytes, file: str) -> str:

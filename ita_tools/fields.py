@@ -42,6 +42,8 @@ class Fields:
             self._close()
 
     def _close(self) -> None:
+        if self._fields.keys() <= self._taken:
+            return
         for key, node in self._fields.items():
             if key not in self._taken:
                 near = difflib.get_close_matches(key, self._taken, 1)
@@ -62,8 +64,9 @@ class Fields:
     def peek(self, key: str) -> Node | None:
         """Return the node of a key unless it is absent or empty; the key counts as taken."""
         self._taken.add(key)
-        node = self._fields.get(key)
-        return node if node is not None and node.value is not None else None
+        if (node := self._fields.get(key)) is None or node.value is None:
+            return None
+        return node
 
     def need(self, key: str, required: bool) -> Node | None:
         """Return the node of a key; a required one that is absent is a fault."""
@@ -75,7 +78,7 @@ class Fields:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text, ``""`` where absent."""
-        node = self.need(key, required)
+        node = self.need(key, required) if required else self.peek(key)
         return "" if node is None else text_of(node, self.faults)
 
     def number(self, key: str, low: int | None = None, high: int | None = None, *,
@@ -144,7 +147,8 @@ def text_of(node: Node, faults: list[ItaError]) -> str:
     if isinstance(node.value, list | dict):
         faults.append(ValueWrong("ต้องเป็นข้อความ", where=node.where, remedy="ใส่ข้อความเพียงค่าเดียว"))
         return ""
-    return clean(node.text).strip()
+    text = node.text
+    return (text if text.isprintable() else clean(text)).strip()  # what is unwanted is never printable
 
 
 def number_of(node: Node, faults: list[ItaError], low: int | None = None,

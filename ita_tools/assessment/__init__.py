@@ -1,5 +1,6 @@
 """What an agency filled in for one edition: the model, and the assessment file in YAML or JSON."""
 
+from ita_tools.assessment.exchange import Conflict, Division, Origin
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
@@ -17,7 +18,7 @@ from ita_tools.assessment.read import Judge, assessment_from, read_assessment, r
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Judge", "Measure", "Previous",
-    "Published", "Reading", "Respondents", "assessment_data", "assessment_from", "assessment_text",
-    "read_assessment", "reading_of",
+    "Agency", "Analysis", "Assessment", "Conflict", "Constraint", "Division", "Entry", "Event", "Judge",
+    "Measure", "Origin", "Previous", "Published", "Reading", "Respondents", "assessment_data",
+    "assessment_from", "assessment_text", "read_assessment", "reading_of",
 ]

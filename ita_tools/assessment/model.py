@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ita_tools.assessment.exchange import Conflict, Division, Origin
+
 __all__ = [
     "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Measure", "Previous", "Published",
     "Reading", "Respondents",
@@ -102,7 +104,11 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row of the action plan."""
+    """One row of the action plan.
+
+    ``key`` says which row it is, whatever happens to its texts: it is no content and is not compared.
+    ``state`` and ``comment`` are those of the review.
+    """
 
     indicator: str = ""
     finding: str = ""
@@ -112,18 +118,23 @@ class Measure:
     responsible: str = ""
     follow_up: str = ""
     division: str = ""
+    state: str = ""
+    comment: str = ""
+    key: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
-        return self != Measure(indicator=self.indicator)
+        return self != Measure(indicator=self.indicator, state=self.state)
 
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """What hinders the agency, with its impact and remedy."""
+    """What hinders the agency, with its impact and remedy; ``key`` as of a measure."""
 
     constraint: str = ""
     impact: str = ""
     remedy: str = ""
+    division: str = ""
+    key: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
         return self != Constraint()
@@ -145,7 +156,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All that one agency filled in for one edition (Buddhist Era year)."""
+    """All that one agency filled in for one edition (Buddhist Era year).
+
+    ``divisions`` (who answers), ``states`` and ``comments`` go by the code of an item, indicator or issue.
+    """
 
     edition: int
     note: str = ""
@@ -156,11 +170,16 @@ class Assessment:
     previous: Previous | None = None
     history: Mapping[int, Decimal] = field(default_factory=dict)
     respondents: Mapping[str, Respondents] = field(default_factory=dict)
+    division_list: tuple[Division, ...] = ()
     divisions: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = field(default_factory=dict)
     analysis: Mapping[str, Analysis] = field(default_factory=dict)
     plan: tuple[Measure, ...] = ()
     constraints: tuple[Constraint, ...] = ()
     trail: tuple[Event, ...] = ()
+    origin: Origin = field(default_factory=Origin)
+    conflicts: tuple[Conflict, ...] = ()
 
     def entry(self, tool: str, item: str) -> Entry:
         """Return what is known of an item under a tool; an empty entry where nothing is."""

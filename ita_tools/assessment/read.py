@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
+from ita_tools.assessment.exchange import Conflict, Division, Origin
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
@@ -60,17 +62,21 @@ def reading_of(root: Node, file: str, faults: Iterable[ItaError] = (), judge: Ju
     found = list(faults)
     with Fields(root, found) as top:
         assessment = _assessment(top)
-    reading = Reading(assessment, file, dict(_places(root)))
+    reading = Reading(assessment, file, _places(root))
     raise_faults([*found, *(judge(reading) if judge else ())])
     return reading
 
 
-def _places(node: Node) -> Iterator[tuple[str, str]]:
-    yield node.path, node.where
-    children = node.value.values() if isinstance(node.value, dict) else node.value
-    if isinstance(node.value, dict | list):
-        for child in children:
-            yield from _places(child)
+def _places(root: Node) -> dict[str, str]:
+    found, waiting = {"": root.where}, [("", root.value)] if isinstance(root.value, (dict, list)) else []
+    for above, branch in waiting:  # grows while it is walked
+        if isinstance(branch, dict):
+            inner = [(f"{above}.{name}" if above else name, node) for name, node in branch.items()]
+        else:
+            inner = [(f"{above}[{number}]", node) for number, node in enumerate(branch, 1)]
+        found |= {place: node.where for place, node in inner}
+        waiting += [(place, node.value) for place, node in inner if isinstance(node.value, (dict, list))]
+    return found
 
 
 def _assessment(top: Fields) -> Assessment:
@@ -84,11 +90,16 @@ def _assessment(top: Fields) -> Assessment:
         previous=_previous(top),
         history=_history(top),
         respondents=_respondents(top),
+        division_list=_records(top, "division_list", Division),
         divisions=_texts(top, "divisions"),
+        states=_texts(top, "states"),
+        comments=_texts(top, "comments"),
         analysis=_analysis(top),
         plan=tuple(filter(None, map(_measure, top.records("plan")))),
-        constraints=tuple(filter(None, map(_constraint, top.records("constraints")))),
-        trail=tuple(filter(None, map(_event, top.records("trail")))),
+        constraints=_records(top, "constraints", Constraint),
+        trail=_records(top, "trail", Event),
+        origin=_origin(top),
+        conflicts=_records(top, "conflicts", Conflict),
     )
 
 
@@ -156,6 +167,8 @@ def _entry(node: Node, faults: list[ItaError]) -> Entry:
 
 
 def _item_parts(fields: Fields) -> dict[str, Entry]:
+    if "parts" not in fields:
+        return {}
     with fields.fields("parts") as group:
         found = {code: _entry(node, group.faults) for code, node in group.rest()}
     return {code: part for code, part in found.items() if part}
@@ -247,9 +260,17 @@ def _measure(fields: Fields) -> Measure:
     return Measure(steps=tuple(filter(None, steps)), **texts)
 
 
-def _constraint(fields: Fields) -> Constraint:
-    return Constraint(**{key: fields.text(key) for key in Constraint.__slots__})
+_Record = TypeVar("_Record", Constraint, Event, Division, Conflict)
 
 
-def _event(fields: Fields) -> Event:
-    return Event(**{key: fields.text(key) for key in Event.__slots__})
+def _records(top: Fields, key: str, kind: type[_Record]) -> tuple[_Record, ...]:
+    """Read a list of records that hold nothing but texts; empty ones are left out."""
+    found = [kind(**{name: fields.text(name) for name in kind.__slots__}) for fields in top.records(key)]
+    return tuple(filter(None, found))
+
+
+def _origin(top: Fields) -> Origin:
+    with top.fields("origin") as fields:
+        return Origin(base=fields.text("base"), division=fields.text("division"), when=fields.text("when"),
+                      due=fields.text("due"), part=tuple(fields.text("part").split()),
+                      sent=_texts(fields, "sent"), digest=fields.text("digest"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -30,11 +31,16 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "previous": _previous(assessment.previous),
         "history": dict(assessment.history),
         "respondents": {tool: _respondents(found) for tool, found in assessment.respondents.items()},
-        "divisions": dict(assessment.divisions),
+        "division_list": [_record(division) for division in assessment.division_list],
+        "divisions": _plain(assessment.divisions),
+        "states": _plain(assessment.states),
+        "comments": _plain(assessment.comments),
         "analysis": {_key(key): _record(analysis) for key, analysis in assessment.analysis.items()},
         "plan": [_record(measure) for measure in assessment.plan],
         "constraints": [_record(constraint) for constraint in assessment.constraints],
         "trail": [_record(event) for event in assessment.trail],
+        "origin": _record(assessment.origin) | _kept({"part": " ".join(assessment.origin.part)}),
+        "conflicts": [_record(conflict) for conflict in assessment.conflicts],
     })
 
 
@@ -54,7 +60,7 @@ def _record(record: object) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return list(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {_key(name): _plain(inner) for name, inner in value.items()}
     return _entry(value) if isinstance(value, Entry) else value
 

@@ -44,8 +44,12 @@ _OTHERS = {
 }
 
 
-def preflight_package(data: bytes, where: str, kind: Kind) -> dict[str, bytes]:
+def preflight_package(data: bytes, where: str, kind: Kind,
+                      needless: tuple[str, ...] = ()) -> dict[str, bytes]:
     """Check an Office file as a whole; return its XML parts by lower-case name, as UTF-8.
+
+    Parts whose lower-case names start with one of ``needless`` are neither unpacked nor returned: that is
+    for a caller who hands on nothing but the parts, never the file.
 
     Raises
     ------
@@ -55,7 +59,8 @@ def preflight_package(data: bytes, where: str, kind: Kind) -> dict[str, bytes]:
     _require_zip(data, where, kind)
     found = entries(data, where)
     _require_kind({entry.name.lower() for entry in found}, where, kind)
-    parts = {entry.name.lower(): _xml(data, entry, where) for entry in found}
+    needed = [(name, entry) for entry in found if not (name := entry.name.lower()).startswith(needless)]
+    parts = {name: _xml(data, entry, where) for name, entry in needed}
     return {name: xml for name, xml in parts.items() if xml is not None}
 
 

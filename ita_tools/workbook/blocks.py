@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ita_tools.errors import ItaError, ValueWrong
 from ita_tools.workbook.grid import Grid, cell_name
-from ita_tools.workbook.markers import END, START, is_computed
+from ita_tools.workbook.markers import END, START, is_computed, slot_of
 from ita_tools.workbook.values import CellValue, is_filled, key_of
 
 __all__ = ["Block", "blocks_of", "merged_inputs"]
@@ -39,22 +39,31 @@ class Block:
 
     def rows(self) -> Iterator[tuple[int, str, list[CellValue]]]:
         """Yield number, key and cells of each row that may be read."""
+        rows, column = self.grid.rows, self.column
         for number in range(self.row + 1, self.end if self.columns else 0):
-            cells = self.grid.rows[number]
-            key = _key_at(cells, self.column)
+            cells = rows[number]
+            key = _key_at(cells, column)
             if key[:1] != "=":
                 yield number, key, cells
 
     def filled(self, cells: list[CellValue]) -> list[tuple[int, str]]:
         """Return number and key of the columns that hold something in a row."""
-        width = len(cells)
-        return [(n, key) for n, key in self.columns
-                if n < width and cells[n] is not None and cells[n] != "" and is_filled(cells[n])]
+        return _filled(self.columns, cells)
+
+    def entries(self) -> Iterator[tuple[int, str, list[CellValue], list[tuple[int, str]]]]:
+        """Yield number, key, cells and filled columns of each row that holds something to read.
+
+        A keyed row that is no list has only labels in the columns of a list.
+        """
+        single = self.columns if self.listed else [each for each in self.columns if slot_of(each[1]) is None]
+        for number, key, cells in self.rows():
+            if found := _filled(self.columns if not key or key[-1] == "]" else single, cells):
+                yield number, key, cells, found
 
 
 def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
     """Return the blocks of a grid that have something to read; harm done to their frame is a fault."""
-    marks = sorted(_marks(grid))
+    marks = _marks(grid)
     if not marks:
         faults += _lost_keys(grid, file)
         return []
@@ -74,13 +83,11 @@ def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
     return found
 
 
-def _marks(grid: Grid) -> Iterator[Mark]:
-    for row, cells in enumerate(grid.rows):
-        for column, value in enumerate(cells):
-            if value and value.__class__ is str and value[0] in _BEFORE_KEYS:  # type: ignore[index]
-                text = key_of(value)
-                if text == END or text.startswith(START):
-                    yield column, row, text
+def _marks(grid: Grid) -> list[Mark]:
+    likely = [(column, row, key_of(value)) for row, cells in enumerate(grid.rows)
+              for column, value in enumerate(cells)
+              if value and value.__class__ is str and value[0] in _BEFORE_KEYS]  # type: ignore[index]
+    return sorted(mark for mark in likely if mark[2] == END or mark[2].startswith(START))
 
 
 def _columns(cells: list[CellValue], column: int, row: int,
@@ -92,6 +99,12 @@ def _columns(cells: list[CellValue], column: int, row: int,
         if not is_computed(key := key_of(cells[number])):
             found.append((number, key))
     return found
+
+
+def _filled(columns: Sequence[tuple[int, str]], cells: list[CellValue]) -> list[tuple[int, str]]:
+    width = len(cells)
+    return [each for each in columns
+            if each[0] < width and (value := cells[each[0]]) != "" and value is not None and is_filled(value)]
 
 
 def _key_at(cells: list[CellValue], column: int) -> str:

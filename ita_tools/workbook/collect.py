@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ita_tools.documents import Node
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.workbook.blocks import Block, merged_inputs
 from ita_tools.workbook.grid import column_letters
 from ita_tools.workbook.markers import YES, list_of, path_of, placeholders, slot_of, split
-from ita_tools.workbook.tree import Leaf, Tree
+from ita_tools.workbook.tree import Tree, members
 from ita_tools.workbook.values import UNCALCULATED, CellValue, is_error, plain_value
 
 __all__ = ["Collector"]
@@ -19,7 +20,7 @@ _LONGEST_KEY = 200
 _ENOUGH_FAULTS = 1_000
 """More than anybody mends one by one: what lies behind them is reported after them."""
 
-Cells = Sequence[tuple[str, Leaf]]
+Cells = Sequence[tuple[str, Node]]
 """The filled cells of a row under their column keys."""
 
 
@@ -30,7 +31,7 @@ class Collector:
         self.file = file
         self.faults: list[ItaError] = []
         self.tree = Tree(file, self.faults)
-        self._chosen: dict[str, list[Leaf]] = {}
+        self._chosen: dict[str, list[Node]] = {}
         self._lists: dict[str, list[Cells]] = {}
 
     def take(self, block: Block) -> None:
@@ -41,13 +42,13 @@ class Collector:
             self._fault(f"{places[column]}{row + 1}", "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
                         "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง")
         records: list[Cells] = []
-        for number, key, cells in block.rows():
+        for number, key, cells, filled in block.entries():
             if len(self.faults) > _ENOUGH_FAULTS:
                 return
-            found = [(column, leaf) for n, column in block.filled(cells)
+            found = [(column, leaf) for n, column in filled
                      if (leaf := self._leaf(cells[n], f"{places[n]}{number + 1}"))]
             if found and block.listed:
-                records.append(found)
+                records.append([*found, *self._row_key(block, number, key)])
             elif found:
                 self._row(key, found)
         self._records(block.marker, [each for each in records if any(c[:1] != "~" for c, _ in each)])
@@ -55,13 +56,20 @@ class Collector:
     def finish(self) -> Tree:
         """Return all that was taken."""
         for group, chosen in self._chosen.items():
-            self.tree.put(split(group), chosen)
+            self.tree.put(split(group), members(chosen))
         return self.tree
 
-    def _leaf(self, given: CellValue, where: str) -> Leaf | None:
+    def _row_key(self, block: Block, number: int, key: str) -> Cells:
+        """Return the key of a row of a list as a cell; it makes no record by itself."""
+        if not (key and block.marker.endswith("[]") and len(key) <= _LONGEST_KEY):
+            return ()
+        place = f"{self.file} แผ่นงาน {block.grid.name} ช่อง {column_letters(block.column)}{number + 1}"
+        return (("~key", Node(key, key, place)),)
+
+    def _leaf(self, given: CellValue, where: str) -> Node | None:
         value, text = plain_value(given)
-        if not is_error(text):
-            return Leaf(value, text, where)
+        if text[:1] != "#" or not is_error(text):
+            return Node(value, text, where)
         if text == UNCALCULATED:
             self._fault(where, "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้", "เปิดไฟล์ใน Excel แล้วบันทึก หรือใส่ค่าแทนสูตร")
         else:
@@ -88,7 +96,7 @@ class Collector:
                 self._cell(key, column, leaf)
 
     def _slots(self, path: tuple[str, ...], length: int, cells: Cells) -> None:
-        slots: dict[int, Leaf] = {}
+        slots: dict[int, Node] = {}
         for column, leaf in self._single(cells).items():
             slot = slot_of(column) or 0
             if 1 <= slot <= length:
@@ -96,10 +104,10 @@ class Collector:
             else:
                 self._fault(leaf.where, "ข้อมูลอยู่ในช่องที่ข้อนี้ไม่ใช้", "ย้ายข้อมูลไปยังช่องที่ถูกต้อง หรือลบออก")
         if slots:
-            zero = Leaf(Decimal(0), "0", next(iter(slots.values())).where)
-            self._put(path, [slots.get(n, zero) for n in range(1, length + 1)])
+            zero = Node(Decimal(0), "0", next(iter(slots.values())).where)
+            self._put(path, members([slots.get(n, zero) for n in range(1, length + 1)]))
 
-    def _cell(self, key: str, column: str, leaf: Leaf) -> None:
+    def _cell(self, key: str, column: str, leaf: Node) -> None:
         if len(column) > _LONGEST_KEY:
             self._tampered(leaf.where)
         elif not column.endswith("?"):
@@ -109,27 +117,27 @@ class Collector:
             if column.startswith("@"):
                 chosen, code = self._chosen.setdefault(column[1:-1], []), split(key)[-1]
                 if code not in [each.text for each in chosen]:
-                    chosen.append(Leaf(code, code, leaf.where))
+                    chosen.append(Node(code, code, leaf.where))
             elif path := path_of(key, column.removesuffix("?")):
                 self._put(path, leaf._replace(value=True))
 
-    def _yes(self, leaf: Leaf) -> bool:
+    def _yes(self, leaf: Node) -> bool:
         answer = _YES_OR_NO.get(leaf.text)
         if answer is None:
             self._fault(leaf.where, f"ใส่ได้เฉพาะ {YES} แต่พบ {leaf.text[:40]}", f"เลือก {YES} หรือเว้นว่าง")
         return bool(answer)
 
-    def _put(self, path: tuple[str, ...], given: Leaf | Sequence[Leaf]) -> None:
+    def _put(self, path: tuple[str, ...], given: Node) -> None:
         if path[0] == "respondents" or path[-1] == "counts":
-            for leaf in [given] if isinstance(given, Leaf) else given:
+            for leaf in given.value if isinstance(given.value, list) else [given]:
                 if leaf.text.endswith("%"):
                     self._fault(leaf.where, f"ต้องเป็นจำนวนคน แต่พบ {leaf.text[:40]}",
                                 "ใส่จำนวนคนโดยไม่มีเครื่องหมาย %")
         self.tree.put(path, given)
 
-    def _single(self, cells: Cells) -> dict[str, Leaf]:
+    def _single(self, cells: Cells) -> dict[str, Node]:
         """Return the cells of a row by column; two of one column must agree."""
-        found: dict[str, Leaf] = {}
+        found: dict[str, Node] = {}
         for column, leaf in cells:
             held = found.setdefault(column.removeprefix("~"), leaf)
             if held.text != leaf.text:
@@ -154,7 +162,7 @@ class Collector:
             self.faults.append(KeyRepeated(f"ตารางนี้ไม่ตรงกับตารางเดียวกันที่ {first}", where=again,
                                            remedy="เหลือตารางไว้ชุดเดียว หรือแก้ให้ตรงกัน"))
 
-    def _named(self, marker: str, record: dict[str, Leaf]) -> None:
+    def _named(self, marker: str, record: dict[str, Node]) -> None:
         names = {f"{{{name}}}" for name in placeholders(marker)}
         if not {*names, "*"} <= set(record):
             self._fault(next(iter(record.values())).where, "แถวนี้กรอกไม่ครบ", "กรอกทุกช่องของแถว หรือลบทั้งแถว")
@@ -163,11 +171,12 @@ class Collector:
         self._put(path, record["*"])
 
 
-def _lines(column: str, leaf: Leaf) -> Leaf | list[Leaf]:
+def _lines(column: str, leaf: Node) -> Node:
     """Return the lines of a cell whose column takes a list, else the cell itself."""
     if not column.endswith("[]"):
         return leaf
-    return [Leaf(line, line, leaf.where) for line in leaf.text.split("\n") if line.strip()]
+    lines = [Node(line, line, leaf.where) for line in leaf.text.split("\n") if line.strip()]
+    return Node(lines, "", leaf.where)
 
 
 def _texts(rows: list[Cells]) -> list[list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +32,9 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _VERSION, _UTF8, _FIRST_DAY = 20, 0x800, 33
+_WITHOUT_VALUES = ("customxml/", "docprops/", "xl/charts/", "xl/drawings/", "xl/media/",
+                   "xl/printersettings/", "xl/theme/", "xl/worksheets/_rels/")
+"""Parts that hold no cells: pictures alone may be many times larger than all that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,21 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def grids_of(path: Path) -> list[Grid]:
-    """Read all sheets of a file, after the pre-flight that keeps hostile files from the parser.
+def grids_of(path: Path) -> Iterator[Grid]:
+    """Read the sheets of a file one by one, after the pre-flight that keeps hostile files from the parser.
 
-    The parser is given exactly the parts the pre-flight has checked, not the file they came from.
+    The parser is given exactly the parts the pre-flight has checked, not the file they came from. One
+    sheet at a time needs a third of the memory of all together.
 
     Raises
     ------
     FileMissing, FileForeign, FileProtected, FileDangerous
         If the file is not an honest workbook.
     """
-    parts = preflight_package(read_bytes(path, MAX_PACKAGE), path.name, WORKBOOK)
+    parts = preflight_package(read_bytes(path, MAX_PACKAGE), path.name, WORKBOOK, _WITHOUT_VALUES)
     require_bounded(parts, path.name)
     try:
-        return _grids(parts)
+        yield from _grids(parts)
     except PasswordError as error:
         raise FileProtected("ไฟล์มีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
     except CalamineError as error:
@@ -88,9 +92,9 @@ def grids_of(path: Path) -> list[Grid]:
                           remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from error
 
 
-def _grids(parts: Mapping[str, bytes]) -> list[Grid]:
+def _grids(parts: Mapping[str, bytes]) -> Iterator[Grid]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(_zipped(parts)))
-    sheets, grids = sheet_parts(parts), []
+    sheets = sheet_parts(parts)
     percents, kept = percent_styles(parts), keeps_results(sheets)
     for number, name in enumerate(book.sheet_names):
         rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
@@ -98,8 +102,7 @@ def _grids(parts: Mapping[str, bytes]) -> list[Grid]:
         for row, column, text in odd_cells(xml, percents, kept):
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
-        grids.append(Grid(name, rows, merged_areas(xml)))
-    return grids
+        yield Grid(name, rows, merged_areas(xml))
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,7 @@ Column A of every sheet is hidden and holds keys; a hidden row above each block 
 ``#end``               ends it
 ``items.IIT.i1``       row key: a place in the assessment; cells go to ``items.IIT.i1.<column key>``
 ``items.IIT.i1.counts[6]``  row key of a list of six: takes only the columns ``[1]`` to ``[6]``
-``#ita plan[]``        every filled row of the block, keyed or not, is one more record of a list
+``#ita plan[]``        every filled row of the block is one more record of a list; a row key is its ``key``
 ``#ita history.{year}``    every filled row is one value; ``{year}`` columns name its place, ``*`` holds it
 ``=name``              column key of computed cells: never read
 ``@divisions``         column key of a cell that goes to ``divisions.<last part of the row key>``;
@@ -55,6 +55,7 @@ def placeholders(marker: str) -> tuple[str, ...]:
     return tuple(_PLACEHOLDER.findall(marker))
 
 
+@lru_cache(1024)
 def slot_of(column: str) -> int | None:
     """Return the number of a list column, ``None`` for any other.
 

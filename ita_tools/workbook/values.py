@@ -53,6 +53,8 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
     >>> plain_value("1 234 %")
     ('1234%', '1 234 %')
     """
+    if value.__class__ is float:
+        return _number(value)  # type: ignore[arg-type]
     if isinstance(value, str):
         text = key_of(value)
         return (_tight(text) if _LOOSE_NUMBER.fullmatch(text) else text), text
@@ -71,8 +73,9 @@ def _number(value: float) -> tuple[Decimal | str, str]:
         return (Decimal(text) if text[-1].isdigit() else text), text
     if value == int(value):
         return Decimal(int(value)), str(int(value))
-    number = Decimal(repr(value))
-    return number, f"{number:f}"
+    text = repr(value)
+    number = Decimal(text)
+    return number, f"{number:f}" if "e" in text else text
 
 
 def _tight(text: str) -> str:

@@ -97,7 +97,7 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     assert shape
     assert shape <= set(now), "the edit changed the shape of the book"
     return [f"{place}: engine {now[place]!r}, cell {found!r}" for place in sorted(shape)
-            if not _same(found := _at(grids[place[0]], *place[1:]), now[place])]
+            if not agrees(found := _at(grids[place[0]], *place[1:]), now[place])]
 
 
 def _at(grid: Grid, row: int, column: int) -> object:
@@ -105,7 +105,8 @@ def _at(grid: Grid, row: int, column: int) -> object:
     return cells[column] if column < len(cells) else None
 
 
-def _same(found: object, expected: object) -> bool:
+def agrees(found: object, expected: object) -> bool:
+    """Whether a cell shows what the engine says."""
     if expected is None:
         return found in ("", None)
     if isinstance(expected, str):

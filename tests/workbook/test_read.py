@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import assessment_from, assessment_text
+from ita_tools.assessment import Entry, assessment_from, assessment_text
 from ita_tools.errors import Faults, FileForeign, ItaError
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build import build_book
@@ -162,6 +162,15 @@ def it_reads_dates_and_numbers_in_text_cells_as_people_write_them() -> None:
             ["#ita book", ".", "", "", ""], ["edition", 2568.0, "", "", ""]]
     (measure,) = read_grids([Grid("ก", rows)], "book.xlsx").assessment.plan
     assert (measure.indicator, measure.measure, measure.period) == ("1", "5.5", "15 มกราคม 2569")
+
+
+def it_takes_what_stands_above_the_cells_of_a_list_for_labels() -> None:
+    rows = [["#ita items", "score", "[1]", "[2]"], ["items.IIT.i1", 50.0, "มาก", "#N/A"],
+            ["items.IIT.i1.counts[2]", "", 3.0, ""], ["#end", "", "", ""],
+            ["#ita book", ".", "", ""], ["edition", 2568.0, "", ""], ["#end", "", "", ""]]
+    reading = read_grids([Grid("ก", rows)], "book.xlsx")
+    assert reading.assessment.entry("IIT", "i1") == Entry(score=Decimal(50), counts=(3, 0))
+    assert reading.where("items.IIT.i1.counts[1]") == "book.xlsx แผ่นงาน ก ช่อง C3"
 
 
 def it_names_the_cell_of_every_value() -> None:

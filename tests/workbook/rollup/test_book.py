@@ -1,0 +1,81 @@
+"""The workbook of a roll-up as a whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from ita_tools.files import preflight_workbook
+from tests.libreoffice import convert
+from tests.sharing.rollup.agencies import row
+from tests.validator import validator
+from tests.workbook.rollup.sample import FORMULA, built, opened, rows_of, sample
+
+SHEETS = ["ภาพรวม", "รายหน่วยงาน", "จัดอันดับ", "ตัวชี้วัด", "ไฟล์ที่ข้าม", "ที่มา"]
+
+
+def parts(data: bytes) -> dict[str, str]:
+    package = zipfile.ZipFile(BytesIO(data))
+    return {name: package.read(name).decode("utf-8") for name in package.namelist()}
+
+
+def it_has_its_sheets():
+    assert opened(sample()).sheetnames == SHEETS
+
+
+def it_gives_the_same_bytes_again():
+    found = sample()
+    sample.cache_clear()
+    assert sample() == found
+
+
+def it_holds_no_formula_and_no_link():
+    found = parts(sample())
+    sheets = {name: text for name, text in found.items() if name.startswith("xl/worksheets/sheet")}
+    assert len(sheets) == len(SHEETS)
+    assert not [name for name, text in sheets.items() if "<f" in text.replace("<formula", "")]
+    assert not [name for name, text in found.items() if "hyperlink" in text and "sharedStrings" not in name]
+    texts = [value for name in SHEETS for row in rows_of(opened(sample()), name) for value in row]
+    assert texts.count(FORMULA) >= 5
+
+
+def it_draws_native_charts_over_its_own_cells():
+    found = parts(sample())
+    charts = {name: text for name, text in found.items() if name.startswith("xl/charts/chart")}
+    assert len(charts) == 5  # levels and tools of two editions, the indicators of the one that knows them
+    for text in charts.values():
+        values = re.findall(r"<c:f>(.*?)</c:f>", text)
+        assert values
+        assert all(value.startswith(("ภาพรวม!", "ตัวชี้วัด!", "'")) for value in values)
+    assert len(re.findall(r'descr="[^"]+"', "".join(found.values()))) >= len(charts)
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def it_is_set_up_for_the_printer(name):
+    sheet = opened(sample())[name]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.page_setup.paperSize in ("8", "9", 8, 9)
+    assert name in sheet.oddHeader.center.text
+
+
+def it_passes_the_check_of_every_workbook_and_is_read_by_libreoffice(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(sample())
+    assert preflight_workbook(path) == sample()
+    [saved] = convert([path], tmp_path / "out", "xlsx")
+    ours, again = opened(sample()), opened(saved.read_bytes())
+    assert [rows_of(again, name) for name in SHEETS] == [rows_of(ours, name) for name in SHEETS]
+
+
+@pytest.mark.parametrize("agencies", [[], [row("ก", None)], None])
+def it_is_valid(agencies, tmp_path):
+    path = tmp_path / "rollup.xlsx"
+    path.write_bytes(sample() if agencies is None else built(agencies, []))
+    done = subprocess.run([validator(), path, "Microsoft365"], capture_output=True, text=True, check=False)
+    assert json.loads(done.stdout)["errors"] == []

@@ -1,0 +1,226 @@
+"""The workbook with macros: the twin of the one without, with questions to the add-in before its formulas."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.formula import ArrayFormula
+
+from ita_tools.assessment import Assessment, Published
+from ita_tools.jobs.opening import open_file
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.workbook import buttons
+from ita_tools.workbook.build import build_book
+from ita_tools.workbook.vba import BRIDGE, MACROS, SHEET, WORKBOOK, Module, vba_project
+from tests.libreoffice import recalculate
+from tests.libreoffice_macros import open_with_macros
+from tests.vba_readers import sources_in
+from tests.workbook.books import EDITION, agrees, computed_cells, demo, disagreements, generated
+
+MOST_CALLS = 12
+BUTTONS_ON = "คำแนะนำ"
+YEARS = available_years()
+
+
+def macro_book(assessment: Assessment) -> bytes:
+    return build_book(load_edition(assessment.edition), assessment, macros=True)
+
+
+def opened(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data), keep_vba=True)
+
+
+def formulas(book: openpyxl.Workbook) -> dict[tuple[str, str], str]:
+    """Every formula by sheet and cell, those of arrays once."""
+    found = {}
+    for sheet in book.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if cell.data_type == "f":
+                value = cell.value
+                found[sheet.title, cell.coordinate] = value.text if isinstance(value, ArrayFormula) else value
+    return found
+
+
+def generated_cases() -> list[Assessment]:
+    return [demo(), *generated(2, load_edition(2565)), *generated(2, load_edition(2566))]
+
+
+# What stands in the file -----------------------------------------------------------------------------------
+
+
+def it_builds_the_same_bytes_from_the_same_assessment() -> None:
+    assert macro_book(demo()) == macro_book(demo())
+
+
+@pytest.mark.parametrize("assessment", generated_cases())
+def it_is_read_like_the_workbook_without_macros(assessment: Assessment, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsm"
+    path.write_bytes(macro_book(assessment))
+    assert open_file(path).assessment == assessment
+
+
+@pytest.mark.parametrize("year", YEARS)
+def it_ties_every_sheet_to_its_module(year: int) -> None:
+    data = macro_book(Assessment(year))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        types = package.read("[Content_Types].xml").decode()
+        book = package.read("xl/workbook.xml").decode()
+        count = book.count("<sheet ")
+        named = [re.search(r'codeName="(\w+)"', package.read(f"xl/worksheets/sheet{n}.xml").decode())[1]
+                 for n in range(1, count + 1)]
+    assert "application/vnd.ms-excel.sheet.macroEnabled.main+xml" in types
+    workbook = re.search(r'<workbookPr codeName="(\w+)"', book)[1]
+    modules = [name.rpartition(".")[0] for name in sources_in(data, "book.xlsm")]
+    assert modules == [workbook, *named, BRIDGE]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def it_asks_at_most_a_dozen_times(year: int) -> None:
+    found = formulas(opened(macro_book(Assessment(year))))
+    asked = [name for text in found.values() for name in re.findall(r"\bITA_\w+(?=\()", text)]
+    assert {"ITA_TOTAL", "ITA_LEVEL", "ITA_TOOL", "ITA_INDICATOR", "ITA_ITEM"} == set(asked)
+    assert len(asked) <= MOST_CALLS
+
+
+@pytest.mark.parametrize("year", YEARS)
+def it_falls_back_on_the_formula_of_the_workbook_without_macros(year: int) -> None:
+    with_macros, native = (
+        {place: text for place, text in formulas(opened(data)).items() if place[0] != BUTTONS_ON}
+        for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year))))
+    assert native.keys() < with_macros.keys()
+    changed = {place: text for place, text in with_macros.items() if native.get(place) not in (None, text)}
+    assert len(changed) > 15
+    for place, text in changed.items():
+        assert text.startswith("=IFERROR(")
+        assert text.endswith(f",{native[place][1:]})")
+    assert {sheet for sheet, _ in with_macros.keys() - native.keys()} == {"_ita"}
+
+
+def it_keeps_its_questions_out_of_sight() -> None:
+    sheet = opened(macro_book(demo()))["_ita"]
+    assert sheet.sheet_state == "hidden"
+    assert sheet.protection.sheet
+
+
+def it_has_an_open_status_cell_and_a_hidden_notice() -> None:
+    book = opened(macro_book(demo()))
+    places = (next(iter(book.defined_names[name].destinations)) for name in ("ita_status", "ita_notice"))
+    status, notice = (book[sheet][address] for sheet, address in places)
+    assert not status.protection.locked
+    assert status.value is None
+    assert notice.parent.sheet_state == "hidden"
+    assert "ita addin install" in notice.value
+
+
+def it_has_buttons_for_macros_that_exist() -> None:
+    with zipfile.ZipFile(io.BytesIO(macro_book(demo()))) as package:
+        drawing = next(package.read(name).decode() for name in package.namelist() if name.endswith(".vml"))
+    assert re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", drawing) == list(MACROS)
+    assert "สร้างรายงาน" in drawing
+
+
+def it_has_no_macros_without_being_asked() -> None:
+    with zipfile.ZipFile(io.BytesIO(build_book(EDITION, demo()))) as package:
+        assert not [name for name in package.namelist() if "vba" in name.lower() or name.endswith(".vml")]
+        assert not [name for name in package.namelist() if b"ITA_" in package.read(name)]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def it_keeps_formulas_within_the_limit_of_excel(year: int) -> None:
+    assert max(map(len, formulas(opened(macro_book(Assessment(year)))).values())) <= 8192
+
+
+# What LibreOffice computes ---------------------------------------------------------------------------------
+
+
+def without_values(data: bytes) -> bytes:
+    """The same book with no result cached in any formula."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part)
+            new.writestr(name, part)
+    return stream.getvalue()
+
+
+def test_the_native_result_appears_where_macros_are_blocked(tmp_path: Path) -> None:
+    """Filled books of three editions; those without macros are in test_formulas as well, cached."""
+    partly = replace(generated(4, load_edition(2565))[-1], published=Published(total=Decimal("88.80")))
+    bare = without_values
+    books = [(demo(), "a.xlsx", bare), (demo(), "b.xlsm", bytes), (demo(), "c.xlsm", bare),
+             (partly, "d.xlsm", bare), (generated(4, load_edition(2566))[-1], "e.xlsm", bare)]
+    for assessment, name, changed in books:
+        data = build_book(load_edition(assessment.edition), assessment, macros=name.endswith("m"))
+        (tmp_path / name).write_bytes(changed(data))
+    new = recalculate([tmp_path / name for _, name, _ in books], tmp_path / "out")
+    assert {path.name: wrong for path, (assessment, _, _) in zip(new, books, strict=True)
+            if (wrong := disagreements(assessment, path))} == {}
+
+
+@pytest.mark.parametrize("cached", [True, False])
+def test_the_native_result_appears_where_macros_run_without_the_add_in(cached: bool, tmp_path: Path) -> None:
+    data = macro_book(demo())
+    path = tmp_path / "book.xlsm"
+    path.write_bytes(data if cached else without_values(data))
+    assert shown_otherwise(open_with_macros(path).rows) == []
+
+
+def shown_otherwise(rows: dict[str, list[list[object]]]) -> list[str]:
+    """Computed cells of the bundled case that show something else than the engine says."""
+    return [f"{cell.sheet} {cell.row} {cell.column}: {cell.expected!r}, shown {shown!r}"
+            for cell in computed_cells(EDITION, demo())
+            if not agrees(shown := number(rows[cell.sheet][cell.row][cell.column]), cell.expected)]
+
+
+def number(shown: str) -> float | str:
+    """The number a cell shows, else its text."""
+    return float(shown) if re.fullmatch(r"[-+]?\d+(\.\d+)?", shown) else shown
+
+
+_ANSWERS = """Option Explicit
+Public Function ITA_TOTAL(ByVal a As Variant, ByVal b As Variant, ByVal c As Variant) As Variant
+    ITA_TOTAL = 12.34
+End Function
+Public Function ITA_LEVEL(ByVal a As Variant, ByVal b As Variant, ByVal c As Variant) As Variant
+    ITA_LEVEL = "X"
+End Function
+Public Function ITA_TOOL(ByVal a As Variant, ByVal b As Variant, ByVal c As Variant, ByVal d As Variant)
+    ITA_TOOL = "ERR"
+End Function
+Public Function ITA_INDICATOR(ByVal a As Variant, ByVal b As Variant, ByVal c As Variant, ByVal d As Variant)
+    Dim answer(0 To 9, 0 To 0) As Variant
+    Dim n As Long
+    For n = 0 To 9
+        answer(n, 0) = 50 + n
+    Next n
+    answer(3, 0) = ""
+    ITA_INDICATOR = answer
+End Function
+"""
+
+
+def test_the_cells_show_what_the_add_in_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A stand-in for the bridge answers figures of its own: right ones would prove nothing."""
+    def project(sheets: Sequence[str], workbook: str) -> bytes:
+        documents = [Module(workbook, base=WORKBOOK), *(Module(each, base=SHEET) for each in sheets)]
+        return vba_project([*documents, Module(BRIDGE, _ANSWERS)])
+
+    monkeypatch.setattr(buttons, "workbook_project", project)
+    path = tmp_path / "book.xlsm"
+    path.write_bytes(macro_book(demo()))
+    rows = open_with_macros(path).rows["สรุปผล"]
+    shown = {row[0]: number(row[4]) for row in rows if row[0]}
+    assert (shown["published.total"], shown["published.level"]) == (12.34, "X")
+    indicators = [shown[f"published.indicators.{n}"] for n in range(1, 6)]
+    assert indicators == [50, 51, 52, 100, 54]  # the fourth was not answered
+    assert shown["published.tools.IIT"] == 61.4  # no number was answered: the native mean of those five
