@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.assessment import Entry, Published, Reading
+from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong, raise_faults
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
@@ -26,7 +27,7 @@ def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
     """Return all that does not belong to the edition, each with its place."""
     published = reading.assessment.published
     return [*_items(edition, reading), *_published(edition, reading, published, "published"),
-            *_named(edition, reading), *_earlier(reading)]
+            *_named(edition, reading), *_worded(reading), *_earlier(reading)]
 
 
 def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
@@ -127,6 +128,20 @@ def _earlier(reading: Reading) -> Iterator[ItaError]:
                          remedy="ใส่ผลต่างของปีนี้ในหัวข้อ published.differences")
 
 
+def _worded(reading: Reading) -> Iterator[ItaError]:
+    """Yield what is none of the words there are to choose from."""
+    assessment = reading.assessment
+    worded = [
+        *((f"states.{code}", state, STATES) for code, state in assessment.states.items()),
+        *((f"plan[{n}].state", row.state, STATES) for n, row in enumerate(assessment.plan, 1)),
+        *((f"conflicts[{n}].choice", row.choice, CHOICES) for n, row in enumerate(assessment.conflicts, 1)),
+    ]
+    for path, word, known in worded:
+        if word and word not in known:
+            yield ValueWrong(f"ค่า {word[:45]} ใช้ไม่ได้", where=reading.where(path),
+                             remedy=f"เลือก {' '.join(known)}")
+
+
 def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
     assessment = reading.assessment
     indicators = list(edition.indicator_by_code)
@@ -136,7 +151,8 @@ def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
           for n, code in enumerate(assessment.unprocessed, 1)),
         *((f"respondents.{code}", code, list(edition.tool_by_code), "เครื่องมือ")
           for code in assessment.respondents),
-        *((f"divisions.{code}", code, list(edition.item_by_code), "ข้อรหัส") for code in assessment.divisions),
+        *((f"{group}.{code}", code, [*edition.item_by_code, *indicators, *issues], "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
+          for group in ("divisions", "states", "comments") for code in getattr(assessment, group)),
         *((f"analysis.{code}", code, indicators + issues, "ตัวชี้วัดหรือประเด็น")
           for code in assessment.analysis),
         *((f"plan[{n}].indicator", row.indicator, indicators, "ตัวชี้วัด")

@@ -16,14 +16,18 @@ from ita_tools.assessment import (
     Agency,
     Analysis,
     Assessment,
+    Conflict,
     Constraint,
+    Division,
     Entry,
     Event,
     Measure,
+    Origin,
     Previous,
     Published,
     Respondents,
 )
+from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 
@@ -201,18 +205,40 @@ def _plan(edition: Edition) -> st.SearchStrategy[tuple[Measure, ...]]:
         responsible=texts(),
         follow_up=long_texts(),
         division=texts(),
+        state=st.sampled_from(["", *STATES]),
+        comment=long_texts(),
+        key=st.sampled_from(["", "", "n-1", "n-7", "k"]),
     )
     return st.lists(measures.filter(bool), max_size=3).map(tuple)
 
 
 def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
-    found = st.builds(Constraint, constraint=long_texts(), impact=long_texts(), remedy=long_texts())
+    found = st.builds(Constraint, constraint=long_texts(), impact=long_texts(), remedy=long_texts(),
+                      division=texts(), key=st.sampled_from(["", "", "n-1", "k"]))
     return st.lists(found.filter(bool), max_size=2).map(tuple)
 
 
 def _trail() -> st.SearchStrategy[tuple[Event, ...]]:
     events = st.builds(Event, when=texts(), what=texts(), source=texts(), division=texts(), version=texts())
     return st.lists(events.filter(bool), max_size=2).map(tuple)
+
+
+def _division_list() -> st.SearchStrategy[tuple[Division, ...]]:
+    divisions = st.builds(Division, name=texts(), short=texts(), contact=texts())
+    return st.lists(divisions.filter(bool), max_size=2).map(tuple)
+
+
+def _origins() -> st.SearchStrategy[Origin]:
+    words = st.text("abcdef0123456789", max_size=8)
+    sent = st.dictionaries(names(), st.text("0123456789abcdef", min_size=1, max_size=12), max_size=2)
+    parts = st.lists(st.text("io0123456789", min_size=1, max_size=3), max_size=2).map(tuple)
+    return st.just(Origin()) | st.builds(Origin, words, texts(), texts(), texts(), parts, sent, words)
+
+
+def _conflicts() -> st.SearchStrategy[tuple[Conflict, ...]]:
+    found = st.builds(Conflict, names(), texts(), texts(), long_texts(), long_texts(), texts(), texts(),
+                      st.sampled_from(["", *CHOICES]), texts())
+    return st.lists(found, max_size=2).map(tuple)
 
 
 def _unprocessed(edition: Edition) -> st.SearchStrategy[tuple[str, ...]]:
@@ -237,9 +263,14 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         previous=_previous(edition),
         history=st.dictionaries(st.integers(2556, edition.year), scores(), max_size=3),
         respondents=_respondents(edition),
-        divisions=_some(list(edition.item_by_code), names()),
+        division_list=_division_list(),
+        divisions=_some([*edition.item_by_code, *analysed], names()),
+        states=_some([*edition.item_by_code, *analysed], st.sampled_from(STATES)),
+        comments=_some([*edition.item_by_code, *analysed], names()),
         analysis=_some(analysed, analyses).map(_filled),
         plan=_plan(edition),
         constraints=_constraints(),
         trail=_trail(),
+        origin=_origins(),
+        conflicts=_conflicts(),
     )

@@ -14,7 +14,7 @@ TEXT = {".py", ".cfg", ".toml", ".md", ".yaml", ".yml", ".xml", ".bas", ".cls", 
 RULED = ("rubric", "assessment", "scoring", "fitting", "analysis", "sharing")
 YEAR = re.compile(r"(?<!เช่น )(?<!เช่น ปี พ\.ศ\. )(?<!demo-)25\d\d")
 ITEM = re.compile(r"\b[ieo]\d{1,2}\b")
-OWN = ("ita_tools", "xlwings_addin", "docs", "examples", ".ci")
+OWN = ("ita_tools", "xlwings_addin", "docs", "examples", "release", ".ci")
 
 
 def sources():

@@ -8,12 +8,14 @@ from pathlib import Path
 from ita_tools.assessment import Assessment
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.files import write_atomic
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.opening import Opened, open_file
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.sharing.next_year import Carried, next_year
 from ita_tools.workbook.build import build_book
 
-__all__ = ["new_book"]
+__all__ = ["book_bytes", "carry_over", "new_book"]
+
+_MACROS = {".xlsx": False, ".xlsm": True}
 
 
 def new_book(out: Path, year: int | None = None, source: Path | None = None) -> tuple[str, ...]:
@@ -24,15 +26,48 @@ def new_book(out: Path, year: int | None = None, source: Path | None = None) -> 
     Raises
     ------
     CommandMisused
-        Neither a year nor a source is given, the source is of a later year, or ``out`` is not .xlsx.
+        Neither a year nor a source is given, the source is of a later year, or ``out`` is no workbook.
     ItaError
         The source cannot be used or the workbook cannot be written.
     """
-    if out.suffix.lower() != ".xlsx":
-        raise CommandMisused("สร้างได้เฉพาะสมุดงาน .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
+    _macros(out.name)
     carried = _empty(year) if source is None else _filled(year, source)
-    write_atomic(out, build_book(load_edition(carried.assessment.edition), carried.assessment))
+    write_atomic(out, book_bytes(carried.assessment, out.name))
     return carried.notes
+
+
+def book_bytes(assessment: Assessment, name: str) -> bytes:
+    """Return the workbook of an assessment, with macros where its name ends in .xlsm.
+
+    Raises
+    ------
+    CommandMisused
+        The name is not that of a workbook.
+    TextTooLong
+        A text does not fit a cell.
+    """
+    return build_book(load_edition(assessment.edition), assessment, macros=_macros(name))
+
+
+def _macros(name: str) -> bool:
+    macros = _MACROS.get(Path(name).suffix.lower())
+    if macros is None:
+        raise CommandMisused("สร้างได้เฉพาะสมุดงาน .xlsx หรือ .xlsm", where=name,
+                             remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx หรือ .xlsm")
+    return macros
+
+
+def carry_over(opened: Opened, year: int) -> Carried:
+    """Start the assessment of a later year from one that is opened.
+
+    Raises
+    ------
+    EditionUnknown
+        There is no rubric for that year.
+    """
+    edition = load_edition(year)
+    between = tuple(_between(edition, opened.edition.year))
+    return next_year(edition, opened.result, opened.assessment, between)
 
 
 def _empty(year: int | None) -> Carried:
@@ -49,8 +84,7 @@ def _filled(year: int | None, source: Path) -> Carried:
     if year < before:
         raise CommandMisused(f"ไฟล์เป็นของปี {before} จึงนำมาสร้างสมุดงานของปี {year} ซึ่งเป็นปีก่อนหน้าไม่ได้",
                              where=source.name, remedy=f"ใส่ --edition เป็นปี {before} หรือปีหลังจากนั้น")
-    edition = load_edition(year)
-    return next_year(edition, opened.result, opened.assessment, tuple(_between(edition, before)))
+    return carry_over(opened, year)
 
 
 def _between(edition: Edition, year: int) -> Iterator[Edition]:

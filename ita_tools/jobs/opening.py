@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_tools.assessment import Assessment, Reading, read_assessment
 from ita_tools.errors import EditionUnknown, FileForeign, FileMissing, ItaError, raise_faults
@@ -11,7 +13,10 @@ from ita_tools.fitting import misfits
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 
-__all__ = ["TEXT_FORMATS", "Opened", "open_file", "open_reading"]
+if TYPE_CHECKING:
+    from ita_tools.workbook.grid import Grid
+
+__all__ = ["TEXT_FORMATS", "Opened", "open_file", "open_grids", "open_reading", "read_file"]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
 _WORKBOOK_FORMATS = (".xlsx", ".xlsm")
@@ -39,7 +44,20 @@ def open_file(path: Path) -> Opened:
     ItaError
         The file cannot be used; every fault found is reported together.
     """
-    return _scored(_read(path))
+    return _scored(read_file(path))
+
+
+def open_grids(grids: Iterable[Grid], file: str) -> Opened:
+    """Open the grids of a workbook that is open elsewhere; ``file`` names it in messages.
+
+    Raises
+    ------
+    ItaError
+        It cannot be used; every fault found is reported together.
+    """
+    from ita_tools.workbook.read import read_grids
+
+    return _scored(read_grids(grids, file, _judge))
 
 
 def open_reading(reading: Reading) -> Opened:
@@ -63,7 +81,14 @@ def _judge(reading: Reading) -> list[ItaError]:
         return [error.at(reading.where("edition"))]
 
 
-def _read(path: Path) -> Reading:
+def read_file(path: Path) -> Reading:
+    """Read a workbook or an assessment file and fit it to its edition, without scoring it.
+
+    Raises
+    ------
+    ItaError
+        The file cannot be used; every fault found is reported together.
+    """
     kind = path.suffix.lower()
     if not path.exists():
         raise FileMissing("ไม่พบไฟล์", where=str(path), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")

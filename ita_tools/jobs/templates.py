@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_from
 from ita_tools.files import write_atomic
-from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.build import build_book
+from ita_tools.jobs.new import book_bytes
+from ita_tools.rubric import available_years
 
 __all__ = ["FOLDER", "ready_made", "write_templates"]
 
@@ -18,12 +18,17 @@ _EXAMPLE = "demo-2568.yaml"
 
 
 def ready_made() -> Iterator[tuple[str, bytes]]:
-    """Yield name and bytes of every ready-made workbook: one empty for each edition, and a filled one."""
+    """Yield name and bytes of every ready-made workbook: empty and filled, without and with macros."""
     for year in available_years():
-        yield f"ita-{year}.xlsx", build_book(load_edition(year), Assessment(year))
+        yield from _twins(f"ita-{year}", Assessment(year))
     text = (resources.files("ita_tools") / "cases" / _EXAMPLE).read_text(encoding="utf-8")
     example = assessment_from(text, _EXAMPLE).assessment
-    yield f"ita-{example.edition}-example.xlsx", build_book(load_edition(example.edition), example)
+    yield from _twins(f"ita-{example.edition}-example", example)
+
+
+def _twins(stem: str, assessment: Assessment) -> Iterator[tuple[str, bytes]]:
+    for name in (f"{stem}.xlsx", f"{stem}.xlsm"):
+        yield name, book_bytes(assessment, name)
 
 
 def write_templates(folder: Path = FOLDER) -> list[Path]:

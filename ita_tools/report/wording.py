@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -12,15 +13,19 @@ from ita_tools.scoring import Key, Result
 __all__ = ["change_in_words", "extremes_in_words", "item_named", "listed", "scored", "signed"]
 
 
-def listed(names: Sequence[str]) -> str:
-    """Join names the Thai way.
+_THAI = re.compile("[ก-๛]")
 
-    >>> listed(["ก", "ข", "ค"])
-    'ก ข และ ค'
+
+def listed(names: Sequence[str]) -> str:
+    """Join names the Thai way; a blank follows the last "and" only where the next word is not Thai.
+
+    >>> listed(["ก", "ข", "ค"]), listed(["IIT", "OIT"])
+    ('ก ข และค', 'IIT และ OIT')
     """
     if len(names) < 2:
         return "".join(names)
-    return f"{' '.join(names[:-1])} และ {names[-1]}"
+    last = names[-1] if _THAI.match(names[-1]) else f" {names[-1]}"
+    return f"{' '.join(names[:-1])} และ{last}"
 
 
 def signed(value: Decimal | None) -> str:

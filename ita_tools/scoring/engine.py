@@ -29,8 +29,8 @@ def score(edition: Edition, assessment: Assessment) -> Result:
     """
     sheet = _Sheet(edition, assessment)
     for item in edition.items:
-        for tool in item.tools:
-            sheet.scores |= item_scores(item, tool, assessment.entry(tool, item.code))
+        for code in item.tools:
+            sheet.scores |= item_scores(item, code, assessment.entry(code, item.code))
     for indicator in edition.indicators:
         sheet.indicator(indicator)
     for tool in edition.tools:
@@ -107,7 +107,7 @@ class _Sheet:
         items = self.edition.items_of_indicator(indicator.code)
         if indicator.mean == "subindicators":
             parts = self.edition.subindicators_of(indicator.code)
-            keys = [("subindicator", part.code) for part in parts]
+            keys: list[Key] = [("subindicator", part.code) for part in parts]
             self.combine(key, keys, f"ค่าเฉลี่ยของ {len(keys)} ตัวชี้วัดย่อย", published)
         elif indicator.mean == "weighted-items":
             self._weighted(key, items, indicator.tools[0], published)
@@ -190,8 +190,8 @@ class _Sheet:
         total = self.scores[("total",)].value
         computed = None if settled else level_of(self.edition.bands, total, self._tool_scores())
         level = computed or self.published.level or None
-        basis = "computed" if computed else "published" if level else "missing"
-        return Result(self.edition, self.scores, level, basis)
+        return Result(self.edition, self.scores, level,
+                      "computed" if computed else "published" if level else "missing")
 
 
 def _keys(items: Sequence[Item], tools: Sequence[str]) -> list[Key]:

@@ -42,7 +42,7 @@ def next_year(edition: Edition, previous_result: Result, assessment: Assessment,
     divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
     carried = Assessment(
         edition=edition.year, agency=assessment.agency, previous=outcome(previous_result, assessment),
-        history=history_after(assessment), divisions=divisions,
+        history=history_after(assessment), division_list=assessment.division_list, divisions=divisions,
         plan=tuple(filter(None, _plan(edition, assessment))),
         constraints=assessment.constraints,
     )
@@ -55,7 +55,7 @@ def next_year(edition: Edition, previous_result: Result, assessment: Assessment,
 
 def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
     """Return every measure without what speaks of last year's scores and months."""
-    return [replace(measure, finding="", period="",
+    return [replace(measure, finding="", period="", state="", comment="",
                     indicator=measure.indicator if measure.indicator in edition.indicator_by_code else "")
             for measure in assessment.plan]
 
@@ -88,6 +88,9 @@ def _left_behind(assessment: Assessment) -> Iterator[str]:
         "สัดส่วนคำตอบและประเด็นย่อยของข้อ": any(each.counts or each.percent or each.parts for each in entries),
         "ที่อยู่เว็บและหมายเหตุของข้อ": any(each.url or each.note for each in entries),
         "ผลต่างที่รายงานพิมพ์ไว้": assessment.published.differences,
+        "สถานะและความเห็นผู้ตรวจ": assessment.states or assessment.comments or any(
+            measure.state or measure.comment for measure in assessment.plan),
+        "รายการข้อขัดแย้ง": assessment.conflicts,
         f"ผลของปี {previous.edition if previous else ''} นอกจากคะแนนรวม": older,
     }
     names = [name for name, there in found.items() if there]

@@ -43,7 +43,7 @@ def carried_divisions(edition: Edition, succession: Succession | None, year: int
     if succession is None:
         return {}, [f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน "
                     "และไม่ได้ยกสำนัก/กองของแต่ละข้อมา"] if divisions else []
-    carried, notes = {}, []
+    carried, notes = _of_whole_topics(edition, divisions), []
     for item in edition.items:
         known = {code: divisions[code] for code in succession.get(item.code, ()) if code in divisions}
         if known:
@@ -54,9 +54,16 @@ def carried_divisions(edition: Edition, succession: Succession | None, year: int
     return carried, [*notes, *_lost(edition, succession, year, divisions)]
 
 
+def _of_whole_topics(edition: Edition, divisions: Mapping[str, str]) -> dict[str, str]:
+    """Keep the divisions of indicators and issues, which have lasted through all editions."""
+    codes = [*edition.indicator_by_code, *(issue.code for issue in edition.issues)]
+    return {code: divisions[code] for code in codes if code in divisions}
+
+
 def _lost(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]
           ) -> Iterator[str]:
     continued = {code for codes in succession.values() for code in codes}
+    continued |= _of_whole_topics(edition, divisions).keys()
     lost = {code: division for code, division in divisions.items() if code not in continued}
     if lost:
         yield (f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา "

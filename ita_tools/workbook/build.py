@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import warnings
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -19,7 +21,21 @@ from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
-from ita_tools.workbook.cells import Block, Cell, Computed, Input, Label, Link, Row, Scored, Value
+from ita_tools.workbook.asking import Asking
+from ita_tools.workbook.buttons import add_macros, insert_buttons
+from ita_tools.workbook.cells import (
+    Block,
+    Cell,
+    Computed,
+    Input,
+    Label,
+    Link,
+    Row,
+    Scored,
+    Shared,
+    Sheet,
+    Value,
+)
 from ita_tools.workbook.diagrams import insert_diagram
 from ita_tools.workbook.highlights import highlight
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
@@ -28,6 +44,8 @@ from ita_tools.workbook.pages import dress_sheet
 from ita_tools.workbook.paper import page_breaks
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.addresses import names_of
+from ita_tools.workbook.sheets.facts import notice_cell
+from ita_tools.workbook.sheets.guide import status_cell
 from ita_tools.workbook.styles import LINE_HEIGHT, Formats
 from ita_tools.workbook.validation import validate_inputs
 
@@ -38,8 +56,11 @@ CELL_LIMIT = 32_767
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def build_book(edition: Edition, assessment: Assessment) -> bytes:
-    """Return the .xlsx workbook of an assessment.
+def build_book(edition: Edition, assessment: Assessment, *, macros: bool = False,
+               sheets: Sequence[Sheet] | None = None) -> bytes:
+    """Return the .xlsx workbook of an assessment, or with ``macros`` the .xlsm workbook.
+
+    ``sheets`` are others than those of a whole workbook.
 
     Raises
     ------
@@ -50,21 +71,24 @@ def build_book(edition: Edition, assessment: Assessment) -> bytes:
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops a validation or a chart
         with Workbook(stream, {"in_memory": True}) as book:
-            _Builder(book, edition, assessment).write()
+            made = declare(edition, assessment, macros=macros) if sheets is None else sheets
+            _Builder(book, edition, assessment, made, macros=macros).write()
     return stream.getvalue()
 
 
 class _Builder:
     """Writes one workbook."""
 
-    def __init__(self, book: Workbook, edition: Edition, assessment: Assessment) -> None:
+    def __init__(self, book: Workbook, edition: Edition, assessment: Assessment, sheets: Sequence[Sheet],
+                 *, macros: bool) -> None:
         self.book = book
         self.edition = edition
         self.scored = Scored(assessment, score(edition, assessment))
         self.values = _flat(assessment_data(assessment))
         self.formats = Formats(book)
         self.heights: dict[int, float] = {}
-        self.layout: Layout = place(declare(edition, assessment))
+        self.layout: Layout = place(sheets)
+        self.asking = Asking(edition) if macros else None
 
     def write(self) -> None:
         agency = self.scored.assessment.agency.name
@@ -73,8 +97,14 @@ class _Builder:
         self.book.set_custom_property("ITA edition", self.edition.year)
         for placed in self.layout.sheets:
             self._sheet(placed, self.book.add_worksheet(placed.sheet.name))
-        for name, (row, column) in names_of(self.edition).items():
+        for name, (row, column) in self._names().items():
             self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
+        if self.asking:
+            add_macros(self.book)
+
+    def _names(self) -> dict[str, tuple[str, str]]:
+        names = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
+        return {name: cell for name, cell in names.items() if self.layout.has(*cell)}
 
     def _sheet(self, placed: PlacedSheet, sheet: Worksheet) -> None:
         dress_sheet(sheet, placed, self.formats)
@@ -90,6 +120,10 @@ class _Builder:
         breaks = page_breaks(placed, self.heights)
         sheet.set_h_pagebreaks(breaks)
         sheet.fit_to_pages(1, 0 if breaks else 1)
+        if placed.sheet.hidden:
+            sheet.hide()
+        for row, buttons in placed.buttons:
+            insert_buttons(sheet, row, buttons)
         for row, diagram in placed.diagrams:
             insert_diagram(self.book, sheet, row, diagram, self.layout)
 
@@ -101,7 +135,7 @@ class _Builder:
         for index, row in enumerate(block.rows, placed_block.first_row):
             self._row(sheet, placed, block, index, row)
             for key, cell in row.cells.items():
-                if isinstance(cell, Input):
+                if isinstance(cell, Input) and not cell.locked:
                     kind = Input(cell.kind, cell.prompt, cell.choice)
                     inputs[kind].append((index, numbers[key]))
                 self._cell(sheet, placed, (index, numbers[key]), (row, key), cell)
@@ -136,20 +170,33 @@ class _Builder:
                 sheet.write_blank(index, number, None, empty)
 
     def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
-        return Input(cell.kind, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
+        return replace(cell, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
 
     def _cell(self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str],
               cell: Cell) -> None:
         cell_format = self.formats.of(cell)
         if isinstance(cell, Computed):
-            formula = cell.formula(self.layout.seen_from(placed.sheet.name))
+            here = self.layout.seen_from(placed.sheet.name)
+            formula = self.asking.formula(cell, here) if self.asking else cell.formula(here)
             value = cell.value(self.scored)
             sheet.write_formula(*at, formula, cell_format, "" if value is None else value)
+        elif isinstance(cell, Shared):
+            self._shared(sheet, placed, at, cell, cell_format)
         elif isinstance(cell, Link):
             sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
         else:
             value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
             _write(sheet, at, value, cell_format, placed.sheet.name)
+
+    def _shared(self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared,
+                cell_format: Format) -> None:
+        value = cell.value(self.scored)
+        if cell.formula is None:
+            _write(sheet, at, "" if value is None else value, cell_format, placed.sheet.name)
+            return
+        last = at[0] + cell.rows - 1
+        formula = cell.formula(self.layout.seen_from(placed.sheet.name))
+        sheet.write_array_formula(*at, last, at[1], formula, cell_format, "" if value is None else value)
 
     def _value(self, row: Row, column: str, cell: Input) -> Value:
         """Look an input's value up by its keys; list rows and defaults bring their own."""

@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import Literal, Protocol
 
 from ita_tools.assessment import Assessment
-from ita_tools.scoring import Result
+from ita_tools.scoring import Key, Result
 
 __all__ = [
-    "Block", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line", "Link",
-    "Locator", "Row", "Scored", "Sheet", "Style", "Value",
+    "Block", "Buttons", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line",
+    "Link", "Locator", "Row", "Scored", "Shared", "Sheet", "Style", "Value",
 ]
 
 Value = str | int | Decimal | None
@@ -36,6 +36,10 @@ class Locator(Protocol):
 
     def span(self, rows: Sequence[str], column: str) -> str:
         """Return the range from the first to the last of some rows of one column."""
+        ...
+
+    def has(self, row: str, column: str) -> bool:
+        """Whether there is such a cell."""
         ...
 
     def each(self, cells: Sequence[tuple[str, str]]) -> str:
@@ -72,26 +76,44 @@ class Label:
 class Input:
     """A cell the officer fills; ``prompt`` is shown when it is selected.
 
-    Its value is looked up by its keys; rows of lists, which have none, bring theirs as ``value``.
+    Its value is looked up by its keys; rows of lists, which have none, bring theirs as ``value``. A
+    ``locked`` one is shown to read only. ``lines`` is the least room its text gets.
     """
 
     kind: Kind
     prompt: str = ""
     choice: Choice | None = None
     value: Value = None
+    locked: bool = False
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Computed:
     """A protected cell: its native formula, and the value it must show for an assessment.
 
-    ``lines`` is how much room its text may need.
+    ``lines`` is how much room its text may need. ``asked`` is the score it shows (``("level",)`` for the
+    level): a workbook with macros asks the add-in for it first, where :mod:`.asking` says so.
     """
 
     formula: Callable[[Locator], str]
     value: Callable[[Scored], Value]
     style: Style = "points"
     lines: int = 1
+    asked: Key | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One of a column of cells that a single array formula fills.
+
+    ``formula`` is that of the first cell, which ``rows`` cells share; the others have none.
+    """
+
+    value: Callable[[Scored], Value]
+    formula: Callable[[Locator], str] | None = None
+    rows: int = 0
+    style: Style = "points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +123,7 @@ class Link:
     sheet: str
 
 
-Cell = Label | Input | Computed | Link
+Cell = Label | Input | Computed | Shared | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +139,7 @@ class Row:
     """Cells by column key. ``key`` is the row's place in the assessment.
 
     ``""`` is decoration or a row of a list, ``=name`` names a row for formulas that nobody reads.
-    ``name`` lets formulas find a row of a list; it is not written.
+    ``name`` lets formulas find a row of a list, whatever its key; it is not written.
     """
 
     key: str
@@ -131,6 +153,13 @@ class Line:
 
     text: str
     style: Style = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """Buttons side by side between blocks: caption and macro of each."""
+
+    buttons: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +195,11 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: its visible name, column widths in characters and what stands on it."""
+    """A worksheet: its name, column widths in characters, what stands on it and whether nobody sees it."""
 
     name: str
     title: str
     widths: Sequence[float]
-    parts: Sequence[Block | Line | Diagram]
+    parts: Sequence[Block | Line | Diagram | Buttons]
     landscape: bool = True
+    hidden: bool = False

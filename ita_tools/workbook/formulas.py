@@ -8,6 +8,7 @@ Only functions of Excel 2010 and LibreOffice; no volatile and no array-only ones
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -66,7 +67,7 @@ def answer_score(scale: Scale, row: str, key: Key) -> Computed:
             f'/ROUND(10000*SUM({shares}),0),0)/100,"")))'
         )
 
-    return Computed(formula, score_at(key))
+    return Computed(formula, score_at(key), asked=key)
 
 
 def basis_of_answers(scale: Scale, row: str, key: Key) -> Computed:
@@ -95,7 +96,7 @@ def mean(inputs: Sequence[Address], key: Key, published: Address) -> Computed:
         return (f"=IF(COUNT({cells})={number},ROUND(ROUND(100*SUM({cells}),0)/{number},0)/100,"
                 f"{_or_published(at, published)})")
 
-    return Computed(formula, score_at(key))
+    return Computed(formula, score_at(key), asked=key)
 
 
 def _weighted_mean(scores: str, weights: str) -> str:
@@ -113,7 +114,7 @@ def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published:
         condition = f"AND({known},{guard(at)})" if guard else known
         return f"=IF({condition},{_weighted_mean(scores, weights)},{_or_published(at, published)})"
 
-    return Computed(formula, score_at(key))
+    return Computed(formula, score_at(key), asked=key)
 
 
 def bound(items: Sequence[tuple[Item, Address]], key: Key, side: Literal["MIN", "MAX"]) -> Computed:
@@ -156,7 +157,7 @@ def settled(cell: Computed, published: Address, bounds: tuple[Address, Address],
         inside = f"IF(AND({printed}>={low},{printed}<={high}),{when.format(printed)},{cell.formula(at)[1:]})"
         return f"=IF({numbers},{inside},{cell.formula(at)[1:]})"
 
-    return Computed(formula, cell.value, cell.style)
+    return replace(cell, formula=formula)
 
 
 def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address,
@@ -179,7 +180,7 @@ def used_or(cell: Computed, flag: Address, when: str) -> Computed:
     def formula(at: Locator) -> str:
         return f'=IF({at.cell(*flag)}="{YES}",{when},{cell.formula(at)[1:]})'
 
-    return Computed(formula, cell.value, cell.style)
+    return replace(cell, formula=formula)
 
 
 def copy_of(source: Address, value: Callable[[Scored], object], style: Style = "points") -> Computed:
@@ -219,7 +220,7 @@ def level(bands: Sequence[Band], total: Address, tools: Sequence[str], columns: 
         settled = f'AND(COUNTIF({at.span(tools, flag)},"{YES}")>0,LEN({printed})>0)'
         return f"=IF(OR(NOT(ISNUMBER({cell})),{settled}),{printed},{text})"
 
-    return Computed(formula, lambda scored: scored.result.level, "strong")
+    return Computed(formula, lambda scored: scored.result.level, "strong", asked=("level",))
 
 
 def _band(band: Band, total: str, scores: str, tools: int, printed: str, below: str) -> str:

@@ -9,13 +9,17 @@ from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ita_tools.workbook.cells import Block, Cell, Computed, Diagram, Input, Label, Line, Row, Sheet
+from ita_tools.workbook.cells import Block, Buttons, Cell, Computed, Diagram, Input, Label, Line, Row, Sheet
 
-__all__ = ["DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of", "place"]
+__all__ = [
+    "BUTTON_ROWS", "DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of",
+    "place",
+]
 
 FIRST_COLUMN = 1
 """Column A is hidden and holds the row keys."""
 DIAGRAM_ROWS = 16
+BUTTON_ROWS = 2
 _CHARACTERS_PER_WIDTH = 0.9
 """Less than one: a line ends before the word that does not fit."""
 _MOST_LINES = 16
@@ -53,6 +57,7 @@ class PlacedSheet:
     blocks: list[PlacedBlock] = field(default_factory=list)
     lines: list[tuple[int, Line]] = field(default_factory=list)
     diagrams: list[tuple[int, Diagram]] = field(default_factory=list)
+    buttons: list[tuple[int, Buttons]] = field(default_factory=list)
 
 
 class Layout:
@@ -72,11 +77,15 @@ class Layout:
             for index, row in enumerate(placed_block.block.rows, placed_block.first_row):
                 if row.key or row.name:
                     for key in row.cells:
-                        self._cells[row.key or row.name, key] = (placed.sheet.name, index, columns[key])
+                        self._cells[row.name or row.key, key] = (placed.sheet.name, index, columns[key])
 
     def place_of(self, row: str, column: str) -> tuple[str, int, int]:
         """Return sheet name, row and column (from 0) of a declared cell."""
         return self._cells[row, column]
+
+    def has(self, row: str, column: str) -> bool:
+        """Whether a cell is declared."""
+        return (row, column) in self._cells
 
     def range_of(self, rows: Sequence[str] | str, column: str) -> tuple[str, int, int, int]:
         """Return sheet name, first and last row and column of some rows, or of the block of a marker."""
@@ -115,6 +124,10 @@ class _SheetLocator:
         _, last, _ = self._layout.place_of(rows[-1], column)
         return f"{self._prefix(sheet)}{xl_rowcol_to_cell(first, number)}:{xl_rowcol_to_cell(last, number)}"
 
+    def has(self, row: str, column: str) -> bool:
+        """Whether there is such a cell."""
+        return self._layout.has(row, column)
+
     def each(self, cells: Sequence[tuple[str, str]]) -> str:
         """Return the addresses of several cells, separated by commas."""
         return ",".join(self.cell(*cell) for cell in cells)
@@ -141,6 +154,9 @@ def _place(sheet: Sheet) -> PlacedSheet:
         elif isinstance(part, Diagram):
             placed.diagrams.append((row, part))
             row += DIAGRAM_ROWS
+        elif isinstance(part, Buttons):
+            placed.buttons.append((row, part))
+            row += BUTTON_ROWS
         else:
             if part.title:
                 placed.lines.append((row + 1, Line(part.title, "heading")))
@@ -156,7 +172,8 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
     for column, width in zip(block.columns, widths, strict=False):
         cell = row.cells.get(column.key)
         if cell is not None and not (isinstance(cell, Label) and cell.style == "heading"):
-            needed.append(cell.lines if isinstance(cell, Computed) else _lines(_text(cell), width))
+            needed.append(cell.lines if isinstance(cell, Computed | Input) else 1)
+            needed.append(_lines(_text(cell), width))
     return min(max(needed), _MOST_LINES)
 
 

@@ -16,7 +16,7 @@ MARGIN_SIDE, MARGIN_TOP = 0.5, 0.75
 """Margins in inches, left and right, top and bottom."""
 _A4 = (595.0, 842.0)
 _POINTS_PER_INCH = 72
-_SQUEEZE = 1.15
+_SQUEEZE = 1.25
 """What is a little longer than a page is printed smaller on one page."""
 _SPARE = 0.96
 """Share of the paper that is planned with: printers and fonts differ a little."""

@@ -39,6 +39,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "void": {"bg_color": "#F7F8FA", "border": 1, "border_color": "#D5DAE0"},
 }
 _INPUT = {"bg_color": "#FFF8D6", "locked": False, **_GRID}
+_READ = {"bg_color": "#EEF1F5", **_GRID}
 _INPUTS: dict[str, dict[str, Any]] = {
     "score": {"num_format": "0.00", **_CENTER},
     "difference": {"num_format": "+0.00;-0.00;0.00", **_CENTER},
@@ -60,10 +61,11 @@ class Formats:
         self._made: dict[str, Format] = {}
 
     def named(self, name: str) -> Format:
-        """Return the format of a style, or of an input kind written ``input:score``."""
+        """Return the format of a style, or of an input kind: ``input:score``, ``read:score`` where locked."""
         if name not in self._made:
-            kind = name.removeprefix("input:")
-            chosen = {**_INPUT, **_INPUTS[kind]} if kind != name else _FORMATS[name]
+            kind = name.removeprefix("read:").removeprefix("input:")
+            frame = _READ if name.startswith("read:") else _INPUT
+            chosen = {**frame, **_INPUTS[kind]} if kind != name else _FORMATS[name]
             plain = {"font_name": FONT, "font_size": FONT_SIZE, "valign": "vcenter"}
             self._made[name] = self._book.add_format({**plain, **chosen})
         return self._made[name]
@@ -71,5 +73,5 @@ class Formats:
     def of(self, cell: Cell) -> Format:
         """Return the format of a declared cell."""
         if isinstance(cell, Input):
-            return self.named(f"input:{cell.kind}")
+            return self.named(f"{'read' if cell.locked else 'input'}:{cell.kind}")
         return self.named("link" if isinstance(cell, Link) else cell.style)

@@ -60,6 +60,13 @@ def _zipped(entries: dict[str, str]) -> bytes:
     return stream.getvalue()
 
 
+def _flipped() -> bytes:
+    """A book whose first part no longer has the checksum its directory tells of."""
+    data = bytearray(sound_book())
+    data[data.index(b"PK\x01\x02") + 16] ^= 0xFF
+    return bytes(data)
+
+
 def _letter() -> bytes:
     stream = io.BytesIO()
     docx.Document().save(stream)
@@ -84,7 +91,7 @@ FOREIGN = {
     "random bytes": (lambda: random.Random(2568).randbytes(4096), "ITA-E102", "ไม่ใช่สมุดงาน Excel"),  # noqa: S311
     "web page": (lambda: b"<html><body>ITAS</body></html>", "ITA-E102", "ไม่ใช่สมุดงาน Excel"),
     "cut short": (lambda: sound_book()[:20_000], "ITA-E102", "เสียหาย"),
-    "flipped bytes": (lambda: sound_book()[:9_000] + bytes(64) + sound_book()[9_064:], "ITA-E102", "เสียหาย"),
+    "flipped byte": (_flipped, "ITA-E102", "เสียหาย"),
     "empty": (lambda: b"", "ITA-E102", "ว่างเปล่า"),
     "another's workbook": (_other_book, "ITA-E102", "ita new"),
 }

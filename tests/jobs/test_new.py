@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
 
@@ -46,6 +47,22 @@ def write(assessment, path):
 def it_writes_an_empty_workbook(tmp_path):
     assert new_book(tmp_path / "a.xlsx", 2568) == ()
     assert open_file(tmp_path / "a.xlsx").assessment == Assessment(2568)
+
+
+def it_writes_a_workbook_with_macros_that_is_read_like_the_other(case, tmp_path):
+    new_book(tmp_path / "a.xlsm", None, case)
+    with zipfile.ZipFile(tmp_path / "a.xlsm") as package:
+        assert "xl/vbaProject.bin" in package.namelist()
+    assert open_file(tmp_path / "a.xlsm").assessment == bundled().assessment
+
+
+def it_never_looks_into_the_macros_of_a_workbook(case, tmp_path):
+    """Whatever stands there is neither run nor read."""
+    new_book(tmp_path / "a.xlsm", None, case)
+    with zipfile.ZipFile(tmp_path / "a.xlsm") as old, zipfile.ZipFile(tmp_path / "b.xlsm", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"\x00no project" if name.endswith("vbaProject.bin") else old.read(name))
+    assert open_file(tmp_path / "b.xlsm").assessment == bundled().assessment
 
 
 @pytest.mark.parametrize("year", [None, 2568])

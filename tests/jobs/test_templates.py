@@ -17,10 +17,11 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def it_keeps_one_empty_workbook_for_every_edition_and_an_example() -> None:
+def it_keeps_one_empty_workbook_for_every_edition_and_an_example_and_their_twins_with_macros() -> None:
     names = [name for name, _ in ready_made()]
-    assert names[:-1] == [f"ita-{year}.xlsx" for year in available_years()]
-    assert {path.name for path in FOLDER.glob("*.xlsx")} == set(names)
+    assert names[:-2] == [f"ita-{year}.{kind}" for year in available_years() for kind in ("xlsx", "xlsm")]
+    assert len({Path(name).stem for name in names}) == len(names) / 2
+    assert {path.name for path in FOLDER.glob("*.xls*")} == set(names)
 
 
 def it_keeps_them_up_to_date() -> None:

@@ -13,7 +13,7 @@ from ita_tools.rounding import points
 from ita_tools.rubric.advice import Advice, advice_for
 from ita_tools.scoring import Key
 
-__all__ = ["advised", "cause_and_way", "evidence", "weakest_in_words"]
+__all__ = ["advised", "cause_and_way", "evidence", "way_of", "weakest_in_words"]
 
 
 def advised(material: Material, keys: Sequence[Key]) -> Iterator[tuple[Key, Advice]]:
@@ -24,6 +24,11 @@ def advised(material: Material, keys: Sequence[Key]) -> Iterator[tuple[Key, Advi
         if advice is not None and advice.way_forward not in seen:
             seen.add(advice.way_forward)
             yield key, advice
+
+
+def way_of(advice: Advice) -> str:
+    """Give the way forward as what is to be done, to stand after a word of advising or alone."""
+    return advice.way_forward.removeprefix("ควร")
 
 
 def evidence(advice: Advice) -> str:
@@ -49,7 +54,7 @@ def cause_and_way(material: Material, code: str, keys: Sequence[Key]) -> Iterato
     least = lowest(result, short_of_full(result, known))
     for key, advice in advised(material, least):
         yield Paragraph(f"{item_named(result, key)} {advice.finding} แนวทางการพัฒนา คือ "
-                        f"{advice.way_forward}{evidence(advice)}", "bullet")
+                        f"{way_of(advice)}{evidence(advice)}", "bullet")
     if known and not least:
         for _, advice in list(advised(material, known))[:1]:
             yield Paragraph(advice.keep, lead="แนวทางรักษาระดับ")

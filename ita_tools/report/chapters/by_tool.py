@@ -53,13 +53,13 @@ def _pulled(material: Material) -> str:
     if not pulling:
         return ""
     names = listed([material.edition.tool_by_code[code].short for code in pulling])
-    each = "เครื่องมือละ " if len(pulling) > 1 else ""
+    each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
     return f"เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
 
 
 def _table(material: Material, keys: list[Key]) -> Table:
     previous = material.previous_year
-    columns = [Column("เครื่องมือ", 4)]
+    columns = [Column("เครื่องมือ", 5.3)]
     if previous is not None:
         columns.append(Column(f"พ.ศ. {previous}", 1.2, "center"))
     columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))
@@ -90,4 +90,5 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
                       for name, key in zip(names, keys, strict=True))
     chart = Chart("column", names, series, Decimal(0), FULL, (f"ค่าเป้าหมาย {points(target)}", target))
     return Figure("คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", chart,
-                  f"แผนภูมิแท่งคะแนนรายเครื่องมือ {material.year}: {words} ค่าเป้าหมาย {points(target)}")
+                  f"แผนภูมิแท่งคะแนนรายเครื่องมือ {material.year}: {words} ค่าเป้าหมาย {points(target)}",
+                  height_mm=70)

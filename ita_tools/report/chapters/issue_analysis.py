@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.extremes import lowest, short_of_full
 from ita_tools.analysis.issues import issue_items
-from ita_tools.report.chapters.advising import advised, cause_and_way, weakest_in_words
+from ita_tools.report.chapters.advising import advised, cause_and_way, way_of, weakest_in_words
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import item_named
@@ -38,9 +38,9 @@ def _section(material: Material, issue: Issue, number: int) -> Iterator[Block]:
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
-        rows = [Row([item_named(material.result, key), material.edition.item_by_code[key[2]].title,
+        rows = [Row([item_named(material.result, key).removeprefix("ข้อ "), material.edition.item_by_code[key[2]].title,
                      points(material.result[key].value)]) for key in keys]
-        columns = (Column("ข้อ", 1.6), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
+        columns = (Column("ข้อ", 1.9), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
         yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)
         yield Paragraph(weakest_in_words(material, keys))
     yield from cause_and_way(material, issue.code, keys)
@@ -54,6 +54,6 @@ def _summary(material: Material, issue: Issue, number: int) -> Row:
     known = any(result[key].value is not None for key in keys)
     own = material.assessment.analysis.get(issue.code)
     to_do = own.way_forward if own and own.way_forward else "\n".join(
-        advice.way_forward for _, advice in advised(material, least))
+        way_of(advice) for _, advice in advised(material, least))
     rest = "รักษาระดับการดำเนินงาน" if known and not least else "-"
     return Row([f"{number}. {issue.title}", "\n".join(names) or "-", to_do or rest])

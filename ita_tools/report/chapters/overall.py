@@ -71,7 +71,7 @@ def _table(material: Material) -> Table:
         columns[1:1] = [Column(f"ปีงบประมาณ พ.ศ. {previous.edition}", 2, "center")]
         columns.append(Column("ผลต่าง", 1.3, "center"))
         rows[0] = ["คะแนนรวม", points(change.before), points(change.now), signed(change.difference)]
-        rows[1] = ["ระดับผลการประเมิน", previous.published.level or "-", material.result.level or "-", ""]
+        rows[1] = ["ระดับผลการประเมิน", previous.published.level or "-", material.result.level or "-", "-"]
     return Table("คะแนนรวมและระดับผลการประเมิน", columns, [Row(row) for row in rows])
 
 
@@ -111,4 +111,4 @@ def _history(material: Material) -> Iterator[Block]:
                Column("ระดับผลการประเมิน", 3, "center"))
     yield Table("คะแนนรวมและระดับย้อนหลัง", columns,
                 [Row([f"พ.ศ. {each.year}", points(each.total), each.level or "-"]) for each in years])
-    yield Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {words}")
+    yield Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {words}", height_mm=70)

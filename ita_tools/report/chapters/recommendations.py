@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.extremes import lowest, short_of_full
-from ita_tools.report.chapters.advising import advised, evidence
+from ita_tools.report.chapters.advising import advised, evidence, way_of
 from ita_tools.report.document import Block, Heading, Paragraph
 from ita_tools.report.material import Material
 from ita_tools.report.wording import extremes_in_words, item_named, listed, scored
@@ -44,7 +44,7 @@ def _section(material: Material, tool: Tool) -> Iterator[Block]:
         codes = listed([item_named(result, key) for key in least])
         yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {codes} ซึ่งได้ {scored(result[least[0]].value)}")
         for key, advice in advised(material, least):
-            yield Paragraph(f"{item_named(result, key)} {advice.finding} หน่วยงานควร{advice.way_forward}"
+            yield Paragraph(f"{item_named(result, key)} {advice.finding} หน่วยงานควร{way_of(advice)}"
                             f"{evidence(advice)}", "bullet")
 
 

@@ -14,7 +14,7 @@ __all__ = ["rules"]
 _MEANS = {
     "items": "ค่าเฉลี่ยของข้อคำถาม",
     "subindicators": "ค่าเฉลี่ยของตัวชี้วัดย่อย",
-    "weighted-items": "ค่าเฉลี่ยถ่วงน้ำหนักของข้อ",
+    "weighted-items": "ค่าเฉลี่ยถ่วงน้ำหนัก",
 }
 
 
@@ -50,20 +50,20 @@ def _tools(material: Material) -> Table:
 
 def _aggregation(material: Material) -> Table:
     tools = material.edition.tools
-    columns = [Column("คะแนน", 1.6), *(Column(tool.short, 2, "center") for tool in tools)]
+    columns = [Column("คะแนน", 1.2), *(Column(tool.short, 2, "center") for tool in tools)]
     weights = [f"ร้อยละ {tool.weight:f}" for tool in tools]
     rows = [
         Row(["ข้อ", *(_of_items(material, tool) for tool in tools)]),
         Row(["ตัวชี้วัด", *(_of_indicators(material, tool) for tool in tools)]),
         Row(["เครื่องมือ", *("ค่าเฉลี่ยของตัวชี้วัด" for _ in tools)]),
-        Row(["น้ำหนักในคะแนนรวม", *weights]),
+        Row(["น้ำหนัก", *weights]),
     ]
     return Table("การประมวลผลคะแนน", columns, rows)
 
 
 def _of_items(material: Material, tool: Tool) -> str:
     kinds = {item.scale.kind for item in material.edition.items_of_tool(tool.code)}
-    return "คะแนนที่ผู้ตรวจให้" if kinds == {"steps"} else "ค่าเฉลี่ยของผู้ตอบทุกคน"
+    return "คะแนนที่ผู้ตรวจให้" if kinds == {"steps"} else "ค่าเฉลี่ยของผู้ตอบ"
 
 
 def _of_indicators(material: Material, tool: Tool) -> str:

@@ -19,7 +19,11 @@ CUT_MARK = " […ตัดข้อความ]"
 """What stands where a text was cut."""
 
 _NO_BREAK = "\u00a0"
-_BELONGS_TOGETHER = re.compile("(?<=[0-9๐-๙]) (?=คะแนน)|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])")
+# A list goes on with a code (``93.00 ข้อ e9``) where a count ends with the unit (``2 ข้อ``).
+_UNITS = "คะแนน|คน|ครั้ง|วัน|ราย|เรื่อง|ตัวชี้วัด(?!ที่)|ข้อ(?! ?[a-z])"
+_BELONGS_TOGETHER = re.compile(
+    f"(?<=[0-9๐-๙]) (?={_UNITS})|(?<=(?:อยละ|\\.ศ\\.|วนที่|ัดที่|็นที่)) (?=[0-9๐-๙])|(?<=ข้อ) (?=[a-z][0-9])"
+)
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TO_XML = str.maketrans(_XML)
 _HUNDREDTH = Decimal("0.01")

@@ -10,9 +10,13 @@ from ita_tools.workbook.sheets.agency import agency_sheet
 from ita_tools.workbook.sheets.analysis import analysis_sheet
 from ita_tools.workbook.sheets.checking import checking_sheet
 from ita_tools.workbook.sheets.comparison import comparison_sheet
+from ita_tools.workbook.sheets.conflicts import conflicts_sheet
 from ita_tools.workbook.sheets.constraints import constraints_sheet
 from ita_tools.workbook.sheets.disclosure import disclosure_sheet
+from ita_tools.workbook.sheets.divisions import divisions_sheet
+from ita_tools.workbook.sheets.facts import facts_sheet
 from ita_tools.workbook.sheets.guide import guide_sheet
+from ita_tools.workbook.sheets.origin import origin_sheet
 from ita_tools.workbook.sheets.plan import plan_sheet
 from ita_tools.workbook.sheets.questionnaire import questionnaire_sheet
 from ita_tools.workbook.sheets.respondents import respondents_sheet
@@ -22,27 +26,34 @@ from ita_tools.workbook.sheets.trail import trail_sheet
 __all__ = ["declare"]
 
 
-def declare(edition: Edition, assessment: Assessment) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook, in order, with room for all that the assessment holds."""
+def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook, in order, with room for all that the assessment holds.
+
+    A workbook with ``macros`` has buttons, and a hidden sheet more.
+    """
     tools = [
-        questionnaire_sheet(edition, tool) if _asks_people(edition, tool.code)
-        else disclosure_sheet(edition, tool)
+        questionnaire_sheet(edition, tool, assessment) if _asks_people(edition, tool.code)
+        else disclosure_sheet(edition, tool, assessment)
         for tool in edition.tools
     ]
     sheets = (
+        *([conflicts_sheet(assessment)] if assessment.conflicts else ()),
         agency_sheet(edition),
+        divisions_sheet(edition, assessment),
         *tools,
         summary_sheet(edition),
         comparison_sheet(edition, assessment),
         respondents_sheet(edition, assessment),
-        analysis_sheet(edition),
+        analysis_sheet(edition, assessment),
         plan_sheet(edition, assessment),
         constraints_sheet(assessment),
         advice_sheet(edition),
         checking_sheet(edition),
         trail_sheet(assessment),
     )
-    return guide_sheet(edition, sheets), *sheets
+    hidden = [*([facts_sheet(edition)] if macros else ()),
+              *([origin_sheet(assessment)] if assessment.origin else ())]
+    return guide_sheet(edition, sheets, macros=macros), *sheets, *hidden
 
 
 def _asks_people(edition: Edition, tool: str) -> bool:

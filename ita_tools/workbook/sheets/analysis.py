@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator
 from ita_tools.workbook.cells import Block, Cell, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.formulas import copy_of, score_at
 from ita_tools.workbook.lowest import advice_of_lowest, lowest_items, score_cells
 from ita_tools.workbook.markers import join
 from ita_tools.workbook.sheets.addresses import indicator_row, used_cell
+from ita_tools.workbook.sheets.naming_divisions import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
 
 __all__ = ["analysis_sheet"]
 
 _COLUMNS = (Column("=code", "รหัส"), Column("=name", "ตัวชี้วัด/ประเด็น"), Column("=used", "คะแนน"),
             Column("=lowest", "ข้อที่คะแนนต่ำสุด"), Column("cause", "สาเหตุ"),
-            Column("way_forward", "แนวทางการพัฒนา"), Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"))
+            Column("way_forward", "แนวทางการพัฒนา"), Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"),
+            *DUTY_COLUMNS)
 
 
-def analysis_sheet(edition: Edition) -> Sheet:
+def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
     indicators = [
-        Row(join("analysis", each.code), _cells(each.code, each.title) | _computed(edition, each))
+        Row(join("analysis", each.code), _cells(each.code, each.title) | _computed(edition, each)
+            | duty_cells(edition, assessment, each.code))
         for each in edition.indicators
     ]
-    issues = [Row(join("analysis", issue.code), _cells(str(number), issue.title))
+    issues = [Row(join("analysis", issue.code), _cells(str(number), issue.title)
+                  | duty_cells(edition, assessment, issue.code))
               for number, issue in enumerate(edition.issues, 1)]
-    return Sheet("วิเคราะห์", "การวิเคราะห์ผลการประเมิน", (8, 34, 11, 26, 48, 48, 60), (
+    return Sheet("วิเคราะห์", "การวิเคราะห์ผลการประเมิน", (8, 34, 11, 26, 48, 48, 60, *DUTY_WIDTHS), (
         Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
         Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
     ))

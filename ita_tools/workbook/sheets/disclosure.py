@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.workbook.cells import Block, Cell, Choice, Column, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.formulas import copy_of, score_at
 from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import indicator_row, item_row, subindicator_row, used_cell
+from ita_tools.workbook.sheets.naming_divisions import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
 
 __all__ = ["disclosure_sheet"]
 
@@ -18,13 +20,13 @@ _WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure"
 _BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
 _AFTER = ((Column("=used", "คะแนนตัวชี้วัด"), 12), (Column("url", "URL ของข้อมูล"), 36),
           (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40), (Column("derived?", "คำนวณย้อนกลับ"), 11),
-          (Column("@divisions", "สำนัก/กอง"), 18))
+          *zip(DUTY_COLUMNS, DUTY_WIDTHS, strict=True))
 
 
-def disclosure_sheet(edition: Edition, tool: Tool) -> Sheet:
+def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
     """Declare the sheet: items grouped by sub-indicator."""
     rows = [row for indicator in edition.indicators_of_tool(tool.code)
-            for row in _indicator(edition, tool, indicator)]
+            for row in _indicator(edition, tool, indicator, assessment)]
     items = edition.items_of_tool(tool.code)
     weights = [item.weight for item in items if item.weight]
     columns = (*_BEFORE, *(_WEIGHT if weights else ()), *_AFTER)
@@ -36,24 +38,24 @@ def disclosure_sheet(edition: Edition, tool: Tool) -> Sheet:
     return Sheet(tool.short, f"{tool.title} ({tool.short})", [width for _, width in columns], (*lines, block))
 
 
-def _indicator(edition: Edition, tool: Tool, indicator: Indicator) -> Iterator[Row]:
+def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
     yield _heading(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", f"=heading.{indicator.code}",
                    indicator_row(indicator.code), ("indicator", indicator.code))
     for part in edition.subindicators_of(indicator.code):
         yield _heading(f"{part.code} {part.title}", f"=heading.{part.code}", subindicator_row(part.code),
                        ("subindicator", part.code))
         for item in edition.items_of_subindicator(part.code):
-            yield _item(item, tool)
+            yield _item(item, tool, duty_cells(edition, assessment, item.code))
     for item in edition.items_of_indicator(indicator.code):
         if item.subindicator is None:
-            yield _item(item, tool)
+            yield _item(item, tool, duty_cells(edition, assessment, item.code))
 
 
 def _heading(text: str, key: str, row: str, score: tuple[str, ...]) -> Row:
     return Row(key, {"=code": Label(text, "heading"), "=used": copy_of(used_cell(row), score_at(score))})
 
 
-def _item(item: Item, tool: Tool) -> Row:
+def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
     steps = tuple(option.value for option in item.scale.options)
     cells: dict[str, Cell] = {
         "=code": Label(item.code, "code"),
@@ -62,7 +64,7 @@ def _item(item: Item, tool: Tool) -> Row:
         "url": Input("link", "ที่อยู่เว็บของข้อมูลที่เผยแพร่"),
         "note": Input("text"),
         "derived?": Input("flag", choice=Choice((YES,))),
-        "@divisions": Input("text", "สำนักหรือกองที่รับผิดชอบข้อนี้"),
+        **duty,
     }
     if item.weight is not None:
         unsure = item.weight.provenance.inferred

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.rubric import Edition
-from ita_tools.workbook.cells import Block, Column, Input, Label, Line, Link, Row, Sheet
+from ita_tools.workbook.cells import Block, Buttons, Column, Input, Label, Line, Link, Row, Sheet
+from ita_tools.workbook.formulas import Address
 
-__all__ = ["guide_sheet"]
+__all__ = ["guide_sheet", "status_cell"]
+
+status_cell: Address = ("=status", "=text")
+"""Where macros say what they do: an open cell on a protected sheet."""
 
 _STEPS = (
     "1. กรอกชื่อและที่ตั้งในแผ่นงาน ข้อมูลหน่วยงาน",
@@ -16,8 +20,12 @@ _STEPS = (
     "4. กรอกผลปีก่อน ผู้ตอบแบบวัด การวิเคราะห์ แผนปฏิบัติการ และข้อจำกัด แล้วดูแผ่นงาน ตรวจสอบ",
     "5. บันทึกไฟล์ แล้วสร้างรายงาน Word ด้วยคำสั่ง ita report",
 )
+_CLICK = "5. กดปุ่ม สร้างรายงาน ด้านล่าง หรือบันทึกไฟล์แล้วใช้คำสั่ง ita report"
+_BUTTONS = Buttons((("สร้างรายงาน", "GenerateReport"), ("คำนวณใหม่", "RefreshReport")))
 _PURPOSE = {
     "ข้อมูลหน่วยงาน": "ชื่อ ประเภท ที่ตั้ง และส่วนราชการผู้รับผิดชอบ",
+    "สำนักและกอง": "สำนัก/กอง ผู้ประสานงาน และความคืบหน้า",
+    "ความขัดแย้ง": "ค่าที่สำนัก/กองส่งมาไม่ตรงกัน เลือกก่อนรวมอีกครั้ง",
     "สรุปผล": "คะแนนรวม ระดับ เครื่องมือ ตัวชี้วัด และแผนภูมิ",
     "เปรียบเทียบ": "ผลปีก่อน ผลต่าง และผลย้อนหลัง",
     "ผู้ตอบแบบวัด": "จำนวนผู้ตอบ จำแนกตามกลุ่ม",
@@ -32,8 +40,8 @@ _STATUS = {"verified": "ตรวจกับคู่มือทางกา�
            "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง"}
 
 
-def guide_sheet(edition: Edition, others: Sequence[Sheet]) -> Sheet:
-    """Declare the sheet, with a link to each of the others."""
+def guide_sheet(edition: Edition, others: Sequence[Sheet], *, macros: bool = False) -> Sheet:
+    """Declare the sheet, with a link to each of the others, and buttons where there are macros."""
     contents = [Row("", {"=link": Link(each.name), "=text": Label(_PURPOSE.get(each.name, each.title))})
                 for each in others]
     colours = [
@@ -45,11 +53,13 @@ def guide_sheet(edition: Edition, others: Sequence[Sheet]) -> Sheet:
         Row("=rules", {"=link": Label("หลักเกณฑ์"), "=text": Label(_rules(edition))}),
         Row("=contact", {"=link": Label("ติดต่อ"), "=text": Label(
             "สอบถามหลักเกณฑ์ได้ที่ผู้ดูแลระบบ ITAS สำนักงาน ป.ป.ช. สอบถามข้อมูลได้ที่ผู้ประสานงาน ITA ของหน่วยงาน")}),
-        Row("=status", {"=link": Label("สถานะ"), "=text": Input("text")}),
     ]
+    status = Row(status_cell[0], {"=link": Label("สถานะ"), status_cell[1]: Input("text", lines=2)})
     columns = (Column("=link", "แผ่นงาน"), Column("=text", "ใช้ทำอะไร"))
     return Sheet("คำแนะนำ", edition.title, (26, 96), (
-        *map(Line, _STEPS),
+        *map(Line, (*_STEPS[:-1], _CLICK) if macros else _STEPS),
+        *((_BUTTONS,) if macros else ()),
+        Block("status", (Column("=link", "คำสั่งล่าสุด"), Column("=text", "ผล")), [status]),
         Block("contents", columns, contents, "แผ่นงานทั้งหมด"),
         Block("colours", (Column("=link", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
         Block("about", (Column("=link", "เรื่อง"), Column("=text", "รายละเอียด")), about, "เกี่ยวกับสมุดงานนี้"),

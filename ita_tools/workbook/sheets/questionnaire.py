@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import Assessment, Entry
 from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook.cells import (
@@ -24,41 +24,43 @@ from ita_tools.workbook.cells import (
 from ita_tools.workbook.formulas import answer_score, basis_of_answers, basis_of_mean, copy_of, mean, score_at
 from ita_tools.workbook.markers import YES, join, list_of, split
 from ita_tools.workbook.sheets.addresses import item_row, seen_by
+from ita_tools.workbook.sheets.naming_divisions import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
 
-__all__ = ["questionnaire_sheet"]
+__all__ = ["leads_items", "questionnaire_sheet"]
 
 _PRINTED = "คะแนนของข้อตามที่ ITAS แสดง 0 ถึง 100"
 _DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
 
 
-def questionnaire_sheet(edition: Edition, tool: Tool) -> Sheet:
+def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
     """Declare the sheet of a tool: three rows for each item or statement (labels, counts, shares)."""
     items = edition.items_of_tool(tool.code)
     scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
     slots = max(len(scale.options) for scale in scales)
     stated = any(item.parts for item in items)
     rows = [row for indicator in edition.indicators_of_tool(tool.code)
-            for row in _indicator(edition, tool, indicator)]
+            for row in _indicator(edition, tool, indicator, assessment)]
+    leads = leads_items(edition, tool)
     columns = (
         Column("=code", "ข้อ"), Column("=title", "คำถาม"), Column("=data", "ข้อมูล"),
         *(Column(f"[{n}]", f"ตัวเลือกที่ {n}") for n in range(1, slots + 1)),
         Column("=sum", "รวม"), Column("score", "คะแนน ITAS"),
         *([Column("=statement", "คะแนนประเด็น")] if stated else []), Column("=used", "คะแนนข้อ"),
         Column("=basis", "ที่มา"), Column("derived?", "คำนวณย้อนกลับ"),
-        *([Column("@divisions", "สำนัก/กอง")] if _leads(edition, tool) else []), Column("note", "หมายเหตุ"),
+        *(DUTY_COLUMNS if leads else ()), Column("note", "หมายเหตุ"),
     )
     widths = (7, 46, 11, *[13] * slots, 9, 11, *([11] if stated else []), 11, 12, 11,
-              *([16] if _leads(edition, tool) else []), 30)
+              *(DUTY_WIDTHS if leads else ()), 30)
     return Sheet(tool.short, f"{tool.title} ({tool.short})", widths,
                  (Block(f"items.{tool.code}", columns, rows),))
 
 
-def _leads(edition: Edition, tool: Tool) -> bool:
+def leads_items(edition: Edition, tool: Tool) -> bool:
     """Whether the items' divisions stand on this tool's sheet: tools may share their items."""
     return edition.items_of_tool(tool.code)[0].tools[0] == tool.code
 
 
-def _indicator(edition: Edition, tool: Tool, indicator: Indicator) -> Iterator[Row]:
+def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
     alone = len(indicator.tools) == 1
     key: Key = ("indicator", indicator.code) if alone else ("part", tool.code, indicator.code)
     score = copy_of(seen_by(edition, tool.code, indicator.code), score_at(key))
@@ -66,16 +68,15 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator) -> Iterator[R
         "=code": Label(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", "heading"), "=used": score,
     })
     for item in edition.items_of_indicator(indicator.code):
-        yield from _item(item, tool, leads=_leads(edition, tool))
+        duty = duty_cells(edition, assessment, item.code) if leads_items(edition, tool) else {}
+        yield from _item(item, tool, duty)
 
 
-def _item(item: Item, tool: Tool, *, leads: bool) -> Iterator[Row]:
+def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
     row, key = item_row(tool.code, item.code), ("item", tool.code, item.code)
     head = {"=code": Label(item.code, "code"), "=title": _title(item),
             **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
-            "derived?": Input("flag", _DERIVED, Choice((YES,))), "note": Input("text")}
-    if leads:
-        head["@divisions"] = Input("text", "สำนักหรือกองที่รับผิดชอบข้อนี้")
+            "derived?": Input("flag", _DERIVED, Choice((YES,))), **duty, "note": Input("text")}
     yield Row(row, head)
     if not item.parts:
         yield from _answers(item.scale, row)

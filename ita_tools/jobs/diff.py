@@ -1,0 +1,69 @@
+"""The job behind ``ita diff``: what differs between two workbooks or assessment files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_tools.assessment import Assessment
+from ita_tools.assessment.paths import path_text
+from ita_tools.errors import CommandMisused
+from ita_tools.files import write_atomic
+from ita_tools.jobs.opening import read_file
+from ita_tools.rubric import load_edition
+from ita_tools.sharing.difference import Difference, difference
+from ita_tools.workbook.build import build_book
+from ita_tools.workbook.sheets.differences import differences_sheet
+
+__all__ = ["Compared", "compare_files"]
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two files and all that differs between them."""
+
+    names: tuple[str, str]
+    differences: tuple[Difference, ...]
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Yield a table to read, its head first; long texts are cut."""
+        yield "ข้อมูล", *self.names
+        for each in self.differences:
+            yield each.what, _shown(each.before), _shown(each.after)
+
+    def data(self) -> dict[str, object]:
+        """Return it as plain data with whole texts."""
+        return {"files": list(self.names), "differences": [
+            {"path": path_text(each.path), "what": each.what, "before": each.before, "after": each.after}
+            for each in self.differences]}
+
+
+def compare_files(before: Path, after: Path, out: Path | None = None) -> Compared:
+    """Compare two files by meaning, and write a workbook of the differences where ``out`` is given.
+
+    Raises
+    ------
+    CommandMisused
+        ``out`` is not .xlsx.
+    ItaError
+        A file cannot be used.
+    """
+    if out is not None and out.suffix.lower() != ".xlsx":
+        raise CommandMisused("เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out),
+                             remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
+    first, second = read_file(before).assessment, read_file(after).assessment
+    found = Compared((before.name, after.name), difference(first, second))
+    if out is not None:
+        sheet = differences_sheet(found.names, found.differences)
+        book = build_book(load_edition(first.edition), Assessment(first.edition), sheets=(sheet,))
+        write_atomic(out, book)
+    return found
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    short = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+    return short or "(ว่าง)"

@@ -1,0 +1,82 @@
+"""The job behind ``ita merge``: returned books into the main book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_tools.assessment import Assessment, assessment_text
+from ita_tools.errors import CommandMisused, FileForeign, raise_faults
+from ita_tools.files import write_atomic
+from ita_tools.jobs.opening import TEXT_FORMATS, open_file
+from ita_tools.jobs.receiving import receive
+from ita_tools.jobs.stamping import stamp_of
+from ita_tools.rubric import Edition
+from ita_tools.sharing.merge import Merged, merge
+from ita_tools.workbook.build import build_book
+
+__all__ = ["MergeDone", "merge_books"]
+
+_BOOKS = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeDone:
+    """What was merged, and the files that were not, each with its reason."""
+
+    merged: Merged
+    left_out: tuple[tuple[str, str], ...]
+    taken: int
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is left to decide or to send again."""
+        return not self.merged.conflicts and not self.left_out
+
+
+def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
+    """Merge returned books into the main book, and apply the choices of its conflict list.
+
+    Files that cannot be used are left out with their reason. Nothing that was given is written over.
+
+    Raises
+    ------
+    CommandMisused
+        ``out`` is one of the files given, or no workbook or assessment file.
+    ItaError
+        The main book cannot be used, none of the returned ones can, or ``out`` cannot be written.
+    """
+    _require_out(base, returned, out)
+    opened = open_file(base)
+    if opened.assessment.origin.division:
+        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {opened.assessment.origin.division} ไม่ใช่สมุดงานหลัก",
+                             where=base.name, remedy="ใส่สมุดงานหลักเป็นไฟล์แรก")
+    received = receive(path for path in returned if not _same(path, base))
+    merged = merge(opened.edition, opened.assessment, received.books, stamp_of(base))
+    left_out = (*received.broken, *merged.refused)
+    taken = len(received.books) - len(merged.refused)
+    if returned and left_out and not taken:
+        raise_faults(FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่ได้จากคำสั่ง ita split")
+                     for name, reason in left_out)
+    write_atomic(out, _written(opened.edition, merged.assessment, out))
+    return MergeDone(merged, left_out, taken)
+
+
+def _require_out(base: Path, returned: Sequence[Path], out: Path) -> None:
+    if any(_same(out, path) for path in (base, *returned)):
+        raise CommandMisused("ชื่อไฟล์ผลลัพธ์ซ้ำกับไฟล์ที่นำมารวม", where=str(out), remedy="ตั้งชื่อไฟล์ใหม่ด้วย -o")
+    if out.suffix.lower() not in (*_BOOKS, *TEXT_FORMATS):
+        raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),
+                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*_BOOKS, *TEXT_FORMATS))}")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _written(edition: Edition, assessment: Assessment, out: Path) -> bytes:
+    kind = out.suffix.lower()
+    if kind in _BOOKS:
+        return build_book(edition, assessment, macros=kind == ".xlsm")
+    return assessment_text(assessment, json=kind == ".json").encode("utf-8")

@@ -1,0 +1,70 @@
+"""The job behind ``ita progress``: how far each division is, with what has come back so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.receiving import receive
+from ita_tools.jobs.stamping import stamp_of
+from ita_tools.rubric.suggestions import suggested_divisions
+from ita_tools.scoring import score
+from ita_tools.sharing.duties import assigned
+from ita_tools.sharing.merge import merge
+from ita_tools.sharing.progress import Progress, progress
+
+__all__ = ["Standing", "read_progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Progress of all divisions, who has returned what, and the files that could not be used."""
+
+    divisions: tuple[Progress, ...]
+    returned: dict[str, tuple[str, ...]]
+    left_out: tuple[tuple[str, str], ...]
+    conflicts: int
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield a table to read, its head first."""
+        yield "สำนัก/กอง", "รับผิดชอบ", UNFILLED, FILLED, RETURNED, REVIEWED, "ไฟล์ที่ส่งกลับ"
+        for each in self.divisions:
+            numbers = (each.duties, each.unfilled, each.filled, each.returned, each.reviewed)
+            files = ", ".join(self.returned.get(each.division, ())) or "ยังไม่ส่ง"
+            yield each.division, *map(str, numbers), files
+
+    def data(self) -> dict[str, object]:
+        """Return it as plain data."""
+        return {
+            "divisions": [{"division": each.division, "duties": each.duties, "unfilled": each.unfilled,
+                           "filled": each.filled, "returned": each.returned, "reviewed": each.reviewed,
+                           "files": list(self.returned.get(each.division, ()))} for each in self.divisions],
+            "conflicts": self.conflicts,
+            "left_out": [{"file": name, "reason": reason} for name, reason in self.left_out],
+        }
+
+
+def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
+    """Merge in memory, write nothing, and count.
+
+    Raises
+    ------
+    ItaError
+        The main book cannot be used. Returned files that cannot are named instead.
+    """
+    opened = open_file(book)
+    received = receive(returned)
+    merged = merge(opened.edition, opened.assessment, received.books, stamp_of(book))
+    assessment = merged.assessment
+    if not assessment.divisions:
+        assessment = assigned(assessment, suggested_divisions(opened.edition))
+    refused = {source for source, _ in merged.refused}
+    files: dict[str, tuple[str, ...]] = {}
+    for each in received.books:
+        if each.source not in refused:
+            files[each.division] = (*files.get(each.division, ()), each.source)
+    return Standing(progress(opened.edition, assessment, score(opened.edition, assessment)), files,
+                    (*received.broken, *merged.refused), len(merged.conflicts))

@@ -1,0 +1,80 @@
+"""The job behind ``ita split``: a workbook for every division."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ita_tools.errors import CommandMisused, OutputBlocked
+from ita_tools.files import write_atomic
+from ita_tools.files.names import safe_names
+from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.stamping import stamp_of
+from ita_tools.rubric.suggestions import suggested_divisions
+from ita_tools.sharing.duties import assigned
+from ita_tools.sharing.split import Context, split
+from ita_tools.workbook.parts import build_part
+
+__all__ = ["SplitFile", "split_book"]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitFile:
+    """A written workbook: whose it is, where, and for how many items and rows."""
+
+    division: str
+    path: Path
+    codes: int
+    rows: int
+
+
+def split_book(book: Path, folder: Path, *, context: Context = "summary", due: str = "",
+               suggest: bool = False, overwrite: bool = False) -> tuple[SplitFile, ...]:
+    """Write a workbook for every division that answers for something.
+
+    ``suggest`` assigns what nobody answers for as the toolkit suggests. All books are made before the first
+    is written, each through a temporary neighbour.
+
+    Raises
+    ------
+    CommandMisused
+        The book is itself a part, nobody is assigned, or a file of that name is there already.
+    ItaError
+        The book cannot be used or a workbook cannot be written.
+    """
+    opened = open_file(book)
+    edition, assessment = opened.edition, opened.assessment
+    if assessment.origin.division:
+        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {assessment.origin.division} ไม่ใช่สมุดงานหลัก", where=book.name,
+                             remedy="ใช้สมุดงานหลักของหน่วยงาน")
+    if suggest:
+        assessment = assigned(assessment, suggested_divisions(edition))
+    parts = split(edition, assessment, context=context, due=due, stamp=stamp_of(book))
+    if not parts:
+        raise CommandMisused("ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด", where=book.name,
+                             remedy="กรอกช่อง สำนัก/กอง ในสมุดงาน หรือใส่ --suggest เพื่อใช้ข้อเสนอของโปรแกรม")
+    names = safe_names(part.division for part in parts)
+    paths = [folder / f"ita-{edition.year}-{name}.xlsx" for name in names]
+    _require_free(paths, overwrite=overwrite)
+    made = [build_part(edition, assessment, part) for part in parts]
+    _make(folder)
+    for path, data in zip(paths, made, strict=True):
+        write_atomic(path, data)
+    return tuple(SplitFile(part.division, path, len(part.duty.codes), len(part.duty.rows))
+                 for part, path in zip(parts, paths, strict=True))
+
+
+def _require_free(paths: list[Path], *, overwrite: bool) -> None:
+    """Refuse to write over books that may have come back filled."""
+    there = [path.name for path in paths if path.exists()]
+    if there and not overwrite:
+        raise CommandMisused(f"มีไฟล์ชื่อนี้อยู่แล้ว {len(there)} ไฟล์ ซึ่งอาจเป็นไฟล์ที่สำนัก/กองกรอกแล้ว", where=there[0],
+                             remedy="เลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder),
+                            remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error

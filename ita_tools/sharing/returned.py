@@ -1,0 +1,163 @@
+"""Returned books: which can be merged, what changed in them, and which row is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from ita_tools.assessment import Assessment, Constraint, Measure
+from ita_tools.assessment.exchange import FILLED, UNFILLED
+from ita_tools.assessment.keys import LISTS, mark_of
+from ita_tools.assessment.paths import Path, Value, flat, path_from
+from ita_tools.rubric import Edition
+from ita_tools.sharing.duties import canonical
+from ita_tools.sharing.hashes import base_id, digest_of, hash_of
+
+__all__ = ["Change", "Returned", "changes_of", "refusal", "values_of"]
+
+_Row = TypeVar("_Row", Measure, Constraint)
+_TEXTS = {"plan": ("finding", "measure", "steps", "follow_up"),
+          "constraints": ("constraint", "impact", "remedy")}
+_FILLERS_STATES = (None, UNFILLED, FILLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A book that came back. ``source`` names it with its hash, ``when`` sorts copies (ISO time)."""
+
+    assessment: Assessment
+    source: str = ""
+    when: str = ""
+
+    @property
+    def division(self) -> str:
+        """The division it was sent to."""
+        return self.assessment.origin.division
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that is not the one that was sent (``None``: blank); ``own`` says that it was theirs to change.
+
+    ``fresh`` marks a value of a row that was never sent, ``gone`` one of a row that was deleted whole.
+    """
+
+    path: Path
+    value: Value | None
+    sent: str
+    own: bool
+    fresh: bool = False
+    gone: bool = False
+
+
+def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
+    """Say in Thai why a returned book cannot be merged into a main book; ``""`` where it can."""
+    theirs, origin = returned.assessment, returned.assessment.origin
+    if theirs.edition != base.edition:
+        return f"เป็นสมุดงานของปี {theirs.edition} แต่สมุดงานหลักเป็นของปี {base.edition}"
+    if not origin.division or not origin.digest:
+        return "ไม่ใช่สมุดงานที่แบ่งด้วยคำสั่ง ita split"
+    if origin.base != base_id(base):
+        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ (ไฟล์นี้เป็นของ {theirs.agency.name or 'หน่วยงานที่ไม่ได้ระบุชื่อ'})"
+    if digest_of(theirs.edition, origin) != origin.digest:
+        return "ข้อมูลกำกับที่ซ่อนไว้ถูกแก้ไข จึงไม่ทราบว่าส่งอะไรไป"
+    if _unknown(base, origin.division):
+        return f"สมุดงานหลักไม่มี {origin.division}"
+    return ""
+
+
+def _unknown(base: Assessment, division: str) -> bool:
+    """Whether the main book lists its divisions, and this one is nowhere in it."""
+    named = [*base.divisions.values(), *(row.division for row in (*base.plan, *base.constraints))]
+    listed = {each.name or each.short for each in base.division_list}
+    known = listed | {canonical(base, each) for each in named}
+    return bool(listed) and canonical(base, division) not in known
+
+
+def values_of(returned: Returned) -> dict[Path, Value]:
+    """Return all values of a returned book, every row under the key it was sent with.
+
+    A row that a division adds is its own where it names nobody. Its key follows from what it says, unless
+    it came with the book: a key copied or made up elsewhere may be that of another row.
+    """
+    sent, assessment = _sent(returned), returned.assessment
+    plan = _recognised(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
+    constraints = _recognised(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
+    known, mark = {path[1] for path in _rows(sent)}, mark_of(returned.division)
+
+    def own(row: _Row) -> _Row:
+        if row.key in known:
+            return row
+        filled = replace(row, division=row.division or returned.division)
+        return filled if row.key.startswith(mark) else replace(filled, key="")
+
+    return flat(replace(assessment, plan=tuple(map(own, plan)), constraints=tuple(map(own, constraints))))
+
+
+def changes_of(returned: Returned) -> tuple[Change, ...]:
+    """Return all that a division changed, row by row and field by field."""
+    sent, theirs, part = _sent(returned), values_of(returned), returned.assessment.origin.part
+    rows = _rows(sent)
+    lost = rows - _rows(theirs)
+    found = []
+    for path in dict.fromkeys((*sent, *theirs)):
+        value, before = theirs.get(path), sent.get(path, "")
+        if hash_of(value) != before:
+            fresh, gone = path[0] in LISTS and path[:2] not in rows, path[:2] in lost
+            own = _owns(path, value, part, fresh=fresh) or (gone and path[1] in part)
+            found.append(Change(path, value, before, own, fresh, gone))
+    return tuple(found)
+
+
+def _sent(returned: Returned) -> dict[Path, str]:
+    return {path_from(text): found for text, found in returned.assessment.origin.sent.items()}
+
+
+def _rows(paths: Iterable[Path]) -> set[Path]:
+    return {path[:2] for path in paths if path[0] in LISTS}
+
+
+def _owns(path: Path, value: Value | None, part: Iterable[str], *, fresh: bool) -> bool:
+    match path:
+        case ("items", _, code, *_) | ("analysis", code, *_):
+            return code in part
+        case ("states", code):
+            return code in part and value in _FILLERS_STATES
+        case ("plan" | "constraints", key, field):
+            if field == "comment" or (field == "state" and value not in _FILLERS_STATES):
+                return False
+            return fresh or key in part
+    return False
+
+
+def _by_row(sent: Mapping[Path, str], name: str) -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = {}
+    for path, found in sent.items():
+        if path[0] == name:
+            rows.setdefault(path[1], {})[path[2]] = found
+    return rows
+
+
+def _recognised(rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], texts: Sequence[str]
+                ) -> tuple[_Row, ...]:
+    """Rows whose texts say nothing of what their key was sent with, but all of another row, get its key."""
+    said = [{name: hash_of(getattr(row, name) or None) for name in texts} for row in rows]
+    own = [_agreement(each, known.get(row.key), texts) for each, row in zip(said, rows, strict=True)]
+    held = {row.key for row, agreed in zip(rows, own, strict=True) if agreed}
+    found = []
+    for row, each, agreed in zip(rows, said, own, strict=True):
+        stranger = not row.key or row.key in known
+        free = [key for key in known if key not in held and known[key].keys() & set(texts)]
+        best = max(free, key=lambda key: _agreement(each, known[key], texts), default="")
+        whole = best and _agreement(each, known[best], texts) == len(known[best].keys() & set(texts))
+        if stranger and not agreed and whole:
+            held.add(best)
+            found.append(replace(row, key=best))
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _agreement(said: Mapping[str, str], sent: Mapping[str, str] | None, texts: Sequence[str]) -> int:
+    return sum(bool(said[name]) and said[name] == (sent or {}).get(name) for name in texts)

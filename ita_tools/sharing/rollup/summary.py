@@ -1,0 +1,94 @@
+"""One agency as one row of a roll-up: small, and all that the tables need."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_tools.assessment import Assessment
+from ita_tools.rounding import points
+from ita_tools.scoring import Result
+
+__all__ = ["AgencySummary", "Source", "WeakItem", "summarise"]
+
+_LONGEST = 200
+"""Characters kept of a name; the longest official one has about 80."""
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file: how the user knows it, a short hash of its bytes, and when it was changed (seconds)."""
+
+    file: str
+    digest: str
+    changed: float
+
+
+@dataclass(frozen=True, slots=True)
+class WeakItem:
+    """An item below the target score of its edition."""
+
+    tool: str
+    code: str
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AgencySummary:
+    """What a roll-up tells of an agency. A score that is not known is ``None``; ``weak`` is weakest first."""
+
+    source: Source
+    edition: int
+    name: str
+    district: str
+    province: str
+    total: Decimal | None
+    level: str
+    tools: Mapping[str, Decimal | None]
+    indicators: Mapping[str, Decimal | None]
+    weak: tuple[WeakItem, ...]
+    items_known: bool
+    findings: int
+    remark: str
+
+    @property
+    def weak_text(self) -> str:
+        """The weakest items with their scores on one line."""
+        if not self.items_known:
+            return "ไม่ทราบคะแนนรายข้อ"
+        seen = [each.code for each in self.weak]
+        told = [f"{each.code}{f' ({each.tool})' if seen.count(each.code) > 1 else ''} {points(each.score)}"
+                for each in self.weak[:_SHOWN]]
+        more = len(self.weak) - _SHOWN
+        return ", ".join(told) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
+
+
+def summarise(assessment: Assessment, result: Result, findings: int, source: Source) -> AgencySummary:
+    """Reduce a scored assessment to its row; ``findings`` counts what should be mended in it."""
+    agency, edition = assessment.agency, result.edition
+    known = {(tool.code, item.code): score
+             for tool in edition.tools for item in edition.items_of_tool(tool.code)
+             if (score := result.item(tool.code, item.code)) is not None}
+    weak = [WeakItem(*key, score) for key, score in known.items() if score < edition.target.score]
+    return AgencySummary(
+        source, edition.year, _name(agency.name), _name(agency.district), _name(agency.province),
+        result.total, result.level or "",
+        {tool.code: result.tool(tool.code) for tool in edition.tools},
+        {each.code: result.indicator(each.code) for each in edition.indicators},
+        tuple(sorted(weak, key=lambda item: item.score)), bool(known), findings, _remark(result),
+    )
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
+
+
+def _remark(result: Result) -> str:
+    total = result[("total",)]
+    if total.value is None:
+        return "ข้อมูลไม่ครบ"
+    if total.basis == "published":
+        return "ตามที่ประกาศ"
+    return "อนุมาน" if total.confidence == "inferred" else ""

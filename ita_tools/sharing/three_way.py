@@ -1,0 +1,85 @@
+"""The three sides of every value: what was sent, what came back, and what the main book says now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ita_tools.assessment.keys import LISTS
+from ita_tools.assessment.paths import Path, Value
+from ita_tools.sharing.hashes import hash_of
+from ita_tools.sharing.returned import Change, Returned, changes_of, values_of
+
+__all__ = ["BOTH", "DELETED", "OUTSIDE", "TWICE", "Side", "sides_of"]
+
+OUTSIDE = "อยู่นอกส่วนที่รับผิดชอบ"
+BOTH = "แก้ไขทั้งสองฝ่าย"
+DELETED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
+TWICE = "เพิ่มทั้งสองฝ่าย"
+_OF_REVIEW = ("state", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A change with the book it came in and, where it cannot be taken over, the reason."""
+
+    change: Change
+    returned: Returned
+    reason: str = ""
+
+
+def sides_of(now: Mapping[Path, Value], book: Returned) -> Iterator[Side]:
+    """Yield the changes of a returned book that the main book, with the values ``now``, does not hold yet."""
+    changes = changes_of(book)
+    deleted, doubled = _deleted(now, changes), _doubled(now, changes)
+    for change in changes:
+        mine = hash_of(now.get(change.path))
+        if mine == hash_of(change.value) or (change.value is None and not change.own):
+            continue  # the same on both sides, or left out of a copy by somebody who may only read it
+        row, reason = change.path[:2], ""
+        if not change.own:
+            reason = OUTSIDE
+        elif row in deleted:
+            reason = DELETED
+        elif row in doubled:
+            reason = TWICE
+        elif mine != change.sent:
+            reason = BOTH
+        yield Side(change, book, reason)
+    yield from _rest_of_rows(now, book, deleted, {change.path for change in changes})
+
+
+def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
+    """Return the rows that one side deleted and the other changed."""
+    here: dict[Path, list[Path]] = {}
+    for path in now:
+        here.setdefault(path[:2], []).append(path)
+    rows: dict[Path, list[Change]] = {}
+    for change in changes:
+        if change.path[0] in LISTS and not change.fresh:
+            rows.setdefault(change.path[:2], []).append(change)
+    return {row for row, given in rows.items()
+            if any(change.own for change in given)
+            and ((row not in here and not given[0].gone)
+                 or (row in here and given[0].gone and _has_changed(now, here[row], given)))}
+
+
+def _has_changed(now: Mapping[Path, Value], paths: Iterable[Path], given: Sequence[Change]) -> bool:
+    """Whether the main book's row is no longer the one that was sent, the reviewer's words left aside."""
+    sent = {change.path: change.sent for change in given}
+    return any(hash_of(now.get(path)) != sent.get(path, "") for path in {*paths, *sent}
+               if path[-1] not in _OF_REVIEW)
+
+
+def _doubled(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
+    """Return the new rows whose key stands for something else in the main book."""
+    return {change.path[:2] for change in changes
+            if change.fresh and change.path in now and hash_of(now[change.path]) != hash_of(change.value)}
+
+
+def _rest_of_rows(now: Mapping[Path, Value], book: Returned, deleted: set[Path],
+                  said: set[Path]) -> Iterator[Side]:
+    """Yield the unchanged values of rows the main book deleted: the officer may want the row back whole."""
+    for path, value in values_of(book).items() if deleted else ():
+        if path[:2] in deleted and path not in said and path not in now:
+            yield Side(Change(path, value, "", own=True), book, DELETED)
