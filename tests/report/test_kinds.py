@@ -110,7 +110,7 @@ def compared(key) -> list[str]:
 
 def test_total_and_level_stand_in_the_file_with_last_year_and_difference():
     assert table_headed("รายการ", "ปีงบประมาณ พ.ศ. 2567", "ปีงบประมาณ พ.ศ. 2568", "ผลต่าง") == [
-        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"], ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", ""]]
+        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"], ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"]]
 
 
 def test_every_tool_stands_in_the_file_with_last_year_and_difference():

@@ -84,7 +84,7 @@ def counted(tree) -> dict[str, int]:
 @given(ODD)
 @example("".join(FRAGMENTS))
 @example("")
-@settings(max_examples=25)
+@settings(max_examples=8)
 def it_survives_in_word_in_every_kind(text):
     for kind in KINDS:
         for paper in (None, municipal()):

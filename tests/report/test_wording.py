@@ -11,7 +11,8 @@ from tests.bundled import bundled, opened, same_everywhere
 
 
 @pytest.mark.parametrize(("names", "text"), [
-    ([], ""), (["ก"], "ก"), (["ก", "ข"], "ก และ ข"), (["ก", "ข", "ค"], "ก ข และ ค"),
+    ([], ""), (["ก"], "ก"), (["ก", "ข"], "ก และข"), (["ก", "ข", "ค"], "ก ข และค"),
+    (["IIT", "OIT"], "IIT และ OIT"),
 ])
 def it_joins_names_the_thai_way(names, text):
     assert listed(names) == text

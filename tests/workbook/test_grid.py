@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from ita_tools.assessment import Assessment, Entry
 from ita_tools.errors import FileForeign
 from ita_tools.files import archive, package
-from ita_tools.rubric import Edition, load_edition
+from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.workbook import grid, values
 from ita_tools.workbook.grid import grids_of
 from ita_tools.workbook.read import read_book
@@ -39,12 +39,15 @@ def path(original: bytes, tmp_path: Path) -> Path:
 class DescribeOtherPrograms:
     """Files that other programs have saved."""
 
-    def it_reads_what_libreoffice_saved(self, path: Path, tmp_path: Path) -> None:
-        stated = _stated(load_edition(2564))
-        books = [path, save(stated, tmp_path / "stated.xlsx")]
+    def it_reads_what_libreoffice_saved(self, tmp_path: Path) -> None:
+        given = [demo(), _stated(load_edition(2564))]
+        given += [generated(3, load_edition(year))[-1] for year in available_years()]
+        books = [save(assessment, tmp_path / f"{n}.xlsx") for n, assessment in enumerate(given)]
         (tmp_path / "saved").mkdir()
         saved = convert(books, tmp_path / "saved", "xlsx")
-        assert [read_book(each).assessment for each in saved] == [demo(), stated]
+        read = [read_book(each).assessment for each in saved]
+        assert read == [read_book(each).assessment for each in books]
+        assert read[0] == demo()
 
     @pytest.mark.parametrize(("suffix", "words"), [("ods", "OpenDocument"), ("xls", r"\.xls")])
     def it_names_what_it_does_not_read(self, path: Path, tmp_path: Path, suffix: str, words: str) -> None:

@@ -16,6 +16,10 @@ from ita_tools.scoring import Key
 __all__ = ["advised", "cause_and_way", "evidence", "way_of", "weakest_in_words"]
 
 
+# More names than these are read in the table, not in a sentence.
+_MOST_NAMED = 8
+
+
 def advised(material: Material, keys: Sequence[Key]) -> Iterator[tuple[Key, Advice]]:
     """Yield the keys of items for which there is advice; the same advice only once."""
     seen: set[str] = set()
@@ -73,5 +77,8 @@ def weakest_in_words(material: Material, keys: Sequence[Key]) -> str:
         return f"ทุกข้อ{'' if len(known) == len(keys) else 'ที่มีคะแนน'}ได้คะแนนเท่ากันที่ {scored(score)}"
     names = listed([item_named(result, key) for key in least])
     text = f"ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ {names} ได้ {scored(score)}"
-    others = [f"{item_named(result, key)} {points(result[key].value)}" for key in weak if key not in least]
+    rest = [key for key in weak if key not in least]
+    if len(rest) > _MOST_NAMED:
+        return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็มมี {len(rest)} ข้อ"
+    others = [f"{item_named(result, key)} {points(result[key].value)}" for key in rest]
     return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ {listed(others)}" if others else text

@@ -1,4 +1,4 @@
-"""Appendix: what the checks found and where the rules come from."""
+"""Appendix: what the checks found and what kinds of documents the rules come from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SEVERITY = {"error": "ต้องแก้ไข", "warning": "ควรแก
 
 
 def appendix(material: Material) -> Iterator[Block]:
-    """Write the findings of all checks and the sources of the edition."""
+    """Write the findings of all checks and the sources of the rules."""
     yield PageTurn()
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
@@ -29,4 +29,13 @@ def appendix(material: Material) -> Iterator[Block]:
     else:
         yield Paragraph("ไม่พบข้อมูลที่ขัดแย้งกันหรือไม่ครบถ้วน")
     yield Heading("แหล่งที่มาของหลักเกณฑ์", 2, numbered=False)
-    yield from (Paragraph(source, "bullet") for source in material.edition.sources.values())
+    yield from _sources(material)
+
+
+def _sources(material: Material) -> Iterator[Block]:
+    """Say what kinds of documents the rules were taken from; the names of other agencies are theirs."""
+    yield Paragraph(f"หลักเกณฑ์{material.edition.title} ซึ่งสำนักงาน ป.ป.ช. กำหนด", "bullet")
+    yield Paragraph("ผลการประเมินและรายงานที่หน่วยงานของรัฐเผยแพร่ต่อสาธารณะ ซึ่งใช้ตรวจสอบวิธีคิดคะแนน", "bullet")
+    wordings = any(item.provenance.inferred for item in material.edition.items)
+    if wordings or any(score.bounds for score in material.result.scores.values()):
+        yield Paragraph("หลักเกณฑ์บางส่วนอนุมานจากปีใกล้เคียง ยังไม่ใช่หลักเกณฑ์ที่ประกาศเป็นทางการ", "bullet")

@@ -86,7 +86,7 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
         series.append(Series(f"พ.ศ. {material.previous_year}", before, "before"))
     words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
     return Figure("คะแนนรายตัวชี้วัด", Chart("bar", names, series, Decimal(0), FULL),
-                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=112)
+                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=100)
 
 
 def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
@@ -102,4 +102,4 @@ def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
     words = ", ".join(f"ตัวชี้วัดที่ {key[1]} {points(old)} เป็น {points(new)}"
                       for key, old, new in zip(keys, before, now, strict=True))
     yield Figure("คะแนนรายตัวชี้วัดเทียบกับปีก่อน", Chart("radar", names, series, Decimal(0), FULL),
-                 f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}", height_mm=105)
+                 f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}", height_mm=98)

@@ -30,7 +30,7 @@ def disclosure(material: Material) -> Iterator[Block]:
     yield Heading("ผลการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", 2)
     short = [key[2] for key in known if result[key].value != FULL]
     if short:
-        yield Paragraph(f"ข้อที่ยังไม่ได้คะแนนเต็มมี {len(short)} ข้อ ได้แก่ {listed([f'ข้อ {code}' for code in short])}")
+        yield Paragraph(f"ข้อที่ยังไม่ได้คะแนนเต็มมี {len(short)} ข้อ ได้แก่ ข้อ {listed(short)}")
     elif known:
         yield Paragraph(f"ทุกข้อที่มีคะแนนได้เต็ม {points(FULL)} คะแนน จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง")
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(material)))

@@ -24,10 +24,15 @@ def issue_analysis(material: Material) -> Iterator[Block]:
     yield Heading("การวิเคราะห์ผลการประเมินรายประเด็น")
     if any(issue.provenance.inferred for issue in issues):
         yield Paragraph("การจัดข้อเข้าประเด็นของปีนี้อนุมานจากปีใกล้เคียง ยังไม่มีประกาศเป็นทางการ", "note")
+    items = [key for issue in issues for key in issue_items(material.result, issue)]
+    told = any(material.assessment.analysis.get(issue.code) for issue in issues)
+    if not told and all(material.result[key].value is None for key in items):
+        yield Paragraph("ยังไม่มีคะแนนรายข้อ จึงยังวิเคราะห์รายประเด็นไม่ได้")
+        return
     for number, issue in enumerate(issues, 1):
         yield from _section(material, issue, number)
     yield Heading("สรุปประเด็นที่ควรพัฒนา", 2)
-    columns = (Column("ประเด็นการประเมิน", 3), Column("ข้อที่ได้คะแนนน้อยที่สุด", 2), Column("สิ่งที่ควรพัฒนา", 4))
+    columns = (Column("ประเด็นการประเมิน", 2.7), Column("ข้อที่ได้คะแนนน้อยที่สุด", 3.1), Column("สิ่งที่ควรพัฒนา", 4.2))
     yield Table("ประเด็นที่ควรพัฒนารายประเด็นการประเมิน", columns,
                 [_summary(material, issue, number) for number, issue in enumerate(issues, 1)])
 
@@ -38,9 +43,9 @@ def _section(material: Material, issue: Issue, number: int) -> Iterator[Block]:
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
-        rows = [Row([item_named(material.result, key).removeprefix("ข้อ "), material.edition.item_by_code[key[2]].title,
+        rows = [Row([item_named(material.result, key), material.edition.item_by_code[key[2]].title,
                      points(material.result[key].value)]) for key in keys]
-        columns = (Column("ข้อ", 1.9), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
+        columns = (Column("ข้อ", 2.2), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
         yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)
         yield Paragraph(weakest_in_words(material, keys))
     yield from cause_and_way(material, issue.code, keys)
@@ -50,7 +55,7 @@ def _summary(material: Material, issue: Issue, number: int) -> Row:
     result = material.result
     keys = issue_items(result, issue)
     least = lowest(result, short_of_full(result, keys))
-    names = [f"{item_named(result, key)} ({points(result[key].value)})" for key in least]
+    names = [f"{item_named(result, key)} {points(result[key].value)}" for key in least]
     known = any(result[key].value is not None for key in keys)
     own = material.assessment.analysis.get(issue.code)
     to_do = own.way_forward if own and own.way_forward else "\n".join(

@@ -19,8 +19,18 @@ __all__ = ["item_analysis"]
 def item_analysis(material: Material) -> Iterator[Block]:
     """Write a section for every indicator."""
     yield Heading("การวิเคราะห์ผลการประเมินรายตัวชี้วัด")
+    if not _anything_known(material):
+        yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัดและรายข้อ จึงยังวิเคราะห์รายตัวชี้วัดไม่ได้")
+        return
     for indicator in material.edition.indicators:
         yield from _section(material, indicator)
+
+
+def _anything_known(material: Material) -> bool:
+    codes, result = material.edition.indicator_by_code, material.result
+    keys = [key for code in codes for key in (("indicator", code), *indicator_items(result, code))]
+    told = any(material.assessment.analysis.get(code) for code in codes)
+    return told or any(result[key].value is not None for key in keys)
 
 
 def _section(material: Material, indicator: Indicator) -> Iterator[Block]:

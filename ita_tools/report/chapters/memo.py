@@ -44,7 +44,8 @@ def _findings(material: Material) -> Iterator[str]:
     if pulling:
         names = listed([edition.tool_by_code[code].short for code in pulling])
         each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
-        yield f"เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
+        yield ("เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ "
+               f"{names} {each}{points(lost)} คะแนน")
     names_of = {("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
     if any(result[key].value is not None for key in names_of):
         yield extremes_in_words("ตัวชี้วัด", result, names_of)

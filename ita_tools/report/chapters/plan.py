@@ -19,14 +19,14 @@ _COLUMNS = (
 
 def plan(material: Material) -> Iterator[Block]:
     """Write the plan table; indicators without a measure are named."""
-    yield PageTurn(landscape=True)
-    yield Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
-    measures = material.assessment.plan
-    if measures:
-        yield Table(f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}", _COLUMNS,
-                    list(_rows(material)))
-    else:
+    heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
+    if not material.assessment.plan:
+        yield heading
         yield Paragraph("ยังไม่ได้กรอกมาตรการในแผนปฏิบัติการ")
+        return
+    yield PageTurn(landscape=True)
+    yield heading
+    yield Table(f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}", _COLUMNS, list(_rows(material)))
     yield PageTurn()
 
 

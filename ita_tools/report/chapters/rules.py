@@ -56,7 +56,7 @@ def _aggregation(material: Material) -> Table:
         Row(["ข้อ", *(_of_items(material, tool) for tool in tools)]),
         Row(["ตัวชี้วัด", *(_of_indicators(material, tool) for tool in tools)]),
         Row(["เครื่องมือ", *("ค่าเฉลี่ยของตัวชี้วัด" for _ in tools)]),
-        Row(["น้ำหนัก", *weights]),
+        Row(["น้ำหนักในคะแนนรวม", *weights]),
     ]
     return Table("การประมวลผลคะแนน", columns, rows)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import groupby
 
 from ita_tools.analysis.answers import Spread, spreads
 from ita_tools.analysis.extremes import FULL, indicator_items, lowest, short_of_full
@@ -26,21 +25,27 @@ def answer_spreads(material: Material, indicator: Indicator) -> Iterator[Block]:
     for tool in indicator.tools:
         known = [spread for item in material.edition.items_of_indicator(indicator.code)
                  for spread in spreads(material.assessment, tool, item)]
-        for _, alike in groupby(known, lambda spread: spread.scale.code):
-            yield _table(material, indicator, tool, list(alike))
+        labels = [tuple(option.label for option in spread.scale.options) for spread in known]
+        for alike in dict.fromkeys(labels):
+            same = [spread for spread, own in zip(known, labels, strict=True) if own == alike]
+            yield _table(material, indicator, tool, same)
     yield from _figures(material, indicator)
 
 
 def _table(material: Material, indicator: Indicator, tool: str, alike: list[Spread]) -> Table:
     options = alike[0].scale.options
-    columns = [Column("ข้อ", 0.9, "center"), *(Column(option.label, 1.6, "center") for option in options),
-               Column("คะแนน", 1.1, "center")]
+    between = (Column(option.label, _share(option.label), "center") for option in options)
+    columns = [Column("ข้อ", 0.9, "center"), *between, Column("คะแนน", 1.1, "center")]
     scores = [points(material.result[spread.key].value) for spread in alike]
     rows = [Row([".".join(spread.key[2:]), *map(points, spread.shares), score])
             for spread, score in zip(alike, scores, strict=True)]
     codes = " ".join(dict.fromkeys(spread.key[2] for spread in alike))
     short = material.edition.tool_by_code[tool].short
     return Table(f"ร้อยละของคำตอบข้อ {codes} ของตัวชี้วัดที่ {indicator.code} ({short})", columns, rows)
+
+
+def _share(label: str) -> float:
+    return 1.3 + 0.045 * min(len(label), 30)
 
 
 def _figures(material: Material, indicator: Indicator) -> Iterator[Block]:

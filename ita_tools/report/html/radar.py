@@ -47,9 +47,12 @@ def _names(chart: Chart, script: Script) -> Iterator[Markup]:
         x, y = _at(place, count, 1.17)
         side = x - _CENTRE[0]
         anchor = "middle" if abs(side) < _NEAR_THE_MIDDLE else "start" if side > 0 else "end"
-        yield label(x, y, script.written(_short(name, place)), anchor, class_="name")
-        if now is not None:
-            yield label(x, y + LINE - 2, said(now.values[place], script), anchor)
+        words = script.written(_short(name, place))
+        yield label(x, y, words, anchor, class_="name")
+        figure = said(now.values[place], script) if now is not None else ""
+        # A name may carry the figure already: the chart of Word has no other place for it.
+        if figure and figure not in words:
+            yield label(x, y + LINE - 2, figure, anchor)
 
 
 def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Markup]:

@@ -91,7 +91,7 @@ class _Composer:
             case Heading():
                 self._heading(position)
             case Paragraph():
-                self._paragraph(block)
+                self._paragraph(position, block)
             case Table():
                 self._table(position, block)
             case Figure():
@@ -134,13 +134,20 @@ class _Composer:
         )
         self._line(_HEADINGS[entry.heading.level], words, setting)
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def _signed_next(self, position: int) -> bool:
+        """Tell whether another signature follows a signature: those of one report stand on one page."""
+        both = self.blocks[position : position + 2]
+        return len(both) == 2 and all(isinstance(one, Paragraph) and one.style == "sign" for one in both)
+
+    def _paragraph(self, position: int, block: Paragraph) -> None:
         lead, text = self.script.shown(block.lead), self.script.shown(block.text)
         between = " " if lead and text and not lead[-1].isspace() else ""
         first, *others = _paragraphs_of(text) if block.style == "body" else [text]
         # Word stretches a distributed line that ends with a line feed over the whole width.
         uneven = block.style == "bullet" and "\n" in text
-        setting = Setting(page_break=self._opening(), align="left" if uneven else "")
+        setting = Setting(
+            page_break=self._opening(), align="left" if uneven else "", keep_next=self._signed_next(position)
+        )
         style = _PARAGRAPHS[block.style]
         self._line(style, run(lead + between, bold=True) + run(first), setting)
         for line in others:

@@ -13,7 +13,7 @@ __all__ = ["Room", "legend_shown", "lines_needed", "room_for"]
 
 _LETTER_MM = 1.95
 _LINE_MM = 5.9
-_BAR_MM = 5.0
+_BAR_MM = 3.6
 _MARGIN_MM = 3.0
 _LABEL_MM = 14.0
 _AXIS_MM = 7.5
@@ -77,7 +77,7 @@ def _beside_bars(chart: Chart, width: float, height: float) -> Room:
     longest = max(map(_letters, chart.categories), default=0) * _LETTER_MM
     names = min(longest + _MARGIN_MM, width * _WIDEST_NAMES)
     lines = min(lines_needed(chart.categories, names - _MARGIN_MM), 4)
-    each = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.5
+    each = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.2
     below = _AXIS_MM + _legend_height(chart, width)
     needed = max(height, each * len(chart.categories) + below + _MARGIN_MM)
     plot_width = width - names - _LABEL_MM

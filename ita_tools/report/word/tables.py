@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ita_tools.report.document import Row, Table
+from ita_tools.report.word.keeping import kept_rows
 from ita_tools.report.word.markup import Setting, paragraph, run
 from ita_tools.report.word.styles import SHADE, Style
 from ita_tools.report.word.text import Script, escaped
@@ -118,8 +119,8 @@ def table_xml(table: Table, styles: Mapping[Style, str], script: Script, width: 
     grid = _Grid(table, styles, script, width)
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid.widths)
     alternative = f'<w:tblCaption w:val="{escaped(script.shown(table.caption))}"/>' if table.caption else ""
-    before_total = [following.kind == "total" for following in table.rows[1:]] + [False]
-    rows = (grid.row(row, keep) for row, keep in zip(table.rows, before_total, strict=False))
+    kept = kept_rows(table.rows, grid.widths)
+    rows = (grid.row(row, keep) for row, keep in zip(table.rows, kept, strict=True))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escaped(styles[Style.TABLE])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

@@ -13,7 +13,7 @@ def it_shows_every_subindicator_with_its_score_and_what_is_short():
     assert list(rows) == [part.code for part in bundled().edition.subindicators]
     assert rows["10.2"] == ["87.50", "3 จาก 4", "o27 (50.00)"]
     assert rows["9.1"] == ["100.00", "4 จาก 4", "-"]
-    assert sentences_of(blocks) == ["ข้อที่ยังไม่ได้คะแนนเต็มมี 2 ข้อ ได้แก่ ข้อ o6 และ ข้อ o27"]
+    assert sentences_of(blocks) == ["ข้อที่ยังไม่ได้คะแนนเต็มมี 2 ข้อ ได้แก่ ข้อ o6 และ o27"]
 
 
 def it_asks_to_keep_what_is_full():

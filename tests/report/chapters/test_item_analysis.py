@@ -60,10 +60,10 @@ def it_ends_a_shared_indicator_with_the_mean_of_each_tool():
     ("1", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i2 ได้ 96.67 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ i1 99.33"),
     ("2", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i4 ได้ 99.33 คะแนน"),
     ("3", "ทุกข้อที่มีคะแนนได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"),
-    ("5", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i14 และ ข้อ i15 ได้ 99.33 คะแนน"),
-    ("6", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ e1 (EIT ส่วนที่ 2) และ ข้อ e2 (EIT ส่วนที่ 2) ได้ 95.00 คะแนน"),
+    ("5", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i14 และข้อ i15 ได้ 99.33 คะแนน"),
+    ("6", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ e1 (EIT ส่วนที่ 2) และข้อ e2 (EIT ส่วนที่ 2) ได้ 95.00 คะแนน"),
     ("8", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ e7 (EIT ส่วนที่ 2) ได้ 89.00 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ "
-          "ข้อ e8 (EIT ส่วนที่ 2) 93.00 ข้อ e9 (EIT ส่วนที่ 2) 97.00 และ ข้อ e7 (EIT ส่วนที่ 1) 99.74"),
+          "ข้อ e8 (EIT ส่วนที่ 2) 93.00 ข้อ e9 (EIT ส่วนที่ 2) 97.00 และข้อ e7 (EIT ส่วนที่ 1) 99.74"),
     ("10", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ o27 ได้ 50.00 คะแนน"),
 ])
 def it_says_which_items_are_lowest(indicator, said):
@@ -93,6 +93,18 @@ def it_says_that_items_are_not_known_though_the_indicator_is():
     assert headings_of(blocks) == ["ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่ (88.00 คะแนน)"]
     assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายข้อ"]
     assert tables_of(blocks) == []
+
+
+def it_says_once_that_nothing_is_known_below_the_tools():
+    blocks = blocks_of(item_analysis, opened("edition: 2568\npublished: {total: 88, tools: {IIT: 90}}\n"))
+    assert len(headings_of(blocks)) == len(sentences_of(blocks)) == 1
+    assert "ยังวิเคราะห์รายตัวชี้วัดไม่ได้" in sentences_of(blocks)[0]
+
+
+def it_counts_the_others_where_they_are_many():
+    items = ", ".join(f"o{n}: {50 + n}" for n in range(1, 15))
+    said = verdict(opened(f"edition: 2568\nitems: {{OIT: {{{items}}}}}\n"), "9")
+    assert said.endswith("ได้แก่ ข้อ o1 ได้ 51.00 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็มมี 13 ข้อ")
 
 
 def it_adds_cause_and_way_forward_of_the_officer():

@@ -29,7 +29,7 @@ def it_says_total_level_last_year_target_and_the_way_up():
         "หากจะขึ้นสู่ระดับ ผ่านดีเยี่ยม ต้องเพิ่มคะแนนของ OIT อีก 2.50 คะแนน",
     ]
     assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "97.02", "96.04", "-0.98"],
-                                             ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", ""]]
+                                             ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"]]
 
 
 def it_compares_with_nothing_where_there_is_no_last_year():
@@ -51,7 +51,7 @@ def it_compares_no_total_where_last_years_is_not_known():
     blocks = blocks_of(overall, opened(same_everywhere("90") + "\n" + PREVIOUS.format("level: ผ่าน")))
     assert "2567" not in sentences_of(blocks)[0]
     assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "-", "90.00", "-"],
-                                             ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", ""]]
+                                             ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", "-"]]
 
 
 @pytest.mark.parametrize(("score", "target", "up"), [

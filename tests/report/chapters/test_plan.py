@@ -63,3 +63,4 @@ def it_says_that_the_plan_is_empty():
     blocks = blocks_of(plan, without(plan=()))
     assert sentences_of(blocks) == ["ยังไม่ได้กรอกมาตรการในแผนปฏิบัติการ"]
     assert tables_of(blocks) == []
+    assert not any(isinstance(block, PageTurn) for block in blocks)

@@ -24,7 +24,7 @@ def it_shows_counts_and_shares_and_the_largest_group():
 
 
 def it_names_all_groups_that_are_largest_unless_all_are():
-    assert any("ก และ ข กลุ่มละ 2 คน" in text for text in sentences_of(told({"ก": 2, "ข": 2, "ค": 1}, 5)))
+    assert any("ก และข กลุ่มละ 2 คน" in text for text in sentences_of(told({"ก": 2, "ข": 2, "ค": 1}, 5)))
     assert not any("มากที่สุด" in text for text in sentences_of(told({"ก": 2, "ข": 2}, 4)))
 
 

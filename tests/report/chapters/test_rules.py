@@ -34,8 +34,8 @@ def it_names_the_target():
 
 def it_says_how_the_scores_of_each_tool_come_about():
     rows = {row[0]: row[1:] for row in cells_of(tables_of(BLOCKS)[1])}
-    assert rows["ข้อ"] == ["ค่าเฉลี่ยของผู้ตอบทุกคน"] * 3 + ["คะแนนที่ผู้ตรวจให้"]
-    assert rows["ตัวชี้วัด"] == ["ค่าเฉลี่ยของข้อคำถาม"] * 3 + ["ค่าเฉลี่ยถ่วงน้ำหนักของข้อ"]
+    assert rows["ข้อ"] == ["ค่าเฉลี่ยของผู้ตอบ"] * 3 + ["คะแนนที่ผู้ตรวจให้"]
+    assert rows["ตัวชี้วัด"] == ["ค่าเฉลี่ยของข้อคำถาม"] * 3 + ["ค่าเฉลี่ยถ่วงน้ำหนัก"]
     assert rows["น้ำหนักในคะแนนรวม"] == ["ร้อยละ 30", "ร้อยละ 15", "ร้อยละ 15", "ร้อยละ 40"]
     before = {row[0]: row[1:] for row in cells_of(tables_of(rules(scene("empty", 2566)))[1])}
     assert before["ตัวชี้วัด"][-1] == "ค่าเฉลี่ยของตัวชี้วัดย่อย"

@@ -26,7 +26,7 @@ def headings(tree):
 def it_is_one_thai_document_with_its_landmarks():
     assert demo().startswith("<!DOCTYPE html>\n<html lang=\"th\">")
     tree = html.document_fromstring(demo())
-    assert [each.tag for each in tree.find("body")] == ["a", "header", "nav", "main", "footer"]
+    assert [each.tag for each in tree.find("body")] == ["a", "header", "nav", "nav", "nav", "main", "footer"]
     assert tree.find("body")[0].get("href") == "#content"
     assert tree.find(".//main").get("id") == "content"
     assert tree.find("head/title").text

@@ -48,7 +48,7 @@ def it_lays_a_group_across_all_columns_and_keeps_it_with_the_next_row():
 
 
 def it_sets_a_total_in_bold_and_keeps_the_row_before_with_it():
-    rows = parsed(table()).findall(f"{W}tr")
+    rows = parsed(table(30)).findall(f"{W}tr")
     assert rows[-1].find(f".//{W}bCs") is not None
     assert rows[-2].find(f".//{W}bCs") is None
     assert rows[-2].find(f".//{W}keepNext") is not None

@@ -11,7 +11,9 @@ NO_BREAK = "\u00a0"
     ("ได้ 99.33 คะแนน", f"ได้ ๙๙.๓๓{NO_BREAK}คะแนน"),
     ("เพิ่มร้อยละ 2.35 แล้ว", f"เพิ่มร้อยละ{NO_BREAK}๒.๓๕ แล้ว"),
     ("ปี พ.ศ. 2568", f"ปี พ.ศ.{NO_BREAK}๒๕๖๘"),
-    ("ข้อ i4 ที่ https://a.go.th/2568", "ข้อ i4 ที่ https://a.go.th/2568"),
+    ("ข้อ i4 ที่ https://a.go.th/2568", f"ข้อ{NO_BREAK}i4 ที่ https://a.go.th/2568"),
+    ("มี 2 ข้อ จาก 30 คน ส่วนที่ 1", f"มี ๒{NO_BREAK}ข้อ จาก ๓๐{NO_BREAK}คน ส่วนที่{NO_BREAK}๑"),
+    ("93.00 ข้อ e9 97.00 ตัวชี้วัดที่ 2", f"๙๓.๐๐ ข้อ{NO_BREAK}e9 ๙๗.๐๐ ตัวชี้วัดที่{NO_BREAK}๒"),
     ("คะแนน ร้อยละ ของปี", "คะแนน ร้อยละ ของปี"),
 ])
 def it_keeps_numbers_with_their_units_and_writes_thai_digits(text, shown):

@@ -1,0 +1,38 @@
+"""Small tables stay whole, long ones leave no row alone, tall rows may part."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_tools.report.document import Row
+from ita_tools.report.word.keeping import kept_rows
+
+SHORT, TALL = Row(["ก", "1.00"]), Row(["ก" * 400, "1.00"])
+WIDTHS = [4_000, 1_000]
+
+
+@pytest.mark.parametrize("count", [1, 2, 12])
+def it_keeps_a_small_table_on_one_page_but_not_with_what_follows(count):
+    assert kept_rows([SHORT] * count, WIDTHS) == [True] * (count - 1) + [False]
+
+
+def it_leaves_no_row_of_a_long_table_alone_on_a_page():
+    assert [n for n, kept in enumerate(kept_rows([SHORT] * 30, WIDTHS)) if kept] == [0, 28]
+
+
+def it_lets_tall_rows_part():
+    assert not any(kept_rows([TALL] * 4, WIDTHS))
+    assert not any(kept_rows([Row(["\n".join("กขค")]), TALL, SHORT, TALL], WIDTHS))
+
+
+def it_keeps_the_row_before_a_total_with_it():
+    assert kept_rows([*[TALL] * 3, Row(["", "รวม"], "total")], WIDTHS) == [False, False, True, False]
+
+
+def it_knows_a_table_without_rows():
+    assert kept_rows([], WIDTHS) == []
+
+
+def it_looks_below_the_group_that_begins_a_table():
+    kept = kept_rows([Row(["ก"], "group"), *[SHORT] * 30], WIDTHS)
+    assert [n for n, stays in enumerate(kept) if stays] == [1, 29]
