@@ -19,6 +19,9 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from ita_tools.assessment import Assessment
+from ita_tools.report import KINDS, Material, compose_report
+from ita_tools.report.word import render
+from ita_tools.scoring import score
 from ita_tools.workbook.build import build_book
 from ita_tools.workbook.read import read_book
 from tests.bench_rollup import lines as rollup_lines
@@ -101,6 +104,20 @@ def _growth(folder: Path) -> None:
     print(_line(f"read, {len(short.plan)} to {len(long.plan):,} plan rows", ours, bare, 10))
 
 
+def _reports(book: Path) -> None:
+    """Print what each kind of report costs from the shell, and what ten times the plan rows cost one."""
+    command = ("-m", "ita_tools", "report", str(book), "-o", str(book.with_suffix(".docx")), "--kind")
+    *ours, bare = _alternating(*(_python(*command, kind) for kind in KINDS),
+                               _python("-c", "import docx, python_calamine"))
+    for kind, taken in zip(KINDS, ours, strict=True):
+        print(_line(f"report {kind}, process start to file", taken, bare, 3))
+    short, long = (Material.of(case, score(EDITION, case)) for case in (_long(10), _long(100)))
+    ours, bare = _alternating(lambda: render(compose_report("improvement", long)),
+                              lambda: render(compose_report("improvement", short)), clock=time.process_time)
+    rows = f"{len(short.assessment.plan)} to {len(long.assessment.plan):,}"
+    print(_line(f"report, {rows} plan rows", ours, bare, 10))
+
+
 def _line(name: str, work: float, bare: float, budget: float) -> str:
     ratio = work / bare
     verdict = "ok" if ratio <= budget else "OVER"
@@ -134,12 +151,10 @@ def main() -> None:
     """Print one line for each budget."""
     print(f"{'work':<44}{'ours':>12} {'yardstick':>12} {'ratio':>6} {'budget':>6}")
     with tempfile.TemporaryDirectory() as folder:
-        book, report = Path(folder) / "book.xlsx", Path(folder) / "report.docx"
+        book = Path(folder) / "book.xlsx"
         data = build_book(EDITION, demo())
         book.write_bytes(data)
-        ours, bare = _alternating(_python("-m", "ita_tools", "report", str(book), "-o", str(report)),
-                                  _python("-c", "import docx, python_calamine"))
-        print(_line("report, process start to file", ours, bare, 3))
+        _reports(book)
         ours, bare = _alternating(lambda: read_book(book), lambda: _bare_read(book), clock=time.process_time)
         print(_line("read a filled workbook", ours, bare, 1.5))
         _growth(Path(folder))

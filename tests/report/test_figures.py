@@ -105,15 +105,13 @@ def test_a_figure_of_no_origin_is_found():
     assert "96.04" in known(material(bundled()))
 
 
-def scores_beside_items(blocks) -> Iterator[tuple[str, str, str]]:
+def scores_beside_items(tables: list[list[list[str]]]) -> Iterator[tuple[str, str, str]]:
     """Yield table head, item code and printed score wherever a table has a column of a tool."""
-    for block in blocks:
-        if isinstance(block, Table):
-            heads = [column.title for column in block.columns]
-            for row in block.rows:
-                if row.kind == "body" and heads[0] == "ข้อ" and len(row.cells) == len(heads):
-                    pairs = zip(heads, row.cells, strict=True)
-                    yield from ((head, row.cells[0], cell) for head, cell in pairs if head in SCORE_HEADS)
+    for heads, *rows in tables:
+        if heads[0] == "ข้อ":
+            for row in rows:
+                pairs = zip(heads, row, strict=True)
+                yield from ((head, row[0], cell) for head, cell in pairs if head in SCORE_HEADS)
 
 
 def charted(blocks, kind: str) -> list[list[Decimal | None]]:
@@ -122,23 +120,74 @@ def charted(blocks, kind: str) -> list[list[Decimal | None]]:
             if series.role == "now"]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
+    """Yield where each score of the result must stand: head of the column, begin of the row, the score."""
+    edition, result = source.edition, source.result
+    year = f"พ.ศ. {edition.year}"
+    if kind == "memo":
+        return
+    for tool in edition.tools:
+        unprocessed = result[("tool", tool.code)].basis == "unprocessed"
+        yield (year, f"{tool.title} ({tool.short})",
+               "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)))
+    yield year, "คะแนนรวม", points(result.total)
+    if any(result.indicator(each.code) is not None for each in edition.indicators):
+        for each in edition.indicators:
+            yield year, each.code, points(result.indicator(each.code))
+    if kind == "summary" or all(result.subindicator(each.code) is None for each in edition.subindicators):
+        return
+    for part in edition.subindicators:
+        yield "คะแนน", f"{part.code} {part.title}", points(result.subindicator(part.code))
+
+
+def parts_shown(source: Material) -> list[list[str]]:
+    """What the last row of each indicator of several tools must show: its mean under every tool."""
+    shared = [each for each in source.edition.indicators if len(each.tools) > 1
+              and any(source.result.item(tool, item.code) is not None
+                      for item in source.edition.items_of_indicator(each.code) for tool in each.tools)]
+    return [[points(source.result.part(tool, each.code)) for tool in each.tools] for each in shared]
+
+
+def missing_scores(source: Material, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
+    """Which scores of the result no table of the file shows in their place."""
+    shown = {(head, row[0], cell) for heads, *rows in tables for row in rows
+             for head, cell in zip(heads, row, strict=True)}
+    return [wanted for wanted in scores_shown(source, kind) if wanted not in shown]
+
+
+def test_a_score_that_is_not_in_the_file_is_missed():
+    source = material(bundled())
+    tables = read_back(render(compose_report("improvement", source))).tables
+    assert missing_scores(source, "improvement", tables) == []
+    assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
+    assert parts_shown(source) == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
+    spoilt = [[[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
+              for table in tables]
+    assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_assessment_gives_a_sound_report_whose_scores_are_those_of_the_result(data):
     edition = load_edition(data.draw(st.sampled_from(YEARS)))
     assessment = data.draw(assessments(edition))
     result = score(edition, assessment)
     kind = data.draw(st.sampled_from(list(KINDS)))
-    report = compose_report(kind, Material.of(assessment, result))
+    source = Material.of(assessment, result)
+    report = compose_report(kind, source)
     content = render(report)
     assert lint(content) == []
+    written = read_back(content)
+    assert missing_scores(source, kind, written.tables) == []
     tools = {tool.short: tool.code for tool in edition.tools}
-    for head, item, cell in scores_beside_items(report.blocks):
+    for head, item, cell in scores_beside_items(written.tables):
         if head in tools and item in edition.item_by_code:
             assert cell == points(result.item(tools[head], item))
+    if kind == "improvement":
+        means = [row[2:] for table in written.tables for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
+        assert means == parts_shown(source)
     for values in charted(report.blocks, "bar"):
         assert values == [result.indicator(each.code) for each in edition.indicators]
     if result.total is not None:
-        written = read_back(content)
         cells = {cell for table in written.tables for row in table for cell in row}
         assert points(result.total) in cells or any(points(result.total) in text for text in written.texts)

@@ -32,7 +32,7 @@ def issue_analysis(material: Material) -> Iterator[Block]:
     for number, issue in enumerate(issues, 1):
         yield from _section(material, issue, number)
     yield Heading("สรุปประเด็นที่ควรพัฒนา", 2)
-    columns = (Column("ประเด็นการประเมิน", 2.7), Column("ข้อที่ได้คะแนนน้อยที่สุด", 3.1), Column("สิ่งที่ควรพัฒนา", 4.2))
+    columns = (Column("ประเด็นการประเมิน", 2.4), Column("ข้อที่ได้คะแนนน้อยที่สุด", 2.7), Column("สิ่งที่ควรพัฒนา", 4.9))
     yield Table("ประเด็นที่ควรพัฒนารายประเด็นการประเมิน", columns,
                 [_summary(material, issue, number) for number, issue in enumerate(issues, 1)])
 

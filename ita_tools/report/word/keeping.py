@@ -11,7 +11,7 @@ __all__ = ["kept_rows"]
 
 _LETTER_TWIPS = 95
 _WHOLE_TABLE_LINES = 12
-_SHORT_ROW_LINES = 3
+_SHORT_ROW_LINES = 7
 
 
 def _lines(row: Row, widths: Sequence[int]) -> int:

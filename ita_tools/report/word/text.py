@@ -61,7 +61,8 @@ class Script:
 
 def trimmed(text: str, longest: int = LONGEST) -> str:
     """Clean a text and cut it with a visible mark where it is too long to be read by anyone."""
-    cleaned = clean(text)
+    # Printable text holds nothing to clean; most text is, and is asked for here more than once.
+    cleaned = text if text.isprintable() else clean(text)
     return cleaned if len(cleaned) <= longest else cleaned[: longest - len(CUT_MARK)] + CUT_MARK
 
 

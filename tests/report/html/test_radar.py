@@ -24,3 +24,11 @@ def it_leaves_gaps_out_of_its_line():
     drawn = radar(chart("radar", series=(Series("ก", points("90", None, "80")),)), Script())
     [line] = re.findall(r'points="([^"]*)" class="trace', drawn.content)
     assert len(line.split()) == 2
+
+
+def it_does_not_repeat_a_figure_that_a_name_carries():
+    series = (Series("ก", points("98.67", "100", "90")),)
+    named = chart("radar", categories=("1: 98.67", "2: 100.00", "3"), series=series)
+    for script in (Script("arabic"), Script("thai")):
+        drawn = radar(named, script).content
+        assert [drawn.count(script.written(figure)) for figure in ("98.67", "100.00", "90.00")] == [1, 1, 1]

@@ -124,3 +124,9 @@ def it_keeps_the_lines_of_other_paragraphs_together_without_stretching_them():
     root = body(Paragraph("ก\nข", "bullet"), Paragraph("(ลงชื่อ)\nปลัด", "center"))
     assert len(root.findall(f"{W}p")) == 2
     assert [one.get(f"{W}val") for one in root.iter(f"{W}jc")] == ["left"]
+
+
+def it_keeps_the_signatures_of_a_report_on_one_page():
+    root = body(Paragraph("ก"), *[Paragraph("(ลงชื่อ)", "sign")] * 3, Paragraph("ข"))
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in root.findall(f"{W}p")]
+    assert kept == [False, True, True, False, False]
