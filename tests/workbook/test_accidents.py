@@ -56,18 +56,6 @@ def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return save(demo(), tmp_path_factory.mktemp("book") / "book.xlsx").read_bytes()
-
-
-@pytest.fixture
-def path(original: bytes, tmp_path: Path) -> Path:
-    path = tmp_path / "book.xlsx"
-    path.write_bytes(original)
-    return path
-
-
 def faults_of(path: Path) -> list[str]:
     with pytest.raises(ItaError) as caught:
         read_book(path)

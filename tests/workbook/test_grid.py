@@ -24,18 +24,6 @@ from tests.workbook.books import demo, edit, generated, save
 from tests.workbook.test_accidents import repack
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return save(demo(), tmp_path_factory.mktemp("book") / "book.xlsx").read_bytes()
-
-
-@pytest.fixture
-def path(original: bytes, tmp_path: Path) -> Path:
-    path = tmp_path / "book.xlsx"
-    path.write_bytes(original)
-    return path
-
-
 class DescribeOtherPrograms:
     """Files that other programs have saved."""
 

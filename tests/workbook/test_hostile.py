@@ -16,22 +16,10 @@ from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.workbook.grid import Grid
 from ita_tools.workbook.read import read_book, read_grids
 from tests.files.books import SHEET, book, book_with, sheet
-from tests.workbook.books import demo, edit, save
+from tests.workbook.books import demo, edit
 from tests.workbook.test_accidents import cell, repack, row_of, score
 
 _SECONDS, _MEGABYTES = 1, 200
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return save(demo(), tmp_path_factory.mktemp("book") / "book.xlsx").read_bytes()
-
-
-@pytest.fixture
-def path(original: bytes, tmp_path: Path) -> Path:
-    path = tmp_path / "book.xlsx"
-    path.write_bytes(original)
-    return path
 
 
 def outcome(work: Callable[[], object]) -> object:
