@@ -5,6 +5,7 @@ Advice is written for some editions and reaches the others through the successio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,16 +29,31 @@ class Advice:
     evidence: tuple[str, ...] = ()
 
 
-_Table = Mapping[tuple[int, str], Advice]
+_Key = tuple[int, str]
+_Table = Mapping[_Key, Advice]
+
+_ENTRY = re.compile(r"^  - items: \{(.*)\}\n(?:    .*\n)+", re.MULTILINE)
+_CODES = re.compile(r"(\d+): \[([^\]]*)\]")
 
 
 @lru_cache
-def _written() -> _Table:
-    table: dict[tuple[int, str], Advice] = {}
-    for entry in (resources.files("ita_tools.rubric") / "advice").iterdir():
-        if entry.name.endswith(".yaml"):
-            table |= advice_from(entry.read_text(encoding="utf-8"), entry.name)
-    return table
+def _written() -> Mapping[_Key, tuple[str, str]]:
+    """Text and file of the entry of each item.
+
+    A report needs a few of them, and parsing all takes longer than composing it.
+    """
+    found: dict[_Key, tuple[str, str]] = {}
+    for file in (resources.files("ita_tools.rubric") / "advice").iterdir():
+        if file.name.endswith(".yaml"):
+            for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
+                found |= {(int(year), code): (f"advice:\n{entry[0]}", file.name)
+                          for year, codes in _CODES.findall(entry[1]) for code in codes.split(", ")}
+    return found
+
+
+@lru_cache
+def _entry_of(text: str, file: str) -> _Table:
+    return advice_from(text, file)
 
 
 def advice_from(text: str, file: str) -> _Table:
@@ -87,10 +103,10 @@ def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
 
 def advice_for(year: int, item: str) -> Advice | None:
     """Return the advice for an item: its own, its predecessor's or its successor's; ``None`` for none."""
-    table = _written()
-    if (year, item) in table:
-        return table[year, item]
-    years = {each for each, _ in table}
+    written = _written()
+    if (year, item) in written:
+        return _entry_of(*written[year, item])[year, item]
+    years = {each for each, _ in written}
     if not years or year not in available_years():
         return None
     near = _older(year, item) if year > max(years) else _newer(year, item)

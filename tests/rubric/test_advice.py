@@ -181,3 +181,10 @@ def it_reports_an_item_that_stands_in_two_entries():
     (fault,) = faults_of(ENTRY + second.removeprefix("advice:\n"))
     assert (type(fault), fault.where) == (KeyRepeated, "x.yaml บรรทัด 9 (advice[2])")
     assert fault.message == "ข้อ i2 ของปี 2568 ซ้ำกัน"
+
+
+def it_finds_every_entry_that_the_files_hold():
+    """An entry that is laid out in another way would be passed over when it is looked up."""
+    tables = [advice_from(text_of(file), file) for file in FILES]
+    assert {key: advice_for(*key) for table in tables for key in table} == {
+        key: advice for table in tables for key, advice in table.items()}
