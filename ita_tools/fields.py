@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from types import TracebackType
@@ -44,9 +43,11 @@ class Fields:
     def _close(self) -> None:
         if self._fields.keys() <= self._taken:
             return
+        from difflib import get_close_matches  # only who errs pays for it
+
         for key, node in self._fields.items():
             if key not in self._taken:
-                near = difflib.get_close_matches(key, self._taken, 1)
+                near = get_close_matches(key, self._taken, 1)
                 known = f"หัวข้อที่ใช้ได้คือ {', '.join(sorted(self._taken))}"
                 remedy = f"หมายถึง {near[0]} หรือไม่" if near else known
                 self.faults.append(KeyUnknown(f"ไม่รู้จักหัวข้อ {key}", where=node.where, remedy=remedy))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -40,7 +39,11 @@ def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnkn
 
 def _near(code: str, names: list[str]) -> list[str]:
     alike = [name for name in names if name.casefold() == code.casefold()]
-    return alike or difflib.get_close_matches(code, names, 1)
+    if alike:
+        return alike
+    from difflib import get_close_matches  # only who errs pays for it
+
+    return get_close_matches(code, names, 1)
 
 
 def _span(names: list[str]) -> str:

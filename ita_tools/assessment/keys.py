@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -49,10 +48,16 @@ def _claim(key: str, taken: set[str]) -> bool:
 
 def _new_key(row: Measure | Constraint, taken: set[str]) -> str:
     said = repr([getattr(row, each.name) for each in fields(row) if each.name not in _NO_CONTENT])
-    stem = f"r{hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:10]}"
+    stem = f"r{_digest(said)[:10]}"
     key = next(each for each in _numbered(stem) if each not in taken)
     taken.add(key)
     return key
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # takes milliseconds, and a report needs no new keys
+
+    return sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _numbered(stem: str) -> Iterator[str]:
@@ -66,7 +71,7 @@ def mark_of(division: str) -> str:
     >>> mark_of("")
     'n-'
     """
-    return f"n{hashlib.sha256(division.encode('utf-8', 'replace')).hexdigest()[:6]}-" if division else "n-"
+    return f"n{_digest(division)[:6]}-" if division else "n-"
 
 
 def fresh_keys(rows: Sequence[Measure | Constraint], division: str, number: int) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from pathlib import Path
 from typing import Any
@@ -118,7 +117,9 @@ class ThaiGroup(ThaiCommand, click.Group):
         """Find the command; name the nearest where there is none."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
-            near = difflib.get_close_matches(name, known, 1)
+            from difflib import get_close_matches  # only who errs pays for it
+
+            near = get_close_matches(name, known, 1)
             remedy = (said("หมายถึง {} หรือไม่").format(near[0]) if near
                       else said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known)))
             raise CommandMisused(said("ไม่มีคำสั่ง {}").format(name), remedy=remedy)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -44,7 +43,9 @@ def _run(arguments: list[str], *, debug: bool) -> int:
         return 0
     except (Exception, KeyboardInterrupt) as error:  # the last net: no clerk shall see a traceback
         if debug:
-            traceback.print_exception(error)
+            from traceback import print_exception
+
+            print_exception(error)
         code, message = _answer(error)
         print(message, file=sys.stderr)
         return code

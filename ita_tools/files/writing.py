@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -31,7 +30,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     try:
         target = path.resolve()
         _require_target(target)
-        temporary = target.with_name(f".ita-{secrets.token_hex(6)}.tmp")
+        temporary = target.with_name(f".ita-{os.urandom(6).hex()}.tmp")
     except OSError as error:
         raise _blocked(path, error, _FORBIDDEN) from error
     except ValueError as error:  # a NUL inside the name, or no name at all
