@@ -19,7 +19,7 @@ from xlwings_addin.session import Session
 if TYPE_CHECKING:
     from xlwings_addin.excel import xw
 
-__all__ = ["check", "generate_report", "next_year", "refresh"]
+__all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
 
 
 def generate_report(book: xw.Book | None = None, results: Results | None = None) -> None:
@@ -40,6 +40,20 @@ def refresh(book: xw.Book | None = None, results: Results | None = None) -> None
 def next_year(book: xw.Book | None = None, results: Results | None = None) -> None:
     """Write next year's workbook from the open one, and open it."""
     _run(_next_year, book, results)
+
+
+def split(book: xw.Book | None = None, results: Results | None = None) -> None:
+    """Write a workbook for every division into a folder beside the open workbook."""
+    from xlwings_addin.divisions import split_session
+
+    _run(split_session, book, results)
+
+
+def merge(book: xw.Book | None = None, results: Results | None = None) -> None:
+    """Merge the books that divisions returned with the open workbook into a new one, and open it."""
+    from xlwings_addin.divisions import merge_session
+
+    _run(merge_session, book, results)
 
 
 def _report(session: Session) -> str:

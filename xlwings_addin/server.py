@@ -27,8 +27,10 @@ __all__ = ["MOST_BYTES", "server_app"]
 
 MOST_BYTES = 16 * 2**20
 """Longest request: the fullest workbook has 2 MB of cells."""
+_WITH_FOLDERS = ("merge", "split")
+"""Not served: they need a folder of the user's own, and here all users share one."""
 _SCRIPTS: dict[str, Callable[[xw.Book, Results], None]] = {
-    name: getattr(macros, name) for name in macros.__all__
+    name: getattr(macros, name) for name in macros.__all__ if name not in _WITH_FOLDERS
 }
 
 

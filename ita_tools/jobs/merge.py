@@ -9,14 +9,14 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import CommandMisused, FileForeign, raise_faults
 from ita_tools.files import write_atomic
-from ita_tools.jobs.opening import TEXT_FORMATS, open_file
+from ita_tools.jobs.main_book import MainBook, main_file
+from ita_tools.jobs.opening import TEXT_FORMATS
 from ita_tools.jobs.receiving import receive
-from ita_tools.jobs.stamping import stamp_of
 from ita_tools.rubric import Edition
 from ita_tools.sharing.merge import Merged, merge
 from ita_tools.workbook.build import build_book
 
-__all__ = ["MergeDone", "merge_books"]
+__all__ = ["MergeDone", "merge_books", "merge_opened"]
 
 _BOOKS = (".xlsx", ".xlsm")
 
@@ -47,24 +47,29 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
     ItaError
         The main book cannot be used, none of the returned ones can, or ``out`` cannot be written.
     """
-    _require_out(base, returned, out)
-    opened = open_file(base)
-    if opened.assessment.origin.division:
-        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {opened.assessment.origin.division} ไม่ใช่สมุดงานหลัก",
-                             where=base.name, remedy="ใส่สมุดงานหลักเป็นไฟล์แรก")
-    received = receive(path for path in returned if not _same(path, base))
-    merged = merge(opened.edition, opened.assessment, received.books, stamp_of(base))
+    _require_out((base, *returned), out)
+    others = [path for path in returned if not _same(path, base)]
+    return merge_opened(main_file(base), others, out)
+
+
+def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDone:
+    """Do the work of :func:`merge_books` on a main book that is opened."""
+    _require_out(returned, out)
+    edition = base.opened.edition
+    received = receive(returned)
+    merged = merge(edition, base.opened.assessment, received.books, base.stamp)
     left_out = (*received.broken, *merged.refused)
     taken = len(received.books) - len(merged.refused)
     if returned and left_out and not taken:
-        raise_faults(FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่ได้จากคำสั่ง ita split")
+        raise_faults(FileForeign(reason, where=name,
+                                 remedy="ใช้ไฟล์ที่ได้จากปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split")
                      for name, reason in left_out)
-    write_atomic(out, _written(opened.edition, merged.assessment, out))
+    write_atomic(out, _written(edition, merged.assessment, out))
     return MergeDone(merged, left_out, taken)
 
 
-def _require_out(base: Path, returned: Sequence[Path], out: Path) -> None:
-    if any(_same(out, path) for path in (base, *returned)):
+def _require_out(given: Sequence[Path], out: Path) -> None:
+    if any(_same(out, path) for path in given):
         raise CommandMisused("ชื่อไฟล์ผลลัพธ์ซ้ำกับไฟล์ที่นำมารวม", where=str(out), remedy="ตั้งชื่อไฟล์ใหม่ด้วย -o")
     if out.suffix.lower() not in (*_BOOKS, *TEXT_FORMATS):
         raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),

@@ -8,14 +8,13 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused, OutputBlocked
 from ita_tools.files import write_atomic
 from ita_tools.files.names import safe_names
-from ita_tools.jobs.opening import open_file
-from ita_tools.jobs.stamping import stamp_of
+from ita_tools.jobs.main_book import MainBook, main_file
 from ita_tools.rubric.suggestions import suggested_divisions
 from ita_tools.sharing.duties import assigned
 from ita_tools.sharing.split import Context, split
 from ita_tools.workbook.parts import build_part
 
-__all__ = ["SplitFile", "split_book"]
+__all__ = ["SplitFile", "split_book", "split_opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +41,23 @@ def split_book(book: Path, folder: Path, *, context: Context = "summary", due: s
     ItaError
         The book cannot be used or a workbook cannot be written.
     """
-    opened = open_file(book)
-    edition, assessment = opened.edition, opened.assessment
-    if assessment.origin.division:
-        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {assessment.origin.division} ไม่ใช่สมุดงานหลัก", where=book.name,
-                             remedy="ใช้สมุดงานหลักของหน่วยงาน")
+    return split_opened(main_file(book), folder, context=context, due=due, suggest=suggest,
+                        overwrite=overwrite)
+
+
+def split_opened(book: MainBook, folder: Path, *, context: Context = "summary", due: str = "",
+                 suggest: bool = False, overwrite: bool = False) -> tuple[SplitFile, ...]:
+    """Do the work of :func:`split_book` on a main book that is opened."""
+    edition, assessment = book.opened.edition, book.opened.assessment
     if suggest:
         assessment = assigned(assessment, suggested_divisions(edition))
-    parts = split(edition, assessment, context=context, due=due, stamp=stamp_of(book))
+    parts = split(edition, assessment, context=context, due=due, stamp=book.stamp)
     if not parts:
         raise CommandMisused("ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด", where=book.name,
-                             remedy="กรอกช่อง สำนัก/กอง ในสมุดงาน หรือใส่ --suggest เพื่อใช้ข้อเสนอของโปรแกรม")
+                             remedy="กรอกช่อง สำนัก/กอง ในสมุดงาน "
+                                    "หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม")
     names = safe_names(part.division for part in parts)
-    paths = [folder / f"ita-{edition.year}-{name}.xlsx" for name in names]
+    paths = [folder / f"ita-{edition.year}-{each}.xlsx" for each in names]
     _require_free(paths, overwrite=overwrite)
     made = [build_part(edition, assessment, part) for part in parts]
     _make(folder)
@@ -66,10 +69,12 @@ def split_book(book: Path, folder: Path, *, context: Context = "summary", due: s
 
 def _require_free(paths: list[Path], *, overwrite: bool) -> None:
     """Refuse to write over books that may have come back filled."""
-    there = [path.name for path in paths if path.exists()]
+    there = [path for path in paths if path.exists()]
     if there and not overwrite:
-        raise CommandMisused(f"มีไฟล์ชื่อนี้อยู่แล้ว {len(there)} ไฟล์ ซึ่งอาจเป็นไฟล์ที่สำนัก/กองกรอกแล้ว", where=there[0],
-                             remedy="เลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite")
+        raise CommandMisused(f"มีไฟล์ชื่อนี้อยู่แล้ว {len(there)} ไฟล์ ซึ่งอาจเป็นไฟล์ที่สำนัก/กองกรอกแล้ว",
+                             where=f"{there[0].parent.name}/{there[0].name}",
+                             remedy="ย้ายไฟล์เดิมไปไว้ที่อื่นก่อน หรือสั่ง ita split "
+                                    "โดยเลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite")
 
 
 def _make(folder: Path) -> None:

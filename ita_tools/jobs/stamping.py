@@ -6,24 +6,27 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
+from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
 from ita_tools.sharing.split import Stamp
 from ita_tools.thai import thai_date
 
-__all__ = ["source_of", "stamp_of"]
+__all__ = ["source_of", "stamp_of", "stamp_of_open"]
 
 _SHORT = 8
 
 
 def stamp_of(path: Path) -> Stamp:
     """Return the stamp of a job done today with a file."""
-    from importlib.metadata import PackageNotFoundError, version  # slow to import
+    return _stamp(source_of(path))
 
-    try:
-        number = version("ita-tools")
-    except PackageNotFoundError:
-        number = ""
-    return Stamp(thai_date(date.today()), source_of(path), number)
+
+def stamp_of_open(name: str, assessment: Assessment) -> Stamp:
+    """Return the stamp of a job done today with a book that is open under ``name``.
+
+    The hash is that of the assessment's own text: the file on the disk may not hold what is on the screen.
+    """
+    return _stamp(_signed(name, assessment_text(assessment).encode("utf-8")))
 
 
 def source_of(path: Path) -> str:
@@ -34,4 +37,18 @@ def source_of(path: Path) -> str:
     FileMissing, FileForeign
         The file cannot be read.
     """
-    return f"{path.name} ({hashlib.sha256(read_bytes(path)).hexdigest()[:_SHORT]})"
+    return _signed(path.name, read_bytes(path))
+
+
+def _stamp(source: str) -> Stamp:
+    from importlib.metadata import PackageNotFoundError, version  # slow to import
+
+    try:
+        number = version("ita-tools")
+    except PackageNotFoundError:
+        number = ""
+    return Stamp(thai_date(date.today()), source, number)
+
+
+def _signed(name: str, data: bytes) -> str:
+    return f"{name} ({hashlib.sha256(data).hexdigest()[:_SHORT]})"

@@ -1,0 +1,107 @@
+"""The two buttons for divisions: books go out into one folder, and come back through another.
+
+Both folders stand beside the workbook and are named after it; in Documents where that cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ita_tools.errors import OutputBlocked
+from xlwings_addin.session import Session
+
+__all__ = ["merge_session", "split_session"]
+
+_OUT, _BACK = "ส่งสำนักกอง", "ส่งกลับ"
+_BOOKS = (".xlsx", ".xlsm")
+_LOCK = "~$"
+"""Begins the name of the file Excel keeps while a workbook is open."""
+
+
+def split_session(session: Session) -> str:
+    """Write a workbook for every division; return what to say.
+
+    Raises
+    ------
+    CommandMisused
+        The book is itself a part, nobody is assigned, or a workbook of that name is there already.
+    OutputBlocked
+        They can be written nowhere.
+    """
+    from ita_tools.jobs.main_book import main_opened
+    from ita_tools.jobs.split import split_opened
+
+    session.say("กำลังแยกสมุดงานตามสำนัก/กอง")
+    main = main_opened(session.read(), session.book.name)
+    best, *others = _folders(session, _OUT)
+    folder = best
+    try:
+        done = split_opened(main, folder)
+    except OutputBlocked:
+        if not others:
+            raise
+        folder = others[0]
+        done = split_opened(main, folder)
+    session.results.show(folder)
+    return f"แยกสมุดงานแล้ว {len(done)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.place(folder)}"
+
+
+def merge_session(session: Session) -> str:
+    """Merge the books of the folder for returned ones; return what to say.
+
+    Raises
+    ------
+    CommandMisused
+        The open book is itself a part.
+    Faults, FileForeign
+        None of the books in the folder can be used.
+    OutputBlocked
+        The merged book, or the folder for the returned ones, can be written nowhere.
+    """
+    from ita_tools.jobs.main_book import main_opened
+    from ita_tools.jobs.merge import MergeDone, merge_opened
+
+    session.say("กำลังรวมไฟล์ของสำนัก/กอง")
+    main = main_opened(session.read(), session.book.name)
+    returned = [path for folder in _folders(session, _BACK) for path in _books(folder)]
+    if not returned:
+        folder = _made(session)
+        session.results.show(folder)
+        return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.place(folder)} แล้วกดปุ่มนี้อีกครั้ง"
+    made: list[MergeDone] = []
+    path = session.put(f"{session.stem}-รวมแล้ว{session.suffix}",
+                       lambda out: made.append(merge_opened(main, returned, out)))
+    done = made[-1]
+    said = f"รวมแล้ว {done.taken} ไฟล์: {session.place(path)}"
+    if done.merged.conflicts:
+        said += f" มีข้อขัดแย้งรอเลือก {len(done.merged.conflicts)} รายการในแผ่นงาน ความขัดแย้ง"
+    lines = [*(f"{name}: {reason}" for name, reason in done.left_out), *done.merged.notes]
+    if not done.left_out:
+        return session.listed(f"{said} มีเรื่องที่ควรทราบ {len(lines)} เรื่อง", lines) if lines else said
+    return session.listed(f"{said} ไม่ได้รวม {len(done.left_out)} ไฟล์", lines)
+
+
+def _folders(session: Session, purpose: str) -> tuple[Path, ...]:
+    """Return where a folder of the workbook may stand, the best place first."""
+    places = (session.book.folder, session.results.documents())
+    return tuple(dict.fromkeys(place / f"{session.stem}-{purpose}" for place in places if place is not None))
+
+
+def _books(folder: Path) -> Iterator[Path]:
+    """Yield the workbooks of a folder in the order of their names."""
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir()
+                          if path.suffix.lower() in _BOOKS and not path.name.startswith(_LOCK))
+
+
+def _made(session: Session) -> Path:
+    """Make the folder for returned books."""
+    folders = _folders(session, _BACK)
+    for folder in folders:
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError:
+            continue
+        return folder
+    raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folders[-1]), remedy="ตรวจสิทธิ์เขียนของโฟลเดอร์นั้น")
