@@ -85,11 +85,14 @@ def _refresh(session: Session) -> str:
 
 def _next_year(session: Session) -> str:
     from ita_tools.files import write_atomic
-    from ita_tools.jobs.new import book_bytes, carry_over
+    from ita_tools.jobs.new import book_bytes, carry_over, told
+    from ita_tools.jobs.stamping import stamp_of_open
 
     session.say("กำลังสร้างสมุดงานปีถัดไป")
     opened = session.read()
-    carried = carry_over(opened, opened.edition.year + 1)
+    year = opened.edition.year
+    stamp = stamp_of_open(session.book.name, opened.assessment)
+    carried = told(carry_over(opened, year + 1), year, stamp)
     name = f"ita-{carried.assessment.edition}{session.suffix}"
     data = book_bytes(carried.assessment, name)
     path = session.put(name, lambda out: write_atomic(out, data))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from importlib import util
@@ -58,6 +59,8 @@ def _serve(token: str, folder: Path, host: str, port: int) -> None:
 
     from xlwings_addin.server import server_app
 
+    # uvicorn ends by sending itself the signal again; unhandled, the temporary folder with reports would stay.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(server_app(token, folder), host=host, port=port, log_level="warning")
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.files import write_atomic
 from ita_tools.jobs.opening import Opened, open_file
+from ita_tools.jobs.stamping import stamp_of
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.sharing.next_year import Carried, next_year
+from ita_tools.sharing.split import Stamp
 from ita_tools.workbook.build import build_book
 
-__all__ = ["book_bytes", "carry_over", "new_book"]
+__all__ = ["book_bytes", "carry_over", "new_book", "told"]
 
 _MACROS = {".xlsx": False, ".xlsm": True}
 
@@ -80,11 +83,18 @@ def _filled(year: int | None, source: Path) -> Carried:
     opened = open_file(source)
     before = opened.edition.year
     if year is None or year == before:
-        return Carried(opened.assessment, ())
+        return Carried(opened.assessment, ())  # the same data in another form: nothing to tell
     if year < before:
         raise CommandMisused(f"ไฟล์เป็นของปี {before} จึงนำมาสร้างสมุดงานของปี {year} ซึ่งเป็นปีก่อนหน้าไม่ได้",
                              where=source.name, remedy=f"ใส่ --edition เป็นปี {before} หรือปีหลังจากนั้น")
-    return carry_over(opened, year)
+    return told(carry_over(opened, year), before, stamp_of(source))
+
+
+def told(carried: Carried, year: int, stamp: Stamp) -> Carried:
+    """Add a line to the trail that says from which year and file the data came."""
+    event = Event(stamp.when, f"ยกข้อมูลมาจากปีงบประมาณ {year}", stamp.source, "", stamp.version)
+    assessment = carried.assessment
+    return replace(carried, assessment=replace(assessment, trail=(*assessment.trail, event)))
 
 
 def _between(edition: Edition, year: int) -> Iterator[Edition]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -116,7 +117,16 @@ def it_says_that_an_edition_between_is_missing(tmp_path):
     last = write(Assessment(2568, divisions={"o1": "กองช่าง"}), tmp_path / "a.yaml")
     notes = new_book(tmp_path / "a.xlsx", 2571, last)
     assert any("ไม่มีหลักเกณฑ์ที่เชื่อมปี 2571 กับปี 2568" in note for note in notes)
-    assert open_file(tmp_path / "a.xlsx").assessment == Assessment(2571)
+    made = open_file(tmp_path / "a.xlsx").assessment
+    assert replace(made, trail=()) == Assessment(2571)
+
+
+def it_tells_the_trail_from_which_year_and_file_it_carried_over(case, tmp_path):
+    new_book(tmp_path / "a.xlsx", 2569, case)
+    [event] = open_file(tmp_path / "a.xlsx").assessment.trail
+    assert "2568" in event.what
+    assert re.fullmatch(rf"{re.escape(case.name)} \([0-9a-f]{{8}}\)", event.source)
+    assert event.when
 
 
 def it_refuses_requests_that_make_no_sense(case, tmp_path):
