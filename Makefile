@@ -12,7 +12,8 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench templates docs dist clean libreoffice validator browser
+.PHONY: help demo test lint bench coverage sizes fuzz audit templates docs dist clean \
+	libreoffice validator browser
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -26,8 +27,22 @@ test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='
 lint: $(VENV)/.developed  ## check the style
 	$(BIN)/ruff check .
 
-bench: $(VENV)/.developed  ## measure against the budgets
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.developed  ## measure against budgets and peers (ARGS=--markdown for docs/benchmarks.md)
+	$(BIN)/python -m tests.bench $(ARGS)
+
+coverage: $(VENV)/.developed libreoffice validator browser  ## run all tests; tell which lines none reaches
+	$(BIN)/python -m pytest --cov=ita_tools --cov-report=term:skip-covered $(ARGS)
+
+sizes: $(VENV)/.developed  ## print the yardstick of the house: files, functions, documented names
+	$(BIN)/python -m tests.sizes
+
+fuzz: $(VENV)/.developed  ## open 24,000 damaged files
+	$(BIN)/python -m tests.fuzz.campaign 24000
+
+# Asks a database on the network, so it is no part of CI; what it does not know fails it.
+audit: $(VENV)/.installed  ## look for known weaknesses of what is installed (needs the network)
+	@$(PIP) install 'pip-audit>=2.7'
+	$(BIN)/pip-audit --strict --skip-editable
 
 templates: $(VENV)/.installed  ## make the workbooks of every edition in workbook_templates/
 	$(BIN)/python -m ita_tools.jobs.templates
@@ -40,7 +55,7 @@ dist: $(VENV)/.developed  ## build the sdist and the wheel in dist/, the same by
 	$(BIN)/python release/dist.py
 
 clean:  ## remove all that make has made
-	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run has nothing to do.

@@ -32,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ItaError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    # uvicorn heeds a stop only once it runs; one that comes earlier must not leave the temporary folder.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="ita-server-") as temporary:
         _serve(token, chosen.folder or Path(temporary), chosen.host, chosen.port)
     return 0
@@ -59,8 +61,6 @@ def _serve(token: str, folder: Path, host: str, port: int) -> None:
 
     from xlwings_addin.server import server_app
 
-    # uvicorn ends by sending itself the signal again; unhandled, the temporary folder with reports would stay.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(server_app(token, folder), host=host, port=port, log_level="warning")
 
 

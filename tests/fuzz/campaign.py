@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -78,6 +79,7 @@ def attempt(target: str, seed: int, folder: Path) -> Outcome:
 def _batch(target: str, seeds: Sequence[int]) -> list[Outcome]:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _stop)
+    warnings.simplefilter("error")  # as in the tests: a warning of a library is a find too
     with tempfile.TemporaryDirectory(prefix="ita-fuzz-") as folder:
         return [_timed(target, seed, Path(folder)) for seed in seeds]
 

@@ -7,6 +7,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from xml.sax.saxutils import escape
 
 __all__ = ["damaged_package", "damaged_text"]
 
@@ -21,6 +22,7 @@ _NASTY_XML = (
     b"1e309", b"x" * 70_000,
 )
 _NUMBER = re.compile(rb"\d+")
+_TEXT = re.compile(rb"(?<=<t>)[^<]*|(?<=preserve\">)[^<]*")
 _LINE = re.compile(r"[^\n]*\n?")
 Bytes = Callable[[random.Random, bytes], bytes]
 
@@ -95,11 +97,20 @@ def _other_number(chance: random.Random, data: bytes) -> bytes:
     return data[: one.start()] + number + data[one.end() :]
 
 
+def _other_text(chance: random.Random, data: bytes) -> bytes:
+    """Write something nasty into one text of a workbook or document, most of them harmless to the XML."""
+    found = list(_TEXT.finditer(data))
+    if not found:
+        return data
+    one = chance.choice(found)
+    return data[: one.start()] + escape(chance.choice(_NASTY_TEXT)).encode() + data[one.end() :]
+
+
 Parts = dict[str, bytes]
 
 
 def _damage_part(chance: random.Random, parts: Parts, name: str) -> None:
-    ways = (_nasty_bytes, _other_number, _other_number, _flip, _drop, _double)
+    ways = (_nasty_bytes, _other_number, _other_number, _other_text, _other_text, _flip, _drop, _double)
     parts[name] = _several(chance, parts[name], ways)
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import random
+import tempfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ita_tools.assessment import assessment_text
 from ita_tools.files import preflight_document
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.export import export_file
+from ita_tools.jobs.merge import merge_books
+from ita_tools.jobs.opening import open_file, read_file
+from ita_tools.jobs.split import split_book
 from ita_tools.report.document import Heading, Paragraph, Report
 from ita_tools.report.word import render
 from ita_tools.rubric import available_years
@@ -24,7 +30,7 @@ __all__ = ["TARGETS", "Target"]
 
 @dataclass(frozen=True)
 class Target:
-    """Makes a damaged input from a random source, and opens the file it was written to."""
+    """Makes a damaged input from a random source; opens the file it was written to, alone in a folder."""
 
     suffix: str
     make: Callable[[random.Random], bytes]
@@ -54,6 +60,44 @@ def _open_letterhead(path: Path) -> object:
     return render(_report(), letterhead=preflight_document(path))
 
 
+@cache
+def _part() -> bytes:
+    """Return the largest part of the book."""
+    with tempfile.TemporaryDirectory(prefix="ita-fuzz-") as folder:
+        parts = split_book(_main(Path(folder)), Path(folder) / "parts", suggest=True)
+        return max(parts, key=lambda part: part.codes).path.read_bytes()
+
+
+def _main(folder: Path) -> Path:
+    path = folder / "main.xlsx"
+    if not path.exists():
+        path.write_bytes(_book())
+    return path
+
+
+def _merge(path: Path) -> None:
+    """Merge a returned book; what is written must be a book again and say the same."""
+    read_file(path)  # by itself first: merging would call a crash of the reader an unusable file
+    whole = zlib.crc32(path.read_bytes()) % 4 == 0  # a workbook takes four times as long as its text
+    out = path.with_name("merged.xlsx" if whole else "merged.json")
+    done = merge_books(_main(path.parent), [path], out)
+    assert read_file(out).assessment == done.merged.assessment, "merging has lost something"
+
+
+@cache
+def _exported() -> str:
+    return assessment_text(bundled().assessment, json=True)
+
+
+def _exchange(path: Path) -> None:
+    """Take what was exported, export it again, and take that."""
+    found = open_file(path).assessment
+    for name in ("again.json", "again.yaml"):
+        again = path.with_name(name)
+        export_file(path, again)
+        assert open_file(again).assessment == found, f"{name} says something else"
+
+
 def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
@@ -63,4 +107,6 @@ TARGETS = {
     "assessment": Target(".yaml", lambda chance: _utf8(damaged_text(chance, case_text())), open_file),
     "edition": Target(".yaml", lambda chance: _utf8(damaged_text(chance, _edition(chance))), read_edition),
     "letterhead": Target(".docx", lambda chance: damaged_package(chance, _letterhead()), _open_letterhead),
+    "merge": Target(".xlsx", lambda chance: damaged_package(chance, _part()), _merge),
+    "exchange": Target(".json", lambda chance: _utf8(damaged_text(chance, _exported())), _exchange),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,6 @@ def it_makes_the_same_input_again() -> None:
 
 
 @pytest.mark.parametrize("path", _FINDS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def it_meets_every_earlier_find(path: Path) -> None:
-    kind, trace = verdict(path.parent.name, path)
+def it_meets_every_earlier_find(path: Path, tmp_path: Path) -> None:
+    kind, trace = verdict(path.parent.name, Path(shutil.copy(path, tmp_path)))
     assert kind != "find", trace

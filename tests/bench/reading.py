@@ -1,0 +1,49 @@
+"""Reading a filled workbook into an Assessment, beside what others take for its values alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+from python_calamine import CalamineWorkbook
+
+from ita_tools.workbook.read import read_book
+from tests.bench.timing import Line, compared, has, missing
+
+__all__ = ["lines"]
+
+_OURS = "our reading"
+
+
+def lines(book: Path, rounds: int) -> Iterator[Line]:
+    """Yield the budget of reading, and its peers."""
+    def ours() -> object:
+        return read_book(book)
+
+    yield compared("read a filled workbook", ours, "python-calamine, values alone", lambda: _bare(book), 1.5,
+                   rounds)
+    yield compared("- openpyxl, values alone", lambda: _openpyxl(book), _OURS, ours, None, rounds)
+    for engine in ("calamine", "openpyxl"):
+        name = f"- pandas.read_excel ({engine})"
+        if has("pandas"):
+            import pandas as pd
+
+            yield compared(name, lambda engine=engine: pd.read_excel(book, sheet_name=None, engine=engine),
+                           _OURS, ours, None, rounds)
+        else:
+            yield missing(name, _OURS)
+
+
+def _bare(book: Path) -> None:
+    opened = CalamineWorkbook.from_path(book)
+    for name in opened.sheet_names:
+        opened.get_sheet_by_name(name).to_python()
+
+
+def _openpyxl(book: Path) -> None:
+    opened = openpyxl.load_workbook(book, read_only=True, data_only=True)
+    for sheet in opened.worksheets:
+        for _ in sheet.iter_rows(values_only=True):
+            pass
+    opened.close()

@@ -1,0 +1,33 @@
+"""Scores from a workbook, beside LibreOffice recalculating its formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ita_tools.scoring import score
+from tests.bench.timing import Line, missing, python, timed
+from tests.libreoffice import LibreOfficeFailed, recalculate, soffice_path
+from tests.workbook.books import EDITION, demo
+
+__all__ = ["lines"]
+
+_OURS = "ita score, process start to figures"
+_PEER = "- LibreOffice, start to recalculated file"
+
+
+def lines(book: Path, rounds: int) -> Iterator[Line]:
+    """Yield scoring, and the time another program takes for the same scores."""
+    case = demo()
+    _, once = timed(lambda: None, lambda: score(EDITION, case), rounds=rounds)
+    yield Line("score an assessment, within the process", "", once)
+    out = book.parent / "recalculated"
+    out.mkdir()
+    try:
+        soffice_path()
+    except LibreOfficeFailed:
+        yield missing(_PEER, _OURS)
+        return
+    ours, theirs = timed(python("-m", "ita_tools", "score", str(book), "--json"),
+                         lambda: recalculate([book], out), rounds=min(rounds, 3))
+    yield Line(_PEER, _OURS, theirs, ours)

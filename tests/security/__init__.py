@@ -1,0 +1,1 @@
+"""What must hold on any machine: no network, no code from files, nothing left, no formula from text."""

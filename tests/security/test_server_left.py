@@ -1,0 +1,47 @@
+"""The server takes its folder of reports away, however it is stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.sources import ROOT
+
+_PATIENCE = 30
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.parametrize("early", [True, False])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def it_leaves_nothing(stop: signal.Signals, early: bool, tmp_path: Path) -> None:
+    port = free_port()
+    with subprocess.Popen([sys.executable, "-m", "xlwings_addin.serving", "--port", str(port)], cwd=ROOT,
+                          stderr=subprocess.DEVNULL,
+                          env={**os.environ, "TMPDIR": str(tmp_path), "ITA_SERVER_TOKEN": "x" * 32,
+                               "XLWINGS_LICENSE_KEY": "noncommercial"}) as running:
+        until = time.monotonic() + _PATIENCE
+        while not (list(tmp_path.iterdir()) if early else answers(port)):
+            assert running.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.02)
+        assert list(tmp_path.glob("ita-server-*"))
+        running.send_signal(stop)
+        running.wait(_PATIENCE)
+    assert list(tmp_path.iterdir()) == []
