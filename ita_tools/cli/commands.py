@@ -7,12 +7,8 @@ from typing import Literal
 
 import click
 
-from ita_tools.cli.addin_commands import addin
-from ita_tools.cli.completion_command import completion
-from ita_tools.cli.edition_commands import edition
 from ita_tools.cli.helping import WholeProgram
-from ita_tools.cli.rollup_command import rollup
-from ita_tools.cli.sharing_commands import diff, merge, progress, split
+from ita_tools.cli.lazily import Commands
 from ita_tools.cli.speaking import announce, coloured, said
 from ita_tools.cli.tables import table
 
@@ -20,6 +16,11 @@ __all__ = ["ita"]
 
 _FILE = click.Path(path_type=Path)
 _FILE.name = "ไฟล์"
+_ELSEWHERE = Commands({name: f"ita_tools.cli.{module}:{name}" for name, module in {
+    "addin": "addin_commands", "completion": "completion_command", "edition": "edition_commands",
+    "rollup": "rollup_command", "split": "sharing_commands", "merge": "sharing_commands",
+    "progress": "sharing_commands", "diff": "sharing_commands",
+}.items()})
 _SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "yellow"), "info": ("ทราบ", "cyan")}
 
 
@@ -35,7 +36,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
 
 
 @click.group(cls=WholeProgram, invoke_without_command=True, subcommand_metavar="คำสั่ง ...",
-             context_settings={"help_option_names": ["-h", "--help"]})
+             commands=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
               help="แสดงรุ่นของโปรแกรม")
 @click.pass_context
@@ -46,14 +47,6 @@ def ita(context: click.Context) -> None:
     """  # noqa: D400, D415 - shown to the user as Thai help
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-ita.add_command(edition)
-ita.add_command(addin)
-ita.add_command(completion)
-ita.add_command(rollup)
-for _command in (split, merge, progress, diff):
-    ita.add_command(_command)
 
 
 @ita.command()
