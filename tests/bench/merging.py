@@ -1,0 +1,34 @@
+"""Merging 100 returned workbooks, beside what the bare values of the same files take to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ita_tools.jobs.merge import merge_books
+from ita_tools.jobs.split import split_book
+from tests.bench.reading import bare
+from tests.bench.timing import Line, compared
+from tests.workbook.books import EDITION, demo, save
+
+__all__ = ["lines"]
+
+_ROUNDS = 3
+_BUDGET = 1.5
+
+
+def lines(folder: Path, books: int, rounds: int) -> Iterator[Line]:
+    """Yield the merge of as many parts as asked for, every division with an item, indicator or measure."""
+    base, parts = folder / "base.xlsx", folder / "parts"
+    case = demo()
+    codes = [*EDITION.item_by_code, *EDITION.indicator_by_code, *(issue.code for issue in EDITION.issues)]
+    mine = {code: f"กอง {number}" for number, code in enumerate(codes[:books])}
+    rows = [replace(case.plan[n % len(case.plan)], division=f"กอง {n}", key="") for n in range(len(mine), books)]
+    save(replace(case, divisions=mine, plan=tuple(rows)), base)
+    split_book(base, parts)
+    returned = sorted(parts.iterdir())
+    out = folder / "out.xlsx"
+    yield compared(f"merge {len(returned)} returned workbooks", lambda: merge_books(base, returned, out),
+                   "python-calamine, values alone", lambda: [bare(path) for path in returned], _BUDGET,
+                   min(rounds, _ROUNDS))
