@@ -16,8 +16,10 @@ MONTHS = (
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
-# What keeps its ASCII digits in Thai text: links, mail addresses and words of Latin letters (i4, o25, EIT1).
-_VERBATIM = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[A-Za-z][A-Za-z0-9_./-]*", re.ASCII)
+# What keeps its ASCII digits in Thai text: links, mail addresses, words with Latin letters (i4, EIT1, 7d9a).
+# The looks behind keep a long row of digits from being tried again at each of them.
+_VERBATIM = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
+                       r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*", re.ASCII)
 
 # C0 and C1 controls except tab and line feed, lone surrogates, non-characters, byte order mark,
 # and the marks that reorder text for the eye.

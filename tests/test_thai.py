@@ -15,6 +15,7 @@ from ita_tools import thai
     ("ข้อ i4 และ o25 ของ EIT1", "ข้อ i4 และ o25 ของ EIT1"),
     ("ดู https://example.go.th/2568/o1 หน้า 3", "ดู https://example.go.th/2568/o1 หน้า ๓"),
     ("ส่ง ita2568@example.go.th ภายใน 7 วัน", "ส่ง ita2568@example.go.th ภายใน ๗ วัน"),
+    ("จาก a.xlsx (7d9a103d) 12 แถว", "จาก a.xlsx (7d9a103d) ๑๒ แถว"),
     ("www.example.go.th/1", "www.example.go.th/1"),
     ("", ""),
 ])

@@ -129,13 +129,16 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
 @click.option("--letterhead", type=_FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
 @click.option("--format", "form", type=click.Choice(["docx", "html", "pdf", "json"]),
               help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว")
-def report(*, file: Path, out: Path, kind: str, digits: Literal["thai", "arabic"],
-           letterhead: Path | None, form: Literal["docx", "html", "pdf", "json"] | None) -> None:
+@click.option("--provenance", is_flag=True, help="พิมพ์ประวัติของข้อมูลต่อท้ายรายงาน")
+def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
+           digits: Literal["thai", "arabic"], letterhead: Path | None,
+           form: Literal["docx", "html", "pdf", "json"] | None, provenance: bool) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
     from ita_tools.jobs.opening import open_file
     from ita_tools.jobs.report import write_report
 
-    write_report(open_file(file), out, kind=kind, digits=digits, letterhead=letterhead, form=form)
+    write_report(open_file(file), out, kind=kind, digits=digits, letterhead=letterhead, form=form,
+                 provenance=provenance)
     announce("รายงาน", out)
 
 

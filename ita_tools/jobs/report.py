@@ -31,9 +31,11 @@ class _Order:
     kind: str
     digits: Literal["thai", "arabic"]
     letterhead: bytes | None
+    provenance: bool
 
     def report(self) -> Report:
-        return compose_report(self.kind, Material.of(self.opened.assessment, self.opened.result))
+        material = Material.of(self.opened.assessment, self.opened.result)
+        return compose_report(self.kind, material, provenance=self.provenance)
 
     def word(self) -> bytes:
         from ita_tools.report.word import render
@@ -61,9 +63,9 @@ _WRITERS: Mapping[str, Callable[[_Order], bytes]] = {
 }
 
 
-def write_report(opened: Opened, out: Path, *, kind: str = "improvement",
+def write_report(opened: Opened, out: Path, *, kind: str = "improvement",  # noqa: PLR0913 - one an option
                  digits: Literal["thai", "arabic"] = "thai", letterhead: Path | None = None,
-                 form: Format | None = None) -> None:
+                 form: Format | None = None, provenance: bool = False) -> None:
     """Write the report of an opened assessment; a failing run leaves an older file whole.
 
     Parameters
@@ -80,6 +82,8 @@ def write_report(opened: Opened, out: Path, *, kind: str = "improvement",
         The agency's own Word file, for reports on paper.
     form
         Without it the name of ``out`` decides.
+    provenance
+        Whether the trail of the assessment is printed at the end; open data never hold it.
 
     Raises
     ------
@@ -93,7 +97,7 @@ def write_report(opened: Opened, out: Path, *, kind: str = "improvement",
         raise CommandMisused("หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น", where=str(out),
                              remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx")
     base = None if letterhead is None else preflight_document(letterhead)
-    write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base)))
+    write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base, provenance)))
 
 
 def _format(out: Path, form: Format | None) -> Format:

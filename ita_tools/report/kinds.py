@@ -21,6 +21,7 @@ from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
 from ita_tools.report.chapters.perception import perception
 from ita_tools.report.chapters.plan import plan
+from ita_tools.report.chapters.provenance import provenance as trail
 from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.chapters.rules import rules
@@ -64,9 +65,10 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def compose_report(kind: str, material: Material) -> Report:
-    """Compose a report of a kind from its chapters."""
+def compose_report(kind: str, material: Material, *, provenance: bool = False) -> Report:
+    """Compose a report of a kind from its chapters, and where its data come from if that is asked for."""
     chosen = KINDS[kind]
-    blocks = [block for chapter in chosen.chapters for block in chapter(material)]
+    chapters = (*chosen.chapters, trail) if provenance else chosen.chapters
+    blocks = [block for chapter in chapters for block in chapter(material)]
     return Report(f"{chosen.title} {material.year} {material.agency}", material.agency,
                   material.edition.year, blocks)
