@@ -26,7 +26,8 @@ _YOUNG = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``ita`` and exit with its code."""
-    gc.set_threshold(_YOUNG)
+    if arguments is None:  # the process is ours
+        gc.set_threshold(_YOUNG)
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or pipe may have a code page without Thai: never fail on a message.
         if hasattr(stream, "reconfigure"):
