@@ -26,8 +26,6 @@ _YOUNG = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``ita`` and exit with its code."""
-    if arguments is None:  # the process is ours
-        gc.set_threshold(_YOUNG)
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or pipe may have a code page without Thai: never fail on a message.
         if hasattr(stream, "reconfigure"):
@@ -36,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     speak_as_asked(given)
     if "_ITA_COMPLETE" in os.environ:
         import ita_tools.cli.completion  # noqa: F401 - makes PowerShell known to click
-    sys.exit(_run(given, debug="--debug" in given))
+    usual = gc.get_threshold()
+    gc.set_threshold(_YOUNG)
+    try:
+        sys.exit(_run(given, debug="--debug" in given))
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _run(arguments: list[str], *, debug: bool) -> int:

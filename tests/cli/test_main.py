@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -87,3 +88,10 @@ def it_never_fails_on_a_console_without_thai(encoding):
                           env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)})
     assert (done.returncode, done.stderr) == (0, b"")
     assert "ผ่านดี" in done.stdout.decode("utf-8")
+
+
+def it_leaves_the_garbage_collector_as_it_was() -> None:
+    usual = gc.get_threshold()
+    with pytest.raises(SystemExit):
+        main(["editions"])
+    assert gc.get_threshold() == usual
