@@ -10,11 +10,26 @@ from pathlib import Path
 
 from ita_tools.errors import ItaError, OutputBlocked
 
-__all__ = ["write_atomic"]
+__all__ = ["make_folder", "write_atomic"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _IN_USE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are not there yet.
+
+    Raises
+    ------
+    OutputBlocked
+        It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder),
+                            remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:

@@ -6,8 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from ita_tools.assessment import assessment_from
-from ita_tools.errors import OutputBlocked
-from ita_tools.files import write_atomic
+from ita_tools.files import make_folder, write_atomic
 from ita_tools.jobs.opening import Opened, open_reading
 from ita_tools.jobs.report import write_report
 from ita_tools.workbook.build import build_book
@@ -22,17 +21,9 @@ def run_demo(folder: Path) -> tuple[Opened, Path, Path]:
     """Write workbook and report of the bundled case; everything after the workbook is read back from it."""
     text = (resources.files("ita_tools") / "cases" / _CASE).read_text(encoding="utf-8")
     case = open_reading(assessment_from(text, _CASE))
-    _make(folder)
+    make_folder(folder)
     book, report = folder / "demo.xlsx", folder / "demo.docx"
     write_atomic(book, build_book(case.edition, case.assessment))
     opened = open_reading(read_book(book))
     write_report(opened, report)
     return opened, book, report
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder),
-                            remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error

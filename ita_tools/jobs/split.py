@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.errors import CommandMisused, OutputBlocked
-from ita_tools.files import write_atomic
+from ita_tools.errors import CommandMisused
+from ita_tools.files import make_folder, write_atomic
 from ita_tools.files.names import safe_names
 from ita_tools.jobs.main_book import MainBook, main_file
 from ita_tools.rubric.suggestions import suggested_divisions
@@ -60,7 +60,7 @@ def split_opened(book: MainBook, folder: Path, *, context: Context = "summary", 
     paths = [folder / f"ita-{edition.year}-{each}.xlsx" for each in names]
     _require_free(paths, overwrite=overwrite)
     made = [build_part(edition, assessment, part) for part in parts]
-    _make(folder)
+    make_folder(folder)
     for path, data in zip(paths, made, strict=True):
         write_atomic(path, data)
     return tuple(SplitFile(part.division, path, len(part.duty.codes), len(part.duty.rows))
@@ -75,11 +75,3 @@ def _require_free(paths: list[Path], *, overwrite: bool) -> None:
                              where=f"{there[0].parent.name}/{there[0].name}",
                              remedy="ย้ายไฟล์เดิมไปไว้ที่อื่นก่อน หรือสั่ง ita split "
                                     "โดยเลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder),
-                            remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error

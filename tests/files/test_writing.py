@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import OutputBlocked
-from ita_tools.files import write_atomic
+from ita_tools.files import make_folder, write_atomic
 
 
 @pytest.fixture
@@ -109,3 +109,16 @@ def test_a_read_only_file_is_respected(old, monkeypatch):
     with pytest.raises(OutputBlocked, match="อ่านได้อย่างเดียว"):
         write_atomic(old, b"new")
     assert old.read_bytes() == b"old"
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path):
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path):
+    (tmp_path / "a").write_bytes(b"mine")
+    with pytest.raises(OutputBlocked, match="สร้างโฟลเดอร์ไม่ได้"):
+        make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a").read_bytes() == b"mine"
