@@ -24,8 +24,9 @@ demo: $(VENV)/.installed  ## the main job on a bundled real case: workbook, scor
 test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='-k word' for some of them)
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.developed  ## check the style
+lint: $(VENV)/.developed  ## check the style and the types
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 
 bench: $(VENV)/.developed  ## measure against budgets and peers (ARGS=--markdown for docs/benchmarks.md)
 	$(BIN)/python -m tests.bench $(ARGS)
@@ -55,7 +56,7 @@ dist: $(VENV)/.developed  ## build the sdist and the wheel in dist/, the same by
 	$(BIN)/python release/dist.py
 
 clean:  ## remove all that make has made
-	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: a second run has nothing to do.

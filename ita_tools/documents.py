@@ -107,7 +107,7 @@ class _Builder:
         return node
 
     def _event(self, event: yaml.Event, stream: Iterator[yaml.Event], path: str, depth: int) -> Node:
-        line = event.start_mark.line + 1
+        line = _line_of(event)
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป", line)
         self._refuse_references(event)
@@ -122,13 +122,13 @@ class _Builder:
         return Node(self._mapping(stream, path, depth), "", self.where(line, path), path)
 
     def _refuse_references(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor or (event.tag and event.tag != "!"):
-            raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", event.start_mark.line + 1)
+        if not isinstance(event, _VALUES) or event.anchor or (event.tag and event.tag != "!"):
+            raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", _line_of(event))
 
     def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
         while not isinstance(event := next(stream), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1
+            line = _line_of(event)
             self._refuse_references(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.broken("ชื่อหัวข้อต้องเป็นข้อความ", line)
@@ -192,7 +192,12 @@ class _Pairs:
         self.pairs = pairs
 
 
+_VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+
+
+def _line_of(event: yaml.Event) -> int | None:
+    return event.start_mark.line + 1 if event.start_mark else None
 
 
 def _resolve(text: str) -> str | Decimal | bool | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self, TypeVar
 
 from ita_tools.documents import Node
 from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
 from ita_tools.thai import clean, number_from
 
 __all__ = ["Fields", "number_of", "text_of"]
+
+_Word = TypeVar("_Word", bound=str)
 
 
 class Fields:
@@ -104,13 +106,16 @@ class Fields:
             self._fault(node, f"ต้องเป็น true หรือ false แต่พบ {node.text}")
         return node is not None and node.value is True
 
-    def choice(self, key: str, options: Sequence[str], *, required: bool = False) -> str:
+    def choice(self, key: str, options: Sequence[_Word], *, required: bool = False) -> _Word | Literal[""]:
         """Return one of a few words, ``""`` where absent or wrong."""
         node = self.need(key, required)
-        if node is not None and node.text not in options:
-            self._fault(node, f"ค่า {node.text} ใช้ไม่ได้", f"ค่าที่ใช้ได้คือ {', '.join(options)}")
+        if node is None:
             return ""
-        return "" if node is None else node.text
+        for option in options:
+            if option == node.text:
+                return option
+        self._fault(node, f"ค่า {node.text} ใช้ไม่ได้", f"ค่าที่ใช้ได้คือ {', '.join(options)}")
+        return ""
 
     def fields(self, key: str, *, required: bool = False) -> Fields:
         """Return the fields of a nested mapping (empty where absent); use it in a ``with``."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
-__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "thai_date", "thai_digits"]
+__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "thai_date", "thai_digits",
+           "thai_time"]
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )
+
+_THAILAND = timezone(timedelta(hours=7))
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -80,3 +83,13 @@ def thai_date(day: date) -> str:
     '21 พฤศจิกายน 2569'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}"
+
+
+def thai_time(moment: datetime) -> str:
+    """Write a moment the official way, by the clock of Thailand; one without a time zone is in UTC.
+
+    >>> thai_time(datetime(2026, 11, 21, 7, 5))
+    '21 พฤศจิกายน 2569 เวลา 14.05 น.'
+    """
+    there = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_THAILAND)
+    return f"{thai_date(there.date())} เวลา {there:%H.%M} น."

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -83,6 +84,14 @@ def it_holds_every_module_and_data_file(archives):
     assert data_files() - names == set()
     described = archives[1].name.rsplit("-", 3)[0] + ".dist-info"
     assert {name.split("/")[0] for name in names} == {*PACKAGES, described}
+
+
+def it_tells_type_checkers_that_it_is_annotated(archives):
+    names = zipfile.ZipFile(archives[1]).namelist()
+    assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
+    with tarfile.open(archives[0]) as source:
+        inside = {name.partition("/")[2] for name in source.getnames()}
+    assert {f"{package}/py.typed" for package in PACKAGES} <= inside
 
 
 def it_names_its_extras_and_says_how_it_is_called(archives):

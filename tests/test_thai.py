@@ -1,6 +1,6 @@
 """Thai digits, dates, numbers as people type them, and text hygiene."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -71,3 +71,12 @@ def test_dates_are_of_the_buddhist_era():
     assert thai.thai_date(date(2026, 12, 31)) == "31 ธันวาคม 2569"
     assert thai.buddhist_year(date(2025, 10, 1)) == 2568
     assert len(set(thai.MONTHS)) == 12
+
+
+@pytest.mark.parametrize(("moment", "expected"), [
+    (datetime(2026, 11, 21, 7, 5), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+    (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), "1 มกราคม 2570 เวลา 00.00 น."),
+    (datetime(2026, 1, 1, 9, 0, tzinfo=timezone(timedelta(hours=9))), "1 มกราคม 2569 เวลา 07.00 น."),
+])
+def test_moments_are_told_by_the_clock_of_thailand(moment, expected):
+    assert thai.thai_time(moment) == expected

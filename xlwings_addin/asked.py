@@ -85,7 +85,23 @@ def key_of(edition: Edition, code: str) -> Key:
     if path == ("published", "total"):
         return ("total",)
     kind = kinds.get(path[0]) or kinds.get(path[:2])
-    return (kind, *path[1 if kind == "item" else 2:]) if kind else _unknown(code)
+    key = (kind or "", *path[1 if kind == "item" else 2:])
+    return key if _has(edition, key) else _unknown(code)
+
+
+def _has(edition: Edition, key: Key) -> bool:
+    match key:
+        case ("tool", code):
+            return code in edition.tool_by_code
+        case ("indicator", code):
+            return code in edition.indicator_by_code
+        case ("subindicator", code):
+            return any(part.code == code for part in edition.subindicators)
+        case ("part", tool, code):
+            return code in edition.indicator_by_code and tool in edition.indicator_by_code[code].tools
+        case ("item", tool, code):
+            return code in edition.item_by_code and tool in edition.item_by_code[code].tools
+    return False
 
 
 def _path(edition: Edition, code: str) -> tuple[str, ...]:

@@ -5,15 +5,21 @@ Both folders stand beside the workbook and are named after it; in Documents wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_tools.errors import OutputBlocked
 from xlwings_addin.session import Session
 
+if TYPE_CHECKING:
+    from ita_tools.jobs.merge import MergeDone
+
 __all__ = ["merge_session", "split_session"]
 
-_OUT, _BACK = "ส่งสำนักกอง", "ส่งกลับ"
+_OUT, _BACK, _MERGED = "ส่งสำนักกอง", "ส่งกลับ", "-รวมแล้ว"
+_OF_MERGED = re.compile(rf"{_MERGED}(?: \(\d+\))?\Z")
 _BOOKS = (".xlsx", ".xlsm")
 _LOCK = "~$"
 """Begins the name of the file Excel keeps while a workbook is open."""
@@ -33,7 +39,8 @@ def split_session(session: Session) -> str:
     from ita_tools.jobs.split import split_opened
 
     session.say("กำลังแยกสมุดงานตามสำนัก/กอง")
-    main = main_opened(session.read(), session.book.name)
+    opened = session.read()
+    main = main_opened(opened, session.book.name)
     best, *others = _folders(session, _OUT)
     folder = best
     try:
@@ -44,11 +51,14 @@ def split_session(session: Session) -> str:
         folder = others[0]
         done = split_opened(main, folder)
     session.results.show(folder)
-    return f"แยกสมุดงานแล้ว {len(done)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.place(folder)}"
+    noted = session.told(opened, f"แยกส่งสำนัก/กอง {len(done)} แห่ง")
+    return f"แยกสมุดงานแล้ว {len(done)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.place(folder)}{noted}"
 
 
 def merge_session(session: Session) -> str:
-    """Merge the books of the folder for returned ones; return what to say.
+    """Merge the books of the folder for returned ones and apply the choices made; return what to say.
+
+    A merged book looks into the folder of the book it was merged into.
 
     Raises
     ------
@@ -60,19 +70,23 @@ def merge_session(session: Session) -> str:
         The merged book, or the folder for the returned ones, can be written nowhere.
     """
     from ita_tools.jobs.main_book import main_opened
-    from ita_tools.jobs.merge import MergeDone, merge_opened
+    from ita_tools.jobs.merge import merge_opened
 
     session.say("กำลังรวมไฟล์ของสำนัก/กอง")
     main = main_opened(session.read(), session.book.name)
+    chosen = any(each.choice and not each.settled for each in main.opened.assessment.conflicts)
     returned = [path for folder in _folders(session, _BACK) for path in _books(folder)]
-    if not returned:
+    if not returned and not chosen:
         folder = _made(session)
         session.results.show(folder)
         return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.place(folder)} แล้วกดปุ่มนี้อีกครั้ง"
     made: list[MergeDone] = []
-    path = session.put(f"{session.stem}-รวมแล้ว{session.suffix}",
+    path = session.put(f"{_OF_MERGED.sub('', session.stem)}{_MERGED}{session.suffix}",
                        lambda out: made.append(merge_opened(main, returned, out)))
-    done = made[-1]
+    return _outcome(session, made[-1], path)
+
+
+def _outcome(session: Session, done: MergeDone, path: Path) -> str:
     said = f"รวมแล้ว {done.taken} ไฟล์: {session.place(path)}"
     if done.merged.conflicts:
         said += f" มีข้อขัดแย้งรอเลือก {len(done.merged.conflicts)} รายการในแผ่นงาน ความขัดแย้ง"
@@ -85,7 +99,8 @@ def merge_session(session: Session) -> str:
 def _folders(session: Session, purpose: str) -> tuple[Path, ...]:
     """Return where a folder of the workbook may stand, the best place first."""
     places = (session.book.folder, session.results.documents())
-    return tuple(dict.fromkeys(place / f"{session.stem}-{purpose}" for place in places if place is not None))
+    name = f"{_OF_MERGED.sub('', session.stem)}-{purpose}"
+    return tuple(dict.fromkeys(place / name for place in places if place is not None))
 
 
 def _books(folder: Path) -> Iterator[Path]:

@@ -62,7 +62,7 @@ def _report(session: Session) -> str:
     session.say("กำลังสร้างรายงาน")
     opened = session.read()
     path = session.put(f"{session.stem}-รายงาน.docx", lambda out: write_report(opened, out))
-    return f"สร้างรายงานแล้ว: {session.place(path)}"
+    return f"สร้างรายงานแล้ว: {session.place(path)}{session.told(opened, 'สร้างรายงาน')}"
 
 
 def _check(session: Session) -> str:

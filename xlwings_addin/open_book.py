@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ita_tools.assessment import Event
 from ita_tools.jobs.opening import Opened, open_grids
+from ita_tools.workbook.blocks import blocks_of
 from ita_tools.workbook.grid import Grid
 from ita_tools.workbook.values import CellValue
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["OpenBook"]
 
 _STATUS = "ita_status"
+_TRAIL = "trail[]"
+_FORMULA = tuple("=+-@")
+"""What Excel takes for the beginning of a formula: a file may be named so."""
 _UNREADABLE = (NotImplementedError, AttributeError, TypeError)
 """What a host says that cannot tell the format of a cell."""
 
@@ -64,6 +69,15 @@ class OpenBook:
         with contextlib.suppress(Exception):  # a host without status bar
             self._book.app.status_bar = text
 
+    def tell(self, event: Event) -> bool:
+        """Write a line into the first free row of the trail; ``False`` where none is free or it is locked."""
+        with contextlib.suppress(Exception):  # every host has its own word for a locked cell
+            for sheet in reversed(list(self._book.sheets)):  # the trail stands near the end
+                if free := _free_row(_grid(sheet)):
+                    _fill(sheet, free, event)
+                    return True
+        return False
+
     def recalculate(self) -> None:
         """Compute every cell anew, also those Excel thinks are up to date."""
         with contextlib.suppress(*_UNREADABLE):  # behind a server the host computes by itself
@@ -80,6 +94,22 @@ def _grid(sheet: xw.Sheet) -> Grid:
         if "%" in _format(sheet, row, column):
             rows[row][column] = f"{(Decimal(repr(rows[row][column])) * 100).normalize():f}%"
     return Grid(sheet.name, rows)
+
+
+def _fill(sheet: xw.Sheet, cells: list[tuple[int, int, str]], event: Event) -> None:
+    for row, column, key in cells:
+        text = str(getattr(event, key, ""))
+        sheet.range((row + 1, column + 1)).value = f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _free_row(grid: Grid) -> list[tuple[int, int, str]]:
+    """Return row, column and column key of the cells of the first free row of the trail; none is ``[]``."""
+    for block in blocks_of(grid, "", []):
+        if block.marker == _TRAIL:
+            for row, _, cells in block.rows():
+                if not block.filled(cells):
+                    return [(row, column, key) for column, key in block.columns]
+    return []
 
 
 def _maybe_percents(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:

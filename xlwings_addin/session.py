@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ita_tools.assessment import Event
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.stamping import stamp_of_open
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.results import Results
 
@@ -46,6 +48,20 @@ class Session:
     def say(self, text: str) -> None:
         """Show a line to the user."""
         self.book.say(text)
+
+    def told(self, opened: Opened, what: str) -> str:
+        """Leave a line in the trail of the open workbook; return what to add to the outcome.
+
+        The same done again with the same data is not told again. The trail of a division's part is not for
+        the division to write.
+        """
+        if opened.assessment.origin.division:
+            return ""
+        stamp = stamp_of_open(self.book.name, opened.assessment)
+        event = Event(stamp.when, what, stamp.source, "", stamp.version)
+        if event in opened.assessment.trail or self.book.tell(event):
+            return ""
+        return " แต่ไม่ได้บันทึกไว้ในแผ่นงาน ประวัติ เพราะไม่มีแถวว่างหรือถูกล็อก"
 
     def put(self, name: str, work: Callable[[Path], object]) -> Path:
         """Let ``work`` write a file beside the workbook or into Documents, and show it.

@@ -10,9 +10,10 @@ from docs.making.markdown import page, table
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.rubric.model import Provenance
 
-__all__ = ["editions_page"]
+__all__ = ["KINDS", "editions_page"]
 
-_KINDS = {"published": "ประกาศ", "derived": "พิสูจน์จากคะแนนจริง", "inferred": "อนุมาน"}
+KINDS = {"published": "ประกาศ", "derived": "พิสูจน์จากคะแนนจริง", "inferred": "อนุมาน"}
+"""What each confidence is called."""
 _FIRST = """\
 หลักเกณฑ์ของแต่ละปีเป็นไฟล์ YAML หนึ่งไฟล์ ทุกข้อเท็จจริงมีแหล่งที่มาและความเชื่อมั่น
 
@@ -34,12 +35,12 @@ def _about(edition: Edition) -> Iterator[str]:
     yield f"สถานะ: {edition.status}" + (f" — {edition.note}" if edition.note else "")
     yield table(["เครื่องมือ", "น้ำหนัก", "จำนวนข้อ", "ความเชื่อมั่น"],
                 [(tool.short, f"{tool.weight}%", str(len(edition.items_of_tool(tool.code))),
-                  _KINDS[tool.provenance.confidence]) for tool in edition.tools])
+                  KINDS[tool.provenance.confidence]) for tool in edition.tools])
     yield table(["ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่"],
                 [(band.name, str(band.total_min), str(band.every_tool_min or "-"))
                  for band in edition.bands])
     sure = Counter(each.confidence for each in _provenances(edition))
-    yield "ข้อเท็จจริงทั้งหมด: " + ", ".join(f"{_KINDS[kind]} {sure[kind]}" for kind in _KINDS)
+    yield "ข้อเท็จจริงทั้งหมด: " + ", ".join(f"{KINDS[kind]} {sure[kind]}" for kind in KINDS)
     yield "แหล่งที่มา:\n\n" + "\n".join(f"- `{key}` {title}" for key, title in edition.sources.items())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ita_tools.documents import decoded, parse
+from ita_tools.documents import Node, decoded, parse
 from ita_tools.rubric import load_edition
 from ita_tools.rubric.folders import edition_file
 
@@ -28,7 +28,7 @@ def scheme_of(year: int) -> str:
     entry = edition_file(year)
     blocks = _LEVELS.findall(decoded(entry.read_bytes(), entry.name))
     if len(blocks) == 1:
-        scheme = parse(blocks[0], entry.name).value["levels"].value.get("scheme")
+        scheme: Node | None = parse(blocks[0], entry.name).value["levels"].value.get("scheme")
         if scheme is not None and scheme.text:
             return scheme.text
     return load_edition(year).level_scheme

@@ -57,7 +57,8 @@ class Conflict:
     """A value that was returned but not taken over by itself.
 
     ``path`` is the key path, ``what`` says it in words, ``kept`` is the value that stays in place, ``given``
-    the returned one (``""`` for blank or deleted). ``settled`` is the Thai date its ``choice`` was applied.
+    the returned one (``""`` for blank or deleted), ``when`` its book was last saved (Thai date and time).
+    ``settled`` is the Thai date its ``choice`` was applied.
     """
 
     path: str = ""
@@ -67,6 +68,7 @@ class Conflict:
     given: str = ""
     division: str = ""
     source: str = ""
+    when: str = ""
     choice: str = ""
     settled: str = ""
 

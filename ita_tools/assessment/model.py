@@ -185,6 +185,11 @@ class Assessment:
         """Return what is known of an item under a tool; an empty entry where nothing is."""
         return self.items.get(tool, {}).get(item, _NOTHING)
 
+    @property
+    def rows(self) -> tuple[Measure | Constraint, ...]:
+        """All rows that a division may add to: measures, then constraints."""
+        return (*self.plan, *self.constraints)
+
 
 _NOTHING = Entry()
 

@@ -167,4 +167,6 @@ def path_from(text: str) -> Path:
     >>> path_from("published.subindicators.9\\.1")
     ('published', 'subindicators', '9.1')
     """
+    if "\\" not in text:
+        return tuple(filter(None, text.split(".")))
     return tuple(re.sub(r"\\(.)", r"\1", part) for part in _PART.findall(text))

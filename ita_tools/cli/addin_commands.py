@@ -20,8 +20,8 @@ __all__ = ["addin"]
 _FILE = click.Path(path_type=Path)
 _FILE.name = "ไฟล์"
 _MARKS = {True: ("พร้อม", "green"), False: ("ขาด", "red"), None: ("ตรวจไม่ได้", "yellow")}
-_FOLDER = {"type": _FILE, "metavar": "โฟลเดอร์",
-           "help": "โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง"}
+_in_folder = click.option("--folder", type=_FILE, metavar="โฟลเดอร์",
+                          help="โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง")
 
 
 def _excel_side(name: str) -> ModuleType:
@@ -45,7 +45,7 @@ def build(out: Path) -> None:
 
 
 @addin.command()
-@click.option("--folder", **_FOLDER)
+@_in_folder
 def install(folder: Path | None) -> None:
     """ติดตั้งส่วนเสริมให้ Excel ของผู้ใช้นี้"""  # noqa: D400, D415
     outcome = _excel_side("installing").install(folder)
@@ -57,7 +57,7 @@ def install(folder: Path | None) -> None:
 
 
 @addin.command()
-@click.option("--folder", **_FOLDER)
+@_in_folder
 def uninstall(folder: Path | None) -> None:
     """ถอนส่วนเสริม สมุดงานยังคำนวณได้ด้วยสูตรของ Excel เอง"""  # noqa: D400, D415
     outcome = _excel_side("installing").uninstall(folder)
@@ -65,7 +65,7 @@ def uninstall(folder: Path | None) -> None:
 
 
 @addin.command()
-@click.option("--folder", **_FOLDER)
+@_in_folder
 @click.pass_context
 def doctor(context: click.Context, *, folder: Path | None) -> None:
     """ตรวจว่าเครื่องนี้พร้อมใช้ส่วนเสริมหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ขาด)"""  # noqa: D400, D415

@@ -9,14 +9,14 @@ import click
 
 from ita_tools.cli.helping import WholeProgram
 from ita_tools.cli.lazily import Commands
-from ita_tools.cli.speaking import announce, coloured, said
+from ita_tools.cli.speaking import announce, coloured, said, worded
 from ita_tools.cli.tables import table
 
 __all__ = ["ita"]
 
 _FILE = click.Path(path_type=Path)
 _FILE.name = "ไฟล์"
-_ELSEWHERE = Commands({name: f"ita_tools.cli.{module}:{name}" for name, module in {
+_ELSEWHERE = Commands(**{name: f"ita_tools.cli.{module}:{name}" for name, module in {
     "addin": "addin_commands", "completion": "completion_command", "edition": "edition_commands",
     "rollup": "rollup_command", "split": "sharing_commands", "merge": "sharing_commands",
     "progress": "sharing_commands", "diff": "sharing_commands",
@@ -31,7 +31,7 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
         try:
             click.echo(f"ita {version('ita-tools')}")
         except PackageNotFoundError:
-            click.echo("ita (ยังไม่ได้ติดตั้ง)")
+            click.echo(f"ita ({said('ยังไม่ได้ติดตั้ง')})")
         context.exit()
 
 
@@ -57,8 +57,8 @@ def demo(folder: Path) -> None:
     from ita_tools.jobs.score import score_rows
 
     opened, book, report = run_demo(folder)
-    click.echo(f"{opened.assessment.agency.name} ปีงบประมาณ พ.ศ. {opened.edition.year}")
-    click.echo(table(score_rows(opened), right=[1]))
+    click.echo(said("{} ปีงบประมาณ พ.ศ. {}").format(opened.assessment.agency.name, opened.edition.year))
+    click.echo(table(worded(score_rows(opened), (0, 2)), right=[1]))
     announce("สมุดงาน", book)
     announce("รายงาน", report)
 
@@ -90,7 +90,7 @@ def score(*, file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json(score_data(opened)), nl=False)
     else:
-        click.echo(table(score_rows(opened), right=[1]))
+        click.echo(table(worded(score_rows(opened), (0, 2)), right=[1]))
 
 
 @ita.command()
@@ -158,7 +158,7 @@ def editions() -> None:
     """แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"""  # noqa: D400, D415
     from ita_tools.jobs.editions import list_editions
 
-    rows = [("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")]
+    rows = [tuple(map(said, ("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")))]
     rows += [(str(each.year), each.status, " ".join(f"{tool} {count}" for tool, count in each.items),
               str(each.inferred)) for each in list_editions()]
     click.echo(table(rows, right=[3]))

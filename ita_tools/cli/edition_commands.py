@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ita_tools.cli.helping import ThaiGroup
+from ita_tools.cli.speaking import announce, said
 from ita_tools.cli.tables import table
 
 __all__ = ["edition"]
@@ -25,8 +26,8 @@ def edition() -> None:
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def show(*, year: int, as_json: bool) -> None:
     """แสดงหลักเกณฑ์ของปีหนึ่ง: เครื่องมือ ตัวชี้วัด ข้อ ระดับ และความเชื่อมั่นของข้อมูล"""  # noqa: D400, D415
+    from ita_tools.cli.edition_rows import edition_rows
     from ita_tools.documents import dump_json
-    from ita_tools.jobs.editions import edition_rows
     from ita_tools.rubric import load_edition
     from ita_tools.rubric.write import edition_data
 
@@ -34,7 +35,7 @@ def show(*, year: int, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json(edition_data(found)), nl=False)
         return
-    click.echo(f"{found.title}\nสถานะ: {found.status} {found.note}")
+    click.echo(f"{found.title}\n{said('สถานะ')}: {found.status} {found.note}")
     click.echo(table(edition_rows(found)))
 
 
@@ -44,7 +45,10 @@ def check(file: Path) -> None:
     """ตรวจไฟล์หลักเกณฑ์: โครงสร้าง น้ำหนัก รหัส และการต่อเนื่องของข้อจากปีก่อน"""  # noqa: D400, D415
     from ita_tools.jobs.editions import check_edition
 
-    click.echo(check_edition(file))
+    checked = check_edition(file)
+    done = said("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
+    unseen = said(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.unseen)
+    click.echo(done if checked.unseen is None else done + unseen)
 
 
 @edition.command()
@@ -57,4 +61,4 @@ def new(year: int, source: int, out: Path | None) -> None:
 
     target = out or Path(f"{year}.yaml")
     start_edition(year, source, target)
-    click.echo(f"ไฟล์หลักเกณฑ์: {target}")
+    announce("ไฟล์หลักเกณฑ์", target)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.speaking import speak_as_asked, titled
+from ita_tools.cli.speaking import said, speak_as_asked, titled
 from ita_tools.cli.usage import usage_in_words
 from ita_tools.errors import Faults, ItaError
 
@@ -65,12 +65,12 @@ def _answer(error: BaseException) -> tuple[int, str]:
         case ItaError():
             return error.exit_code, _in_words(error)
         case click.Abort() | KeyboardInterrupt():
-            return _UNUSABLE, "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
+            return _UNUSABLE, said("หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้")
         case click.ClickException():
             return _UNUSABLE, usage_in_words(error)
         case _:
-            return _UNUSABLE, (f"เกิดข้อผิดพลาดในโปรแกรม ({type(error).__name__}) "
-                               "— สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
+            words = said("เกิดข้อผิดพลาดในโปรแกรม ({}) — สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
+            return _UNUSABLE, words.format(type(error).__name__)
 
 
 def _in_words(error: ItaError) -> str:

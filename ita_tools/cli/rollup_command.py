@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.speaking import announce, said
+from ita_tools.cli.speaking import announce, quiet, said, titled
 from ita_tools.cli.tables import table
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def rollup(context: click.Context, *, places: tuple[Path, ...], out: Path, jobs:
 
 @contextmanager
 def _progress(files: int) -> Iterator[Callable[[int], object]]:
-    """Show a bar on a terminal, and nothing in a file or pipe."""
-    if not sys.stderr.isatty():
+    """Show a bar on a terminal; nothing in a file or pipe, nor where silence is asked for."""
+    if quiet() or not sys.stderr.isatty():
         yield lambda _: None
         return
     with click.progressbar(length=files, label=said("กำลังอ่าน"), file=sys.stderr, show_pos=True) as bar:
@@ -71,7 +71,7 @@ def _tell_skipped(outcome: Outcome) -> None:
     for each in outcome.skipped[:_TOLD]:
         reason, _, more = each.reason.partition("\n")
         remedy = each.remedy.replace("\n", " ")
-        click.echo(f"{said('ข้าม')} {each.file}: {reason}{' ...' if more else ''}"
+        click.echo(f"{said('ข้าม')} {each.file}: {titled(each.code, reason)}{' ...' if more else ''}"
                    f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}", err=True)
     if len(outcome.skipped) > _TOLD:
         click.echo(said("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)

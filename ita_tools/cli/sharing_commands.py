@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.speaking import announce, said
+from ita_tools.cli.speaking import announce, said, worded
 from ita_tools.cli.tables import table
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ def _due(text: str | None) -> str:
     try:
         return thai_date(date(year - _BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day))
     except ValueError as error:
-        raise CommandMisused(f"{plain[:40]} ไม่ใช่วันที่", remedy="ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30") from error
+        raise CommandMisused(said("{} ไม่ใช่วันที่").format(plain[:40]),
+                             remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")) from error
 
 
 @click.command(cls=ThaiCommand)
@@ -104,7 +105,8 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
     if as_json:
         click.echo(dump_json(standing.data()), nl=False)
     else:
-        click.echo(table(standing.rows(), right=[1, 2, 3, 4, 5]))
+        head, *rows = standing.rows()
+        click.echo(table([tuple(map(said, head)), *worded(rows, (6,))], right=[1, 2, 3, 4, 5]))
         for name, reason in standing.left_out:
             click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
     context.exit(1 if standing.left_out else 0)
@@ -125,7 +127,8 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
     if as_json:
         click.echo(dump_json(found.data()), nl=False)
     elif found.differences:
-        click.echo(table(found.rows()))
+        head, *rows = found.rows()
+        click.echo(table([*worded([head], (0,)), *rows]))
     else:
         click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 import click
 
 __all__ = [
-    "LANGUAGES", "announce", "catalogue", "coloured", "language", "said", "said_within", "speak",
-    "speak_as_asked", "titled",
+    "LANGUAGES", "announce", "catalogue", "coloured", "language", "quiet", "said", "said_within",
+    "speak", "speak_as_asked", "titled", "worded",
 ]
 
 LANGUAGES = ("th", "en")
@@ -52,14 +52,25 @@ def language() -> str:
     return _state["language"]
 
 
+def quiet() -> bool:
+    """Whether success and progress are kept silent."""
+    return bool(_state["quiet"])
+
+
 def said(thai: str) -> str:
     """Return a text of ours in the language of this run; a text without translation stays Thai."""
     return thai if language() == "th" else catalogue()["words"].get(thai, thai)
 
 
 def said_within(text: str) -> str:
-    """Return a text with each Thai word in it said in the language of this run."""
-    return _THAI_WORD.sub(lambda found: said(found[0]), text)
+    """Return a text with each name of a value in it, such as ``ไฟล์``, in this run's language: ``FILE``."""
+    return _THAI_WORD.sub(lambda found: said(found[0]).upper().replace(" ", "_"), text)
+
+
+def worded(rows: Iterable[Sequence[str]], columns: Container[int]) -> Iterator[tuple[str, ...]]:
+    """Yield rows of a table with some columns in the language of this run; what others hold are data."""
+    for row in rows:
+        yield tuple(said(text) if number in columns else text for number, text in enumerate(row))
 
 
 def titled(code: str, message: str) -> str:
@@ -70,7 +81,7 @@ def titled(code: str, message: str) -> str:
 
 def announce(label: str, outcome: object) -> None:
     """Say what has been done, such as ``สมุดงาน: a.xlsx``, unless ``--quiet``."""
-    if not _state["quiet"]:
+    if not quiet():
         click.echo(f"{said(label)}: {outcome}")
 
 

@@ -9,8 +9,6 @@ from ita_tools.errors import CommandMisused
 
 __all__ = ["usage_in_words"]
 
-_HELP = "ดูวิธีใช้ด้วย ita --help"
-
 
 def usage_in_words(error: click.ClickException) -> str:
     """Say what is wrong with the command line, and what to do."""
@@ -26,7 +24,7 @@ def usage_in_words(error: click.ClickException) -> str:
 
 def _in_thai(error: click.ClickException) -> tuple[str, str]:
     context = getattr(error, "ctx", None)
-    remedy = f"ดูวิธีใช้ด้วย {context.command_path} --help" if context else _HELP
+    remedy = f"ดูวิธีใช้ด้วย {context.command_path if context else 'ita'} --help"
     match error:
         case click.NoSuchOption():
             near = error.possibilities

@@ -146,7 +146,8 @@ def _data_start(data: bytes, entry: Entry, where: str) -> int:
     start = entry.offset + _LOCAL.size
     if signature != b"PK\x03\x04" or data[start : start + name_size] != entry.raw_name:
         raise _damaged(where)
-    return start + name_size + extra
+    end: int = start + name_size + extra
+    return end
 
 
 def strange(what: str, where: str) -> ItaError:

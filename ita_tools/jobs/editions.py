@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused, EditionUnknown, raise_faults
 from ita_tools.files import write_atomic
-from ita_tools.rounding import points
-from ita_tools.rubric import Edition, Provenance, available_years, load_edition, read_edition
+from ita_tools.rubric import Edition, available_years, load_edition, read_edition
 from ita_tools.rubric.consistency import misnamed, succession_faults
 from ita_tools.rubric.write import edition_text, next_edition
 
-__all__ = ["EditionSummary", "check_edition", "edition_rows", "list_editions", "start_edition"]
-
-_CONFIDENCE = {"published": "ประกาศ", "derived": "พิสูจน์จากคะแนนจริง", "inferred": "อนุมาน"}
+__all__ = ["EditionChecked", "EditionSummary", "check_edition", "list_editions", "start_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +22,16 @@ class EditionSummary:
     status: str
     items: tuple[tuple[str, int], ...]
     inferred: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChecked:
+    """A sound edition file; ``unseen`` is the year before, where that is not at hand to compare with."""
+
+    file: str
+    year: int
+    items: int
+    unseen: int | None = None
 
 
 def list_editions() -> tuple[EditionSummary, ...]:
@@ -40,26 +46,8 @@ def _summary(edition: Edition) -> EditionSummary:
     return EditionSummary(edition.year, edition.status, items, sum(fact.inferred for fact in facts))
 
 
-def edition_rows(edition: Edition) -> Iterator[tuple[str, str, str, str]]:
-    """Yield kind, code, text and confidence of every tool, level, indicator and item."""
-    for tool in edition.tools:
-        yield "เครื่องมือ", tool.code, f"{tool.title} {tool.weight}%", _sure(tool.provenance)
-    for band in edition.bands:
-        every = f" และทุกเครื่องมือ {points(band.every_tool_min)}" if band.every_tool_min is not None else ""
-        yield "ระดับ", band.name, f"ตั้งแต่ {points(band.total_min)}{every}", _sure(band.provenance)
-    for indicator in edition.indicators:
-        yield "ตัวชี้วัด", indicator.code, indicator.title, _sure(indicator.provenance)
-        for item in edition.items_of_indicator(indicator.code):
-            weight = f" ({item.weight.value}% {_sure(item.weight.provenance)})" if item.weight else ""
-            yield "ข้อ", item.code, f"{item.title}{weight}", _sure(item.provenance)
-
-
-def _sure(provenance: Provenance) -> str:
-    return _CONFIDENCE[provenance.confidence]
-
-
-def check_edition(path: Path) -> str:
-    """Check an edition file, and its succession where the year before is at hand; return a line to show.
+def check_edition(path: Path) -> EditionChecked:
+    """Check an edition file, and its succession where the year before is at hand.
 
     Raises
     ------
@@ -68,15 +56,15 @@ def check_edition(path: Path) -> str:
     """
     edition = read_edition(path)
     raise_faults(misnamed(edition, path.name))
-    said = f"{path.name}: ปีงบประมาณ พ.ศ. {edition.year} ใช้ได้ {len(edition.items)} ข้อ"
+    checked = EditionChecked(path.name, edition.year, len(edition.items))
     if edition.previous is None:
-        return said
+        return checked
     try:
         previous = load_edition(edition.previous)
     except EditionUnknown:
-        return f"{said} (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {edition.previous})"
+        return replace(checked, unseen=edition.previous)
     raise_faults(succession_faults(edition, previous))
-    return said
+    return checked
 
 
 def start_edition(year: int, source: int, out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def stamp_of_open(name: str, assessment: Assessment) -> Stamp:
     """Return the stamp of a job done today with a book that is open under ``name``.
 
     The hash is that of the assessment's own text: the file on the disk may not hold what is on the screen.
+    The trail is no part of it, so a line more makes no other hash.
     """
-    return _stamp(_signed(name, assessment_text(assessment).encode("utf-8")))
+    return _stamp(_signed(name, assessment_text(replace(assessment, trail=())).encode("utf-8")))
 
 
 def source_of(path: Path) -> str:

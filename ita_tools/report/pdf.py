@@ -16,6 +16,7 @@ from lxml import etree
 
 from ita_tools.errors import ProgramMissing
 from ita_tools.report.word.disarming import parsed
+from ita_tools.report.word.holders import holder_of
 from ita_tools.report.word.sealing import sealed_archive
 from ita_tools.report.word.unlinking import fields_of
 
@@ -91,7 +92,7 @@ def _laid_out(document: bytes) -> bytes:
     for field in list(fields_of(root)):
         if field.code.split()[:1] == ["TOC"]:
             for element in field.frame:
-                element.getparent().remove(element)
+                holder_of(element).remove(element)
     entries[_TEXT] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return sealed_archive(entries)
 

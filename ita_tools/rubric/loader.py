@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from ita_tools.documents import Node, decoded, parse
 from ita_tools.errors import ItaError, raise_faults
@@ -12,10 +13,12 @@ from ita_tools.files import read_bytes
 from ita_tools.rubric.consistency import contradictions
 from ita_tools.rubric.model import (
     Band,
+    Confidence,
     Edition,
     Indicator,
     Issue,
     Item,
+    Mean,
     Option,
     Part,
     Provenance,
@@ -32,7 +35,8 @@ from ita_tools.rubric.model import (
 
 __all__ = ["edition_from", "read_edition"]
 
-_CONFIDENCES = ("published", "derived", "inferred")
+_CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
+_MEANS: tuple[Mean, ...] = ("items", "subindicators", "weighted-items")
 _STATUSES = ("verified", "transcribed", "draft")
 _NOWHERE = Provenance((), "inferred")
 _EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
@@ -119,7 +123,7 @@ def _tool(fields: Fields) -> Tool:
 
 
 def _indicator(fields: Fields) -> Indicator:
-    mean = fields.choice("mean", ("items", "subindicators", "weighted-items"), required=True)
+    mean = fields.choice("mean", _MEANS, required=True)
     return Indicator(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
@@ -143,7 +147,7 @@ def _scales(top: Fields) -> dict[str, Scale]:
     with top.fields("scales", required=True) as group:
         for code, node in group.rest():
             with Fields(node, group.faults) as fields:
-                kind = "steps" if "steps" in fields else "answers"
+                kind: Literal["answers", "steps"] = "steps" if "steps" in fields else "answers"
                 with fields.fields(kind, required=True) as answers:
                     options = tuple(Option(label, answers.whole(label, 0, 100, required=True) or 0)
                                     for label in answers.names())

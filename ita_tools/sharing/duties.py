@@ -39,7 +39,7 @@ def duties(edition: Edition, assessment: Assessment) -> tuple[Duty, ...]:
         if division := canonical(assessment, assessment.divisions.get(code, "")):
             found.setdefault(division, ([], []))[0].append(code)
     whole = keyed(assessment)
-    for row in (*whole.plan, *whole.constraints):
+    for row in whole.rows:
         if division := canonical(assessment, row.division):
             found.setdefault(division, ([], []))[1].append(row.key)
     return tuple(Duty(division, tuple(codes), tuple(rows)) for division, (codes, rows) in found.items()

@@ -70,7 +70,7 @@ def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
     older: list[Returned] = []
     for book in sorted(books, key=lambda each: (each.division, each.when, each.source), reverse=True):
         held = newest.setdefault(book.division, book)
-        if not any(_same(book, each) for each in (held, *older)):
+        if held is not book and not any(_same(book, each) for each in (held, *older)):
             older.append(book)
     return sorted(newest.values(), key=lambda each: each.division), older
 
@@ -143,8 +143,8 @@ def _torn_rows(sides: Mapping[Path, Sequence[Side]]) -> set[Path]:
 def _without_doubles(main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
                      ) -> tuple[Assessment, list[str]]:
     """Leave out added rows that say exactly what another row says."""
-    known = {row.key for row in (*main.plan, *main.constraints)}
-    seen: list[object] = [*(row for row in (*merged.plan, *merged.constraints) if row.key in known)]
+    known = {row.key for row in main.rows}
+    seen: list[object] = [*(row for row in merged.rows if row.key in known)]
     drop: dict[Path, None] = {}
     notes = []
     for name in sorted(LISTS):
@@ -166,7 +166,8 @@ def _after_review(main: Assessment, taken: Iterable[Path], names: Names) -> Iter
 def _conflict(side: Side, now: Mapping[Path, Value], names: Names) -> Conflict:
     path = side.change.path
     return Conflict(path_text(path), names.of(path), side.reason, value_text(now.get(path)),
-                    value_text(side.change.value), side.returned.division, side.returned.source)
+                    value_text(side.change.value), side.returned.division, side.returned.source,
+                    side.returned.saved)
 
 
 def _superseded(main: Assessment, merged: Assessment, older: Sequence[Returned], newest: Sequence[Returned],

@@ -24,11 +24,15 @@ _FILLERS_STATES = (None, UNFILLED, FILLED)
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A book that came back. ``source`` names it with its hash, ``when`` sorts copies (ISO time)."""
+    """A book that came back.
+
+    ``source`` names it with its hash, ``when`` sorts copies (ISO time), ``saved`` is that time in Thai.
+    """
 
     assessment: Assessment
     source: str = ""
     when: str = ""
+    saved: str = ""
 
     @property
     def division(self) -> str:
@@ -57,7 +61,7 @@ def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
     if theirs.edition != base.edition:
         return f"เป็นสมุดงานของปี {theirs.edition} แต่สมุดงานหลักเป็นของปี {base.edition}"
     if not origin.division or not origin.digest:
-        return "ไม่ใช่สมุดงานที่แบ่งด้วยคำสั่ง ita split"
+        return "ไม่ใช่สมุดงานที่แบ่งด้วยปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split"
     if origin.base != base_id(base):
         return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ (ไฟล์นี้เป็นของ {theirs.agency.name or 'หน่วยงานที่ไม่ได้ระบุชื่อ'})"
     if digest_of(theirs.edition, origin) != origin.digest:
@@ -69,10 +73,11 @@ def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
 
 def _unknown(base: Assessment, division: str) -> bool:
     """Whether the main book lists its divisions, and this one is nowhere in it."""
-    named = [*base.divisions.values(), *(row.division for row in (*base.plan, *base.constraints))]
     listed = {each.name or each.short for each in base.division_list}
-    known = listed | {canonical(base, each) for each in named}
-    return bool(listed) and canonical(base, division) not in known
+    if not listed or division in listed:
+        return False
+    named = [*base.divisions.values(), *(row.division for row in base.rows)]
+    return canonical(base, division) not in listed | {canonical(base, each) for each in named}
 
 
 def values_of(returned: Returned) -> dict[Path, Value]:
@@ -81,7 +86,11 @@ def values_of(returned: Returned) -> dict[Path, Value]:
     A row that a division adds is its own where it names nobody. Its key follows from what it says, unless
     it came with the book: a key copied or made up elsewhere may be that of another row.
     """
-    sent, assessment = _sent(returned), returned.assessment
+    return _values(returned, _sent(returned))
+
+
+def _values(returned: Returned, sent: Mapping[Path, str]) -> dict[Path, Value]:
+    assessment = returned.assessment
     plan = _recognised(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
     constraints = _recognised(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
     known, mark = {path[1] for path in _rows(sent)}, mark_of(returned.division)
@@ -97,7 +106,8 @@ def values_of(returned: Returned) -> dict[Path, Value]:
 
 def changes_of(returned: Returned) -> tuple[Change, ...]:
     """Return all that a division changed, row by row and field by field."""
-    sent, theirs, part = _sent(returned), values_of(returned), returned.assessment.origin.part
+    sent, part = _sent(returned), returned.assessment.origin.part
+    theirs = _values(returned, sent)
     rows = _rows(sent)
     lost = rows - _rows(theirs)
     found = []

@@ -51,13 +51,13 @@ def sides_of(now: Mapping[Path, Value], book: Returned) -> Iterator[Side]:
 
 def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
     """Return the rows that one side deleted and the other changed."""
-    here: dict[Path, list[Path]] = {}
-    for path in now:
-        here.setdefault(path[:2], []).append(path)
     rows: dict[Path, list[Change]] = {}
     for change in changes:
         if change.path[0] in LISTS and not change.fresh:
             rows.setdefault(change.path[:2], []).append(change)
+    here: dict[Path, list[Path]] = {}
+    for path in now if rows else ():
+        here.setdefault(path[:2], []).append(path)
     return {row for row, given in rows.items()
             if any(change.own for change in given)
             and ((row not in here and not given[0].gone)

@@ -37,7 +37,7 @@ class Block:
         """Whether every filled row is a record of its own."""
         return self.marker.endswith("[]") or "{" in self.marker
 
-    def rows(self) -> Iterator[tuple[int, str, list[CellValue]]]:
+    def rows(self) -> Iterator[tuple[int, str, Sequence[CellValue]]]:
         """Yield number, key and cells of each row that may be read."""
         rows, column = self.grid.rows, self.column
         for number in range(self.row + 1, self.end if self.columns else 0):
@@ -46,11 +46,11 @@ class Block:
             if key[:1] != "=":
                 yield number, key, cells
 
-    def filled(self, cells: list[CellValue]) -> list[tuple[int, str]]:
+    def filled(self, cells: Sequence[CellValue]) -> list[tuple[int, str]]:
         """Return number and key of the columns that hold something in a row."""
         return _filled(self.columns, cells)
 
-    def entries(self) -> Iterator[tuple[int, str, list[CellValue], list[tuple[int, str]]]]:
+    def entries(self) -> Iterator[tuple[int, str, Sequence[CellValue], list[tuple[int, str]]]]:
         """Yield number, key, cells and filled columns of each row that holds something to read.
 
         A keyed row that is no list has only labels in the columns of a list.
@@ -86,11 +86,11 @@ def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
 def _marks(grid: Grid) -> list[Mark]:
     likely = [(column, row, key_of(value)) for row, cells in enumerate(grid.rows)
               for column, value in enumerate(cells)
-              if value and value.__class__ is str and value[0] in _BEFORE_KEYS]  # type: ignore[index]
+              if value and value.__class__ is str and value[0] in _BEFORE_KEYS]
     return sorted(mark for mark in likely if mark[2] == END or mark[2].startswith(START))
 
 
-def _columns(cells: list[CellValue], column: int, row: int,
+def _columns(cells: Sequence[CellValue], column: int, row: int,
              starts: set[tuple[int, int]]) -> list[tuple[int, str]]:
     found = []
     for number in range(column + 1, len(cells)):
@@ -101,13 +101,13 @@ def _columns(cells: list[CellValue], column: int, row: int,
     return found
 
 
-def _filled(columns: Sequence[tuple[int, str]], cells: list[CellValue]) -> list[tuple[int, str]]:
+def _filled(columns: Sequence[tuple[int, str]], cells: Sequence[CellValue]) -> list[tuple[int, str]]:
     width = len(cells)
     return [each for each in columns
             if each[0] < width and (value := cells[each[0]]) != "" and value is not None and is_filled(value)]
 
 
-def _key_at(cells: list[CellValue], column: int) -> str:
+def _key_at(cells: Sequence[CellValue], column: int) -> str:
     return key_of(cells[column]) if column < len(cells) else ""
 
 
@@ -142,7 +142,7 @@ def _lost_keys(grid: Grid, file: str) -> Iterator[ItaError]:
     """Report a sheet of ours whose key column is gone while its row of column keys is still there."""
     for row, cells in enumerate(grid.rows):
         keys = [n for n, value in enumerate(cells)
-                if value and value.__class__ is str and _COLUMN_KEY.fullmatch(value)]  # type: ignore[arg-type]
+                if value and value.__class__ is str and _COLUMN_KEY.fullmatch(value)]
         if len(keys) > 1 and any(len(str(cells[n])) > 1 for n in keys):
             yield _fault("คอลัมน์กำกับที่ซ่อนไว้ของแผ่นงานนี้ถูกลบ", _REMEDY, grid, file, row, keys[0])
             return

@@ -181,12 +181,12 @@ class Block:
 class Diagram:
     """A native chart over declared cells: one series per column key, categories in another.
 
-    ``rows`` are row keys, or the marker of a block whose rows have none.
+    ``rows`` are keys of rows that stand together.
     """
 
-    kind: Literal["column", "radar", "line"]
+    kind: Literal["column", "radar"]
     title: str
-    rows: Sequence[str] | str
+    rows: Sequence[str]
     categories: str
     series: Sequence[tuple[str, str]]
     target: tuple[str, str] | None

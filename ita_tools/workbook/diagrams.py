@@ -17,6 +17,8 @@ _COLOURS = ("#1F4E79", "#A6B8CC", "#7F7F7F")
 _DASHES = ("solid", "dash", "round_dot")
 _MARKERS = ("circle", "square", "diamond")
 _TARGET = "#C00000"
+_LABELS = "0.00;;"
+"""Nothing for what is empty, which a chart takes for zero."""
 _TEXT = {"name": FONT, "size": 14}
 _PIXELS_PER_POINT = 96 / 72
 
@@ -50,7 +52,7 @@ def _series(diagram: Diagram, layout: Layout, column: str, name: str, number: in
     data, colour = _data(diagram, layout, column, name), _COLOURS[number]
     if diagram.kind == "column":
         return {**data, "fill": {"color": colour}, "gap": 60,
-                "data_labels": {"value": True, "font": _TEXT, "num_format": "0.00"}}
+                "data_labels": {"value": True, "font": _TEXT, "num_format": _LABELS}}
     return {**data, "line": {"color": colour, "width": 2.25, "dash_type": _DASHES[number]},
             "marker": {"type": _MARKERS[number], "size": 6, "fill": {"color": colour},
                        "border": {"color": colour}}}

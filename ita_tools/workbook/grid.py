@@ -42,7 +42,7 @@ class Grid:
     """The values of a sheet from its cell A1 on; empty cells are ``""`` or ``None``."""
 
     name: str
-    rows: Sequence[list[CellValue]]
+    rows: Sequence[Sequence[CellValue]]
     merged: Sequence[Area] = ()
 
 

@@ -66,13 +66,11 @@ class Layout:
     def __init__(self) -> None:
         self.sheets: list[PlacedSheet] = []
         self._cells: dict[tuple[str, str], tuple[str, int, int]] = {}
-        self._blocks: dict[str, tuple[str, PlacedBlock]] = {}
 
     def add(self, placed: PlacedSheet) -> None:
         """Register the cells of a sheet."""
         self.sheets.append(placed)
         for placed_block in placed.blocks:
-            self._blocks[placed_block.block.marker] = (placed.sheet.name, placed_block)
             columns = {column.key: n for n, column in enumerate(placed_block.block.columns, FIRST_COLUMN)}
             for index, row in enumerate(placed_block.block.rows, placed_block.first_row):
                 if row.key or row.name:
@@ -87,12 +85,8 @@ class Layout:
         """Whether a cell is declared."""
         return (row, column) in self._cells
 
-    def range_of(self, rows: Sequence[str] | str, column: str) -> tuple[str, int, int, int]:
-        """Return sheet name, first and last row and column of some rows, or of the block of a marker."""
-        if isinstance(rows, str):
-            sheet, block = self._blocks[rows]
-            number = [each.key for each in block.block.columns].index(column) + FIRST_COLUMN
-            return sheet, block.first_row, block.end_row - 1, number
+    def range_of(self, rows: Sequence[str], column: str) -> tuple[str, int, int, int]:
+        """Return sheet name, first and last row and column of some rows of one column."""
         sheet, first, number = self.place_of(rows[0], column)
         return sheet, first, self.place_of(rows[-1], column)[1], number
 
@@ -111,12 +105,12 @@ class _SheetLocator:
     def cell(self, row: str, column: str) -> str:
         """Return the address of one cell."""
         sheet, index, number = self._layout.place_of(row, column)
-        return self._prefix(sheet) + xl_rowcol_to_cell(index, number)
+        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(index, number)}"
 
     def absolute(self, row: str, column: str) -> str:
         """Return the fixed address of one cell, for a defined name."""
         sheet, index, number = self._layout.place_of(row, column)
-        return self._prefix(sheet) + xl_rowcol_to_cell(index, number, row_abs=True, col_abs=True)
+        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(index, number, row_abs=True, col_abs=True)}"
 
     def span(self, rows: Sequence[str], column: str) -> str:
         """Return the range from the first to the last of some rows of one column."""

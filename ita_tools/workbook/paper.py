@@ -18,6 +18,8 @@ _A4 = (595.0, 842.0)
 _POINTS_PER_INCH = 72
 _SQUEEZE = 1.25
 """What is a little longer than a page is printed smaller on one page."""
+_SHORT = 0.25
+"""Share of a page that a whole table may take to be kept in one piece."""
 _SPARE = 0.96
 """Share of the paper that is planned with: printers and fonts differ a little."""
 
@@ -44,7 +46,7 @@ def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
     """Return the rows that start a new page; ``heights`` are points of rows that differ from the usual."""
     page, breaks, used = paper_of(placed).height, [], 0.0
     repeated = 2 * LINE_HEIGHT if len(placed.blocks) == 1 else 0
-    units = list(_units(placed, heights))
+    units = list(_units(placed, heights, page * _SHORT))
     if sum(height for _, height in units) <= page * _SQUEEZE:
         return []
     for start, height in units:
@@ -55,16 +57,20 @@ def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
     return breaks
 
 
-def _units(placed: PlacedSheet, heights: Mapping[int, float]) -> Iterator[tuple[int, float]]:
-    """Yield start and height of everything that must stay on one page."""
+def _units(placed: PlacedSheet, heights: Mapping[int, float], short: float) -> Iterator[tuple[int, float]]:
+    """Yield start and height of everything that must stay on one page, blocks that are ``short`` whole."""
+    def height(start: int, end: int) -> float:
+        return sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
+
     starts = {0, *(row for row, _ in placed.diagrams)}
     last = max((row + DIAGRAM_ROWS for row, _ in placed.diagrams), default=0)
     for block in placed.blocks:
-        starts |= _starts(block)
+        rows = _starts(block)
+        starts |= {min(rows)} if rows and height(block.marker_row, block.end_row) <= short else rows
         last = max(last, block.end_row)
     ordered = sorted(starts)
     for start, end in zip(ordered, [*ordered[1:], last], strict=True):
-        yield start, sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
+        yield start, height(start, end)
 
 
 def _starts(placed: PlacedBlock) -> set[int]:

@@ -46,13 +46,16 @@ class Tree:
         """Return the fields of a branch; a new branch stands where its first leaf does."""
         known = self._branches.get(path)
         if known is not None or len(path) >= MOST_PARTS:
-            return known if known is not None else self._tampered(where)
+            if known is None:
+                self._tampered(where)
+            return known
         above = self._grow(path[:-1], where)
         if above is None:
             return None
         node = above.setdefault(path[-1], Node({}, "", where))
         if not isinstance(node.value, dict):
-            return self._tampered(where)
+            self._tampered(where)
+            return None
         self._branches[path] = node.value
         return node.value
 

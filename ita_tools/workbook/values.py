@@ -26,7 +26,7 @@ _MANY_DIGITS = 10**15
 
 def is_filled(value: CellValue) -> bool:
     """Whether a cell holds more than blanks."""
-    return value is not None and (value.__class__ is not str or bool(value.strip(_BLANKS)))  # type: ignore[union-attr]
+    return value is not None and (value.__class__ is not str or bool(value.strip(_BLANKS)))
 
 
 def is_error(text: str) -> bool:
@@ -42,7 +42,7 @@ def key_of(value: CellValue) -> str:
     """Return the key a cell of a key row or column holds, ``""`` for none; stray blanks do no harm."""
     if value.__class__ is not str:
         return ""
-    return value.strip() if value.isprintable() else clean(value).strip(_BLANKS)  # type: ignore[union-attr]
+    return value.strip() if value.isprintable() else clean(value).strip(_BLANKS)
 
 
 def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
@@ -54,7 +54,7 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
     ('1234%', '1 234 %')
     """
     if value.__class__ is float:
-        return _number(value)  # type: ignore[arg-type]
+        return _number(value)
     if isinstance(value, str):
         text = key_of(value)
         return (_tight(text) if _LOOSE_NUMBER.fullmatch(text) else text), text

@@ -5,6 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
+import pytest
+
 from ita_tools.cli.commands import ita
 from ita_tools.cli.lazily import Commands
 
@@ -16,6 +19,22 @@ def it_imports_a_command_once_and_keeps_it() -> None:
     assert list(commands) == ["rollup"]
     assert commands["rollup"] is commands.get("rollup")
     assert commands["rollup"].name == "rollup"
+
+
+def it_knows_a_name_without_importing_its_command() -> None:
+    commands = Commands(nobody="ita_tools.cli.no_such_module:nobody")
+    assert "nobody" in commands
+    assert "rollup" not in commands
+    with pytest.raises(ModuleNotFoundError):
+        commands["nobody"]
+
+
+def it_takes_and_forgets_commands_as_they_are() -> None:
+    commands, given = Commands(rollup="ita_tools.cli.rollup_command:rollup"), click.Command("given")
+    commands["given"] = commands["rollup"] = given
+    assert dict(commands) == {"rollup": given, "given": given}
+    del commands["rollup"]
+    assert (list(commands), len(commands), commands.get("rollup")) == (["given"], 1, None)
 
 
 def it_names_every_command_as_it_is_called() -> None:

@@ -73,6 +73,14 @@ def it_stops_with_a_thai_line_when_interrupted(capsys, monkeypatch):
     assert done.faults[-1] == "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
 
 
+@pytest.mark.parametrize(("error", "said"), [
+    (KeyboardInterrupt(), "Stopped as told; no file is left half written."),
+    (ZeroDivisionError("secret"), "A fault of the program (ZeroDivisionError) — run it again with --debug")])
+def it_ends_in_english_where_asked(error, said, capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
+    assert ita_here(capsys, "editions", "--lang", "en").faults[-1].startswith(said)
+
+
 def it_takes_its_arguments_from_the_command_line(capsys, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["ita", "editions"])
     with pytest.raises(SystemExit) as end:

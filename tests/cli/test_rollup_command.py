@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 
 import click
@@ -96,7 +97,7 @@ def it_speaks_english(folder, capsys):
     spoil(folder)
     done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx", "--lang", "en")
     assert done.out.startswith("Fiscal year (B.E.)")
-    assert done.err.startswith("Skipped เสีย.xlsx")
+    assert done.err.startswith("Skipped เสีย.xlsx: The file is damaged or of another kind: ")
 
 
 def it_shows_progress_on_a_terminal_only(folder, capsys, monkeypatch):
@@ -112,3 +113,35 @@ def it_shows_progress_on_a_terminal_only(folder, capsys, monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx")
     assert (done.code, bars[0]["length"]) == (0, 2)
+
+
+def on_a_terminal(monkeypatch):
+    """To be called by a test itself: a fixture would see other streams than the test does."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+
+
+@pytest.mark.parametrize(("more", "label"), [
+    ([], "กำลังอ่าน"), (["--lang", "en"], "Reading"), (["--quiet"], "")])
+def it_shows_its_bar_in_the_language_asked_for_unless_quiet(more, label, folder, capsys, monkeypatch):
+    on_a_terminal(monkeypatch)
+    done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx", *more)
+    assert done.code == 0
+    assert label in done.err
+    assert ("2/2" in done.err) is bool(done.err) is bool(label)
+
+
+def it_tells_of_skipped_files_even_when_quiet(folder, capsys, monkeypatch):
+    on_a_terminal(monkeypatch)
+    spoil(folder)
+    done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx", "--quiet")
+    [line] = done.faults
+    assert (done.code, line.startswith("ข้าม เสีย.xlsx")) == (1, True)
+
+
+def it_draws_its_bar_without_colour(folder, capsys, monkeypatch):
+    on_a_terminal(monkeypatch)
+    monkeypatch.setenv("NO_COLOR", "1")
+    done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx")
+    assert "2/2" in done.err
+    assert re.findall(r"\x1b\[[\d;]*m", done.out + done.err) == []

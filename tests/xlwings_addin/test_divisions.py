@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Assessment
+from ita_tools.assessment.exchange import TAKE
+from ita_tools.jobs.new import book_bytes
 from ita_tools.jobs.opening import open_file
 from tests.workbook.books import demo
 from tests.workbook.parts.test_book import main_book
@@ -93,6 +95,26 @@ def it_counts_the_conflicts_and_lists_what_was_left_out(bench):
     assert merged.items["OIT"]["o1"].url == "https://example.go.th/main"
     assert "ไม่ได้รวม 1 ไฟล์" in status
     assert "เสีย.xlsx" in (bench.documents / "book-สิ่งที่พบ.txt").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def it_applies_the_choices_made_in_a_merged_book(bench, kept):
+    path = bench.book(main_book())
+    back = come_back(bench, owner(sent(bench, path)), "https://example.go.th/part", "ส่งกลับ.xlsx")
+    spoil(path, {(CODE, "url"): "https://example.go.th/main"})
+    bench.press("merge", path)
+    first = bench.documents / "book-รวมแล้ว.xlsm"
+    merged = open_file(first).assessment
+    chosen = tuple(replace(each, choice=TAKE) for each in merged.conflicts)
+    first.write_bytes(book_bytes(replace(merged, conflicts=chosen), first.name))
+    if not kept:
+        back.unlink()
+    status = bench.press("merge", first)
+    assert status.startswith(f"รวมแล้ว {int(kept)} ไฟล์: book-รวมแล้ว (2).xlsm")
+    assert "ข้อขัดแย้งรอเลือก" not in status
+    after = open_file(bench.documents / "book-รวมแล้ว (2).xlsm").assessment
+    assert after.items["OIT"]["o1"].url == "https://example.go.th/part"
+    assert all(each.settled for each in after.conflicts)
 
 
 def it_asks_for_files_where_none_came_back(bench):

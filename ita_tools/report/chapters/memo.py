@@ -11,6 +11,7 @@ from ita_tools.report.document import Block, Paragraph
 from ita_tools.report.material import Material
 from ita_tools.report.wording import extremes_in_words, listed
 from ita_tools.rounding import points
+from ita_tools.scoring import Key
 
 __all__ = ["memo"]
 
@@ -46,7 +47,8 @@ def _findings(material: Material) -> Iterator[str]:
         each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
         yield ("เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ "
                f"{names} {each}{points(lost)} คะแนน")
-    names_of = {("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
+    names_of: dict[Key, str] = {
+        ("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
     if any(result[key].value is not None for key in names_of):
         yield extremes_in_words("ตัวชี้วัด", result, names_of)
     measures = len(material.assessment.plan)

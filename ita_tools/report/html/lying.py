@@ -36,9 +36,9 @@ def lying(chart: Chart, script: Script) -> Drawing:
         y += 4
         for series, ink in zip(chart.series, inks(chart.series), strict=True):
             value = series.values[place]
-            known = value is not None and value.is_finite()
-            length = fraction(chart, value) * _LONGEST_BAR if known else 0
-            if known:
+            length = 0.0
+            if value is not None and value.is_finite():
+                length = fraction(chart, value) * _LONGEST_BAR
                 drawn.append(tag("rect", x=0, y=f"{y:.1f}", width=f"{length:.1f}", height=_BAR - 2,
                                  class_=f"block {ink}"))
             drawn.append(label(length + 4, y + 10, said(value, script), "start"))

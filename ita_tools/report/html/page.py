@@ -42,7 +42,7 @@ def _opening(report: Report) -> tuple[Cover, Sequence[Block]]:
     """Return what heads the page, and the blocks without it: a cover, the title of a paper, or a name."""
     covers = [block for block in report.blocks if isinstance(block, Cover)]
     titles = [block for block in report.blocks if isinstance(block, Paragraph) and block.style == "title"]
-    head = next(iter(covers or titles), None)
+    head = next(iter(covers), None) or next(iter(titles), None)
     rest = [block for block in report.blocks if block is not head]
     if isinstance(head, Cover):
         return head, rest

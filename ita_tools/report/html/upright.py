@@ -95,10 +95,11 @@ class _Plot:
     def _path(self, series: Series) -> str:
         steps, drawing = ["M0 0"], False
         for place, value in enumerate(series.values):
-            known = value is not None and value.is_finite()
-            if known:
-                steps.append(f"{'L' if drawing else 'M'}{self.x(place):.1f} {self.y(value):.1f}")
-            drawing = known
+            if value is None or not value.is_finite():
+                drawing = False
+                continue
+            steps.append(f"{'L' if drawing else 'M'}{self.x(place):.1f} {self.y(value):.1f}")
+            drawing = True
         return "".join(steps)
 
     def target(self) -> Markup:

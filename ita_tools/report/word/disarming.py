@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import FileForeign
+from ita_tools.report.word.holders import holder_of
 from ita_tools.report.word.unlinking import SAFE_LINKS, unlink_fields
 
 __all__ = ["CONTENT_TYPES", "Trees", "disarmed", "parsed"]
@@ -78,7 +79,7 @@ def _cut_relations(trees: Trees, present: Container[str]) -> None:
         relations = trees[name].iter(_RELATIONSHIP)
         going = [one for one in relations if _must_go(one, _source(name), present)]
         for relationship in going:
-            relationship.getparent().remove(relationship)
+            holder_of(relationship).remove(relationship)
         holder = trees.get(_source(name))
         if going and holder is not None:
             _forget(holder, {one.get("Id", "") for one in going})
@@ -104,7 +105,7 @@ def disarmed(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
     trees = {name: parsed(content) for name, content in parts.items()}
     _cut_relations(trees, present)
     for element in list(_live_elements(trees)):
-        element.getparent().remove(element)
+        holder_of(element).remove(element)
     for root in trees.values():
         unlink_fields(root)
     return trees

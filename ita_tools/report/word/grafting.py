@@ -44,7 +44,7 @@ def _key(style: Style) -> _Key:
 def style_ids(document: Document) -> Mapping[Style, str]:
     """Return the id of each of our styles in a document that has them all."""
     found = _by_name(document.styles.element)
-    return {style: found[_key(style)].get(qn("w:styleId")) for style in Style}
+    return {style: found[_key(style)].get(qn("w:styleId"), "") for style in Style}
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -59,9 +59,11 @@ def _number(element: etree._Element, attribute: str) -> int:
 
 def _numbering_of(document: Document) -> etree._Element:
     """Return the numbering of a document, an empty one where it has none."""
+    numbering: etree._Element
     for relationship in document.part.rels.values():
         if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING and not relationship.is_external:
-            return relationship.target_part.element
+            numbering = relationship.target_part.element
+            return numbering
     package = document.part.package
     name = PackURI("/word/numbering.xml")
     if name in {part.partname for part in package.iter_parts()}:
@@ -69,19 +71,28 @@ def _numbering_of(document: Document) -> etree._Element:
     blob = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
     part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, blob, package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-    return part.element
+    numbering = part.element
+    return numbering
+
+
+def _first(element: etree._Element, path: str) -> etree._Element:
+    """Return what our own base is known to have."""
+    found = element.find(path)
+    if found is None:
+        raise LookupError(path)
+    return found
 
 
 def _graft_list(numbering: etree._Element, ours: etree._Element, style_id: str) -> str:
     """Copy our list of dashes; return the number by which the style refers to it."""
     definitions, lists = numbering.findall(qn("w:abstractNum")), numbering.findall(qn("w:num"))
-    definition, listed = deepcopy(ours.find(qn("w:abstractNum"))), deepcopy(ours.find(qn("w:num")))
+    definition, listed = deepcopy(_first(ours, qn("w:abstractNum"))), deepcopy(_first(ours, qn("w:num")))
     serial = str(max((_number(one, "w:abstractNumId") for one in definitions), default=-1) + 1)
     definition.set(qn("w:abstractNumId"), serial)
-    definition.find(f"{qn('w:lvl')}/{qn('w:pStyle')}").set(qn("w:val"), style_id)
+    _first(definition, f"{qn('w:lvl')}/{qn('w:pStyle')}").set(qn("w:val"), style_id)
     list_id = str(max((_number(one, "w:numId") for one in lists), default=0) + 1)
     listed.set(qn("w:numId"), list_id)
-    listed.find(qn("w:abstractNumId")).set(qn("w:val"), serial)
+    _first(listed, qn("w:abstractNumId")).set(qn("w:val"), serial)
     # The schema wants all definitions before all lists, and pictures for bullets before both.
     if definitions:
         definitions[-1].addnext(definition)
@@ -95,19 +106,19 @@ def _graft_list(numbering: etree._Element, ours: etree._Element, style_id: str) 
 
 def _renamed(style: etree._Element, ids: Mapping[str, str]) -> etree._Element:
     copy = deepcopy(style)
-    copy.set(qn("w:styleId"), ids[copy.get(qn("w:styleId"))])
+    copy.set(qn("w:styleId"), ids[copy.get(qn("w:styleId"), "")])
     copy.attrib.pop(qn("w:default"), None)
     for reference in copy.iter(*_REFERENCES):
-        reference.set(qn("w:val"), ids[reference.get(qn("w:val"))])
+        reference.set(qn("w:val"), ids[reference.get(qn("w:val"), "")])
     return copy
 
 
 def _ids(ours: Mapping[_Key, etree._Element], theirs: Mapping[_Key, etree._Element]) -> dict[str, str]:
     taken = {style.get(qn("w:styleId"), "") for style in theirs.values()}
-    ids = {}
+    ids: dict[str, str] = {}
     for name, style in ours.items():
-        own = style.get(qn("w:styleId"))
-        ids[own] = theirs[name].get(qn("w:styleId")) if name in theirs else _free(own, taken)
+        own = style.get(qn("w:styleId"), "")
+        ids[own] = theirs[name].get(qn("w:styleId"), "") if name in theirs else _free(own, taken)
         taken.add(ids[own])
     return ids
 
@@ -125,5 +136,5 @@ def graft_styles(document: Document) -> None:
     if bullet in missing:
         copied = _by_name(sheet)[bullet]
         numbering = _numbering_of(document)
-        list_id = _graft_list(numbering, _numbering_of(base), copied.get(qn("w:styleId")))
-        copied.find(f".//{qn('w:numId')}").set(qn("w:val"), list_id)
+        list_id = _graft_list(numbering, _numbering_of(base), copied.get(qn("w:styleId"), ""))
+        _first(copied, f".//{qn('w:numId')}").set(qn("w:val"), list_id)

@@ -12,6 +12,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from ita_tools.report.word.base import REPORT_MARK
+from ita_tools.report.word.holders import holder_of
 
 __all__ = ["BOOKMARK", "Site", "build_on", "find_site"]
 
@@ -54,8 +55,8 @@ def _marked(body: etree._Element) -> list[etree._Element]:
 
 
 def _top_level(body: etree._Element, element: etree._Element) -> etree._Element:
-    while element.getparent() is not body:
-        element = element.getparent()
+    while (above := holder_of(element)) is not body:
+        element = above
     return element
 
 
@@ -64,7 +65,7 @@ def _replace_mark(body: etree._Element, mark: list[etree._Element], place: etree
     ends_section = next(block.iter(qn("w:sectPr")), None) is not None
     (block.addprevious if ends_section else block.addnext)(place)
     for element in mark:
-        element.getparent().remove(element)
+        holder_of(element).remove(element)
     if block.getparent() is body and _is_empty(block):
         body.remove(block)
 
@@ -91,7 +92,7 @@ def _ruling_section(place: etree._Element) -> etree._Element:
         if section is not None:
             return section
     section = parse_xml('<w:sectPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
-    place.getparent().append(section)
+    holder_of(place).append(section)
     return section
 
 
@@ -119,7 +120,7 @@ def find_site(document: Document) -> Site:
 
 def _with_our_prefixes(root: etree._Element) -> etree._Element:
     """Return the root itself, or a twin that knows the prefixes in which we write."""
-    ours = {prefix: nsmap[prefix] for prefix in ("w", "r")}
+    ours: dict[str | None, str] = {prefix: nsmap[prefix] for prefix in ("w", "r")}
     if all(root.nsmap.get(prefix) == name for prefix, name in ours.items()):
         return root
     twin = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, **ours})
@@ -132,7 +133,7 @@ def build_on(document: Document, site: Site, content: str, section: etree._Eleme
 
     The whole main part is parsed once: moving parsed tables into another tree takes quadratic time.
     """
-    site.section.getparent().replace(site.section, section)
+    holder_of(site.section).replace(site.section, section)
     markup = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
     before, after = re.split(rf'<ita:here xmlns:ita="{_PLACE}"[^>]*/>', markup, maxsplit=1)
     # python-docx offers no way to give a part another tree.

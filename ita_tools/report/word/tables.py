@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from ita_tools.report.document import Row, Table
 from ita_tools.report.word.keeping import kept_rows
@@ -19,9 +20,10 @@ _CELL_PADDING = 200
 _NARROWEST = 400
 _HEAD = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/><w:vAlign w:val="center"/>'
 _GROUP_SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+_ALIGNS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
 _SETTINGS = {
     (align, keep): Setting(keep_next=keep, align="" if align == "left" else align)
-    for align in ("left", "center", "right")
+    for align in _ALIGNS
     for keep in (False, True)
 }
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
+from ita_tools.report.word.holders import holder_of
+
 __all__ = ["SAFE_LINKS", "Field", "fields_of", "unlink_fields"]
 
 SAFE_LINKS = ("http://", "https://", "mailto:")
@@ -61,10 +63,10 @@ def unlink_fields(root: etree._Element) -> None:
     for found in list(fields_of(root)):
         if _fetches(found.code):
             for element in found.frame:
-                element.getparent().remove(element)
+                holder_of(element).remove(element)
     for simple in list(root.iter(_SIMPLE)):
         if _fetches(simple.get(qn("w:instr"), "")):
             for child in list(simple):
                 if child.tag != qn("w:fldData"):
                     simple.addprevious(child)
-            simple.getparent().remove(simple)
+            holder_of(simple).remove(simple)

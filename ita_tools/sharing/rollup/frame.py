@@ -18,6 +18,7 @@ from ita_tools.sharing.rollup.summary import AgencySummary
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series
+    from pandas.arrays import IntegerArray
 
 __all__ = ["Spread", "frame_of", "spread_of"]
 
@@ -60,7 +61,7 @@ def frame_of(agencies: Sequence[AgencySummary]) -> DataFrame:
     return pd.DataFrame(columns)
 
 
-def _hundredths(scores: Sequence[Decimal | None]) -> Series:
+def _hundredths(scores: Sequence[Decimal | None]) -> IntegerArray:
     return pd.array([pd.NA if score is None else int(score * _HUNDRED) for score in scores], dtype="Int64")
 
 
@@ -69,9 +70,10 @@ def spread_of(column: Series) -> Spread:
     known = column.dropna()
     if not len(known):
         return Spread(0)
-    quarters = known.quantile([0, 0.25, 0.5, 0.75, 1])
+    least, lower, median, upper, greatest = (
+        _points(Decimal(str(each))) for each in known.quantile([0, 0.25, 0.5, 0.75, 1]))
     mean = Decimal(int(known.sum())) / len(known)
-    return Spread(len(known), *(_points(Decimal(str(each))) for each in quarters), _points(mean))
+    return Spread(len(known), least, lower, median, upper, greatest, _points(mean))
 
 
 def _points(hundredths: Decimal) -> Decimal:

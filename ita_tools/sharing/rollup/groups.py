@@ -115,16 +115,16 @@ def _percent(part: int, whole: int) -> Decimal:
 def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked]:
     known = frame[frame["total"].notna()]
     totals = known["total"]
-    best_first = {"ascending": False, "method": "min"}
-    ranks = totals.rank(**best_first)
-    inside = known.groupby("province")["total"].rank(**best_first)
+    ranks = totals.rank(ascending=False, method="min")
+    inside = known.groupby("province")["total"].rank(ascending=False, method="min")
     shared = totals.duplicated(keep=False)
     ranked = [Ranked(int(ranks[n]), int(inside[n]), agencies[n], bool(shared[n])) for n in known.index]
     return sorted(ranked, key=lambda each: (each.rank, thai_order(each.agency.name), each.agency.source.file))
 
 
 def _provinces(frame: DataFrame) -> tuple[Province, ...]:
-    found = [Province(name, len(part), spread_of(part["total"])) for name, part in frame.groupby("province")]
+    found = [Province(str(name), len(part), spread_of(part["total"]))
+             for name, part in frame.groupby("province")]
     return tuple(sorted(found, key=lambda each: thai_order(each.name)))
 
 

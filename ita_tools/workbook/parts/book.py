@@ -76,4 +76,4 @@ def _is_sent(part: Assessment, sheet: Sheet) -> bool:
     """Whether the main book's results were sent along."""
     if sheet.name == SUMMARY:
         return bool(part.published) or bool(part.history)
-    return part.previous is not None and part.previous.published.total is not None
+    return bool(part.history) or (part.previous is not None and part.previous.published.total is not None)

@@ -20,9 +20,9 @@ __all__ = ["Column", "Page", "Styles", "Value"]
 Value = str | int | Decimal | None
 
 _SIZE = 14
-_GRID = {"border": 1, "border_color": "#9AA5B1"}
-_CENTER = {"align": "center"}
-_STYLES = {
+_GRID: dict[str, object] = {"border": 1, "border_color": "#9AA5B1"}
+_CENTER: dict[str, object] = {"align": "center"}
+_STYLES: dict[str, dict[str, object]] = {
     "page": {"bold": True, "font_size": 20, "font_color": "#1F3864"},
     "part": {"bold": True, "font_size": 18, "font_color": "#1F3864"},
     "remark": {"font_color": "#404040"},

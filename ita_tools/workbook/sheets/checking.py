@@ -61,8 +61,9 @@ def _missing(edition: Edition, tool: Tool) -> _Check:
 def _differing(edition: Edition) -> Iterator[_Check]:
     tools = [(tool_row(tool.code), ("tool", tool.code)) for tool in edition.tools]
     indicators = [(indicator_row(each.code), ("indicator", each.code)) for each in edition.indicators]
-    details = [(part_row(tool, each.code), ("part", tool, each.code)) for each in edition.indicators
-               if len(each.tools) > 1 for tool in each.tools]
+    details: list[tuple[str, Key]] = [
+        (part_row(tool, each.code), ("part", tool, each.code)) for each in edition.indicators
+        if len(each.tools) > 1 for tool in each.tools]
     details += [(subindicator_row(each.code), ("subindicator", each.code)) for each in edition.subindicators]
     yield "คะแนนรวมไม่ตรงกับที่ ITAS ประกาศ", *_different([(total_row, ("total",))])
     yield "เครื่องมือที่คะแนนไม่ตรงกับที่ ITAS ประกาศ", *_different(tools)

@@ -12,10 +12,10 @@ from ita_tools.workbook import formulas
 from ita_tools.workbook.cells import Block, Cell, Column, Diagram, Input, Label, Row, Scored, Sheet
 from ita_tools.workbook.markers import join
 from ita_tools.workbook.sheets.addresses import indicator_row, level_row, tool_row, total_row, used_cell
+from ita_tools.workbook.sheets.history import history_parts
 
 __all__ = ["comparison_sheet"]
 
-_SPARE_YEARS = 6
 _ITEM_COLUMNS = (Column("=code", "ข้อปีก่อน"), Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"), Column(".", "คะแนนปีก่อน"),
                  Column("=successor", "ข้อปีนี้"))
 _COLUMNS = (Column("=code", "รหัส"), Column("=name", "รายการ"), Column(".", "ปีก่อน"),
@@ -45,10 +45,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         Diagram("radar", "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน", indicators, "=code",
                 (("=now", "ปีนี้"), (".", "ปีก่อน")), None, "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน"),
         Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
-        Block("history.{year}", (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
-              list(_history(assessment)), "คะแนนรวมย้อนหลัง"),
-        Diagram("line", "คะแนนรวมย้อนหลัง", "history.{year}", "{year}", (("*", "คะแนนรวม"),), None,
-                "แผนภูมิเส้นคะแนนรวมของปีที่ผ่านมาตามตารางด้านบน"),
+        *history_parts(edition, assessment),
     ), landscape=False)
 
 
@@ -117,10 +114,3 @@ def _other(*path: str) -> Row:
     cells: dict[str, Cell] = {"=code": Label(" ".join(path[1:]), "code"),
                               "=name": Label("รายการของหลักเกณฑ์ปีก่อน"), ".": Input("score")}
     return Row(join("previous", "published", *path), cells)
-
-
-def _history(assessment: Assessment) -> Iterator[Row]:
-    for year, total in assessment.history.items():
-        yield Row("", {"{year}": Input("whole", value=year), "*": Input("score", value=total)})
-    for _ in range(_SPARE_YEARS):
-        yield Row("", {"{year}": Input("whole"), "*": Input("score")})

@@ -7,7 +7,8 @@ from ita_tools.workbook.cells import Block, Column, Input, Row, Sheet
 
 __all__ = ["trail_sheet"]
 
-_SPARE_ROWS = 6
+_SPARE_ROWS = 12
+"""Each report from this book takes one; a book made from this one has as many again."""
 _COLUMNS = (Column("when", "วันที่"), Column("what", "ทำอะไร"), Column("source", "จากไฟล์"),
             Column("division", "สำนัก/กอง"), Column("version", "รุ่นของโปรแกรม"))
 

@@ -63,7 +63,7 @@ class _File:
         self.small += data.ljust(-(-len(data) // _SMALL_SECTOR) * _SMALL_SECTOR, b"\0")
         return _chain(self.small_table, -(-len(data) // _SMALL_SECTOR))
 
-    def _put(self, data: bytes) -> int:
+    def _put(self, data: bytes | bytearray) -> int:
         if not data:
             return END_OF_CHAIN
         sectors = -(-len(data) // _SECTOR)

@@ -1,0 +1,106 @@
+"""Where English is asked for, every word of the shell's own is English, in every command.
+
+The data are Latin here: an edition and a case with a Latin letter for each Thai one. So any Thai word on
+screen comes from the program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from ita_tools.assessment import assessment_from
+from ita_tools.cli.commands import ita
+from ita_tools.rubric import use_editions
+from tests.bundled import case_text
+from tests.cli.running import Done, ita_here
+from tests.sources import ROOT
+
+THAI = re.compile("[\u0e00-\u0e7f]+")
+LATIN = {code: chr(ord("a") + code % 26) for code in range(0x0E01, 0x0E50)}
+RUNS = {
+    "demo": "demo -o made",
+    "new": "new --edition 2568 -o new.xlsx",
+    "score": "score case.yaml",
+    "check": "check odd.yaml",
+    "export": "export case.yaml -o case.json",
+    "report": "report case.yaml -o case.docx",
+    "editions": "editions",
+    "edition show": "edition show 2568",
+    "edition check": "edition check editions/2568.yaml",
+    "edition new": "edition new 2599 --from 2568",
+    "split": "split case.yaml -o parts",
+    "progress": "progress case.yaml",
+    "merge": "merge case.yaml parts/ita-*.xlsx broken.yaml -o merged.yaml",
+    "diff": "diff case.yaml odd.yaml",
+    "rollup": "rollup case.yaml broken.yaml -o rollup.xlsx",
+    "completion": "completion bash",
+    "addin build": "addin build -o ita.xlam",
+    "addin install": "addin install --folder excel",
+    "addin uninstall": "addin uninstall --folder excel",
+    "addin doctor": "addin doctor --folder excel",
+}
+"""What is run of each command; a new command needs a line here."""
+DETAILS = {
+    "check": r"(?<=\] ).+?(?=( \(expected .*)? \[[a-z-]+\]$)",
+    "diff": r"^(?!Data).+",
+    "merge": r"(?<=broken.yaml: ).+",
+    "rollup": r"(?<=broken.yaml: A value is of the wrong kind or out of bounds: ).+",
+    "addin doctor": r"(?<=\] ).+",
+}
+"""What stays Thai: names, findings, and details of errors after the English title."""
+
+
+@pytest.fixture(autouse=True)
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "editions").mkdir()
+    (tmp_path / "excel").mkdir()
+    edition = (ROOT / "ita_tools" / "rubric" / "editions" / "2568.yaml").read_text("utf-8")
+    (tmp_path / "editions" / "2568.yaml").write_text(edition.translate(LATIN), "utf-8")
+    case = case_text().translate(LATIN)
+    for name, text in {"case": case, "odd": case.replace("IIT: 99.60", "IIT: 90"),
+                       "broken": case.replace("edition: 2568", "edition: two")}.items():
+        Path(f"{name}.yaml").write_text(text, "utf-8")
+    yield tmp_path
+    use_editions(None)
+
+
+def leaves(command: click.Command = ita, above: str = "") -> Iterator[str]:
+    if not isinstance(command, click.Group):
+        yield above
+        return
+    for name, below in command.commands.items():
+        yield from leaves(below, f"{above} {name}".strip())
+
+
+def run(capsys: pytest.CaptureFixture[str], line: str) -> Done:
+    words = [each for word in line.split() for each in (sorted(Path().glob(word)) if "*" in word else [word])]
+    return ita_here(capsys, *words, "--editions", "editions", "--lang", "en")
+
+
+def it_tries_every_command():
+    assert set(leaves()) == set(RUNS)
+
+
+@pytest.mark.parametrize("command", RUNS)
+def it_says_nothing_of_its_own_in_thai(command, capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.demo.assessment_from",
+                        lambda text, file: assessment_from(text.translate(LATIN), file))
+    if command == "merge":
+        run(capsys, RUNS["split"])
+    done = run(capsys, RUNS[command])
+    assert done.code in (0, 1), done.err
+    printed = done.out + done.err
+    assert printed
+    own = re.sub(DETAILS.get(command, r"\Z"), "", printed, flags=re.MULTILINE)
+    assert THAI.findall(own) == []
+
+
+def it_compares_in_english_what_a_finding_expects(capsys):
+    first = run(capsys, RUNS["check"]).out.splitlines()[0]
+    assert re.fullmatch(r"\[error\] odd.yaml .+ \(expected 99\.60, found 90\.00\) \[[a-z-]+\]", first)

@@ -1,0 +1,84 @@
+"""What differs between two files, to read, as data and as a workbook."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ita_tools.errors import CommandMisused, FileMissing
+from ita_tools.jobs.diff import compare_files
+from tests.bundled import case_text
+
+LONG = "ยาวมาก " * 30
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    one, other = tmp_path / "ก่อน.yaml", tmp_path / "หลัง.json"
+    one.write_text("edition: 2568\nnote: '=1+1'\nitems: {OIT: {o1: 0}}\n", "utf-8")
+    other.write_text(json.dumps({"edition": 2568, "note": LONG, "published": {"subindicators": {"9.1": 80}}}),
+                     "utf-8")
+    return one, other
+
+
+def it_finds_none_between_a_file_and_itself_in_another_form(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.yaml", tmp_path / "b.yml"
+    one.write_text(case_text(), "utf-8")
+    other.write_text(f"# บันทึก\n{case_text()}", "utf-8")
+    found = compare_files(one, other)
+    assert found.differences == ()
+    assert list(found.rows()) == [("ข้อมูล", "a.yaml", "b.yml")]
+
+
+def it_shows_each_difference_on_a_line(files: tuple[Path, Path]) -> None:
+    head, *rows = compare_files(*files).rows()
+    assert head == ("ข้อมูล", "ก่อน.yaml", "หลัง.json")
+    shown = {what: (before, after) for what, before, after in rows}
+    assert shown["OIT o1 คะแนน"] == ("0.00", "(ว่าง)")
+    before, after = shown["หมายเหตุของสมุดงาน"]
+    assert before == "=1+1"
+    assert len(after) <= 61
+    assert after.endswith("…")
+
+
+def it_gives_programs_the_whole_text_and_the_path(files: tuple[Path, Path]) -> None:
+    data = compare_files(*files).data()
+    assert data["files"] == ["ก่อน.yaml", "หลัง.json"]
+    found = {each["path"]: (each["before"], each["after"]) for each in data["differences"]}
+    assert found["note"] == ("=1+1", LONG.strip())
+    assert found["published.subindicators.9\\.1"] == ("", "80.00")
+    json.dumps(data)
+
+
+def it_writes_a_workbook_in_which_nothing_is_a_formula(files: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "ต่าง.xlsx"
+    compare_files(*files, out)
+    book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert {"=1+1", LONG.strip(), "0.00", "80.00"} <= {str(cell.value).strip() for cell in cells}
+    assert not [cell for cell in cells if cell.data_type == "f" and "1+1" in str(cell.value)]
+
+
+def it_tells_editions_apart(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text("edition: 2568\n", "utf-8")
+    other.write_text("edition: 2567\n", "utf-8")
+    (found,) = compare_files(one, other).differences
+    assert (found.before, found.after) == ("2568", "2567")
+
+
+@pytest.mark.parametrize("name", ["ต่าง.xls", "ต่าง", "ต่าง.xlsm", "ต่าง.csv"])
+def it_writes_only_a_workbook(files: tuple[Path, Path], tmp_path: Path, name: str) -> None:
+    with pytest.raises(CommandMisused, match=r"\.xlsx"):
+        compare_files(*files, tmp_path / name)
+    assert not (tmp_path / name).exists()
+
+
+def it_writes_nothing_where_a_file_is_missing(files: tuple[Path, Path], tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        compare_files(files[0], tmp_path / "no.yaml", tmp_path / "ต่าง.xlsx")
+    assert not (tmp_path / "ต่าง.xlsx").exists()

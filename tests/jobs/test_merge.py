@@ -1,0 +1,127 @@
+"""Merging files: what is written, what is left out, and what is never written over."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ita_tools.assessment import Assessment, Entry, Measure, assessment_text
+from ita_tools.errors import CommandMisused, FileMissing, ItaError, OutputBlocked
+from ita_tools.jobs.main_book import main_file
+from ita_tools.jobs.merge import merge_books, merge_opened
+from ita_tools.jobs.opening import open_file
+from ita_tools.sharing.split import split
+from tests.sharing.scenarios import EDITION, STAMP
+
+MAIN = Assessment(2568, divisions={"o1": "คลัง", "o2": "ปลัด"},
+                  plan=(Measure("1", measure="อบรม", division="คลัง", key="a"),))
+
+
+def text_file(path: Path, assessment: Assessment) -> Path:
+    path.write_text(assessment_text(assessment), "utf-8")
+    return path
+
+
+@pytest.fixture
+def main(tmp_path: Path) -> Path:
+    return text_file(tmp_path / "หลัก.yaml", MAIN)
+
+
+def returned(folder: Path, division: str, url: str = "") -> Path:
+    part = next(each.assessment for each in split(EDITION, MAIN, stamp=STAMP) if each.division == division)
+    code = "o1" if division == "คลัง" else "o2"
+    filled = replace(part, items={"OIT": {code: Entry(url=url)}}) if url else part
+    return text_file(folder / f"{division}.yaml", filled)
+
+
+@pytest.mark.parametrize("name", ["ผล.xlsx", "ผล.xlsm", "ผล.yaml", "ผล.yml", "ผล.json", "ผล.XLSX"])
+def it_writes_every_format_it_reads(main: Path, tmp_path: Path, name: str) -> None:
+    done = merge_books(main, [returned(tmp_path, "คลัง", "ใหม่"), returned(tmp_path, "ปลัด")], tmp_path / name)
+    assert (done.taken, done.is_clean) == (2, True)
+    found = open_file(tmp_path / name).assessment
+    assert found.entry("OIT", "o1").url == "ใหม่"
+    assert found.plan == MAIN.plan
+    assert [event.division for event in found.trail] == ["คลัง", "ปลัด"] * 2
+
+
+@pytest.mark.parametrize("name", ["ผล.docx", "ผล", "ผล.xls"])
+def it_says_which_formats_it_can_write(main: Path, tmp_path: Path, name: str) -> None:
+    with pytest.raises(CommandMisused) as caught:
+        merge_books(main, [returned(tmp_path, "คลัง")], tmp_path / name)
+    assert ".xlsx .xlsm .yaml" in caught.value.remedy
+    assert not (tmp_path / name).exists()
+
+
+def it_never_writes_over_a_file_it_was_given_under_another_name(main: Path, tmp_path: Path) -> None:
+    part, alias = returned(tmp_path, "คลัง"), tmp_path / "ชื่ออื่น.yaml"
+    os.link(part, alias)
+    before = part.read_bytes()
+    for out in (alias, tmp_path / "." / "หลัก.yaml"):
+        with pytest.raises(CommandMisused, match="ซ้ำกับไฟล์ที่นำมารวม"):
+            merge_books(main, [part], out)
+    assert part.read_bytes() == before
+
+
+def it_passes_over_the_main_book_among_the_returned(main: Path, tmp_path: Path) -> None:
+    done = merge_books(main, [main, returned(tmp_path, "คลัง", "ใหม่")], tmp_path / "ผล.yaml")
+    assert (done.taken, done.left_out) == (1, ())
+
+
+def it_names_what_it_left_out_and_is_not_clean(main: Path, tmp_path: Path) -> None:
+    other = text_file(tmp_path / "อื่น.yaml", Assessment(2567))
+    done = merge_books(main, [other, returned(tmp_path, "คลัง")], tmp_path / "ผล.yaml")
+    ((name, reason),) = done.left_out
+    assert name.startswith("อื่น.yaml (")
+    assert "ปี 2567" in reason
+    assert (done.taken, done.is_clean) == (1, False)
+    trail = open_file(tmp_path / "ผล.yaml").assessment.trail
+    assert any(event.source == name and reason in event.what for event in trail)
+
+
+def it_is_not_clean_while_something_is_to_be_decided(main: Path, tmp_path: Path) -> None:
+    part = returned(tmp_path, "คลัง", "ของคลัง")
+    text_file(main, replace(MAIN, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    done = merge_books(main, [part], tmp_path / "ผล.yaml")
+    assert (done.taken, done.left_out, done.is_clean) == (1, (), False)
+    (conflict,) = open_file(tmp_path / "ผล.yaml").assessment.conflicts
+    assert (conflict.kept, conflict.given) == ("ของหลัก", "ของคลัง")
+
+
+def it_names_every_file_where_none_can_be_used(main: Path, tmp_path: Path) -> None:
+    other = text_file(tmp_path / "อื่น.yaml", Assessment(2567))
+    with pytest.raises(ItaError) as caught:
+        merge_books(main, [other, tmp_path / "ไม่มี.xlsx"], tmp_path / "ผล.yaml")
+    assert "อื่น.yaml" in str(caught.value)
+    assert "ไม่มี.xlsx" in str(caught.value)
+    assert not (tmp_path / "ผล.yaml").exists()
+
+
+def it_only_applies_choices_where_nothing_was_returned(main: Path, tmp_path: Path) -> None:
+    done = merge_books(main, [], tmp_path / "ผล.yaml")
+    assert (done.taken, done.is_clean) == (0, True)
+    assert open_file(tmp_path / "ผล.yaml").assessment == MAIN
+
+
+def it_needs_the_main_book(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        merge_books(tmp_path / "ไม่มี.xlsx", [returned(tmp_path, "คลัง")], tmp_path / "ผล.yaml")
+
+
+def it_leaves_the_old_file_where_it_cannot_write(main: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "ผล.yaml"
+    folder.mkdir()
+    with pytest.raises(OutputBlocked):
+        merge_books(main, [returned(tmp_path, "คลัง")], folder)
+    assert list(folder.iterdir()) == []
+
+
+def it_merges_into_a_book_that_is_open(main: Path, tmp_path: Path) -> None:
+    book, part = main_file(main), returned(tmp_path, "คลัง", "ใหม่")
+    with pytest.raises(CommandMisused):
+        merge_opened(book, [part], part)
+    merge_opened(book, [part], tmp_path / "ผล.yaml")
+    merge_books(main, [part], tmp_path / "อีก.yaml")
+    assert (tmp_path / "ผล.yaml").read_bytes() == (tmp_path / "อีก.yaml").read_bytes()

@@ -1,0 +1,88 @@
+"""How far the divisions are with what has come back, told without writing anything."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ita_tools.assessment import Assessment, Entry, assessment_text
+from ita_tools.errors import FileMissing
+from ita_tools.jobs.progress import Standing, read_progress
+from ita_tools.jobs.stamping import source_of
+from ita_tools.sharing.split import split
+from tests.sharing.scenarios import EDITION, STAMP
+from tests.sharing.test_merge import BASE
+
+
+@pytest.fixture
+def main(tmp_path: Path) -> Path:
+    return saved(tmp_path / "main.yaml", BASE)
+
+
+def saved(path: Path, assessment: Assessment) -> Path:
+    path.write_text(assessment_text(assessment), "utf-8")
+    return path
+
+
+def part(division: str) -> Assessment:
+    return next(each.assessment for each in split(EDITION, BASE, stamp=STAMP) if each.division == division)
+
+
+def counts(standing: Standing) -> dict[str, tuple[int, int]]:
+    return {each.division: (each.unfilled, each.filled) for each in standing.divisions}
+
+
+def it_counts_what_has_come_back_and_leaves_the_book_alone(main: Path, tmp_path: Path) -> None:
+    before = main.read_bytes()
+    assert counts(read_progress(main, [])) == {"คลัง": (0, 3), "ปลัด": (1, 1)}
+    filled = replace(part("ปลัด"), items={"OIT": {"o2": Entry(url="https://example.go.th")}})
+    back = saved(tmp_path / "ปลัด.yaml", filled)
+    found = read_progress(main, [back])
+    assert counts(found) == {"คลัง": (0, 3), "ปลัด": (0, 2)}
+    assert found.returned == {"ปลัด": (source_of(back),)}
+    assert main.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["main.yaml", "ปลัด.yaml"]
+
+
+def it_shows_a_line_for_every_division_and_who_has_not_returned(main: Path, tmp_path: Path) -> None:
+    backs = [saved(tmp_path / f"{number}.yaml", part("คลัง")) for number in (1, 2)]
+    head, first, second = read_progress(main, backs).rows()
+    assert (head[0], head[-1]) == ("สำนัก/กอง", "ไฟล์ที่ส่งกลับ")
+    assert first == ("คลัง", "3", "0", "3", "0", "0", ", ".join(map(source_of, backs)))
+    assert second == ("ปลัด", "2", "1", "1", "0", "0", "ยังไม่ส่ง")
+    assert len({len(head), len(first), len(second)}) == 1
+
+
+def it_names_the_files_it_could_not_use(main: Path, tmp_path: Path) -> None:
+    other = saved(tmp_path / "อื่น.yaml", Assessment(2567))
+    found = read_progress(main, [tmp_path / "ไม่มี.xlsx", other])
+    assert [name.split(" ")[0] for name, _ in found.left_out] == ["ไม่มี.xlsx", "อื่น.yaml"]
+    assert found.returned == {}
+    data = found.data()
+    assert [each["file"].split(" ")[0] for each in data["left_out"]] == ["ไม่มี.xlsx", "อื่น.yaml"]
+    assert all(each["reason"] for each in data["left_out"])
+
+
+def it_says_how_much_is_to_be_decided(main: Path, tmp_path: Path) -> None:
+    items = {"OIT": {"o1": Entry(url="ของคลัง")}}
+    back = saved(tmp_path / "คลัง.yaml", replace(part("คลัง"), items=items))
+    assert read_progress(main, [back]).conflicts == 0
+    saved(main, replace(BASE, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    data = read_progress(main, [back]).data()
+    assert data["conflicts"] == 1
+    assert data["divisions"][0]["files"] == [source_of(back)]
+    json.dumps(data)
+
+
+def it_counts_by_the_suggestion_where_nobody_is_assigned(tmp_path: Path) -> None:
+    found = read_progress(saved(tmp_path / "main.yaml", Assessment(2568)), [])
+    assert {each.division for each in found.divisions} >= {"สำนักปลัด", "กองคลัง"}
+    assert all(each.unfilled == each.duties for each in found.divisions)
+
+
+def it_needs_the_main_book(tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        read_progress(tmp_path / "no.yaml", [])

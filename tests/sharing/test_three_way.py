@@ -1,0 +1,131 @@
+"""Every reason why a returned value cannot be taken over by itself, and what needs none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ita_tools.assessment import Assessment, Measure
+from ita_tools.assessment.keys import mark_of
+from ita_tools.assessment.paths import flat, patched
+from ita_tools.sharing.returned import Returned
+from ita_tools.sharing.three_way import BOTH, DELETED, OUTSIDE, TWICE, Side, sides_of
+from tests.sharing.test_merge import BASE, MEASURE, PERIOD, SCORE, URL, part
+
+STATE, COMMENT = ("plan", "a", "state"), ("plan", "a", "comment")
+NEW = f"{mark_of('คลัง')}1"
+
+
+def sides(main: Assessment, book: Assessment) -> list[Side]:
+    return list(sides_of(flat(main), Returned(book)))
+
+
+def reasons(main: Assessment, book: Assessment) -> dict[tuple[str, ...], str]:
+    return {side.change.path: side.reason for side in sides(main, book)}
+
+
+def row_a() -> set[tuple[str, ...]]:
+    return {path for path in flat(BASE) if path[:2] == ("plan", "a")}
+
+
+def without_row(book: Assessment) -> Assessment:
+    return replace(book, plan=tuple(row for row in book.plan if row.key != "a"))
+
+
+def with_row(book: Assessment, **fields: str) -> Assessment:
+    return replace(book, plan=(*book.plan, Measure("1", division="คลัง", key=NEW, **fields)))
+
+
+def it_has_nothing_to_say_of_an_untouched_book() -> None:
+    assert sides(BASE, part()) == []
+    assert sides(patched(BASE, {URL: "หลัก", MEASURE: "หลัก"}), part()) == []
+
+
+def it_needs_no_reason_where_only_the_division_changed() -> None:
+    book = patched(part(), {URL: "ใหม่", PERIOD: None})
+    assert reasons(BASE, book) == {URL: "", PERIOD: ""}
+
+
+def it_brings_the_book_along() -> None:
+    returned = Returned(patched(part(), {URL: "ใหม่"}), "ก.xlsx", "1")
+    (side,) = sides_of(flat(BASE), returned)
+    assert (side.returned, side.change.value) == (returned, "ใหม่")
+
+
+@pytest.mark.parametrize(("mine", "given"), [("หลัก", "ใหม่"), (None, "ใหม่"), ("หลัก", None)],
+                         ids=["two values", "blanked in the main book", "blanked by the division"])
+def it_sees_that_both_sides_changed_a_value(mine: str | None, given: str | None) -> None:
+    assert reasons(patched(BASE, {URL: mine}), patched(part(), {URL: given})) == {URL: BOTH}
+
+
+@pytest.mark.parametrize("value", ["ใหม่", None], ids=["same value", "both blank"])
+def it_is_content_where_both_sides_did_the_same(value: str | None) -> None:
+    assert reasons(patched(BASE, {URL: value}), patched(part(), {URL: value})) == {}
+
+
+def it_sees_a_value_filled_on_both_sides_that_was_sent_blank() -> None:
+    note = ("items", "OIT", "o1", "note")
+    assert reasons(patched(BASE, {note: "หลัก"}), patched(part(), {note: "คลัง"})) == {note: BOTH}
+
+
+def it_says_of_a_value_that_was_not_theirs_only_this() -> None:
+    other = ("plan", "b", "measure")
+    assert reasons(patched(BASE, {other: "หลัก"}), patched(part(), {other: "คลัง"})) == {other: OUTSIDE}
+
+
+def it_asks_nothing_where_a_division_only_left_out_what_it_may_read() -> None:
+    shown = replace(BASE, plan=(BASE.plan[0], replace(BASE.plan[1], period="ธ.ค.")))
+    assert reasons(shown, replace(part(), plan=part().plan[:1], note="")) == {}
+
+
+@pytest.mark.parametrize("changes", [{MEASURE: "คลังแก้"}, {PERIOD: None}], ids=["changed", "blanked"])
+def it_gives_a_row_back_whole_that_the_main_book_deleted_and_the_division_changed(changes: dict) -> None:
+    found = reasons(without_row(BASE), patched(part(), changes))
+    assert set(found.values()) == {DELETED}
+    assert set(found) == {path for path in row_a() if changes.get(path, "") is not None}
+
+
+def it_lets_a_row_rest_that_the_main_book_deleted_and_nobody_touched() -> None:
+    assert sides(without_row(BASE), part()) == []
+
+
+def it_lets_a_row_go_that_the_division_deleted_and_the_main_book_left_alone() -> None:
+    assert reasons(BASE, without_row(part())) == dict.fromkeys(row_a(), "")
+
+
+def it_is_content_with_a_row_that_both_deleted() -> None:
+    assert sides(without_row(BASE), without_row(part())) == []
+
+
+@pytest.mark.parametrize("changes", [
+    {MEASURE: "หลักแก้"}, {PERIOD: None}, {("plan", "a", "finding"): "หลักเพิ่ม"},
+], ids=["changed", "blanked", "added"])
+def it_keeps_a_row_the_main_book_worked_on_and_the_division_deleted(changes: dict) -> None:
+    found = reasons(patched(BASE, changes), without_row(part()))
+    assert set(found.values()) == {DELETED}
+
+
+def it_takes_a_row_for_unchanged_that_was_only_reviewed() -> None:
+    reviewed = patched(BASE, {STATE: "ตรวจแล้ว", COMMENT: "ดี"})
+    assert DELETED not in reasons(reviewed, without_row(part())).values()
+
+
+def it_sees_a_new_row_whose_key_stands_for_another_in_the_main_book() -> None:
+    found = reasons(with_row(BASE, measure="หลัก"), with_row(part(), measure="คลัง", period="ต.ค."))
+    assert found == {("plan", NEW, "measure"): TWICE, ("plan", NEW, "period"): TWICE}
+
+
+def it_takes_more_of_a_new_row_that_the_main_book_has_from_an_earlier_copy() -> None:
+    found = reasons(with_row(BASE, measure="คลัง"), with_row(part(), measure="คลัง", period="ต.ค."))
+    assert found == {("plan", NEW, "period"): ""}
+
+
+def it_takes_a_new_row_as_it_is() -> None:
+    found = reasons(BASE, with_row(part(), measure="คลัง"))
+    assert found == {("plan", NEW, name): "" for name in ("indicator", "measure", "division")}
+
+
+def it_gives_each_reason_its_own_words() -> None:
+    assert len({OUTSIDE, BOTH, DELETED, TWICE}) == 4
+    assert reasons(patched(BASE, {SCORE: None}), patched(part(), {SCORE: 0})) == {SCORE: BOTH}
