@@ -33,7 +33,7 @@ def _shortened(name: str) -> str:
     while len(short.encode()) > _MOST_BYTES:
         short = short[:-1]
     # A vowel or tone mark is not parted from its letter, nor a letter from marks that are cut.
-    while len(short) < len(name) and short and unicodedata.combining(name[len(short)]):
+    while len(short) < len(name) and short and unicodedata.category(name[len(short)])[0] == "M":
         short = short[:-1]
     return short
 

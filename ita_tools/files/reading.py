@@ -31,8 +31,6 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
             data = stream.read(limit + 1)
     except OSError as error:
         raise _unreadable(path, error) from error
-    except ValueError as error:  # a NUL inside the name
-        raise FileMissing("ชื่อไฟล์ไม่ถูกต้อง", where=repr(path.name), remedy="ตรวจชื่อไฟล์") from error
     if len(data) > limit:
         raise FileDangerous(f"ไฟล์มีขนาดเกิน {limit / 2**20:.0f} MB ซึ่งใหญ่กว่าไฟล์ปกติมาก", where=path.name,
                             remedy="ตรวจว่าเลือกถูกไฟล์ หรือลบรูปภาพและข้อมูลที่ไม่เกี่ยวข้องออกแล้วบันทึกใหม่")

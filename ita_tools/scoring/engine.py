@@ -59,8 +59,9 @@ class _Sheet:
         if known is None:
             self.put(key, Score(fallback, "missing" if fallback is None else "published"))
             return
-        self.put(key, Score(self._mean(known, weights), "computed", rule, tuple(inputs),
-                            self.confidence(inputs), self._bounds(below, weights)))
+        bounds = self._bounds(below, weights)
+        self.put(key, _settled(Score(self._mean(known, weights), "computed", rule, tuple(inputs),
+                                     self.confidence(inputs), bounds, bounds), fallback))
 
     def known(self, inputs: Sequence[Key]) -> list[Decimal] | None:
         """Return the values of the inputs, ``None`` where one is missing or there are none."""
@@ -127,14 +128,14 @@ class _Sheet:
         bounds = None if known is None else bounds_of(items, known)
         if bounds is None or known is None:
             return
-        if published is None or not bounds[0] <= published <= bounds[1]:
-            self.put(key, replace(self.scores[key], confidence="inferred", bounds=bounds))
-            return
-        implied = implied_weight(items, known, published)
-        said = "น้ำหนักของข้อยังไม่เป็นทางการ จึงใช้คะแนนที่ประกาศ"
-        if implied is not None:
-            said += f" ซึ่งแสดงว่าข้อ {implied.item} มีน้ำหนักร้อยละ {implied.weight}"
-        self.put(key, Score(published, "published", said, tuple(keys), self.confidence(keys)))
+        open_score = replace(self.scores[key], confidence="inferred", bounds=bounds, possible=bounds)
+        found = _settled(open_score, published)
+        implied = None if published is None else implied_weight(items, known, published)
+        if found.basis == "published" and implied is not None:
+            said = f"{found.rule} ซึ่งแสดงว่าข้อ {implied.item} มีน้ำหนักร้อยละ {implied.weight}"
+            found = replace(found, rule=said)
+        self.put(key, replace(found, confidence=self.confidence(keys))
+                 if found.basis == "published" else found)
 
     def tool(self, tool: Tool) -> None:
         """Score a tool: the mean of its indicators as it sees them."""
@@ -176,8 +177,9 @@ class _Sheet:
         below = [replace(self.scores[("tool", tool.code)], value=score)
                  for tool, score in zip(self.edition.tools, scores, strict=True)]
         keys = tuple(("tool", tool.code) for tool in self.edition.tools if tool not in skipped)
+        bounds = self._bounds(below, weights)
         self.put(("total",), Score(self._mean(known, weights), "computed", rule, keys, "inferred",
-                                   self._bounds(below, weights)))
+                                   bounds, bounds))
 
     def _tool_scores(self) -> list[Decimal | None]:
         """Scores of all tools; one that was not processed counts as the edition says."""
@@ -186,12 +188,40 @@ class _Sheet:
 
     def result(self) -> Result:
         """Return everything, with the level."""
-        settled = bool(self.unprocessed and self.published.level)
+        possible = self._possible_levels()
+        settled = bool(self.unprocessed and self.published.level) or self._settles_level(possible)
         total = self.scores[("total",)].value
         computed = None if settled else level_of(self.edition.bands, total, self._tool_scores())
         level = computed or self.published.level or None
         return Result(self.edition, self.scores, level,
-                      "computed" if computed else "published" if level else "missing")
+                      "computed" if computed else "published" if level else "missing", possible)
+
+    def _possible_levels(self) -> tuple[str, str] | None:
+        """Return the worst and the best level that open bounds leave; ``None`` where they leave one."""
+        total, filled = self.scores[("total",)], self._tool_scores()
+        if total.value is None or None in filled:
+            return None
+        scores = [self.scores[("tool", tool.code)] for tool in self.edition.tools]
+        tools = [each.bounds or (score, score) for each, score in zip(scores, filled, strict=True)]
+        worst = level_of(self.edition.bands, total.low, [low for low, _ in tools])
+        best = level_of(self.edition.bands, total.high, [high for _, high in tools])
+        return None if worst is None or best is None or worst == best else (worst, best)
+
+    def _settles_level(self, possible: tuple[str, str] | None) -> bool:
+        """Say whether the published level is one of those that open bounds leave."""
+        names = [band.name for band in self.edition.bands]
+        if possible is None or self.published.level not in names:
+            return False
+        worst, best = map(names.index, possible)
+        return best <= names.index(self.published.level) <= worst
+
+
+def _settled(score: Score, published: Decimal | None) -> Score:
+    """Put a published score in the place of one that open bounds leave undecided between them."""
+    if published is None or score.bounds is None or not score.bounds[0] <= published <= score.bounds[1]:
+        return score
+    said = "น้ำหนักของข้อยังไม่เป็นทางการ จึงใช้คะแนนที่ประกาศ"
+    return Score(published, "published", said, score.inputs, possible=score.possible)
 
 
 def _keys(items: Sequence[Item], tools: Sequence[str]) -> list[Key]:

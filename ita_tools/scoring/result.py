@@ -36,6 +36,7 @@ class Score:
     ``rule`` says in Thai how it was formed from ``inputs``; ``confidence`` is ``inferred`` where an
     unofficial rule matters to the value, ``derived`` where an input was never printed. ``low`` and
     ``high`` bound the value where the rule is not known well enough; elsewhere both are the value.
+    ``possible`` are the bounds the inputs alone leave: a published score within them settles the value.
     """
 
     value: Decimal | None
@@ -44,6 +45,7 @@ class Score:
     inputs: tuple[Key, ...] = ()
     confidence: Confidence = "published"
     bounds: tuple[Decimal, Decimal] | None = None
+    possible: tuple[Decimal, Decimal] | None = None
 
     @property
     def low(self) -> Decimal | None:
@@ -67,6 +69,8 @@ class Result:
     scores: Mapping[Key, Score]
     level: str | None
     level_basis: Literal["computed", "published", "missing"]
+    possible_levels: tuple[str, str] | None = None
+    """Worst and best level that open bounds leave; ``None`` where they leave one."""
 
     def __getitem__(self, key: Key) -> Score:
         return self.scores.get(key, _MISSING)

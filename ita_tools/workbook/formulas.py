@@ -13,24 +13,23 @@ from decimal import Decimal
 from typing import Literal
 
 from ita_tools.rubric import Band, Item, Scale
-from ita_tools.scoring import Key, Score, bounds_of
+from ita_tools.scoring import Key
 from ita_tools.workbook.cells import Computed, Locator, Scored, Style
 from ita_tools.workbook.markers import YES
 
 __all__ = [
-    "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound", "copy_of", "difference", "level",
-    "mean", "missing_points", "score_at", "settled", "status", "used_or", "weighted",
+    "PUBLISHED", "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound", "copy_of",
+    "difference", "level", "level_text", "mean", "missing_points", "score_at", "settled", "status", "used_or",
+    "weighted",
 ]
 
 Address = tuple[str, str]
 """Row key and column key of a declared cell."""
 
+PUBLISHED = "ตามประกาศ"
+"""What stands beside a score that was published, not computed."""
 _BASIS = {"counts": "จำนวน", "printed": "คะแนน ITAS", "percent": "ร้อยละ", "computed": "คำนวณ",
-          "published": "ตามประกาศ", "unprocessed": "ไม่ประมวลผล", "missing": None}
-
-
-def _at(key: Key) -> Callable[[Scored], Score]:
-    return lambda scored: scored.result[key]
+          "published": PUBLISHED, "unprocessed": "ไม่ประมวลผล", "missing": None}
 
 
 def score_at(key: Key) -> Callable[[Scored], Decimal | None]:
@@ -136,16 +135,10 @@ def bound(items: Sequence[tuple[Item, Address]], key: Key, side: Literal["MIN", 
         return f'=IF({known},IF(MIN({scores})=MAX({scores}),"",{value}),"")'
 
     def value(scored: Scored) -> Decimal | None:
-        bounds = _bounds(scored, key, [item for item, _ in items])
-        return None if bounds is None else bounds[side == "MAX"]
+        possible = scored.result[key].possible
+        return None if possible is None else possible[side == "MAX"]
 
     return Computed(formula, value)
-
-
-def _bounds(scored: Scored, key: Key, items: Sequence[Item]) -> tuple[Decimal, Decimal] | None:
-    tool = scored.result.edition.indicator_by_code[key[1]].tools[0]
-    known = [score for item in items if (score := scored.result.item(tool, item.code)) is not None]
-    return bounds_of(items, known) if len(known) == len(items) else None
 
 
 def settled(cell: Computed, published: Address, bounds: tuple[Address, Address], when: str) -> Computed:
@@ -204,23 +197,32 @@ def difference(now: Address, before: Address, value: Callable[[Scored], Decimal 
 
 
 def level(bands: Sequence[Band], total: Address, tools: Sequence[str], columns: tuple[str, str],
-          published: Address) -> Computed:
+          published: Address, possible: Callable[[Locator], str] | None = None) -> Computed:
     """Name the level: bands from the top, undecided ones left to the published level.
 
     ``columns`` hold the scores that count and the flags of tools that were not processed: what these add
-    is not official, so a published level settles it.
+    is not official, so a published level settles it. So does one that is ``possible``: a formula text that
+    is above 0 then.
     """
     column, flag = columns
 
     def formula(at: Locator) -> str:
         cell, scores, printed = at.cell(*total), at.span(tools, column), f'{at.cell(*published)}&""'
-        text = '""'
-        for band in reversed(bands):
-            text = _band(band, cell, scores, len(tools), printed, text)
+        text = level_text(bands, cell, scores, len(tools), printed)
         settled = f'AND(COUNTIF({at.span(tools, flag)},"{YES}")>0,LEN({printed})>0)'
+        if possible:
+            settled += f",{possible(at)}>0"
         return f"=IF(OR(NOT(ISNUMBER({cell})),{settled}),{printed},{text})"
 
     return Computed(formula, lambda scored: scored.result.level, "strong", asked=("level",))
+
+
+def level_text(bands: Sequence[Band], total: str, scores: str, tools: int, undecided: str = '""') -> str:
+    """Return the text that names the level of a total and the scores of all tools, texts themselves."""
+    text = '""'
+    for band in reversed(bands):
+        text = _band(band, total, scores, tools, undecided, text)
+    return text
 
 
 def _band(band: Band, total: str, scores: str, tools: int, printed: str, below: str) -> str:

@@ -97,6 +97,15 @@ def it_bounds_what_it_unpacks(limit: str, said: str, monkeypatch: pytest.MonkeyP
         unpacked(data)
 
 
+def it_takes_a_high_ratio_only_of_short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    blanks = packed({"a.xml": b" " * 2_000})
+    assert len(unpacked(blanks)) == 1
+    monkeypatch.setattr(archive, "RATIO_MATTERS_FROM", 1_999)
+    with pytest.raises(FileDangerous, match="บีบอัด"):
+        unpacked(blanks)
+    assert unpacked(packed({"a.xml": b"<a/>" + bytes(range(256)) * 9}))
+
+
 @pytest.mark.parametrize("limit", ["MAX_PART", "MAX_TOTAL"])
 def it_bounds_the_size_of_one_part_and_of_all(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = packed({"a.xml": b"1" * 2**20, "b.xml": b"2" * 2**20}, zipfile.ZIP_STORED)

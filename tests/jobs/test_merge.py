@@ -42,6 +42,7 @@ def it_writes_every_format_it_reads(main: Path, tmp_path: Path, name: str) -> No
     done = merge_books(main, [returned(tmp_path, "คลัง", "ใหม่"), returned(tmp_path, "ปลัด")], tmp_path / name)
     assert (done.taken, done.is_clean) == (2, True)
     found = open_file(tmp_path / name).assessment
+    assert (b"vbaProject.bin" in (tmp_path / name).read_bytes()) == name.endswith(".xlsm")
     assert found.entry("OIT", "o1").url == "ใหม่"
     assert found.plan == MAIN.plan
     assert [event.division for event in found.trail] == ["คลัง", "ปลัด"] * 2

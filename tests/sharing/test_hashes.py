@@ -86,3 +86,9 @@ def it_notices_a_harmed_record(changed: Origin) -> None:
 
 def it_seals_the_year_too() -> None:
     assert digest_of(2567, SENT) != digest_of(2568, SENT)
+
+
+def it_makes_the_hashes_that_books_already_sent_bear() -> None:
+    assert (hash_of("กองคลัง"), hash_of(Decimal("50.00"))) == ("12dcbbbed32c", "a99210875f11")
+    assert base_id(BASE) == "63b469c36605137b61a3495c"
+    assert digest_of(2568, SENT) == "646cf65124256438eef2d093"

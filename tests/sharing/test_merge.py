@@ -191,3 +191,39 @@ def it_leaves_a_line_for_every_file() -> None:
     trail = merged(returned({URL: "ใหม่"})).assessment.trail
     assert [(event.source, event.division, event.version) for event in trail] == [
         (STAMP.source, "คลัง", "1.0"), ("ก.xlsx", "คลัง", "1.0")]
+
+
+# A main book that is split again after its duties have changed has two divisions for one thing.
+
+MOVED = replace(BASE, divisions={**BASE.divisions, "o1": "ปลัด"},
+                plan=(replace(BASE.plan[0], division="ปลัด"), BASE.plan[1]))
+
+
+def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> Returned:
+    """The book of the division that answers for all of this since the second split."""
+    (book,) = (each.assessment for each in split(EDITION, MOVED, context="full", stamp=STAMP)
+               if each.division == "ปลัด")
+    changed = patched(book, changes)
+    plan = tuple(row for row in changed.plan if row.key != without)
+    return Returned(replace(changed, plan=plan), source, "2")
+
+
+def it_lists_both_values_where_two_divisions_disagree() -> None:
+    found = merged(returned({URL: "ของคลัง"}), again({URL: "ของปลัด"}), main=MOVED)
+    assert found.assessment.entry("OIT", "o1").url == "เดิม"
+    assert sorted(reasons(found)) == [
+        ("items.OIT.o1.url", "สำนัก/กองแก้ไขไม่ตรงกัน", "เดิม", given) for given in ("ของคลัง", "ของปลัด")]
+    assert {each.division for each in found.conflicts} == {"คลัง", "ปลัด"}
+
+
+def it_takes_what_two_divisions_agree_on() -> None:
+    found = merged(returned({URL: "ใหม่"}), again({URL: "ใหม่"}), main=MOVED)
+    assert found.assessment.entry("OIT", "o1").url == "ใหม่"
+    assert found.conflicts == ()
+
+
+def it_keeps_a_row_that_one_division_deletes_and_another_changes() -> None:
+    found = merged(returned({MEASURE: "อบรมสองรอบ"}), again({}, without="a"), main=MOVED)
+    assert found.assessment.plan == MOVED.plan
+    listed = {(path, given) for path, reason, _, given in reasons(found) if reason == "สำนัก/กองแก้ไขไม่ตรงกัน"}
+    assert {("plan.a.measure", "อบรมสองรอบ"), ("plan.a.measure", ""), ("plan.a.period", "")} <= listed

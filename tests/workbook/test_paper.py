@@ -14,7 +14,8 @@ from ita_tools.workbook.paper import page_breaks, paper_of
 from ita_tools.workbook.styles import LINE_HEIGHT
 
 DRAWING = Diagram("line", "", (), "", (), None, "")
-KEYS = st.lists(st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]), max_size=120)
+KEYS = st.lists(st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]),
+                min_size=60, max_size=120)
 
 
 def placed(*parts: object, widths: tuple[float, ...] = (40, 40), landscape: bool = False) -> PlacedSheet:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
 from ita_tools.rounding import points
-from ita_tools.scoring import Key, Result, level_of
+from ita_tools.scoring import Key, Result
 
 __all__ = ["check_confidence"]
 
@@ -36,17 +36,13 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
 
 def _level(reading: Reading, result: Result) -> Iterator[Finding]:
     """Report a level that hangs on an inferred weight."""
-    if result.level is None or result.level_basis != "computed":
-        return
-    total, tools = result[("total",)], [result[("tool", tool.code)] for tool in result.edition.tools]
-    least = level_of(result.edition.bands, total.low, [tool.low for tool in tools])
-    most = level_of(result.edition.bands, total.high, [tool.high for tool in tools])
-    if least != most:
+    if result.level_basis == "computed" and result.possible_levels and not reading.assessment.published.level:
+        (least, most), total = result.possible_levels, result[("total",)]
         yield Finding(
             code="level-inferred", severity="warning", where=reading.where("published.level"),
             message=f"ระดับอาจเป็น {least} ถึง {most} เพราะคะแนนรวมอาจอยู่ระหว่าง "
                     f"{points(total.low)} ถึง {points(total.high)} ให้กรอกคะแนนและระดับที่ ITAS ประกาศ",
-            found=result.level,
+            found=str(result.level),
         )
 
 

@@ -18,7 +18,7 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
     published = reading.assessment.published
     for key, path, printed in _scores(published):
         score = result[key]
-        if score.basis == "computed" and score.value != printed and not _settles(score, printed):
+        if score.basis == "computed" and score.value != printed:
             yield Finding(
                 code="published-differs", severity="error", where=reading.where(path),
                 message=f"{result.name(key)} ที่ประกาศไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก",
@@ -30,11 +30,6 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
             message="ระดับที่ประกาศไม่ตรงกับที่ได้จากคะแนน",
             expected=str(result.level), found=published.level,
         )
-
-
-def _settles(score: Score, printed: Decimal) -> bool:
-    """Say whether a printed score lies where weights that are not official leave the computed one open."""
-    return score.bounds is not None and score.bounds[0] <= printed <= score.bounds[1]
 
 
 def _expected(score: Score) -> str:

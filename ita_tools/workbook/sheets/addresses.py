@@ -7,8 +7,8 @@ from ita_tools.workbook.formulas import Address
 from ita_tools.workbook.markers import join
 
 __all__ = [
-    "indicator_row", "item_row", "item_score_cell", "level_row", "names_of", "part_row", "published_cell",
-    "seen_by", "subindicator_row", "tool_row", "total_row", "used_cell",
+    "gap_row", "indicator_row", "item_row", "item_score_cell", "level_row", "names_of", "part_row",
+    "published_cell", "seen_by", "subindicator_row", "tool_row", "total_row", "used_cell",
 ]
 
 total_row = join("published", "total")
@@ -33,6 +33,11 @@ def part_row(tool: str, indicator: str) -> str:
 def subindicator_row(code: str) -> str:
     """Row of a sub-indicator on the summary."""
     return join("published", "subindicators", code)
+
+
+def gap_row(level: str) -> str:
+    """Row of a level with the points missing to it."""
+    return f"=gap.{level}"
 
 
 def item_row(tool: str, item: str) -> str:

@@ -28,6 +28,7 @@ from ita_tools.workbook.cells import (
 from ita_tools.workbook.formulas import Address
 from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import (
+    gap_row,
     indicator_row,
     item_row,
     item_score_cell,
@@ -39,6 +40,14 @@ from ita_tools.workbook.sheets.addresses import (
     tool_row,
     total_row,
     used_cell,
+)
+from ita_tools.workbook.sheets.possible import (
+    is_open,
+    open_tools,
+    possible_block,
+    possible_levels,
+    tool_bounds,
+    total_bounds,
 )
 
 __all__ = ["SUMMARY", "printed_score", "summary_sheet"]
@@ -68,12 +77,13 @@ def summary_sheet(edition: Edition) -> Sheet:
               *_judged(edition)),
         Block("published.tools", (*_COMMON, flag, counted), [_tool(edition, tool) for tool in edition.tools],
               "คะแนนรายเครื่องมือ"),
-        Block("published.indicators", (*_COMMON, *_BOUNDS) if _unsure(edition) else _COMMON,
+        Block("published.indicators", (*_COMMON, *_BOUNDS) if open_tools(edition) else _COMMON,
               [_indicator(edition, indicator) for indicator in edition.indicators], "คะแนนรายตัวชี้วัด"),
         Block("extremes", (Column("=code", ""), Column("=name", "ตัวชี้วัด")), [
             Row("=highest", {"=code": Label("สูงสุด", "code"), "=name": _extreme(edition, "MAX")}),
             Row("=lowest", {"=code": Label("ต่ำสุด", "code"), "=name": _extreme(edition, "MIN")}),
         ], "ตัวชี้วัดที่คะแนนสูงสุดและต่ำสุด"),
+        *([possible_block(edition)] if open_tools(edition) else []),
         Diagram("column", "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", tools, "=name",
                 (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย"),
         Diagram("column", "คะแนนรายตัวชี้วัด", indicators, "=code",
@@ -108,10 +118,6 @@ def _extreme(edition: Edition, which: Literal["MAX", "MIN"]) -> Computed:
         return f"{title} ({points(scored.result[found[0]].value)})" if found else ""
 
     return Computed(formula, value, "label")
-
-
-def _unsure(edition: Edition) -> bool:
-    return any(item.weight and item.weight.provenance.inferred for item in edition.items)
 
 
 def _row(key: str, code: str, name: str, share: Cell, cells: dict[str, Cell], score: Key) -> Row:
@@ -164,14 +170,17 @@ def _total(edition: Edition) -> Row:
 
     total = formulas.weighted(rows, ("=counted", "=share"), key, printed, guard)
     basis = formulas.basis_of_mean([(row, "=counted") for row in rows], key, printed, guard=guard)
+    if open_tools(edition):
+        total, basis = _settled(total, basis, printed, total_bounds)
     return _row(total_row, "", "คะแนนรวม", Label(None),
                 {"=used": total, "=basis": basis, **_target(edition, total_row, key)}, key)
 
 
 def _level(edition: Edition) -> Row:
     rows = [tool_row(tool.code) for tool in edition.tools]
+    possible = possible_levels(edition) if open_tools(edition) else None
     level = formulas.level(edition.bands, used_cell(total_row), rows, ("=counted", "@unprocessed?"),
-                           published_cell(level_row))
+                           published_cell(level_row), possible)
     names = tuple(edition.band_by_name)
     return Row(level_row, {
         "=name": Label("ระดับผลการประเมิน"), "=used": level,
@@ -185,6 +194,8 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     inputs = [seen_by(edition, tool.code, each.code) for each in edition.indicators_of_tool(tool.code)]
     score = formulas.mean(inputs, key, published_cell(row))
     basis = formulas.basis_of_mean(inputs, key, published_cell(row))
+    if tool in open_tools(edition):
+        score, basis = _settled(score, basis, published_cell(row), tool_bounds(tool.code))
     counts_as = edition.unprocessed.counts_as
 
     def counted(at: Locator) -> str:
@@ -228,15 +239,22 @@ def _weighted(edition: Edition, indicator: Indicator, row: str, key: Key) -> dic
     rows = [item_row(tool, item.code) for item, _ in items]
     score = formulas.weighted(rows, ("score", "=weight"), key, printed)
     basis = formulas.basis_of_mean([cell for _, cell in items], key, printed)
-    if not any(item.weight and item.weight.provenance.inferred for item, _ in items):
+    if not is_open(indicator, edition):
         return {"=used": score, "=basis": basis}
-    bounds = (row, "=low"), (row, "=high")
+    score, basis = _settled(score, basis, printed, ((row, "=low"), (row, "=high")))
     return {
-        "=used": formulas.settled(score, printed, bounds, "{}"),
-        "=basis": formulas.settled(basis, printed, bounds, '"ตามประกาศ"'),
+        "=used": score,
+        "=basis": basis,
         "=low": formulas.bound(items, key, "MIN"),
         "=high": formulas.bound(items, key, "MAX"),
     }
+
+
+def _settled(score: Computed, basis: Computed, printed: Address,
+             bounds: tuple[Address, Address]) -> tuple[Computed, Computed]:
+    """Let a published score within the bounds settle a score, and say so in its basis."""
+    return (formulas.settled(score, printed, bounds, "{}"),
+            formulas.settled(basis, printed, bounds, f'"{formulas.PUBLISHED}"'))
 
 
 def _part(edition: Edition, tool: str, indicator: Indicator) -> Row:
@@ -263,7 +281,7 @@ def _mean_row(row: str, code: str, name: str, tool: str, inputs: Sequence[Addres
 
 def _gap(band: Band) -> Row:
     least = band.every_tool_min
-    return Row(f"=gap.{band.name}", {
+    return Row(gap_row(band.name), {
         "=name": Label(band.name), "=share": Label(band.total_min, "points"),
         "=used": formulas.missing_points(band, used_cell(total_row)),
         "=basis": Label(least, "points"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from ita_tools.jobs.rollup import crew
 from ita_tools.jobs.rollup.crew import MOST_JOBS, cores, read_all
 from ita_tools.jobs.rollup.finding import Task
 from ita_tools.rubric import use_editions
@@ -56,3 +59,17 @@ def it_tells_the_processes_which_editions_to_use(tmp_path):
 
 def it_uses_the_cores_there_are():
     assert 1 <= cores() <= MOST_JOBS
+
+
+def it_answers_for_files_that_no_process_would_take(monkeypatch):
+    class Dead(ThreadPoolExecutor):
+        """Processes that have died before they were given anything."""
+
+        def submit(self, *_given):
+            raise BrokenProcessPool
+
+    pools = iter([Dead(1)])
+    monkeypatch.setattr(crew, "_pool", lambda jobs: next(pools, None) or ThreadPoolExecutor(jobs))
+    answers = list(read_all(tasks(*NAMES), 2, naming))
+    assert sorted(each.file for each in answers) == NAMES
+    assert not any(each.code for each in answers)

@@ -6,12 +6,13 @@ import os
 import sys
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
-from ita_tools.jobs.rollup import find_files, require_ready, roll_up
+from ita_tools.jobs.rollup import find_files, require_ready, roll_up, running
 from tests.jobs.rollup.folders import HOSTILE, collected, text_file
 from tests.sharing.rollup.agencies import assessed
 
@@ -121,3 +122,16 @@ def it_says_how_to_get_pandas(tmp_path, monkeypatch):
 
 def it_writes_where_it_stands(rolled):
     assert CalamineWorkbook.from_path(rolled[1]).sheet_names[-1] == "ที่มา"
+
+
+def it_leaves_the_version_open_where_the_toolkit_is_not_installed(folder, tmp_path, monkeypatch):
+    def unknown(name):
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(running, "version", unknown)
+    out = tmp_path / "out.xlsx"
+    roll_up(find_files([folder], out), out, jobs=1, today=TODAY)
+    book = CalamineWorkbook.from_path(out)
+    sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
+    cells = [str(cell) for sheet in sheets for row in sheet for cell in row]
+    assert [cell for cell in cells if cell.endswith("ด้วย ita-tools รุ่น -")]

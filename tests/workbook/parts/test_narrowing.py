@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Analysis, Assessment, Constraint, Entry, Measure
+from ita_tools.assessment import Analysis, Assessment, Constraint, Entry, Measure, Previous
 from ita_tools.assessment.exchange import FILLED, UNFILLED
 from ita_tools.scoring import score
 from ita_tools.sharing.split import split
@@ -130,6 +130,16 @@ def it_can_show_a_whole_sheet_to_read() -> None:
     shown = made.seen(plan_sheet(EDITION, part))
     assert rows(shown)
     assert not any(map(is_open, rows(shown).values()))
+
+
+def it_shows_of_last_years_items_only_those_that_were_sent() -> None:
+    items = {"OIT": {"o1": Decimal("40.00"), "o2": Decimal("50.00")}}
+    made, _ = narrowing("none", replace(MAIN, previous=Previous(2567, items=items)))
+    earlier = Block("previous.items", (Column("."),), [
+        Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")])
+    shown = rows(made.seen(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
+    assert list(rows(made.seen(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
+    assert len(shown) == 2
 
 
 def it_can_choose_rows_by_their_keys() -> None:

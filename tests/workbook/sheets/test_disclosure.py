@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ita_tools.assessment import Assessment
@@ -63,3 +65,15 @@ def it_marks_a_weight_nobody_has_published(year: int) -> None:
 @pytest.mark.parametrize("year", YEARS)
 def it_has_a_width_for_every_column(year: int) -> None:
     assert len(sheet(year).widths) == len(block(year).columns)
+
+
+def it_shows_items_without_a_sub_indicator_under_their_indicator() -> None:
+    edition = load_edition(2568)
+    bare = replace(edition, subindicators=(),
+                   items=tuple(replace(item, subindicator=None) for item in edition.items))
+    sheet = disclosure_sheet(bare, bare.tool_by_code["OIT"], Assessment(2568))
+    rows = next(part.rows for part in sheet.parts if isinstance(part, Block))
+    assert [row.key.rpartition(".")[2] for row in rows if row.key.startswith("items.")] == [
+        item.code for item in edition.items_of_tool("OIT")]
+    assert [row.key for row in rows if row.key.startswith("=heading.")] == [
+        f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")]

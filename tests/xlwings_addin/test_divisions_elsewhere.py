@@ -1,0 +1,92 @@
+"""The folders for divisions where none can stand beside the workbook: in Documents, or nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from ita_tools.assessment import Assessment, assessment_text
+from ita_tools.errors import OutputBlocked
+from ita_tools.jobs.opening import open_file
+from xlwings_addin.divisions import merge_session, split_session
+from xlwings_addin.results import Results
+from xlwings_addin.session import Session
+
+OUT, BACK = "สมุด-ส่งสำนักกอง", "สมุด-ส่งกลับ"
+
+
+class Desk:
+    """A workbook in a folder of its own, with Documents elsewhere."""
+
+    def __init__(self, folder: Path) -> None:
+        self.beside, self.documents = folder / "ข้าง", folder / "Documents"
+        self.beside.mkdir()
+        self.documents.mkdir()
+        self.shown: list[Path] = []
+        main = folder / "main.yaml"
+        main.write_text(assessment_text(Assessment(2568, divisions={"o1": "กองคลัง"})), "utf-8")
+        book = SimpleNamespace(name="สมุด.xlsm", folder=self.beside, read=lambda: open_file(main),
+                               say=lambda _text: None, tell=lambda _event: True)
+        self.session = Session(book, Results(lambda: self.documents, self.shown.append))
+
+    def block(self, folder: Path, name: str) -> None:
+        """Let a file bear the name, so that no folder can."""
+        (folder / name).write_text("เป็นไฟล์", "utf-8")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+def it_puts_the_parts_beside_the_workbook(desk: Desk) -> None:
+    said = split_session(desk.session)
+    assert desk.shown == [desk.beside / OUT]
+    assert said.endswith(f"อยู่ในโฟลเดอร์ {OUT}")
+    assert list(desk.documents.iterdir()) == []
+
+
+def it_puts_the_parts_into_documents_where_they_cannot_stand_beside(desk: Desk) -> None:
+    desk.block(desk.beside, OUT)
+    said = split_session(desk.session)
+    assert desk.shown == [desk.documents / OUT]
+    assert str(desk.documents) in said
+    (part,) = (desk.documents / OUT).iterdir()
+    assert open_file(part).assessment.origin.division == "กองคลัง"
+
+
+def it_says_so_where_the_parts_can_stand_nowhere(desk: Desk) -> None:
+    desk.block(desk.beside, OUT)
+    desk.block(desk.documents, OUT)
+    with pytest.raises(OutputBlocked):
+        split_session(desk.session)
+    assert desk.shown == []
+
+
+def it_says_so_where_documents_is_the_only_place_and_blocked(desk: Desk) -> None:
+    desk.session.book.folder = None
+    desk.block(desk.documents, OUT)
+    with pytest.raises(OutputBlocked):
+        split_session(desk.session)
+
+
+@pytest.mark.parametrize("blocked", [False, True])
+def it_makes_the_folder_for_returned_books_where_it_can(desk: Desk, blocked: bool) -> None:
+    if blocked:
+        desk.block(desk.beside, BACK)
+    said = merge_session(desk.session)
+    folder = (desk.documents if blocked else desk.beside) / BACK
+    assert folder.is_dir()
+    assert desk.shown == [folder]
+    assert "ยังไม่มีไฟล์ให้รวม" in said
+
+
+def it_says_so_where_the_folder_for_returned_books_can_stand_nowhere(desk: Desk) -> None:
+    desk.block(desk.beside, BACK)
+    desk.block(desk.documents, BACK)
+    with pytest.raises(OutputBlocked) as caught:
+        merge_session(desk.session)
+    assert BACK in caught.value.where
+    assert caught.value.remedy
