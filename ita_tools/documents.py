@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -235,14 +235,18 @@ def dump_json(data: object) -> str:
 def _json_parts(data: object, margin: str) -> Iterator[str]:
     if isinstance(data, Decimal):
         yield f"{data:f}"
-    elif isinstance(data, dict | list) and data:
-        inner = margin + "  "
-        pairs = data.items() if isinstance(data, dict) else ((None, value) for value in data)
-        for number, (key, value) in enumerate(pairs):
-            yield ("," if number else "[{"[isinstance(data, dict)]) + inner
-            if key is not None:
-                yield json.dumps(str(key), ensure_ascii=False) + ": "
-            yield from _json_parts(value, inner)
-        yield margin + "]}"[isinstance(data, dict)]
+    elif isinstance(data, dict) and data:
+        members = ((f"{json.dumps(str(key), ensure_ascii=False)}: ", value) for key, value in data.items())
+        yield from _json_group("{", members, "}", margin)
+    elif isinstance(data, list) and data:
+        yield from _json_group("[", (("", value) for value in data), "]", margin)
     else:
         yield json.dumps(data, ensure_ascii=False)
+
+
+def _json_group(opening: str, members: Iterable[tuple[str, object]], closing: str,
+                margin: str) -> Iterator[str]:
+    for number, (name, value) in enumerate(members):
+        yield f"{',' if number else opening}{margin}  {name}"
+        yield from _json_parts(value, margin + "  ")
+    yield margin + closing

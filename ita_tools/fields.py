@@ -81,11 +81,10 @@ class Fields:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text, ``""`` where absent."""
-        node = self.need(key, required) if required else self.peek(key)
+        node = self.need(key, required)
         return "" if node is None else text_of(node, self.faults)
 
-    def number(self, key: str, low: int | None = None, high: int | None = None, *,
-               required: bool = False) -> Decimal | None:
+    def number(self, key: str, low: int, high: int, *, required: bool = False) -> Decimal | None:
         """Return a number between two bounds."""
         node = self.need(key, required)
         return None if node is None else number_of(node, self.faults, low, high)
@@ -157,15 +156,14 @@ def text_of(node: Node, faults: list[ItaError]) -> str:
     return (text if text.isprintable() else clean(text)).strip()  # what is unwanted is never printable
 
 
-def number_of(node: Node, faults: list[ItaError], low: int | None = None,
-              high: int | None = None) -> Decimal | None:
-    """Return the number of a scalar, Thai digits included; anything else is a fault and gives ``None``."""
+def number_of(node: Node, faults: list[ItaError], low: int, high: int) -> Decimal | None:
+    """Return the number of a scalar between two bounds, Thai digits included; else a fault and ``None``."""
     value = number_from(node.value) if isinstance(node.value, str) else node.value
     if not isinstance(value, Decimal):
         faults.append(ValueWrong(f"ต้องเป็นตัวเลข แต่พบ {node.text[:40] or 'ค่าชนิดอื่น'}", where=node.where,
                                  remedy="ใส่ตัวเลขเพียงค่าเดียว"))
         return None
-    if (low is not None and value < low) or (high is not None and value > high):
+    if not low <= value <= high:
         faults.append(ValueWrong(f"ค่า {value} อยู่นอกช่วง {low} ถึง {high}", where=node.where,
                                  remedy=f"ใส่ค่าตั้งแต่ {low} ถึง {high}"))
         return None

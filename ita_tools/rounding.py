@@ -27,8 +27,10 @@ def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | 
 
     Raises
     ------
-    ZeroDivisionError
-        If the weights add up to nothing.
+    decimal.DecimalException
+        There are no values, or the weights add up to nothing.
+    ValueError
+        There are not as many weights as values.
     """
     shares = [Decimal(weight) for weight in weights] if weights is not None else [Decimal(1)] * len(values)
     with localcontext(_EXACT):
@@ -37,7 +39,7 @@ def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | 
 
 
 def points(value: Decimal | None, missing: str = "-") -> str:
-    """Write a score with the decimals ITAS prints.
+    """Write a score with the decimals ITAS prints; ``missing`` where it is not known.
 
     >>> points(Decimal("95")), points(None)
     ('95.00', '-')

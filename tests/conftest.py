@@ -1,6 +1,7 @@
 """What holds for every test: the same examples on every machine, and no deadline on a slow one."""
 
 import os
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -11,3 +12,6 @@ settings.load_profile("ci")
 
 # Before anything imports xlwings: its remote engine, which only tests use, asks for the key of its licence.
 os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
+
+# A run that a shell started in the background ignores the interrupt, and so would every program it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)

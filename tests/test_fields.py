@@ -26,7 +26,7 @@ def fault_of(text, take):
 
 
 def it_takes_nothing_from_an_empty_document():
-    value, faults = taken("", lambda fields: [fields.text("a"), fields.number("b"), fields.whole("c"),
+    value, faults = taken("", lambda fields: [fields.text("a"), fields.number("b", 0, 9), fields.whole("c"),
                                               fields.flag("d"), fields.choice("e", ("x",)), fields.texts("f"),
                                               fields.nodes("g"), list(fields.records("h")), "i" in fields])
     assert (value, faults) == (["", None, None, False, "", (), [], [], False], [])
@@ -36,7 +36,7 @@ def it_takes_what_is_there():
     text = "a: ก\nb: 1.50\nc: 3\nd: true\ne: x\nf: [ก, 2]\nh: [{k: 1}, {k: 2}]\ni: {j: ข}\n"
 
     def take(fields):
-        found = [fields.text("a", required=True), fields.number("b", required=True), fields.whole("c"),
+        found = [fields.text("a", required=True), fields.number("b", 0, 9, required=True), fields.whole("c"),
                  fields.flag("d"), fields.choice("e", ("x", "y")), fields.texts("f")]
         found.append([record.whole("k") for record in fields.records("h")])
         with fields.fields("i") as inner:
@@ -74,7 +74,7 @@ def it_says_nothing_of_unknown_keys_after_a_crash():
 @pytest.mark.parametrize("text", ["{}", "a:", "a: null", "a: ~"])
 @pytest.mark.parametrize("take", [
     lambda fields: fields.text("a", required=True),
-    lambda fields: fields.number("a", required=True),
+    lambda fields: fields.number("a", 0, 9, required=True),
     lambda fields: fields.whole("a", required=True),
     lambda fields: fields.choice("a", ("x",), required=True),
     lambda fields: fields.nodes("a", required=True),
@@ -117,9 +117,9 @@ def it_names_all_keys_the_empty_ones_too():
     ("a: [x, [y]]", lambda fields: fields.texts("a")),
     ("a: x", lambda fields: fields.texts("a")),
     ("a: {b: 1}", lambda fields: fields.nodes("a")),
-    ("a: ราว 90", lambda fields: fields.number("a")),
-    ("a: true", lambda fields: fields.number("a")),
-    ("a: [1]", lambda fields: fields.number("a")),
+    ("a: ราว 90", lambda fields: fields.number("a", 0, 100)),
+    ("a: true", lambda fields: fields.number("a", 0, 100)),
+    ("a: [1]", lambda fields: fields.number("a", 0, 100)),
     ("a: 1.5", lambda fields: fields.whole("a")),
     ("a: -1", lambda fields: fields.whole("a")),
     ("a: 1000000001", lambda fields: fields.whole("a")),
@@ -163,7 +163,7 @@ def it_names_the_bounds():
 
 
 def it_tells_zero_from_missing():
-    value, faults = taken("a: 0\nb:\n", lambda fields: [fields.number(key) for key in "abc"])
+    value, faults = taken("a: 0\nb:\n", lambda fields: [fields.number(key, 0, 9) for key in "abc"])
     assert (value, faults) == ([Decimal(0), None, None], [])
 
 
@@ -174,7 +174,7 @@ def it_lists_the_choices():
 
 def it_keeps_on_after_a_fault():
     text = "a: x\nb: y\nc: z\nd: 1\n"
-    value, faults = taken(text, lambda fields: [fields.number("a"), fields.flag("b"), fields.whole("c")])
+    value, faults = taken(text, lambda fields: [fields.number("a", 0, 9), fields.flag("b"), fields.whole("c")])
     assert value == [None, False, None]
     assert [fault.where for fault in faults] == [
         f"a.yaml บรรทัด {line} ({key})" for line, key in enumerate("abcd", 1)]

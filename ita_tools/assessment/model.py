@@ -6,15 +6,16 @@ Mappings are plain dictionaries that nobody changes after construction.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 
 from ita_tools.assessment.exchange import Conflict, Division, Origin
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Measure", "Previous", "Published",
-    "Reading", "Respondents",
+    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Form", "Measure", "Previous",
+    "Published", "Reading", "Respondents",
 ]
 
 
@@ -194,16 +195,34 @@ class Assessment:
 _NOTHING = Entry()
 
 
+class Form(Protocol):
+    """The form a workbook is: its fields, filled or not."""
+
+    def place_of(self, path: str) -> str:
+        """Name the place of a field, ``""`` for none."""
+        ...
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, text and place of the single fields that hold text."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An assessment with the place of each of its values, by key path (``items.IIT.i1``)."""
+    """An assessment with the place of each of its values, by key path (``items.IIT.i1``).
+
+    A workbook also brings its ``form``, which knows the places of fields that hold nothing.
+    """
 
     assessment: Assessment
     file: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
+    form: Form | None = field(default=None, compare=False, repr=False)
 
     def where(self, path: str) -> str:
-        """Name the place of a value; the nearest known place above it where it has none of its own."""
+        """Name the place of a value or an empty field; else the nearest known place above it."""
+        if path not in self.places and self.form and (place := self.form.place_of(path)):
+            return place
         head = path
         while head and head not in self.places:
             head = head.rpartition(".")[0]

@@ -184,7 +184,7 @@ def _counts(fields: Fields) -> tuple[int, ...] | None:
         value = number_of(node, fields.faults, 0, 10**7)
         if value is not None and value != value.to_integral_value():
             fields.faults.append(ValueWrong(f"จำนวนผู้ตอบต้องเป็นจำนวนเต็ม แต่พบ {value}", where=node.where,
-                                            remedy="ใส่จำนวนคน หรือใช้ percent แทน"))
+                                            remedy="ใส่จำนวนคน หรือใส่ร้อยละในแถวร้อยละ (percent) แทน"))
         counts.append(int(value or 0))
     return tuple(counts) or None
 

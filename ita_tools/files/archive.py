@@ -120,8 +120,10 @@ def _directory_bounds(data: bytes, where: str) -> tuple[int, int, int]:
     locator = data[max(0, end - _ZIP64_LOCATOR_SIZE) : end].startswith(b"PK\x06\x07")
     if disk or first_disk or comment or here != count or start + size != end or locator:
         raise _damaged(where)
-    if count > MAX_ENTRIES or size > MAX_DIRECTORY:
+    if count > MAX_ENTRIES:
         raise strange(f"มีส่วนประกอบเกิน {MAX_ENTRIES:,} ชิ้น", where)
+    if size > MAX_DIRECTORY:
+        raise strange(f"สารบัญของส่วนประกอบมีขนาดเกิน {MAX_DIRECTORY // 2**10} KB", where)
     return count, start, end
 
 

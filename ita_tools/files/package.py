@@ -22,7 +22,10 @@ _ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii"}  # ECMA-376 part 2 all
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of Office file: how users call it, its program, and the stem of its main part."""
+    """A kind of Office file: how users call it, its program, and the stem of its main part.
+
+    ``unlock`` is the command of that program under which a password is taken off.
+    """
 
     label: str
     program: str

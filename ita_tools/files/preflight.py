@@ -40,7 +40,13 @@ class Inspected:
 
 
 def inspect_workbook(path: Path) -> Inspected:
-    """Read a workbook that is safe to parse, and tell what its parts have shown on the way."""
+    """Read a workbook that is safe to parse, and tell what its parts have shown on the way.
+
+    Raises
+    ------
+    FileMissing, FileForeign, FileProtected, FileDangerous
+        With what the user can do about it.
+    """
     data = read_bytes(path, MAX_PACKAGE)
     parts = preflight_package(data, path.name, WORKBOOK)
     require_bounded(parts, path.name)

@@ -47,7 +47,7 @@ def write_atomic(path: Path, data: bytes) -> None:
         _require_target(target)
         temporary = target.with_name(f".ita-{os.urandom(6).hex()}.tmp")
     except OSError as error:
-        raise _blocked(path, error, _FORBIDDEN) from error
+        raise _blocked(path, error) from error
     except ValueError as error:  # a NUL inside the name, or no name at all
         raise OutputBlocked("ชื่อไฟล์ผลลัพธ์ไม่ถูกต้อง", where=repr(str(path)), remedy="ระบุชื่อไฟล์ใหม่") from error
     try:
@@ -79,7 +79,7 @@ def _write(temporary: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
     except OSError as error:
-        raise _blocked(temporary.parent, error, _FORBIDDEN) from error
+        raise _blocked(temporary.parent, error) from error
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -91,7 +91,7 @@ def _replace(temporary: Path, target: Path) -> None:
         if error.errno in _IN_USE:
             raise OutputBlocked("เขียนทับไฟล์ไม่ได้เพราะเปิดอยู่ในโปรแกรมอื่น", where=str(target),
                                 remedy="ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง") from error
-        raise _blocked(target, error, _FORBIDDEN) from error
+        raise _blocked(target, error) from error
     _sync_folder(target.parent)
 
 
@@ -105,10 +105,10 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _blocked(place: Path, error: OSError, forbidden: set[int]) -> ItaError:
+def _blocked(place: Path, error: OSError) -> ItaError:
     if error.errno in _FULL:
         message, remedy = "พื้นที่เก็บข้อมูลเต็ม", "ลบไฟล์ที่ไม่ใช้ หรือบันทึกไว้ที่อื่น"
-    elif error.errno in forbidden:
+    elif error.errno in _FORBIDDEN:
         message, remedy = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้", "บันทึกไว้ในโฟลเดอร์ของท่านเอง หรือขอสิทธิ์จากผู้ดูแลเครื่อง"
     elif error.errno == errno.ENAMETOOLONG:
         message, remedy = "ชื่อไฟล์ยาวเกินไป", "ตั้งชื่อไฟล์ให้สั้นลง"

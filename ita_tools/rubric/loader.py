@@ -102,8 +102,8 @@ def _provenance(fields: Fields) -> Provenance:
     )
 
 
-def _decimal(fields: Fields, key: str, high: int = 100) -> Decimal:
-    return fields.number(key, 0, high, required=True) or Decimal(0)
+def _decimal(fields: Fields, key: str) -> Decimal:
+    return fields.number(key, 0, 100, required=True) or Decimal(0)
 
 
 def _rounding(top: Fields) -> Rounding:

@@ -7,12 +7,14 @@ both are taken apart and checked by the same code and a message names the cell t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import Judge, Reading, reading_of
 from ita_tools.errors import FileDangerous, FileForeign
-from ita_tools.workbook.blocks import blocks_of
+from ita_tools.workbook.blocks import Block, blocks_of
 from ita_tools.workbook.collect import Collector
+from ita_tools.workbook.form import Form
 from ita_tools.workbook.grid import Grid, grids_of
 
 __all__ = ["MOST_BLOCKS", "MOST_ROWS", "read_book", "read_grids"]
@@ -37,11 +39,13 @@ def read_book(path: Path, judge: Judge | None = None) -> Reading:
 def read_grids(grids: Iterable[Grid], file: str, judge: Judge | None = None) -> Reading:
     """Read the grids of a workbook, from a file or an open book; ``file`` names it in messages."""
     collector = Collector(file)
-    blocks = rows = 0
+    blocks: list[Block] = []
+    rows = 0
     for grid in grids:
         found = blocks_of(grid, file, collector.faults)
-        blocks, rows = blocks + len(found), rows + sum(block.end - block.row for block in found)
-        if blocks > MOST_BLOCKS or rows > MOST_ROWS:
+        blocks += found
+        rows += sum(block.end - block.row for block in found)
+        if len(blocks) > MOST_BLOCKS or rows > MOST_ROWS:
             raise FileDangerous(f"ไฟล์ผิดปกติ: มีตารางกำกับเกิน {MOST_BLOCKS} ตารางหรือ {MOST_ROWS:,} แถว",
                                 where=file, remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
         for block in found:
@@ -49,4 +53,5 @@ def read_grids(grids: Iterable[Grid], file: str, judge: Judge | None = None) -> 
     if not blocks:
         raise FileForeign("ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้", where=file,
                           remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
-    return reading_of(collector.finish().root, file, collector.faults, judge)
+    reading = reading_of(collector.finish().root, file, collector.faults, judge)
+    return replace(reading, form=Form(file, blocks))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from ita_tools.analysis.checks.agency import check_agency
 from ita_tools.analysis.checks.answers import check_answers
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
 from ita_tools.analysis.checks.differences import check_differences
 from ita_tools.analysis.checks.misprints import check_misprints
+from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.analysis.checks.plan import check_plan
 from ita_tools.analysis.checks.published import check_published
 from ita_tools.analysis.checks.respondents import check_respondents
@@ -18,7 +20,7 @@ __all__ = ["CHECKS", "check"]
 
 CHECKS = (
     check_published, check_misprints, check_differences, check_answers, check_respondents,
-    check_completeness, check_confidence, check_plan,
+    check_numbers_as_text, check_agency, check_completeness, check_confidence, check_plan,
 )
 """Each takes a reading and its result and yields findings."""
 

@@ -24,7 +24,7 @@ def check_completeness(reading: Reading, result: Result) -> Iterator[Finding]:
         tail = " จึงใช้คะแนนที่ประกาศแทน" if stand_in else ""
         yield Finding(
             code="item-missing", severity="info" if stand_in else "warning",
-            where=reading.where(f"items.{tool.code}"),
+            where=reading.where(f"items.{tool.code}.{missing[0]}"),
             message=f"{tool.short} ยังไม่มีคะแนน {len(missing)} ข้อ ({named}){tail}",
             expected=str(len(items)), found=str(len(items) - len(missing)),
         )

@@ -49,10 +49,11 @@ def _level(reading: Reading, result: Result) -> Iterator[Finding]:
 def _wording(reading: Reading, result: Result) -> Iterator[Finding]:
     unsure = [item.code for item in result.edition.items if item.provenance.inferred]
     if unsure:
+        named = ", ".join(unsure[:10]) + (" ..." if len(unsure) > 10 else "")
         yield Finding(
             code="edition-inferred", severity="info", where=reading.where("edition"),
             message=f"หลักเกณฑ์ปี {result.edition.year} มี {len(unsure)} ข้อที่ข้อความหรือรายการยังอนุมาน "
-                    f"({unsure[0]} ถึง {unsure[-1]})",
+                    f"({named})",
             found=str(len(unsure)),
         )
 

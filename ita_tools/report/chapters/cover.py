@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ita_tools.report.document import Block, Contents, Cover, PageTurn
 from ita_tools.report.material import Material
+from ita_tools.report.places import place_in_words
 
 __all__ = ["contents", "cover"]
 
@@ -16,7 +17,7 @@ def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[Materia
     """Return the chapter of a cover: some lines, the name of the assessment, its year, and more lines."""
     def chapter(material: Material) -> Iterator[Block]:
         agency = material.assessment.agency
-        place = " ".join(part for part in (agency.district, agency.province) if part)
+        place = place_in_words(agency)
         yield Cover(
             title=(*before, _ASSESSMENT, material.year, *after),
             agency=material.agency,

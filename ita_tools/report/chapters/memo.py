@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.pull import strongest_pull
+from ita_tools.report.chapters.certainty import certainty_in_words
 from ita_tools.report.chapters.closing import signature
 from ita_tools.report.chapters.overall import result_in_words, target_in_words
 from ita_tools.report.document import Block, Paragraph
@@ -40,6 +41,7 @@ def _findings(material: Material) -> Iterator[str]:
         yield "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"
     else:
         yield result_in_words(material)
+        yield from certainty_in_words(material)
         yield target_in_words(material)
     pulling, lost = strongest_pull(result)
     if pulling:

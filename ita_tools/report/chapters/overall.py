@@ -8,6 +8,7 @@ from decimal import Decimal
 from ita_tools.analysis.changes import scheme_change
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.history import history
+from ita_tools.report.chapters.certainty import certainty_in_words
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import change_in_words, listed, scored, signed
@@ -26,8 +27,7 @@ def overall(material: Material) -> Iterator[Block]:
         yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
         return
     yield Paragraph(result_in_words(material))
-    if result[("total",)].confidence == "inferred":
-        yield Paragraph("คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ", "note")
+    yield from (Paragraph(line, "note") for line in certainty_in_words(material))
     yield Paragraph(target_in_words(material))
     yield _table(material)
     yield from _scheme(material)

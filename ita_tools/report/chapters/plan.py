@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.assessment import Measure
+from ita_tools.report.chapters.steps import numbered
 from ita_tools.report.document import Block, Column, Heading, PageTurn, Paragraph, Row, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import scored
@@ -46,6 +47,6 @@ def _rows(material: Material) -> Iterator[Row]:
 
 
 def _row(measure: Measure) -> Row:
-    steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
     responsible = measure.responsible or measure.division
-    return Row([measure.finding, measure.measure, steps, measure.period, responsible, measure.follow_up])
+    return Row([measure.finding, measure.measure, numbered(measure.steps), measure.period, responsible,
+                measure.follow_up])

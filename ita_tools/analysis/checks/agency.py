@@ -1,0 +1,18 @@
+"""Whether the report can name the agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Reading
+from ita_tools.scoring import Result
+
+__all__ = ["check_agency"]
+
+
+def check_agency(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Find that the agency has no name."""
+    if not reading.assessment.agency.name:
+        yield Finding("agency-missing", "warning", reading.where("agency.name"),
+                      "ยังไม่ได้กรอกชื่อหน่วยงาน ปกและเนื้อหาของรายงานจะไม่มีชื่อหน่วยงาน")

@@ -1,0 +1,48 @@
+"""Numbers that came as text: only where a number belongs, only from a workbook, and with the very cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
+from ita_tools.jobs.opening import open_file
+from tests.bundled import bundled
+from tests.workbook.books import demo, save
+from tests.xlwings_addin.test_macros import spoil
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return save(demo(), tmp_path / "a.xlsx")
+
+
+def found(path: Path):
+    case = open_file(path)
+    return list(check_numbers_as_text(case.reading, case.result))
+
+
+def it_finds_nothing_in_a_sound_book_or_file(book: Path) -> None:
+    assert found(book) == []
+    assert list(check_numbers_as_text(bundled().reading, bundled().result)) == []
+
+
+@pytest.mark.parametrize(("row", "column", "text", "number"), [
+    ("items.IIT.i9", "score", "๙๖.๒๕", "96.25"), ("items.IIT.i9", "score", "96.25", "96.25"),
+    ("published.indicators.9", ".", "95", "95"), ("items.IIT.i9.counts[2]", "[1]", "๑๒", "12"),
+])
+def it_names_the_cell_and_what_it_counts_as(book, row, column, text, number):
+    spoil(book, {(row, column): text})
+    [finding] = found(book)
+    assert (finding.code, finding.severity) == ("number-as-text", "warning")
+    assert (finding.found, finding.expected) == (text, number)
+    assert " แผ่นงาน " in finding.where
+    assert " ช่อง " in finding.where
+
+
+@pytest.mark.parametrize(("row", "column"), [("items.OIT.o1", "url"), ("agency.unit", "."),
+                                             ("analysis.1", "cause")])
+def it_leaves_texts_that_look_like_numbers_alone(book: Path, row: str, column: str) -> None:
+    spoil(book, {(row, column): "2568"})
+    assert found(book) == []
