@@ -64,10 +64,10 @@ def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
 
 
 def _help(command: click.Command) -> Iterator[str]:
-    paragraphs = inspect.cleandoc(command.help or "").split("\n\n")
-    yield "\n\n".join(paragraphs)
-    english = "\n\n".join(f"*{_english(each)}*" for each in paragraphs[:1])
-    yield english
+    thai = inspect.cleandoc(command.help or "")
+    yield thai
+    first, *_ = thai.split("\n\n")
+    yield f"*{_english(first)}*"
 
 
 def _row(parameter: click.Parameter, context: click.Context) -> tuple[str, str, str] | None:

@@ -114,9 +114,8 @@ class _Sheet:
             self._weighted(key, items, indicator.tools[0], published)
         else:
             keys = _keys(items, indicator.tools)
-            what = " จากทุกเครื่องมือ" if len(indicator.tools) > 1 else ""
-            self.combine(key, keys, f"ค่าเฉลี่ยของ {len(keys)} คะแนน{what}" if what else
-                         f"ค่าเฉลี่ยของ {len(keys)} ข้อ", published)
+            what = "คะแนน จากทุกเครื่องมือ" if len(indicator.tools) > 1 else "ข้อ"
+            self.combine(key, keys, f"ค่าเฉลี่ยของ {len(keys)} {what}", published)
 
     def _weighted(self, key: Key, items: Sequence[Item], tool: str, published: Decimal | None) -> None:
         """Score an indicator by weighted items; where open weights matter a published score settles it."""

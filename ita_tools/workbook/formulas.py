@@ -18,9 +18,9 @@ from ita_tools.workbook.cells import Computed, Locator, Scored, Style
 from ita_tools.workbook.markers import YES
 
 __all__ = [
-    "PUBLISHED", "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound", "copy_of",
-    "difference", "level", "level_text", "mean", "missing_points", "score_at", "settled", "status", "used_or",
-    "weighted",
+    "INFERRED", "PUBLISHED", "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound",
+    "copy_of", "difference", "level", "level_text", "mean", "missing_points", "score_at", "settled", "status",
+    "used_or", "weighted",
 ]
 
 Address = tuple[str, str]
@@ -28,6 +28,8 @@ Address = tuple[str, str]
 
 PUBLISHED = "ตามประกาศ"
 """What stands beside a score that was published, not computed."""
+INFERRED = "อนุมาน"
+"""What stands beside a score that was computed by a rule that is not official."""
 _BASIS = {"counts": "จำนวน", "printed": "คะแนน ITAS", "percent": "ร้อยละ", "computed": "คำนวณ",
           "published": PUBLISHED, "unprocessed": "ไม่ประมวลผล", "missing": None}
 
@@ -38,7 +40,12 @@ def score_at(key: Key) -> Callable[[Scored], Decimal | None]:
 
 
 def _basis_at(key: Key) -> Callable[[Scored], str | None]:
-    return lambda scored: _BASIS[scored.result[key].basis]
+    def basis(scored: Scored) -> str | None:
+        score = scored.result[key]
+        guessed = score.basis == "computed" and score.confidence == "inferred"
+        return INFERRED if guessed else _BASIS[score.basis]
+
+    return basis
 
 
 def _answer_parts(scale: Scale, row: str) -> tuple[str, str, list[str], str]:
@@ -155,14 +162,21 @@ def settled(cell: Computed, published: Address, bounds: tuple[Address, Address],
 
 def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address,
                   otherwise: Literal["published", "printed"] = "published",
-                  guard: Callable[[Locator], str] | None = None) -> Computed:
-    """Say whether a mean was computed or a score of ITAS stands in for it; ``guard`` must hold too."""
+                  guard: Callable[[Locator], str] | None = None,
+                  guess: Callable[[Locator], str] | None = None) -> Computed:
+    """Say whether a mean was computed or a score of ITAS stands in for it; ``guard`` must hold too.
+
+    A mean that was computed while ``guess`` holds rests on a rule that is not official, and says so.
+    """
 
     def formula(at: Locator) -> str:
         fallback = f'IF(ISNUMBER({at.cell(*published)}),"{_BASIS[otherwise]}","")'
         known = f"COUNT({at.each(inputs)})={len(inputs)}"
         condition = f"AND({known},{guard(at)})" if guard else known
-        return f'=IF({condition},"{_BASIS["computed"]}",{fallback})'
+        computed = f'"{_BASIS["computed"]}"'
+        if guess:
+            computed = f'IF({guess(at)},"{INFERRED}",{computed})'
+        return f"=IF({condition},{computed},{fallback})"
 
     return Computed(formula, _basis_at(key), "note")
 

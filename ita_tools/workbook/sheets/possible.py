@@ -23,7 +23,10 @@ from ita_tools.workbook.sheets.addresses import (
     used_cell,
 )
 
-__all__ = ["is_open", "open_tools", "possible_block", "possible_levels", "tool_bounds", "total_bounds"]
+__all__ = [
+    "is_open", "level_basis", "open_tools", "possible_block", "possible_levels", "tool_bounds",
+    "total_bounds",
+]
 
 _Side = Literal["=low", "=high"]
 _SIDES: tuple[_Side, _Side] = ("=low", "=high")
@@ -160,3 +163,18 @@ def possible_levels(edition: Edition) -> Callable[[Locator], str]:
         return f'IF(LEN({worst})=0,0,COUNTIF({between},{at.cell(*published_cell(level_row))}&""))'
 
     return text
+
+
+def level_basis() -> Computed:
+    """Say of a level among several possible ones whether it was published."""
+    def formula(at: Locator) -> str:
+        printed = f'{at.cell(*published_cell(level_row))}&""'
+        word = f'IF({at.cell(*used_cell(level_row))}={printed},"{formulas.PUBLISHED}","{formulas.INFERRED}")'
+        return f'=IF(LEN({at.cell(_LEVEL, "=low")})=0,"",{word})'
+
+    def value(scored: Scored) -> str | None:
+        if scored.result.possible_levels is None:
+            return None
+        return formulas.PUBLISHED if scored.result.level_basis == "published" else formulas.INFERRED
+
+    return Computed(formula, value, "note")

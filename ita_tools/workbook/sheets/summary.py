@@ -43,6 +43,7 @@ from ita_tools.workbook.sheets.addresses import (
 )
 from ita_tools.workbook.sheets.possible import (
     is_open,
+    level_basis,
     open_tools,
     possible_block,
     possible_levels,
@@ -169,7 +170,12 @@ def _total(edition: Edition) -> Row:
         return f"COUNT({at.span(rows, '=used')})>0,{settled}=0"
 
     total = formulas.weighted(rows, ("=counted", "=share"), key, printed, guard)
-    basis = formulas.basis_of_mean([(row, "=counted") for row in rows], key, printed, guard=guard)
+    def guess(at: Locator) -> str:
+        skipped = f'COUNTIF({at.span(rows, "@unprocessed?")},"{YES}")>0'
+        return f"OR({skipped},{_is_open(total_bounds)(at)})" if open_tools(edition) else skipped
+
+    counted = [(row, "=counted") for row in rows]
+    basis = formulas.basis_of_mean(counted, key, printed, guard=guard, guess=guess)
     if open_tools(edition):
         total, basis = _settled(total, basis, printed, total_bounds)
     return _row(total_row, "", "คะแนนรวม", Label(None),
@@ -182,8 +188,9 @@ def _level(edition: Edition) -> Row:
     level = formulas.level(edition.bands, used_cell(total_row), rows, ("=counted", "@unprocessed?"),
                            published_cell(level_row), possible)
     names = tuple(edition.band_by_name)
+    basis: dict[str, Cell] = {"=basis": level_basis()} if possible else {}
     return Row(level_row, {
-        "=name": Label("ระดับผลการประเมิน"), "=used": level,
+        "=name": Label("ระดับผลการประเมิน"), "=used": level, **basis,
         ".": Input("text", "ระดับที่ ITAS ประกาศ", Choice(names)),
     })
 
@@ -193,8 +200,10 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     flag = (row, "@unprocessed?")
     inputs = [seen_by(edition, tool.code, each.code) for each in edition.indicators_of_tool(tool.code)]
     score = formulas.mean(inputs, key, published_cell(row))
-    basis = formulas.basis_of_mean(inputs, key, published_cell(row))
-    if tool in open_tools(edition):
+    is_unsure = tool in open_tools(edition)
+    guess = _is_open(tool_bounds(tool.code)) if is_unsure else None
+    basis = formulas.basis_of_mean(inputs, key, published_cell(row), guess=guess)
+    if is_unsure:
         score, basis = _settled(score, basis, published_cell(row), tool_bounds(tool.code))
     counts_as = edition.unprocessed.counts_as
 
@@ -238,16 +247,22 @@ def _weighted(edition: Edition, indicator: Indicator, row: str, key: Key) -> dic
     items = [(item, item_score_cell(item, tool)) for item in edition.items_of_indicator(indicator.code)]
     rows = [item_row(tool, item.code) for item, _ in items]
     score = formulas.weighted(rows, ("score", "=weight"), key, printed)
-    basis = formulas.basis_of_mean([cell for _, cell in items], key, printed)
+    inputs = [cell for _, cell in items]
     if not is_open(indicator, edition):
-        return {"=used": score, "=basis": basis}
-    score, basis = _settled(score, basis, printed, ((row, "=low"), (row, "=high")))
+        return {"=used": score, "=basis": formulas.basis_of_mean(inputs, key, printed)}
+    bounds = (row, "=low"), (row, "=high")
+    basis = formulas.basis_of_mean(inputs, key, printed, guess=_is_open(bounds))
+    score, basis = _settled(score, basis, printed, bounds)
     return {
         "=used": score,
         "=basis": basis,
         "=low": formulas.bound(items, key, "MIN"),
         "=high": formulas.bound(items, key, "MAX"),
     }
+
+
+def _is_open(bounds: tuple[Address, Address]) -> Callable[[Locator], str]:
+    return lambda at: f"ISNUMBER({at.cell(*bounds[0])})"
 
 
 def _settled(score: Computed, basis: Computed, printed: Address,
