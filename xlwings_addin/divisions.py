@@ -6,7 +6,6 @@ Both folders stand beside the workbook and are named after it; in Documents wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,6 @@ __all__ = ["merge_session", "split_session"]
 
 _OUT, _BACK, _MERGED = "ส่งสำนักกอง", "ส่งกลับ", "-รวมแล้ว"
 _OF_MERGED = re.compile(rf"{_MERGED}(?: \(\d+\))?\Z")
-_BOOKS = (".xlsx", ".xlsm")
-_LOCK = "~$"
-"""Begins the name of the file Excel keeps while a workbook is open."""
 
 
 def split_session(session: Session) -> str:
@@ -69,13 +65,15 @@ def merge_session(session: Session) -> str:
     OutputBlocked
         The merged book, or the folder for the returned ones, can be written nowhere.
     """
+    from ita_tools.jobs.gathering import workbooks_in
     from ita_tools.jobs.main_book import main_opened
     from ita_tools.jobs.merge import merge_opened
 
     session.say("กำลังรวมไฟล์ของสำนัก/กอง")
     main = main_opened(session.read(), session.book.name)
     chosen = any(each.choice and not each.settled for each in main.opened.assessment.conflicts)
-    returned = [path for folder in _folders(session, _BACK) for path in _books(folder)]
+    folders = [folder for folder in _folders(session, _BACK) if folder.is_dir()]
+    returned = [path for folder in folders for path in workbooks_in(folder)]
     if not returned and not chosen:
         folder = _made(session)
         session.results.show(folder)
@@ -101,13 +99,6 @@ def _folders(session: Session, purpose: str) -> tuple[Path, ...]:
     places = (session.book.folder, session.results.documents())
     name = f"{_OF_MERGED.sub('', session.stem)}-{purpose}"
     return tuple(dict.fromkeys(place / name for place in places if place is not None))
-
-
-def _books(folder: Path) -> Iterator[Path]:
-    """Yield the workbooks of a folder in the order of their names."""
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir()
-                          if path.suffix.lower() in _BOOKS and not path.name.startswith(_LOCK))
 
 
 def _made(session: Session) -> Path:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from ita_tools.cli.helping import WholeProgram
 from ita_tools.cli.lazily import Commands
-from ita_tools.cli.speaking import announce, coloured, said, worded
+from ita_tools.cli.speaking import announce, coloured, quiet, said, tell_kept, warn, worded
 from ita_tools.cli.tables import table
+
+if TYPE_CHECKING:
+    from ita_tools.jobs.opening import Opened
 
 __all__ = ["ita"]
 
@@ -71,10 +74,11 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
     """สร้างสมุดงาน เปล่าหรือกรอกข้อมูลไว้แล้ว"""  # noqa: D400, D415
     from ita_tools.jobs.new import new_book
 
-    notes = new_book(out, year, source)
+    done = new_book(out, year, source)
     announce("สมุดงาน", out)
-    for note in notes:
+    for note in done.notes:
         announce("หมายเหตุ", note)
+    tell_kept(done.kept)
 
 
 @ita.command()
@@ -134,12 +138,25 @@ def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
            digits: Literal["thai", "arabic"], letterhead: Path | None,
            form: Literal["docx", "html", "pdf", "json"] | None, provenance: bool) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
+    from ita_tools.jobs.main_book import require_main
     from ita_tools.jobs.opening import open_file
     from ita_tools.jobs.report import write_report
 
-    write_report(open_file(file), out, kind=kind, digits=digits, letterhead=letterhead, form=form,
+    opened = open_file(file)
+    require_main(opened, file.name)
+    write_report(opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form,
                  provenance=provenance)
     announce("รายงาน", out)
+    if not quiet():
+        _remind(opened, file)
+
+
+def _remind(opened: Opened, file: Path) -> None:
+    """Say how much ``ita check`` finds in what has just been reported."""
+    from ita_tools.jobs.check import check_opened, faults_of
+
+    if faults := faults_of(check_opened(opened)):
+        warn(said("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 
 
 @ita.command()

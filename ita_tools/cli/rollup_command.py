@@ -35,10 +35,11 @@ def rollup(context: click.Context, *, places: tuple[Path, ...], out: Path, jobs:
            as_json: bool) -> None:
     """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
     from ita_tools.documents import dump_json
+    from ita_tools.jobs.gathering import expanded
     from ita_tools.jobs.rollup import find_files, require_ready, roll_up
 
     require_ready(out, jobs)
-    found = find_files(places, out)
+    found = find_files(expanded(places, (out,)), out)
     with _progress(len(found.tasks)) as advance:
         outcome = roll_up(found, out, jobs=jobs, advance=advance)
     if as_json:

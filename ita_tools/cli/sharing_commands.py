@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.speaking import announce, said, worded
+from ita_tools.cli.speaking import announce, said, tell_kept, warn, worded
 from ita_tools.cli.tables import table
 
 if TYPE_CHECKING:
@@ -39,25 +39,37 @@ def split(*, book: Path, folder: Path, context: Literal["none", "summary", "full
     """แบ่งสมุดงานเป็นไฟล์ให้แต่ละสำนัก/กองกรอก"""  # noqa: D400, D415
     from ita_tools.jobs.split import split_book
 
-    done = split_book(book, folder, context=context, due=_due(due), suggest=suggest, overwrite=overwrite)
+    day = _due(due)
+    done = split_book(book, folder, context=context, due=_written(day), suggest=suggest, overwrite=overwrite)
     rows = [tuple(map(said, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
     rows += [(each.division, str(each.codes), str(each.rows), each.path.name) for each in done]
     click.echo(table(rows, right=[1, 2]))
     announce("โฟลเดอร์", folder)
+    for each in done:
+        if not each.is_listed:
+            warn(said("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
+    if day is not None and day < date.today():
+        warn(said("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
 
 
-def _due(text: str | None) -> str:
-    """Return a day as it is written in Thai; years of both eras are understood."""
+def _written(day: date | None) -> str:
+    from ita_tools.thai import thai_date
+
+    return "" if day is None else thai_date(day)
+
+
+def _due(text: str | None) -> date | None:
+    """Understand a day with a year of either era."""
     from ita_tools.errors import CommandMisused
-    from ita_tools.thai import arabic_digits, thai_date
+    from ita_tools.thai import arabic_digits
 
     plain = arabic_digits(text or "").strip()
     if not plain:
-        return ""
+        return None
     iso, thai = _ISO.fullmatch(plain), _THAI.fullmatch(plain)
     year, month, day = map(int, iso.groups() if iso else reversed(thai.groups()) if thai else (0, 0, 0))
     try:
-        return thai_date(date(year - _BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day))
+        return date(year - _BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
     except ValueError as error:
         raise CommandMisused(said("{} ไม่ใช่วันที่").format(plain[:40]),
                              remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")) from error
@@ -65,7 +77,7 @@ def _due(text: str | None) -> str:
 
 @click.command(cls=ThaiCommand)
 @click.argument("base", type=_FILE, metavar="สมุดงานหลัก")
-@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ...", nargs=-1)
+@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("-o", "out", type=_FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
 @click.pass_context
 def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path) -> None:
@@ -77,6 +89,7 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
     announce("ไฟล์ที่รวมแล้ว", done.taken)
     for note in done.merged.notes:
         announce("หมายเหตุ", note)
+    tell_kept(done.kept)
     _tell(done)
     context.exit(0 if done.is_clean else 1)
 
@@ -93,7 +106,7 @@ def _tell(done: MergeDone) -> None:
 
 @click.command(cls=ThaiCommand)
 @click.argument("book", type=_FILE, metavar="สมุดงานหลัก")
-@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ...", nargs=-1)
+@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
 def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], as_json: bool) -> None:
@@ -106,7 +119,11 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
         click.echo(dump_json(standing.data()), nl=False)
     else:
         head, *rows = standing.rows()
-        click.echo(table([tuple(map(said, head)), *worded(rows, (6,))], right=[1, 2, 3, 4, 5]))
+        if rows:
+            click.echo(table([tuple(map(said, head)), *worded(rows, (6,))], right=[1, 2, 3, 4, 5]))
+        else:
+            click.echo(said("ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด กรอกช่อง สำนัก/กอง ในสมุดงาน "
+                            "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"))
         for name, reason in standing.left_out:
             click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
     context.exit(1 if standing.left_out else 0)

@@ -13,12 +13,13 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 import click
 
 __all__ = [
     "LANGUAGES", "announce", "catalogue", "coloured", "language", "quiet", "said", "said_within",
-    "speak", "speak_as_asked", "titled", "worded",
+    "speak", "speak_as_asked", "tell_kept", "titled", "warn", "worded",
 ]
 
 LANGUAGES = ("th", "en")
@@ -83,6 +84,17 @@ def announce(label: str, outcome: object) -> None:
     """Say what has been done, such as ``สมุดงาน: a.xlsx``, unless ``--quiet``."""
     if not quiet():
         click.echo(f"{said(label)}: {outcome}")
+
+
+def warn(text: str) -> None:
+    """Say what the user should know though all went well, on stderr, ``--quiet`` or not."""
+    click.echo(text, err=True)
+
+
+def tell_kept(kept: Path | None) -> None:
+    """Say where a filled workbook is kept that was replaced: it is somebody's work, ``--quiet`` or not."""
+    if kept is not None:
+        warn(said("ไฟล์เดิมมีข้อมูลที่กรอกไว้ต่างจากไฟล์ใหม่ จึงเก็บไฟล์เดิมไว้ที่ {}").format(kept))
 
 
 def coloured(text: str, colour: str) -> str:

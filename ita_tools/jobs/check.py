@@ -8,7 +8,7 @@ from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
 from ita_tools.jobs.opening import Opened
 
-__all__ = ["check_opened", "findings_data", "has_faults"]
+__all__ = ["check_opened", "faults_of", "findings_data", "has_faults"]
 
 
 def check_opened(opened: Opened) -> tuple[Finding, ...]:
@@ -16,9 +16,14 @@ def check_opened(opened: Opened) -> tuple[Finding, ...]:
     return check(opened.reading, opened.result)
 
 
+def faults_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return what should be mended of what was found; what is merely good to know is left out."""
+    return tuple(finding for finding in findings if finding.severity != "info")
+
+
 def has_faults(findings: tuple[Finding, ...]) -> bool:
-    """Whether anything found should be mended; what is merely good to know does not count."""
-    return any(finding.severity != "info" for finding in findings)
+    """Whether anything found should be mended."""
+    return bool(faults_of(findings))
 
 
 def findings_data(opened: Opened) -> list[dict[str, str]]:

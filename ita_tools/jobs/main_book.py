@@ -10,7 +10,7 @@ from ita_tools.jobs.opening import Opened, open_file
 from ita_tools.jobs.stamping import stamp_of, stamp_of_open
 from ita_tools.sharing.split import Stamp
 
-__all__ = ["MainBook", "main_file", "main_opened"]
+__all__ = ["MainBook", "main_file", "main_opened", "require_main"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ def main_file(path: Path) -> MainBook:
     ItaError
         It cannot be used.
     """
-    return _whole(MainBook(open_file(path), path.name, stamp_of(path)))
+    opened = open_file(path)
+    require_main(opened, path.name)
+    return MainBook(opened, path.name, stamp_of(path))
 
 
 def main_opened(opened: Opened, name: str) -> MainBook:
@@ -43,12 +45,19 @@ def main_opened(opened: Opened, name: str) -> MainBook:
     CommandMisused
         It is a part sent to a division.
     """
-    return _whole(MainBook(opened, name, stamp_of_open(name, opened.assessment)))
+    require_main(opened, name)
+    return MainBook(opened, name, stamp_of_open(name, opened.assessment))
 
 
-def _whole(book: MainBook) -> MainBook:
-    division = book.opened.assessment.origin.division
+def require_main(opened: Opened, name: str) -> None:
+    """Refuse a part: it holds what one division answers for, and little else.
+
+    Raises
+    ------
+    CommandMisused
+        The book is a part sent to a division.
+    """
+    division = opened.assessment.origin.division
     if division:
-        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=book.name,
+        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=name,
                              remedy="ใช้สมุดงานหลักของหน่วยงาน")
-    return book

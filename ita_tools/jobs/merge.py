@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
-from ita_tools.errors import CommandMisused, FileForeign, raise_faults
+from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing, ItaError, raise_faults
 from ita_tools.files import write_atomic
+from ita_tools.jobs.gathering import gathered, same_file
+from ita_tools.jobs.keeping import replace_book
 from ita_tools.jobs.main_book import MainBook, main_file
 from ita_tools.jobs.opening import TEXT_FORMATS
-from ita_tools.jobs.receiving import receive
+from ita_tools.jobs.receiving import Received, receive
 from ita_tools.rubric import Edition
 from ita_tools.sharing.merge import Merged, merge
 from ita_tools.workbook.build import build_book
@@ -23,11 +25,12 @@ _BOOKS = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True, slots=True)
 class MergeDone:
-    """What was merged, and the files that were not, each with its reason."""
+    """What was merged, the files that were not, each with its reason, and where a replaced book is kept."""
 
     merged: Merged
     left_out: tuple[tuple[str, str], ...]
     taken: int
+    kept: Path | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -38,17 +41,24 @@ class MergeDone:
 def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
     """Merge returned books into the main book, and apply the choices of its conflict list.
 
-    Files that cannot be used are left out with their reason. Nothing that was given is written over.
+    ``returned`` may name files, patterns and folders. Files that cannot be used are left out with their
+    reason. Nothing that was given is written over.
 
     Raises
     ------
     CommandMisused
         ``out`` is one of the files given, or no workbook or assessment file.
+    FileMissing
+        There is no workbook in the folders given, or nothing matches a pattern.
     ItaError
         The main book cannot be used, none of the returned ones can, or ``out`` cannot be written.
     """
-    _require_out((base, *returned), out)
-    others = [path for path in returned if not _same(path, base)]
+    found = gathered(returned, (base, out))
+    if returned and not found:
+        raise FileMissing("ไม่มีสมุดงานในโฟลเดอร์นี้", where=" ".join(map(str, returned)),
+                          remedy="วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์นี้ก่อน")
+    _require_out((base, *found), out)
+    others = [path for path in found if not same_file(path, base)]
     return merge_opened(main_file(base), others, out)
 
 
@@ -61,27 +71,29 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
     left_out = (*received.broken, *merged.refused)
     taken = len(received.books) - len(merged.refused)
     if returned and left_out and not taken:
-        raise_faults(FileForeign(reason, where=name,
-                                 remedy="ใช้ไฟล์ที่ได้จากปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split")
-                     for name, reason in left_out)
-    write_atomic(out, _written(edition, merged.assessment, out))
-    return MergeDone(merged, left_out, taken)
+        raise_faults(_faults(received, merged))
+    return MergeDone(merged, left_out, taken, _write(out, edition, merged.assessment))
 
 
 def _require_out(given: Sequence[Path], out: Path) -> None:
-    if any(_same(out, path) for path in given):
+    if any(same_file(out, path) for path in given):
         raise CommandMisused("ชื่อไฟล์ผลลัพธ์ซ้ำกับไฟล์ที่นำมารวม", where=str(out), remedy="ตั้งชื่อไฟล์ใหม่ด้วย -o")
     if out.suffix.lower() not in (*_BOOKS, *TEXT_FORMATS):
         raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),
                              remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*_BOOKS, *TEXT_FORMATS))}")
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one == other or (one.exists() and other.exists() and one.samefile(other))
+def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:
+    """Yield what is wrong with each book, each fault by itself."""
+    for _, error in received.faults:
+        yield from error.faults if isinstance(error, Faults) else (error,)
+    for name, reason in merged.refused:
+        yield FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่ได้จากปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split")
 
 
-def _written(edition: Edition, assessment: Assessment, out: Path) -> bytes:
+def _write(out: Path, edition: Edition, assessment: Assessment) -> Path | None:
     kind = out.suffix.lower()
     if kind in _BOOKS:
-        return build_book(edition, assessment, macros=kind == ".xlsm")
-    return assessment_text(assessment, json=kind == ".json").encode("utf-8")
+        return replace_book(out, build_book(edition, assessment, macros=kind == ".xlsm"), assessment)
+    write_atomic(out, assessment_text(assessment, json=kind == ".json").encode("utf-8"))
+    return None

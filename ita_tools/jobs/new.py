@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import CommandMisused, EditionUnknown
-from ita_tools.files import write_atomic
+from ita_tools.jobs.keeping import replace_book
 from ita_tools.jobs.opening import Opened, open_file
 from ita_tools.jobs.stamping import stamp_of
 from ita_tools.rubric import Edition, load_edition
@@ -16,12 +16,20 @@ from ita_tools.sharing.next_year import Carried, next_year
 from ita_tools.sharing.split import Stamp
 from ita_tools.workbook.build import build_book
 
-__all__ = ["book_bytes", "carry_over", "new_book", "told"]
+__all__ = ["NewDone", "book_bytes", "carry_over", "new_book", "told"]
 
 _MACROS = {".xlsx": False, ".xlsm": True}
 
 
-def new_book(out: Path, year: int | None = None, source: Path | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class NewDone:
+    """What could not be carried over, and where a filled workbook that was replaced is kept."""
+
+    notes: tuple[str, ...] = ()
+    kept: Path | None = None
+
+
+def new_book(out: Path, year: int | None = None, source: Path | None = None) -> NewDone:
     """Write a workbook for a fiscal year, filled from ``source`` where one is given.
 
     A source of an earlier year is carried over; the notes say what could not be.
@@ -35,8 +43,8 @@ def new_book(out: Path, year: int | None = None, source: Path | None = None) -> 
     """
     _macros(out.name)
     carried = _empty(year) if source is None else _filled(year, source)
-    write_atomic(out, book_bytes(carried.assessment, out.name))
-    return carried.notes
+    kept = replace_book(out, book_bytes(carried.assessment, out.name), carried.assessment)
+    return NewDone(carried.notes, kept)
 
 
 def book_bytes(assessment: Assessment, name: str) -> bytes:

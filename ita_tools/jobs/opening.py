@@ -16,10 +16,14 @@ from ita_tools.scoring import Result, score
 if TYPE_CHECKING:
     from ita_tools.workbook.grid import Grid
 
-__all__ = ["TEXT_FORMATS", "Opened", "open_file", "open_grids", "open_reading", "read_file"]
+__all__ = [
+    "OTHER_SPREADSHEETS", "TEXT_FORMATS", "Opened", "open_file", "open_grids", "open_reading", "read_file",
+]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
 _WORKBOOK_FORMATS = (".xlsx", ".xlsm")
+OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
+"""Spreadsheets we cannot read, but Excel and LibreOffice can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +96,20 @@ def read_file(path: Path) -> Reading:
     kind = path.suffix.lower()
     if not path.exists():
         raise FileMissing("ไม่พบไฟล์", where=str(path), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")
+    if path.is_dir():
+        raise FileMissing("เป็นโฟลเดอร์ ไม่ใช่ไฟล์", where=str(path), remedy="ระบุชื่อไฟล์ที่อยู่ในโฟลเดอร์")
     if kind in TEXT_FORMATS:
         return read_assessment(path, _judge)
     if kind in _WORKBOOK_FORMATS:
         from ita_tools.workbook.read import read_book
 
         return read_book(path, _judge)
+    raise _unknown(path, kind)
+
+
+def _unknown(path: Path, kind: str) -> FileForeign:
     known = " ".join((*_WORKBOOK_FORMATS, *TEXT_FORMATS))
-    raise FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")
+    if kind in OTHER_SPREADSHEETS:
+        return FileForeign(f"ไม่รองรับไฟล์ชนิด {kind}", where=str(path),
+                           remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}")
+    return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")

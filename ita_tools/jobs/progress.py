@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ita_tools.assessment import Assessment
 from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.jobs.gathering import gathered, same_file
 from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.receiving import receive
 from ita_tools.jobs.stamping import stamp_of
-from ita_tools.rubric.suggestions import suggested_divisions
 from ita_tools.scoring import score
-from ita_tools.sharing.duties import assigned
 from ita_tools.sharing.merge import merge
 from ita_tools.sharing.progress import Progress, progress
+from ita_tools.sharing.returned import Returned
 
 __all__ = ["Standing", "read_progress"]
 
@@ -48,23 +49,32 @@ class Standing:
 
 
 def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
-    """Merge in memory, write nothing, and count.
+    """Merge in memory, write nothing, and count what is assigned.
+
+    ``returned`` may name files, patterns and folders; the main book among them is passed over.
 
     Raises
     ------
+    FileMissing, Faults
+        Nothing matches a pattern.
     ItaError
         The main book cannot be used. Returned files that cannot are named instead.
     """
     opened = open_file(book)
-    received = receive(returned)
+    received = receive(path for path in gathered(returned, (book,)) if not same_file(path, book))
     merged = merge(opened.edition, opened.assessment, received.books, stamp_of(book))
-    assessment = merged.assessment
-    if not assessment.divisions:
-        assessment = assigned(assessment, suggested_divisions(opened.edition))
     refused = {source for source, _ in merged.refused}
+    books = [each for each in received.books if each.source not in refused]
+    assessment = _with_duties_of(books, merged.assessment)
     files: dict[str, tuple[str, ...]] = {}
-    for each in received.books:
-        if each.source not in refused:
-            files[each.division] = (*files.get(each.division, ()), each.source)
+    for each in books:
+        files[each.division] = (*files.get(each.division, ()), each.source)
     return Standing(progress(opened.edition, assessment, score(opened.edition, assessment)), files,
                     (*received.broken, *merged.refused), len(merged.conflicts))
+
+
+def _with_duties_of(books: Sequence[Returned], assessment: Assessment) -> Assessment:
+    """Assign what nobody answers for to whom it was sent: a suggested split leaves the main book as it is."""
+    sent = {code: each.division for each in books for code in each.assessment.origin.part
+            if code in each.assessment.divisions}
+    return replace(assessment, divisions={**sent, **assessment.divisions})

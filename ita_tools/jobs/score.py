@@ -9,6 +9,7 @@ from typing import Any
 from ita_tools.jobs.check import findings_data
 from ita_tools.jobs.opening import Opened
 from ita_tools.rounding import points
+from ita_tools.scoring import Result
 
 __all__ = ["score_data", "score_rows"]
 
@@ -40,12 +41,18 @@ def score_rows(opened: Opened) -> Iterator[tuple[str, str, str]]:
     """Yield name, score and remark of the total, the tools and the indicators."""
     result, edition = opened.result, opened.edition
     yield "คะแนนรวม", points(result.total), _remark(opened, ("total",))
-    yield "ระดับผลการประเมิน", result.level or "-", "ตามที่ประกาศ" if result.level_basis == "published" else ""
+    yield "ระดับผลการประเมิน", result.level or "-", _remark_on_level(opened.result)
     for tool in edition.tools:
         yield tool.short, points(result.tool(tool.code)), _remark(opened, ("tool", tool.code))
     for each in edition.indicators:
         key = ("indicator", each.code)
         yield f"{each.code} {each.title}", points(result.indicator(each.code)), _remark(opened, key)
+
+
+def _remark_on_level(result: Result) -> str:
+    if result.level_basis == "computed" and result.possible_levels is not None:
+        return "อนุมาน"  # what nobody published could make it another
+    return "ตามที่ประกาศ" if result.level_basis == "published" else ""
 
 
 def _remark(opened: Opened, key: tuple[str, ...]) -> str:

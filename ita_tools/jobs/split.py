@@ -19,12 +19,16 @@ __all__ = ["SplitFile", "split_book", "split_opened"]
 
 @dataclass(frozen=True, slots=True)
 class SplitFile:
-    """A written workbook: whose it is, where, and for how many items and rows."""
+    """A written workbook: whose it is, where, and for how many items and rows.
+
+    ``is_listed`` is false for a name missing from the book's list of divisions: it may be a slip of the pen.
+    """
 
     division: str
     path: Path
     codes: int
     rows: int
+    is_listed: bool = True
 
 
 def split_book(book: Path, folder: Path, *, context: Context = "summary", due: str = "",
@@ -63,7 +67,9 @@ def split_opened(book: MainBook, folder: Path, *, context: Context = "summary", 
     make_folder(folder)
     for path, data in zip(paths, made, strict=True):
         write_atomic(path, data)
-    return tuple(SplitFile(part.division, path, len(part.duty.codes), len(part.duty.rows))
+    listed = {each.name or each.short for each in assessment.division_list}
+    return tuple(SplitFile(part.division, path, len(part.duty.codes), len(part.duty.rows),
+                           not listed or part.division in listed)
                  for part, path in zip(parts, paths, strict=True))
 
 

@@ -238,6 +238,27 @@ def test_report_writes_open_data_with_the_figures_of_score(book, tmp_path):
     assert [len(data[name]) > 0 for name in ("plan", "constraints", "analysis")] == [True] * 3
 
 
+def test_report_says_what_check_finds_and_ends_with_0(case, tmp_path):
+    case.write_text(case_text().replace("EIT2: 95.00, OIT", "EIT2: 85.00, OIT"), "utf-8")
+    found = [line for line in ita("check", "case.yaml", cwd=tmp_path).out.splitlines()
+             if not line.startswith("[ทราบ]")]
+    done = ita("report", "case.yaml", "-o", "out.docx", cwd=tmp_path)
+    assert len(found) > 0
+    assert (done.code, done.out) == (0, "รายงาน: out.docx\n")
+    assert done.faults == [f"เหลือข้อสังเกต {len(found)} ข้อ ดูด้วย ita check case.yaml"]
+    quiet = ita("report", "case.yaml", "-o", "out.docx", "--quiet", cwd=tmp_path)
+    assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
+
+
+def test_report_refuses_a_part_of_a_division(case, tmp_path):
+    assert ita("split", "case.yaml", "-o", "parts", cwd=tmp_path).code == 0
+    part = sorted((tmp_path / "parts").iterdir())[0]
+    done = ita("report", part, "-o", "out.docx", cwd=tmp_path)
+    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+    assert f"เป็นส่วนของ {part.stem.removeprefix('ita-2568-')} ไม่ใช่สมุดงานหลัก" in done.err
+    assert not (tmp_path / "out.docx").exists()
+
+
 def test_report_keeps_the_letterhead_of_the_agency(book, tmp_path):
     paper = docx.Document()
     paper.sections[0].header.paragraphs[0].text = "หัวกระดาษของเทศบาล"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import assessment_from, assessment_text
+from ita_tools.assessment import Division, assessment_from, assessment_text
 from ita_tools.assessment.paths import patched
 from tests.cli.running import ita_here
 from tests.sharing.test_merge import BASE, URL
@@ -68,6 +69,77 @@ def it_shows_progress_as_json(main, capsys) -> None:
 def it_says_2_where_a_file_is_missing(arguments, capsys) -> None:
     done = ita_here(capsys, *arguments)
     assert (done.code, done.out) == (2, "")
+
+
+def it_warns_of_a_day_that_is_over_but_not_of_today(main, tmp_path, capsys) -> None:
+    yesterday = date.today() - timedelta(1)
+    thai = f"{yesterday.day}/{yesterday.month}/{yesterday.year + 543}"
+    done = ita_here(capsys, "split", main, "-o", tmp_path / "a", "--due", thai, "--quiet")
+    assert (done.code, done.faults) == (0, [f"กำหนดส่งกลับ {thai} ผ่านมาแล้ว"])
+    done = ita_here(capsys, "split", main, "-o", tmp_path / "b", "--due", date.today().isoformat())
+    assert (done.code, done.err) == (0, "")
+
+
+def it_warns_of_each_division_that_is_not_on_the_list(main, tmp_path, capsys) -> None:
+    main.write_text(assessment_text(replace(BASE, division_list=(Division("กองคลัง", "คลัง"),))), "utf-8")
+    done = ita_here(capsys, "split", main, "-o", tmp_path / "parts")
+    assert (done.code, len(list((tmp_path / "parts").iterdir()))) == (0, 2)
+    assert done.faults == ["ปลัด ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ"]
+
+
+def it_says_that_nobody_is_assigned_yet(tmp_path, capsys) -> None:
+    (tmp_path / "a.yaml").write_text("edition: 2568\n")
+    done = ita_here(capsys, "progress", tmp_path / "a.yaml")
+    assert (done.code, done.err, len(done.out.splitlines())) == (0, "", 1)
+    assert "ita split --suggest" in done.out
+    assert json.loads(ita_here(capsys, "progress", tmp_path / "a.yaml", "--json").out)["divisions"] == []
+
+
+@pytest.mark.parametrize("returned", ["กลับมา", "กลับมา/*.xlsx", "กลับมา/ita-2568-*.xls?"])
+def it_takes_a_folder_or_a_pattern_as_it_stands(returned, main, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ita_here(capsys, "split", main, "-o", "กลับมา")
+    merged = ita_here(capsys, "merge", main, returned, "-o", "รวม.xlsx")
+    assert (merged.code, merged.out.splitlines()[1]) == (0, "ไฟล์ที่รวมแล้ว: 2")
+    found = ita_here(capsys, "progress", main, returned)
+    assert (found.code, found.err, "ยังไม่ส่ง" in found.out) == (0, "", False)
+
+
+@pytest.mark.parametrize("command", [["merge", "-o", "รวม.xlsx"], ["progress"], ["rollup", "-o", "รวม.xlsx"]])
+@pytest.mark.parametrize("pattern", ["กลับมา/*.xlsx", "?.ods"])
+def it_says_in_one_line_that_nothing_matches(pattern, command, main, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = ita_here(capsys, command[0], main, pattern, *command[1:])
+    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+    assert done.err.startswith(f"{pattern}: ไม่มีไฟล์ที่ตรงกับชื่อนี้")
+
+
+@pytest.mark.parametrize("name", ["ไม่มี.xlsx", "ก.ods", "กลับมา"])
+def it_names_a_file_once_and_its_code_once(name, main, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ก.ods").write_bytes(b"x")
+    Path("กลับมา").mkdir()
+    alone = ita_here(capsys, "merge", main, name, "-o", "รวม.xlsx")
+    assert (alone.code, len(alone.faults), alone.err.count(name), alone.err.count("ITA-E")) == (2, 1, 1, 1)
+    ita_here(capsys, "split", main, "-o", "ส่ง")
+    beside = ita_here(capsys, "merge", main, name, "ส่ง", "-o", "รวม.xlsx")
+    told = 0 if name == "กลับมา" else 1  # an empty folder beside another is nobody's fault
+    assert (beside.code, len(beside.faults)) == (told, told)
+    assert (beside.err.count(name), beside.err.count("ITA-E")) == (told, told)
+
+
+@pytest.mark.parametrize("words", [["--quiet"], ["--lang", "en"], []])
+def it_keeps_a_replaced_book_and_says_so_even_when_quiet(words, main, tmp_path, capsys, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (["new", "--edition", "2568"], ["merge", changed(main, tmp_path / "other.yaml", "ใหม่")]):
+        Path("a.xlsx").unlink(missing_ok=True)
+        assert ita_here(capsys, "new", "--from", main, "-o", "a.xlsx").err == ""
+        before = Path("a.xlsx").read_bytes()
+        done = ita_here(capsys, *command, "-o", "a.xlsx", *words)
+        assert (done.code, len(done.faults)) == (0, 1)
+        assert done.err.endswith("a (ก่อนหน้า).xlsx\n")
+        assert done.err.startswith("The old file" if "en" in words else "ไฟล์เดิม")
+        assert Path("a (ก่อนหน้า).xlsx").read_bytes() == before
 
 
 @pytest.mark.parametrize("due", ["พรุ่งนี้", "31/2/2569", "2026-13-01", "1/1/1"])

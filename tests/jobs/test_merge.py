@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Assessment, Entry, Measure, assessment_text
-from ita_tools.errors import CommandMisused, FileMissing, ItaError, OutputBlocked
+from ita_tools.errors import CommandMisused, Faults, FileMissing, ItaError, ItemUnknown, OutputBlocked
 from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.merge import merge_books, merge_opened
 from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.split import split_book
 from ita_tools.sharing.split import split
+from ita_tools.workbook.build import build_book
 from tests.sharing.scenarios import EDITION, STAMP
 
 MAIN = Assessment(2568, divisions={"o1": "คลัง", "o2": "ปลัด"},
@@ -95,9 +97,48 @@ def it_names_every_file_where_none_can_be_used(main: Path, tmp_path: Path) -> No
     other = text_file(tmp_path / "อื่น.yaml", Assessment(2567))
     with pytest.raises(ItaError) as caught:
         merge_books(main, [other, tmp_path / "ไม่มี.xlsx"], tmp_path / "ผล.yaml")
-    assert "อื่น.yaml" in str(caught.value)
-    assert "ไม่มี.xlsx" in str(caught.value)
+    missing, other = (str(each) for each in caught.value.faults)
+    assert other.startswith("อื่น.yaml (")
+    assert missing == f"{tmp_path / 'ไม่มี.xlsx'}: ไม่พบไฟล์ — ตรวจชื่อไฟล์และโฟลเดอร์ [ITA-E101]"
     assert not (tmp_path / "ผล.yaml").exists()
+
+
+def it_tells_every_fault_of_every_book_where_none_can_be_used(main: Path, tmp_path: Path) -> None:
+    for name in ("ก.yaml", "ข.yaml"):
+        (tmp_path / name).write_text("edition: 2568\nitems: {IIT: {i77: 1, i78: 2}}\n", "utf-8")
+    with pytest.raises(Faults) as caught:
+        merge_books(main, [tmp_path / "ก.yaml", tmp_path / "ข.yaml"], tmp_path / "ผล.yaml")
+    assert [type(each) for each in caught.value.faults] == [ItemUnknown] * 4
+
+
+def it_takes_the_books_of_a_folder_but_neither_the_main_book_nor_the_result(tmp_path: Path) -> None:
+    book = tmp_path / "หลัก.xlsx"
+    book.write_bytes(build_book(EDITION, MAIN))
+    split_book(book, tmp_path)
+    (tmp_path / "~$หลัก.xlsx").write_bytes(b"lock")
+    for given in ([tmp_path], [tmp_path / "*.xlsx"], [tmp_path, tmp_path / "*.xls?"]):
+        done = merge_books(book, given, tmp_path / "ผล.xlsx")
+        assert (done.taken, done.left_out, done.kept) == (2, (), None)
+
+
+def it_asks_for_books_where_a_folder_has_none(main: Path, tmp_path: Path) -> None:
+    (tmp_path / "กลับมา").mkdir()
+    with pytest.raises(FileMissing, match="ไม่มีสมุดงานในโฟลเดอร์นี้"):
+        merge_books(main, [tmp_path / "กลับมา"], tmp_path / "ผล.yaml")
+    assert not (tmp_path / "ผล.yaml").exists()
+
+
+def it_keeps_a_merged_book_in_which_choices_were_made(main: Path, tmp_path: Path) -> None:
+    part, out = returned(tmp_path, "คลัง", "ของคลัง"), tmp_path / "ผล.xlsx"
+    text_file(main, replace(MAIN, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    assert merge_books(main, [part], out).kept is None
+    asked = open_file(out).assessment
+    chosen = replace(asked, conflicts=tuple(replace(each, choice="ใช้ค่าที่ส่งมา") for each in asked.conflicts))
+    out.write_bytes(build_book(EDITION, chosen))
+    kept = merge_books(main, [part], out).kept
+    assert kept == tmp_path / "ผล (ก่อนหน้า).xlsx"
+    assert open_file(kept).assessment.conflicts == chosen.conflicts
+    assert open_file(out).assessment.conflicts == asked.conflicts
 
 
 def it_only_applies_choices_where_nothing_was_returned(main: Path, tmp_path: Path) -> None:

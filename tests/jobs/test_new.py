@@ -11,7 +11,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Measure, assessment_text
 from ita_tools.errors import CommandMisused, EditionUnknown
-from ita_tools.jobs.new import new_book
+from ita_tools.jobs.new import NewDone, new_book
 from ita_tools.jobs.opening import open_file
 from ita_tools.rubric import use_editions
 from ita_tools.rubric.folders import edition_file
@@ -46,7 +46,7 @@ def write(assessment, path):
 
 
 def it_writes_an_empty_workbook(tmp_path):
-    assert new_book(tmp_path / "a.xlsx", 2568) == ()
+    assert new_book(tmp_path / "a.xlsx", 2568) == NewDone()
     assert open_file(tmp_path / "a.xlsx").assessment == Assessment(2568)
 
 
@@ -68,7 +68,7 @@ def it_never_looks_into_the_macros_of_a_workbook(case, tmp_path):
 
 @pytest.mark.parametrize("year", [None, 2568])
 def it_fills_a_workbook_from_a_file(year, case, tmp_path):
-    assert new_book(tmp_path / "a.XLSX", year, case) == ()
+    assert new_book(tmp_path / "a.XLSX", year, case) == NewDone()
     assert (tmp_path / "a.XLSX").read_bytes() == sound_book()
     assert open_file(tmp_path / "a.XLSX").assessment == bundled().assessment
 
@@ -83,7 +83,7 @@ def it_may_replace_the_workbook_it_reads(tmp_path):
 def it_carries_last_years_workbook_over(tmp_path):
     book = tmp_path / "a.xlsx"
     book.write_bytes(sound_book())
-    notes = new_book(book, 2569, book)
+    notes = new_book(book, 2569, book).notes
     carried = open_file(book).assessment
     assert (carried.edition, carried.agency) == (2569, bundled().assessment.agency)
     assert carried.previous.published.total == Decimal("96.04")
@@ -115,7 +115,7 @@ def gap(tmp_path):
 @pytest.mark.usefixtures("gap")
 def it_says_that_an_edition_between_is_missing(tmp_path):
     last = write(Assessment(2568, divisions={"o1": "กองช่าง"}), tmp_path / "a.yaml")
-    notes = new_book(tmp_path / "a.xlsx", 2571, last)
+    notes = new_book(tmp_path / "a.xlsx", 2571, last).notes
     assert any("ไม่มีหลักเกณฑ์ที่เชื่อมปี 2571 กับปี 2568" in note for note in notes)
     made = open_file(tmp_path / "a.xlsx").assessment
     assert replace(made, trail=()) == Assessment(2571)

@@ -50,3 +50,21 @@ def it_refuses_what_is_not_there_or_of_no_use(tmp_path):
         open_file(tmp_path / "b.xlsx")
     with pytest.raises(FileForeign):
         open_file(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("kind", [".ods", ".xls", ".XLSB", ".csv"])
+def it_says_how_a_spreadsheet_of_another_kind_can_be_used(kind, tmp_path):
+    path = tmp_path / f"a{kind}"
+    path.write_bytes(b"x")
+    with pytest.raises(FileForeign, match=kind.lower()) as refused:
+        open_file(path)
+    assert "LibreOffice" in refused.value.remedy
+    assert "บันทึกเป็น .xlsx" in refused.value.remedy
+
+
+@pytest.mark.parametrize("name", ["กลับมา", "a.xlsx", "a.yaml", "a.ods"])
+def it_calls_a_folder_a_folder(name, tmp_path):
+    (tmp_path / name).mkdir()
+    with pytest.raises(FileMissing, match="โฟลเดอร์") as refused:
+        open_file(tmp_path / name)
+    assert refused.value.where == str(tmp_path / name)

@@ -11,6 +11,7 @@ import pytest
 from ita_tools.assessment import Assessment, Entry, assessment_text
 from ita_tools.errors import FileMissing
 from ita_tools.jobs.progress import Standing, read_progress
+from ita_tools.jobs.split import split_book
 from ita_tools.jobs.stamping import source_of
 from ita_tools.sharing.split import split
 from tests.sharing.scenarios import EDITION, STAMP
@@ -77,10 +78,31 @@ def it_says_how_much_is_to_be_decided(main: Path, tmp_path: Path) -> None:
     json.dumps(data)
 
 
-def it_counts_by_the_suggestion_where_nobody_is_assigned(tmp_path: Path) -> None:
+def it_counts_nothing_where_nobody_is_assigned(tmp_path: Path) -> None:
     found = read_progress(saved(tmp_path / "main.yaml", Assessment(2568)), [])
-    assert {each.division for each in found.divisions} >= {"สำนักปลัด", "กองคลัง"}
-    assert all(each.unfilled == each.duties for each in found.divisions)
+    assert found.data() == {"divisions": [], "conflicts": 0, "left_out": []}
+
+
+def it_counts_what_comes_back_to_a_book_that_assigns_nothing(tmp_path: Path) -> None:
+    """Its parts were split by the suggestion, which the main book does not hold."""
+    book = saved(tmp_path / "main.yaml", Assessment(2568))
+    first, *_ = split_book(book, tmp_path / "ส่ง", suggest=True)
+    found = read_progress(book, [first.path])
+    assert counts(found).keys() == found.returned.keys() == {first.division}
+
+
+def it_looks_into_the_folder_it_is_given_and_passes_over_the_main_book(tmp_path: Path) -> None:
+    book = saved(tmp_path / "main.yaml", BASE)
+    folder = tmp_path / "ส่ง"
+    split_book(book, folder)
+    for given in ([folder], [folder / "*.xlsx", book]):
+        found = read_progress(book, given)
+        assert (found.returned.keys(), found.left_out) == ({"คลัง", "ปลัด"}, ())
+
+
+def it_waits_for_the_first_book_to_come_back(main: Path, tmp_path: Path) -> None:
+    (tmp_path / "กลับมา").mkdir()
+    assert read_progress(main, [tmp_path / "กลับมา"]).returned == {}
 
 
 def it_needs_the_main_book(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ def it_goes_on_after_a_book_it_cannot_use(good: Path, tmp_path: Path) -> None:
     assert [name for name, _ in found.broken] == [*bad, "ไม่มี.xlsx"]
     assert all(reason.strip() for _, reason in found.broken)
     assert "i77" in dict(found.broken)["ข้อ.yaml"]
+    assert not any(name in reason for name, reason in found.broken), "the name is told beside the reason"
     assert [returned.source for returned in found.books] == [source_of(good)]
 
 
@@ -55,9 +56,10 @@ def it_does_not_stop_at_a_fault_nobody_thought_of(good: Path, tmp_path: Path,
 
     monkeypatch.setattr(receiving, "read_file", read)
     found = receive([odd, good])
-    assert found.broken == (("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError)"),)
+    assert found.broken == (
+        ("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError) — ขอไฟล์ใหม่จากผู้ส่ง [ITA-E102]"),)
     assert len(found.books) == 1
 
 
 def it_has_nothing_to_say_of_no_files() -> None:
-    assert receive([]) == receiving.Received((), ())
+    assert receive([]) == receiving.Received()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ita_tools.jobs.score import score_data, score_rows
-from tests.bundled import bundled, guessed, opened
+from tests.bundled import bundled, guessed, opened, same_everywhere
 
 
 def rows(case) -> dict[str, tuple[str, str]]:
@@ -27,7 +29,22 @@ def it_says_what_is_published_unprocessed_missing_or_inferred():
     assert thin["OIT"] == ("-", "ไม่ประมวลผล")
     assert thin["คะแนนรวม"] == ("-", "ข้อมูลไม่ครบ")
     inferred = [name for name, (_, remark) in rows(guessed()).items() if remark == "อนุมาน"]
-    assert inferred == ["คะแนนรวม", "OIT", "9 การเปิดเผยข้อมูล"]
+    assert inferred == ["คะแนนรวม", "ระดับผลการประเมิน", "OIT", "9 การเปิดเผยข้อมูล"]
+
+
+@pytest.mark.parametrize(("o8", "remark"), [(0, "อนุมาน"), (100, "")])
+def it_marks_a_level_that_may_be_another(o8, remark):
+    case = opened(same_everywhere("86").replace(" o8: 86,", f" o8: {o8},"))
+    assert (case.result.level_basis, case.result.possible_levels is None) == ("computed", not remark)
+    assert rows(case)["ระดับผลการประเมิน"] == (case.result.level, remark)
+
+
+def it_marks_no_level_that_is_published():
+    text = same_everywhere("86").replace(" o8: 86,", " o8: 0,")
+    least, most = opened(text).result.possible_levels
+    for level in (least, most):
+        case = opened(f"{text}\npublished: {{level: {level}}}\n")
+        assert rows(case)["ระดับผลการประเมิน"] == (level, "ตามที่ประกาศ")
 
 
 def it_gives_scores_as_text_and_what_is_missing_as_none():

@@ -119,6 +119,15 @@ def it_knows_a_division_by_one_name(main: Path, tmp_path: Path) -> None:
     assert (done.division, done.codes, done.rows) == ("กองคลัง", 2, 1)
 
 
+@pytest.mark.parametrize(("listed", "unknown"), [
+    ((), []), ((Division("กองคลัง", "กค."), Division("", "กองช่าง")), []),
+    ((Division("กองคลัง", "กค."),), ["กองช่าง"])])
+def it_marks_a_division_that_the_list_does_not_name(listed: tuple[Division, ...], unknown: list[str],
+                                                   main: Path, tmp_path: Path) -> None:
+    done = split_book(saved(main, replace(MAIN, division_list=listed)), tmp_path / "ส่ง")
+    assert [each.division for each in done if not each.is_listed] == unknown
+
+
 def it_makes_the_same_of_a_file_and_of_the_open_book(main: Path, tmp_path: Path) -> None:
     (one, *_), (other, *_) = (split_opened(main_file(main), tmp_path / "a"), split_book(main, tmp_path / "b"))
     assert one.path.read_bytes() == other.path.read_bytes()

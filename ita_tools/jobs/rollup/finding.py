@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused, FileMissing
-from ita_tools.jobs.opening import TEXT_FORMATS
+from ita_tools.jobs.opening import OTHER_SPREADSHEETS, TEXT_FORMATS
 from ita_tools.sharing.rollup.skipped import Skipped
 from ita_tools.thai import clean
 
@@ -17,8 +17,6 @@ __all__ = ["MOST_FILES", "Found", "Task", "find_files"]
 MOST_FILES = 100_000
 """Files of one roll-up: the nation has some 8,300 agencies."""
 _READ = {".xlsx", ".xlsm", *TEXT_FORMATS}
-_MEANT = {".xls", ".xlsb", ".ods", ".csv"}
-"""Spreadsheets we cannot read: somebody meant to send one, so they are told, not passed over."""
 _LONGEST = 300
 
 
@@ -94,7 +92,7 @@ def _tasks(place: Path, found: Found) -> Iterator[Task]:
             kind = path.suffix.lower()
             if name.startswith(("~$", ".")):
                 continue
-            if kind in _READ | _MEANT:
+            if kind in _READ | OTHER_SPREADSHEETS:  # told, not passed over: somebody meant to send one
                 yield Task(path, _shown(path.relative_to(place).as_posix()))
             else:
                 found.others += 1
