@@ -15,12 +15,13 @@ from ita_tools.report.chapters.disclosure import disclosure
 from ita_tools.report.chapters.follow_up import follow_up
 from ita_tools.report.chapters.foreword import foreword
 from ita_tools.report.chapters.hindrances import hindrances
-from ita_tools.report.chapters.issue_analysis import issue_analysis
-from ita_tools.report.chapters.item_analysis import item_analysis
+from ita_tools.report.chapters.issue_analysis import issue_analysis, issue_sections
+from ita_tools.report.chapters.item_analysis import indicator_sections, item_analysis
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
 from ita_tools.report.chapters.perception import perception
 from ita_tools.report.chapters.plan import plan
+from ita_tools.report.chapters.plan_by_issue import plan_by_issue
 from ita_tools.report.chapters.provenance import provenance as trail
 from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
@@ -44,18 +45,18 @@ class Kind:
 IMPROVEMENT = Kind("การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร", (
     cover(["รายงานผลการวิเคราะห์"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]), foreword, contents,
     background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, item_analysis,
-    plan, follow_up, hindrances, recommendations, closing, appendix,
+    plan, follow_up, hindrances, recommendations(indicator_sections), closing, appendix,
 ))
 
 MEASURES = Kind("การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
     cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]), foreword, contents,
     background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, issue_analysis,
-    plan, follow_up, hindrances, recommendations, closing, appendix,
+    plan_by_issue, follow_up, hindrances, recommendations(issue_sections), closing, appendix,
 ))
 
 SUMMARY = Kind("สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
     cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
-    overall, by_tool, by_indicator, recommendations, plan, closing,
+    overall, by_tool, by_indicator, recommendations(), plan, closing,
 ))
 
 MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))

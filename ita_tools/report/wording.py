@@ -10,7 +10,7 @@ from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import half_up, points
 from ita_tools.scoring import Key, Result
 
-__all__ = ["change_in_words", "extremes_in_words", "item_named", "listed", "scored", "signed"]
+__all__ = ["change_in_words", "extremes_in_words", "item_named", "items_named", "listed", "scored", "signed"]
 
 
 _THAI = re.compile("[ก-๛]")
@@ -64,6 +64,23 @@ def item_named(result: Result, key: Key) -> str:
     _, tool, code = key
     several = len(result.edition.item_by_code[code].tools) > 1
     return f"ข้อ {code} ({result.edition.tool_by_code[tool].short})" if several else f"ข้อ {code}"
+
+
+def items_named(result: Result, keys: Sequence[Key]) -> str:
+    """Name items, those of the same tools together; the tools only where several may ask an item.
+
+    >>> items_named(result, [("item", "EIT1", "e1"), ("item", "EIT2", "e1")])  # doctest: +SKIP
+    'ข้อ e1 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2)'
+    """
+    edition = result.edition
+    asking: dict[str, list[str]] = {}
+    for _, tool, code in keys:
+        several = len(edition.item_by_code[code].tools) > 1
+        asking.setdefault(code, []).extend([edition.tool_by_code[tool].short] if several else [])
+    alike: dict[str, list[str]] = {}
+    for code, tools in asking.items():
+        alike.setdefault(f" ({listed(tools)})" if tools else "", []).append(code)
+    return listed([f"ข้อ {listed(codes)}{tools}" for tools, codes in alike.items()])
 
 
 def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> str:

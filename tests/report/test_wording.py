@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.wording import change_in_words, extremes_in_words, listed, scored, signed
+from ita_tools.report.wording import change_in_words, extremes_in_words, items_named, listed, scored, signed
 from tests.bundled import bundled, opened, same_everywhere
 
 
@@ -35,6 +35,18 @@ def it_says_how_a_score_moved(value, text):
 def it_says_that_there_is_no_score():
     assert scored(None) == "ยังไม่มีคะแนน"
     assert scored(Decimal(0)) == "0.00 คะแนน"
+
+
+@pytest.mark.parametrize(("keys", "text"), [
+    (["IIT i1"], "ข้อ i1"),
+    (["OIT o6", "OIT o8", "OIT o27"], "ข้อ o6 o8 และ o27"),
+    (["EIT1 e1", "EIT2 e1"], "ข้อ e1 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2)"),
+    (["EIT1 e1", "EIT1 e2", "EIT2 e1", "EIT2 e3"],
+     "ข้อ e1 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ข้อ e2 (EIT ส่วนที่ 1) และข้อ e3 (EIT ส่วนที่ 2)"),
+    (["IIT i1", "EIT1 e1"], "ข้อ i1 และข้อ e1 (EIT ส่วนที่ 1)"),
+])
+def it_names_items_of_the_same_tools_together(keys, text):
+    assert items_named(bundled().result, [("item", *key.split()) for key in keys]) == text
 
 
 def extremes(text: str) -> str:

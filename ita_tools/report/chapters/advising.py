@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from ita_tools.analysis.extremes import FULL, lowest, short_of_full
 from ita_tools.assessment import Analysis
+from ita_tools.report.chapters.referring import Section, advised, weakest
 from ita_tools.report.document import Block, Paragraph
 from ita_tools.report.material import Material
-from ita_tools.report.wording import item_named, listed, scored
+from ita_tools.report.wording import items_named, listed, scored
 from ita_tools.rounding import points
-from ita_tools.rubric.advice import Advice, advice_for
+from ita_tools.rubric.advice import Advice
 from ita_tools.scoring import Key
 
-__all__ = ["advised", "cause_and_way", "evidence", "way_of", "weakest_in_words"]
+__all__ = ["cause_and_way", "counsel", "evidence", "weakest_in_words"]
 
 
 # More names than these are read in the table, not in a sentence.
 _MOST_NAMED = 8
-
-
-def advised(material: Material, keys: Sequence[Key]) -> Iterator[tuple[Key, Advice]]:
-    """Yield the keys of items for which there is advice; the same advice only once."""
-    seen: set[str] = set()
-    for key in keys:
-        advice = advice_for(material.edition.year, key[2])
-        if advice is not None and advice.way_forward not in seen:
-            seen.add(advice.way_forward)
-            yield key, advice
-
-
-def way_of(advice: Advice) -> str:
-    """Give the way forward as what is to be done, to stand after a word of advising or alone."""
-    return advice.way_forward.removeprefix("ควร")
 
 
 def evidence(advice: Advice) -> str:
@@ -40,27 +27,43 @@ def evidence(advice: Advice) -> str:
     return f" (อ้างอิงจากข้อ {' '.join(advice.evidence)})" if advice.evidence else ""
 
 
-def cause_and_way(material: Material, code: str, keys: Sequence[Key]) -> Iterator[Block]:
+def counsel(material: Material, section: Section, places: Mapping[str, str],
+            advising: str) -> Iterator[Block]:
+    """Give advice on the weakest items of a section, or say in which section it was given.
+
+    ``places`` are those of ``first_places``; ``advising`` leads from the finding to what is to be done.
+    """
+    before: dict[str, list[Key]] = {}
+    for keys, advice in advised(material, weakest(material, section.keys)):
+        place = places[advice.way_forward]
+        if place == section.name:
+            way = advice.way_forward.removeprefix("ควร")
+            yield Paragraph(f"{items_named(material.result, keys)} {advice.finding} {advising}{way}"
+                            f"{evidence(advice)}", "bullet")
+        else:
+            before.setdefault(place, []).extend(keys)
+    for place, keys in before.items():
+        yield Paragraph(f"{items_named(material.result, keys)} ให้ใช้แนวทางที่เสนอไว้ใน{place}",
+                        "bullet")
+
+
+def cause_and_way(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
     """Write cause and way forward of an indicator or issue.
 
     What the officer wrote stands alone; where both are empty the rubric's advice on the lowest items is
     given, or on keeping the level where nothing is short of full.
     """
-    own = material.assessment.analysis.get(code, Analysis())
+    own = material.assessment.analysis.get(section.code, Analysis())
     if own.cause:
         yield Paragraph(own.cause, lead="สาเหตุ")
     if own.way_forward:
         yield Paragraph(own.way_forward, lead="แนวทางการพัฒนา")
     if own:
         return
-    result = material.result
-    known = [key for key in keys if result[key].value is not None]
-    least = lowest(result, short_of_full(result, known))
-    for key, advice in advised(material, least):
-        yield Paragraph(f"{item_named(result, key)} {advice.finding} แนวทางการพัฒนา คือ "
-                        f"{way_of(advice)}{evidence(advice)}", "bullet")
-    if known and not least:
-        for _, advice in list(advised(material, known))[:1]:
+    yield from counsel(material, section, places, "แนวทางการพัฒนา คือ ")
+    known = [key for key in section.keys if material.result[key].value is not None]
+    if known and not weakest(material, known):
+        for _, advice in advised(material, known)[:1]:
             yield Paragraph(advice.keep, lead="แนวทางรักษาระดับ")
 
 
@@ -75,10 +78,10 @@ def weakest_in_words(material: Material, keys: Sequence[Key]) -> str:
     score = result[least[0]].value
     if len(least) == len(known) > 1:
         return f"ทุกข้อ{'' if len(known) == len(keys) else 'ที่มีคะแนน'}ได้คะแนนเท่ากันที่ {scored(score)}"
-    names = listed([item_named(result, key) for key in least])
-    text = f"ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ {names} ได้ {scored(score)}"
+    text = f"ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ {items_named(result, least)} ได้ {scored(score)}"
     rest = [key for key in weak if key not in least]
     if len(rest) > _MOST_NAMED:
         return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็มมี {len(rest)} ข้อ"
-    others = [f"{item_named(result, key)} {points(result[key].value)}" for key in rest]
+    others = [f"{items_named(result, list(same))} {points(value)}"
+              for value, same in groupby(rest, key=lambda key: result[key].value)]
     return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ {listed(others)}" if others else text

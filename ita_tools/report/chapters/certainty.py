@@ -11,7 +11,7 @@ __all__ = ["certainty_in_words"]
 
 
 def certainty_in_words(material: Material) -> Iterator[str]:
-    """Say that the total rests on a guess and between what total and level may lie; nothing where all is sure."""
+    """Say that the total rests on a guess, and between what total and level may lie; nothing without."""
     result = material.result
     total = result[("total",)]
     if total.confidence == "inferred":

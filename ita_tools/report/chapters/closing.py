@@ -19,6 +19,8 @@ def signature(role: str) -> Block:
 
 
 def closing(_: Material) -> Iterator[Block]:
-    """Write places for who wrote, checked and approved the report."""
+    """Write what is asked for, and places for who wrote, checked and approved the report."""
+    # No signature stands on a page without text, which a table just before it does not prevent.
+    yield Paragraph("จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน")
     for role in _ROLES:
         yield signature(role)

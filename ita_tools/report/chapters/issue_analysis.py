@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ita_tools.analysis.extremes import lowest, short_of_full
 from ita_tools.analysis.issues import issue_items
-from ita_tools.report.chapters.advising import advised, cause_and_way, way_of, weakest_in_words
+from ita_tools.report.chapters.advising import cause_and_way, weakest_in_words
+from ita_tools.report.chapters.referring import Section, advised, first_places, weakest
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import item_named
 from ita_tools.rounding import points
 from ita_tools.rubric import Issue
+from ita_tools.scoring import Key
 
-__all__ = ["issue_analysis"]
+__all__ = ["issue_analysis", "issue_sections"]
 
 
 def issue_analysis(material: Material) -> Iterator[Block]:
@@ -29,17 +30,25 @@ def issue_analysis(material: Material) -> Iterator[Block]:
     if not told and all(material.result[key].value is None for key in items):
         yield Paragraph("ยังไม่มีคะแนนรายข้อ จึงยังวิเคราะห์รายประเด็นไม่ได้")
         return
-    for number, issue in enumerate(issues, 1):
-        yield from _section(material, issue, number)
+    sections = issue_sections(material)
+    places = first_places(material, sections)
+    for number, section in enumerate(sections, 1):
+        yield Heading(f"ประเด็นที่ {number} {issues[number - 1].title}", 2)
+        yield from _scores(material, section.keys, number)
+        yield from cause_and_way(material, section, places)
     yield Heading("สรุปประเด็นที่ควรพัฒนา", 2)
     columns = (Column("ประเด็นการประเมิน", 2.4), Column("ข้อที่ได้คะแนนน้อยที่สุด", 2.7), Column("สิ่งที่ควรพัฒนา", 4.9))
     yield Table("ประเด็นที่ควรพัฒนารายประเด็นการประเมิน", columns,
                 [_summary(material, issue, number) for number, issue in enumerate(issues, 1)])
 
 
-def _section(material: Material, issue: Issue, number: int) -> Iterator[Block]:
-    keys = issue_items(material.result, issue)
-    yield Heading(f"ประเด็นที่ {number} {issue.title}", 2)
+def issue_sections(material: Material) -> list[Section]:
+    """Return the sections of the chapter, one for each issue of the edition."""
+    return [Section(f"การวิเคราะห์ประเด็นที่ {number}", issue_items(material.result, issue), issue.code)
+            for number, issue in enumerate(material.edition.issues, 1)]
+
+
+def _scores(material: Material, keys: Sequence[Key], number: int) -> Iterator[Block]:
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
@@ -48,17 +57,16 @@ def _section(material: Material, issue: Issue, number: int) -> Iterator[Block]:
         columns = (Column("ข้อ", 2.2), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
         yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)
         yield Paragraph(weakest_in_words(material, keys))
-    yield from cause_and_way(material, issue.code, keys)
 
 
 def _summary(material: Material, issue: Issue, number: int) -> Row:
     result = material.result
     keys = issue_items(result, issue)
-    least = lowest(result, short_of_full(result, keys))
+    least = weakest(material, keys)
     names = [f"{item_named(result, key)} {points(result[key].value)}" for key in least]
     known = any(result[key].value is not None for key in keys)
     own = material.assessment.analysis.get(issue.code)
     to_do = own.way_forward if own and own.way_forward else "\n".join(
-        way_of(advice) for _, advice in advised(material, least))
+        advice.finding for _, advice in advised(material, least))
     rest = "รักษาระดับการดำเนินงาน" if known and not least else "-"
     return Row([f"{number}. {issue.title}", "\n".join(names) or "-", to_do or rest])

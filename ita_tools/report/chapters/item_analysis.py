@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.extremes import indicator_items
 from ita_tools.report.chapters.advising import cause_and_way, weakest_in_words
+from ita_tools.report.chapters.referring import Section, first_places
 from ita_tools.report.chapters.spread import answer_spreads
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
 from ita_tools.report.wording import scored
 from ita_tools.rounding import points
 from ita_tools.rubric import Indicator, Item
+from ita_tools.scoring import Key
 
-__all__ = ["item_analysis"]
+__all__ = ["indicator_sections", "item_analysis"]
 
 
 def item_analysis(material: Material) -> Iterator[Block]:
@@ -22,8 +24,17 @@ def item_analysis(material: Material) -> Iterator[Block]:
     if not _anything_known(material):
         yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัดและรายข้อ จึงยังวิเคราะห์รายตัวชี้วัดไม่ได้")
         return
-    for indicator in material.edition.indicators:
-        yield from _section(material, indicator)
+    sections = indicator_sections(material)
+    places = first_places(material, sections)
+    for indicator, section in zip(material.edition.indicators, sections, strict=True):
+        yield from _scores(material, indicator, section.keys)
+        yield from cause_and_way(material, section, places)
+
+
+def indicator_sections(material: Material) -> list[Section]:
+    """Return the sections of the chapter, one for each indicator."""
+    return [Section(f"การวิเคราะห์ตัวชี้วัดที่ {code}", indicator_items(material.result, code), code)
+            for code in material.edition.indicator_by_code]
 
 
 def _anything_known(material: Material) -> bool:
@@ -33,18 +44,16 @@ def _anything_known(material: Material) -> bool:
     return told or any(result[key].value is not None for key in keys)
 
 
-def _section(material: Material, indicator: Indicator) -> Iterator[Block]:
+def _scores(material: Material, indicator: Indicator, keys: Sequence[Key]) -> Iterator[Block]:
     result = material.result
     score = result.indicator(indicator.code)
     yield Heading(f"ตัวชี้วัดที่ {indicator.code} {indicator.title} ({scored(score)})", 2)
-    keys = indicator_items(result, indicator.code)
     if any(result[key].value is not None for key in keys):
         yield _table(material, indicator)
         yield Paragraph(weakest_in_words(material, keys))
         yield from answer_spreads(material, indicator)
     else:
         yield Paragraph("ยังไม่มีคะแนนรายข้อ")
-    yield from cause_and_way(material, indicator.code, keys)
 
 
 def _table(material: Material, indicator: Indicator) -> Table:

@@ -1,32 +1,55 @@
-"""Recommendations per tool: highest and lowest indicators, and the way forward for the lowest items."""
+"""Recommendations per tool: highest and lowest indicators, and the way forward for the lowest items.
+
+A way forward that an earlier chapter gave is not repeated.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ita_tools.analysis.extremes import lowest, short_of_full
-from ita_tools.report.chapters.advising import advised, evidence, way_of
+from ita_tools.report.chapters.advising import counsel
+from ita_tools.report.chapters.referring import Section, first_places, weakest
 from ita_tools.report.document import Block, Heading, Paragraph
 from ita_tools.report.material import Material
-from ita_tools.report.wording import extremes_in_words, item_named, listed, scored
+from ita_tools.report.wording import extremes_in_words, items_named, scored
 from ita_tools.rubric import Tool
 from ita_tools.scoring import Key
 
 __all__ = ["recommendations"]
 
 
-def recommendations(material: Material) -> Iterator[Block]:
-    """Write a section for every tool with a score; nothing where none has."""
-    known = [tool for tool in material.edition.tools if material.result.tool(tool.code) is not None]
-    if not known:
-        return
-    yield Heading("ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ")
-    for tool in known:
-        yield Heading(f"{tool.title} ({tool.short})", 2)
-        yield from _section(material, tool)
+def _nothing(_: Material) -> Sequence[Section]:
+    return ()
 
 
-def _section(material: Material, tool: Tool) -> Iterator[Block]:
+def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing
+                    ) -> Callable[[Material], Iterator[Block]]:
+    """Return the chapter: a section for every tool with a score, nothing where none has.
+
+    ``earlier`` returns the sections of a chapter before it in which advice was given.
+    """
+    def chapter(material: Material) -> Iterator[Block]:
+        known = [tool for tool in material.edition.tools if material.result.tool(tool.code) is not None]
+        if not known:
+            return
+        yield Heading("ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ")
+        sections = [_section(material, tool) for tool in known]
+        places = first_places(material, [*earlier(material), *sections])
+        for tool, section in zip(known, sections, strict=True):
+            yield Heading(f"{tool.title} ({tool.short})", 2)
+            yield from _standing(material, tool)
+            yield from _weak_points(material, section, places)
+
+    return chapter
+
+
+def _section(material: Material, tool: Tool) -> Section:
+    items: list[Key] = [("item", tool.code, item.code) for item in material.edition.items_of_tool(tool.code)]
+    known = [key for key in items if material.result[key].value is not None]
+    return Section(f"ข้อเสนอแนะของ {tool.short}", known)
+
+
+def _standing(material: Material, tool: Tool) -> Iterator[Block]:
     result, target = material.result, material.edition.target.score
     score = result.tool(tool.code)
     met = "บรรลุค่าเป้าหมาย" if score is not None and score >= target else "ยังไม่บรรลุค่าเป้าหมาย"
@@ -35,17 +58,16 @@ def _section(material: Material, tool: Tool) -> Iterator[Block]:
              for each in material.edition.indicators_of_tool(tool.code)}
     if any(result[key].value is not None for key in names):
         yield Paragraph(extremes_in_words("ตัวชี้วัด", result, names))
-    items: list[Key] = [("item", tool.code, item.code) for item in material.edition.items_of_tool(tool.code)]
-    known = [key for key in items if result[key].value is not None]
-    least = lowest(result, short_of_full(result, known))
-    if known and not least:
+
+
+def _weak_points(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
+    result, least = material.result, weakest(material, section.keys)
+    if section.keys and not least:
         yield Paragraph("ทุกข้อที่มีคะแนนได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้")
     elif least:
-        codes = listed([item_named(result, key) for key in least])
-        yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {codes} ซึ่งได้ {scored(result[least[0]].value)}")
-        for key, advice in advised(material, least):
-            yield Paragraph(f"{item_named(result, key)} {advice.finding} หน่วยงานควร{way_of(advice)}"
-                            f"{evidence(advice)}", "bullet")
+        yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {items_named(result, least)} ซึ่งได้ "
+                        f"{scored(result[least[0]].value)}")
+        yield from counsel(material, section, places, "หน่วยงานควร")
 
 
 def _part(material: Material, tool: Tool, indicator: str) -> Key:

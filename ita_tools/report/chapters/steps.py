@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 __all__ = ["numbered", "unmarked"]
 
-# "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet; a full stop within a figure (1.5), a Thai abbreviation
-# (จ. ก.ค.), a negative figure (-5) and a figure with its unit (5 ส., 2569) are no marks.
+# "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No marks are a full stop within a figure (1.5), a Thai
+# abbreviation (จ. ก.ค.), a negative figure (-5) and a figure with its unit (5 ส.) or a year.
 _DIGITS = "[0-9๐-๙]{1,2}"
-_MARK = re.compile(
-    rf"(?:{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
-    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]|[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8])\s*"
-)
+_NUMBER = (rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
+           rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]")
+_BULLET = "[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]"
+_NUMBERED = re.compile(_NUMBER)
+_MARK = re.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
 
 
 def unmarked(step: str) -> str:
@@ -28,7 +29,13 @@ def unmarked(step: str) -> str:
     return rest
 
 
-def numbered(steps: Iterable[str]) -> str:
-    """Write each step on a line of its own with its number."""
+def numbered(steps: Sequence[str]) -> str:
+    """Write each step on a line of its own with its number.
+
+    Where the officer numbered some lines and put others under them, that order stands as it was typed.
+    """
+    own = [_NUMBERED.match(step) is not None for step in steps]
+    if any(own[:1]) and not all(own):
+        return "\n".join(steps)
     bare = filter(None, map(unmarked, steps))
     return "\n".join(f"{n}. {step}" for n, step in enumerate(bare, 1))

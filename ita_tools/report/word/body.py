@@ -135,9 +135,9 @@ class _Composer:
         self._line(_HEADINGS[entry.heading.level], words, setting)
 
     def _signed_next(self, position: int) -> bool:
-        """Tell whether another signature follows a signature: those of one report stand on one page."""
-        both = self.blocks[position : position + 2]
-        return len(both) == 2 and all(isinstance(one, Paragraph) and one.style == "sign" for one in both)
+        """Tell whether a signature follows: those of a report stand on one page, under a line of text."""
+        after = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
+        return isinstance(after, Paragraph) and after.style == "sign"
 
     def _paragraph(self, position: int, block: Paragraph) -> None:
         lead, text = self.script.shown(block.lead), self.script.shown(block.text)

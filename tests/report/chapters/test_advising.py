@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from ita_tools.report.chapters.advising import advised, evidence
-from ita_tools.rubric.advice import Advice
-from tests.bundled import bundled, material
+from ita_tools.report.chapters.advising import counsel, evidence, weakest_in_words
+from ita_tools.report.chapters.referring import Section
+from ita_tools.rubric.advice import Advice, advice_for
+from tests.bundled import bundled, material, opened
+
+BOTH_PARTS = "edition: 2568\nitems: {EIT1: {e7: 80}, EIT2: {e7: 80}}\n"
+KEYS = [("item", "EIT1", "e7"), ("item", "EIT2", "e7")]
+WAY = advice_for(2568, "e7").way_forward
 
 
-def it_gives_the_same_advice_only_once():
-    keys = [("item", "EIT1", "e1"), ("item", "EIT2", "e1"), ("item", "IIT", "i2")]
-    assert [key for key, _ in advised(material(bundled()), keys)] == [keys[0], keys[2]]
+def counselled(place: str) -> list[str]:
+    blocks = counsel(material(opened(BOTH_PARTS)), Section("ที่นี่", KEYS), {WAY: place}, "ควร")
+    return [block.text for block in blocks]
+
+
+def it_advises_once_on_an_item_that_several_tools_ask():
+    [text] = counselled("ที่นี่")
+    assert text.startswith("ข้อ e7 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ")
+    assert WAY in text
+
+
+def it_refers_to_the_place_where_the_advice_was_given():
+    assert counselled("ที่ก่อน") == [
+        "ข้อ e7 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ให้ใช้แนวทางที่เสนอไว้ในที่ก่อน"]
+
+
+def it_names_items_of_one_score_together():
+    case = opened("edition: 2568\nitems: {EIT1: {e7: 80, e8: 90, e9: 90}, EIT2: {e8: 90, e9: 90}}\n")
+    keys = [("item", tool, code) for tool in ("EIT1", "EIT2") for code in ("e7", "e8", "e9")]
+    assert weakest_in_words(material(case), keys).endswith(
+        "ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ e8 และ e9 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) 90.00")
+
+
+def it_says_nothing_where_nothing_lacks_points():
+    assert not list(counsel(material(bundled()), Section("ที่นี่", [("item", "IIT", "i7")]), {}, "ควร"))
 
 
 def it_names_the_evidence_where_there_is_some():

@@ -8,7 +8,8 @@ from tests.report.blocks import blocks_of
 
 
 def it_has_a_place_for_who_wrote_checked_and_approved():
-    blocks = blocks_of(closing, bundled())
+    asked, *blocks = blocks_of(closing, bundled())
+    assert "โปรดพิจารณาอนุมัติ" in asked.text
     assert [block.style for block in blocks] == ["sign"] * 3
     assert [block.text.split("\n")[0].split()[-1] for block in blocks] == [
         "ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน"]

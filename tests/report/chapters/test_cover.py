@@ -32,6 +32,11 @@ def it_names_the_unit_that_wrote_the_report():
     assert blocks_of(COVER, case)[0].foot == ("สำนักปลัด", "จังหวัดตัวอย่าง")
 
 
+def it_says_what_district_and_province_are():
+    agency = replace(bundled().assessment.agency, district="เมือง", province="เชียงใหม่")
+    assert blocks_of(COVER, without(agency=agency))[0].foot == ("อำเภอเมือง จังหวัดเชียงใหม่",)
+
+
 def it_leaves_out_what_is_not_known():
     first = blocks_of(COVER, opened("edition: 2568\n"))[0]
     assert isinstance(first, Cover)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.document import Paragraph
-from tests.bundled import bundled, opened
+from tests.bundled import bundled, opened, same_everywhere
 from tests.report.blocks import blocks_of, sentences_of
 
 
@@ -20,6 +20,13 @@ def it_reports_total_target_pull_extremes_and_plan():
     for words in ("คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี", "ลดลง 0.98 คะแนน", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน",
                   "ได้แก่ OIT คิดเป็น 3.00 คะแนน", "มีมาตรการ 12 รายการ"):
         assert words in said
+
+
+def it_says_that_the_total_is_no_official_figure():
+    guess = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
+    unprocessed = opened(same_everywhere("90") + "\nunprocessed: [OIT]\n")
+    assert guess in sentences_of(blocks_of(memo, unprocessed))
+    assert guess not in sentences_of(blocks_of(memo, bundled()))
 
 
 def it_says_what_is_not_known():

@@ -38,6 +38,18 @@ def it_puts_every_measure_under_its_indicator_with_its_score():
     assert under == {}
 
 
+def it_puts_merged_measures_in_the_order_of_the_indicators():
+    codes = ("10", "", "2", "1", "10")
+    plan = tuple(Measure(code, measure=f"มาตรการ {n}") for n, code in enumerate(codes, 1))
+    planned = [row[1] for row in rows_of(without(plan=plan)) if len(row) > 1 and row != WAITING]
+    assert planned == [f"มาตรการ {n}" for n in (4, 3, 1, 5, 2)]
+
+
+def it_does_not_number_twice_what_the_officer_numbered():
+    rows = rows_of(without(plan=(Measure("1", steps=("1. สำรวจ", "๒) ปรับปรุง 1.5 ล้านบาท")),)))
+    assert rows[1][2] == "1. สำรวจ\n2. ปรับปรุง 1.5 ล้านบาท"
+
+
 def it_numbers_the_steps_and_shows_all_six_parts_of_a_measure():
     measure = Measure("1", "ผล", "มาตรการ", ("หนึ่ง", "สอง"), "ต.ค.", "กอง ก", "รายงาน", "กอง ข")
     assert ["ผล", "มาตรการ", "1. หนึ่ง\n2. สอง", "ต.ค.", "กอง ก", "รายงาน"] in rows_of(without(plan=(measure,)))

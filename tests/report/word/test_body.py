@@ -126,7 +126,7 @@ def it_keeps_the_lines_of_other_paragraphs_together_without_stretching_them():
     assert [one.get(f"{W}val") for one in root.iter(f"{W}jc")] == ["left"]
 
 
-def it_keeps_the_signatures_of_a_report_on_one_page():
-    root = body(Paragraph("ก"), *[Paragraph("(ลงชื่อ)", "sign")] * 3, Paragraph("ข"))
+def it_keeps_the_signatures_of_a_report_on_one_page_under_a_line_of_text():
+    root = body(Paragraph("ข"), Paragraph("ก"), *[Paragraph("(ลงชื่อ)", "sign")] * 3, Paragraph("ข"))
     kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in root.findall(f"{W}p")]
-    assert kept == [False, True, True, False, False]
+    assert kept == [False, True, True, True, False, False]
