@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ import yaml
 from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
 from ita_tools.thai import clean
 
-__all__ = ["MAX_DEPTH", "Node", "decoded", "dump_json", "dump_yaml", "parse"]
+__all__ = ["MAX_DEPTH", "Node", "decoded", "dump_json", "dump_yaml", "filled", "parse"]
 
 MAX_DEPTH = 40
 _NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
@@ -63,8 +63,10 @@ def parse(text: str, file: str, faults: list[ItaError] | None = None) -> Node:
 
     Raises
     ------
-    SyntaxBroken, KeyRepeated, Faults
-        Every repeated key of the document is reported together.
+    SyntaxBroken
+        It cannot be read.
+    KeyRepeated
+        A key is repeated; :class:`Faults` where several are.
     """
     builder = _Builder(file)
     node = builder.from_json(text) if file.lower().endswith(".json") else builder.from_yaml(text)
@@ -220,6 +222,12 @@ def _represent_decimal(dumper: yaml.Dumper, value: Decimal) -> yaml.Node:
 
 
 _Dumper.add_representer(Decimal, _represent_decimal)
+
+
+def filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what is empty (``None``, false, no text, nothing inside), as files do; zero is not empty."""
+    return {key: value for key, value in data.items()
+            if value is not None and value is not False and value not in ("", [], {})}
 
 
 def dump_yaml(data: object) -> str:

@@ -7,19 +7,14 @@ from decimal import Decimal
 
 from ita_tools.assessment import Entry, Published, Reading
 from ita_tools.assessment.exchange import CHOICES, STATES
-from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong, raise_faults
+from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
 
-__all__ = ["SHARE_SLACK", "misfits", "require_fit"]
+__all__ = ["SHARE_SLACK", "misfits"]
 
 SHARE_SLACK = Decimal(1)
 """Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
-
-
-def require_fit(edition: Edition, reading: Reading) -> None:
-    """Raise every misfit of an assessment together; return nothing where it fits."""
-    raise_faults(misfits(edition, reading))
 
 
 def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
@@ -147,16 +142,15 @@ def _worded(reading: Reading) -> Iterator[ItaError]:
 
 def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
     assessment = reading.assessment
-    indicators = list(edition.indicator_by_code)
-    issues = [issue.code for issue in edition.issues]
+    tools, indicators = list(edition.tool_by_code), list(edition.indicator_by_code)
+    topics = indicators + [issue.code for issue in edition.issues]
+    duties = [*edition.item_by_code, *topics]
     named = [
-        *((f"unprocessed[{n}]", code, list(edition.tool_by_code), "เครื่องมือ")
-          for n, code in enumerate(assessment.unprocessed, 1)),
-        *((f"respondents.{code}", code, list(edition.tool_by_code), "เครื่องมือ")
-          for code in assessment.respondents),
-        *((f"{group}.{code}", code, [*edition.item_by_code, *indicators, *issues], "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
+        *((f"unprocessed[{n}]", code, tools, "เครื่องมือ") for n, code in enumerate(assessment.unprocessed, 1)),
+        *((f"respondents.{code}", code, tools, "เครื่องมือ") for code in assessment.respondents),
+        *((f"{group}.{code}", code, duties, "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
           for group in ("divisions", "states", "comments") for code in getattr(assessment, group)),
-        *((f"analysis.{code}", code, indicators + issues, "ตัวชี้วัดหรือประเด็น")
+        *((f"analysis.{code}", code, topics, "ตัวชี้วัดหรือประเด็น")
           for code in assessment.analysis),
         *((f"plan[{n}].indicator", row.indicator, indicators, "ตัวชี้วัด")
           for n, row in enumerate(assessment.plan, 1) if row.indicator),

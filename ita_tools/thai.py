@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from unicodedata import category
 
-__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "thai_date", "thai_digits",
-           "thai_time"]
+__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "shortened", "thai_date",
+           "thai_digits", "thai_time"]
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -69,6 +70,18 @@ def number_from(text: str) -> Decimal | None:
 def clean(text: str) -> str:
     """Drop control characters and reordering marks; make every kind of line break a line feed."""
     return _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text to at most so many characters; a letter is never parted from its vowel and tone marks.
+
+    >>> shortened("พี่น้อง", 3), shortened("พี่น้อง", 2)
+    ('พี่', '')
+    """
+    end = min(most, len(text))
+    while 0 < end < len(text) and category(text[end]).startswith("M"):
+        end -= 1
+    return text[:end]
 
 
 def buddhist_year(day: date) -> int:

@@ -236,8 +236,9 @@ def _origins() -> st.SearchStrategy[Origin]:
 
 
 def _conflicts() -> st.SearchStrategy[tuple[Conflict, ...]]:
-    found = st.builds(Conflict, names(), texts(), texts(), long_texts(), long_texts(), texts(), texts(),
-                      st.sampled_from(["", *CHOICES]), texts())
+    found = st.builds(Conflict, path=names(), what=texts(), reason=texts(), kept=long_texts(),
+                      given=long_texts(), division=texts(), source=texts(), when=texts(),
+                      choice=st.sampled_from(["", *CHOICES]), settled=texts())
     return st.lists(found, max_size=2).map(tuple)
 
 

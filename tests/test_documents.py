@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.documents import MAX_DEPTH, decoded, dump_json, dump_yaml, parse
+from ita_tools.documents import MAX_DEPTH, decoded, dump_json, dump_yaml, filled, parse
 from ita_tools.errors import Faults, KeyRepeated, SyntaxBroken
 from ita_tools.thai import clean
 from tests.strategies import AWKWARD, long_texts, names
@@ -265,6 +265,11 @@ def test_decimals_keep_their_digits(data):
         read = plain(parse(text, file))
         assert {key: f"{value:f}" for key, value in read.items()} == {
             key: f"{value:f}" for key, value in data.items()}
+
+
+def it_leaves_out_what_is_empty_but_no_zero():
+    data = {"a": None, "b": False, "c": "", "d": [], "e": {}, "f": 0, "g": Decimal(0), "h": [""], "i": True}
+    assert filled(data) == {"f": 0, "g": Decimal(0), "h": [""], "i": True}
 
 
 def it_writes_for_people():

@@ -174,7 +174,8 @@ def it_lists_the_choices():
 
 def it_keeps_on_after_a_fault():
     text = "a: x\nb: y\nc: z\nd: 1\n"
-    value, faults = taken(text, lambda fields: [fields.number("a", 0, 9), fields.flag("b"), fields.whole("c")])
+    value, faults = taken(text, lambda fields: [fields.number("a", 0, 9), fields.flag("b"),
+                                                fields.whole("c")])
     assert value == [None, False, None]
     assert [fault.where for fault in faults] == [
         f"a.yaml บรรทัด {line} ({key})" for line, key in enumerate("abcd", 1)]
@@ -196,14 +197,14 @@ def node(value, text=None):
 ])
 def it_reads_numbers_as_people_type_them(text, number):
     faults = []
-    assert number_of(node(text), faults) == Decimal(number)
+    assert number_of(node(text), faults, -10**4, 10**4) == Decimal(number)
     assert faults == []
 
 
 @pytest.mark.parametrize("text", ["", "ราว 90", "90-95", "1,23", "1.2.3", "1e5", "∞", "nan", "9" * 41, "½"])
 def it_guesses_no_number(text):
     faults = []
-    assert number_of(node(text), faults) is None
+    assert number_of(node(text), faults, -10**4, 10**4) is None
     assert [type(fault) for fault in faults] == [ValueWrong]
 
 

@@ -80,3 +80,21 @@ def test_dates_are_of_the_buddhist_era():
 ])
 def test_moments_are_told_by_the_clock_of_thailand(moment, expected):
     assert thai.thai_time(moment) == expected
+
+
+# Cutting -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "most", "short"), [
+    ("พี่น้อง", 9, "พี่น้อง"), ("พี่น้อง", 7, "พี่น้อง"), ("พี่น้อง", 3, "พี่"), ("พี่น้อง", 2, ""), ("พี่น้อง", 4, "พี่"),
+    ("กองคลัง", 2, "กอ"), ("", 5, ""), ("abc", 0, ""),
+])
+def it_never_parts_a_letter_from_its_marks(text, most, short):
+    assert thai.shortened(text, most) == short
+
+
+@given(st.text(), st.integers(0, 20))
+def test_a_shortened_text_is_a_beginning(text, most):
+    short = thai.shortened(text, most)
+    assert len(short) <= most
+    assert text.startswith(short)

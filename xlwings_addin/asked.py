@@ -63,7 +63,8 @@ def edition_of(given: Given) -> Edition:
     try:
         return load_edition(int(year or 0))
     except (InvalidOperation, OverflowError) as error:
-        raise EditionUnknown("ไม่มีหลักเกณฑ์ของปีนี้", where=_PLACE) from error
+        raise EditionUnknown("ไม่มีหลักเกณฑ์ของปีนี้", where=_PLACE,
+                             remedy="ใส่ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก") from error
 
 
 def key_of(edition: Edition, code: str) -> Key:
@@ -86,7 +87,9 @@ def key_of(edition: Edition, code: str) -> Key:
         return ("total",)
     kind = kinds.get(path[0]) or kinds.get(path[:2])
     key = (kind or "", *path[1 if kind == "item" else 2:])
-    return key if _has(edition, key) else _unknown(code)
+    if not _has(edition, key):
+        raise _unknown(code)
+    return key
 
 
 def _has(edition: Edition, key: Key) -> bool:
@@ -118,11 +121,11 @@ def _path(edition: Edition, code: str) -> tuple[str, ...]:
             return (*place, code)
     if parts[0] in edition.tool_by_code and len(parts) > 1:
         return ("published", "parts", *parts) if parts[1] in edition.indicator_by_code else ("items", *parts)
-    return _unknown(code)
+    raise _unknown(code)
 
 
-def _unknown(code: str) -> tuple[str, ...]:
-    raise ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_PLACE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
+def _unknown(code: str) -> ItemUnknown:
+    return ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_PLACE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
 
 
 def result_of(edition: Edition, codes: Given, scores: Given) -> Result:

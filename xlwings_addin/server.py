@@ -61,7 +61,7 @@ def _require(token: str, authorization: Annotated[str, Header()] = "") -> None:
 
 async def _body(request: Request) -> dict[str, Any]:
     """Read a request, never more than the longest honest one."""
-    data = b""
+    data = bytearray()  # grows in place: adding to bytes would copy all of it for every chunk
     async for chunk in request.stream():
         data += chunk
         if len(data) > MOST_BYTES:

@@ -11,6 +11,7 @@ from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from ita_tools.jobs.opening import Opened
 from ita_tools.jobs.stamping import stamp_of_open
+from ita_tools.thai import shortened
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.results import Results
 
@@ -30,7 +31,7 @@ class Session:
     @property
     def stem(self) -> str:
         """Name of the workbook without its ending, short enough for more to be added."""
-        return Path(self.book.name).stem[:_LONGEST_STEM]
+        return shortened(Path(self.book.name).stem, _LONGEST_STEM)
 
     @property
     def suffix(self) -> str:

@@ -11,8 +11,10 @@ from ita_tools.rounding import half_up
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Key
 
-__all__ = ["Spread", "group_shares", "shares_of", "spreads"]
+__all__ = ["SHARE_ROUNDING", "Spread", "group_shares", "shares_of", "spreads"]
 
+SHARE_ROUNDING = Decimal("0.005")
+"""Largest error, in points, of a share of answers printed with two decimals."""
 _WHOLE = Decimal(100)
 _NOTHING = Entry()
 

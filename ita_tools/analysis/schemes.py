@@ -28,7 +28,8 @@ def scheme_of(year: int) -> str:
     entry = edition_file(year)
     blocks = _LEVELS.findall(decoded(entry.read_bytes(), entry.name))
     if len(blocks) == 1:
-        scheme: Node | None = parse(blocks[0], entry.name).value["levels"].value.get("scheme")
+        levels = parse(blocks[0], entry.name).value["levels"].value
+        scheme: Node | None = levels.get("scheme") if isinstance(levels, dict) else None
         if scheme is not None and scheme.text:
             return scheme.text
     return load_edition(year).level_scheme

@@ -37,10 +37,10 @@ _PART = re.compile(r"(?:\\.|[^.\\])+")
 def flat(assessment: Assessment) -> dict[Path, Value]:
     """Return every filled value by key path; rows of lists go by their key (see :func:`.keys.keyed`)."""
     found: dict[Path, Value] = {}
+    whole = keyed(assessment)
     for name in Assessment.__slots__:
         if name not in _APART:
-            _walk(getattr(keyed(assessment), name) if name in LISTS else getattr(assessment, name),
-                  (name,), found)
+            _walk(getattr(whole, name), (name,), found)
     return found
 
 
@@ -62,12 +62,16 @@ def _walk(value: Any, path: Path, found: dict[Path, Value]) -> None:  # noqa: AN
 
 
 def _named(records: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield each record with its name; two divisions of one name are told apart by their number."""
-    seen: dict[str, int] = {}
+    """Yield each record with its name; two divisions of one name are told apart by a number."""
+    taken: set[str] = set()
     for record in records:
-        name = (record.name or record.short) if isinstance(record, Division) else record.key
-        seen[name] = seen.get(name, 0) + 1
-        yield (name if seen[name] == 1 else f"{name} #{seen[name]}"), record
+        name = stem = (record.name or record.short) if isinstance(record, Division) else record.key
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{stem} #{number}"
+        taken.add(name)
+        yield name, record
 
 
 def patched(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Assessment:

@@ -31,7 +31,7 @@ from ita_tools.thai import number_from
 __all__ = ["Judge", "assessment_from", "read_assessment", "reading_of"]
 
 _PERCENT_PLACES = 4
-
+"""Decimal places kept of a share of answers, in percent."""
 
 Judge = Callable[[Reading], Iterable[ItaError]]
 """Finds further faults of a reading, to be reported together with those of the file."""
@@ -42,8 +42,10 @@ def read_assessment(path: Path, judge: Judge | None = None) -> Reading:
 
     Raises
     ------
-    FileMissing, SyntaxBroken, Faults
-        What is wrong with the file, all of it.
+    FileMissing, FileForeign, FileDangerous, SyntaxBroken
+        The file cannot be read.
+    ItaError
+        What is wrong in it; :class:`Faults` where it is more than one thing.
     """
     return assessment_from(decoded(read_bytes(path), path.name), path.name, judge)
 

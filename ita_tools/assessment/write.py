@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from ita_tools.assessment.model import Assessment, Entry, Previous, Respondents
-from ita_tools.documents import dump_json, dump_yaml
+from ita_tools.documents import dump_json, dump_yaml, filled
 
 __all__ = ["assessment_data", "assessment_text"]
 
@@ -20,7 +20,7 @@ def assessment_text(assessment: Assessment, *, json: bool = False) -> str:
 
 def assessment_data(assessment: Assessment) -> dict[str, Any]:
     """Return an assessment as plain data in the order of the assessment file."""
-    return _kept({
+    return filled({
         "edition": assessment.edition,
         "note": assessment.note,
         "agency": _record(assessment.agency),
@@ -39,22 +39,14 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         "plan": [_record(measure) for measure in assessment.plan],
         "constraints": [_record(constraint) for constraint in assessment.constraints],
         "trail": [_record(event) for event in assessment.trail],
-        "origin": _record(assessment.origin) | _kept({"part": " ".join(assessment.origin.part)}),
+        "origin": _record(assessment.origin) | filled({"part": " ".join(assessment.origin.part)}),
         "conflicts": [_record(conflict) for conflict in assessment.conflicts],
     })
 
 
-def _kept(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if not _empty(value)}
-
-
-def _empty(value: object) -> bool:
-    return value is None or value is False or value in ("", [], {})
-
-
 def _record(record: object) -> dict[str, Any]:
     values = {field.name: getattr(record, field.name) for field in fields(record)}  # type: ignore[arg-type]
-    return _kept({key: _plain(value) for key, value in values.items()})
+    return filled({key: _plain(value) for key, value in values.items()})
 
 
 def _plain(value: object) -> object:
@@ -78,8 +70,8 @@ def _previous(previous: Previous | None) -> dict[str, Any] | None:
     if previous is None:
         return None
     data = {"published": _record(previous.published), "items": _plain(previous.items)}
-    return {"edition": previous.edition, **_kept(data)}
+    return {"edition": previous.edition, **filled(data)}
 
 
 def _respondents(found: Respondents) -> dict[str, Any]:
-    return _kept({"count": found.count, "groups": _plain(found.groups)})
+    return filled({"count": found.count, "groups": _plain(found.groups)})

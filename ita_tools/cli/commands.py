@@ -138,8 +138,7 @@ def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
            digits: Literal["thai", "arabic"], letterhead: Path | None,
            form: Literal["docx", "html", "pdf", "json"] | None, provenance: bool) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
-    from ita_tools.jobs.main_book import require_main
-    from ita_tools.jobs.opening import open_file
+    from ita_tools.jobs.opening import open_file, require_main
     from ita_tools.jobs.report import write_report
 
     opened = open_file(file)

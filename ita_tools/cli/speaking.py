@@ -12,10 +12,11 @@ import re
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 import click
+
+from ita_tools.files.bundled import bundled
 
 __all__ = [
     "LANGUAGES", "announce", "catalogue", "coloured", "language", "quiet", "said", "said_within",
@@ -108,6 +109,6 @@ def catalogue() -> dict[str, dict[str, str]]:
     """Read the English words: ``words`` by Thai text, ``errors`` by code."""
     import yaml  # a tenth of the start-up time, and Thai does not need it
 
-    text = (resources.files("ita_tools.cli") / "english.yaml").read_text("utf-8")
+    text = bundled("cli", "english.yaml").read_text("utf-8")
     words: dict[str, dict[str, str]] = yaml.safe_load(text)
     return words

@@ -1,7 +1,7 @@
 """The zip container of an Office file, read strictly: a header that lies is a refusal, not a surprise.
 
 ``zipfile`` believes the sizes in the headers where other readers inflate to the end, and both accept
-comments, prefixes and overlaps that no Office program writes; here every byte is accounted for first.
+comments and overlaps that no Office program writes; here all of that is refused first.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def entries(data: bytes, where: str) -> list[Entry]:
         raise strange("มีส่วนประกอบชื่อซ้ำกัน", where)
     for entry in found:
         _require_sane(entry, where)
+    _require_apart(found, where)
     if sum(entry.size for entry in found) > MAX_TOTAL:
         raise strange(f"เมื่อขยายแล้วมีขนาดเกิน {MAX_TOTAL // 2**20} MB", where)
     return found
@@ -139,6 +140,15 @@ def _require_sane(entry: Entry, where: str) -> None:
         raise strange(f"มีส่วนประกอบที่เมื่อขยายแล้วมีขนาดเกิน {MAX_PART // 2**20} MB", where)
     if entry.size > RATIO_MATTERS_FROM and entry.size > MAX_RATIO * entry.packed:
         raise strange("มีส่วนประกอบที่บีบอัดไว้ผิดปกติ", where)
+
+
+def _require_apart(found: list[Entry], where: str) -> None:
+    """Refuse entries that lie one inside the other, as in bombs that unpack the same bytes many times."""
+    end = 0
+    for entry in sorted(found, key=lambda each: each.offset):
+        if entry.offset < end:
+            raise strange("มีส่วนประกอบที่ซ้อนทับกัน", where)
+        end = entry.offset + _LOCAL.size + len(entry.raw_name) + entry.packed
 
 
 def _data_start(data: bytes, entry: Entry, where: str) -> int:

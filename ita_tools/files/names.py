@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ita_tools.thai import clean
+from ita_tools.thai import clean, shortened
 
 __all__ = ["safe_name", "safe_names"]
 
@@ -29,12 +29,9 @@ def safe_name(text: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    short = name[:_MOST_CHARACTERS]
+    short = shortened(name, _MOST_CHARACTERS)
     while len(short.encode()) > _MOST_BYTES:
-        short = short[:-1]
-    # A vowel or tone mark is not parted from its letter, nor a letter from marks that are cut.
-    while len(short) < len(name) and short and unicodedata.category(name[len(short)])[0] == "M":
-        short = short[:-1]
+        short = shortened(short, len(short) - 1)
     return short
 
 

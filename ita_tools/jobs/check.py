@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
 from ita_tools.jobs.opening import Opened
 
@@ -13,7 +12,7 @@ __all__ = ["check_opened", "faults_of", "findings_data", "has_faults"]
 
 def check_opened(opened: Opened) -> tuple[Finding, ...]:
     """Run all checks."""
-    return check(opened.reading, opened.result)
+    return opened.findings
 
 
 def faults_of(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 from ita_tools.assessment import assessment_from
 from ita_tools.files import make_folder, write_atomic
+from ita_tools.files.bundled import bundled
 from ita_tools.jobs.opening import Opened, open_reading
 from ita_tools.jobs.report import write_report
 from ita_tools.workbook.build import build_book
@@ -19,7 +19,7 @@ _CASE = "demo-2568.yaml"
 
 def run_demo(folder: Path) -> tuple[Opened, Path, Path]:
     """Write workbook and report of the bundled case; everything after the workbook is read back from it."""
-    text = (resources.files("ita_tools") / "cases" / _CASE).read_text(encoding="utf-8")
+    text = bundled("cases", _CASE).read_text(encoding="utf-8")
     case = open_reading(assessment_from(text, _CASE))
     make_folder(folder)
     book, report = folder / "demo.xlsx", folder / "demo.docx"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.errors import CommandMisused
-from ita_tools.jobs.opening import Opened, open_file
+from ita_tools.jobs.opening import Opened, open_file, require_main
 from ita_tools.jobs.stamping import stamp_of, stamp_of_open
 from ita_tools.sharing.split import Stamp
 
-__all__ = ["MainBook", "main_file", "main_opened", "require_main"]
+__all__ = ["MainBook", "main_file", "main_opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,3 @@ def main_opened(opened: Opened, name: str) -> MainBook:
     """
     require_main(opened, name)
     return MainBook(opened, name, stamp_of_open(name, opened.assessment))
-
-
-def require_main(opened: Opened, name: str) -> None:
-    """Refuse a part: it holds what one division answers for, and little else.
-
-    Raises
-    ------
-    CommandMisused
-        The book is a part sent to a division.
-    """
-    division = opened.assessment.origin.division
-    if division:
-        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=name,
-                             remedy="ใช้สมุดงานหลักของหน่วยงาน")

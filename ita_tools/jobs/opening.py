@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_tools.assessment import Assessment, Reading, read_assessment
-from ita_tools.errors import EditionUnknown, FileForeign, FileMissing, ItaError, raise_faults
+from ita_tools.errors import (
+    CommandMisused,
+    EditionUnknown,
+    FileForeign,
+    FileMissing,
+    ItaError,
+    raise_faults,
+)
 from ita_tools.fitting import misfits
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 
 if TYPE_CHECKING:
+    from ita_tools.analysis.findings import Finding
     from ita_tools.workbook.grid import Grid
 
 __all__ = [
     "OTHER_SPREADSHEETS", "TEXT_FORMATS", "Opened", "open_file", "open_grids", "open_reading", "read_file",
+    "require_main",
 ]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
@@ -26,7 +36,7 @@ OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
 """Spreadsheets we cannot read, but Excel and LibreOffice can."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """An assessment with its places, its edition and its result."""
 
@@ -38,6 +48,13 @@ class Opened:
     def assessment(self) -> Assessment:
         """The assessment itself."""
         return self.reading.assessment
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What all checks have to say of it."""
+        from ita_tools.analysis.checks import check
+
+        return check(self.reading, self.result)
 
 
 def open_file(path: Path) -> Opened:
@@ -113,3 +130,17 @@ def _unknown(path: Path, kind: str) -> FileForeign:
         return FileForeign(f"ไม่รองรับไฟล์ชนิด {kind}", where=str(path),
                            remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}")
     return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")
+
+
+def require_main(opened: Opened, name: str) -> None:
+    """Refuse a part: it holds what one division answers for, and little else.
+
+    Raises
+    ------
+    CommandMisused
+        The book is a part sent to a division.
+    """
+    division = opened.assessment.origin.division
+    if division:
+        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=name,
+                             remedy="ใช้สมุดงานหลักของหน่วยงาน")

@@ -34,7 +34,7 @@ class _Order:
     provenance: bool
 
     def report(self) -> Report:
-        material = Material.of(self.opened.assessment, self.opened.result)
+        material = Material.of(self.opened.assessment, self.opened.result, self.opened.findings)
         return compose_report(self.kind, material, provenance=self.provenance)
 
     def word(self) -> bytes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_from
 from ita_tools.files import write_atomic
+from ita_tools.files.bundled import bundled
 from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years
 
@@ -21,7 +21,7 @@ def ready_made() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every ready-made workbook: empty and filled, without and with macros."""
     for year in available_years():
         yield from _twins(f"ita-{year}", Assessment(year))
-    text = (resources.files("ita_tools") / "cases" / _EXAMPLE).read_text(encoding="utf-8")
+    text = bundled("cases", _EXAMPLE).read_text(encoding="utf-8")
     example = assessment_from(text, _EXAMPLE).assessment
     yield from _twins(f"ita-{example.edition}-example", example)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.analysis.changes import Change, changes
-from ita_tools.assessment import Assessment
+from ita_tools.analysis.checks import check
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Assessment, Reading
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key, Result
 
@@ -20,11 +22,15 @@ class Material:
     assessment: Assessment
     result: Result
     changes: Mapping[Key, Change]
+    findings: Sequence[Finding]
 
     @classmethod
-    def of(cls, assessment: Assessment, result: Result) -> Material:
-        """Gather the material of a result."""
-        return cls(assessment, result, changes(assessment, result))
+    def of(cls, assessment: Assessment, result: Result,
+           findings: Sequence[Finding] | None = None) -> Material:
+        """Gather the material of a result; checks are run unless their ``findings`` are given."""
+        if findings is None:
+            findings = check(Reading(assessment), result)
+        return cls(assessment, result, changes(assessment, result), findings)
 
     @property
     def edition(self) -> Edition:

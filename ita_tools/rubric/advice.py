@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from ita_tools.documents import parse
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.fields import Fields, text_of
+from ita_tools.files.bundled import bundled
 from ita_tools.rubric.folders import available_years, load_edition
 
 __all__ = ["Advice", "advice_for", "advice_from"]
@@ -30,6 +30,7 @@ class Advice:
 
 
 _Key = tuple[int, str]
+"""Year of an edition, and code of one of its items."""
 _Table = Mapping[_Key, Advice]
 
 _ENTRY = re.compile(r"^  - items: \{(.*)\}\n(?:    .*\n)+", re.MULTILINE)
@@ -43,7 +44,7 @@ def _written() -> Mapping[_Key, tuple[str, str]]:
     A report needs a few of them, and parsing all takes longer than composing it.
     """
     found: dict[_Key, tuple[str, str]] = {}
-    for file in (resources.files("ita_tools.rubric") / "advice").iterdir():
+    for file in bundled("rubric", "advice").iterdir():
         if file.name.endswith(".yaml"):
             for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
                 found |= {(int(year), code): (f"advice:\n{entry[0]}", file.name)
@@ -61,11 +62,13 @@ def advice_from(text: str, file: str) -> _Table:
 
     Raises
     ------
-    SyntaxBroken, Faults
-        What is wrong with the file, all of it.
+    SyntaxBroken
+        The text cannot be read.
+    ItaError
+        What is wrong in it; :class:`Faults` where it is more than one thing.
     """
     faults: list[ItaError] = []
-    table: dict[tuple[int, str], Advice] = {}
+    table: dict[_Key, Advice] = {}
     with Fields(parse(text, file), faults) as top:
         top.peek("sources")
         for record in top.records("advice", required=True):
@@ -78,7 +81,7 @@ def advice_from(text: str, file: str) -> _Table:
     return table
 
 
-def _entry(record: Fields) -> Iterator[tuple[tuple[int, str], Advice]]:
+def _entry(record: Fields) -> Iterator[tuple[_Key, Advice]]:
     record.texts("source")
     record.choice("confidence", ("published", "derived", "inferred"), required=True)
     items, evidence = _codes(record, "items"), _codes(record, "evidence")
@@ -114,13 +117,13 @@ def advice_for(year: int, item: str) -> Advice | None:
     return found and Advice(found.finding, found.way_forward, found.keep)
 
 
-def _older(year: int, item: str) -> Iterator[tuple[int, str]]:
+def _older(year: int, item: str) -> Iterator[_Key]:
     edition = load_edition(year)
     if item in edition.item_by_code and edition.previous is not None:
         yield from ((edition.previous, code) for code in edition.item_by_code[item].succeeds)
 
 
-def _newer(year: int, item: str) -> Iterator[tuple[int, str]]:
+def _newer(year: int, item: str) -> Iterator[_Key]:
     for later in available_years():
         edition = load_edition(later) if later > year else None
         if edition is not None and edition.previous == year:

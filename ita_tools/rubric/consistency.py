@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric.model import Edition, Provenance, Scale
+from ita_tools.rubric.model import Edition, Provenance
 
 __all__ = ["contradictions", "misnamed", "succession_faults"]
 
@@ -132,13 +132,8 @@ def _weights(edition: Edition) -> _Found:
             yield f"indicators.{indicator.code}", f"น้ำหนักของข้อรวมได้ {added} ไม่ใช่ 100"
 
 
-def _scales(edition: Edition) -> Iterable[Scale]:
-    used = [scale for item in edition.items for scale in (item.scale, *(part.scale for part in item.parts))]
-    return {scale.code: scale for scale in used}.values()
-
-
 def _options(edition: Edition) -> _Found:
-    for scale in _scales(edition):
+    for scale in edition.scale_by_code.values():
         values = [option.value for option in scale.options]
         if len(values) < 2 or {min(values), max(values)} != {0, 100}:
             yield f"scales.{scale.code}", "คะแนนของคำตอบต้องมีทั้ง 0 และ 100"
@@ -183,7 +178,7 @@ def _unsourced(edition: Edition) -> _Found:
     facts += [(f"tools.{fact.code}", fact.provenance) for fact in edition.tools]
     facts += [(f"indicators.{fact.code}", fact.provenance) for fact in edition.indicators]
     facts += [(f"subindicators.{fact.code}", fact.provenance) for fact in edition.subindicators]
-    facts += [(f"scales.{fact.code}", fact.provenance) for fact in _scales(edition)]
+    facts += [(f"scales.{code}", fact.provenance) for code, fact in edition.scale_by_code.items()]
     facts += [(f"items.{fact.code}", fact.provenance) for fact in edition.items]
     facts += [(f"items.{fact.code}.weight", fact.weight.provenance) for fact in edition.items if fact.weight]
     facts += [(f"levels.{fact.name}", fact.provenance) for fact in edition.bands]

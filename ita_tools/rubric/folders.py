@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ita_tools.documents import decoded
 from ita_tools.errors import EditionUnknown, FileMissing, raise_faults
+from ita_tools.files.bundled import bundled
 from ita_tools.rubric.consistency import misnamed
 from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.model import Edition
@@ -19,7 +18,7 @@ from ita_tools.rubric.model import Edition
 __all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder",
            "use_editions"]
 
-_BUNDLED = resources.files("ita_tools.rubric") / "editions"
+_BUNDLED = bundled("rubric", "editions")
 _named: list[Path] = []
 
 
@@ -53,7 +52,7 @@ def named_folder() -> Path | None:
     return _named[0] if _named else None
 
 
-def _folders() -> Iterator[Traversable]:
+def _folders() -> Iterator[Path]:
     yield from _named
     yield _BUNDLED
     own = data_folder()
@@ -74,7 +73,7 @@ def _year_of(name: str) -> int | None:
     return year if f"{year}.yaml" == name else None
 
 
-def edition_file(year: int) -> Traversable:
+def edition_file(year: int) -> Path:
     """Return the file of a fiscal year's rubric.
 
     Raises
@@ -98,8 +97,8 @@ def load_edition(year: int) -> Edition:
     ------
     EditionUnknown
         If there is none.
-    Faults
-        If its file contradicts itself or its name.
+    ItaError
+        If its file contradicts itself or its name; :class:`Faults` where in more than one thing.
     """
     entry = edition_file(year)
     edition = edition_from(decoded(entry.read_bytes(), entry.name), entry.name)

@@ -10,6 +10,7 @@ from ita_tools.documents import Node, decoded, parse
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.fields import Fields
 from ita_tools.files import read_bytes
+from ita_tools.rounding import SCORE_PLACES
 from ita_tools.rubric.consistency import contradictions
 from ita_tools.rubric.model import (
     Band,
@@ -47,8 +48,10 @@ def read_edition(path: Path) -> Edition:
 
     Raises
     ------
-    FileMissing, SyntaxBroken, Faults
-        What is wrong with the file, all of it.
+    FileMissing, FileForeign, FileDangerous, SyntaxBroken
+        The file cannot be read.
+    ItaError
+        What is wrong in it; :class:`Faults` where it is more than one thing.
     """
     return edition_from(decoded(read_bytes(path), path.name), path.name)
 
@@ -109,7 +112,9 @@ def _decimal(fields: Fields, key: str) -> Decimal:
 def _rounding(top: Fields) -> Rounding:
     with top.fields("rounding", required=True) as fields:
         fields.choice("mode", ("half-up",), required=True)
-        return Rounding(fields.whole("places", 0, 6, required=True) or 0, _provenance(fields))
+        # No other number: formulas of the workbook and scores of an assessment have it too.
+        fields.choice("places", (str(SCORE_PLACES),), required=True)
+        return Rounding(SCORE_PLACES, _provenance(fields))
 
 
 def _tool(fields: Fields) -> Tool:

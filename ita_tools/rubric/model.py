@@ -15,7 +15,9 @@ __all__ = [
 ]
 
 Confidence = Literal["published", "derived", "inferred"]
+"""How sure a fact is: see :class:`Provenance`."""
 Mean = Literal["items", "subindicators", "weighted-items"]
+"""What the score of an indicator is the mean of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ class Part:
 class Item:
     """A question (``i``, ``e``) or a public-disclosure entry (``o``).
 
-    ``scale`` is that of the first part where the item has parts. ``succeeds`` are the codes of the items
+    ``scale`` is that of the first part where the item has parts. ``reverse`` notes that yes is the
+    bad answer; the values of the scale allow for it. ``succeeds`` are the codes of the items
     of the year before that this one continues.
     """
 
@@ -238,6 +241,12 @@ class Edition:
     def band_by_name(self) -> Mapping[str, Band]:
         """Levels by name, best first."""
         return {band.name: band for band in self.bands}
+
+    @cached_property
+    def scale_by_code(self) -> Mapping[str, Scale]:
+        """Scales by code, in the order in which items and their parts first use them."""
+        return {scale.code: scale for item in self.items
+                for scale in (item.scale, *(part.scale for part in item.parts))}
 
     @cached_property
     def _grouped(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from ita_tools.documents import parse
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.fields import Fields, text_of
+from ita_tools.files.bundled import bundled
 from ita_tools.rubric.model import Edition
 
 __all__ = ["Pair", "perception_pairs"]
@@ -33,7 +33,7 @@ def perception_pairs(edition: Edition) -> tuple[Pair, ...]:
 
 @lru_cache
 def _written() -> tuple[tuple[str, Pair], ...]:
-    text = (resources.files("ita_tools.rubric") / "pairs" / _FILE).read_text(encoding="utf-8")
+    text = bundled("rubric", "pairs", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
     with Fields(parse(text, _FILE), faults) as top:
         for known in ("source", "sources", "confidence"):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
 
 from ita_tools.documents import parse
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.fields import Fields
+from ita_tools.files.bundled import bundled
 from ita_tools.rubric.model import Edition
 
 __all__ = ["suggested_divisions"]
@@ -35,9 +35,11 @@ def _units(title: str) -> tuple[str, ...]:
 
 @lru_cache
 def _rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    text = (resources.files("ita_tools.rubric") / "divisions" / _FILE).read_text(encoding="utf-8")
+    text = bundled("rubric", "divisions", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
     with Fields(parse(text, _FILE), faults) as top:
+        for known in ("source", "sources", "confidence"):
+            top.peek(known)
         rules = tuple(_read(top))
     raise_faults(faults)
     return rules

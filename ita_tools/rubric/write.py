@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ita_tools.documents import dump_yaml
+from ita_tools.documents import dump_yaml, filled
 from ita_tools.rubric.model import Edition, Item, Provenance, Scale
 
 __all__ = ["edition_data", "edition_text", "next_edition"]
@@ -20,7 +19,7 @@ def edition_text(edition: Edition) -> str:
 def edition_data(edition: Edition) -> dict[str, Any]:
     """Return an edition as plain data in the order of an edition file."""
     rounding, target, unprocessed = edition.rounding, edition.target, edition.unprocessed
-    return _kept({
+    return filled({
         "edition": edition.year, "previous": edition.previous, "title": edition.title,
         "status": edition.status, "note": edition.note, "sources": dict(edition.sources),
         "rounding": {"mode": "half-up", "places": rounding.places, **_sourced(rounding.provenance)},
@@ -30,12 +29,12 @@ def edition_data(edition: Edition) -> dict[str, Any]:
                         **_sourced(each.provenance)} for each in edition.indicators],
         "subindicators": [{"code": each.code, "title": each.title, "indicator": each.indicator,
                            **_sourced(each.provenance)} for each in edition.subindicators],
-        "scales": {scale.code: _scale(scale) for scale in _scales(edition)},
+        "scales": {code: _scale(scale) for code, scale in edition.scale_by_code.items()},
         "items": [_item(item) for item in edition.items],
         "levels": {"scheme": edition.level_scheme, "bands": [
-            _kept({"name": each.name, "total_min": each.total_min, "every_tool_min": each.every_tool_min,
+            filled({"name": each.name, "total_min": each.total_min, "every_tool_min": each.every_tool_min,
                    **_sourced(each.provenance)}) for each in edition.bands]},
-        "target": _kept({"score": target.score, "share": target.share, **_sourced(target.provenance)}),
+        "target": filled({"score": target.score, "share": target.share, **_sourced(target.provenance)}),
         "unprocessed": {"counts_as": unprocessed.counts_as, "reasons": list(unprocessed.reasons),
                         **_sourced(unprocessed.provenance)},
         "issues": [{"code": each.code, "title": each.title, "items": list(each.items),
@@ -47,20 +46,9 @@ def edition_data(edition: Edition) -> dict[str, Any]:
     })
 
 
-def _kept(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items()
-            if value is not None and value is not False and value not in ("", [], {})}
-
-
 def _sourced(provenance: Provenance) -> dict[str, Any]:
-    return _kept({"source": list(provenance.sources), "confidence": provenance.confidence,
+    return filled({"source": list(provenance.sources), "confidence": provenance.confidence,
                   "evidence": provenance.note})
-
-
-def _scales(edition: Edition) -> Iterable[Scale]:
-    found = {scale.code: scale for item in edition.items
-             for scale in (item.scale, *(part.scale for part in item.parts))}
-    return found.values()
 
 
 def _scale(scale: Scale) -> dict[str, Any]:
@@ -70,7 +58,7 @@ def _scale(scale: Scale) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     weight = item.weight and {"value": item.weight.value, **_sourced(item.weight.provenance)}
-    return _kept({
+    return filled({
         "code": item.code, "title": item.title, "tools": list(item.tools), "indicator": item.indicator,
         "subindicator": item.subindicator, "scale": None if item.parts else item.scale.code,
         "parts": [{"title": part.title, "scale": part.scale.code} for part in item.parts],
@@ -102,7 +90,7 @@ def next_edition(edition: Edition, year: int) -> Edition:
     def carried(fact: Any) -> Any:  # noqa: ANN401 - any fact with a provenance
         return replace(fact, provenance=Provenance((source,), "inferred", ""))
 
-    scales = {scale.code: carried(scale) for scale in _scales(edition)}
+    scales = {code: carried(scale) for code, scale in edition.scale_by_code.items()}
     report, minimum = edition.report, edition.respondent_minimum
     items = tuple(
         replace(carried(item), scale=scales[item.scale.code], succeeds=(item.code,),

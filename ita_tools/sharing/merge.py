@@ -143,16 +143,17 @@ def _torn_rows(sides: Mapping[Path, Sequence[Side]]) -> set[Path]:
 def _without_doubles(main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
                      ) -> tuple[Assessment, list[str]]:
     """Leave out added rows that say exactly what another row says."""
-    known = {row.key for row in main.rows}
-    seen: list[object] = [*(row for row in merged.rows if row.key in known)]
-    drop: dict[Path, None] = {}
-    notes = []
+    known, names = {row.key for row in main.rows}, Names(merged)
+    seen: set[object] = {row for row in merged.rows if row.key in known}
+    doubles: list[Path] = []
     for name in sorted(LISTS):
         for row in getattr(merged, name):
             if row.key not in known and row in seen:
-                drop |= {path: None for path in taken if path[:2] == (name, row.key)}
-                notes.append(f"{Names(merged).of((name, row.key))}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว")
-            seen.append(row)
+                doubles.append((name, row.key))
+            seen.add(row)
+    dropped = set(doubles)
+    drop = {path: None for path in taken if path[:2] in dropped}
+    notes = [f"{names.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in doubles]
     return patched(merged, drop), notes
 
 

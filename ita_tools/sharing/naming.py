@@ -5,6 +5,7 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.keys import keyed
 from ita_tools.assessment.paths import Path
+from ita_tools.thai import shortened
 
 __all__ = ["Names"]
 
@@ -28,7 +29,9 @@ _FIELDS = {
     "impact": "ผลกระทบ", "remedy": "แนวทางแก้ไข",
 }
 _LONGEST = 58
+"""Characters shown of what a row says."""
 _SHORTEST = 3
+"""Parts of a path that names a field below people's own names."""
 
 
 class Names:
@@ -49,7 +52,7 @@ class Names:
         group, rest = _GROUPS.get(path[0], path[0]), path[1:]
         if path[:2] in self._rows:
             said = " ".join(self._rows[path[:2]].split())
-            shown = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+            shown = said if len(said) <= _LONGEST else f"{shortened(said, _LONGEST)}…"
             group, rest = f"{group} “{shown}”" if shown else group, path[2:]
         elif path[0] in ("plan", "constraints"):
             rest = path[2:]

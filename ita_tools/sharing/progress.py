@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ita_tools.assessment import Assessment, Measure
+from ita_tools.assessment import Assessment
 from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
@@ -54,15 +54,11 @@ def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterato
     for code, owner in assessment.divisions.items():
         yield owner, assessment.states.get(code) or _filled(_holds(edition, assessment, result, code))
     for measure in assessment.plan:
-        yield measure.division, measure.state or _filled(_measured(measure))
+        yield measure.division, measure.state or _filled(bool(measure.measure))
 
 
 def _filled(holds: bool) -> str:
     return FILLED if holds else UNFILLED
-
-
-def _measured(measure: Measure) -> bool:
-    return bool(measure.measure)
 
 
 def _holds(edition: Edition, assessment: Assessment, result: Result, code: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -157,16 +157,21 @@ def _recognised(rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], 
     held = {row.key for row, agreed in zip(rows, own, strict=True) if agreed}
     found = []
     for row, each, agreed in zip(rows, said, own, strict=True):
-        stranger = not row.key or row.key in known
-        free = [key for key in known if key not in held and known[key].keys() & set(texts)]
-        best = max(free, key=lambda key: _agreement(each, known[key], texts), default="")
-        whole = best and _agreement(each, known[best], texts) == len(known[best].keys() & set(texts))
-        if stranger and not agreed and whole:
-            held.add(best)
-            found.append(replace(row, key=best))
-        else:
-            found.append(row)
+        stranger = not agreed and (not row.key or row.key in known)
+        key = _said_by(each, known, held, texts) if stranger else ""
+        if key:
+            held.add(key)
+        found.append(replace(row, key=key) if key else row)
     return tuple(found)
+
+
+def _said_by(said: Mapping[str, str], known: Mapping[str, Mapping[str, str]], held: Collection[str],
+             texts: Sequence[str]) -> str:
+    """Return the key, not held yet, of the row all of whose texts are said; ``""`` for none."""
+    free = [key for key in known if key not in held and known[key].keys() & set(texts)]
+    best = max(free, key=lambda key: _agreement(said, known[key], texts), default="")
+    whole = best and _agreement(said, known[best], texts) == len(known[best].keys() & set(texts))
+    return best if whole else ""
 
 
 def _agreement(said: Mapping[str, str], sent: Mapping[str, str] | None, texts: Sequence[str]) -> int:

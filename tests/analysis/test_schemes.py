@@ -21,7 +21,7 @@ def it_need_not_load_the_edition(monkeypatch):
 
 
 @pytest.mark.parametrize("text", ["levels: {scheme: ก}\n", "levels:\n  bands: []\n", "edition: 2568\n",
-                                  "levels:\nother: 1\nlevels:\n"])
+                                  "levels:\nother: 1\nlevels:\n", "levels:\n", "levels:\n  - scheme\n"])
 def it_loads_a_file_of_another_shape(text, tmp_path, monkeypatch):
     file = tmp_path / "2568.yaml"
     file.write_text(text, "utf-8")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from ita_tools.assessment import Assessment, Entry, Measure
+from ita_tools.assessment import Assessment, Division, Entry, Measure
 from ita_tools.assessment.keys import fresh_keys, keyed
 from ita_tools.assessment.paths import flat, patched, path_from, path_text, rebuilt, value_from, value_text
 from ita_tools.rubric import load_edition
@@ -67,3 +67,10 @@ def it_never_gives_two_divisions_the_same_fresh_key() -> None:
     ours, theirs = fresh_keys((), "คลัง", 3), fresh_keys((), "ปลัด", 3)
     assert not set(ours) & set(theirs)
     assert not set(ours) & set(fresh_keys([Measure(key=ours[2])], "คลัง", 3))
+
+
+@pytest.mark.parametrize("names", [("ก", "ก", "ก #2"), ("ก #2", "ก", "ก"), ("ก", "ก", "ก")])
+def it_loses_no_division_whose_name_looks_like_a_number_of_another(names: tuple[str, ...]) -> None:
+    listed = tuple(Division(name=name, contact=str(number)) for number, name in enumerate(names))
+    assessment = Assessment(2568, division_list=listed)
+    assert rebuilt(2568, flat(assessment)).division_list == listed

@@ -79,6 +79,16 @@ def it_takes_no_file_with_a_comment() -> None:
         unpacked(packed({"a.xml": b"<a/>"}, comment=b"PK\x05\x06"))
 
 
+def it_takes_no_parts_that_lie_one_inside_the_other() -> None:
+    inner = packed({"b.xml": b"<b/>"}, zipfile.ZIP_STORED)
+    data = packed({"a.xml": inner, "b.xml": b"<b/>"}, zipfile.ZIP_STORED)
+    assert len(unpacked(data)) == 2
+    offset = data.rfind(b"PK\x01\x02") + 42
+    overlapping = data[:offset] + struct.pack("<L", data.find(inner)) + data[offset + 4 :]
+    with pytest.raises(FileDangerous, match="ซ้อนทับ"):
+        unpacked(overlapping)
+
+
 def it_names_a_password_and_a_lying_size() -> None:
     data = packed({"a.xml": b"<a/>" * 99})
     central = data.rfind(b"PK\x01\x02")
@@ -88,7 +98,7 @@ def it_names_a_password_and_a_lying_size() -> None:
         unpacked(data[: central + 24] + struct.pack("<L", 9) + data[central + 28 :])
 
 
-@pytest.mark.parametrize(("limit", "said"), [("MAX_ENTRIES", "เกิน 1 ชิ้น"), ("MAX_DIRECTORY", "ชิ้น")])
+@pytest.mark.parametrize(("limit", "said"), [("MAX_ENTRIES", "เกิน 1 ชิ้น"), ("MAX_DIRECTORY", "สารบัญ")])
 def it_bounds_what_it_unpacks(limit: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     data = packed({"a.xml": b"<a/>", "b.xml": b"<b/>"})
     assert len(unpacked(data)) == 2

@@ -186,6 +186,7 @@ E9 = "  - code: e9\n    title: หน่วยงานมีการพัฒ�
     ("    weight: 30\n", "    weight: -30\n", ValueWrong, "tools[1].weight"),
     ("  mode: half-up\n", "  mode: half-even\n", ValueWrong, "rounding.mode"),
     ("  places: 2\n", "  places: 2.5\n", ValueWrong, "rounding.places"),
+    ("  places: 2\n", "  places: 3\n", ValueWrong, "rounding.places"),
     ("status: transcribed\n", "status: perfect\n", ValueWrong, "status"),
     ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: 33.3}", ValueWrong, "scales.ever.answers.ไม่แน่ใจ"),
     ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: }", KeyMissing, "scales.ever.answers"),

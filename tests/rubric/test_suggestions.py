@@ -84,7 +84,7 @@ def it_names_the_place_of_a_fault_in_its_file(text, named, monkeypatch, tmp_path
     folder = tmp_path / "divisions"
     folder.mkdir()
     (folder / "suggested.yaml").write_text(text, "utf-8")
-    monkeypatch.setattr(suggestions.resources, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(suggestions, "bundled", lambda _room, *parts: tmp_path.joinpath(*parts))
     suggestions._rules.cache_clear()
     try:
         with pytest.raises(ItaError) as caught:

@@ -52,7 +52,7 @@ def it_writes_the_same_text_again(edition):
     {"respondent_minimum": RespondentMinimum({"IIT": 30, "EIT1": None}, LAST.tools[0].provenance)},
     {"respondent_minimum": None}, {"report": None}, {"changes": ("ก: ข", "- ค")}, {"note": "ก #ข\nค"},
     {"previous": 2500}, {"target": replace(LAST.target, score=Decimal("0"), share="ร้อยละ 80")},
-    {"rounding": replace(LAST.rounding, places=0)},
+    {"rounding": replace(LAST.rounding, provenance=LAST.tools[0].provenance)},
 ])
 def it_writes_every_part_of_an_edition(part):
     edition = replace(LAST, **part)

@@ -80,3 +80,8 @@ def test_two_values_of_a_book_have_two_names_unless_their_rows_are_called_the_sa
     values = [path for path in flat(story.base) if path[0] not in ("plan", "constraints")]
     names = Names(story.base)
     assert len({names.of(path) for path in values}) == len(values)
+
+
+def it_cuts_a_long_text_without_harming_its_last_letter() -> None:
+    assessment = Assessment(2568, plan=(Measure(measure=f"{'ก' * 56}ที่นี่", key="a"),))
+    assert Names(assessment).of(("plan", "a", "period")) == f"แผนปฏิบัติการ “{'ก' * 56}…” ระยะเวลา"

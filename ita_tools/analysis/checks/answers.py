@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ita_tools.analysis.answers import SHARE_ROUNDING
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Entry, Reading
 from ita_tools.rounding import half_up, points, weighted_mean
@@ -12,9 +13,6 @@ from ita_tools.rubric import Item
 from ita_tools.scoring import Result
 
 __all__ = ["check_answers"]
-
-_SHARE_ROUNDING = Decimal("0.005")
-"""Largest error of a share of answers printed with two decimals."""
 
 
 def check_answers(reading: Reading, result: Result) -> Iterator[Finding]:
@@ -41,7 +39,7 @@ def _contradicted(item: Item, entry: Entry) -> Decimal | None:
         given, slack = half_up(weighted_mean(values, entry.counts)), Decimal(0)
     elif entry.percent and sum(entry.percent):
         given = half_up(weighted_mean(values, entry.percent))
-        slack = half_up(sum(values) * _SHARE_ROUNDING / 100 + _SHARE_ROUNDING)
+        slack = half_up(sum(values) * SHARE_ROUNDING / 100 + SHARE_ROUNDING)
     else:
         return None
     return given if abs(given - entry.score) > slack else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ita_tools.analysis.answers import SHARE_ROUNDING
 from ita_tools.analysis.findings import Finding
 from ita_tools.analysis.possible import nearest_possible
 from ita_tools.assessment import Entry, Reading, Respondents
@@ -13,8 +14,6 @@ from ita_tools.rubric import Item
 from ita_tools.scoring import Result
 
 __all__ = ["check_respondents"]
-
-_SHARE_ROUNDING = Decimal("0.005")
 
 
 def check_respondents(reading: Reading, result: Result) -> Iterator[Finding]:
@@ -44,7 +43,7 @@ def _shares(item: Item, entry: Entry, where: str, name: str) -> Iterator[Finding
     if not entry.percent:
         return
     added = sum(entry.percent)
-    if added and abs(added - 100) > len(item.scale.options) * _SHARE_ROUNDING:
+    if added and abs(added - 100) > len(item.scale.options) * SHARE_ROUNDING:
         yield Finding("shares-differ", "warning", where,
                       f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้", "100.00",
                       points(added))

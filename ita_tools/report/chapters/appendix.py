@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.checks import check
-from ita_tools.assessment import Reading
 from ita_tools.report.document import Block, Column, Heading, PageTurn, Paragraph, Row, Table
 from ita_tools.report.material import Material
 
@@ -19,10 +17,9 @@ def appendix(material: Material) -> Iterator[Block]:
     yield PageTurn()
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
-    findings = check(Reading(material.assessment), material.result)
-    if findings:
+    if material.findings:
         rows = [Row([_SEVERITY[each.severity], each.message, each.expected or "-", each.found or "-"])
-                for each in findings]
+                for each in material.findings]
         columns = (Column("ผล", 1), Column("ข้อสังเกต", 5), Column("ค่าที่ควรเป็น", 1.3, "center"),
                    Column("ค่าที่พบ", 1.3, "center"))
         yield Table("ข้อสังเกตจากการตรวจสอบข้อมูล", columns, rows)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 
+from ita_tools.files.bundled import bundled
 from ita_tools.report.document import Block, Cover, Paragraph, Report
 from ita_tools.report.html.body import Body
 from ita_tools.report.html.markup import Markup, joined, lines, tag
@@ -50,7 +50,7 @@ def _opening(report: Report) -> tuple[Cover, Sequence[Block]]:
 
 
 def _head(title: str) -> Markup:
-    style = resources.files(__package__).joinpath("page.css").read_text("utf-8")
+    style = bundled("report", "html", "page.css").read_text("utf-8")
     return tag(
         "head",
         tag("meta", charset="utf-8"),

@@ -109,7 +109,7 @@ def _levels(edition: Edition, frame: DataFrame) -> tuple[Share, ...]:
 
 
 def _percent(part: int, whole: int) -> Decimal:
-    return half_up(Decimal(int(part)) * 100 / whole) if whole else Decimal(0)
+    return half_up(Decimal(part) * 100 / whole) if whole else Decimal(0)
 
 
 def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked]:

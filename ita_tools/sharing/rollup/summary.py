@@ -9,6 +9,7 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
+from ita_tools.thai import shortened
 
 __all__ = ["AgencySummary", "Source", "WeakItem", "summarise"]
 
@@ -82,7 +83,7 @@ def summarise(assessment: Assessment, result: Result, findings: int, source: Sou
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split())[:_LONGEST]
+    return shortened(" ".join(text.split()), _LONGEST)
 
 
 def _remark(result: Result) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tools.report.chapters.background import background
-from ita_tools.report.material import Material
 from tests.bundled import bundled, material
 from tests.report.blocks import blocks_of, headings_of, sentences_of
 
@@ -29,6 +28,6 @@ def it_quotes_every_demand_on_the_report():
 def it_does_without_a_requirement():
     case = material(bundled())
     loose = replace(case.result, edition=replace(EDITION, report=None))
-    sentences = sentences_of(background(Material(case.assessment, loose, case.changes)))
+    sentences = sentences_of(background(replace(case, result=loose)))
     assert not any("ต้องเผยแพร่" in text for text in sentences)
     assert len(sentences) == 1

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from ita_tools.assessment import Previous
 from ita_tools.report import Material
-from ita_tools.report.chapters import appendix as chapter
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.follow_up import follow_up
 from ita_tools.report.chapters.issue_analysis import issue_analysis
@@ -17,9 +14,8 @@ from tests.bundled import bundled, material, without
 from tests.report.blocks import blocks_of, cells_of, sentences_of, tables_of
 
 
-def it_says_that_the_checks_found_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chapter, "check", lambda reading, result: ())
-    blocks = blocks_of(appendix, bundled())
+def it_says_that_the_checks_found_nothing() -> None:
+    blocks = list(appendix(replace(material(bundled()), findings=())))
     assert "ไม่พบข้อมูลที่ขัดแย้งกันหรือไม่ครบถ้วน" in sentences_of(blocks)
     assert tables_of(blocks) == []
 
