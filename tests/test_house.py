@@ -11,11 +11,11 @@ from tests.sources import PACKAGES, ROOT, Module, modules
 
 # A module that is not on the plan fails the test: give it a floor, here and in CONTRIBUTING.md.
 FLOORS = {
-    0: ("thai", "errors", "files", "documents", "fields", "rounding"),
+    0: ("thai", "errors", "files", "documents", "fields", "rounding", "version"),
     1: ("rubric", "assessment"),
     2: ("scoring", "fitting"),
     3: ("analysis", "sharing"),
-    4: ("workbook", "report", "importing"),
+    4: ("workbook", "report"),
     5: ("jobs",),
     6: ("cli", "xlwings_addin"),
     7: ("__main__",),

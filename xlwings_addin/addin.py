@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from types import ModuleType
 from xlsxwriter import Workbook
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.version import toolkit_version
 from ita_tools.workbook.vba import SHEET, WORKBOOK, Module, vba_project
 from xlwings_addin.buttons import Button, dispatcher_source, ribbon_xml, usable
 from xlwings_addin.identity import MARK
@@ -43,10 +43,7 @@ class Parts:
 
 def version() -> str:
     """Return the version of the toolkit, or ``0`` where it runs without being installed."""
-    try:
-        return importlib.metadata.version("ita-tools")
-    except importlib.metadata.PackageNotFoundError:
-        return "0"
+    return toolkit_version() or "0"
 
 
 def installed_parts() -> Parts:

@@ -11,6 +11,7 @@ from ita_tools.cli.helping import WholeProgram
 from ita_tools.cli.lazily import Commands
 from ita_tools.cli.speaking import announce, coloured, quiet, said, tell_kept, warn, worded
 from ita_tools.cli.tables import table
+from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
     from ita_tools.jobs.opening import Opened
@@ -29,12 +30,7 @@ _SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "y
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import PackageNotFoundError, version  # a fifth of the start-up time
-
-        try:
-            click.echo(f"ita {version('ita-tools')}")
-        except PackageNotFoundError:
-            click.echo(f"ita ({said('ยังไม่ได้ติดตั้ง')})")
+        click.echo(f"ita {toolkit_version() or said('ยังไม่ได้ติดตั้ง')}")
         context.exit()
 
 

@@ -11,6 +11,7 @@ from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
 from ita_tools.sharing.split import Stamp
 from ita_tools.thai import thai_date
+from ita_tools.version import toolkit_version
 
 __all__ = ["source_of", "stamp_of", "stamp_of_open"]
 
@@ -43,13 +44,7 @@ def source_of(path: Path) -> str:
 
 
 def _stamp(source: str) -> Stamp:
-    from importlib.metadata import PackageNotFoundError, version  # slow to import
-
-    try:
-        number = version("ita-tools")
-    except PackageNotFoundError:
-        number = ""
-    return Stamp(thai_date(date.today()), source, number)
+    return Stamp(thai_date(date.today()), source, toolkit_version())
 
 
 def _signed(name: str, data: bytes) -> str:

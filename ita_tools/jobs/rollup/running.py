@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +21,7 @@ from ita_tools.sharing.rollup.repeated import settle_repeated
 from ita_tools.sharing.rollup.skipped import Skipped
 from ita_tools.sharing.rollup.summary import AgencySummary
 from ita_tools.thai import thai_date
+from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
     from ita_tools.sharing.rollup.groups import Group
@@ -111,7 +111,8 @@ def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | N
     skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
     editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
     groups = groups_of(kept, editions)
-    origin = Origin(_version(), thai_date(today or date.today()), len(found.tasks), found.others)
+    made = thai_date(today or date.today())
+    origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
     write_atomic(out, build_rollup(groups, skipped, origin))
     return Outcome(groups, tuple(skipped))
 
@@ -131,10 +132,3 @@ def _collect(found: Found, jobs: int | None, advance: Callable[[int], object],
 
 def _short(each: Skipped) -> str:
     return f"{each.file}: {each.reason.partition(chr(10))[0]}"
-
-
-def _version() -> str:
-    try:
-        return version("ita-tools")
-    except PackageNotFoundError:
-        return "-"
