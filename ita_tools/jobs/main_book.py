@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ita_tools.jobs.opening import Opened, open_file, require_main
 from ita_tools.jobs.stamping import stamp_of, stamp_of_open
-from ita_tools.sharing.split import Stamp
+from ita_tools.sharing.stamp import Stamp
 
 __all__ = ["MainBook", "main_file", "main_opened"]
 

@@ -13,7 +13,7 @@ from ita_tools.jobs.opening import Opened, open_file
 from ita_tools.jobs.stamping import stamp_of
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.sharing.next_year import Carried, next_year
-from ita_tools.sharing.split import Stamp
+from ita_tools.sharing.stamp import Stamp
 from ita_tools.workbook.build import build_book
 
 __all__ = ["NewDone", "book_bytes", "carry_over", "new_book", "told"]

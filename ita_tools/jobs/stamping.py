@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
-from ita_tools.sharing.split import Stamp
+from ita_tools.sharing.stamp import Stamp
 from ita_tools.thai import thai_date
 from ita_tools.version import toolkit_version
 

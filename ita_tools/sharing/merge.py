@@ -21,7 +21,7 @@ from ita_tools.sharing.hashes import base_id, hash_of
 from ita_tools.sharing.naming import Names
 from ita_tools.sharing.returned import Returned, changes_of, refusal
 from ita_tools.sharing.settling import join_conflicts, pending, settled
-from ita_tools.sharing.split import NO_STAMP, Stamp
+from ita_tools.sharing.stamp import NO_STAMP, Stamp
 from ita_tools.sharing.three_way import Side, sides_of
 
 __all__ = ["MERGED", "REFUSED", "Merged", "merge"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ita_tools.assessment import Assessment, Conflict
 from ita_tools.assessment.exchange import KEEP, TAKE
 from ita_tools.assessment.paths import Path, Value, flat, patched, path_from, value_from, value_text
-from ita_tools.sharing.split import Stamp
+from ita_tools.sharing.stamp import Stamp
 
 __all__ = ["join_conflicts", "pending", "settled"]
 

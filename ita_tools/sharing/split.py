@@ -15,30 +15,14 @@ from ita_tools.assessment.paths import Path, Value, flat, rebuilt
 from ita_tools.rubric import Edition
 from ita_tools.sharing.duties import Duty, canonical, duties
 from ita_tools.sharing.hashes import base_id, digest_of, sent_hashes
+from ita_tools.sharing.stamp import NO_STAMP, Stamp
 
-__all__ = ["NO_STAMP", "SPLIT", "Context", "Part", "Stamp", "split"]
+__all__ = ["SPLIT", "Context", "Part", "split"]
 
 Context = Literal["none", "summary", "full"]
 SPLIT = "แบ่งสมุดงานให้สำนัก/กองกรอก"
 _BY_CODE = frozenset(("analysis", "divisions", "states", "comments"))
 _AGENCY = frozenset(("name", "type", "district", "province"))
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """When something is done (a Thai date), from which file, and by which version of the toolkit."""
-
-    when: str = ""
-    source: str = ""
-    version: str = ""
-
-    @property
-    def day(self) -> str:
-        """The date, or a word for one nobody told."""
-        return self.when or "ไม่ทราบวันที่"
-
-
-NO_STAMP = Stamp()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from ita_tools.workbook.blocks import Block
 from ita_tools.workbook.grid import cell_name
@@ -12,16 +12,19 @@ from ita_tools.workbook.values import is_filled, key_of
 
 __all__ = ["Form"]
 
+_Cell = tuple[Block, int, int]
+"""Block, row and column from 0."""
 
-@dataclass(frozen=True, slots=True)
+
 class Form:
     """The blocks of a workbook that was read; ``file`` names it.
 
     Looked through only when somebody asks: most workbooks are read and nothing is missing.
     """
 
-    file: str
-    blocks: Sequence[Block]
+    def __init__(self, file: str, blocks: Sequence[Block]) -> None:
+        self.file = file
+        self.blocks = blocks
 
     def place_of(self, path: str) -> str:
         """Name the cell of a field, the first cell of a row, or the sheet of a table; ``""`` for none.
@@ -29,39 +32,58 @@ class Form:
         >>> form.place_of("published.indicators.9")  # doctest: +SKIP
         'a.xlsx แผ่นงาน สรุปผล ช่อง G30'
         """
-        for block in self.blocks:
-            for row, columns, above in _rows(block):
-                cell = columns.get(path, next(iter(columns.values()), None) if above == path else None)
-                if cell is not None:
-                    return f"{self._sheet(block)} ช่อง {cell_name(row, cell)}"
-        return next((self._sheet(block) for block in self.blocks if _holds(block, path)), "")
+        cell = self._fields.get(path) or self._rows.get(path)
+        if cell:
+            return self._named(cell)
+        table = self._tables.get(path)
+        return self._sheet(table) if table else ""
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield path, text and place of the single fields that hold text."""
+        for path, cell in self._fields.items():
+            block, row, column = cell
+            cells = block.grid.rows[row]
+            if column < len(cells) and isinstance(text := cells[column], str) and is_filled(text):
+                yield path, key_of(text), self._named(cell)
+
+    @cached_property
+    def _fields(self) -> dict[str, _Cell]:
+        """Cells by the path of their field; of a field that stands twice the first."""
+        found: dict[str, _Cell] = {}
+        for block, row, key in self._keyed():
+            for column, name in block.columns:
+                if path := path_of(key, name):
+                    found.setdefault(".".join(path), (block, row, column))
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, _Cell]:
+        """First cells of the rows, by the path of the row."""
+        found: dict[str, _Cell] = {}
+        for block, row, key in self._keyed():
+            if block.columns:
+                found.setdefault(".".join(split(key)), (block, row, block.columns[0][0]))
+        return found
+
+    @cached_property
+    def _tables(self) -> dict[str, Block]:
+        """Blocks by what their marker names, and by all that stands above their rows."""
+        found: dict[str, Block] = {}
         for block in self.blocks:
-            for row, columns, _ in _rows(block):
-                cells = block.grid.rows[row]
-                for path, column in columns.items():
-                    if column < len(cells) and isinstance(text := cells[column], str) and is_filled(text):
-                        yield path, key_of(text), f"{self._sheet(block)} ช่อง {cell_name(row, column)}"
+            found.setdefault(block.marker.removesuffix("[]"), block)
+        for path, (block, _, _) in self._rows.items():
+            while path := path.rpartition(".")[0]:
+                found.setdefault(path, block)
+        return found
+
+    def _keyed(self) -> Iterator[tuple[Block, int, str]]:
+        for block in self.blocks:
+            if not block.listed:
+                yield from ((block, number, key) for number, key, _ in block.rows() if key)
+
+    def _named(self, cell: _Cell) -> str:
+        block, row, column = cell
+        return f"{self._sheet(block)} ช่อง {cell_name(row, column)}"
 
     def _sheet(self, block: Block) -> str:
         return f"{self.file} แผ่นงาน {block.grid.name}"
-
-
-def _rows(block: Block) -> Iterator[tuple[int, dict[str, int], str]]:
-    """Yield each keyed row: its number, its columns by the path of their field, and the path of the row."""
-    if block.listed:
-        return
-    for number, key, _ in block.rows():
-        if key:
-            paths = ((path_of(key, name), column) for column, name in block.columns)
-            yield number, {".".join(path): column for path, column in paths if path}, ".".join(split(key))
-
-
-def _holds(block: Block, path: str) -> bool:
-    """Whether a block is the table of a path, or has rows below it."""
-    below = f"{path}."
-    if block.marker.removesuffix("[]") == path or block.marker.startswith(below):
-        return True
-    return any(above.startswith(below) for _, _, above in _rows(block))

@@ -20,7 +20,8 @@ from ita_tools.assessment.keys import keyed
 from ita_tools.assessment.paths import Path, Value, flat, patched
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.returned import Returned
-from ita_tools.sharing.split import Part, Stamp, split
+from ita_tools.sharing.split import Part, split
+from ita_tools.sharing.stamp import Stamp
 
 __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "story_test", "typed"]
 

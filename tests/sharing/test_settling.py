@@ -13,7 +13,7 @@ from ita_tools.assessment import Assessment, Conflict
 from ita_tools.assessment.exchange import CHOICES, KEEP, TAKE
 from ita_tools.assessment.paths import flat, patched, path_text
 from ita_tools.sharing.settling import join_conflicts, pending, settled
-from ita_tools.sharing.split import NO_STAMP, Stamp
+from ita_tools.sharing.stamp import NO_STAMP, Stamp
 from tests.sharing.scenarios import STAMP
 from tests.sharing.test_merge import BASE, MEASURE, PERIOD, SCORE, URL
 
