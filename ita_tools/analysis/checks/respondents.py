@@ -10,7 +10,7 @@ from ita_tools.analysis.findings import Finding
 from ita_tools.analysis.possible import nearest_possible
 from ita_tools.assessment import Entry, Reading, Respondents
 from ita_tools.rounding import points
-from ita_tools.rubric import Item
+from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Result
 
 __all__ = ["check_respondents"]
@@ -23,10 +23,13 @@ def check_respondents(reading: Reading, result: Result) -> Iterator[Finding]:
         yield from _groups(reading, tool.code, tool.short, found)
         for item in result.edition.items_of_tool(tool.code):
             entry = reading.assessment.entry(tool.code, item.code)
-            where = reading.where(f"items.{tool.code}.{item.code}")
-            name = result.name(("item", tool.code, item.code))
-            yield from _shares(item, entry, where, name)
-            yield from _counts(entry, found.count, where, name)
+            place, key = f"items.{tool.code}.{item.code}", ("item", tool.code, item.code)
+            where, name = reading.where(place), result.name(key)
+            yield from _answers(item.scale, entry, found.count, where, name)
+            for part in item.parts:
+                where = reading.where(f"{place}.parts.{part.code}")
+                told = result.name(("statement", *key[1:], part.code))
+                yield from _answers(part.scale, entry.parts.get(part.code, Entry()), found.count, where, told)
             yield from _possible(item, entry, found.count, where, name)
 
 
@@ -39,11 +42,16 @@ def _groups(reading: Reading, tool: str, short: str, found: Respondents) -> Iter
                           str(found.count), str(added))
 
 
-def _shares(item: Item, entry: Entry, where: str, name: str) -> Iterator[Finding]:
+def _answers(scale: Scale, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+    yield from _shares(scale, entry, where, name)
+    yield from _counts(entry, respondents, where, name)
+
+
+def _shares(scale: Scale, entry: Entry, where: str, name: str) -> Iterator[Finding]:
     if not entry.percent:
         return
     added = sum(entry.percent)
-    if added and abs(added - 100) > len(item.scale.options) * SHARE_ROUNDING:
+    if added and abs(added - 100) > len(scale.options) * SHARE_ROUNDING:
         yield Finding("shares-differ", "warning", where,
                       f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้", "100.00",
                       points(added))

@@ -116,3 +116,17 @@ def it_asks_of_no_item_with_statements_that_one_set_of_answers_gives_its_score()
     assert found("IIT: {i1: 41.25}", "IIT: {count: 20}", edition=2564) == []
     assert [each.code for each in found("IIT: {i2: 41.25}", "IIT: {count: 20}", edition=2564)] == [
         "score-impossible"]
+
+
+# Statements --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("answers", "code"), [
+    ("counts: [9, 0, 0, 0]", "counts-differ"), ("percent: [99.9, 0, 0, 0]", "shares-differ"),
+])
+def it_looks_into_the_statements_of_an_item(answers, code):
+    sound = "'1': {counts: [10, 0, 0, 0]}"
+    [finding] = found(f"IIT: {{i1: {{parts: {{{sound}, '2': {{{answers}}}}}}}}}", "IIT: {count: 10}", 2564)
+    assert finding.code == code
+    assert "i1.2 (IIT)" in finding.message
+    assert finding.where.endswith("(items.IIT.i1.parts.2)")
