@@ -8,7 +8,7 @@ from functools import cached_property
 from ita_tools.workbook.blocks import Block
 from ita_tools.workbook.grid import cell_name
 from ita_tools.workbook.markers import path_of, split
-from ita_tools.workbook.values import is_filled, key_of
+from ita_tools.workbook.values import key_of
 
 __all__ = ["Form"]
 
@@ -40,11 +40,11 @@ class Form:
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield path, text and place of the single fields that hold text."""
-        for path, cell in self._fields.items():
-            block, row, column = cell
-            cells = block.grid.rows[row]
-            if column < len(cells) and isinstance(text := cells[column], str) and is_filled(text):
-                yield path, key_of(text), self._named(cell)
+        for block, row, key in self._keyed():
+            for column, name in block.filled(block.grid.rows[row]):
+                text = block.grid.rows[row][column]
+                if isinstance(text, str) and (path := path_of(key, name)):
+                    yield ".".join(path), key_of(text), self._named((block, row, column))
 
     @cached_property
     def _fields(self) -> dict[str, _Cell]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
-from ita_tools.assessment.paths import Value, flat, path_text
+from ita_tools.assessment.paths import Value, flat
 from ita_tools.scoring import Result
 from ita_tools.thai import number_from
 
@@ -17,10 +17,13 @@ def check_numbers_as_text(reading: Reading, result: Result) -> Iterator[Finding]
     """Find cells of a workbook whose text is taken for a number."""
     if reading.form is None:
         return
-    values = {path_text(path).replace("\\", ""): value for path, value in flat(reading.assessment).items()}
+    values: dict[str, Value] = {}
     for path, text, place in reading.form.texts():
         number = number_from(text.removesuffix("%"))
-        if number is not None and _is_number(values, path):
+        if number is None:
+            continue
+        values = values or {".".join(path): value for path, value in flat(reading.assessment).items()}
+        if _is_number(values, path):
             yield Finding("number-as-text", "warning", place,
                           "ช่องนี้เก็บตัวเลขไว้เป็นข้อความ สูตรในสมุดงานจึงไม่นับ แต่โปรแกรมนับเป็นตัวเลข "
                           "ให้ลบแล้วพิมพ์ตัวเลขใหม่ด้วยเลขอารบิก", str(number), text)
