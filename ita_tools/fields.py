@@ -32,7 +32,7 @@ class Fields:
         if isinstance(node.value, dict):
             self._fields = node.value
         elif node.value is not None:
-            self._fault(node, "ต้องเป็นกลุ่มของหัวข้อย่อย")
+            self._fault(node, "ต้องเป็นกลุ่มของหัวข้อย่อย", "เขียนหัวข้อย่อยไว้ข้างใต้เป็นคู่ ชื่อ: ค่า บรรทัดละหนึ่งคู่")
 
     def __enter__(self) -> Self:
         return self
@@ -54,7 +54,7 @@ class Fields:
                 remedy = f"หมายถึง {near[0]} หรือไม่" if near else known
                 self.faults.append(KeyUnknown(f"ไม่รู้จักหัวข้อ {key}", where=node.where, remedy=remedy))
 
-    def _fault(self, node: Node, message: str, remedy: str = "แก้ไขค่าให้ถูกต้อง") -> None:
+    def _fault(self, node: Node, message: str, remedy: str) -> None:
         self.faults.append(ValueWrong(message, where=node.where, remedy=remedy))
 
     def __contains__(self, key: str) -> bool:
@@ -94,7 +94,7 @@ class Fields:
         node = self.need(key, required)
         value = None if node is None else number_of(node, self.faults, low, high)
         if node is not None and value is not None and value != value.to_integral_value():
-            self._fault(node, f"ต้องเป็นจำนวนเต็ม แต่พบ {value}")
+            self._fault(node, f"ต้องเป็นจำนวนเต็ม แต่พบ {value}", "ใส่จำนวนที่ไม่มีทศนิยม")
             return None
         return None if value is None else int(value)
 
@@ -102,7 +102,7 @@ class Fields:
         """Return a truth value, ``False`` where absent."""
         node = self.peek(key)
         if node is not None and not isinstance(node.value, bool):
-            self._fault(node, f"ต้องเป็น true หรือ false แต่พบ {node.text}")
+            self._fault(node, f"ต้องเป็น true หรือ false แต่พบ {node.text}", "ใส่ true เมื่อใช่ หรือลบหัวข้อนี้ออกเมื่อไม่ใช่")
         return node is not None and node.value is True
 
     def choice(self, key: str, options: Sequence[_Word], *, required: bool = False) -> _Word | Literal[""]:
@@ -125,7 +125,7 @@ class Fields:
         """Return the members of a list, ``[]`` where absent."""
         node = self.need(key, required)
         if node is not None and not isinstance(node.value, list):
-            self._fault(node, "ต้องเป็นรายการ")
+            self._fault(node, "ต้องเป็นรายการ", "ขึ้นต้นแต่ละรายการด้วย - ในบรรทัดของตน หรือเขียนทั้งหมดไว้ใน [ ]")
             return []
         return [] if node is None else list(node.value)
 

@@ -10,18 +10,22 @@ from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
+from ita_tools.thai import arabic_digits
 
 __all__ = ["SHARE_SLACK", "misfits"]
 
 SHARE_SLACK = Decimal(1)
 """Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
+_BUDDHIST = 543
+"""Years by which the Buddhist Era is ahead of the common one."""
+_CENTURY = 100
 
 
 def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
     """Return all that does not belong to the edition, each with its place."""
     published = reading.assessment.published
     return [*_items(edition, reading), *_published(edition, reading, published, "published"),
-            *_named(edition, reading), *_worded(reading), *_earlier(reading)]
+            *_named(edition, reading), *_worded(reading), *_years(edition, reading), *_earlier(reading)]
 
 
 def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
@@ -33,7 +37,8 @@ def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnkn
 
 
 def _near(code: str, names: list[str]) -> list[str]:
-    alike = [name for name in names if name.casefold() == code.casefold()]
+    plain = arabic_digits(code).casefold()
+    alike = [name for name in names if name.casefold() == plain]
     if alike:
         return alike
     from difflib import get_close_matches  # only who errs pays for it
@@ -116,6 +121,20 @@ def _published(edition: Edition, reading: Reading, published: Published, path: s
     if published.level and published.level not in edition.band_by_name:
         yield ValueWrong(f"ไม่มีระดับ {published.level}", where=reading.where(f"{path}.level"),
                          remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}")
+
+
+def _years(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    """Yield years of earlier totals that cannot be: too late, of another calendar, of two digits."""
+    previous = reading.assessment.previous
+    years = [(f"history.{year}", year, edition.year) for year in reading.assessment.history]
+    years += [("previous.edition", previous.edition, edition.year - 1)] if previous else []
+    for path, year, last in years:
+        if not last - _CENTURY < year <= last:
+            meant = [each for each in (year + _BUDDHIST, last // _CENTURY * _CENTURY + year)
+                     if last - _CENTURY < each <= last]
+            hint = f" เช่น {meant[0]}" if meant else ""
+            yield ValueWrong(f"ปีงบประมาณ {year} ใช้ไม่ได้ในข้อมูลของปี {edition.year}", where=reading.where(path),
+                             remedy=f"ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี {last}{hint}")
 
 
 def _earlier(reading: Reading) -> Iterator[ItaError]:

@@ -20,6 +20,9 @@ _THAILAND = timezone(timedelta(hours=7))
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
+_SARA_AM = "\u0e33"
+"""The one vowel drawn above its letter that Unicode does not call a mark."""
+
 # What keeps its ASCII digits in Thai text: links, mail addresses, words with Latin letters (i4, EIT1, 7d9a).
 # The looks behind keep a long row of digits from being tried again at each of them.
 _VERBATIM = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
@@ -79,7 +82,7 @@ def shortened(text: str, most: int) -> str:
     ('พี่', '')
     """
     end = min(most, len(text))
-    while 0 < end < len(text) and category(text[end]).startswith("M"):
+    while 0 < end < len(text) and (category(text[end]).startswith("M") or text[end] == _SARA_AM):
         end -= 1
     return text[:end]
 

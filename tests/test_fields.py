@@ -134,6 +134,15 @@ def it_reports_a_value_of_the_wrong_kind_with_its_line(text, take):
     assert fault.where.startswith("a.yaml บรรทัด 3 (a")
 
 
+@pytest.mark.parametrize(("take", "remedy"), [
+    (lambda fields: fields.fields("a"), "ชื่อ: ค่า"), (lambda fields: fields.nodes("a"), "[ ]"),
+    (lambda fields: fields.flag("a"), "true"), (lambda fields: fields.whole("a"), "ทศนิยม"),
+])
+def it_says_what_to_write_instead(take, remedy):
+    _, fault = fault_of("a: 1.5", take)
+    assert remedy in fault.remedy
+
+
 @pytest.mark.parametrize("text", ["a: x", "a: [x]", "a: 5"])
 def it_reports_what_should_be_a_mapping(text):
     def take(fields):

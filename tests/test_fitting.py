@@ -143,6 +143,34 @@ def it_reports_parts_of_an_item_that_has_none():
     assert "i1" in fault.message
 
 
+# Years -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "place", "remedy"), [
+    ("history: {2564: 90, 2025: 80}", "history.2025", "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2568 เช่น 2568"),
+    ("history: {67: 80}", "history.67", "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2568 เช่น 2567"),
+    ("history: {2569: 80}", "history.2569", "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2568"),
+    ("history: {25670: 80}", "history.25670", "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2568"),
+    ("previous: {edition: 2568, published: {total: 80}}", "previous.edition", "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2567"),
+    ("previous: {edition: 2024, published: {total: 80}}", "previous.edition",
+     "ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี 2567 เช่น 2567"),
+])
+def it_reports_a_year_that_cannot_be_an_earlier_one(text, place, remedy):
+    fault = misfit(text)
+    assert (type(fault), fault.where, fault.remedy) == (ValueWrong, f"a.yaml บรรทัด 2 ({place})", remedy)
+
+
+def it_takes_any_earlier_year_and_the_total_of_the_year_itself():
+    assert found_in("history: {2556: 70, 2568: 90}\nprevious: {edition: 2564, published: {total: 80}}") == []
+
+
+@pytest.mark.parametrize(("text", "near"), [
+    ("plan: [{indicator: ๑๐, measure: ก}]", "10"), ("items: {IIT: {I๑๒: 1}}", "i12"),
+])
+def it_knows_a_code_in_thai_digits(text, near):
+    assert misfit(text).remedy == f"หมายถึง {near} หรือไม่"
+
+
 # Together ----------------------------------------------------------------------------------------------
 
 ALL_WRONG = """

@@ -88,6 +88,7 @@ def test_moments_are_told_by_the_clock_of_thailand(moment, expected):
 @pytest.mark.parametrize(("text", "most", "short"), [
     ("พี่น้อง", 9, "พี่น้อง"), ("พี่น้อง", 7, "พี่น้อง"), ("พี่น้อง", 3, "พี่"), ("พี่น้อง", 2, ""), ("พี่น้อง", 4, "พี่"),
     ("กองคลัง", 2, "กอ"), ("", 5, ""), ("abc", 0, ""),
+    ("น้ำใจ", 2, ""), ("งานทำ", 4, "งาน"), ("งานทำ", 5, "งานทำ"),
 ])
 def it_never_parts_a_letter_from_its_marks(text, most, short):
     assert thai.shortened(text, most) == short

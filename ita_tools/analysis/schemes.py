@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ita_tools.documents import Node, decoded, parse
+from ita_tools.files import read_bytes
 from ita_tools.rubric import load_edition
 from ita_tools.rubric.folders import edition_file
 
@@ -26,7 +27,7 @@ def scheme_of(year: int) -> str:
         If there is no edition of that year.
     """
     entry = edition_file(year)
-    blocks = _LEVELS.findall(decoded(entry.read_bytes(), entry.name))
+    blocks = _LEVELS.findall(decoded(read_bytes(entry), entry.name))
     if len(blocks) == 1:
         levels = parse(blocks[0], entry.name).value["levels"].value
         scheme: Node | None = levels.get("scheme") if isinstance(levels, dict) else None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ita_tools.documents import decoded
 from ita_tools.errors import EditionUnknown, FileMissing, raise_faults
+from ita_tools.files import read_bytes
 from ita_tools.files.bundled import bundled
 from ita_tools.rubric.consistency import misnamed
 from ita_tools.rubric.loader import edition_from
@@ -101,6 +102,6 @@ def load_edition(year: int) -> Edition:
         If its file contradicts itself or its name; :class:`Faults` where in more than one thing.
     """
     entry = edition_file(year)
-    edition = edition_from(decoded(entry.read_bytes(), entry.name), entry.name)
+    edition = edition_from(decoded(read_bytes(entry), entry.name), entry.name)
     raise_faults(misnamed(edition, entry.name))
     return edition

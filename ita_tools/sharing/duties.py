@@ -50,13 +50,19 @@ def assigned(assessment: Assessment, suggestion: Mapping[str, Sequence[str]]) ->
     """Assign what nobody answers for yet as a suggestion says; what is assigned stays.
 
     ``suggestion`` names units by code, the usual one last. Where the book lists its divisions, the first
-    unit on the list is taken and what none of them fits stays open.
+    unit on the list is taken and what none of them fits stays open. A unit is on the list also under a name
+    that goes on with the kind of agency (สำนักปลัด: สำนักปลัดเทศบาล).
     """
-    listed = {each.name or each.short for each in assessment.division_list}
+    listed = [each.name or each.short for each in assessment.division_list]
     found = {}
     for code, units in suggestion.items():
-        named = [canonical(assessment, unit) for unit in units]
-        fitting = [name for name in named if name in listed] if listed else named[-1:]
-        if fitting:
-            found[code] = fitting[0]
+        fitting = [name for unit in units for name in _meant(assessment, unit, listed)]
+        if named := fitting if listed else units[-1:]:
+            found[code] = named[0]
     return replace(assessment, divisions={**found, **assessment.divisions})
+
+
+def _meant(assessment: Assessment, unit: str, listed: Sequence[str]) -> list[str]:
+    """Return the listed divisions a unit may mean: of that name first, then with a name that goes on."""
+    name = canonical(assessment, unit)
+    return [each for each in listed if each == name] or [each for each in listed if each.startswith(unit)]

@@ -21,6 +21,7 @@ from ita_tools.sharing.hashes import base_id, hash_of
 from ita_tools.sharing.naming import Names
 from ita_tools.sharing.returned import Returned, changes_of, refusal
 from ita_tools.sharing.settling import join_conflicts, pending, settled
+from ita_tools.sharing.split import SPLIT
 from ita_tools.sharing.stamp import NO_STAMP, Stamp
 from ita_tools.sharing.three_way import Side, sides_of
 
@@ -87,8 +88,11 @@ def _merged(main: Assessment, books: Sequence[Returned], stamp: Stamp
     sides: dict[Path, list[Side]] = {}
     declined = _declined(main)
     for book in books:
-        for side in sides_of(now, book):
-            if not declined & {_asked(side), (*_asked(side)[:2], "")}:
+        resent = _resent(main, book)
+        for side in sides_of(now, book, resent=resent):
+            asked = _asked(side)
+            # A new file that gives back what was decided against has not been heard yet.
+            if asked not in declined and (resent or (*asked[:2], "") not in declined):
                 sides.setdefault(side.change.path, []).append(side)
     taken: dict[Path, Value | None] = {}
     conflicts: list[Side] = []
@@ -112,6 +116,13 @@ def _merged(main: Assessment, books: Sequence[Returned], stamp: Stamp
     rows += [replace(_conflict(replace(side, reason=_BLANKED), now, names), choice=TAKE, settled=stamp.day)
              for side in lost]
     return kept, rows, [*doubles, *_blanked(lost), *_after_review(main, taken, names)]
+
+
+def _resent(main: Assessment, book: Returned) -> bool:
+    """Whether another file of the same part was merged before: it brought the line of the split along."""
+    merged = {each.source for each in main.trail if each.what == MERGED and each.division == book.division}
+    lines = [each for each in book.assessment.trail if each.what == SPLIT]
+    return bool(merged) and book.source not in merged and any(line in main.trail for line in lines)
 
 
 def _blanked(lost: Iterable[Side]) -> Iterator[str]:

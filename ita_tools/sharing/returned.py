@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from ita_tools.assessment import Assessment, Constraint, Measure
+from ita_tools.assessment import Agency, Assessment, Constraint, Measure
 from ita_tools.assessment.exchange import FILLED, UNFILLED
 from ita_tools.assessment.keys import LISTS, mark_of
 from ita_tools.assessment.paths import Path, Value, flat, path_from
@@ -14,12 +14,13 @@ from ita_tools.rubric import Edition
 from ita_tools.sharing.duties import canonical
 from ita_tools.sharing.hashes import base_id, digest_of, hash_of
 
-__all__ = ["Change", "Returned", "changes_of", "refusal", "values_of"]
+__all__ = ["Change", "Returned", "changes_of", "refusal", "unsaid", "values_of"]
 
 _Row = TypeVar("_Row", Measure, Constraint)
 _TEXTS = {"plan": ("finding", "measure", "steps", "follow_up"),
           "constraints": ("constraint", "impact", "remedy")}
 _FILLERS_STATES = (None, UNFILLED, FILLED)
+_OF_THE_OFFICER = ("state", "comment", "division")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,22 @@ def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
     if not origin.division or not origin.digest:
         return "ไม่ใช่สมุดงานที่แบ่งด้วยปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split"
     if origin.base != base_id(base):
-        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ (ไฟล์นี้เป็นของ {theirs.agency.name or 'หน่วยงานที่ไม่ได้ระบุชื่อ'})"
+        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ ({_owners(theirs.agency, base.agency)})"
     if digest_of(theirs.edition, origin) != origin.digest:
         return "ข้อมูลกำกับที่ซ่อนไว้ถูกแก้ไข จึงไม่ทราบว่าส่งอะไรไป"
     if _unknown(base, origin.division):
         return f"สมุดงานหลักไม่มี {origin.division}"
     return ""
+
+
+def _owners(theirs: Agency, ours: Agency) -> str:
+    """Say whose book it is and, where the main book may have been renamed since, what to do."""
+    named, own = (" ".join(filter(None, (each.name or "หน่วยงานที่ไม่ได้ระบุชื่อ", each.district, each.province)))
+                  for each in (theirs, ours))
+    said = f"ไฟล์นี้เป็นของ {named}"
+    return said if named == own else (
+        f"{said} แต่สมุดงานหลักเป็นของ {own} หากเป็นหน่วยงานเดียวกัน "
+        "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้ แล้วรวมอีกครั้ง")
 
 
 def _unknown(base: Assessment, division: str) -> bool:
@@ -118,6 +129,33 @@ def changes_of(returned: Returned) -> tuple[Change, ...]:
             own = _owns(path, value, part, fresh=fresh) or (gone and path[1] in part)
             found.append(Change(path, value, before, own, fresh, gone))
     return tuple(found)
+
+
+def unsaid(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
+    """Yield what a division could have changed, left as it was sent, and the main book has otherwise.
+
+    That may be work of the officer, or what an earlier file of the division brought and this one takes back:
+    so ask only where there was such a file. Rows it added then and has no more are ``gone``.
+    """
+    sent, part = _sent(returned), returned.assessment.origin.part
+    theirs = _values(returned, sent)
+    rows = _rows(sent) | _rows(theirs)
+    for path in dict.fromkeys((*now, *theirs)):
+        value = theirs.get(path)
+        if hash_of(value) != sent.get(path, "") or hash_of(value) == hash_of(now.get(path)):
+            continue
+        gone = path[0] in LISTS and path[:2] not in rows
+        own = _added(path, now, returned.division) if gone else (
+            path[0] != "states" and path[-1] not in _OF_THE_OFFICER and _owns(path, value, part, fresh=False))
+        if own:
+            yield Change(path, value, sent.get(path, ""), own, gone=gone)
+
+
+def _added(path: Path, now: Mapping[Path, Value], division: str) -> bool:
+    """Whether a row of the main book came from a division: its key says so, or is no key of a main book."""
+    key = path[1]
+    return key.startswith(mark_of(division)) or (
+        now.get((*path[:2], "division")) == division and not key.startswith(mark_of("")))
 
 
 def _sent(returned: Returned) -> dict[Path, str]:

@@ -63,6 +63,15 @@ def _closed(conflict: Conflict, taken: Mapping[Path, object], now: Mapping[Path,
 
 
 def join_conflicts(old: Iterable[Conflict], new: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Add conflicts to a list; one that was listed before, settled or not, is not listed again."""
-    found = {(each.path, each.given, each.division): each for each in reversed([*old, *new])}
-    return tuple(dict.fromkeys(found[each.path, each.given, each.division] for each in [*old, *new]))
+    """Add conflicts to a list; one that was listed before, settled or not, is not listed again.
+
+    A value that was taken once and comes again in another file is: it has been replaced since.
+    """
+    found: dict[tuple[str, ...], Conflict] = {}
+    for each in [*old, *new]:
+        asked: tuple[str, ...] = (each.path, each.given, each.division)
+        first = found.get(asked, each)
+        if first.settled and first.choice == TAKE and first.source != each.source:
+            asked = (*asked, each.source)
+        found.setdefault(asked, each)
+    return tuple(found.values())

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from ita_tools.assessment.keys import LISTS
 from ita_tools.assessment.paths import Path, Value
 from ita_tools.sharing.hashes import hash_of
-from ita_tools.sharing.returned import Change, Returned, changes_of, values_of
+from ita_tools.sharing.returned import Change, Returned, changes_of, unsaid, values_of
 
-__all__ = ["BOTH", "DELETED", "OUTSIDE", "TWICE", "Side", "sides_of"]
+__all__ = ["BOTH", "DELETED", "OUTSIDE", "RESENT", "TWICE", "Side", "sides_of"]
 
 OUTSIDE = "อยู่นอกส่วนที่รับผิดชอบ"
 BOTH = "แก้ไขทั้งสองฝ่าย"
 DELETED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
 TWICE = "เพิ่มทั้งสองฝ่าย"
+RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
 _OF_REVIEW = ("state", "comment")
 
 
@@ -28,8 +29,12 @@ class Side:
     reason: str = ""
 
 
-def sides_of(now: Mapping[Path, Value], book: Returned) -> Iterator[Side]:
-    """Yield the changes of a returned book that the main book, with the values ``now``, does not hold yet."""
+def sides_of(now: Mapping[Path, Value], book: Returned, *, resent: bool = False) -> Iterator[Side]:
+    """Yield the changes of a returned book that the main book, with the values ``now``, does not hold yet.
+
+    ``resent`` says that another file of the same part was merged before: then nobody knows which of the main
+    book's values came from it, and what this file leaves as it was sent may take something back.
+    """
     changes = changes_of(book)
     deleted, doubled = _deleted(now, changes), _doubled(now, changes)
     for change in changes:
@@ -42,11 +47,14 @@ def sides_of(now: Mapping[Path, Value], book: Returned) -> Iterator[Side]:
         elif row in deleted:
             reason = DELETED
         elif row in doubled:
-            reason = TWICE
+            reason = RESENT if resent else TWICE
         elif mine != change.sent:
-            reason = BOTH
+            reason = RESENT if resent else BOTH
         yield Side(change, book, reason)
     yield from _rest_of_rows(now, book, deleted, {change.path for change in changes})
+    if resent:
+        more = (change for change in unsaid(book, now) if change.path[:2] not in deleted)
+        yield from (Side(change, book, RESENT) for change in more)
 
 
 def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
@@ -79,7 +87,8 @@ def _doubled(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
 
 def _rest_of_rows(now: Mapping[Path, Value], book: Returned, deleted: set[Path],
                   said: set[Path]) -> Iterator[Side]:
-    """Yield the unchanged values of rows the main book deleted: the officer may want the row back whole."""
-    for path, value in values_of(book).items() if deleted else ():
-        if path[:2] in deleted and path not in said and path not in now:
-            yield Side(Change(path, value, "", own=True), book, DELETED)
+    """Yield the other values of rows that one side deleted: a row comes back, or goes, whole."""
+    theirs = values_of(book) if deleted else {}
+    for path in (*theirs, *now) if deleted else ():
+        if path[:2] in deleted and path not in said:
+            yield Side(Change(path, theirs.get(path), "", own=True, gone=path in now), book, DELETED)

@@ -6,7 +6,8 @@ import pytest
 
 from ita_tools.analysis import schemes
 from ita_tools.analysis.schemes import scheme_of
-from ita_tools.errors import EditionUnknown
+from ita_tools.errors import EditionUnknown, FileDangerous
+from ita_tools.files import MAX_TEXT_FILE
 from ita_tools.rubric import available_years, load_edition
 
 
@@ -32,3 +33,11 @@ def it_loads_a_file_of_another_shape(text, tmp_path, monkeypatch):
 def it_refuses_a_year_without_an_edition():
     with pytest.raises(EditionUnknown):
         scheme_of(2560)
+
+
+def it_reads_no_more_of_a_file_than_an_edition_has(tmp_path, monkeypatch):
+    file = tmp_path / "2568.yaml"
+    file.write_text("#" * (MAX_TEXT_FILE + 1), "utf-8")
+    monkeypatch.setattr(schemes, "edition_file", lambda year: file)
+    with pytest.raises(FileDangerous):
+        scheme_of(2568)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.errors import EditionBroken, EditionUnknown, FileMissing, SyntaxBroken
+from ita_tools.errors import EditionBroken, EditionUnknown, FileDangerous, FileMissing, SyntaxBroken
+from ita_tools.files import MAX_TEXT_FILE
 from ita_tools.rubric import available_years, load_edition, use_editions
 from ita_tools.rubric.folders import data_folder, edition_file
 from tests.rubric.editing import changed
@@ -141,3 +142,11 @@ def it_keeps_own_editions_where_the_system_keeps_data(own, monkeypatch, tmp_path
 def it_does_not_need_the_users_own_folder(own):
     assert not own.exists()
     assert available_years() == BUNDLED
+
+
+def it_reads_no_more_of_a_file_than_an_edition_has(tmp_path):
+    folder = written(tmp_path / "named", 2570)
+    (folder / "2570.yaml").write_text("#" * (MAX_TEXT_FILE + 1), "utf-8")
+    use_editions(folder)
+    with pytest.raises(FileDangerous):
+        load_edition(2570)

@@ -59,6 +59,15 @@ def it_assigns_the_first_unit_the_agency_has_under_its_full_name() -> None:
     assert found.divisions == {"o1": "สำนักปลัด"}
 
 
+@pytest.mark.parametrize(("names", "first"), [
+    (("กองคลัง", "สำนักปลัดเทศบาล"), "สำนักปลัดเทศบาล"), (("สำนักปลัด อบต.",), "สำนักปลัด อบต."),
+    (("สำนักปลัดเทศบาล", "สำนักปลัด"), "สำนักปลัด"), (("ฝ่ายสำนักปลัด",), None),
+])
+def it_knows_a_unit_under_the_name_of_the_kind_of_agency(names: tuple[str, ...], first: str | None) -> None:
+    book = Assessment(2568, division_list=tuple(map(Division, names)))
+    assert assigned(book, {"o1": ("สำนักปลัด",)}).divisions.get("o1") == first
+
+
 def it_assigns_the_usual_unit_where_no_divisions_are_listed() -> None:
     found = assigned(Assessment(2568), {"o1": ("กองช่าง", "สำนักปลัด"), "o2": ()})
     assert found.divisions == {"o1": "สำนักปลัด"}

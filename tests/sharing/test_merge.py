@@ -78,6 +78,15 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
     assert {reason for _, reason, _, _ in reasons(merged(gone, main=again))} == {"ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"}
 
 
+def it_lets_a_row_go_whole_that_the_division_deleted_and_the_main_book_worked_on() -> None:
+    book = part()
+    main = patched(BASE, {("plan", "a", "finding"): "หลักเพิ่ม", ("plan", "a", "comment"): "ดี"})
+    asked = merged(Returned(replace(book, plan=()), "ก.xlsx", "1"), main=main).assessment
+    assert asked.plan == main.plan
+    taken = replace(asked, conflicts=tuple(replace(each, choice=TAKE) for each in asked.conflicts))
+    assert [row.measure for row in merged(main=taken).assessment.plan] == ["ประชุม"]
+
+
 def it_deletes_what_only_the_division_deleted_and_lists_what_was_there() -> None:
     found = merged(Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx"))
     assert [row.key for row in found.assessment.plan] == ["b"]
@@ -227,3 +236,84 @@ def it_keeps_a_row_that_one_division_deletes_and_another_changes() -> None:
     assert found.assessment.plan == MOVED.plan
     listed = {(path, given) for path, reason, _, given in reasons(found) if reason == "สำนัก/กองแก้ไขไม่ตรงกัน"}
     assert {("plan.a.measure", "อบรมสองรอบ"), ("plan.a.measure", ""), ("plan.a.period", "")} <= listed
+
+
+# A division that sends a corrected file after its first one was merged: nothing it takes back stays unseen.
+
+
+def corrected(first: dict, second: dict, *, between: dict | None = None) -> Merged:
+    """Merge one file of a division, change the main book, then merge another file of the same part."""
+    main = patched(merged(returned(first, source="ก.xlsx")).assessment, between or {})
+    return merged(returned(second, source="ข.xlsx", when="2"), main=main)
+
+
+RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
+CAUSE = ("analysis", "1", "cause")
+
+
+@pytest.mark.parametrize(("path", "first", "kept", "given"), [
+    (SCORE, Decimal("100.00"), "100.00", "50.00"),
+    (("items", "OIT", "o1", "note"), "เขียนผิดข้อ", "เขียนผิดข้อ", ""),
+    (CAUSE, None, "", "เหตุ"),
+    (PERIOD, "พ.ย.", "พ.ย.", "ต.ค."),
+])
+def it_asks_about_what_a_corrected_file_takes_back(path: tuple, first: object, kept: str, given: str) -> None:
+    found = corrected({path: first}, {})
+    assert reasons(found) == [(".".join(path), RESENT, kept, given)]
+
+
+def it_calls_it_no_change_of_both_sides_where_a_corrected_file_says_more() -> None:
+    found = corrected({CAUSE: "เหตุแรก"}, {CAUSE: "เหตุแรกและเหตุที่สอง", URL: "เพิ่งกรอก"})
+    assert reasons(found) == [("analysis.1.cause", RESENT, "เหตุแรก", "เหตุแรกและเหตุที่สอง")]
+    assert found.assessment.entry("OIT", "o1").url == "เพิ่งกรอก"
+
+
+def it_asks_about_a_row_that_a_corrected_file_takes_back() -> None:
+    found = corrected({("plan", "ใหม่", "measure"): "เพิ่มผิด"}, {})
+    assert [(each.what, each.kept, each.given) for each in found.conflicts] == [
+        ("แผนปฏิบัติการ “เพิ่มผิด” มาตรการ", "เพิ่มผิด", ""), ("แผนปฏิบัติการ “เพิ่มผิด” สำนัก/กอง", "คลัง", "")]
+    taken = replace(found.assessment, conflicts=tuple(
+        replace(each, choice=TAKE) for each in found.assessment.conflicts))
+    assert merged(main=taken).assessment.plan == BASE.plan
+
+
+def it_leaves_the_words_of_the_officer_out_of_a_corrected_file() -> None:
+    review = {("states", "o1"): REVIEWED, ("plan", "a", "comment"): "ดี", ("plan", "b", "measure"): "ของปลัด",
+              ("plan", "n-1", "measure"): "หลักเพิ่ม", ("plan", "n-1", "division"): "คลัง"}
+    assert corrected({URL: "ใหม่"}, {URL: "ใหม่"}, between=review).conflicts == ()
+
+
+def it_asks_once_about_a_corrected_file() -> None:
+    book = returned({}, source="ข.xlsx", when="2")
+    once = merged(book, main=merged(returned({URL: "ใหม่"})).assessment)
+    assert merged(book, main=once.assessment) == once
+    kept = replace(once.assessment, conflicts=(replace(once.conflicts[0], choice=KEEP),))
+    assert merged(book, main=kept).conflicts == ()
+
+
+def it_does_not_take_the_first_file_after_another_split_for_a_corrected_one() -> None:
+    main = patched(merged(returned({URL: "ใหม่"})).assessment, {})
+    later = replace(STAMP, source="main.xlsx (11111111)")
+    (book,) = (each.assessment for each in split(EDITION, main, stamp=later) if each.division == "คลัง")
+    assert merged(Returned(book, "ค.xlsx", "3"), main=patched(main, {URL: "หลักแก้"})).conflicts == ()
+
+
+def it_hears_a_corrected_file_that_gives_back_what_was_decided_against() -> None:
+    asked = corrected({CAUSE: "เหตุแรก"}, {CAUSE: "เหตุที่สอง"}).assessment
+    chosen = replace(asked, conflicts=(replace(asked.conflicts[0], choice=TAKE),))
+    third = merged(returned({CAUSE: "เหตุแรก"}, source="ค.xlsx", when="3"), main=chosen)
+    assert reasons(third) == [("analysis.1.cause", RESENT, "เหตุที่สอง", "เหตุแรก")]
+
+
+def it_asks_again_about_a_value_that_was_taken_and_replaced_since() -> None:
+    def taking(main: Assessment, cause: str, source: str) -> Assessment:
+        asked = merged(returned({CAUSE: cause}, source=source, when=source), main=main).assessment
+        return replace(asked, conflicts=tuple(each if each.settled else replace(each, choice=TAKE)
+                                              for each in asked.conflicts))
+
+    first = taking(patched(BASE, {CAUSE: "หลักแก้"}), "เหตุแรก", "1.xlsx")
+    second = taking(first, "เหตุที่สอง", "2.xlsx")
+    third = returned({CAUSE: "เหตุแรก"}, source="3.xlsx", when="3.xlsx")
+    asked = merged(third, main=second)
+    assert reasons(asked) == [("analysis.1.cause", RESENT, "เหตุที่สอง", "เหตุแรก")]
+    assert merged(third, main=asked.assessment) == asked

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment.exchange import CHOICES, TAKE
-from ita_tools.assessment.paths import flat
+from ita_tools.assessment.paths import flat, path_text, value_text
 from ita_tools.sharing.merge import Merged, merge
 from ita_tools.sharing.returned import Returned, changes_of, values_of
 from ita_tools.sharing.settling import pending
@@ -100,3 +100,19 @@ def test_a_choice_settles_a_conflict_for_good(story: Story, data: st.DataObject)
     if not open_paths:
         assert again.conflicts == ()
         assert contents(again.assessment) == contents(settled.assessment)
+
+
+@story_test(_EACH)
+@given(stories(loyal=True))
+def test_what_the_last_file_of_a_division_says_stands_in_the_book_or_on_the_list(story: Story) -> None:
+    main, seen = story.now, {}
+    for book in story.returned:
+        main = merge(EDITION, main, [book], STAMP).assessment
+        found, said = flat(main), values_of(book)
+        listed = {(row.path, row.given) for row in main.conflicts}
+        theirs = {path for each in seen.get(book.division, ()) for path, value in values_of(each).items()
+                  if any(word.startswith(f"พิมพ์-{book.division}-") for word in typed(value))}
+        for path in theirs & found.keys():
+            given = said.get(path)
+            assert found[path] == given or (path_text(path), value_text(given)) in listed
+        seen.setdefault(book.division, []).append(book)

@@ -178,6 +178,14 @@ def it_says_why_a_book_cannot_be_merged(harm: Callable[[Assessment], Assessment]
     assert said in refusal(EDITION, WHOLE, Returned(harm(part())))
 
 
+def it_says_how_to_merge_after_the_agency_was_renamed() -> None:
+    renamed = replace(WHOLE, agency=replace(WHOLE.agency, province="จังหวัดใหม่"))
+    said = refusal(EDITION, renamed, Returned(part()))
+    assert f"แต่สมุดงานหลักเป็นของ {WHOLE.agency.name} จังหวัดใหม่" in said
+    assert "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้" in said
+    assert refusal(EDITION, WHOLE, Returned(part())) == ""
+
+
 @pytest.mark.parametrize(("main", "known"), [
     (replace(WHOLE, division_list=()), True),
     (replace(WHOLE, division_list=(Division("กองคลัง", "คลัง"),)), True),

@@ -20,7 +20,8 @@ def check_completeness(reading: Reading, result: Result) -> Iterator[Finding]:
         if not missing or tool.code in skipped:
             continue
         named = ", ".join(missing[:10]) + (" ..." if len(missing) > 10 else "")
-        stand_in = result[("tool", tool.code)].basis == "published"
+        # A tool with a missing item has a score only where a published one stands in, at whatever step.
+        stand_in = result.tool(tool.code) is not None
         tail = " จึงใช้คะแนนที่ประกาศแทน" if stand_in else ""
         yield Finding(
             code="item-missing", severity="info" if stand_in else "warning",

@@ -24,6 +24,14 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
                 message=f"{result.name(key)} ที่ประกาศไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก",
                 expected=_expected(score), found=points(printed),
             )
+    for code in reading.assessment.unprocessed:
+        if code in published.tools:
+            yield Finding(
+                code="unprocessed-scored", severity="warning", where=reading.where(f"published.tools.{code}"),
+                message=f"{result.name(('tool', code))} ระบุว่า ITAS ไม่ประมวลผล แต่มีคะแนนที่ประกาศ "
+                        "คะแนนนี้จึงไม่ถูกนำไปใช้",
+                found=points(published.tools[code]),
+            )
     if published.level and result.level_basis == "computed" and published.level != result.level:
         yield Finding(
             code="level-differs", severity="error", where=reading.where("published.level"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ita_tools.analysis.checks.completeness import check_completeness
 from tests.bundled import bundled, changed, opened
 
@@ -24,8 +26,10 @@ def it_names_the_missing_items_of_every_tool():
     assert "9 ข้อ (e1, e2, e3, e4, e5, e6, e7, e8, e9)" in findings[1].message
 
 
-def it_only_mentions_what_published_figures_stand_in_for():
-    case = opened("edition: 2568\npublished: {tools: {IIT: 90}}\nunprocessed: [EIT1, EIT2, OIT]\n")
+@pytest.mark.parametrize("published", [
+    "tools: {IIT: 90}", "indicators: {1: 90, 2: 91, 3: 92, 4: 93, 5: 94}"])
+def it_only_mentions_what_published_figures_stand_in_for(published):
+    case = opened(f"edition: 2568\npublished: {{{published}}}\nunprocessed: [EIT1, EIT2, OIT]\n")
     [finding] = found(case)
     assert finding.severity == "info"
     assert finding.message.endswith("จึงใช้คะแนนที่ประกาศแทน")
@@ -36,8 +40,16 @@ def it_does_not_ask_for_items_of_a_tool_that_was_not_processed():
     assert ["OIT" in finding.message for finding in findings] == [True]
 
 
-def it_warns_of_a_single_missing_item():
+def it_names_a_single_missing_item():
     case = changed("    o28: 100.00\n", "")
     [finding] = found(case)
     assert "ยังไม่มีคะแนน 1 ข้อ (o28)" in finding.message
     assert (finding.expected, finding.found) == ("28", "27")
+
+
+def it_warns_where_published_indicators_leave_a_tool_open():
+    case = opened("edition: 2568\npublished: {indicators: {1: 90, 2: 91, 3: 92, 4: 93}}\n"
+                  "unprocessed: [EIT1, EIT2, OIT]\n")
+    [finding] = found(case)
+    assert finding.severity == "warning"
+    assert finding.message.startswith("IIT ยังไม่มีคะแนน 15 ข้อ")

@@ -48,6 +48,13 @@ def it_compares_subindicators_too():
     assert (finding.expected, finding.found) == ("92.86", "92.85")
 
 
+def it_finds_a_published_score_of_a_tool_that_was_not_processed():
+    case = opened("edition: 2568\nunprocessed: [EIT2, OIT]\npublished: {tools: {EIT1: 90, EIT2: 95}}\n")
+    [finding] = found(case)
+    assert (finding.code, finding.severity, finding.found) == ("unprocessed-scored", "warning", "95.00")
+    assert finding.where == "case.yaml บรรทัด 3 (published.tools.EIT2)"
+
+
 def it_finds_a_level_the_scores_do_not_give():
     [finding] = found(changed("ผ่านดี\n  tools: {IIT: 99.60", "ผ่านดีเยี่ยม\n  tools: {IIT: 99.60"))
     assert (finding.code, finding.severity) == ("level-differs", "error")
