@@ -43,7 +43,7 @@ class Kind:
 
 
 IMPROVEMENT = Kind("การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร", (
-    cover(["รายงานผลการวิเคราะห์"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]), foreword, contents,
+    cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]), foreword, contents,
     background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, item_analysis,
     plan, follow_up, hindrances, recommendations(indicator_sections), closing, appendix,
 ))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -12,6 +13,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import ProgramMissing
@@ -35,6 +37,8 @@ _PLACES = (
 _FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 _WORD_DOES_IT = "สร้างเป็น .docx แล้วบันทึกเป็น PDF จากโปรแกรม Word"
 _TEXT = "word/document.xml"
+# A blank that keeps a Thai word with Latin letters or digits: in a narrow place LibreOffice tears the word.
+_TORN = re.compile("(?<=[!-~])\u00a0(?=[ก-๛])|(?<=[ก-๛])\u00a0(?=[!-~])")
 
 
 def _program() -> str:
@@ -81,7 +85,7 @@ def _failed() -> ProgramMissing:
 
 
 def _laid_out(document: bytes) -> bytes:
-    """Return the report with the lines of its contents freed from their field.
+    """Return the report with the lines of its contents freed from their field, and no Thai word torn.
 
     LibreOffice shows such a field as it was saved, without page numbers, but does fill in every reference to
     a page that stands by itself.
@@ -93,6 +97,8 @@ def _laid_out(document: bytes) -> bytes:
         if field.code.split()[:1] == ["TOC"]:
             for element in field.frame:
                 holder_of(element).remove(element)
+    for text in root.iter(qn("w:t")):
+        text.text = _TORN.sub(" ", text.text or "")
     entries[_TEXT] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return sealed_archive(entries)
 

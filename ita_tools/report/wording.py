@@ -8,9 +8,13 @@ from decimal import Decimal
 
 from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import half_up, points
+from ita_tools.rubric import Item
 from ita_tools.scoring import Key, Result
 
-__all__ = ["change_in_words", "extremes_in_words", "item_named", "items_named", "listed", "scored", "signed"]
+__all__ = [
+    "among", "asked", "change_in_words", "every", "extremes_in_words", "item_named", "items_named", "listed",
+    "scored", "signed",
+]
 
 
 _THAI = re.compile("[ก-๛]")
@@ -55,6 +59,29 @@ def scored(value: Decimal | None) -> str:
     return "ยังไม่มีคะแนน" if value is None else f"{points(value)} คะแนน"
 
 
+def every(what: str, known: int, whole: int) -> str:
+    """Name all of a kind; only those with a score where some have none.
+
+    >>> every("ข้อ", 3, 3), every("ข้อ", 2, 3)
+    ('ทุกข้อ', 'ทุกข้อที่มีคะแนน')
+    """
+    return f"ทุก{what}" if known == whole else f"ทุก{what}ที่มีคะแนน"
+
+
+def among(what: str, known: int, whole: int) -> str:
+    """Begin a sentence on the best or the worst of a kind: it holds among those with a score only.
+
+    >>> among("ข้อ", 3, 3), among("ข้อ", 2, 3)
+    ('', 'ในบรรดาข้อที่มีคะแนน ')
+    """
+    return "" if known == whole else f"ในบรรดา{what}ที่มีคะแนน "
+
+
+def asked(item: Item) -> str:
+    """Return the title of an item without the mark of a footnote that only the questionnaire has."""
+    return re.sub(r"\*\s*", "", item.title)
+
+
 def item_named(result: Result, key: Key) -> str:
     """Name an item, and the tool that asks it where several do.
 
@@ -97,5 +124,6 @@ def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> st
     if top == bottom:
         who = f"ทุก{what}" if len(known) == len(names) else f"{what}ที่มีคะแนน ได้แก่ {listed(known)} "
         return f"{who}ได้คะแนนเท่ากันที่ {best}"
-    return (f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
+    return (f"{among(what, len(known), len(names))}"
+            f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
             f"{what}ที่ได้คะแนนต่ำสุด ได้แก่ {listed([names[key] for key in bottom])} ได้ {least}")

@@ -126,11 +126,14 @@ def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
     year = f"พ.ศ. {edition.year}"
     if kind == "memo":
         return
-    for tool in edition.tools:
-        unprocessed = result[("tool", tool.code)].basis == "unprocessed"
-        yield (year, f"{tool.title} ({tool.short})",
-               "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)))
-    yield year, "คะแนนรวม", points(result.total)
+    keys = [("tool", tool.code) for tool in edition.tools]
+    if any(result[key].basis == "unprocessed" or source.changes[key].now is not None
+           or source.changes[key].before is not None for key in keys):
+        for tool, key in zip(edition.tools, keys, strict=True):
+            unprocessed = result[key].basis == "unprocessed"
+            yield (year, f"{tool.title} ({tool.short})",
+                   "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)))
+        yield year, "คะแนนรวม", points(result.total)
     if any(result.indicator(each.code) is not None for each in edition.indicators):
         for each in edition.indicators:
             yield year, each.code, points(result.indicator(each.code))

@@ -16,7 +16,7 @@ from ita_tools.cli.commands import report
 from ita_tools.report import KINDS, compose_report
 from ita_tools.report.document import Contents, Cover, Figure, Heading, PageTurn, Table
 from ita_tools.report.word import render
-from ita_tools.report.wording import signed
+from ita_tools.report.wording import asked, signed
 from ita_tools.rounding import points
 from ita_tools.thai import thai_digits
 from tests.bundled import bundled, material, opened, same_everywhere, without
@@ -132,7 +132,7 @@ def test_every_item_stands_in_the_file_with_its_scores():
     rows = [row for table in tables() for row in table]
     for item in bundled().edition.items:
         scores = [thai_digits(points(bundled().result.item(tool, item.code))) for tool in item.tools]
-        assert [item.code, plain(thai_digits(item.title)), *scores] in rows
+        assert [item.code, plain(thai_digits(asked(item))), *scores] in rows
 
 
 def test_every_subindicator_and_part_stands_in_the_file_with_its_score():

@@ -57,6 +57,16 @@ def it_frees_the_contents_from_its_field_and_keeps_the_references():
         assert archive.testzip() is None
 
 
+@pytest.mark.parametrize(("digits", "shown"), [
+    ("arabic", "ได้ 89.00 คะแนน ตามข้อ i1 และตัวชี้วัดที่ 8"),
+    ("thai", "ได้ ๘๙.๐๐\u00a0คะแนน ตามข้อ i1 และตัวชี้วัดที่\u00a0๘"),
+])
+def it_ties_no_thai_word_to_another_script_which_libreoffice_would_tear(digits, shown):
+    written = render(report(Paragraph("ได้ 89.00 คะแนน ตามข้อ i1 และตัวชี้วัดที่ 8")), digits=digits)
+    texts = opened(pdf._laid_out(written)).trees["word/document.xml"].itertext(f"{W}t")
+    assert "".join(texts) == shown
+
+
 def it_says_what_to_do_without_libreoffice(monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(pdf, "_PLACES", ())

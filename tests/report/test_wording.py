@@ -6,7 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.wording import change_in_words, extremes_in_words, items_named, listed, scored, signed
+from ita_tools.report.wording import (
+    asked,
+    change_in_words,
+    extremes_in_words,
+    items_named,
+    listed,
+    scored,
+    signed,
+)
 from tests.bundled import bundled, opened, same_everywhere
 
 
@@ -49,6 +57,14 @@ def it_names_items_of_the_same_tools_together(keys, text):
     assert items_named(bundled().result, [("item", *key.split()) for key in keys]) == text
 
 
+def it_leaves_out_the_mark_of_a_footnote_that_is_not_printed():
+    item = bundled().edition.item_by_code["i7"]
+    assert "ผู้บังคับบัญชา* ของท่าน" in item.title
+    assert asked(item).startswith("ท่านเคยถูกผู้บังคับบัญชาของท่าน สั่ง")
+    plain = bundled().edition.item_by_code["i1"]
+    assert asked(plain) == plain.title
+
+
 def extremes(text: str) -> str:
     case = opened(text) if text else bundled()
     names = {("tool", tool.code): tool.short for tool in case.edition.tools}
@@ -63,7 +79,7 @@ def extremes(text: str) -> str:
     ("edition: 2568\npublished: {tools: {IIT: 90, OIT: 90}}",
      "เครื่องมือที่มีคะแนน ได้แก่ IIT และ OIT ได้คะแนนเท่ากันที่ 90.00 คะแนน"),
     ("edition: 2568\npublished: {tools: {IIT: 90, EIT1: 90, OIT: 80}}",
-     "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT และ EIT ส่วนที่ 1 ได้ 90.00 คะแนน "
+     "ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT และ EIT ส่วนที่ 1 ได้ 90.00 คะแนน "
      "เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ OIT ได้ 80.00 คะแนน"),
 ], ids=["apart", "all equal", "only one", "some equal", "tie at the top"])
 def it_says_which_scores_are_highest_and_lowest(text, said):

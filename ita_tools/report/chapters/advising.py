@@ -10,7 +10,7 @@ from ita_tools.assessment import Analysis
 from ita_tools.report.chapters.referring import Section, advised, weakest
 from ita_tools.report.document import Block, Paragraph
 from ita_tools.report.material import Material
-from ita_tools.report.wording import items_named, listed, scored
+from ita_tools.report.wording import among, every, items_named, listed, scored
 from ita_tools.rounding import points
 from ita_tools.rubric.advice import Advice
 from ita_tools.scoring import Key
@@ -22,9 +22,11 @@ __all__ = ["cause_and_way", "counsel", "evidence", "weakest_in_words"]
 _MOST_NAMED = 8
 
 
-def evidence(advice: Advice) -> str:
-    """Name the public entries where the work is shown, in brackets; nothing where none are known."""
-    return f" (อ้างอิงจากข้อ {' '.join(advice.evidence)})" if advice.evidence else ""
+def evidence(advice: Advice, keys: Sequence[Key] = ()) -> str:
+    """Name the public entries where the work is shown, in brackets, but not those the advice is on."""
+    own = {key[2] for key in keys}
+    others = [code for code in advice.evidence if code not in own]
+    return f" (อ้างอิงจากข้อ {listed(others)})" if others else ""
 
 
 def counsel(material: Material, section: Section, places: Mapping[str, str],
@@ -39,7 +41,7 @@ def counsel(material: Material, section: Section, places: Mapping[str, str],
         if place == section.name:
             way = advice.way_forward.removeprefix("ควร")
             yield Paragraph(f"{items_named(material.result, keys)} {advice.finding} {advising}{way}"
-                            f"{evidence(advice)}", "bullet")
+                            f"{evidence(advice, keys)}", "bullet")
         else:
             before.setdefault(place, []).extend(keys)
     for place, keys in before.items():
@@ -73,15 +75,16 @@ def weakest_in_words(material: Material, keys: Sequence[Key]) -> str:
     known = [key for key in keys if result[key].value is not None]
     weak = short_of_full(result, known)
     if not weak:
-        return f"ทุกข้อที่มีคะแนนได้เต็ม {points(FULL)} คะแนน จึงควรรักษาระดับการดำเนินงานไว้"
+        return f"{every('ข้อ', len(known), len(keys))}ได้เต็ม {points(FULL)} คะแนน จึงควรรักษาระดับการดำเนินงานไว้"
     least = lowest(result, weak)
     score = result[least[0]].value
     if len(least) == len(known) > 1:
-        return f"ทุกข้อ{'' if len(known) == len(keys) else 'ที่มีคะแนน'}ได้คะแนนเท่ากันที่ {scored(score)}"
-    text = f"ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ {items_named(result, least)} ได้ {scored(score)}"
+        return f"{every('ข้อ', len(known), len(keys))}ได้คะแนนเท่ากันที่ {scored(score)}"
+    text = (f"{among('ข้อ', len(known), len(keys))}ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ "
+            f"{items_named(result, least)} ได้ {scored(score)}")
     rest = [key for key in weak if key not in least]
     if len(rest) > _MOST_NAMED:
         return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็มมี {len(rest)} ข้อ"
-    others = [f"{items_named(result, list(same))} {points(value)}"
+    others = [f"{items_named(result, list(same))} ได้ {scored(value)}"
               for value, same in groupby(rest, key=lambda key: result[key].value)]
     return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ {listed(others)}" if others else text

@@ -9,11 +9,11 @@ from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.pull import strongest_pull
 from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import extremes_in_words, listed, signed
+from ita_tools.report.wording import among, every, extremes_in_words, listed, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
-__all__ = ["by_tool"]
+__all__ = ["by_tool", "pull_in_words"]
 
 
 def by_tool(material: Material) -> Iterator[Block]:
@@ -26,35 +26,40 @@ def by_tool(material: Material) -> Iterator[Block]:
         names = {key: edition.tool_by_code[key[1]].short for key in keys}
         yield Paragraph(extremes_in_words("เครื่องมือ", result, names))
         yield Paragraph(_against_target(material, keys))
-        pulled = _pulled(material)
+        pulled = pull_in_words(material)
         if pulled:
             yield Paragraph(pulled)
-    yield _table(material, [*keys, ("total",)])
+    table = _table(material, [*keys, ("total",)])
+    if any(set(row.cells[1:]) != {"-"} for row in table.rows[:-1]):
+        yield table
+    else:
+        yield Paragraph("ยังไม่มีคะแนนรายเครื่องมือ")
     if known:
         yield _figure(material, keys)
 
 
-def _names(material: Material, keys: tuple[Key, ...]) -> str:
-    return listed([material.edition.tool_by_code[key[1]].short for key in keys])
-
-
 def _against_target(material: Material, keys: list[Key]) -> str:
     target = material.edition.target.score
-    below = tuple(key for key in keys
-                  if (value := material.result[key].value) is not None and value < target)
-    if not below:
-        return f"ทุกเครื่องมือที่มีคะแนนได้ไม่น้อยกว่าค่าเป้าหมาย {points(target)} คะแนน"
-    return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {_names(material, below)}"
+    met = {key[1]: value >= target for key in keys if (value := material.result[key].value) is not None}
+    if all(met.values()):
+        return f"{every('เครื่องมือ', len(met), len(keys))}ได้ไม่น้อยกว่าค่าเป้าหมาย {points(target)} คะแนน"
+    if len(met) > 1 and not any(met.values()):
+        return f"{every('เครื่องมือ', len(met), len(keys))}ได้ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
+    below = [material.edition.tool_by_code[code].short for code, reached in met.items() if not reached]
+    return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {listed(below)}"
 
 
-def _pulled(material: Material) -> str:
-    """Say which tools keep the total from full; nothing where none does."""
-    pulling, lost = strongest_pull(material.result)
-    if not pulling:
+def pull_in_words(material: Material) -> str:
+    """Say which tools keep the total from full; nothing where none does, or only one is known."""
+    edition, result = material.edition, material.result
+    pulling, lost = strongest_pull(result)
+    known = sum(result.tool(tool.code) is not None for tool in edition.tools)
+    if not pulling or known < 2:
         return ""
-    names = listed([material.edition.tool_by_code[code].short for code in pulling])
+    names = listed([edition.tool_by_code[code].short for code in pulling])
     each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
-    return f"เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
+    return (f"เมื่อคิดตามน้ำหนัก {among('เครื่องมือ', known, len(edition.tools))}"
+            f"เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน")
 
 
 def _table(material: Material, keys: list[Key]) -> Table:

@@ -10,7 +10,8 @@ from ita_tools.report.places import place_in_words
 
 __all__ = ["contents", "cover"]
 
-_ASSESSMENT = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)"
+# Two lines: one is too long for a cover and would break where it should not.
+_ASSESSMENT = ("การประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA)")
 
 
 def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[Material], Iterator[Block]]:
@@ -19,7 +20,7 @@ def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[Materia
         agency = material.assessment.agency
         place = place_in_words(agency)
         yield Cover(
-            title=(*before, _ASSESSMENT, material.year, *after),
+            title=(*before, *_ASSESSMENT, material.year, *after),
             agency=material.agency,
             foot=tuple(line for line in (agency.unit, place) if line),
         )

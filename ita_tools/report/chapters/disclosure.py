@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_tools.analysis.extremes import FULL
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import listed
+from ita_tools.report.wording import every, listed
 from ita_tools.rounding import points
 from ita_tools.rubric import SubIndicator
 from ita_tools.scoring import Key
@@ -32,7 +32,8 @@ def disclosure(material: Material) -> Iterator[Block]:
     if short:
         yield Paragraph(f"ข้อที่ยังไม่ได้คะแนนเต็มมี {len(short)} ข้อ ได้แก่ ข้อ {listed(short)}")
     elif known:
-        yield Paragraph(f"ทุกข้อที่มีคะแนนได้เต็ม {points(FULL)} คะแนน จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง")
+        yield Paragraph(f"{every('ข้อ', len(known), len(keys))}ได้เต็ม {points(FULL)} คะแนน "
+                        "จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง")
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(material)))
 
 

@@ -28,14 +28,17 @@ def follow_up(material: Material) -> Iterator[Block]:
     columns = (Column("ตัวชี้วัดหรือข้อ", 4), Column(f"พ.ศ. {year}", 1.45, "center"),
                Column(f"พ.ศ. {material.edition.year}", 1.45, "center"), Column("ผลต่าง", 1.45, "center"),
                Column("ผลการพัฒนา", 1.6, "center"))
-    yield Table(f"ผลของสิ่งที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year}", columns,
+    yield Table(f"ผลการพัฒนาตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year}", columns,
                 [_row(material, change) for change in weak])
 
 
 def _counted(weak: list[Change], year: int | None) -> str:
     better = sum(change.difference > 0 for change in weak if change.difference is not None)
+    rose = f"ในจำนวนนี้คะแนนเพิ่มขึ้น {better} รายการ" if better else "ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"
+    if better == len(weak) > 1:
+        rose = "ซึ่งคะแนนเพิ่มขึ้นทุกรายการ"
     return (f"ตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year} และเปรียบเทียบได้มี {len(weak)} รายการ "
-            f"ในจำนวนนี้คะแนนเพิ่มขึ้น {better} รายการ")
+            f"{rose}")
 
 
 def _row(material: Material, change: Change) -> Row:

@@ -9,7 +9,7 @@ from ita_tools.report.chapters.advising import cause_and_way, weakest_in_words
 from ita_tools.report.chapters.referring import Section, advised, first_places, weakest
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import item_named
+from ita_tools.report.wording import asked, item_named
 from ita_tools.rounding import points
 from ita_tools.rubric import Issue
 from ita_tools.scoring import Key
@@ -23,13 +23,13 @@ def issue_analysis(material: Material) -> Iterator[Block]:
     if not issues:
         return
     yield Heading("การวิเคราะห์ผลการประเมินรายประเด็น")
-    if any(issue.provenance.inferred for issue in issues):
-        yield Paragraph("การจัดข้อเข้าประเด็นของปีนี้อนุมานจากปีใกล้เคียง ยังไม่มีประกาศเป็นทางการ", "note")
     items = [key for issue in issues for key in issue_items(material.result, issue)]
     told = any(material.assessment.analysis.get(issue.code) for issue in issues)
     if not told and all(material.result[key].value is None for key in items):
         yield Paragraph("ยังไม่มีคะแนนรายข้อ จึงยังวิเคราะห์รายประเด็นไม่ได้")
         return
+    if any(issue.provenance.inferred for issue in issues):
+        yield Paragraph("การจัดข้อเข้าประเด็นของปีนี้อนุมานจากปีใกล้เคียง ยังไม่มีประกาศเป็นทางการ", "note")
     sections = issue_sections(material)
     places = first_places(material, sections)
     for number, section in enumerate(sections, 1):
@@ -52,7 +52,7 @@ def _scores(material: Material, keys: Sequence[Key], number: int) -> Iterator[Bl
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
-        rows = [Row([item_named(material.result, key), material.edition.item_by_code[key[2]].title,
+        rows = [Row([item_named(material.result, key), asked(material.edition.item_by_code[key[2]]),
                      points(material.result[key].value)]) for key in keys]
         columns = (Column("ข้อ", 2.2), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
         yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)

@@ -10,7 +10,7 @@ from ita_tools.report.chapters.referring import Section, first_places
 from ita_tools.report.chapters.spread import answer_spreads
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
-from ita_tools.report.wording import scored
+from ita_tools.report.wording import asked, scored
 from ita_tools.rounding import points
 from ita_tools.rubric import Indicator, Item
 from ita_tools.scoring import Key
@@ -75,4 +75,4 @@ def _table(material: Material, indicator: Indicator) -> Table:
 
 def _row(material: Material, indicator: Indicator, item: Item) -> Row:
     scores = [points(material.result.item(tool, item.code)) for tool in indicator.tools]
-    return Row([item.code, item.title, *scores])
+    return Row([item.code, asked(item), *scores])

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.pull import strongest_pull
+from ita_tools.report.chapters.by_tool import pull_in_words
 from ita_tools.report.chapters.certainty import certainty_in_words
 from ita_tools.report.chapters.closing import signature
 from ita_tools.report.chapters.overall import result_in_words, target_in_words
 from ita_tools.report.document import Block, Paragraph
+from ita_tools.report.heads import head_of
 from ita_tools.report.material import Material
-from ita_tools.report.wording import extremes_in_words, listed
-from ita_tools.rounding import points
+from ita_tools.report.wording import extremes_in_words
 from ita_tools.scoring import Key
 
 __all__ = ["memo"]
 
 _BLANK = "." * 30
+_ASKED_WITH_PLAN = ("จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
+                    "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน")
+_ASKED_WITHOUT = ("จึงเรียนมาเพื่อโปรดทราบ และขอได้โปรดให้ส่วนราชการในสังกัดกำหนดมาตรการตามผลการประเมิน "
+                  "เพื่อจัดทำแผนปฏิบัติการต่อไป")
 
 
 def memo(material: Material) -> Iterator[Block]:
@@ -26,12 +30,11 @@ def memo(material: Material) -> Iterator[Block]:
     yield Paragraph(" ".join(part for part in (agency.unit, material.agency) if part), "line", "ส่วนราชการ")
     yield Paragraph(f"{_BLANK} วันที่ {_BLANK}", "line", "ที่")
     yield Paragraph(f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {material.year}", "line", "เรื่อง")
-    yield Paragraph(f"ผู้บริหารสูงสุดของ{material.agency}", "line", "เรียน")
-    yield Paragraph(f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ได้วิเคราะห์ผลการประเมินแล้ว "
-                    "ขอรายงานผลดังนี้")
+    yield Paragraph(head_of(agency.name), "line", "เรียน")
+    yield Paragraph(f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ "
+                    "ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้")
     yield from (Paragraph(line, "bullet") for line in _findings(material))
-    yield Paragraph("จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
-                    "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน")
+    yield Paragraph(_ASKED_WITH_PLAN if material.assessment.plan else _ASKED_WITHOUT)
     yield signature("")
 
 
@@ -43,12 +46,9 @@ def _findings(material: Material) -> Iterator[str]:
         yield result_in_words(material)
         yield from certainty_in_words(material)
         yield target_in_words(material)
-    pulling, lost = strongest_pull(result)
-    if pulling:
-        names = listed([edition.tool_by_code[code].short for code in pulling])
-        each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
-        yield ("เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ "
-               f"{names} {each}{points(lost)} คะแนน")
+    pulled = pull_in_words(material)
+    if pulled:
+        yield pulled
     names_of: dict[Key, str] = {
         ("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
     if any(result[key].value is not None for key in names_of):

@@ -86,7 +86,7 @@ def _next_level(material: Material) -> str:
     lacks = [f"คะแนนรวมอีก {points(gap.total)} คะแนน"] if gap.total else []
     lacks += [f"คะแนนของ {edition.tool_by_code[tool].short} อีก {points(lack)} คะแนน"
               for tool, lack in gap.tools]
-    return f"หากจะขึ้นสู่ระดับ {gap.level} ต้องเพิ่ม{listed(lacks)}" if lacks else ""
+    return f"หากจะเลื่อนขึ้นสู่ระดับ “{gap.level}” จะต้องเพิ่ม{listed(lacks)}" if lacks else ""
 
 
 def _scheme(material: Material) -> Iterator[Block]:

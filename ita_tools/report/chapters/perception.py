@@ -23,23 +23,28 @@ def perception(material: Material) -> Iterator[Block]:
     if not compared:
         return
     yield Heading("การเปรียบเทียบมุมมองภายในและภายนอก", 2)
-    yield Paragraph(_widest(compared))
+    yield Paragraph(_widest(material, compared))
     yield Table("คะแนนของเรื่องเดียวกันจากผู้มีส่วนได้ส่วนเสียภายในและภายนอก", _COLUMNS,
                 [_row(material, each) for each in compared])
     yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก จับคู่ข้อจากข้อความของข้อคำถาม", "note")
 
 
-def _widest(compared: Sequence[Comparison]) -> str:
+def _widest(material: Material, compared: Sequence[Comparison]) -> str:
     widest = max(abs(each.difference) for each in compared)
     if not widest:
         return "ผู้มีส่วนได้ส่วนเสียภายในและภายนอกให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"
     most = [each for each in compared if abs(each.difference) == widest]
-    matters = list(dict.fromkeys(each.pair.matter for each in most))
+    matters = list(dict.fromkeys(f"{each.pair.matter} ({_pair(material, each)})" for each in most))
     views = {each.difference > 0 for each in most}
     who = "ผู้ตอบภายในให้คะแนนสูงกว่า" if views == {True} else "ผู้ตอบภายนอกให้คะแนนสูงกว่า"
     which = f" โดย{who}" if len(views) == 1 else ""
     return (f"เรื่องที่ผู้ตอบภายในและภายนอกให้คะแนนต่างกันมากที่สุด ได้แก่ {listed(matters)} "
             f"ต่างกัน {points(widest)} คะแนน{which}")
+
+
+def _pair(material: Material, each: Comparison) -> str:
+    short = material.edition.tool_by_code[each.outside[1]].short
+    return f"ข้อ {each.inside[2]} กับข้อ {each.outside[2]} ของ {short}"
 
 
 def _row(material: Material, each: Comparison) -> Row:

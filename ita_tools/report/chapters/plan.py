@@ -28,7 +28,7 @@ def plan_frame(material: Material, content: Iterator[Block]) -> Iterator[Block]:
     heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
     if not material.assessment.plan:
         yield heading
-        yield Paragraph("ยังไม่ได้กรอกมาตรการในแผนปฏิบัติการ")
+        yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
         return
     yield PageTurn(landscape=True)
     yield heading

@@ -11,7 +11,7 @@ from ita_tools.report.chapters.advising import counsel
 from ita_tools.report.chapters.referring import Section, first_places, weakest
 from ita_tools.report.document import Block, Heading, Paragraph
 from ita_tools.report.material import Material
-from ita_tools.report.wording import extremes_in_words, items_named, scored
+from ita_tools.report.wording import every, extremes_in_words, items_named, scored
 from ita_tools.rubric import Tool
 from ita_tools.scoring import Key
 
@@ -38,7 +38,7 @@ def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing
         for tool, section in zip(known, sections, strict=True):
             yield Heading(f"{tool.title} ({tool.short})", 2)
             yield from _standing(material, tool)
-            yield from _weak_points(material, section, places)
+            yield from _weak_points(material, tool, section, places)
 
     return chapter
 
@@ -60,13 +60,15 @@ def _standing(material: Material, tool: Tool) -> Iterator[Block]:
         yield Paragraph(extremes_in_words("ตัวชี้วัด", result, names))
 
 
-def _weak_points(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
+def _weak_points(material: Material, tool: Tool, section: Section,
+                 places: Mapping[str, str]) -> Iterator[Block]:
     result, least = material.result, weakest(material, section.keys)
     if section.keys and not least:
-        yield Paragraph("ทุกข้อที่มีคะแนนได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้")
+        whole = len(material.edition.items_of_tool(tool.code))
+        yield Paragraph(f"{every('ข้อ', len(section.keys), whole)}ได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้")
     elif least:
-        yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {items_named(result, least)} ซึ่งได้ "
-                        f"{scored(result[least[0]].value)}")
+        yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {items_named(result, least)} ซึ่งได้"
+                        f"{'ข้อละ' if len(least) > 1 else ''} {scored(result[least[0]].value)}")
         yield from counsel(material, section, places, "หน่วยงานควร")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
+from ita_tools.report.wording import listed
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
 
@@ -29,6 +30,7 @@ def rules(material: Material) -> Iterator[Block]:
     )
     yield _tools(material)
     yield _aggregation(material)
+    yield from _shared(material)
     yield from _unprocessed(material)
     yield Heading("ระดับผลการประเมินและค่าเป้าหมาย", 2)
     share = f" (เป้าหมายในภาพรวม: {edition.target.share})" if edition.target.share else ""
@@ -69,6 +71,17 @@ def _of_items(material: Material, tool: Tool) -> str:
 def _of_indicators(material: Material, tool: Tool) -> str:
     means = dict.fromkeys(_MEANS[each.mean] for each in material.edition.indicators_of_tool(tool.code))
     return "\n".join(means)
+
+
+def _shared(material: Material) -> Iterator[Block]:
+    """Say how indicators that several tools ask come about: the tools' means give another figure."""
+    edition = material.edition
+    shared = [each for each in edition.indicators if len(each.tools) > 1]
+    if shared:
+        tools = dict.fromkeys(tool for each in shared for tool in each.tools)
+        yield Paragraph(f"คะแนนของตัวชี้วัดที่ {listed([each.code for each in shared])} ซึ่งวัดด้วย "
+                        f"{listed([edition.tool_by_code[tool].short for tool in tools])} "
+                        "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน")
 
 
 def _unprocessed(material: Material) -> Iterator[Block]:

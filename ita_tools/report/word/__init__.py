@@ -37,7 +37,7 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
         ``"thai"`` writes Thai digits everywhere but in links and codes.
     letterhead
         An agency's own Word file or template; its header, footer, page and styles are kept, and our
-        cover is left out.
+        cover is left out where it has a text of its own before the report.
 
     Raises
     ------
@@ -49,12 +49,13 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
         document = docx.Document(io.BytesIO(base_document(script)))
     else:
         document = open_letterhead(letterhead, script, report.agency, report.edition)
-        report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
 
     def gallery(chart: Chart, room: Room | None) -> str:
         return add_chart(document, chart, script, room)
 
     site = find_site(document)
+    if site.text_before:
+        report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
     text = compose(report, script, style_ids(document), site, gallery)
     build_on(document, site, text.content, text.section)
     if any(isinstance(block, Contents) for block in report.blocks):

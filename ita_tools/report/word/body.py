@@ -139,6 +139,12 @@ class _Composer:
         after = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
         return isinstance(after, Paragraph) and after.style == "sign"
 
+    def _leads(self, position: int) -> bool:
+        """Tell whether text stands alone between a heading and one below it: all three stay together."""
+        around = [*self.blocks[max(position - 1, 0) : position], *self.blocks[position + 1 : position + 2]]
+        levels = [block.level for block in around if isinstance(block, Heading)]
+        return len(levels) == 2 and levels[0] < levels[1]
+
     def _paragraph(self, position: int, block: Paragraph) -> None:
         lead, text = self.script.shown(block.lead), self.script.shown(block.text)
         between = " " if lead and text and not lead[-1].isspace() else ""
@@ -146,7 +152,8 @@ class _Composer:
         # Word stretches a distributed line that ends with a line feed over the whole width.
         uneven = block.style == "bullet" and "\n" in text
         setting = Setting(
-            page_break=self._opening(), align="left" if uneven else "", keep_next=self._signed_next(position)
+            page_break=self._opening(), align="left" if uneven else "",
+            keep_next=self._signed_next(position) or self._leads(position),
         )
         style = _PARAGRAPHS[block.style]
         self._line(style, run(lead + between, bold=True) + run(first), setting)

@@ -1,4 +1,4 @@
-"""Which rows of a table stay on one page with the row that follows."""
+"""Which rows of a table stay on one page, whole and with the row that follows."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from math import ceil
 
 from ita_tools.report.document import Row
 
-__all__ = ["kept_rows"]
+__all__ = ["kept_rows", "parts_over_pages"]
 
 _LETTER_TWIPS = 95
 _WHOLE_TABLE_LINES = 12
 _SHORT_ROW_LINES = 7
+_ROW_OF_A_PAGE_LINES = 18
 
 
 def _lines(row: Row, widths: Sequence[int]) -> int:
@@ -23,6 +24,15 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
          for cell, width in zip(row.cells, widths, strict=False)),
         default=1,
     )
+
+
+def parts_over_pages(row: Row, widths: Sequence[int]) -> bool:
+    """Tell whether a row is so tall that it may part: kept whole it would leave most of a page empty.
+
+    >>> parts_over_pages(Row(["ก"]), [1000]), parts_over_pages(Row(["ก" * 400]), [1000])
+    (False, True)
+    """
+    return _lines(row, widths) > _ROW_OF_A_PAGE_LINES
 
 
 def kept_rows(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:

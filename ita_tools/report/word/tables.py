@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ita_tools.report.document import Row, Table
-from ita_tools.report.word.keeping import kept_rows
+from ita_tools.report.word.keeping import kept_rows, parts_over_pages
 from ita_tools.report.word.markup import Setting, paragraph, run
 from ita_tools.report.word.styles import SHADE, Style
 from ita_tools.report.word.text import Script, escaped
@@ -87,7 +87,8 @@ class _Grid:
         if len(row.cells) > len(self.columns):
             raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
         cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next)
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        whole = "" if parts_over_pages(row, self.widths) else "<w:trPr><w:cantSplit/></w:trPr>"
+        return f"<w:tr>{whole}{cells}</w:tr>"
 
     def _group(self, row: Row) -> str:
         span = f'<w:gridSpan w:val="{len(self.columns)}"/>{_GROUP_SHADING}'

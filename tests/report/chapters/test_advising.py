@@ -32,7 +32,7 @@ def it_names_items_of_one_score_together():
     case = opened("edition: 2568\nitems: {EIT1: {e7: 80, e8: 90, e9: 90}, EIT2: {e8: 90, e9: 90}}\n")
     keys = [("item", tool, code) for tool in ("EIT1", "EIT2") for code in ("e7", "e8", "e9")]
     assert weakest_in_words(material(case), keys).endswith(
-        "ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ e8 และ e9 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) 90.00")
+        "ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ e8 และ e9 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ได้ 90.00 คะแนน")
 
 
 def it_says_nothing_where_nothing_lacks_points():
@@ -40,5 +40,11 @@ def it_says_nothing_where_nothing_lacks_points():
 
 
 def it_names_the_evidence_where_there_is_some():
-    assert evidence(Advice("", "", "", ("o8", "o9"))) == " (อ้างอิงจากข้อ o8 o9)"
+    assert evidence(Advice("", "", "", ("o8", "o9"))) == " (อ้างอิงจากข้อ o8 และ o9)"
     assert evidence(Advice("", "", "")) == ""
+
+
+def it_refers_no_entry_to_itself():
+    advice = Advice("", "", "", ("o12", "o11"))
+    assert evidence(advice, [("item", "OIT", "o12")]) == " (อ้างอิงจากข้อ o11)"
+    assert evidence(advice, [("item", "OIT", "o12"), ("item", "OIT", "o11")]) == ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_tools.report.chapters.by_tool import by_tool
-from tests.bundled import bundled, opened, same_everywhere, without
+from ita_tools.report.chapters.by_tool import by_tool, pull_in_words
+from tests.bundled import bundled, material, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, figures_of, sentences_of, tables_of
 
 NAMES = ["IIT", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2", "OIT"]
@@ -43,7 +43,7 @@ def it_says_which_tools_are_below_the_target():
 
 def it_says_that_all_are_equal():
     assert sentences_of(blocks_of(by_tool, opened(same_everywhere("100")))) == [
-        "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน", "ทุกเครื่องมือที่มีคะแนนได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน"]
+        "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน", "ทุกเครื่องมือได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน"]
 
 
 def it_shows_no_last_year_where_there_is_none():
@@ -64,5 +64,18 @@ def it_marks_a_tool_that_was_not_processed():
 def it_draws_nothing_where_nothing_is_known():
     blocks = blocks_of(by_tool, opened("edition: 2568\n"))
     assert figures_of(blocks) == []
-    assert sentences_of(blocks) == []
-    assert {row[1] for row in cells_of(tables_of(blocks)[0])} == {"-"}
+    assert tables_of(blocks) == []
+    assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายเครื่องมือ"]
+
+
+def it_says_that_all_are_below_the_target():
+    said = sentences_of(blocks_of(by_tool, opened(same_everywhere("60"))))
+    assert "ทุกเครื่องมือได้ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน" in said
+
+
+def it_claims_the_strongest_pull_only_among_the_tools_it_knows():
+    two = opened("edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n")
+    assert pull_in_words(material(two)) == (
+        "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
+        "ได้แก่ IIT คิดเป็น 12.00 คะแนน")
+    assert pull_in_words(material(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n"))) == ""

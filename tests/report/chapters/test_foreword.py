@@ -17,6 +17,16 @@ def it_is_a_page_without_number_signed_by_the_agency():
     assert last == PageTurn()
 
 
+def it_promises_no_plan_and_no_constraints_that_the_report_does_not_hold():
+    def content(**parts: object) -> str:
+        return blocks_of(foreword, without(**parts))[2].text
+
+    assert "แผนปฏิบัติการที่ระบุ" in content()
+    assert "ข้อจำกัด" in content()
+    assert "แผนปฏิบัติการที่ระบุ" not in content(plan=())
+    assert "ข้อจำกัด" not in content(constraints=())
+
+
 def it_is_signed_by_the_unit_that_wrote_it():
     case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด"))
     assert blocks_of(foreword, case)[-2].text == "สำนักปลัด"

@@ -40,7 +40,8 @@ def it_lets_the_officer_speak_and_else_the_rubric():
 
 def it_says_so_where_nothing_is_known():
     blocks = blocks_of(issue_analysis, opened("edition: 2568\n"))
-    assert sentences_of(blocks)[-1] == "ยังไม่มีคะแนนรายข้อ จึงยังวิเคราะห์รายประเด็นไม่ได้"
+    assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายข้อ จึงยังวิเคราะห์รายประเด็นไม่ได้"]
+    assert "อนุมานจากปีใกล้เคียง" in sentences_of(blocks_of(issue_analysis, bundled()))[0]
     assert tables_of(blocks) == []
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from ita_tools.report.chapters.item_analysis import item_analysis
 from ita_tools.report.document import Heading, Paragraph
+from ita_tools.report.wording import asked
 from ita_tools.rubric.advice import advice_for
 from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, tables_of
@@ -37,7 +38,7 @@ def it_shows_every_item_once_with_its_scores(indicator):
     rows = {row[0]: row for row in cells_of(table) if len(row) > 1}
     for item in EDITION.items_of_indicator(indicator.code):
         scores = [f"{bundled().result.item(tool, item.code):.2f}" for tool in indicator.tools]
-        assert rows.pop(item.code) == [item.code, item.title, *scores]
+        assert rows.pop(item.code) == [item.code, asked(item), *scores]
     assert set(rows) <= {""}
 
 
@@ -57,13 +58,15 @@ def it_ends_a_shared_indicator_with_the_mean_of_each_tool():
 
 
 @pytest.mark.parametrize(("indicator", "said"), [
-    ("1", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i2 ได้ 96.67 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ i1 99.33"),
+    ("1", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i2 ได้ 96.67 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ "
+          "ข้อ i1 ได้ 99.33 คะแนน"),
     ("2", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i4 ได้ 99.33 คะแนน"),
-    ("3", "ทุกข้อที่มีคะแนนได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"),
+    ("3", "ทุกข้อได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"),
     ("5", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i14 และ i15 ได้ 99.33 คะแนน"),
     ("6", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ e1 และ e2 (EIT ส่วนที่ 2) ได้ 95.00 คะแนน"),
     ("8", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ e7 (EIT ส่วนที่ 2) ได้ 89.00 คะแนน ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ "
-          "ข้อ e8 (EIT ส่วนที่ 2) 93.00 ข้อ e9 (EIT ส่วนที่ 2) 97.00 และข้อ e7 (EIT ส่วนที่ 1) 99.74"),
+          "ข้อ e8 (EIT ส่วนที่ 2) ได้ 93.00 คะแนน ข้อ e9 (EIT ส่วนที่ 2) ได้ 97.00 คะแนน "
+          "และข้อ e7 (EIT ส่วนที่ 1) ได้ 99.74 คะแนน"),
     ("10", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ o27 ได้ 50.00 คะแนน"),
 ])
 def it_says_which_items_are_lowest(indicator, said):
@@ -73,8 +76,8 @@ def it_says_which_items_are_lowest(indicator, said):
 @pytest.mark.parametrize(("items", "said"), [
     ("i1: 90, i2: 90, i3: 90", "ทุกข้อได้คะแนนเท่ากันที่ 90.00 คะแนน"),
     ("i1: 90, i2: 90", "ทุกข้อที่มีคะแนนได้คะแนนเท่ากันที่ 90.00 คะแนน"),
-    ("i1: 90", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i1 ได้ 90.00 คะแนน"),
-    ("i1: 0, i2: 100", "ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i1 ได้ 0.00 คะแนน"),
+    ("i1: 90", "ในบรรดาข้อที่มีคะแนน ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i1 ได้ 90.00 คะแนน"),
+    ("i1: 0, i2: 100", "ในบรรดาข้อที่มีคะแนน ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ ข้อ i1 ได้ 0.00 คะแนน"),
     ("i1: 100", "ทุกข้อที่มีคะแนนได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"),
 ])
 def it_says_it_of_ties_and_of_what_is_known(items, said):
@@ -83,7 +86,7 @@ def it_says_it_of_ties_and_of_what_is_known(items, said):
 
 def it_says_the_same_of_every_indicator_where_all_are_full():
     sentences = sentences_of(blocks_of(item_analysis, opened(same_everywhere("100"))))
-    full = "ทุกข้อที่มีคะแนนได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"
+    full = "ทุกข้อได้เต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"
     assert sentences[::2] == [full] * 10
     assert full not in sentences[1::2]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.document import Paragraph
-from tests.bundled import bundled, opened, same_everywhere
+from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, sentences_of
 
 
@@ -27,6 +27,19 @@ def it_says_that_the_total_is_no_official_figure():
     unprocessed = opened(same_everywhere("90") + "\nunprocessed: [OIT]\n")
     assert guess in sentences_of(blocks_of(memo, unprocessed))
     assert guess not in sentences_of(blocks_of(memo, bundled()))
+
+
+def it_addresses_the_head_of_the_agency():
+    [addressed] = [block.text for block in blocks_of(memo, bundled()) if getattr(block, "lead", "") == "เรียน"]
+    assert addressed == "นายกเทศมนตรีตำบลตัวอย่าง"
+
+
+def it_asks_to_carry_out_the_plan_only_where_there_is_one():
+    assert "ดำเนินการตามแผน" in sentences_of(blocks_of(memo, bundled()))[-2]
+    asked = sentences_of(blocks_of(memo, without(plan=())))[-2]
+    assert "ดำเนินการตามแผน" not in asked
+    assert "เผยแพร่" not in asked
+    assert "กำหนดมาตรการ" in asked
 
 
 def it_says_what_is_not_known():

@@ -30,5 +30,9 @@ def it_says_where_views_part_most(inside, outside, end):
     assert views(inside, outside).endswith(end)
 
 
+def it_says_which_items_part_most():
+    assert "(ข้อ i1 กับข้อ e1 ของ EIT ส่วนที่ 2) ต่างกัน 4.33" in sentences_of(blocks_of(perception, bundled()))[0]
+
+
 def it_says_nothing_without_a_pair():
     assert blocks_of(perception, opened("edition: 2568\nitems: {IIT: {i1: 90}}\n")) == []

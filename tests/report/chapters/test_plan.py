@@ -73,6 +73,6 @@ def it_keeps_measures_of_no_indicator():
 
 def it_says_that_the_plan_is_empty():
     blocks = blocks_of(plan, without(plan=()))
-    assert sentences_of(blocks) == ["ยังไม่ได้กรอกมาตรการในแผนปฏิบัติการ"]
+    assert sentences_of(blocks) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]
     assert tables_of(blocks) == []
     assert not any(isinstance(block, PageTurn) for block in blocks)

@@ -72,4 +72,4 @@ def it_is_one_table_where_the_edition_has_no_issues():
 
 
 def it_says_that_the_plan_is_empty():
-    assert sentences_of(blocks_of(plan_by_issue, without(plan=()))) == ["ยังไม่ได้กรอกมาตรการในแผนปฏิบัติการ"]
+    assert sentences_of(blocks_of(plan_by_issue, without(plan=()))) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]

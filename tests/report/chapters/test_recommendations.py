@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ita_tools.report.chapters.item_analysis import indicator_sections
 from ita_tools.report.chapters.recommendations import recommendations
+from ita_tools.report.wording import listed
 from ita_tools.rubric.advice import advice_for
 from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, headings_of, sentences_of
@@ -22,7 +23,7 @@ def it_names_the_lowest_item_with_finding_way_and_evidence():
     found = next(text for text in sentences if text.startswith("ข้อ i2 "))
     assert advice.finding in found
     assert advice.way_forward in found
-    assert found.endswith(f"(อ้างอิงจากข้อ {' '.join(advice.evidence)})")
+    assert found.endswith(f"(อ้างอิงจากข้อ {listed(advice.evidence)})")
 
 
 def it_refers_to_an_earlier_chapter_that_gave_the_same_advice():
@@ -50,7 +51,7 @@ def it_does_not_repeat_for_one_part_what_it_said_for_the_other():
 
 def it_asks_to_keep_what_is_full():
     sentences = sentences_of(blocks_of(recommendations(), opened(same_everywhere("100"))))
-    assert sentences.count("ทุกข้อที่มีคะแนนได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้") == 4
+    assert sentences.count("ทุกข้อได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้") == 4
 
 
 def it_says_nothing_without_scores():

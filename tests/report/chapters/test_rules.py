@@ -41,5 +41,14 @@ def it_says_how_the_scores_of_each_tool_come_about():
     assert before["ตัวชี้วัด"][-1] == "ค่าเฉลี่ยของตัวชี้วัดย่อย"
 
 
+def it_says_how_indicators_of_several_tools_come_about_where_there_are_some():
+    def told(year: int) -> list[str]:
+        return [text for text in sentences_of(rules(scene("empty", year))) if "ซึ่งวัดด้วย" in text]
+
+    assert told(2564) == []
+    assert told(2568) == ["คะแนนของตัวชี้วัดที่ 6 7 และ 8 ซึ่งวัดด้วย EIT ส่วนที่ 1 และ EIT ส่วนที่ 2 "
+                          "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน"]
+
+
 def it_names_every_reason_for_a_tool_without_a_score():
     assert set(EDITION.unprocessed.reasons) <= set(sentences_of(BLOCKS))

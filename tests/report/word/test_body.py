@@ -45,6 +45,12 @@ def it_sets_the_caption_above_a_table_and_below_a_figure():
     assert kinds == ["TableCaption", "table", "Gap", "Figure", "FigureCaption"]
 
 
+@pytest.mark.parametrize(("second", "kept"), [(2, True), (1, False)])
+def it_keeps_a_line_between_a_heading_and_the_one_below_it_with_both(second, kept):
+    root = body(Heading("ผล"), Paragraph("หมายเหตุ", "note"), Heading("ต่อ", second))
+    assert (root[1].find(f"{W}pPr/{W}keepNext") is not None) is kept
+
+
 def it_does_not_count_what_has_no_caption():
     root = body(table(caption=""), table(caption="ก"), Figure("", chart(), "ข"), Figure("ค", chart(), "ง"))
     assert [line.replace("\u00a0", " ") for line in lines(root) if line] == ["ตารางที่ 1 ก", "ภาพที่ 1 ค"]

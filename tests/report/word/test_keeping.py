@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.report.document import Row
-from ita_tools.report.word.keeping import kept_rows
+from ita_tools.report.word.keeping import kept_rows, parts_over_pages
 
 SHORT, TALL = Row(["ก", "1.00"]), Row(["ก" * 400, "1.00"])
 WIDTHS = [4_000, 1_000]
@@ -23,6 +23,11 @@ def it_leaves_no_row_of_a_long_table_alone_on_a_page():
 def it_lets_tall_rows_part():
     assert not any(kept_rows([TALL] * 4, WIDTHS))
     assert not any(kept_rows([Row(["\n".join("กขค")]), TALL, SHORT, TALL], WIDTHS))
+
+
+def it_parts_only_a_row_that_would_leave_most_of_a_page_empty():
+    assert not any(parts_over_pages(row, WIDTHS) for row in (SHORT, TALL, Row(["\n".join("ก" * 18)])))
+    assert parts_over_pages(Row(["\n".join("ก" * 19)]), WIDTHS)
 
 
 def it_keeps_the_row_before_a_total_with_it():

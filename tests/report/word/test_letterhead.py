@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
-from ita_tools.report.document import Cover, Heading, Paragraph
+from ita_tools.report.document import Cover, Heading, PageTurn, Paragraph
 from ita_tools.report.word import render
 from ita_tools.report.word.pages import page_of
 from tests.report.word.lint import R, W, lint, opened
@@ -34,13 +34,24 @@ def it_writes_every_block_on_any_kind_of_word_file(kind, localised):
     assert not any(other in declared for other in (DOTX, DOCM, DOTM))
 
 
-def it_keeps_page_and_header_of_the_agency_and_leaves_our_cover_out():
+@pytest.mark.parametrize(("body", "covered"), [
+    ("<w:p/>", True),
+    ("<w:p><w:r><w:t>{{ITA_REPORT}}</w:t></w:r></w:p>", True),
+    ("<w:p><w:r><w:t>หน้าปกของหน่วยงาน</w:t></w:r></w:p>", False),
+])
+def it_has_our_cover_only_where_the_agency_wrote_no_text_before_the_report(body, covered):
+    data = render(report(Cover(["ปก"], "ก"), PageTurn(), Heading("ผล")), letterhead=letterhead(body))
+    assert lint(data) == []
+    lines = ["".join(line.itertext()) for line in opened(data).trees["word/document.xml"].iter(f"{W}p")]
+    assert ("ปก" in lines) is covered
+
+
+def it_keeps_page_and_header_of_the_agency():
     package = opened(render(report(Cover(["ปก"], "ก"), Heading("ผล")), letterhead=letterhead()))
     root = package.trees["word/document.xml"]
     section = root.find(f".//{W}sectPr")
     assert page_of(section).left == 1600
     assert section.find(f"{W}headerReference").get(f"{R}id") == "rId20"
-    assert "ปก" not in "".join(root.itertext())
 
 
 @pytest.mark.parametrize(("digits", "year"), [("thai", "๒๕๖๘"), ("arabic", "2568")])

@@ -139,10 +139,10 @@ def it_imports_nothing_heavier_than_docx_and_lxml():
     assert python(script) == "[]"
 
 
-def it_keeps_what_follows_a_report_in_a_letterhead_and_leaves_the_cover_out():
-    paper = letterhead("<w:p><w:r><w:t>{{ITA_REPORT}}</w:t></w:r></w:p><w:p><w:r><w:t>ท้าย</w:t></w:r></w:p>")
-    data = render(report(Cover(["ปก"], "ก"), Paragraph("กลาง")), letterhead=paper)
-    assert text_of(data).split() == ["กลาง", "ท้าย"]
+def it_keeps_what_surrounds_a_report_in_a_letterhead():
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("หน้า", "{{ITA_REPORT}}", "ท้าย"))
+    data = render(report(Cover(["ปก"], "ก"), Paragraph("กลาง")), letterhead=letterhead(lines))
+    assert text_of(data).split() == ["หน้า", "กลาง", "ท้าย"]
 
 
 def it_refuses_a_bomb_for_a_letterhead():

@@ -33,7 +33,13 @@ def it_divides_exactly_the_whole_width(shares, floors):
         assert all(width >= floor for width, floor in zip(widths, floors, strict=True))
 
 
-def it_repeats_its_head_and_never_breaks_a_row():
+def it_lets_a_row_as_tall_as_a_page_run_on():
+    one = Table("", [Column("ก")], [Row(["ข"]), Row(["\n".join("ข" * 60)])])
+    rows = parsed(one).findall(f"{W}tr")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
+def it_repeats_its_head_and_breaks_no_ordinary_row():
     rows = parsed(table()).findall(f"{W}tr")
     heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows]
     assert heads == [True, *[False] * (len(rows) - 1)]
