@@ -37,9 +37,19 @@ from ita_tools.workbook.cells import (
     Value,
 )
 from ita_tools.workbook.diagrams import insert_diagram
+from ita_tools.workbook.growing import GrowingSheet
 from ita_tools.workbook.highlights import highlight
-from ita_tools.workbook.layout import FIRST_COLUMN, Layout, PlacedBlock, PlacedSheet, lines_of, place
+from ita_tools.workbook.layout import (
+    FIRST_COLUMN,
+    Layout,
+    PlacedBlock,
+    PlacedSheet,
+    lines_of,
+    place,
+    title_lines,
+)
 from ita_tools.workbook.markers import END, START, YES, path_of, split
+from ita_tools.workbook.new_book import new_book
 from ita_tools.workbook.pages import dress_sheet
 from ita_tools.workbook.paper import page_breaks
 from ita_tools.workbook.sheets import declare
@@ -70,7 +80,7 @@ def build_book(edition: Edition, assessment: Assessment, *, macros: bool = False
     stream = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops a validation or a chart
-        with Workbook(stream, {"in_memory": True}) as book:
+        with new_book(stream) as book:
             made = declare(edition, assessment, macros=macros) if sheets is None else sheets
             _Builder(book, edition, assessment, made, macros=macros).write()
     return stream.getvalue()
@@ -96,7 +106,7 @@ class _Builder:
                                   "created": _CREATED})
         self.book.set_custom_property("ITA edition", self.edition.year)
         for placed in self.layout.sheets:
-            self._sheet(placed, self.book.add_worksheet(placed.sheet.name))
+            self._sheet(placed, self.book.add_worksheet(placed.sheet.name, GrowingSheet))
         for name, (row, column) in self._names().items():
             self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
         if self.asking:
@@ -106,7 +116,7 @@ class _Builder:
         names = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
         return {name: cell for name, cell in names.items() if self.layout.has(*cell)}
 
-    def _sheet(self, placed: PlacedSheet, sheet: Worksheet) -> None:
+    def _sheet(self, placed: PlacedSheet, sheet: GrowingSheet) -> None:
         dress_sheet(sheet, placed, self.formats)
         for row, line in placed.lines:
             style = "part" if line.style == "heading" else "remark"
@@ -127,10 +137,10 @@ class _Builder:
         for row, diagram in placed.diagrams:
             insert_diagram(self.book, sheet, row, diagram, self.layout)
 
-    def _block(self, sheet: Worksheet, placed: PlacedSheet, placed_block: PlacedBlock,
+    def _block(self, sheet: GrowingSheet, placed: PlacedSheet, placed_block: PlacedBlock,
                inputs: dict[Input, list[tuple[int, int]]]) -> None:
         block = placed_block.block
-        self._frame(sheet, placed_block)
+        self._frame(sheet, placed, placed_block)
         numbers = {column.key: n for n, column in enumerate(block.columns, FIRST_COLUMN)}
         for index, row in enumerate(block.rows, placed_block.first_row):
             self._row(sheet, placed, block, index, row)
@@ -140,7 +150,7 @@ class _Builder:
                     inputs[kind].append((index, numbers[key]))
                 self._cell(sheet, placed, (index, numbers[key]), (row, key), cell)
 
-    def _frame(self, sheet: Worksheet, placed_block: PlacedBlock) -> None:
+    def _frame(self, sheet: Worksheet, placed: PlacedSheet, placed_block: PlacedBlock) -> None:
         block = placed_block.block
         for hidden in (placed_block.marker_row, placed_block.end_row):
             sheet.set_row(hidden, None, None, {"hidden": True})
@@ -152,15 +162,17 @@ class _Builder:
         for number, column in enumerate(block.columns, FIRST_COLUMN):
             sheet.write_string(placed_block.marker_row, number, column.key)
             sheet.write_string(placed_block.header_row, number, column.title, header)
-        self._height(sheet, placed_block.header_row, 2)
+        self._height(sheet, placed_block.header_row, title_lines(block, placed.sheet.widths))
 
-    def _height(self, sheet: Worksheet, row: int, lines: int) -> None:
+    def _height(self, sheet: Worksheet, row: int, lines: float) -> None:
         self.heights[row] = LINE_HEIGHT * lines
         sheet.set_row(row, LINE_HEIGHT * lines)
 
-    def _row(self, sheet: Worksheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
+    def _row(self, sheet: GrowingSheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
         shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
         self._height(sheet, index, lines_of(shown, block, placed.sheet.widths))
+        if _grows(row):
+            sheet.growing.add(index)
         if row.key:
             sheet.write_string(index, 0, row.key)
         heading = any(isinstance(cell, Label) and cell.style == "heading" for cell in row.cells.values())
@@ -208,6 +220,12 @@ class _Builder:
         if value is True:
             return YES
         return cell.value if value is None else value
+
+
+def _grows(row: Row) -> bool:
+    """Whether text may be typed into a row; what reserves room for text to come keeps it."""
+    typed = any(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
+    return typed and all(cell.lines == 1 for cell in row.cells.values() if isinstance(cell, Computed | Input))
 
 
 def _labelled(label: Label) -> Value:

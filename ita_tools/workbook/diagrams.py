@@ -19,7 +19,7 @@ _MARKERS = ("circle", "square", "diamond")
 _TARGET = "#C00000"
 _LABELS = "0.00;;"
 """Nothing for what is empty, which a chart takes for zero."""
-_TEXT = {"name": FONT, "size": 14}
+_TEXT = {"name": FONT, "size": 16}
 _PIXELS_PER_POINT = 96 / 72
 
 
@@ -34,7 +34,7 @@ def insert_diagram(book: Workbook, sheet: Worksheet, row: int, diagram: Diagram,
         line.add_series({**_data(diagram, layout, column, name), "marker": {"type": "none"},
                          "line": {"color": _TARGET, "width": 2, "dash_type": "dash"}})
         chart.combine(line)
-    chart.set_title({"name": diagram.title, "name_font": {**_TEXT, "size": 16, "bold": True}})
+    chart.set_title({"name": diagram.title, "name_font": {**_TEXT, "size": 20, "bold": True}})
     chart.set_legend({"position": "bottom", "font": _TEXT})
     chart.set_x_axis({"num_font": _TEXT})
     chart.set_y_axis({"num_font": _TEXT, "min": 0, "max": 100, "num_format": "0",

@@ -19,8 +19,8 @@ from ita_tools.workbook.markers import YES
 
 __all__ = [
     "INFERRED", "PUBLISHED", "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound",
-    "copy_of", "difference", "level", "level_text", "mean", "missing_points", "score_at", "settled", "status",
-    "used_or", "weighted",
+    "copy_of", "counted_at", "difference", "level", "level_text", "mean", "missing_points", "score_at",
+    "settled", "status", "used_or", "weighted",
 ]
 
 Address = tuple[str, str]
@@ -37,6 +37,16 @@ _BASIS = {"counts": "จำนวน", "printed": "คะแนน ITAS", "perce
 def score_at(key: Key) -> Callable[[Scored], Decimal | None]:
     """Take the cached value of a cell from a score of the result."""
     return lambda scored: scored.result[key].value
+
+
+def counted_at(tool: str) -> Callable[[Scored], Decimal | None]:
+    """Take the cached value of what a tool adds to the total; the edition says it of one not processed."""
+
+    def counted(scored: Scored) -> Decimal | None:
+        score = scored.result[("tool", tool)]
+        return scored.result.edition.unprocessed.counts_as if score.basis == "unprocessed" else score.value
+
+    return counted
 
 
 def _basis_at(key: Key) -> Callable[[Scored], str | None]:

@@ -1,4 +1,8 @@
-"""What stands out by itself: colour that repeats what the cell already says in words or by its sign."""
+"""What stands out by itself: colour that repeats what the cell already says in words or by its sign.
+
+Input that formulas cannot use turns red too: a number kept as text, which they leave out, and a share of
+one where points out of a hundred belong (98% typed or pasted is 0.98).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.workbook.layout import FIRST_COLUMN, PlacedBlock
+from ita_tools.workbook.markers import slot_of
 
 __all__ = ["highlight"]
 
@@ -23,12 +28,17 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
     "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
     "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),
-    "score": (("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),),
+    "score": (("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),
+              ("AND(ISTEXT({it}),LEN(TRIM({it}))>0)", _BAD),
+              ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD)),
 }
+# Columns of answers; only the rows to fill in say what their data are, the others hold labels.
+_ANSWERS = (("AND(ISTEXT({it}),LEN(TRIM({it}))>0,LEN({=data})>0)", _BAD),)
 
 
 def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for key, rules in _RULES.items():
+    answers = {column.key: _ANSWERS for column in placed.block.columns if slot_of(column.key)}
+    for key, rules in (*_RULES.items(), *answers.items()):
         yield from ((key, condition, look) for condition, look in rules)
     for words, look in ((placed.block.praised, _GOOD), (placed.block.blamed, _BAD)):
         yield from (("=used", f'{{it}}="{word}"', look) for word in words)

@@ -13,7 +13,7 @@ from ita_tools.workbook.cells import Block, Buttons, Cell, Computed, Diagram, In
 
 __all__ = [
     "BUTTON_ROWS", "DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of",
-    "place",
+    "place", "title_lines",
 ]
 
 FIRST_COLUMN = 1
@@ -169,6 +169,12 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
             needed.append(cell.lines if isinstance(cell, Computed | Input) else 1)
             needed.append(_lines(_text(cell), width))
     return min(max(needed), _MOST_LINES)
+
+
+def title_lines(block: Block, widths: Sequence[float]) -> float:
+    """Estimate how many lines the column titles of a block need; a single one gets some air."""
+    most = max(_lines(column.title, width) for column, width in zip(block.columns, widths, strict=False))
+    return max(1.5, most)
 
 
 def _text(cell: Cell) -> str:

@@ -45,7 +45,7 @@ def paper_of(placed: PlacedSheet) -> Paper:
 def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
     """Return the rows that start a new page; ``heights`` are points of rows that differ from the usual."""
     page, breaks, used = paper_of(placed).height, [], 0.0
-    repeated = 2 * LINE_HEIGHT if len(placed.blocks) == 1 else 0
+    repeated = heights.get(placed.blocks[0].header_row, LINE_HEIGHT) if len(placed.blocks) == 1 else 0
     units = list(_units(placed, heights, page * _SHORT))
     if sum(height for _, height in units) <= page * _SQUEEZE:
         return []

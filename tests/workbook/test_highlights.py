@@ -38,9 +38,18 @@ def it_compares_with_other_cells_of_the_row(keys: tuple[str, ...], where: str, c
     assert rules(*keys)[where][0] == condition
 
 
-@pytest.mark.parametrize("keys", [("=sum",), ("score",), ("=code", "url"), ()])
+@pytest.mark.parametrize("keys", [("=sum",), ("[1]",), ("=code", "url"), ()])
 def it_says_nothing_where_it_has_nothing_to_compare_with(keys: tuple[str, ...]) -> None:
     assert rules(*keys) == {}
+
+
+def it_marks_input_that_formulas_cannot_use() -> None:
+    """A number kept as text, also in a row of answers, and a share of one instead of points."""
+    assert rules("score") == {
+        "B4:B5": ["AND(ISTEXT($B4),LEN(TRIM($B4))>0)", "AND(ISNUMBER($B4),$B4>0,$B4<1)"]}
+    assert rules("=data", "[1]", "[2]") == {
+        f"{column}4:{column}5": [f"AND(ISTEXT(${column}4),LEN(TRIM(${column}4))>0,LEN($B4)>0)"]
+        for column in "CD"}
 
 
 def it_praises_and_blames_the_words_of_the_block() -> None:

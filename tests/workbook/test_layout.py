@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.workbook.cells import Block, Buttons, Column, Computed, Diagram, Input, Label, Line, Row, Sheet
-from ita_tools.workbook.layout import BUTTON_ROWS, DIAGRAM_ROWS, Layout, lines_of, place
+from ita_tools.workbook.layout import BUTTON_ROWS, DIAGRAM_ROWS, Layout, lines_of, place, title_lines
 
 COLUMNS = (Column("=code", "ข้อ"), Column("score", "คะแนน"))
 DRAWING = Diagram("line", "", (), "", (), None, "")
@@ -94,3 +94,11 @@ def it_makes_the_room_that_is_asked_for() -> None:
     assert needed(Computed(lambda _at: "=1", lambda _scored: 1, lines=6)) == 6
     assert needed(Label("x", detail="y" * 20)) == 4
     assert needed(Label("x" * 90, "heading")) == 1
+
+
+@pytest.mark.parametrize(("titles", "lines"), [
+    (("ข้อ", "คำถาม"), 1.5), (("ข้อ", "x" * 9), 1.5), (("x" * 10, "ข้อ"), 2), (("ข้อ", "x" * 19), 3),
+    (("", "ที่นี่ มีรูป"), 1.5)])
+def it_makes_room_for_the_longest_title(titles: tuple[str, str], lines: float) -> None:
+    block = Block("x", [Column("a", titles[0]), Column("b", titles[1])], [])
+    assert title_lines(block, (10, 10)) == lines

@@ -59,6 +59,13 @@ def it_counts_the_height_of_high_rows() -> None:
     assert len(page_breaks(sheet, dict.fromkeys(range(4, 30), 10 * LINE_HEIGHT))) > 3
 
 
+def it_leaves_room_on_every_page_for_the_titles_that_are_repeated() -> None:
+    sheet = placed(rows(200))
+    header = sheet.blocks[0].header_row
+    first, second = (page_breaks(sheet, {header: lines * LINE_HEIGHT}) for lines in (1, 6))
+    assert first[1] - first[0] == second[1] - second[0] + 5
+
+
 @given(KEYS, st.dictionaries(st.integers(4, 120), st.sampled_from([24.0, 72.0, 240.0])))
 def test_no_page_is_too_full_and_nothing_is_parted(keys: list[str], heights: dict[int, float]) -> None:
     sheet = placed(block(*keys))

@@ -10,7 +10,7 @@ from ita_tools.workbook.cells import Block, Cell, Column, Input, Label, Line, Li
 
 __all__ = ["part_guide"]
 
-_TASKS = (Column("=link", "แผ่นงาน"), Column("=text", "สิ่งที่ต้องกรอก"), Column("=count", "จำนวน"))
+_TASKS = (Column("=link", "แผ่นงาน"), Column("=text", "สิ่งที่ต้องกรอก"), Column("=count", "จำนวนรายการ"))
 _READ = "ใช้ประกอบการกรอก ไม่ต้องแก้ไข"
 _UNITS = {"items": "กรอกข้อมูลของแต่ละข้อที่รับผิดชอบ", "analysis": "กรอกสาเหตุและแนวทางการพัฒนา",
           "plan": "กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้", "constraints": "กรอกข้อจำกัด เพิ่มแถวได้"}
@@ -20,13 +20,14 @@ def part_guide(edition: Edition, part: Part, sheets: Sequence[Sheet]) -> Sheet:
     """Declare the sheet, with a link to each of the others that can be seen."""
     rows = [_task(each) for each in sheets if not each.hidden]
     colours = [
-        Row("", {"=link": Label("ช่องกรอก", "sample"), "=text": Label("กรอกหรือแก้ไขได้")}),
-        Row("", {"=link": Label("ช่องอ่าน", "strong"), "=text": Label("แสดงไว้ให้อ่าน แก้ไขไม่ได้")}),
+        Row("", {"=verdict": Label("ช่องกรอก", "sample"), "=text": Label("กรอกหรือแก้ไขได้")}),
+        Row("", {"=verdict": Label("ช่องอ่าน", "strong"), "=text": Label("แสดงไว้ให้อ่าน แก้ไขไม่ได้")}),
+        Row("", {"=verdict": Label("✗ สีแดง", "strong"), "=text": Label("ค่าไม่ตรงกัน หรือเป็นข้อความแทนตัวเลข")}),
     ]
     return Sheet("คำแนะนำ", f"ข้อมูลที่ {part.division} ต้องกรอก", (26, 76, 12), (
         *map(Line, _steps(edition, part)),
         Block("tasks", _TASKS, rows, "สิ่งที่ต้องกรอก"),
-        Block("colours", (Column("=link", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
+        Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
     ), landscape=False)
 
 

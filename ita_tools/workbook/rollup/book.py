@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from xlsxwriter import Workbook
-
 from ita_tools.sharing.rollup.skipped import Skipped
+from ita_tools.workbook.new_book import new_book
 from ita_tools.workbook.rollup.agencies import write_agencies, write_ranking
 from ita_tools.workbook.rollup.indicators import write_indicators
 from ita_tools.workbook.rollup.mark import MARK
@@ -31,7 +30,7 @@ def build_rollup(groups: Sequence[Group], skipped: Sequence[Skipped], origin: Or
     stream = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops something
-        with Workbook(stream, {"in_memory": True}) as book:
+        with new_book(stream) as book:
             book.set_properties({"title": "ภาพรวมผลการประเมิน ITA", "created": _CREATED})
             book.set_custom_property(MARK, origin.version)
             styles = Styles(book)

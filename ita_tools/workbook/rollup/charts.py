@@ -18,7 +18,7 @@ _HEIGHT = 400
 _DARK, _LIGHT, _RED, _GREEN = "#1F4E79", "#A6B8CC", "#C00000", "#2E7D32"
 _MARKS = (("greatest", "สูงสุด", "triangle", _GREEN), ("median", "มัธยฐาน", "diamond", _DARK),
           ("least", "ต่ำสุด", "square", _RED))
-_TEXT = {"name": FONT, "size": 14}
+_TEXT = {"name": FONT, "size": 16}
 _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 
 
@@ -58,7 +58,7 @@ def insert_spread(book: Workbook, page: Page, rows: tuple[int, int], columns: di
 
 
 def _place(page: Page, chart: Chart, title: str, width: int) -> None:
-    chart.set_title({"name": title, "name_font": {**_TEXT, "size": 16, "bold": True}})
+    chart.set_title({"name": title, "name_font": {**_TEXT, "size": 20, "bold": True}})
     chart.set_x_axis({"num_font": _TEXT})
     chart.set_size({"width": width, "height": _HEIGHT})
     page.sheet.insert_chart(page.row, 0, chart, {"description": title, "x_offset": 4, "y_offset": 6})

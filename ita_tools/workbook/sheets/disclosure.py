@@ -11,12 +11,13 @@ from ita_tools.workbook.formulas import copy_of, score_at
 from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import indicator_row, item_row, subindicator_row, used_cell
 from ita_tools.workbook.sheets.naming_divisions import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.questionnaire import DERIVED
 
 __all__ = ["disclosure_sheet"]
 
 _UNSURE = ("น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
            "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล")
-_WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 12))
+_WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
 _BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
 _AFTER = ((Column("=used", "คะแนนตัวชี้วัด"), 12), (Column("url", "URL ของข้อมูล"), 36),
           (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40), (Column("derived?", "คำนวณย้อนกลับ"), 11),
@@ -63,7 +64,7 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
         "score": Input("score", "เลือกคะแนน " + " ".join(map(str, steps)), Choice(steps)),
         "url": Input("link", "ที่อยู่เว็บของข้อมูลที่เผยแพร่"),
         "note": Input("text"),
-        "derived?": Input("flag", choice=Choice((YES,))),
+        "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
     }
     if item.weight is not None:

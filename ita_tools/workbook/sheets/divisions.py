@@ -52,7 +52,8 @@ def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     rows = [_row(edition, each, f"division.{n}", tables) for n, each in enumerate(given, 1)]
     return Sheet(DIVISIONS, "สำนักและกองที่ร่วมกรอก", (34, 14, 40, 16, 12, 14, 12), (
         Line("กรอกชื่อสำนัก/กอง แล้วระบุชื่อนี้ในช่อง สำนัก/กอง ของแต่ละข้อและแต่ละมาตรการ"),
-        Line("แบ่งสมุดงานด้วยปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split และรวมกลับด้วยปุ่ม รวมไฟล์ หรือคำสั่ง ita merge"),
+        Line("แบ่งสมุดงานด้วยคำสั่ง ita split หรือปุ่ม แยกส่งสำนัก/กอง บนแท็บ ITA ของ Excel "
+             "และรวมกลับด้วยคำสั่ง ita merge หรือปุ่ม รวมไฟล์"),
         Block("division_list[]", _COLUMNS, rows),
     ))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.rubric import Edition
-from ita_tools.workbook.cells import Block, Buttons, Column, Input, Label, Line, Link, Row, Sheet
-from ita_tools.workbook.formulas import Address
+from ita_tools.workbook.cells import Block, Buttons, Column, Input, Label, Line, Link, Row, Sheet, Style
+from ita_tools.workbook.formulas import INFERRED, PUBLISHED, Address
 
 __all__ = ["guide_sheet", "status_cell"]
 
@@ -24,7 +24,7 @@ _CLICK = "5. กดปุ่ม สร้างรายงาน ด้าน�
 _BUTTONS = Buttons((("สร้างรายงาน", "GenerateReport"), ("คำนวณใหม่", "RefreshReport")))
 _PURPOSE = {
     "ข้อมูลหน่วยงาน": "ชื่อ ประเภท ที่ตั้ง และส่วนราชการผู้รับผิดชอบ",
-    "สำนักและกอง": "สำนัก/กอง ผู้ประสานงาน และความคืบหน้า",
+    "สำนักและกอง": "สำนัก/กอง ผู้ประสานงาน และความคืบหน้า เมื่อให้สำนัก/กองร่วมกรอก",
     "ความขัดแย้ง": "ค่าที่สำนัก/กองส่งมาไม่ตรงกัน เลือกก่อนรวมอีกครั้ง",
     "สรุปผล": "คะแนนรวม ระดับ เครื่องมือ ตัวชี้วัด และแผนภูมิ",
     "เปรียบเทียบ": "ผลปีก่อน ผลต่าง และผลย้อนหลัง",
@@ -36,6 +36,15 @@ _PURPOSE = {
     "ตรวจสอบ": "สิ่งที่ยังขาดหรือไม่สอดคล้องกัน",
     "ประวัติ": "ที่มาของข้อมูลในสมุดงานนี้",
 }
+_COLOURS: tuple[tuple[str, Style, str], ...] = (
+    ("ช่องกรอก", "sample", "กรอกหรือแก้ไขได้"),
+    ("ช่องคำนวณ", "strong", "คำนวณให้เอง แก้ไขไม่ได้"),
+    ("✗ สีแดง", "strong", "ไม่ตรงกัน ยังขาด ต่ำกว่าเป้าหมาย คะแนนลดลง หรือค่าที่กรอกเป็นข้อความแทนตัวเลข"),
+    ("✓ สีเขียว", "strong", "ผ่านการตรวจ ระดับถึงเป้าหมาย หรือคะแนนเพิ่มขึ้น"),
+)
+_BASIS = ("จำนวน ร้อยละ และคะแนน ITAS คือได้จากค่าที่กรอก คำนวณ คือคิดจากคะแนนที่ย่อยกว่า "
+          f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ")
+_TOLD = "ปุ่มของโปรแกรมแจ้งผลที่ช่องนี้ ไม่ต้องกรอก"
 _STATUS = {"verified": "ตรวจกับคู่มือทางการแล้ว", "transcribed": "คัดจากรายงานที่เผยแพร่",
            "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง"}
 
@@ -44,26 +53,28 @@ def guide_sheet(edition: Edition, others: Sequence[Sheet], *, macros: bool = Fal
     """Declare the sheet, with a link to each of the others, and buttons where there are macros."""
     contents = [Row("", {"=link": Link(each.name), "=text": Label(_PURPOSE.get(each.name, each.title))})
                 for each in others]
-    colours = [
-        Row("", {"=link": Label("ช่องกรอก", "sample"), "=text": Label("กรอกหรือแก้ไขได้")}),
-        Row("", {"=link": Label("ช่องคำนวณ", "strong"), "=text": Label("คำนวณให้เอง แก้ไขไม่ได้")}),
-        Row("", {"=link": Label("✗ ต้องดู", "strong"), "=text": Label("มีสิ่งที่ไม่สอดคล้องหรือยังขาด")}),
-    ]
     about = [
         Row("=rules", {"=link": Label("หลักเกณฑ์"), "=text": Label(_rules(edition))}),
+        Row("=basis", {"=link": Label("คอลัมน์ ที่มา"), "=text": Label(_BASIS)}),
         Row("=contact", {"=link": Label("ติดต่อ"), "=text": Label(
             "สอบถามหลักเกณฑ์ได้ที่ผู้ดูแลระบบ ITAS สำนักงาน ป.ป.ช. สอบถามข้อมูลได้ที่ผู้ประสานงาน ITA ของหน่วยงาน")}),
     ]
-    status = Row(status_cell[0], {"=link": Label("สถานะ"), status_cell[1]: Input("text", lines=2)})
+    status = Row(status_cell[0], {"=link": Label("สถานะ"), status_cell[1]: Input("text", _TOLD, lines=2)})
     columns = (Column("=link", "แผ่นงาน"), Column("=text", "ใช้ทำอะไร"))
     return Sheet("คำแนะนำ", edition.title, (26, 96), (
         *map(Line, (*_STEPS[:-1], _CLICK) if macros else _STEPS),
         *((_BUTTONS,) if macros else ()),
-        Block("status", (Column("=link", "คำสั่งล่าสุด"), Column("=text", "ผล")), [status]),
+        Block("status", (Column("=link", "รายการ"), Column("=text", "ผล")), [status], "คำสั่งล่าสุด"),
         Block("contents", columns, contents, "แผ่นงานทั้งหมด"),
-        Block("colours", (Column("=link", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
+        Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), _colours(), "สีของช่อง"),
         Block("about", (Column("=link", "เรื่อง"), Column("=text", "รายละเอียด")), about, "เกี่ยวกับสมุดงานนี้"),
     ), landscape=False)
+
+
+def _colours() -> list[Row]:
+    """Rows of samples; the red and the green one are coloured by the rule that colours all other cells."""
+    return [Row("", {"=verdict": Label(sample, style), "=text": Label(text)})
+            for sample, style, text in _COLOURS]
 
 
 def _rules(edition: Edition) -> str:

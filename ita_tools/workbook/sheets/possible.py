@@ -32,7 +32,7 @@ _Side = Literal["=low", "=high"]
 _SIDES: tuple[_Side, _Side] = ("=low", "=high")
 _COLUMNS = (Column("=code", "รหัส"), Column("=name", "รายการ"), Column("=low", "ต่ำสุด"),
             Column("=high", "สูงสุด"))
-_TITLE = "ช่วงที่เป็นไปได้ เพราะน้ำหนักของข้อ OIT ยังไม่เป็นทางการ กรอกคะแนนที่ ITAS ประกาศเพื่อใช้แทน"
+_TITLE = "ช่วงที่เป็นไปได้ เพราะน้ำหนักของข้อ OIT ยังไม่เป็นทางการ กรอกคะแนนที่ ITAS ประกาศเพื่อใช้แทน (ว่างเมื่อไม่มีช่วง)"
 _TOTAL, _LEVEL = "=possible.total", "=possible.level"
 
 total_bounds: tuple[Address, Address] = (_TOTAL, "=low"), (_TOTAL, "=high")

@@ -26,10 +26,10 @@ from ita_tools.workbook.markers import YES, join, list_of, split
 from ita_tools.workbook.sheets.addresses import item_row, seen_by
 from ita_tools.workbook.sheets.naming_divisions import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
 
-__all__ = ["leads_items", "questionnaire_sheet"]
+__all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
 
 _PRINTED = "คะแนนของข้อตามที่ ITAS แสดง 0 ถึง 100"
-_DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
+DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
 
 
 def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
@@ -49,7 +49,7 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
         Column("=basis", "ที่มา"), Column("derived?", "คำนวณย้อนกลับ"),
         *(DUTY_COLUMNS if leads else ()), Column("note", "หมายเหตุ"),
     )
-    widths = (7, 46, 11, *[13] * slots, 9, 11, *([11] if stated else []), 11, 12, 11,
+    widths = (7, 46, 12, *[13] * slots, 9, 11, *([11] if stated else []), 11, 12, 11,
               *(DUTY_WIDTHS if leads else ()), 30)
     return Sheet(tool.short, f"{tool.title} ({tool.short})", widths,
                  (Block(f"items.{tool.code}", columns, rows),))
@@ -76,7 +76,7 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
     row, key = item_row(tool.code, item.code), ("item", tool.code, item.code)
     head = {"=code": Label(item.code, "code"), "=title": _title(item),
             **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
-            "derived?": Input("flag", _DERIVED, Choice((YES,))), **duty, "note": Input("text")}
+            "derived?": Input("flag", DERIVED, Choice((YES,))), **duty, "note": Input("text")}
     yield Row(row, head)
     if not item.parts:
         yield from _answers(item.scale, row)

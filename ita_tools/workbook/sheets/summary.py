@@ -8,7 +8,7 @@ from typing import Literal
 
 from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import points
-from ita_tools.rubric import Band, Edition, Indicator, SubIndicator, Tool
+from ita_tools.rubric import Edition, Indicator, SubIndicator, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook import formulas
 from ita_tools.workbook.cells import (
@@ -28,7 +28,6 @@ from ita_tools.workbook.cells import (
 from ita_tools.workbook.formulas import Address
 from ita_tools.workbook.markers import YES
 from ita_tools.workbook.sheets.addresses import (
-    gap_row,
     indicator_row,
     item_row,
     item_score_cell,
@@ -41,6 +40,7 @@ from ita_tools.workbook.sheets.addresses import (
     total_row,
     used_cell,
 )
+from ita_tools.workbook.sheets.gaps import gaps_block
 from ita_tools.workbook.sheets.possible import (
     is_open,
     level_basis,
@@ -90,9 +90,7 @@ def summary_sheet(edition: Edition) -> Sheet:
         Diagram("column", "คะแนนรายตัวชี้วัด", indicators, "=code",
                 (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนน 10 ตัวชี้วัดเทียบกับค่าเป้าหมาย"),
         Block("published.details", _COMMON, details, "คะแนนตัวชี้วัดแยกเครื่องมือ และตัวชี้วัดย่อย"),
-        Block("levels", (Column("=code"), Column("=name", "ระดับ"), Column("=share", "คะแนนรวมไม่น้อยกว่า"),
-                         Column("=used", "คะแนนรวมขาดอีก"), Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า")),
-              [_gap(band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ"),
+        gaps_block(edition),
     ))
 
 
@@ -103,20 +101,25 @@ def _judged(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _extreme(edition: Edition, which: Literal["MAX", "MIN"]) -> Computed:
-    """Name the first indicator with the highest or lowest score."""
+    """Name the first indicator with the highest or lowest score, and say how many more share it."""
     rows = [indicator_row(each.code) for each in edition.indicators]
 
     def formula(at: Locator) -> str:
         names, scores = at.span(rows, "=name"), at.span(rows, "=used")
         best = f"{which}({scores})"
-        named = f'INDEX({names},MATCH({best},{scores},0))&" ("&TEXT({best},"0.00")&")"'
+        sharing = f"COUNTIF({scores},{best})"
+        more = f'IF({sharing}>1," และอีก "&({sharing}-1)&" ตัวชี้วัด","")'
+        named = f'INDEX({names},MATCH({best},{scores},0))&" ("&TEXT({best},"0.00")&")"&{more}'
         return f'=IF(COUNT({scores})=0,"",{named})'
 
     def value(scored: Scored) -> str:
         keys: list[Key] = [("indicator", each.code) for each in edition.indicators]
         found = (highest if which == "MAX" else lowest)(scored.result, keys)
-        title = edition.indicator_by_code[found[0][1]].title if found else ""
-        return f"{title} ({points(scored.result[found[0]].value)})" if found else ""
+        if not found:
+            return ""
+        more = f" และอีก {len(found) - 1} ตัวชี้วัด" if len(found) > 1 else ""
+        title = edition.indicator_by_code[found[0][1]].title
+        return f"{title} ({points(scored.result[found[0]].value)}){more}"
 
     return Computed(formula, value, "label")
 
@@ -205,20 +208,15 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     basis = formulas.basis_of_mean(inputs, key, published_cell(row), guess=guess)
     if is_unsure:
         score, basis = _settled(score, basis, published_cell(row), tool_bounds(tool.code))
-    counts_as = edition.unprocessed.counts_as
 
     def counted(at: Locator) -> str:
-        return f'=IF({at.cell(*flag)}="{YES}",{counts_as},{at.cell(row, "=used")})'
-
-    def counted_value(scored: Scored) -> Decimal | None:
-        known = scored.result[key]
-        return counts_as if known.basis == "unprocessed" else known.value
+        return f'=IF({at.cell(*flag)}="{YES}",{edition.unprocessed.counts_as},{at.cell(row, "=used")})'
 
     return _row(row, tool.code, tool.short, Label(tool.weight, "points"), {
         "=used": formulas.used_or(score, flag, '""'),
         "=basis": formulas.used_or(basis, flag, '"ไม่ประมวลผล"'),
         "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((YES,))),
-        "=counted": Computed(counted, counted_value),
+        "=counted": Computed(counted, formulas.counted_at(tool.code)),
         **_target(edition, row, key),
     }, key)
 
@@ -292,12 +290,3 @@ def _mean_row(row: str, code: str, name: str, tool: str, inputs: Sequence[Addres
     return _row(row, code, name, Label(tool, "note"), {
         "=used": formulas.mean(inputs, key, printed), "=basis": formulas.basis_of_mean(inputs, key, printed),
     }, key)
-
-
-def _gap(band: Band) -> Row:
-    least = band.every_tool_min
-    return Row(gap_row(band.name), {
-        "=name": Label(band.name), "=share": Label(band.total_min, "points"),
-        "=used": formulas.missing_points(band, used_cell(total_row)),
-        "=basis": Label(least, "points"),
-    })

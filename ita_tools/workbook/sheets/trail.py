@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Event
-from ita_tools.workbook.cells import Block, Column, Input, Row, Sheet
+from ita_tools.workbook.cells import Block, Column, Input, Line, Row, Sheet
 
 __all__ = ["trail_sheet"]
 
@@ -18,4 +18,7 @@ def trail_sheet(assessment: Assessment) -> Sheet:
     events = [*assessment.trail, *[Event()] * _SPARE_ROWS]
     rows = [Row("", {column.key: Input("text", value=getattr(event, column.key) or None)
                      for column in _COLUMNS}) for event in events]
-    return Sheet("ประวัติ", "ประวัติของข้อมูล", (22, 60, 40, 22, 16), (Block("trail[]", _COLUMNS, rows),))
+    return Sheet("ประวัติ", "ประวัติของข้อมูล", (22, 60, 40, 22, 16), (
+        Line("โปรแกรมบันทึกให้เอง ไม่ต้องกรอก"),
+        Block("trail[]", _COLUMNS, rows),
+    ))

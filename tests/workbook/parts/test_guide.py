@@ -70,6 +70,6 @@ def it_links_no_hidden_sheet() -> None:
 
 def it_explains_the_colours() -> None:
     block = [each for each in part_guide(EDITION, PART, ()).parts if isinstance(each, Block)][1]
-    samples = [each.cells["=link"] for each in block.rows]
-    assert samples == [Label("ช่องกรอก", "sample"), Label("ช่องอ่าน", "strong")]
+    samples = [each.cells["=verdict"] for each in block.rows]
+    assert samples == [Label("ช่องกรอก", "sample"), Label("ช่องอ่าน", "strong"), Label("✗ สีแดง", "strong")]
     assert not any(isinstance(cell, Link) for each in block.rows for cell in each.cells.values())

@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.cells import Block, Line, Sheet
+from ita_tools.workbook.cells import Block, Input, Line, Sheet
 from ita_tools.workbook.sheets.disclosure import disclosure_sheet
 
 YEARS = available_years()
@@ -77,3 +77,13 @@ def it_shows_items_without_a_sub_indicator_under_their_indicator() -> None:
         item.code for item in edition.items_of_tool("OIT")]
     assert [row.key for row in rows if row.key.startswith("=heading.")] == [
         f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")]
+
+
+def it_says_what_every_input_that_is_chosen_means() -> None:
+    edition = load_edition(2568)
+    sheet = disclosure_sheet(edition, edition.tool_by_code["OIT"], Assessment(2568))
+    block = next(part for part in sheet.parts if isinstance(part, Block))
+    inputs = [cell for row in block.rows for cell in row.cells.values() if isinstance(cell, Input)]
+    chosen = [cell for cell in inputs if cell.choice]
+    assert chosen
+    assert all(cell.prompt for cell in chosen)

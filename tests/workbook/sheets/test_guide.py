@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, Conflict
 from ita_tools.rubric import available_years, load_edition
+from ita_tools.workbook.build import build_book
 from ita_tools.workbook.cells import Block, Buttons, Line, Link, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.guide import status_cell
@@ -57,3 +61,15 @@ def it_keeps_the_status_cell_open() -> None:
     (row,) = blocks(guide)["status"].rows
     assert row.key == status_cell[0]
     assert not row.cells[status_cell[1]].locked
+
+
+def it_shows_every_colour_that_cells_have_of_themselves() -> None:
+    data = build_book(load_edition(2568), Assessment(2568))
+    guide, *others = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    elsewhere = {rule.dxf.fill.bgColor.rgb for sheet in others for cells in sheet.conditional_formatting
+                 for rule in cells.rules}
+    shown = {rule.dxf.fill.bgColor.rgb: guide[str(cells.sqref)] for cells in guide.conditional_formatting
+             for rule in cells.rules}
+    assert shown.keys() == elsewhere
+    samples = {cell.value[0] for area in shown.values() for (cell,) in area}
+    assert {"✗", "✓"} <= samples

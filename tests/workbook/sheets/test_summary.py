@@ -80,3 +80,10 @@ def it_finds_what_was_printed_by_the_key_of_the_score() -> None:
     keys = [("total",), ("tool", "IIT"), ("indicator", "1"), ("subindicator", "9.1"), ("part", "EIT1", "6")]
     assert [printed_score(scored, key) for key in keys] == [1, 2, 3, 4, 5]
     assert printed_score(scored, ("tool", "OIT")) is None
+
+
+def it_says_how_many_indicators_share_the_highest_and_the_lowest_score() -> None:
+    case = bundled()
+    scored, found = Scored(case.assessment, case.result), rows(case.edition)
+    assert found["=highest"].cells["=name"].value(scored) == "การใช้อำนาจ (100.00) และอีก 1 ตัวชี้วัด"
+    assert found["=lowest"].cells["=name"].value(scored) == "การป้องกันการทุจริต (90.00)"
