@@ -19,7 +19,7 @@ from xlwings_addin.buttons import Button, dispatcher_source, ribbon_xml, usable
 from xlwings_addin.identity import MARK
 from xlwings_addin.packaging import addin_package
 from xlwings_addin.pages import CODE_NAMES, PYTHON_KEY, write_pages
-from xlwings_addin.standalone import standalone_source, xlwings_version
+from xlwings_addin.standalone import NEEDED, standalone_source, xlwings_version
 from xlwings_addin.wrappers import functions_of, wrappers_source
 
 __all__ = ["ADDIN_FILE", "PROJECT", "Parts", "addin_modules", "build_addin", "installed_parts", "version"]
@@ -59,7 +59,7 @@ def installed_parts() -> Parts:
         functions, macros = importlib.import_module(_FUNCTIONS), importlib.import_module(_MACROS)
     except ModuleNotFoundError as error:
         raise ProgramMissing(f"ส่วนเสริมต้องใช้ {error.name} ซึ่งยังไม่ได้ติดตั้ง",
-                             remedy='ติดตั้งด้วยคำสั่ง pip install "ita-tools[excel]"') from error
+                             remedy=NEEDED) from error
     return Parts(functions, usable(macros.__all__), source, {"ita-tools": version(), "xlwings": number})
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.jobs.extras import pip_command
 from xlwings_addin.addin import ADDIN_FILE, version
 from xlwings_addin.identity import Identity, identify
 from xlwings_addin.installing import SCRIPT_FILE
-from xlwings_addin.places import Machine, startup_folder
+from xlwings_addin.places import HIDDEN, OTHER_PYTHON, Machine, startup_folder
 
 __all__ = ["Finding", "examine"]
 
 _INSTALL = "สั่ง ita addin install"
-_EXTRA = 'สั่ง pip install "ita-tools[excel]"'
 _WEB_MARK = ":Zone.Identifier"
 
 
@@ -54,6 +54,8 @@ def _system(machine: Machine) -> Finding:
 
 def _python(machine: Machine) -> Finding:
     said = f"Python {machine.bits} บิต ที่ {machine.python}"
+    if machine.hides_files:
+        return Finding(False, f"{said}: {HIDDEN}", f"{OTHER_PYTHON} แล้ว{_INSTALL}")
     if machine.system == "Windows" and not str(machine.python).isascii():
         return Finding(False, f"{said}: ตำแหน่งมีอักษรที่ไม่ใช่ภาษาอังกฤษ ฟังก์ชันในช่องอาจไม่ทำงาน",
                        "ติดตั้ง Python ในโฟลเดอร์ชื่อภาษาอังกฤษ แล้วติดตั้งส่วนเสริมอีกครั้ง")
@@ -64,13 +66,13 @@ def _xlwings(machine: Machine) -> Iterator[Finding]:
     try:
         number = importlib.metadata.version("xlwings")
     except importlib.metadata.PackageNotFoundError:
-        yield Finding(False, "ยังไม่ได้ติดตั้ง xlwings", _EXTRA)
+        yield Finding(False, "ยังไม่ได้ติดตั้ง xlwings", _install(machine, '"ita-tools[excel]"'))
         return
     yield Finding(True, f"xlwings รุ่น {number}")
     if machine.system == "Windows":
         yield _library(machine, number)
         yield (Finding(True, "pywin32 ติดตั้งแล้ว") if importlib.util.find_spec("win32com")
-               else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _EXTRA))
+               else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _install(machine, '"ita-tools[excel]"')))
 
 
 def _library(machine: Machine, number: str) -> Finding:
@@ -81,7 +83,12 @@ def _library(machine: Machine, number: str) -> Finding:
     if not missing:
         return Finding(True, f"พบไฟล์ {' และ '.join(names)}")
     return Finding(False, f"ไม่พบไฟล์ {' และ '.join(missing)} ข้าง Python ฟังก์ชันในช่องจะไม่ทำงาน",
-                   f"สั่ง pip install --force-reinstall xlwings=={number} และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น")
+                   f"{_install(machine, f'--force-reinstall xlwings=={number}')} "
+                   "และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น")
+
+
+def _install(machine: Machine, what: str) -> str:
+    return f"สั่ง {pip_command(what, machine.python, windows=machine.system == 'Windows')}"
 
 
 def _addin(path: Path, machine: Machine) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from ita_tools.errors import OutputBlocked
+from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
 from ita_tools.files import write_atomic
 from xlwings_addin.addin import ADDIN_FILE, build_addin, installed_parts
 from xlwings_addin.identity import identify
-from xlwings_addin.places import Machine, startup_folder
+from xlwings_addin.places import HIDDEN, OTHER_PYTHON, Machine, startup_folder
 
-__all__ = ["SCRIPT_FILE", "Outcome", "install", "script_source", "uninstall"]
+__all__ = ["SCRIPT_FILE", "Outcome", "install", "script_source", "uninstall", "write_addin"]
 
 SCRIPT_FILE = "ita.applescript"
 """What starts Python for a button in Excel for Mac."""
@@ -33,11 +33,14 @@ def install(folder: Path | None = None, machine: Machine | None = None) -> Outco
     Raises
     ------
     ProgramMissing
-        xlwings is not installed, or there is no Excel for this system and no folder was given.
+        xlwings is not installed; or no folder was given, and there is no Excel for this system or Python
+        keeps what it writes there to itself.
     OutputBlocked
         The file cannot be written (open in Excel), or a foreign file bears the name.
     """
     machine = machine or Machine()
+    if folder is None and machine.hides_files:
+        raise ProgramMissing(HIDDEN, where=str(machine.base), remedy=f"{OTHER_PYTHON} แล้วติดตั้งใหม่")
     path = (folder or startup_folder(machine)) / ADDIN_FILE
     _require_ours(path)
     if machine.scripts:
@@ -66,6 +69,25 @@ def uninstall(folder: Path | None = None, machine: Machine | None = None) -> Out
         _require_our_script(machine.scripts / SCRIPT_FILE)
         changed |= _remove(machine.scripts / SCRIPT_FILE)
     return Outcome(path, changed)
+
+
+def write_addin(path: Path) -> None:
+    """Write an add-in that is bound to no machine, to pass on.
+
+    Raises
+    ------
+    CommandMisused
+        The file is named for something else.
+    ProgramMissing
+        xlwings is not installed.
+    OutputBlocked
+        The file cannot be written, or a foreign file bears the name.
+    """
+    if path.suffix.lower() != Path(ADDIN_FILE).suffix:
+        raise CommandMisused("ส่วนเสริมเป็นไฟล์ .xlam เท่านั้น", where=str(path), remedy=f"ตั้งชื่อไฟล์ว่า {ADDIN_FILE}")
+    if path.is_file():
+        _require_ours(path)
+    write_atomic(path, build_addin(installed_parts()))
 
 
 def script_source() -> bytes:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
 
-__all__ = ["Machine", "startup_folder"]
+__all__ = ["HIDDEN", "OTHER_PYTHON", "Machine", "startup_folder"]
+
+HIDDEN = "Python จาก Microsoft Store เก็บไฟล์ส่วนเสริมไว้ในที่ที่ Excel มองไม่เห็น"
+OTHER_PYTHON = "ถอน Python นั้น ติดตั้ง Python จาก python.org"
 
 _MAC_STARTUP = ("Library/Group Containers/UBF8T346G9.Office/User Content.localized/"
                 "Startup.localized/Excel")
@@ -27,8 +30,8 @@ class Machine:
     ----------
     system
         ``Windows``, ``Darwin`` (macOS) or another name of :func:`platform.system`.
-    python
-        Absolute path of the interpreter that Excel is to start.
+    python, base
+        Absolute path of the interpreter that Excel is to start; the folder it was installed into.
     bits
         64 or 32, of that interpreter.
     home, environment
@@ -37,9 +40,15 @@ class Machine:
 
     system: str = field(default_factory=platform.system)
     python: Path = field(default_factory=lambda: Path(sys.executable))
+    base: Path = field(default_factory=lambda: Path(sys.base_prefix))
     bits: int = 64 if sys.maxsize > 2**32 else 32
     home: Path = field(default_factory=Path.home)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    @property
+    def hides_files(self) -> bool:
+        """Whether Excel never sees what this Python writes into the user's settings: Microsoft Store's."""
+        return self.system == "Windows" and "windowsapps" in (part.lower() for part in self.base.parts)
 
     @property
     def scripts(self) -> Path | None:

@@ -11,6 +11,7 @@ from importlib import util
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused, ItaError, ProgramMissing
+from ita_tools.jobs.extras import pip_command
 
 __all__ = ["main"]
 
@@ -44,7 +45,7 @@ def _ready() -> str:
     missing = [name for name in ("fastapi", "uvicorn", "xlwings") if util.find_spec(name) is None]
     if missing:
         raise ProgramMissing(f"ยังไม่ได้ติดตั้ง {', '.join(missing)}",
-                             remedy="ติดตั้งด้วย pip install 'ita-tools[server]'")
+                             remedy="ติดตั้งด้วย " + pip_command('"ita-tools[server]"'))
     if not os.environ.get(LICENSE):
         raise ProgramMissing("ยังไม่ได้กำหนดสิทธิ์ใช้ xlwings Server", where=LICENSE,
                              remedy="อ่าน docs/excel-server.md แล้วกำหนดรหัสสิทธิ์ หรือ noncommercial ถ้าเข้าเงื่อนไข")

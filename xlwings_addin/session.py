@@ -53,11 +53,8 @@ class Session:
     def told(self, opened: Opened, what: str) -> str:
         """Leave a line in the trail of the open workbook; return what to add to the outcome.
 
-        The same done again with the same data is not told again. The trail of a division's part is not for
-        the division to write.
+        The same done again with the same data is not told again.
         """
-        if opened.assessment.origin.division:
-            return ""
         stamp = stamp_of_open(self.book.name, opened.assessment)
         event = Event(stamp.when, what, stamp.source, "", stamp.version)
         if event in opened.assessment.trail or self.book.tell(event):

@@ -13,8 +13,9 @@ import re
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.jobs.extras import pip_command
 
-__all__ = ["KEPT", "standalone_source", "xlwings_folder", "xlwings_version"]
+__all__ = ["KEPT", "NEEDED", "standalone_source", "xlwings_folder", "xlwings_version"]
 
 KEPT = ("XLPyLoadDLL", "XLPy", "ParentFolder")
 """Procedures that are taken over."""
@@ -23,7 +24,8 @@ _ELSEWHERE = re.compile(r"^(?:'?Attribute VB_Name|#Const App).*\n", re.MULTILINE
 """Lines about the module it comes from, and about hosts other than Excel."""
 _HEAD_ENDS = "Public Const PROJECT_NAME"
 _LICENCE = "xlwings is distributed under a BSD 3-clause license."
-_REMEDY = 'ติดตั้งด้วยคำสั่ง pip install "ita-tools[excel]"'
+NEEDED = "ติดตั้งด้วยคำสั่ง " + pip_command('"ita-tools[excel]"')
+"""What to do where a part of the Excel side is not installed."""
 
 
 def xlwings_folder() -> Path:
@@ -36,7 +38,7 @@ def xlwings_folder() -> Path:
     """
     found = importlib.util.find_spec("xlwings")
     if found is None or found.origin is None:
-        raise ProgramMissing("ยังไม่ได้ติดตั้ง xlwings ซึ่งเชื่อม Excel กับ Python", remedy=_REMEDY)
+        raise ProgramMissing("ยังไม่ได้ติดตั้ง xlwings ซึ่งเชื่อม Excel กับ Python", remedy=NEEDED)
     return Path(found.origin).parent
 
 
@@ -51,7 +53,7 @@ def xlwings_version() -> str:
     try:
         return importlib.metadata.version("xlwings")
     except importlib.metadata.PackageNotFoundError as error:
-        raise ProgramMissing("ยังไม่ได้ติดตั้ง xlwings ซึ่งเชื่อม Excel กับ Python", remedy=_REMEDY) from error
+        raise ProgramMissing("ยังไม่ได้ติดตั้ง xlwings ซึ่งเชื่อม Excel กับ Python", remedy=NEEDED) from error
 
 
 def standalone_source(folder: Path | None = None) -> str:
@@ -82,4 +84,4 @@ def _procedure(text: str, name: str) -> str | None:
 
 def _unknown(path: Path) -> ProgramMissing:
     return ProgramMissing("xlwings ที่ติดตั้งไว้เป็นรุ่นที่ส่วนเสริมนี้ไม่รู้จัก", where=path.name,
-                          remedy='ติดตั้งรุ่นที่ใช้ได้ด้วยคำสั่ง pip install --upgrade "ita-tools[excel]"')
+                          remedy=f"ติดตั้งรุ่นที่ใช้ได้ด้วยคำสั่ง {pip_command('--upgrade xlwings')}")

@@ -13,14 +13,13 @@ from types import ModuleType
 import click
 
 from ita_tools.cli.helping import ThaiGroup
+from ita_tools.cli.paths import FILE
 from ita_tools.cli.speaking import announce, coloured, said
 
 __all__ = ["addin"]
 
-_FILE = click.Path(path_type=Path)
-_FILE.name = "ไฟล์"
 _MARKS = {True: ("พร้อม", "green"), False: ("ขาด", "red"), None: ("ตรวจไม่ได้", "yellow")}
-_in_folder = click.option("--folder", type=_FILE, metavar="โฟลเดอร์",
+_in_folder = click.option("--folder", type=FILE, metavar="โฟลเดอร์",
                           help="โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง")
 
 
@@ -34,13 +33,10 @@ def addin() -> None:
 
 
 @addin.command()
-@click.option("-o", "out", type=_FILE, required=True, help="ไฟล์ส่วนเสริมที่จะสร้าง (ita.xlam)")
+@click.option("-o", "out", type=FILE, required=True, help="ไฟล์ส่วนเสริมที่จะสร้าง (ita.xlam)")
 def build(out: Path) -> None:
     """สร้างไฟล์ส่วนเสริมสำหรับส่งต่อ ยังไม่ผูกกับเครื่องใด"""  # noqa: D400, D415
-    from ita_tools.files import write_atomic
-
-    made = _excel_side("addin")
-    write_atomic(out, made.build_addin(made.installed_parts()))
+    _excel_side("installing").write_addin(out)
     announce("ส่วนเสริม", out)
 
 

@@ -9,6 +9,7 @@ import click
 
 from ita_tools.cli.helping import WholeProgram
 from ita_tools.cli.lazily import Commands
+from ita_tools.cli.paths import FILE
 from ita_tools.cli.speaking import announce, coloured, quiet, said, tell_kept, warn, worded
 from ita_tools.cli.tables import table
 from ita_tools.version import toolkit_version
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ita"]
 
-_FILE = click.Path(path_type=Path)
-_FILE.name = "ไฟล์"
 _ELSEWHERE = Commands(**{name: f"ita_tools.cli.{module}:{name}" for name, module in {
     "addin": "addin_commands", "completion": "completion_command", "edition": "edition_commands",
     "rollup": "rollup_command", "split": "sharing_commands", "merge": "sharing_commands",
@@ -49,23 +48,25 @@ def ita(context: click.Context) -> None:
 
 
 @ita.command()
-@click.option("-o", "folder", type=_FILE, metavar="โฟลเดอร์", default=Path(), help="โฟลเดอร์ที่จะเขียนไฟล์")
+@click.option("-o", "folder", type=FILE, metavar="โฟลเดอร์", default=Path(), help="โฟลเดอร์ที่จะเขียนไฟล์")
 def demo(folder: Path) -> None:
     """ทำงานหลักให้ดูจากผลการประเมินจริง: สมุดงาน คะแนน และรายงาน"""  # noqa: D400, D415
     from ita_tools.jobs.demo import run_demo
     from ita_tools.jobs.score import score_rows
 
-    opened, book, report = run_demo(folder)
-    click.echo(said("{} ปีงบประมาณ พ.ศ. {}").format(opened.assessment.agency.name, opened.edition.year))
-    click.echo(table(worded(score_rows(opened), (0, 2)), right=[1]))
-    announce("สมุดงาน", book)
-    announce("รายงาน", report)
+    done = run_demo(folder)
+    agency = done.opened.assessment.agency.name
+    click.echo(said("{} ปีงบประมาณ พ.ศ. {}").format(agency, done.opened.edition.year))
+    click.echo(table(worded(score_rows(done.opened), (0, 2)), right=[1]))
+    announce("สมุดงาน", done.book)
+    announce("รายงาน", done.report)
+    tell_kept(done.kept)
 
 
 @ita.command()
 @click.option("--edition", "year", type=int, metavar="ปี", help="ปีงบประมาณ พ.ศ. เช่น 2568")
-@click.option("--from", "source", type=_FILE, help="สมุดงานหรือไฟล์ข้อมูลที่จะนำมากรอกให้")
-@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานที่จะสร้าง (.xlsx หรือ .xlsm)")
+@click.option("--from", "source", type=FILE, help="สมุดงานหรือไฟล์ข้อมูลที่จะนำมากรอกให้")
+@click.option("-o", "out", type=FILE, required=True, help="สมุดงานที่จะสร้าง (.xlsx หรือ .xlsm)")
 def new(year: int | None, source: Path | None, out: Path) -> None:
     """สร้างสมุดงาน เปล่าหรือกรอกข้อมูลไว้แล้ว"""  # noqa: D400, D415
     from ita_tools.jobs.new import new_book
@@ -78,7 +79,7 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
 
 
 @ita.command()
-@click.argument("file", type=_FILE, metavar="ไฟล์")
+@click.argument("file", type=FILE, metavar="ไฟล์")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def score(*, file: Path, as_json: bool) -> None:
     """แสดงคะแนนและระดับของสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
@@ -94,7 +95,7 @@ def score(*, file: Path, as_json: bool) -> None:
 
 
 @ita.command()
-@click.argument("file", type=_FILE, metavar="ไฟล์")
+@click.argument("file", type=FILE, metavar="ไฟล์")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
 def check(context: click.Context, *, file: Path, as_json: bool) -> None:
@@ -119,14 +120,14 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
 
 
 @ita.command()
-@click.argument("file", type=_FILE, metavar="ไฟล์")
-@click.option("-o", "out", type=_FILE, required=True,
+@click.argument("file", type=FILE, metavar="ไฟล์")
+@click.option("-o", "out", type=FILE, required=True,
               help="ไฟล์รายงานที่จะสร้าง (.docx .html .pdf หรือ .json)")
 @click.option("--kind", type=click.Choice(["improvement", "measures", "summary", "memo"]),
               default="improvement",
               help="ชนิดของรายงาน: การพัฒนาองค์กรรายตัวชี้วัด มาตรการรายประเด็น ฉบับย่อ หรือบันทึกข้อความ")
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), default="thai", help="เลขไทยหรือเลขอารบิก")
-@click.option("--letterhead", type=_FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
+@click.option("--letterhead", type=FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
 @click.option("--format", "form", type=click.Choice(["docx", "html", "pdf", "json"]),
               help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว")
 @click.option("--provenance", is_flag=True, help="พิมพ์ประวัติของข้อมูลต่อท้ายรายงาน")
@@ -135,10 +136,12 @@ def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
            form: Literal["docx", "html", "pdf", "json"] | None, provenance: bool) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
     from ita_tools.jobs.opening import open_file, require_main
+    from ita_tools.jobs.outputs import require_apart
     from ita_tools.jobs.report import write_report
 
     opened = open_file(file)
     require_main(opened, file.name)
+    require_apart(out, file)
     write_report(opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form,
                  provenance=provenance)
     announce("รายงาน", out)
@@ -155,8 +158,8 @@ def _remind(opened: Opened, file: Path) -> None:
 
 
 @ita.command()
-@click.argument("file", type=_FILE, metavar="ไฟล์")
-@click.option("-o", "out", type=_FILE, required=True, help="ไฟล์ข้อมูลที่จะเขียน (.yaml หรือ .json)")
+@click.argument("file", type=FILE, metavar="ไฟล์")
+@click.option("-o", "out", type=FILE, required=True, help="ไฟล์ข้อมูลที่จะเขียน (.yaml หรือ .json)")
 def export(file: Path, out: Path) -> None:
     """ส่งออกข้อมูลของสมุดงานเป็นไฟล์ข้อความ"""  # noqa: D400, D415
     from ita_tools.jobs.export import export_file

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from ita_tools.cli.helping import ThaiGroup
+from ita_tools.cli.paths import FILE
 from ita_tools.cli.speaking import announce, said
 from ita_tools.cli.tables import table
 
 __all__ = ["edition"]
 
-_FILE = click.Path(path_type=Path)
-_FILE.name = "ไฟล์"
 
 
 @click.group(cls=ThaiGroup, subcommand_metavar="คำสั่ง ...")
@@ -40,7 +39,7 @@ def show(*, year: int, as_json: bool) -> None:
 
 
 @edition.command()
-@click.argument("file", type=_FILE, metavar="ไฟล์")
+@click.argument("file", type=FILE, metavar="ไฟล์")
 def check(file: Path) -> None:
     """ตรวจไฟล์หลักเกณฑ์: โครงสร้าง น้ำหนัก รหัส และการต่อเนื่องของข้อจากปีก่อน"""  # noqa: D400, D415
     from ita_tools.jobs.editions import check_edition
@@ -54,7 +53,7 @@ def check(file: Path) -> None:
 @edition.command()
 @click.argument("year", type=int, metavar="ปี")
 @click.option("--from", "source", type=int, required=True, metavar="ปี", help="ปีที่จะยกมาเป็นต้นแบบ")
-@click.option("-o", "out", type=_FILE, help="ไฟล์ที่จะเขียน (ถ้าไม่ใส่ เขียนเป็น ปี.yaml ในโฟลเดอร์ปัจจุบัน)")
+@click.option("-o", "out", type=FILE, help="ไฟล์ที่จะเขียน (ถ้าไม่ใส่ เขียนเป็น ปี.yaml ในโฟลเดอร์ปัจจุบัน)")
 def new(year: int, source: int, out: Path | None) -> None:
     """เริ่มไฟล์หลักเกณฑ์ของปีใหม่จากปีก่อน ทุกข้อเท็จจริงเป็น inferred จนกว่าจะตรวจ"""  # noqa: D400, D415
     from ita_tools.jobs.editions import start_edition

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ita_tools.cli.paths import FILE
 from ita_tools.cli.speaking import LANGUAGES, said, said_within
 from ita_tools.errors import CommandMisused
 
@@ -31,7 +32,7 @@ def options_of_all() -> list[click.Option]:
 
 
 def _editions_option() -> click.Option:
-    return click.Option(["--editions"], type=click.Path(path_type=Path), metavar="โฟลเดอร์",
+    return click.Option(["--editions"], type=FILE, metavar="โฟลเดอร์",
                         expose_value=False, is_eager=True, callback=_use_editions,
                         help="โฟลเดอร์ของไฟล์หลักเกณฑ์ (ปี.yaml) ที่ใช้ก่อนหลักเกณฑ์ของโปรแกรม")
 
@@ -58,10 +59,14 @@ class ThaiCommand(click.Command):
                 self.params.append(each)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse arguments nobody asked for."""
+        """Refuse arguments nobody asked for; let each fault know whose help explains it."""
         group = isinstance(self, click.Group)
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
         if rest and not group:
             raise CommandMisused(said("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
                                  remedy=said("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path))
@@ -111,6 +116,13 @@ class ThaiGroup(ThaiCommand, click.Group):
     """A group of commands."""
 
     command_class = ThaiCommand
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse a group without one of its commands."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:  # the Tab key may ask here
+            offer = said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(self.list_commands(ctx)))
+            raise CommandMisused(said("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=offer)
+        return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: click.Context,
                         args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -15,7 +15,7 @@ import click
 from ita_tools.cli.commands import ita
 from ita_tools.cli.speaking import said, speak_as_asked, titled
 from ita_tools.cli.usage import usage_in_words
-from ita_tools.errors import Faults, ItaError
+from ita_tools.errors import Faults, FileForeign, ItaError
 
 __all__ = ["main"]
 
@@ -64,6 +64,8 @@ def _answer(error: BaseException) -> tuple[int, str]:
     match error:
         case ItaError():
             return error.exit_code, _in_words(error)
+        case OSError():
+            return _UNUSABLE, _in_words(_refused(error))
         case click.Abort() | KeyboardInterrupt():
             return _UNUSABLE, said("หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้")
         case click.ClickException():
@@ -71,6 +73,17 @@ def _answer(error: BaseException) -> tuple[int, str]:
         case _:
             words = said("เกิดข้อผิดพลาดในโปรแกรม ({}) — สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
             return _UNUSABLE, words.format(type(error).__name__)
+
+
+def _refused(error: OSError) -> ItaError:
+    """Say what the system refuses where no job has: a closed folder, a name too long, a full disk."""
+    where = "" if error.filename is None else str(error.filename)
+    if isinstance(error, PermissionError):
+        return FileForeign(said("ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้"), where=where,
+                           remedy=said("ขอสิทธิ์จากผู้ดูแลไฟล์ หรือคัดลอกไปไว้ในโฟลเดอร์ของท่านเอง"))
+    reason = said("ระบบไม่ยอมให้อ่านหรือเขียน ({})").format(error.strerror or type(error).__name__)
+    return FileForeign(reason, where=where,
+                       remedy=said("ตรวจชื่อไฟล์และพื้นที่ว่าง แล้วสั่งอีกครั้งโดยเพิ่ม --debug หากยังไม่สำเร็จ"))
 
 
 def _in_words(error: ItaError) -> str:

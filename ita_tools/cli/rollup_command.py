@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.speaking import announce, quiet, said, titled
+from ita_tools.cli.paths import FILE
+from ita_tools.cli.speaking import announce, quiet, said, tell_kept, titled
 from ita_tools.cli.tables import table
 
 if TYPE_CHECKING:
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["rollup"]
 
-_FILE = click.Path(path_type=Path)
-_FILE.name = "ไฟล์"
 _TOLD = 10
 """Skipped files told on the terminal; the workbook lists all."""
 
 
 @click.command(cls=ThaiCommand)
-@click.argument("places", type=_FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
-@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานรวมผลที่จะสร้าง (.xlsx)")
+@click.argument("places", type=FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
+@click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมผลที่จะสร้าง (.xlsx)")
 @click.option("--jobs", type=int, metavar="จำนวน", help="จำนวนงานที่อ่านพร้อมกัน (ไม่ระบุ ใช้ทุกแกนของเครื่อง)")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
@@ -48,6 +47,7 @@ def rollup(context: click.Context, *, places: tuple[Path, ...], out: Path, jobs:
         click.echo(table(_rows(outcome), right=[1, 2, 3, 4, 5]))
         announce("สมุดงาน", out)
         _tell_skipped(outcome)
+    tell_kept(outcome.kept)
     context.exit(1 if outcome.skipped else 0)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ita_tools.cli.helping import ThaiCommand
+from ita_tools.cli.paths import FILE
 from ita_tools.cli.speaking import announce, said, tell_kept, warn, worded
 from ita_tools.cli.tables import table
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["diff", "merge", "progress", "split"]
 
-_FILE = click.Path(path_type=Path)
-_FILE.name = "ไฟล์"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _THAI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _BUDDHIST_ERA = 543
@@ -27,8 +26,8 @@ _FIRST_BUDDHIST_YEAR = 2400
 
 
 @click.command(cls=ThaiCommand)
-@click.argument("book", type=_FILE, metavar="สมุดงานหลัก")
-@click.option("-o", "folder", type=_FILE, metavar="โฟลเดอร์", required=True, help="โฟลเดอร์ที่จะเขียนไฟล์")
+@click.argument("book", type=FILE, metavar="สมุดงานหลัก")
+@click.option("-o", "folder", type=FILE, metavar="โฟลเดอร์", required=True, help="โฟลเดอร์ที่จะเขียนไฟล์")
 @click.option("--context", type=click.Choice(["none", "summary", "full"]), default="summary",
               help="ข้อมูลส่วนอื่นที่ให้อ่านประกอบ")
 @click.option("--due", metavar="วันที่", help="วันที่ต้องส่งกลับ เป็น วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
@@ -76,9 +75,9 @@ def _due(text: str | None) -> date | None:
 
 
 @click.command(cls=ThaiCommand)
-@click.argument("base", type=_FILE, metavar="สมุดงานหลัก")
-@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
-@click.option("-o", "out", type=_FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
+@click.argument("base", type=FILE, metavar="สมุดงานหลัก")
+@click.argument("returned", type=FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
+@click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
 @click.pass_context
 def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path) -> None:
     """รวมไฟล์ที่สำนัก/กองส่งกลับ (รหัสจบ 1 เมื่อมีข้อขัดแย้งหรือไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
@@ -105,8 +104,8 @@ def _tell(done: MergeDone) -> None:
 
 
 @click.command(cls=ThaiCommand)
-@click.argument("book", type=_FILE, metavar="สมุดงานหลัก")
-@click.argument("returned", type=_FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
+@click.argument("book", type=FILE, metavar="สมุดงานหลัก")
+@click.argument("returned", type=FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
 def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], as_json: bool) -> None:
@@ -124,16 +123,18 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
         else:
             click.echo(said("ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด กรอกช่อง สำนัก/กอง ในสมุดงาน "
                             "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"))
+        if standing.conflicts:
+            click.echo(said("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(standing.conflicts))
         for name, reason in standing.left_out:
             click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
     context.exit(1 if standing.left_out else 0)
 
 
 @click.command(cls=ThaiCommand)
-@click.argument("before", type=_FILE, metavar="ไฟล์")
-@click.argument("after", type=_FILE, metavar="ไฟล์")
+@click.argument("before", type=FILE, metavar="ไฟล์")
+@click.argument("after", type=FILE, metavar="ไฟล์")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
-@click.option("-o", "out", type=_FILE, help="สมุดงานผลการเปรียบเทียบที่จะสร้าง (.xlsx)")
+@click.option("-o", "out", type=FILE, help="สมุดงานผลการเปรียบเทียบที่จะสร้าง (.xlsx)")
 @click.pass_context
 def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, out: Path | None) -> None:
     """เปรียบเทียบข้อมูลของสองไฟล์ (รหัสจบ 1 เมื่อต่างกัน)"""  # noqa: D400, D415
@@ -150,4 +151,5 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
         click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:
         announce("สมุดงาน", out)
+    tell_kept(found.kept)
     context.exit(1 if found.differences else 0)

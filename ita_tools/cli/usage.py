@@ -30,11 +30,9 @@ def _in_thai(error: click.ClickException) -> tuple[str, str]:
             near = error.possibilities
             return f"ไม่มีตัวเลือก {error.option_name}", f"หมายถึง {near[0]} หรือไม่" if near else remedy
         case click.MissingParameter():
-            name = error.param.make_metavar(context) if error.param and context else ""
-            options = getattr(error.param, "opts", [])
-            return f"ยังไม่ได้ระบุ {options[-1] if options and options[-1].startswith('-') else name}", remedy
+            return f"ยังไม่ได้ระบุ {_name(error.param, context)}", remedy
         case click.BadParameter():
-            name = error.param.opts[-1] if error.param else ""
+            name = _name(error.param, context)
             choices = getattr(getattr(error.param, "type", None), "choices", ())
             offer = f"ค่าที่ใช้ได้คือ {', '.join(map(str, choices))}" if choices else remedy
             return f"ค่าของ {name} ใช้ไม่ได้", offer
@@ -42,3 +40,12 @@ def _in_thai(error: click.ClickException) -> tuple[str, str]:
             return f"ค่าของตัวเลือก {error.option_name} ขาดหรือเกิน", remedy
         case _:
             return f"คำสั่งไม่ถูกต้อง ({error.format_message()})", remedy
+
+
+def _name(parameter: click.Parameter | None, context: click.Context | None) -> str:
+    """Name a parameter as the help does: an option by itself, an argument by what it stands for."""
+    if parameter is None:
+        return ""
+    if isinstance(parameter, click.Option) or context is None:
+        return parameter.opts[-1]
+    return parameter.make_metavar(context)

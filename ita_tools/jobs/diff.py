@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.paths import path_text
 from ita_tools.errors import CommandMisused
-from ita_tools.files import write_atomic
+from ita_tools.jobs.keeping import replace_book
 from ita_tools.jobs.opening import read_file
+from ita_tools.jobs.outputs import require_apart
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.difference import Difference, difference
+from ita_tools.thai import clean
 from ita_tools.workbook.build import build_book
 from ita_tools.workbook.sheets.differences import differences_sheet
 
@@ -23,10 +25,11 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two files and all that differs between them."""
+    """Two files, all that differs between them, and where a filled workbook is kept that was replaced."""
 
     names: tuple[str, str]
     differences: tuple[Difference, ...]
+    kept: Path | None = None
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
         """Yield a table to read, its head first; long texts are cut."""
@@ -47,20 +50,22 @@ def compare_files(before: Path, after: Path, out: Path | None = None) -> Compare
     Raises
     ------
     CommandMisused
-        ``out`` is not .xlsx.
+        ``out`` is not .xlsx, or is one of the two.
     ItaError
         A file cannot be used.
     """
-    if out is not None and out.suffix.lower() != ".xlsx":
-        raise CommandMisused("เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out),
-                             remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
-    first, second = read_file(before).assessment, read_file(after).assessment
-    found = Compared((before.name, after.name), difference(first, second))
     if out is not None:
-        sheet = differences_sheet(found.names, found.differences)
-        book = build_book(load_edition(first.edition), Assessment(first.edition), sheets=(sheet,))
-        write_atomic(out, book)
-    return found
+        require_apart(out, before, after)
+        if out.suffix.lower() != ".xlsx":
+            raise CommandMisused("เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out),
+                                 remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
+    first, second = read_file(before).assessment, read_file(after).assessment
+    found = Compared((clean(before.name), clean(after.name)), difference(first, second))
+    if out is None:
+        return found
+    sheet = differences_sheet(found.names, found.differences)
+    book = build_book(load_edition(first.edition), Assessment(first.edition), sheets=(sheet,))
+    return replace(found, kept=replace_book(out, book))
 
 
 def _shown(text: str) -> str:

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.paths import flat
-from ita_tools.errors import FileDangerous, FileForeign, FileMissing, FileProtected, ItaError, OutputBlocked
+from ita_tools.errors import (
+    FileDangerous,
+    FileForeign,
+    FileMissing,
+    FileProtected,
+    ItaError,
+    KeyMissing,
+    OutputBlocked,
+)
 from ita_tools.files import read_bytes, write_atomic
 from ita_tools.files.names import safe_name
 from ita_tools.files.preflight import MAX_PACKAGE
@@ -24,11 +32,12 @@ _MARK = "ก่อนหน้า"
 _FOREIGN = (FileDangerous, FileForeign, FileMissing, FileProtected)
 
 
-def replace_book(out: Path, data: bytes, assessment: Assessment) -> Path | None:
+def replace_book(out: Path, data: bytes, assessment: Assessment | None = None) -> Path | None:
     """Write the workbook of an assessment; return where the one it replaces is kept, ``None`` if it is not.
 
     Kept is a workbook of ours that holds a value or a choice other than ``assessment``, or cells that cannot
-    be understood. The copy is whole before the old file is touched, and goes where that cannot be replaced.
+    be understood. Without an assessment the new workbook is a list, and any value is another. The copy is
+    whole before the old file is touched, and goes where that cannot be replaced.
 
     Raises
     ------
@@ -56,7 +65,7 @@ def _old(out: Path) -> bytes | None:
         return None
 
 
-def _holds_other(out: Path, assessment: Assessment) -> bool:
+def _holds_other(out: Path, assessment: Assessment | None) -> bool:
     """Whether a workbook holds something filled in that differs from an assessment, or is not in it."""
     from ita_tools.workbook.read import read_book
 
@@ -64,12 +73,14 @@ def _holds_other(out: Path, assessment: Assessment) -> bool:
         old = read_book(out).assessment
     except _FOREIGN:
         return False
+    except KeyMissing:  # of no edition: an earlier list, or a form whose cell somebody emptied
+        return assessment is not None
     except ItaError:  # ours, with a cell to mend
         return True
     except Exception:  # nobody's workbook may keep a new one from being written
         return False
-    now = flat(assessment) if old.edition == assessment.edition else {}
-    chosen = {each for each in old.conflicts if each.choice} - set(assessment.conflicts)
+    now = flat(assessment) if assessment and old.edition == assessment.edition else {}
+    chosen = {each for each in old.conflicts if each.choice} - set(assessment.conflicts if assessment else ())
     return bool(chosen) or any(now.get(path) != value for path, value in flat(old).items())
 
 

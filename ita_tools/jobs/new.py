@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.jobs.keeping import replace_book
-from ita_tools.jobs.opening import Opened, open_file
+from ita_tools.jobs.opening import Opened, open_file, require_main
 from ita_tools.jobs.stamping import stamp_of
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.sharing.next_year import Carried, next_year
@@ -37,7 +37,8 @@ def new_book(out: Path, year: int | None = None, source: Path | None = None) -> 
     Raises
     ------
     CommandMisused
-        Neither a year nor a source is given, the source is of a later year, or ``out`` is no workbook.
+        Neither a year nor a source is given, the source is of a later year or a part of a division's from an
+        earlier one, or ``out`` is no workbook.
     ItaError
         The source cannot be used or the workbook cannot be written.
     """
@@ -73,9 +74,12 @@ def carry_over(opened: Opened, year: int) -> Carried:
 
     Raises
     ------
+    CommandMisused
+        It is a part sent to a division, which knows little of the year.
     EditionUnknown
         There is no rubric for that year.
     """
+    require_main(opened, opened.reading.file)
     edition = load_edition(year)
     between = tuple(_between(edition, opened.edition.year))
     return next_year(edition, opened.result, opened.assessment, between)

@@ -9,9 +9,8 @@ from pathlib import Path
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.jobs.gathering import gathered, same_file
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.receiving import receive
-from ita_tools.jobs.stamping import stamp_of
 from ita_tools.scoring import score
 from ita_tools.sharing.merge import merge
 from ita_tools.sharing.progress import Progress, progress
@@ -57,12 +56,15 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     ------
     FileMissing, Faults
         Nothing matches a pattern.
+    CommandMisused
+        The main book is a part sent to a division.
     ItaError
         The main book cannot be used. Returned files that cannot are named instead.
     """
-    opened = open_file(book)
+    main = main_file(book)
+    opened = main.opened
     received = receive(path for path in gathered(returned, (book,)) if not same_file(path, book))
-    merged = merge(opened.edition, opened.assessment, received.books, stamp_of(book))
+    merged = merge(opened.edition, opened.assessment, received.books, main.stamp)
     refused = {source for source, _ in merged.refused}
     books = [each for each in received.books if each.source not in refused]
     assessment = _with_duties_of(books, merged.assessment)

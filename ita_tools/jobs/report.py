@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
 from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.outputs import require_apart
 from ita_tools.report import Material, compose_report
 from ita_tools.report.document import Report
 
@@ -88,7 +89,7 @@ def write_report(opened: Opened, out: Path, *, kind: str = "improvement",  # noq
     Raises
     ------
     CommandMisused
-        ``out`` is named for something else, or a letterhead is given for a page or data.
+        ``out`` is named for something else or is the letterhead, or one is given for a page or data.
     ItaError
         The letterhead cannot be used or the report cannot be written.
     """
@@ -96,6 +97,8 @@ def write_report(opened: Opened, out: Path, *, kind: str = "improvement",  # noq
     if letterhead is not None and wanted not in _ON_PAPER:
         raise CommandMisused("หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น", where=str(out),
                              remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx")
+    if letterhead is not None:
+        require_apart(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
     write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base, provenance)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ita_tools.files import read_bytes
 from ita_tools.files.archive import content, entries
+from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.thai import thai_time
 
 __all__ = ["Saved", "saved"]
@@ -32,7 +33,7 @@ def saved(path: Path) -> Saved:
     no time of its own: two equal splits are equal files.
     """
     disk = path.stat().st_mtime_ns
-    said = _said(read_bytes(path), path.name)
+    said = _said(read_bytes(path, MAX_PACKAGE), path.name)
     order = f"{said} {disk:020d}"
     try:
         moment = datetime.fromisoformat(said)

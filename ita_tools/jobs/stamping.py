@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
+from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.sharing.stamp import Stamp
-from ita_tools.thai import thai_date
+from ita_tools.thai import clean, thai_date
 from ita_tools.version import toolkit_version
 
 __all__ = ["source_of", "stamp_of", "stamp_of_open"]
@@ -40,7 +41,7 @@ def source_of(path: Path) -> str:
     FileMissing, FileForeign
         The file cannot be read.
     """
-    return _signed(path.name, read_bytes(path))
+    return _signed(clean(path.name), read_bytes(path, MAX_PACKAGE))
 
 
 def _stamp(source: str) -> Stamp:

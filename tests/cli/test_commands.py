@@ -47,3 +47,14 @@ def it_shows_every_finding_on_a_line_with_severity_place_and_code(capsys):
 
 def it_says_the_agency_and_the_year_of_the_demo(capsys):
     assert ita_here(capsys, "demo").out.startswith("เทศบาลตำบลตัวอย่าง ปีงบประมาณ พ.ศ. 2568\n")
+
+
+def it_never_writes_a_report_over_the_file_it_reports_on(capsys):
+    path = Path("case.json")
+    Path("case.yaml").write_text(case_text(), "utf-8")
+    assert ita_here(capsys, "export", "case.yaml", "-o", path).code == 0
+    before = path.read_bytes()
+    done = ita_here(capsys, "report", path, "-o", path)
+    assert done.code == 2
+    assert done.err.startswith("case.json: ไฟล์ผลลัพธ์เป็นไฟล์เดียวกับไฟล์ที่จะอ่าน — ตั้งชื่ออื่นด้วย -o")
+    assert path.read_bytes() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import os
@@ -103,3 +104,14 @@ def it_leaves_the_garbage_collector_as_it_was() -> None:
     with pytest.raises(SystemExit):
         main(["editions"])
     assert gc.get_threshold() == usual
+
+
+@pytest.mark.parametrize(("error", "said"), [
+    (PermissionError(errno.EACCES, "Permission denied", "ก/ข.xlsx"),
+     "ก/ข.xlsx: ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้ — ขอสิทธิ์"),
+    (OSError(errno.ENOSPC, "No space left on device"), "ระบบไม่ยอมให้อ่านหรือเขียน (No space left on device) — ")])
+def it_says_what_the_system_refuses(error, said, capsys, monkeypatch):
+    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
+    done = ita_here(capsys, "editions")
+    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+    assert done.err.startswith(said)

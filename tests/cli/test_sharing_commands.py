@@ -38,6 +38,7 @@ def it_splits_merges_and_asks_until_nothing_is_left_to_decide(main, tmp_path, ca
     returned = changed(back, tmp_path / "returned.yaml", "ของคลัง")
     assert ita_here(capsys, "merge", main, returned, "-o", out).code == 0
     now = changed(main, tmp_path / "now.yaml", "ของหลัก")
+    assert "ข้อขัดแย้งที่ต้องเลือกเมื่อรวม 1 รายการ\n" in ita_here(capsys, "progress", now, returned).out
     asked = ita_here(capsys, "merge", now, returned, "-o", out)
     assert asked.code == 1
     assert "ของหลัก | ของคลัง" in asked.out

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ita_tools.errors import OutputBlocked
 from ita_tools.jobs.demo import run_demo
+from ita_tools.jobs.new import book_bytes, new_book
+from ita_tools.workbook.read import read_book
 from tests.bundled import bundled
 from tests.cli.broken import sound_book
 
 
 def it_leaves_workbook_and_report_and_returns_what_the_workbook_says(tmp_path):
-    case, book, report = run_demo(tmp_path / "new" / "folder")
+    case, book, report, _ = run_demo(tmp_path / "new" / "folder")
     assert book.read_bytes() == sound_book()
     assert report.stat().st_size > 10_000
     assert case.assessment == bundled().assessment
@@ -19,11 +23,19 @@ def it_leaves_workbook_and_report_and_returns_what_the_workbook_says(tmp_path):
 
 
 def it_gives_the_same_files_again(tmp_path):
-    first = [path.read_bytes() for path in run_demo(tmp_path)[1:]]
-    assert [path.read_bytes() for path in run_demo(tmp_path)[1:]] == first
+    first = [path.read_bytes() for path in run_demo(tmp_path)[1:3]]
+    assert [path.read_bytes() for path in run_demo(tmp_path)[1:3]] == first
 
 
 def it_says_that_a_folder_cannot_be_made(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(OutputBlocked):
         run_demo(tmp_path / "file")
+
+
+def it_keeps_a_demo_workbook_that_somebody_tried_something_in(tmp_path):
+    new_book(tmp_path / "demo.xlsx", 2569, None)
+    assert run_demo(tmp_path).kept is None
+    tried = replace(bundled().assessment, note="ลองกรอก")
+    (tmp_path / "demo.xlsx").write_bytes(book_bytes(tried, "demo.xlsx"))
+    assert read_book(run_demo(tmp_path).kept).assessment == tried

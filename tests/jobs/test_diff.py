@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.diff import compare_files
+from ita_tools.jobs.new import new_book
 from tests.bundled import case_text
 
 LONG = "ยาวมาก " * 30
@@ -82,3 +84,29 @@ def it_writes_nothing_where_a_file_is_missing(files: tuple[Path, Path], tmp_path
     with pytest.raises(FileMissing):
         compare_files(files[0], tmp_path / "no.yaml", tmp_path / "ต่าง.xlsx")
     assert not (tmp_path / "ต่าง.xlsx").exists()
+
+
+def it_never_writes_over_what_it_compares(files: tuple[Path, Path], tmp_path: Path) -> None:
+    book = tmp_path / "ก่อน.xlsx"
+    new_book(book, source=files[0])
+    before = book.read_bytes()
+    with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
+        compare_files(files[1], book, book)
+    assert book.read_bytes() == before
+
+
+def it_keeps_a_filled_workbook_but_no_list_of_its_own(files: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "ต่าง.xlsx"
+    new_book(out, source=files[0])
+    filled = out.read_bytes()
+    assert compare_files(*files, out).kept.read_bytes() == filled
+    assert compare_files(*reversed(files), out).kept is None
+
+
+def it_tells_a_file_whose_name_is_no_text(files: tuple[Path, Path], tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.yaml"))
+    try:
+        odd.write_bytes(files[0].read_bytes())
+    except OSError:
+        pytest.skip("this system takes no such name")
+    assert compare_files(odd, files[1], tmp_path / "ต่าง.xlsx").names[0] == "a.yaml"

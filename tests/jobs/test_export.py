@@ -37,3 +37,11 @@ def it_refuses_other_formats(book, tmp_path):
     with pytest.raises(CommandMisused):
         export_file(book, tmp_path / "a.csv")
     assert not (tmp_path / "a.csv").exists()
+
+
+def it_never_writes_over_the_file_it_reads(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("edition: 2568  # why\n", "utf-8")
+    with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
+        export_file(path, path)
+    assert "# why" in path.read_text("utf-8")

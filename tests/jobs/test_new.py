@@ -13,6 +13,7 @@ from ita_tools.assessment import Assessment, Constraint, Measure, assessment_tex
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.jobs.new import NewDone, new_book
 from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.split import split_book
 from ita_tools.rubric import use_editions
 from ita_tools.rubric.folders import edition_file
 from tests.bundled import bundled, case_text
@@ -203,3 +204,11 @@ def test_the_command_refuses_an_earlier_year(case, tmp_path):
     assert "case.yaml: ไฟล์เป็นของปี 2568 จึงนำมาสร้างสมุดงานของปี 2567" in done.err
     assert "ITA-E100" in done.err
     assert list(tmp_path.iterdir()) == [case]
+
+
+def it_carries_no_part_of_a_division_into_a_new_year(tmp_path):
+    (tmp_path / "demo.xlsx").write_bytes(sound_book())
+    part = split_book(tmp_path / "demo.xlsx", tmp_path / "parts")[0].path
+    with pytest.raises(CommandMisused, match="ไม่ใช่สมุดงานหลัก"):
+        new_book(tmp_path / "new.xlsx", 2569, part)
+    assert not (tmp_path / "new.xlsx").exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Assessment, Entry, assessment_text
-from ita_tools.errors import FileMissing
+from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.progress import Standing, read_progress
 from ita_tools.jobs.split import split_book
 from ita_tools.jobs.stamping import source_of
@@ -108,3 +108,9 @@ def it_waits_for_the_first_book_to_come_back(main: Path, tmp_path: Path) -> None
 def it_needs_the_main_book(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         read_progress(tmp_path / "no.yaml", [])
+
+
+def it_refuses_a_part_in_place_of_the_main_book(main: Path, tmp_path: Path) -> None:
+    part = split_book(main, tmp_path / "out")[0].path
+    with pytest.raises(CommandMisused, match="ไม่ใช่สมุดงานหลัก"):
+        read_progress(part, [main])

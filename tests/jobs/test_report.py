@@ -97,3 +97,11 @@ def it_gives_the_same_bytes_again_in_every_form(name, tmp_path):
     first = (tmp_path / name).read_bytes()
     write_report(bundled(), tmp_path / name)
     assert (tmp_path / name).read_bytes() == first
+
+
+def it_never_writes_over_the_letterhead(tmp_path):
+    docx.Document().save(tmp_path / "paper.docx")
+    before = (tmp_path / "paper.docx").read_bytes()
+    with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
+        write_report(bundled(), tmp_path / "paper.docx", letterhead=tmp_path / "paper.docx")
+    assert (tmp_path / "paper.docx").read_bytes() == before

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Entry
+from ita_tools.files.reading import MAX_TEXT_FILE
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.saving import saved
 from ita_tools.jobs.split import split_book
@@ -77,3 +78,10 @@ def it_tells_in_the_conflict_list_when_a_value_came(tmp_path):
     (conflict,) = merge_books(base, [part], tmp_path / "out.xlsx").merged.conflicts
     assert conflict.when == saved(part).told
     assert conflict.when.endswith(" น.")
+
+
+def it_reads_the_time_of_a_workbook_with_large_pictures(tmp_path: Path) -> None:
+    path = with_core(tmp_path / "a.xlsx", time("modified", "2026-11-20T09:30:00Z"))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/media/image1.png", os.urandom(MAX_TEXT_FILE))
+    assert saved(path).order.startswith("2026-11-20T09:30:00Z ")

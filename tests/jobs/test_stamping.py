@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.errors import FileMissing
+from ita_tools.files.reading import MAX_TEXT_FILE
 from ita_tools.jobs import stamping
 from ita_tools.jobs.stamping import source_of, stamp_of, stamp_of_open
 
@@ -81,3 +83,17 @@ def it_says_of_an_open_book_what_is_on_the_screen(book: Path) -> None:
 def it_stamps_nothing_it_cannot_read(name: str, tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         stamp_of(tmp_path / name)
+
+
+def it_stamps_a_workbook_with_large_pictures(book: Path) -> None:
+    book.write_bytes(b"PK" + bytes(MAX_TEXT_FILE))
+    assert source_of(book).startswith("สมุดหลัก 2568.xlsx (")
+
+
+def it_names_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.xlsx"))  # unpacked from a .zip of old Windows
+    try:
+        odd.write_bytes(b"PK one")
+    except OSError:
+        pytest.skip("this system takes no such name")
+    assert source_of(odd).startswith("a.xlsx (")

@@ -1,6 +1,7 @@
 import importlib.metadata
 import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,9 @@ def it_says_what_cannot_be_seen_without_excel(tmp_path):
 def it_does_not_know_whether_another_folder_is_trusted(machine, tmp_path):
     install(tmp_path / "own", machine)
     assert [each.ok for each in examine(tmp_path / "own", machine)][-1] is None
+
+
+def it_finds_a_python_whose_files_excel_never_sees(machine):
+    store = replace(machine, base=Path("C:/Program Files/WindowsApps/PythonSoftwareFoundation.Python.3.12"))
+    [said] = missing(store)
+    assert "Microsoft Store" in said

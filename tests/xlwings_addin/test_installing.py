@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.errors import OutputBlocked, ProgramMissing
+from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
 from tests.xlwings_addin.standin import parts
 from xlwings_addin import installing
 from xlwings_addin.identity import identify
-from xlwings_addin.installing import SCRIPT_FILE, install, uninstall
+from xlwings_addin.installing import SCRIPT_FILE, install, uninstall, write_addin
 from xlwings_addin.places import Machine, startup_folder
 
 PYTHON = Path("/opt/ไพทอน/bin/python")
@@ -113,3 +113,26 @@ def it_needs_a_folder_where_there_is_no_excel(tmp_path):
     with pytest.raises(ProgramMissing):
         install(machine=linux)
     assert install(tmp_path, linux).changed
+
+
+def it_writes_an_addin_to_pass_on_over_one_of_ours(tmp_path):
+    for _ in range(2):
+        write_addin(tmp_path / "ita.xlam")
+    assert identify(tmp_path / "ita.xlam").python == ""
+
+
+@pytest.mark.parametrize(("name", "error"), [("book.xlsx", CommandMisused), ("other.xlam", OutputBlocked)])
+def it_never_writes_an_addin_over_a_file_of_another_kind(name, error, tmp_path):
+    (tmp_path / name).write_bytes(b"somebody else's")
+    with pytest.raises(error):
+        write_addin(tmp_path / name)
+    assert (tmp_path / name).read_bytes() == b"somebody else's"
+
+
+def it_refuses_a_python_whose_files_excel_never_sees(tmp_path):
+    base = Path("C:/Program Files/WindowsApps/PythonSoftwareFoundation.Python.3.12")
+    machine = Machine(system="Windows", python=PYTHON, base=base, home=tmp_path, environment={})
+    with pytest.raises(ProgramMissing, match="Microsoft Store"):
+        install(machine=machine)
+    assert files_in(tmp_path) == {}
+    assert install(tmp_path / "chosen", machine).changed

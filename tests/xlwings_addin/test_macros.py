@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment.exchange import Origin
 from ita_tools.jobs.new import book_bytes
 from ita_tools.jobs.opening import open_file
 from ita_tools.rubric import load_edition
@@ -110,6 +111,19 @@ def it_writes_the_report_a_file_would_give(bench, tmp_path):
     bench.press("generate_report", path)
     write_report(open_file(path), tmp_path / "direct.docx")
     assert (bench.documents / "book-รายงาน.docx").read_bytes() == (tmp_path / "direct.docx").read_bytes()
+
+
+@pytest.mark.parametrize("button", ["generate_report", "next_year"])
+def it_makes_nothing_of_a_part_of_a_division(bench, button):
+    part = replace(demo(), origin=Origin(base="a", division="กองคลัง", part=("o1",)))
+    assert "เป็นส่วนของ กองคลัง ไม่ใช่สมุดงานหลัก" in bench.press(button, bench.book(part))
+    assert bench.files() == []
+
+
+def it_says_with_the_report_what_is_left_to_mend(bench):
+    wrong = replace(demo(), published=replace(demo().published, total=Decimal(1)))
+    assert "เหลือข้อสังเกต" in bench.press("generate_report", bench.book(wrong, "wrong.xlsm"))
+    assert "เหลือข้อสังเกต" not in bench.press("generate_report", bench.book(demo()))
 
 
 def it_keeps_the_last_report(bench):

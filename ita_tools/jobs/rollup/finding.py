@@ -11,6 +11,7 @@ from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.opening import OTHER_SPREADSHEETS, TEXT_FORMATS
 from ita_tools.sharing.rollup.skipped import Skipped
 from ita_tools.thai import clean
+from ita_tools.workbook.rollup.mark import is_rollup
 
 __all__ = ["MOST_FILES", "Found", "Task", "find_files"]
 
@@ -40,14 +41,16 @@ class Found:
 def find_files(places: Iterable[Path], out: Path) -> Found:
     """Find the files of a roll-up that will be written to ``out``.
 
-    Lock files, hidden files and ``out`` itself are passed over; a file reached twice is read once.
+    Lock files, hidden files and an earlier roll-up in place of ``out`` are passed over; a file reached
+    twice is read once.
 
     Raises
     ------
     FileMissing
-        A place does not exist, or there is no file at all.
+        A place does not exist or cannot be opened, or there is no file at all.
     CommandMisused
-        ``out`` is one of the named files, or there are more than :data:`MOST_FILES`.
+        ``out`` is one of the named files, or a file of a folder that is no roll-up; or there are more than
+        :data:`MOST_FILES`.
     """
     found, seen, target = Found(), set(), _real(out)
     for place in places:
@@ -61,6 +64,9 @@ def find_files(places: Iterable[Path], out: Path) -> Found:
             if len(found.tasks) > MOST_FILES:
                 raise CommandMisused(f"มีไฟล์เกิน {MOST_FILES:,} ไฟล์", where=str(place),
                                      remedy="แบ่งโฟลเดอร์แล้วสั่งทีละส่วน")
+    if not found.tasks and found.skipped:
+        closed = found.skipped[0]
+        raise FileMissing(closed.reason, where=closed.file, remedy=closed.remedy)
     if not found.tasks:
         raise FileMissing("ไม่พบสมุดงานหรือไฟล์ข้อมูล", where=" ".join(map(str, places)),
                           remedy=f"ระบุโฟลเดอร์ที่มีไฟล์ {' '.join(sorted(_READ))}")
@@ -68,7 +74,7 @@ def find_files(places: Iterable[Path], out: Path) -> Found:
 
 
 def _require_other(path: Path, place: Path) -> None:
-    if path == place:
+    if path == place or not is_rollup(path):
         raise CommandMisused("ไฟล์ผลลัพธ์เป็นไฟล์เดียวกับไฟล์ที่จะอ่าน", where=str(path), remedy="ตั้งชื่ออื่นด้วย -o")
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
-from ita_tools.files import write_atomic
+from ita_tools.jobs.extras import pip_command
+from ita_tools.jobs.keeping import replace_book
 from ita_tools.jobs.rollup.crew import MOST_JOBS, Reader, read_all
 from ita_tools.jobs.rollup.finding import Found
 from ita_tools.jobs.rollup.reading import read_agency
@@ -33,10 +34,11 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a roll-up came to."""
+    """What a roll-up came to; ``kept`` is a filled workbook that stood in its place."""
 
     groups: tuple[Group, ...]
     skipped: tuple[Skipped, ...]
+    kept: Path | None = None
 
     @property
     def agencies(self) -> int:
@@ -84,7 +86,7 @@ def require_ready(out: Path, jobs: int | None = None) -> None:
         importlib.import_module("pandas")
     except ImportError as error:
         raise ProgramMissing("การรวมผลหลายหน่วยงานต้องใช้ pandas ซึ่งยังไม่ได้ติดตั้ง", where="ita rollup",
-                             remedy='ติดตั้งด้วย pip install "ita-tools[scale]"') from error
+                             remedy="ติดตั้งด้วย " + pip_command('"ita-tools[scale]"')) from error
 
 
 def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | None = None,
@@ -113,8 +115,8 @@ def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | N
     groups = groups_of(kept, editions)
     made = thai_date(today or date.today())
     origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
-    write_atomic(out, build_rollup(groups, skipped, origin))
-    return Outcome(groups, tuple(skipped))
+    kept_book = replace_book(out, build_rollup(groups, skipped, origin))
+    return Outcome(groups, tuple(skipped), kept_book)
 
 
 def _collect(found: Found, jobs: int | None, advance: Callable[[int], object],

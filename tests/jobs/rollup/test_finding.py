@@ -10,6 +10,8 @@ import pytest
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.rollup import finding
 from ita_tools.jobs.rollup.finding import find_files
+from ita_tools.workbook.rollup.book import build_rollup
+from ita_tools.workbook.rollup.sources import Origin
 
 
 @pytest.fixture
@@ -20,6 +22,10 @@ def folder(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     return tmp_path
+
+
+def earlier_rollup() -> bytes:
+    return build_rollup((), (), Origin("1", "1 มกราคม 2569", 0, 0))
 
 
 def shown(found) -> list[str]:
@@ -33,7 +39,13 @@ def it_walks_a_folder_and_leaves_out_what_nobody_sent(folder):
 
 
 def it_leaves_out_its_own_output(folder):
+    (folder / "ข.xlsx").write_bytes(earlier_rollup())
     assert "ข.xlsx" not in shown(find_files([folder], folder / "จังหวัด" / ".." / "ข.xlsx"))
+
+
+def it_refuses_to_write_over_what_an_agency_sent(folder):
+    with pytest.raises(CommandMisused, match="ไฟล์ผลลัพธ์"):
+        find_files([folder], folder / "จังหวัด" / ".." / "ข.xlsx")
 
 
 def it_reads_a_file_reached_twice_once(folder):

@@ -11,6 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
+from ita_tools.jobs.new import new_book
 from ita_tools.jobs.rollup import find_files, require_ready, roll_up, running
 from tests.jobs.rollup.folders import HOSTILE, collected, text_file
 from tests.sharing.rollup.agencies import assessed
@@ -76,10 +77,11 @@ def it_tells_the_outcome_as_plain_data(rolled):
 
 def it_leaves_the_old_output_where_nothing_can_be_used(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(b"x")
-    out = tmp_path / "out.xlsx"
+    out = tmp_path / "made" / "out.xlsx"
+    out.parent.mkdir()
     out.write_bytes(b"old")
     with pytest.raises(FileForeign, match="ไม่มีไฟล์ที่ใช้ได้") as caught:
-        roll_up(find_files([tmp_path], out), out)
+        roll_up(find_files([tmp_path / "a.xlsx"], out), out)
     assert "a.xlsx" in caught.value.where
     assert out.read_bytes() == b"old"
 
@@ -131,3 +133,12 @@ def it_leaves_the_version_open_where_the_toolkit_is_not_installed(folder, tmp_pa
     sheets = [book.get_sheet_by_name(name).to_python() for name in book.sheet_names]
     cells = [str(cell) for sheet in sheets for row in sheet for cell in row]
     assert [cell for cell in cells if cell.endswith("ด้วย ita-tools รุ่น -")]
+
+
+def it_keeps_a_filled_workbook_that_stands_in_its_place(tmp_path):
+    given, out = text_file(assessed("ก"), tmp_path / "a.yaml"), tmp_path / "b.xlsx"
+    new_book(out, source=given)
+    filled = out.read_bytes()
+    first = roll_up(find_files([given], out), out, jobs=1, today=TODAY)
+    assert first.kept.read_bytes() == filled
+    assert roll_up(find_files([given], out), out, jobs=1, today=date(2026, 11, 22)).kept is None
