@@ -161,7 +161,7 @@ def number_of(node: Node, faults: list[ItaError], low: int, high: int) -> Decima
     value = number_from(node.value) if isinstance(node.value, str) else node.value
     if not isinstance(value, Decimal):
         faults.append(ValueWrong(f"ต้องเป็นตัวเลข แต่พบ {node.text[:40] or 'ค่าชนิดอื่น'}", where=node.where,
-                                 remedy="ใส่ตัวเลขเพียงค่าเดียว"))
+                                 remedy="ใส่ตัวเลขค่าเดียว ทศนิยมใช้จุด ถ้ายังไม่มีให้เว้นว่าง"))
         return None
     if not low <= value <= high:
         faults.append(ValueWrong(f"ค่า {value} อยู่นอกช่วง {low} ถึง {high}", where=node.where,

@@ -10,14 +10,12 @@ from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
-from ita_tools.thai import arabic_digits
+from ita_tools.thai import BUDDHIST_ERA, arabic_digits
 
 __all__ = ["SHARE_SLACK", "misfits"]
 
 SHARE_SLACK = Decimal(1)
 """Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
-_BUDDHIST = 543
-"""Years by which the Buddhist Era is ahead of the common one."""
 _CENTURY = 100
 
 
@@ -130,7 +128,7 @@ def _years(edition: Edition, reading: Reading) -> Iterator[ItaError]:
     years += [("previous.edition", previous.edition, edition.year - 1)] if previous else []
     for path, year, last in years:
         if not last - _CENTURY < year <= last:
-            meant = [each for each in (year + _BUDDHIST, last // _CENTURY * _CENTURY + year)
+            meant = [each for each in (year + BUDDHIST_ERA, last // _CENTURY * _CENTURY + year)
                      if last - _CENTURY < each <= last]
             hint = f" เช่น {meant[0]}" if meant else ""
             yield ValueWrong(f"ปีงบประมาณ {year} ใช้ไม่ได้ในข้อมูลของปี {edition.year}", where=reading.where(path),

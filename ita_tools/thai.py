@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from unicodedata import category
 
-__all__ = ["MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "shortened", "thai_date",
-           "thai_digits", "thai_time"]
+__all__ = ["BUDDHIST_ERA", "MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "shortened",
+           "thai_date", "thai_digits", "thai_time", "thai_today"]
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
 )
 
+BUDDHIST_ERA = 543
+"""Years by which the Buddhist Era is ahead of the common one."""
 _THAILAND = timezone(timedelta(hours=7))
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -89,7 +91,7 @@ def shortened(text: str, most: int) -> str:
 
 def buddhist_year(day: date) -> int:
     """Year of the Buddhist Era of a Gregorian date."""
-    return day.year + 543
+    return day.year + BUDDHIST_ERA
 
 
 def thai_date(day: date) -> str:
@@ -99,6 +101,11 @@ def thai_date(day: date) -> str:
     '21 พฤศจิกายน 2569'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {buddhist_year(day)}"
+
+
+def thai_today() -> date:
+    """Return the day it is in Thailand, whatever zone the machine is set to."""
+    return datetime.now(_THAILAND).date()
 
 
 def thai_time(moment: datetime) -> str:

@@ -82,6 +82,16 @@ def test_moments_are_told_by_the_clock_of_thailand(moment, expected):
     assert thai.thai_time(moment) == expected
 
 
+def it_is_tomorrow_in_thailand_from_five_in_the_afternoon_of_the_common_clock(monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 11, 21, 17, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(thai, "datetime", Clock)
+    assert thai.thai_today() == date(2026, 11, 22)
+
+
 # Cutting -----------------------------------------------------------------------------------------------
 
 

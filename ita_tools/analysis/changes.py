@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.analysis.schemes import scheme_of
 from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Edition
+from ita_tools.rubric.levels import load_levels
 from ita_tools.scoring import Key, Result
 
 __all__ = ["Change", "changes", "item_changes", "scheme_change"]
@@ -76,7 +76,7 @@ def scheme_change(assessment: Assessment, edition: Edition) -> tuple[str, str] |
     if assessment.previous is None:
         return None
     try:
-        before = scheme_of(assessment.previous.edition)
+        before = load_levels(assessment.previous.edition).scheme
     except EditionUnknown:
         return None
     return None if before == edition.level_scheme else (before, edition.level_scheme)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_tools.assessment import Assessment
 from ita_tools.errors import EditionUnknown
-from ita_tools.rubric import load_edition
+from ita_tools.rubric.levels import load_levels
 from ita_tools.scoring import Result
 
 __all__ = ["Year", "history"]
@@ -40,7 +40,7 @@ def history(assessment: Assessment, result: Result) -> Sequence[Year]:
 def _level(year: int, total: Decimal) -> str:
     """Return the level a total alone decides; nothing where tools have a say or the edition is unknown."""
     try:
-        bands = load_edition(year).bands
+        bands = load_levels(year).bands
     except EditionUnknown:
         return ""
     if any(band.every_tool_min is not None for band in bands):

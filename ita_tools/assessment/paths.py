@@ -31,6 +31,8 @@ Value = str | int | bool | Decimal | tuple[Any, ...]
 _APART = frozenset(("edition", "trail", "origin", "conflicts"))
 _MANY = frozenset(("steps", "counts", "percent", "unprocessed"))
 _YES = "ใช่"
+_PLACES = 2
+"""Decimals every score is written with; shares of answers may have more."""
 _PART = re.compile(r"(?:\\.|[^.\\])+")
 
 
@@ -142,7 +144,8 @@ def value_text(value: Value | None) -> str:
         case tuple():
             return "\n".join(map(value_text, value))
         case Decimal():
-            return f"{value:f}"
+            whole, _, rest = f"{value:f}".partition(".")
+            return f"{whole}.{rest[:_PLACES]}{rest[_PLACES:].rstrip('0')}" if rest else whole
         case _:
             return str(value)
 

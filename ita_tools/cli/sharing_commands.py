@@ -21,7 +21,6 @@ __all__ = ["diff", "merge", "progress", "split"]
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _THAI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_BUDDHIST_ERA = 543
 _FIRST_BUDDHIST_YEAR = 2400
 
 
@@ -60,7 +59,7 @@ def _written(day: date | None) -> str:
 def _due(text: str | None) -> date | None:
     """Understand a day with a year of either era."""
     from ita_tools.errors import CommandMisused
-    from ita_tools.thai import arabic_digits
+    from ita_tools.thai import BUDDHIST_ERA, arabic_digits
 
     plain = arabic_digits(text or "").strip()
     if not plain:
@@ -68,7 +67,7 @@ def _due(text: str | None) -> date | None:
     iso, thai = _ISO.fullmatch(plain), _THAI.fullmatch(plain)
     year, month, day = map(int, iso.groups() if iso else reversed(thai.groups()) if thai else (0, 0, 0))
     try:
-        return date(year - _BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
+        return date(year - BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
     except ValueError as error:
         raise CommandMisused(said("{} ไม่ใช่วันที่").format(plain[:40]),
                              remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")) from error

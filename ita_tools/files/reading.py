@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ita_tools.errors import FileDangerous, FileForeign, FileMissing, ItaError
 
-__all__ = ["MAX_TEXT_FILE", "read_bytes"]
+__all__ = ["MAX_TEXT_FILE", "read_bytes", "require_file"]
 
 MAX_TEXT_FILE = 8 * 2**20
 """Bytes of a YAML or JSON file: the fullest assessment has about 200 KB, a national list 5 MB."""
@@ -24,9 +24,8 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     FileDangerous
         It is larger than ``limit``.
     """
+    require_file(path)
     try:
-        if not path.is_file():
-            raise _not_a_file(path)
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as error:
@@ -35,6 +34,23 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
         raise FileDangerous(f"ไฟล์มีขนาดเกิน {limit / 2**20:.0f} MB ซึ่งใหญ่กว่าไฟล์ปกติมาก", where=path.name,
                             remedy="ตรวจว่าเลือกถูกไฟล์ หรือลบรูปภาพและข้อมูลที่ไม่เกี่ยวข้องออกแล้วบันทึกใหม่")
     return data
+
+
+def require_file(path: Path) -> None:
+    """Refuse what is no regular file.
+
+    Raises
+    ------
+    FileMissing
+        There is no such file, or a folder bears its name.
+    FileForeign
+        It is a device or pipe, or in a folder that may not be looked into.
+    """
+    try:
+        if not path.is_file():
+            raise _not_a_file(path)
+    except OSError as error:
+        raise _unreadable(path, error) from error
 
 
 def _not_a_file(path: Path) -> ItaError:

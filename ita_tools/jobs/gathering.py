@@ -8,10 +8,10 @@ from glob import glob
 from pathlib import Path
 
 from ita_tools.errors import FileForeign, FileMissing, raise_faults
+from ita_tools.jobs.opening import WORKBOOK_FORMATS
 
 __all__ = ["expanded", "gathered", "same_file", "workbooks_in"]
 
-_BOOKS = (".xlsx", ".xlsm")
 _LOCK = "~$"
 """Begins the name of the file Excel keeps while a workbook is open."""
 
@@ -60,7 +60,7 @@ def workbooks_in(folder: Path) -> Iterator[Path]:
     """
     try:
         yield from sorted(path for path in folder.iterdir()
-                          if path.suffix.lower() in _BOOKS and not path.name.startswith(_LOCK))
+                          if path.suffix.lower() in WORKBOOK_FORMATS and not path.name.startswith(_LOCK))
     except OSError as error:
         raise FileForeign("เปิดโฟลเดอร์ไม่ได้", where=str(folder),
                           remedy="ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์") from error

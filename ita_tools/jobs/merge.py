@@ -12,15 +12,14 @@ from ita_tools.files import write_atomic
 from ita_tools.jobs.gathering import gathered, same_file
 from ita_tools.jobs.keeping import replace_book
 from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.jobs.opening import TEXT_FORMATS
+from ita_tools.jobs.opening import TEXT_FORMATS, WORKBOOK_FORMATS
+from ita_tools.jobs.outputs import require_apart
 from ita_tools.jobs.receiving import Received, receive
 from ita_tools.rubric import Edition
 from ita_tools.sharing.merge import Merged, merge
 from ita_tools.workbook.build import build_book
 
 __all__ = ["MergeDone", "merge_books", "merge_opened"]
-
-_BOOKS = (".xlsx", ".xlsm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,10 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
 
 
 def _require_out(given: Sequence[Path], out: Path) -> None:
-    if any(same_file(out, path) for path in given):
-        raise CommandMisused("ชื่อไฟล์ผลลัพธ์ซ้ำกับไฟล์ที่นำมารวม", where=str(out), remedy="ตั้งชื่อไฟล์ใหม่ด้วย -o")
-    if out.suffix.lower() not in (*_BOOKS, *TEXT_FORMATS):
+    require_apart(out, *given)
+    if out.suffix.lower() not in (*WORKBOOK_FORMATS, *TEXT_FORMATS):
         raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),
-                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*_BOOKS, *TEXT_FORMATS))}")
+                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*WORKBOOK_FORMATS, *TEXT_FORMATS))}")
 
 
 def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:
@@ -88,12 +86,12 @@ def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:
     for _, error in received.faults:
         yield from error.faults if isinstance(error, Faults) else (error,)
     for name, reason in merged.refused:
-        yield FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่ได้จากปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split")
+        yield FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่แบ่งมาจากสมุดงานหลักเล่มนี้")
 
 
 def _write(out: Path, edition: Edition, assessment: Assessment) -> Path | None:
     kind = out.suffix.lower()
-    if kind in _BOOKS:
+    if kind in WORKBOOK_FORMATS:
         return replace_book(out, build_book(edition, assessment, macros=kind == ".xlsm"), assessment)
     write_atomic(out, assessment_text(assessment, json=kind == ".json").encode("utf-8"))
     return None

@@ -13,10 +13,10 @@ from ita_tools.errors import (
     CommandMisused,
     EditionUnknown,
     FileForeign,
-    FileMissing,
     ItaError,
     raise_faults,
 )
+from ita_tools.files import require_file
 from ita_tools.fitting import misfits
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from ita_tools.workbook.grid import Grid
 
 __all__ = [
-    "OTHER_SPREADSHEETS", "TEXT_FORMATS", "Opened", "open_file", "open_grids", "open_reading", "read_file",
-    "require_main",
+    "OTHER_SPREADSHEETS", "TEXT_FORMATS", "WORKBOOK_FORMATS", "Opened", "open_file", "open_grids",
+    "open_reading", "read_file", "require_main",
 ]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
-_WORKBOOK_FORMATS = (".xlsx", ".xlsm")
+WORKBOOK_FORMATS = (".xlsx", ".xlsm")
 OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
 """Spreadsheets we cannot read, but Excel and LibreOffice can."""
 
@@ -111,13 +111,10 @@ def read_file(path: Path) -> Reading:
         The file cannot be used; every fault found is reported together.
     """
     kind = path.suffix.lower()
-    if not path.exists():
-        raise FileMissing("ไม่พบไฟล์", where=str(path), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")
-    if path.is_dir():
-        raise FileMissing("เป็นโฟลเดอร์ ไม่ใช่ไฟล์", where=str(path), remedy="ระบุชื่อไฟล์ที่อยู่ในโฟลเดอร์")
+    require_file(path)
     if kind in TEXT_FORMATS:
         return read_assessment(path, _judge)
-    if kind in _WORKBOOK_FORMATS:
+    if kind in WORKBOOK_FORMATS:
         from ita_tools.workbook.read import read_book
 
         return read_book(path, _judge)
@@ -125,7 +122,7 @@ def read_file(path: Path) -> Reading:
 
 
 def _unknown(path: Path, kind: str) -> FileForeign:
-    known = " ".join((*_WORKBOOK_FORMATS, *TEXT_FORMATS))
+    known = " ".join((*WORKBOOK_FORMATS, *TEXT_FORMATS))
     if kind in OTHER_SPREADSHEETS:
         return FileForeign(f"ไม่รองรับไฟล์ชนิด {kind}", where=str(path),
                            remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}")

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
-from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.opening import WORKBOOK_FORMATS, Opened
 from ita_tools.jobs.outputs import require_apart
 from ita_tools.report import Material, compose_report
 from ita_tools.report.document import Report
@@ -109,7 +109,7 @@ def _format(out: Path, form: Format | None) -> Format:
         known = " ".join(f".{each}" for each in FORMATS)
         raise CommandMisused("ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด", where=str(out),
                              remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {known} หรือระบุ --format")
-    if form is not None and named not in (None, form):
+    if form is not None and (named not in (None, form) or out.suffix.lower() in WORKBOOK_FORMATS):
         raise CommandMisused(f"ชื่อไฟล์ลงท้ายด้วย {out.suffix} แต่ระบุรูปแบบ {form}", where=str(out),
                              remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย .{form} หรือตัด --format ออก")
     wanted = form or named

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.sharing.stamp import Stamp
-from ita_tools.thai import clean, thai_date
+from ita_tools.thai import clean, thai_date, thai_today
 from ita_tools.version import toolkit_version
 
 __all__ = ["source_of", "stamp_of", "stamp_of_open"]
@@ -45,7 +44,7 @@ def source_of(path: Path) -> str:
 
 
 def _stamp(source: str) -> Stamp:
-    return Stamp(thai_date(date.today()), source, toolkit_version())
+    return Stamp(thai_date(thai_today()), source, toolkit_version())
 
 
 def _signed(name: str, data: bytes) -> str:

@@ -15,6 +15,7 @@ from ita_tools.files.bundled import bundled
 from ita_tools.rubric.consistency import misnamed
 from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.model import Edition
+from ita_tools.thai import BUDDHIST_ERA
 
 __all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder",
            "use_editions"]
@@ -86,8 +87,11 @@ def edition_file(year: int) -> Path:
         entry = folder / f"{year}.yaml"
         if entry.is_file():
             return entry
-    known = ", ".join(map(str, available_years()))
-    raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=f"ปีที่ใช้ได้คือ {known}")
+    known = available_years()
+    meant = year + BUDDHIST_ERA
+    remedy = (f"ใส่ปี พ.ศ. คือ {meant}" if meant in known
+              else f"ปีที่ใช้ได้คือ {', '.join(map(str, known))}")
+    raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=remedy)
 
 
 @lru_cache

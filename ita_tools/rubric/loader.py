@@ -34,7 +34,7 @@ from ita_tools.rubric.model import (
     Weight,
 )
 
-__all__ = ["edition_from", "read_edition"]
+__all__ = ["edition_from", "levels_from", "read_edition"]
 
 _CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
 _MEANS: tuple[Mean, ...] = ("items", "subindicators", "weighted-items")
@@ -70,9 +70,7 @@ def _edition(root: Node, faults: list[ItaError]) -> Edition:
         scales = _scales(top)
         with top.fields("sources", required=True) as sources:
             named = {key: node.text for key, node in sources.rest()}
-        with top.fields("levels", required=True) as levels:
-            scheme = levels.text("scheme", required=True)
-            bands = tuple(map(_band, levels.records("bands", required=True)))
+        scheme, bands = levels_from(top)
         return Edition(
             year=top.whole("edition", required=True) or 0,
             title=top.text("title", required=True),
@@ -95,6 +93,12 @@ def _edition(root: Node, faults: list[ItaError]) -> Edition:
             respondent_minimum=_minimum(top),
             issues_overlap=top.flag("issues_overlap"),
         )
+
+
+def levels_from(top: Fields) -> tuple[str, tuple[Band, ...]]:
+    """Return the name of the scheme of levels and its bands, the highest first."""
+    with top.fields("levels", required=True) as levels:
+        return levels.text("scheme", required=True), tuple(map(_band, levels.records("bands", required=True)))
 
 
 def _provenance(fields: Fields) -> Provenance:

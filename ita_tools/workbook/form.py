@@ -58,11 +58,12 @@ class Form:
 
     @cached_property
     def _rows(self) -> dict[str, _Cell]:
-        """First cells of the rows, by the path of the row."""
+        """First cells to fill in of the rows, by the path of the row."""
         found: dict[str, _Cell] = {}
         for block, row, key in self._keyed():
+            columns = [column for column, name in block.columns if path_of(key, name)]
             if block.columns:
-                found.setdefault(".".join(split(key)), (block, row, block.columns[0][0]))
+                found.setdefault(".".join(split(key)), (block, row, (columns or [block.columns[0][0]])[0]))
         return found
 
     @cached_property

@@ -50,6 +50,13 @@ def it_reads_back_what_it_writes_for_people(path: tuple[str, ...], value: object
     assert value_from(path, value_text(value)) == value
 
 
+@pytest.mark.parametrize(("value", "text"), [
+    ("99.3300", "99.33"), ("0.5250", "0.525"), ("0.1234", "0.1234"), ("95.00", "95.00"), ("12", "12"),
+    ("10.0", "10.0")])
+def it_writes_no_more_decimals_than_a_value_has(value: str, text: str) -> None:
+    assert value_text(Decimal(value)) == text
+
+
 def it_gives_the_same_row_the_same_key_wherever_it_stands() -> None:
     one, two = Measure(measure="ก"), Measure(measure="ข")
     first = keyed(Assessment(2568, plan=(one, two))).plan

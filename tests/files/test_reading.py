@@ -5,7 +5,7 @@ import os
 import pytest
 
 from ita_tools.errors import FileDangerous, FileForeign, FileMissing
-from ita_tools.files import read_bytes
+from ita_tools.files import read_bytes, require_file
 
 
 def test_a_file_is_read_whole_up_to_the_limit(tmp_path):
@@ -47,3 +47,13 @@ def test_a_file_that_cannot_be_opened(error, words, tmp_path, monkeypatch):
     monkeypatch.setattr("pathlib.Path.open", refuse)
     with pytest.raises(FileForeign, match=words):
         read_bytes(tmp_path / "a")
+
+
+def test_a_folder_that_may_not_be_looked_into(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_file", refuse)
+    for ask in (read_bytes, require_file):
+        with pytest.raises(FileForeign, match="ไม่มีสิทธิ์"):
+            ask(tmp_path / "a")

@@ -63,7 +63,7 @@ def it_never_writes_over_a_file_it_was_given_under_another_name(main: Path, tmp_
     os.link(part, alias)
     before = part.read_bytes()
     for out in (alias, tmp_path / "." / "หลัก.yaml"):
-        with pytest.raises(CommandMisused, match="ซ้ำกับไฟล์ที่นำมารวม"):
+        with pytest.raises(CommandMisused, match="เป็นไฟล์เดียวกับไฟล์ที่จะอ่าน"):
             merge_books(main, [part], out)
     assert part.read_bytes() == before
 

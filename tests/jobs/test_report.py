@@ -57,6 +57,7 @@ def it_names_the_letterhead_it_cannot_use(tmp_path):
 
 @pytest.mark.parametrize(("name", "form"), [
     ("a.odt", None), ("a", None), ("a.docx", "html"), ("a.json", "pdf"), ("a.html.docx", "html"),
+    ("a.xlsx", "docx"), ("a.XLSM", "json"),
 ])
 def it_refuses_a_file_named_for_something_else(name, form, tmp_path):
     with pytest.raises(CommandMisused) as refusal:

@@ -95,6 +95,12 @@ def it_names_the_known_years_where_one_is_unknown(tmp_path):
     assert refused.value.remedy == f"ปีที่ใช้ได้คือ {', '.join(map(str, (*BUNDLED, 2571)))}"
 
 
+def it_names_the_year_of_our_era_where_one_of_the_common_era_was_typed():
+    with pytest.raises(EditionUnknown) as refused:
+        load_edition(2025)
+    assert refused.value.remedy == "ใส่ปี พ.ศ. คือ 2568"
+
+
 @pytest.mark.parametrize("name", ["notes.yaml", "2571.yml", "2571.txt", "๒๕๗๑.yaml", "02571.yaml", "².yaml",
                                   "2571-draft.yaml", "-2571.yaml", "0.yaml"])
 def it_takes_no_other_file_for_an_edition(name, tmp_path):

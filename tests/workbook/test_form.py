@@ -41,8 +41,8 @@ def it_names_the_cell_of_an_empty_field(blank: Path, path: str, expected: tuple[
     assert cell_of(blank, read_book(blank).where(path)) == expected
 
 
-def it_names_the_first_cell_of_a_row(blank: Path) -> None:
-    assert cell_of(blank, read_book(blank).where("items.IIT.i4"))[0] == "items.IIT.i4"
+def it_names_the_first_cell_of_a_row_that_is_filled_in(blank: Path) -> None:
+    assert cell_of(blank, read_book(blank).where("items.IIT.i4")) == ("items.IIT.i4", "score")
 
 
 @pytest.mark.parametrize(("path", "sheet"), [("plan", "แผนปฏิบัติการ"), ("items.IIT", "IIT"),

@@ -7,6 +7,7 @@ from ita_tools.analysis.checks.answers import check_answers
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
 from ita_tools.analysis.checks.differences import check_differences
+from ita_tools.analysis.checks.fractions import check_fractions
 from ita_tools.analysis.checks.history import check_history
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
@@ -21,7 +22,7 @@ __all__ = ["CHECKS", "check"]
 
 CHECKS = (
     check_published, check_misprints, check_differences, check_history, check_answers, check_respondents,
-    check_numbers_as_text, check_agency, check_completeness, check_confidence, check_plan,
+    check_numbers_as_text, check_fractions, check_agency, check_completeness, check_confidence, check_plan,
 )
 """Each takes a reading and its result and yields findings."""
 

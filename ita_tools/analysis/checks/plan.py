@@ -24,8 +24,7 @@ def check_plan(reading: Reading, result: Result) -> Iterator[Finding]:
         own = [measure for measure in plan if measure.indicator == indicator.code]
         name = f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
         if not own:
-            yield Finding("measure-missing", "warning", reading.where("plan"), f"{name} ยังไม่มีมาตรการ",
-                          "1", "0")
+            yield Finding("measure-missing", "warning", reading.where("plan"), f"{name} ยังไม่มีมาตรการ")
         elif result.indicator(indicator.code) == FULL and not any(map(_keeps, own)):
             yield Finding("keep-missing", "warning", reading.where("plan"),
                           f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused, FileMissing
-from ita_tools.jobs.opening import OTHER_SPREADSHEETS, TEXT_FORMATS
+from ita_tools.jobs.opening import OTHER_SPREADSHEETS, TEXT_FORMATS, WORKBOOK_FORMATS
 from ita_tools.sharing.rollup.skipped import Skipped
 from ita_tools.thai import clean
 from ita_tools.workbook.rollup.mark import is_rollup
@@ -17,7 +17,7 @@ __all__ = ["MOST_FILES", "Found", "Task", "find_files"]
 
 MOST_FILES = 100_000
 """Files of one roll-up: the nation has some 8,300 agencies."""
-_READ = {".xlsx", ".xlsm", *TEXT_FORMATS}
+_READ = {*WORKBOOK_FORMATS, *TEXT_FORMATS}
 _LONGEST = 300
 
 

@@ -21,7 +21,7 @@ from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.repeated import settle_repeated
 from ita_tools.sharing.rollup.skipped import Skipped
 from ita_tools.sharing.rollup.summary import AgencySummary
-from ita_tools.thai import thai_date
+from ita_tools.thai import thai_date, thai_today
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | N
     skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
     editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
     groups = groups_of(kept, editions)
-    made = thai_date(today or date.today())
+    made = thai_date(today or thai_today())
     origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
     kept_book = replace_book(out, build_rollup(groups, skipped, origin))
     return Outcome(groups, tuple(skipped), kept_book)

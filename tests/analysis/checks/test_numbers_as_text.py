@@ -46,3 +46,10 @@ def it_names_the_cell_and_what_it_counts_as(book, row, column, text, number):
 def it_leaves_texts_that_look_like_numbers_alone(book: Path, row: str, column: str) -> None:
     spoil(book, {(row, column): "2568"})
     assert found(book) == []
+
+
+def it_says_what_a_percent_cell_needs(book: Path) -> None:
+    spoil(book, {("items.IIT.i9", "score"): "96.25%"})
+    [finding] = found(book)
+    assert finding.message.startswith("ช่องนี้แสดงเป็นร้อยละ (%)")
+    assert (finding.found, finding.expected) == ("96.25%", "96.25")

@@ -1,0 +1,61 @@
+"""The levels of an edition, without reading the whole of its rubric."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ita_tools.documents import decoded, parse
+from ita_tools.errors import ItaError
+from ita_tools.fields import Fields
+from ita_tools.files import read_bytes
+from ita_tools.rubric.folders import edition_file, load_edition
+from ita_tools.rubric.loader import levels_from
+from ita_tools.rubric.model import Band
+
+__all__ = ["Levels", "load_levels"]
+
+# A key at the margin with all that is indented under it.
+_LEVELS = re.compile(r"^levels:[ ]*\n(?:[ ].*\n|\n)*", re.MULTILINE)
+
+
+class Levels(NamedTuple):
+    """The name of a scheme of levels, and its bands, the highest first."""
+
+    scheme: str
+    bands: tuple[Band, ...]
+
+
+def load_levels(year: int) -> Levels:
+    """Return the levels of a fiscal year's rubric.
+
+    A report asks this of every earlier year it shows. Reading one key is much quicker than loading the
+    edition; a file of another shape, or with a fault there, is loaded.
+
+    Raises
+    ------
+    EditionUnknown
+        If there is no edition of that year.
+    ItaError
+        If its file cannot be used.
+    """
+    entry = edition_file(year)
+    blocks = _LEVELS.findall(decoded(read_bytes(entry), entry.name))
+    found = _read(blocks[0]) if len(blocks) == 1 else None
+    if found is None:
+        edition = load_edition(year)
+        return Levels(edition.level_scheme, edition.bands)
+    return found
+
+
+@lru_cache
+def _read(block: str) -> Levels | None:
+    """Read the block alone; its faults are told with the lines of the whole file, by whoever loads that."""
+    faults: list[ItaError] = []
+    try:
+        with Fields(parse(block, "", faults), faults) as top:
+            found = Levels(*levels_from(top))
+    except ItaError:
+        return None
+    return None if faults else found
