@@ -44,6 +44,7 @@ def _level(reading: Reading, previous: Previous) -> Iterator[Finding]:
         return
     if level and level not in known:
         yield Finding(
-            code="previous-level-unknown", severity="warning", where=reading.where("previous.published.level"),
+            code="previous-level-unknown", severity="warning",
+            where=reading.where("previous.published.level"),
             message=f"ปี {previous.edition} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(known)}", found=level,
         )
