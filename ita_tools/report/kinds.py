@@ -56,7 +56,7 @@ MEASURES = Kind("การวิเคราะห์ผลการประเ
 
 SUMMARY = Kind("สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
     cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
-    overall, by_tool, by_indicator, recommendations(), plan, closing,
+    overall, by_tool, by_indicator, recommendations(most=5), plan, closing,
 ))
 
 MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))

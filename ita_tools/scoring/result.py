@@ -108,9 +108,9 @@ class Result:
             "total": "คะแนนรวม", "tool": "เครื่องมือ", "part": "ตัวชี้วัดที่", "indicator": "ตัวชี้วัดที่",
             "subindicator": "ตัวชี้วัดย่อยที่", "item": "ข้อ", "statement": "ข้อ",
         }[kind]
-        if kind in ("part", "item", "statement"):
-            tool = self.edition.tool_by_code[rest[0]]
-            return f"{named} {'.'.join(rest[1:])} ({tool.short})"
+        if kind in ("tool", "part", "item", "statement"):
+            short = self.edition.tool_by_code[rest[0]].short  # codes of tools are for files only
+            return f"{named} {short}" if kind == "tool" else f"{named} {'.'.join(rest[1:])} ({short})"
         return " ".join([named, *rest])
 
     def explain(self, key: Key) -> str:

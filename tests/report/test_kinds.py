@@ -14,10 +14,11 @@ import pytest
 
 from ita_tools.cli.commands import report
 from ita_tools.report import KINDS, compose_report
-from ita_tools.report.document import Contents, Cover, Figure, Heading, PageTurn, Table
+from ita_tools.report.document import Contents, Cover, Figure, Heading, PageTurn, Paragraph, Table
 from ita_tools.report.word import render
 from ita_tools.report.wording import asked, signed
 from ita_tools.rounding import points
+from ita_tools.rubric.advice import advice_for
 from ita_tools.thai import thai_digits
 from tests.bundled import bundled, material, opened, same_everywhere, without
 from tests.report.scenes import SCENES as EVERY_SCENE
@@ -230,3 +231,15 @@ def test_the_command_line_offers_exactly_the_kinds_there_are():
 def test_the_search_for_holes_finds_them():
     for text in ("ได้ None คะแนน", "ได้แก่  ได้ 90", "ก และ", "ได้แก่ ได้ 90", "()"):
         assert SENTENCE_FAULTS.search(text)
+
+
+@pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
+def test_only_the_short_form_leaves_advice_to_the_workbook(kind):
+    blocks = compose_report(kind, material(opened(same_everywhere("0")))).blocks
+    told = [block.text for block in blocks if isinstance(block, Paragraph)]
+    left = [text for text in told if "แผ่นงาน ข้อเสนอแนะ" in text]
+    assert bool(left) == (kind == "summary")
+    codes = [item.code for item in bundled().edition.items]
+    ways = [advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes]
+    given = sum(any(way in text for text in told) for way in ways)
+    assert given == len(ways) if kind != "summary" else given <= 5 * len(bundled().edition.tools)

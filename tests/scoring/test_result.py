@@ -93,7 +93,7 @@ def it_says_what_an_item_score_was_made_from(entry, how):
 
 def it_says_what_is_missing_published_or_not_processed():
     result = scored(published=Published(tools={"IIT": Decimal("90.00")}), unprocessed=("OIT",))
-    assert result.explain(("tool", "EIT1")) == "เครื่องมือ EIT1 = -: ยังไม่มีข้อมูล"
+    assert result.explain(("tool", "EIT1")) == "เครื่องมือ EIT ส่วนที่ 1 = -: ยังไม่มีข้อมูล"
     assert result.explain(("tool", "IIT")).startswith("เครื่องมือ IIT = 90.00: ตามคะแนนที่ประกาศ")
     assert result.explain(("tool", "OIT")) == "เครื่องมือ OIT = -: ITAS ไม่ประมวลผลเครื่องมือนี้"
 
@@ -191,3 +191,10 @@ def test_a_score_lies_between_its_bounds(edition):
 def it_knows_only_the_scores_it_holds():
     result = Result(EDITION, {("total",): Score(Decimal("50.00"), "published")}, None, "missing")
     assert (result.total, result.tool("IIT")) == (Decimal("50.00"), None)
+
+
+def it_names_a_tool_by_its_short_name_never_by_its_code() -> None:
+    result = score(load_edition(2568), Assessment(2568))
+    for tool in result.edition.tools:
+        assert result.name(("tool", tool.code)) == f"เครื่องมือ {tool.short}"
+    assert result.name(("part", "EIT1", "7")) == "ตัวชี้วัดที่ 7 (EIT ส่วนที่ 1)"

@@ -24,7 +24,8 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
         )
     yield from _level(reading, result)
     yield from _wording(reading, result)
-    derived = [f"{code} ({tool})" for tool, entries in reading.assessment.items.items()
+    tools = result.edition.tool_by_code
+    derived = [f"{code} ({tools[tool].short})" for tool, entries in reading.assessment.items.items()
                for code, entry in entries.items() if entry.derived]
     if derived:
         yield Finding(

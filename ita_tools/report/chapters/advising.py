@@ -15,11 +15,13 @@ from ita_tools.rounding import points
 from ita_tools.rubric.advice import Advice
 from ita_tools.scoring import Key
 
-__all__ = ["cause_and_way", "counsel", "evidence", "weakest_in_words"]
+__all__ = ["cause_and_way", "counsel", "evidence", "finding_on", "weakest_in_words"]
 
 
 # More names than these are read in the table, not in a sentence.
 _MOST_NAMED = 8
+# What is not published cannot be incomplete, and of an entry without points nobody knows which it was.
+_NO_POINTS = "ไม่ได้คะแนน เพราะไม่ได้เผยแพร่ข้อมูล หรือข้อมูลที่เผยแพร่ไม่เป็นไปตามองค์ประกอบที่กำหนด"
 
 
 def evidence(advice: Advice, keys: Sequence[Key] = ()) -> str:
@@ -29,24 +31,38 @@ def evidence(advice: Advice, keys: Sequence[Key] = ()) -> str:
     return f" (อ้างอิงจากข้อ {listed(others)})" if others else ""
 
 
+def finding_on(material: Material, keys: Sequence[Key], advice: Advice) -> str:
+    """Say after the names of items what their scores show; of entries without a point in words of our own."""
+    items = material.edition.item_by_code
+    judged = all(items[key[2]].scale.kind == "steps" for key in keys)
+    return _NO_POINTS if judged and all(material.result[key].value == 0 for key in keys) else advice.finding
+
+
 def counsel(material: Material, section: Section, places: Mapping[str, str],
             advising: str) -> Iterator[Block]:
     """Give advice on the weakest items of a section, or say in which section it was given.
 
-    ``places`` are those of ``first_places``; ``advising`` leads from the finding to what is to be done.
+    ``places`` are those of ``first_places``; ``advising`` leads from the finding to what is to be done. Where
+    the section gives no more advice, the rest is counted and the reader sent to the workbook.
     """
     before: dict[str, list[Key]] = {}
+    untold: list[Key] = []
     for keys, advice in advised(material, weakest(material, section.keys)):
-        place = places[advice.way_forward]
+        place = places.get(advice.way_forward)
         if place == section.name:
             way = advice.way_forward.removeprefix("ควร")
-            yield Paragraph(f"{items_named(material.result, keys)} {advice.finding} {advising}{way}"
-                            f"{evidence(advice, keys)}", "bullet")
+            yield Paragraph(f"{items_named(material.result, keys)} {finding_on(material, keys, advice)} "
+                            f"{advising}{way}{evidence(advice, keys)}", "bullet")
+        elif place is None:
+            untold.extend(keys)
         else:
             before.setdefault(place, []).extend(keys)
     for place, keys in before.items():
         yield Paragraph(f"{items_named(material.result, keys)} ให้ใช้แนวทางที่เสนอไว้ใน{place}",
                         "bullet")
+    if untold:
+        yield Paragraph(f"ข้อที่ได้คะแนนน้อยที่สุดยังมีอีก {len(untold)} ข้อ "
+                        "ดูข้อเสนอแนะของทุกข้อได้ในแผ่นงาน ข้อเสนอแนะ ของสมุดงาน")
 
 
 def cause_and_way(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:

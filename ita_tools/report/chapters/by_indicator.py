@@ -51,7 +51,7 @@ def _moved(material: Material, keys: list[Key]) -> str:
 
 def _table(material: Material, keys: list[Key]) -> Table:
     columns = [Column("ที่", 0.6, "center"), Column("ตัวชี้วัด", 4)]
-    compared = material.previous_year is not None
+    compared = any(material.changes[key].before is not None for key in keys)
     if compared:
         columns.append(Column(f"พ.ศ. {material.previous_year}", 1.2, "center"))
     columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))

@@ -63,17 +63,17 @@ def pull_in_words(material: Material) -> str:
 
 
 def _table(material: Material, keys: list[Key]) -> Table:
-    previous = material.previous_year
     columns = [Column("เครื่องมือ", 5.3)]
-    if previous is not None:
-        columns.append(Column(f"พ.ศ. {previous}", 1.2, "center"))
+    compared = any(material.changes[key].before is not None for key in keys)
+    if compared:
+        columns.append(Column(f"พ.ศ. {material.previous_year}", 1.2, "center"))
     columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))
-    if previous is not None:
+    if compared:
         columns.append(Column("ผลต่าง", 1.2, "center"))
-    return Table("คะแนนรายเครื่องมือ", columns, [_row(material, key) for key in keys])
+    return Table("คะแนนรายเครื่องมือ", columns, [_row(material, key, compared) for key in keys])
 
 
-def _row(material: Material, key: Key) -> Row:
+def _row(material: Material, key: Key, compared: bool) -> Row:
     total = key == ("total",)
     tool = None if total else material.edition.tool_by_code[key[1]]
     name = "คะแนนรวม" if tool is None else f"{tool.title} ({tool.short})"
@@ -81,7 +81,7 @@ def _row(material: Material, key: Key) -> Row:
     unprocessed = material.result[key].basis == "unprocessed"
     now = "ไม่ประมวลผล" if unprocessed else points(change.now)
     cells = [name, points(change.before), now, signed(change.difference)]
-    return Row(cells if material.previous_year is not None else [name, now], "total" if total else "body")
+    return Row(cells if compared else [name, now], "total" if total else "body")
 
 
 def _figure(material: Material, keys: list[Key]) -> Figure:

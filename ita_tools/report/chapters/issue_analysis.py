@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.issues import issue_items
-from ita_tools.report.chapters.advising import cause_and_way, weakest_in_words
+from ita_tools.report.chapters.advising import cause_and_way, finding_on, weakest_in_words
 from ita_tools.report.chapters.referring import Section, advised, first_places, weakest
 from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.material import Material
@@ -67,6 +67,6 @@ def _summary(material: Material, issue: Issue, number: int) -> Row:
     known = any(result[key].value is not None for key in keys)
     own = material.assessment.analysis.get(issue.code)
     to_do = own.way_forward if own and own.way_forward else "\n".join(
-        advice.finding for _, advice in advised(material, least))
+        dict.fromkeys(finding_on(material, same, advice) for same, advice in advised(material, least)))
     rest = "รักษาระดับการดำเนินงาน" if known and not least else "-"
     return Row([f"{number}. {issue.title}", "\n".join(names) or "-", to_do or rest])

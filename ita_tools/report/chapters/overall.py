@@ -67,7 +67,7 @@ def _table(material: Material) -> Table:
     previous, change = material.assessment.previous, material.changes[("total",)]
     columns = [Column("รายการ", 3), Column(material.year, 2, "center")]
     rows = [["คะแนนรวม", points(change.now)], ["ระดับผลการประเมิน", material.result.level or "-"]]
-    if previous is not None:
+    if previous is not None and (change.before is not None or previous.published.level):
         columns[1:1] = [Column(f"ปีงบประมาณ พ.ศ. {previous.edition}", 2, "center")]
         columns.append(Column("ผลต่าง", 1.3, "center"))
         rows[0] = ["คะแนนรวม", points(change.before), points(change.now), signed(change.difference)]

@@ -22,18 +22,19 @@ def _nothing(_: Material) -> Sequence[Section]:
     return ()
 
 
-def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing
-                    ) -> Callable[[Material], Iterator[Block]]:
+def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing, *,
+                    most: int | None = None) -> Callable[[Material], Iterator[Block]]:
     """Return the chapter: a section for every tool with a score, nothing where none has.
 
-    ``earlier`` returns the sections of a chapter before it in which advice was given.
+    ``earlier`` returns the sections of a chapter before it in which advice was given; ``most`` is
+    after how many items of a tool no more is given.
     """
     def chapter(material: Material) -> Iterator[Block]:
         known = [tool for tool in material.edition.tools if material.result.tool(tool.code) is not None]
         if not known:
             return
         yield Heading("ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ")
-        sections = [_section(material, tool) for tool in known]
+        sections = [_section(material, tool, most) for tool in known]
         places = first_places(material, [*earlier(material), *sections])
         for tool, section in zip(known, sections, strict=True):
             yield Heading(f"{tool.title} ({tool.short})", 2)
@@ -43,10 +44,10 @@ def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing
     return chapter
 
 
-def _section(material: Material, tool: Tool) -> Section:
+def _section(material: Material, tool: Tool, most: int | None) -> Section:
     items: list[Key] = [("item", tool.code, item.code) for item in material.edition.items_of_tool(tool.code)]
     known = [key for key in items if material.result[key].value is not None]
-    return Section(f"ข้อเสนอแนะของ {tool.short}", known)
+    return Section(f"ข้อเสนอแนะของ {tool.short}", known, most=most)
 
 
 def _standing(material: Material, tool: Tool) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.analysis.extremes import lowest, short_of_full
@@ -18,12 +18,13 @@ class Section:
     """A part of a report that gives advice on the weakest of some items.
 
     ``name`` is how later parts refer to it; ``code`` is that of the officer's own analysis, which is printed
-    instead of advice.
+    instead of advice. ``most`` is after how many items a short report gives no more advice.
     """
 
     name: str
     keys: Sequence[Key]
     code: str = ""
+    most: int | None = None
 
 
 def weakest(material: Material, keys: Sequence[Key]) -> Sequence[Key]:
@@ -42,10 +43,22 @@ def advised(material: Material, keys: Sequence[Key]) -> Sequence[tuple[Sequence[
 
 
 def first_places(material: Material, sections: Iterable[Section]) -> Mapping[str, str]:
-    """Return the name of the section that gives each way forward first, of sections in reading order."""
+    """Return the name of the section that gives each way forward first, of sections in reading order.
+
+    What no section gives is not among them.
+    """
     places: dict[str, str] = {}
     for section in sections:
         if not material.assessment.analysis.get(section.code):
-            for _, advice in advised(material, weakest(material, section.keys)):
+            for advice in _given(material, section):
                 places.setdefault(advice.way_forward, section.name)
     return places
+
+
+def _given(material: Material, section: Section) -> Iterator[Advice]:
+    told = 0
+    for keys, advice in advised(material, weakest(material, section.keys)):
+        if section.most is not None and told >= section.most:
+            return
+        told += len(keys)
+        yield advice

@@ -172,8 +172,8 @@ class _Composer:
             self._caption(Style.TABLE_CAPTION, position, Setting(page_break=opening))
         elif opening:
             self._line(Style.GAP, "", Setting(page_break=True))
-        width = page_of(self.section).lying(self.landscape).text_width
-        self.written.append(table_xml(block, self.styles, self.script, width))
+        page = page_of(self.section).lying(self.landscape)
+        self.written.append(table_xml(block, self.styles, self.script, page.text_width, page.text_height))
         self._gap()
 
     def _figure(self, position: int, block: Figure) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ita_tools.report.document import Row, Table
-from ita_tools.report.word.keeping import kept_rows, parts_over_pages
+from ita_tools.report.word.keeping import kept_rows, parting_rows
 from ita_tools.report.word.markup import Setting, paragraph, run
 from ita_tools.report.word.styles import SHADE, Style
 from ita_tools.report.word.text import Script, escaped
@@ -82,12 +82,12 @@ class _Grid:
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def row(self, row: Row, keep_next: bool) -> str:
+    def row(self, row: Row, keep_next: bool, parts: bool) -> str:
         """Return one row; a ``group`` row lies across all columns and stays with the next row."""
         if len(row.cells) > len(self.columns):
             raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
         cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next)
-        whole = "" if parts_over_pages(row, self.widths) else "<w:trPr><w:cantSplit/></w:trPr>"
+        whole = "" if parts else "<w:trPr><w:cantSplit/></w:trPr>"
         return f"<w:tr>{whole}{cells}</w:tr>"
 
     def _group(self, row: Row) -> str:
@@ -115,15 +115,19 @@ class _Grid:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
 
 
-def table_xml(table: Table, styles: Mapping[Style, str], script: Script, width: int) -> str:
-    """Return a table as wide as the text; its caption is repeated as text for those who cannot see it."""
+def table_xml(table: Table, styles: Mapping[Style, str], script: Script, width: int, height: int) -> str:
+    """Return a table as wide as the text; its caption is repeated as text for those who cannot see it.
+
+    ``width`` and ``height`` are those of the text of a page, in twentieths of a point.
+    """
     if not table.columns:
         raise ValueError("a table needs at least one column")
     grid = _Grid(table, styles, script, width)
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid.widths)
     alternative = f'<w:tblCaption w:val="{escaped(script.shown(table.caption))}"/>' if table.caption else ""
     kept = kept_rows(table.rows, grid.widths)
-    rows = (grid.row(row, keep) for row, keep in zip(table.rows, kept, strict=True))
+    parting = parting_rows(table.rows, grid.widths, height)
+    rows = map(grid.row, table.rows, kept, parting)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escaped(styles[Style.TABLE])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

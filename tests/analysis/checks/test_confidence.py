@@ -14,7 +14,7 @@ def found(case):
 def it_names_the_items_worked_back():
     [finding] = found(bundled())
     assert (finding.code, finding.severity, finding.found) == ("score-derived", "info", "19")
-    for item in ("i3 (IIT)", "e9 (EIT1)", "e4 (EIT2)", "e6 (EIT2)"):
+    for item in ("i3 (IIT)", "e9 (EIT ส่วนที่ 1)", "e4 (EIT ส่วนที่ 2)", "e6 (EIT ส่วนที่ 2)"):
         assert item in finding.message
     assert "i1 (IIT)" not in finding.message
 

@@ -28,7 +28,7 @@ def it_finds_nothing_in_the_printed_column_of_a_real_report():
 
 
 @pytest.mark.parametrize(("code", "printed", "name", "expected", "shown"), [
-    ("total", "0.98", "คะแนนรวม", "-0.98", "0.98"), ("EIT1", "5.53", "เครื่องมือ EIT1", "5.35", "5.53"),
+    ("total", "0.98", "คะแนนรวม", "-0.98", "0.98"), ("EIT1", "5.53", "เครื่องมือ EIT ส่วนที่ 1", "5.35", "5.53"),
     ("10", "-10.01", "ตัวชี้วัดที่ 10", "-10.00", "-10.01"), ("3", "0", "ตัวชี้วัดที่ 3", "0.65", "0.00"),
 ])
 def it_finds_a_difference_that_is_none(code, printed, name, expected, shown):

@@ -21,7 +21,7 @@ def it_finds_nothing_in_the_bundled_case():
 
 
 @pytest.mark.parametrize(("old", "new", "path", "name", "expected", "printed"), [
-    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "เครื่องมือ EIT2",
+    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "เครื่องมือ EIT ส่วนที่ 2",
      "95.00", "85.00"),
     ("{1: 98.67, 2: 99.78", "{1: 88.67, 2: 99.78", "published.indicators.1", "ตัวชี้วัดที่ 1", "98.67", "88.67"),
     ("    e7: 89.00", "    e7: 39.00", "items.EIT2.e7", "ข้อ e7 (EIT ส่วนที่ 2)", "89.00", "39.00"),

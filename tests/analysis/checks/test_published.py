@@ -23,7 +23,8 @@ def it_finds_nothing_in_a_sound_case():
 
 @pytest.mark.parametrize(("old", "new", "path", "name", "expected", "printed"), [
     ("  total: 96.04", "  total: 96.4", "published.total", "คะแนนรวม", "96.04", "96.40"),
-    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "EIT", "95.00", "85.00"),
+    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "เครื่องมือ EIT ส่วนที่ 2 ",
+     "95.00", "85.00"),
     ("9: 95.00, 10: 90.00}", "9: 95.01, 10: 90.00}", "published.indicators.9", "ตัวชี้วัดที่ 9", "95.00", "95.01"),
 ])
 def it_finds_a_misprint_with_its_line(old, new, path, name, expected, printed):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ita_tools.report.chapters.advising import counsel, evidence, weakest_in_words
-from ita_tools.report.chapters.referring import Section
+from ita_tools.report.chapters.advising import counsel, evidence, finding_on, weakest_in_words
+from ita_tools.report.chapters.referring import Section, first_places
 from ita_tools.rubric.advice import Advice, advice_for
-from tests.bundled import bundled, material, opened
+from tests.bundled import bundled, material, opened, same_everywhere
 
 BOTH_PARTS = "edition: 2568\nitems: {EIT1: {e7: 80}, EIT2: {e7: 80}}\n"
 KEYS = [("item", "EIT1", "e7"), ("item", "EIT2", "e7")]
@@ -48,3 +48,29 @@ def it_refers_no_entry_to_itself():
     advice = Advice("", "", "", ("o12", "o11"))
     assert evidence(advice, [("item", "OIT", "o12")]) == " (อ้างอิงจากข้อ o11)"
     assert evidence(advice, [("item", "OIT", "o12"), ("item", "OIT", "o11")]) == ""
+
+
+def it_does_not_call_incomplete_what_may_not_be_published():
+    case = material(opened("edition: 2568\nitems: {IIT: {i1: 0}, OIT: {o1: 0, o2: 50, o3: 0}}\n"))
+    codes = [("IIT", "i1"), ("OIT", "o1"), ("OIT", "o2"), ("OIT", "o3")]
+    people, nothing, half, more = (("item", *each) for each in codes)
+    advice = Advice("ข้อค้นพบ", "ทาง", "")
+    ours = finding_on(case, [nothing], advice)
+    assert "ไม่ได้เผยแพร่" in ours
+    assert finding_on(case, [nothing, more], advice) == ours
+    assert finding_on(case, [people], advice) == finding_on(case, [half], advice) == "ข้อค้นพบ"
+    section = Section("ที่นี่", [nothing, half, more])
+    told = [each.text for each in counsel(case, section, first_places(case, [section]), "หน่วยงานควร")]
+    assert [text.partition(" หน่วยงานควร")[0] for text in told] == [f"ข้อ o1 {ours}", f"ข้อ o3 {ours}"]
+    assert all(advice_for(2568, code).way_forward.removeprefix("ควร") in text
+               for code, text in zip(("o1", "o3"), told, strict=True))
+
+
+def it_counts_what_a_short_report_gives_no_advice_on():
+    case = material(opened(same_everywhere("50")))
+    keys = [("item", "OIT", item.code) for item in case.edition.items_of_tool("OIT")]
+    section = Section("ที่นี่", keys, most=5)
+    *told, rest = (each.text for each in counsel(case, section, first_places(case, [section]), "ควร"))
+    assert len(told) == 5
+    assert f"อีก {len(keys) - 5} ข้อ" in rest
+    assert "แผ่นงาน ข้อเสนอแนะ" in rest

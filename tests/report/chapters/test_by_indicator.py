@@ -79,3 +79,10 @@ def it_says_that_there_are_no_scores():
 def it_draws_no_radar_with_a_gap_in_it():
     figures = figures_of(blocks_of(by_indicator, without(previous=None)))
     assert [figure.chart.kind for figure in figures] == ["bar"]
+
+
+def it_prints_no_empty_column_for_last_year():
+    previous = "\nprevious: {edition: 2567, published: {tools: {IIT: 80}}}\n"
+    table = tables_of(blocks_of(by_indicator, opened(same_everywhere("90") + previous)))[0]
+    assert [column.title for column in table.columns] == ["ที่", "ตัวชี้วัด", "พ.ศ. 2568"]
+    cells_of(table)

@@ -79,3 +79,10 @@ def it_claims_the_strongest_pull_only_among_the_tools_it_knows():
         "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
         "ได้แก่ IIT คิดเป็น 12.00 คะแนน")
     assert pull_in_words(material(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n"))) == ""
+
+
+def it_prints_no_empty_column_for_last_year():
+    previous = "\nprevious: {edition: 2567, published: {indicators: {1: 80}}}\n"
+    table = tables_of(blocks_of(by_tool, opened(same_everywhere("90") + previous)))[0]
+    assert [column.title for column in table.columns] == ["เครื่องมือ", "พ.ศ. 2568"]
+    cells_of(table)

@@ -50,3 +50,12 @@ def it_has_every_issue_as_soon_as_one_item_is_known():
     without_scores = sentences_of(blocks).count("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     assert without_scores == sum("i1" not in issue.items for issue in ISSUES) > 0
     assert [row[2] for row in cells_of(tables_of(blocks)[-1])].count("-") == without_scores
+
+
+def it_says_once_in_the_summary_that_entries_have_no_points():
+    [one, two] = [code for code in ISSUES[0].items if code.startswith("o")][:2]
+    blocks = blocks_of(issue_analysis, opened(f"edition: 2568\nitems: {{OIT: {{{one}: 0, {two}: 0}}}}\n"))
+    row = cells_of(tables_of(blocks)[-1])[0]
+    assert row[1] == f"ข้อ {one} 0.00\nข้อ {two} 0.00"
+    assert row[2].startswith("ไม่ได้คะแนน")
+    assert "\n" not in row[2]

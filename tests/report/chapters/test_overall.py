@@ -107,3 +107,9 @@ def it_warns_where_levels_of_two_schemes_stand_side_by_side():
     warned = [text for text in sentences_of(overall(scene("full", 2566))) if "เปรียบเทียบระดับ" in text]
     assert len(warned) == 1
     assert not any("เปรียบเทียบระดับ" in text for text in sentences_of(overall(scene("full", 2568))))
+
+
+def it_prints_no_empty_column_for_last_year():
+    previous = "\nprevious: {edition: 2567, published: {tools: {IIT: 80}}}\n"
+    [table] = tables_of(blocks_of(overall, opened(same_everywhere("90") + previous)))
+    assert [len(row) for row in cells_of(table)] == [2, 2]

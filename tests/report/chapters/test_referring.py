@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_tools.assessment import Analysis
 from ita_tools.report.chapters.referring import Section, advised, first_places, weakest
 from ita_tools.rubric.advice import advice_for
-from tests.bundled import bundled, material, without
+from tests.bundled import bundled, material, opened, without
 
 ONE, TWO = ("item", "IIT", "i1"), ("item", "IIT", "i2")
 
@@ -30,3 +30,10 @@ def it_passes_over_a_section_in_which_the_officer_speaks():
     case = without(analysis={"1": Analysis("สาเหตุ")})
     sections = [Section("ก", [TWO], "1"), Section("ข", [TWO])]
     assert list(first_places(material(case), sections).values()) == ["ข"]
+
+
+def it_passes_over_what_a_section_gives_no_more():
+    short = Section("ก", [ONE, TWO], most=1)
+    case = material(opened("edition: 2568\nitems: {IIT: {i1: 80, i2: 80}}\n"))
+    assert list(first_places(case, [short]).values()) == ["ก"]
+    assert list(first_places(case, [short, Section("ข", [TWO])]).values()) == ["ก", "ข"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.report.document import Row
-from ita_tools.report.word.keeping import kept_rows, parts_over_pages
+from ita_tools.report.word.keeping import kept_rows, parting_rows
 
 SHORT, TALL = Row(["ก", "1.00"]), Row(["ก" * 400, "1.00"])
 WIDTHS = [4_000, 1_000]
@@ -25,9 +25,21 @@ def it_lets_tall_rows_part():
     assert not any(kept_rows([Row(["\n".join("กขค")]), TALL, SHORT, TALL], WIDTHS))
 
 
-def it_parts_only_a_row_that_would_leave_most_of_a_page_empty():
-    assert not any(parts_over_pages(row, WIDTHS) for row in (SHORT, TALL, Row(["\n".join("ก" * 18)])))
-    assert parts_over_pages(Row(["\n".join("ก" * 19)]), WIDTHS)
+def lines(count):
+    return Row(["\n".join("ก" * count), "1.00"])
+
+
+@pytest.mark.parametrize(("height", "fitting"), [(9_071, 25), (14_286, 41), (7_000, 18)])
+def it_parts_only_a_row_that_does_not_fit_on_a_page(height, fitting):
+    rows = [SHORT, TALL, lines(fitting), lines(fitting + 1), SHORT]
+    assert parting_rows(rows, WIDTHS, height) == [False, False, False, True, False]
+
+
+def it_leaves_no_titles_alone_over_a_first_row_that_does_not_fit_under_them():
+    group = Row(["ก"], "group")
+    assert parting_rows([group, lines(19), group, lines(25)], WIDTHS, 9_071) == [False] * 4
+    assert parting_rows([group, lines(20), group, lines(25)], WIDTHS, 9_071) == [False, True, False, False]
+    assert parting_rows([], WIDTHS, 9_071) == []
 
 
 def it_keeps_the_row_before_a_total_with_it():
