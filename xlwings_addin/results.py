@@ -45,12 +45,14 @@ class Results:
     """Puts files beside the workbook, or into Documents where that cannot be.
 
     ``documents`` is the other place, ``show`` opens a file, ``told`` says where one is that stands there:
-    each can be replaced, for servers and tests.
+    each can be replaced, for servers and tests. ``beside`` is false behind a server: there the place of the
+    workbook is whatever a client says, and no file may stand there.
     """
 
     documents: Callable[[], Path] = field(default=documents_folder)
     show: Callable[[Path], None] = field(default=show_file)
     told: Callable[[Path], str] = field(default=elsewhere)
+    beside: bool = True
 
     def write(self, beside: Path | None, name: str, work: Callable[[Path], object]) -> Path:
         """Let ``work`` write a file of a name that is still free; return where it is.
@@ -60,7 +62,7 @@ class Results:
         OutputBlocked
             It can be written nowhere.
         """
-        if beside is not None:
+        if beside is not None and self.beside:
             path = _free(beside, name)
             try:
                 work(path)

@@ -27,11 +27,10 @@ __all__ = ["MOST_BYTES", "server_app"]
 
 MOST_BYTES = 16 * 2**20
 """Longest request: the fullest workbook has 2 MB of cells."""
-_WITH_FOLDERS = ("merge", "split")
-"""Not served: they need a folder of the user's own, and here all users share one."""
 _SCRIPTS: dict[str, Callable[[xw.Book, Results], None]] = {
-    name: getattr(macros, name) for name in macros.__all__ if name not in _WITH_FOLDERS
+    each.__name__: each for each in (macros.generate_report, macros.check, macros.refresh, macros.next_year)
 }
+"""Buttons that need no folder of the user's own: here all users share one."""
 
 
 def server_app(token: str, folder: Path) -> FastAPI:
@@ -48,7 +47,8 @@ def server_app(token: str, folder: Path) -> FastAPI:
                   dependencies=[Depends(partial(_require, token))])
     app.get("/functions/meta")(_meta)
     app.post("/functions/call")(_call)
-    results = Results(lambda: folder, lambda _: None, lambda path: f"{path.name} รับได้ที่ /files/{path.name}")
+    results = Results(lambda: folder, lambda _: None,
+                      lambda path: f"{path.name} รับได้ที่ /files/{path.name}", beside=False)
     app.post("/scripts/{name}")(partial(_script, results))
     app.get("/files/{name}")(partial(_file, folder))
     return app

@@ -12,7 +12,8 @@ __all__ = ["functions_page"]
 
 _SOURCE = Path(__file__).resolve().parents[2] / "xlwings_addin" / "functions.py"
 _FIRST = """\
-ส่วนเสริมของ Excel เพิ่มฟังก์ชันเหล่านี้ ใช้ได้ในช่องใดก็ได้ สมุดงาน .xlsx ไม่ต้องใช้ฟังก์ชันเหล่านี้ เพราะคำนวณด้วยสูตรของ Excel เอง
+ส่วนเสริมของ Excel เพิ่มฟังก์ชันเหล่านี้ ใช้ได้ในช่องใดก็ได้ของสมุดงาน .xlsm ที่โปรแกรมสร้าง
+สมุดงาน .xlsx ไม่ต้องใช้ฟังก์ชันเหล่านี้ เพราะคำนวณด้วยสูตรของ Excel เอง
 ในสมุดงาน .xlsm ถ้าไม่มีส่วนเสริม ช่องจะใช้สูตรของ Excel แทนโดยอัตโนมัติ ผลเท่ากัน
 
 The add-in gives Excel these functions. They are read from the source without importing it, so this page can

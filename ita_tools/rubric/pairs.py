@@ -10,6 +10,7 @@ from ita_tools.documents import parse
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.fields import Fields, text_of
 from ita_tools.files.bundled import bundled
+from ita_tools.rubric.folders import available_years, load_edition
 from ita_tools.rubric.model import Edition
 
 __all__ = ["Pair", "perception_pairs"]
@@ -27,8 +28,23 @@ class Pair:
 
 
 def perception_pairs(edition: Edition) -> tuple[Pair, ...]:
-    """Return the pairs of an edition; all are matched by their text and count as inferred."""
-    return tuple(pair for year, pair in _written() if year == str(edition.year))
+    """Return the pairs of an edition; all are matched by their text and count as inferred.
+
+    An edition for which none are written has those of the year before, as far as items continue both.
+    """
+    own = tuple(pair for year, pair in _written() if year == str(edition.year))
+    if own or edition.previous is None or edition.previous not in available_years():
+        return own
+    before = perception_pairs(load_edition(edition.previous))
+    return tuple(Pair(pair.matter, inside, outside) for pair in before
+                 for inside in _heirs(edition, pair.inside)
+                 for outside in _heirs(edition, pair.outside))
+
+
+def _heirs(edition: Edition, code: str) -> list[str]:
+    """Return the item that continues another, if exactly one does."""
+    found = [item.code for item in edition.items if code in item.succeeds]
+    return found if len(found) == 1 else []
 
 
 @lru_cache

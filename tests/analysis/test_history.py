@@ -25,3 +25,8 @@ def it_takes_this_year_and_last_from_their_own_results():
 
 def it_is_empty_without_this_year():
     assert years(opened("edition: 2568\nhistory: {2567: 90}\n")) == []
+
+
+def it_gives_a_total_on_the_border_the_higher_level():
+    case = without(history={2565: Decimal("85.00")})
+    assert years(case)[0] == (2565, "85.00", "A")

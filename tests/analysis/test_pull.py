@@ -19,5 +19,5 @@ def it_names_all_tools_that_cost_the_same():
 
 
 def it_names_none_where_nothing_is_lost_or_known():
-    assert strongest_pull(opened(same_everywhere("100")).result)[0] == ()
-    assert strongest_pull(opened("edition: 2568\n").result)[0] == ()
+    assert strongest_pull(opened(same_everywhere("100")).result) == ((), 0)
+    assert strongest_pull(opened("edition: 2568\n").result) == ((), 0)

@@ -54,7 +54,7 @@ def it_does_not_look_at_the_review() -> None:
 def it_marks_the_rows_of_every_division_apart() -> None:
     marks = {mark_of(division) for division in ("", "กองคลัง", "กองช่าง")}
     assert len(marks) == 3
-    assert mark_of("กองคลัง") == mark_of("กองคลัง")
+    assert mark_of("กองคลัง") == "n12dcbb-"  # stands in books that are with the divisions: never another
 
 
 @pytest.mark.parametrize(("used", "first"), [

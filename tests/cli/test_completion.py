@@ -37,6 +37,8 @@ def it_offers_what_may_follow_a_finished_word():
     assert [line.split("\t")[0] for line in powershell("edition")] == ["check", "new", "show"]
     assert [line.split("\t")[0] for line in powershell("report", now="--dig")] == ["--digits"]
     assert powershell("report", "--digits", now="ar") == ["arabic\tarabic"]
+    # A word that PowerShell holds back while it is typed, as inside quotation marks.
+    assert offers("powershell", COMP_WORDS="ita\nreport\n--digits", COMP_CWORD="ar") == ["arabic\tarabic"]
 
 
 def it_leaves_file_names_to_powershell():

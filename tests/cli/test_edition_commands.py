@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.rubric import load_edition, use_editions
+from ita_tools.rubric import available_years, load_edition, use_editions
 from ita_tools.rubric.folders import data_folder
 from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.write import edition_text
@@ -18,6 +18,7 @@ from tests.cli.running import ita, ita_here
 from tests.rubric.editing import BUNDLED, changed
 from tests.sources import ROOT
 
+YEARS = available_years()
 GUIDE = (ROOT / "docs" / "adding-an-edition.md").read_text("utf-8")
 
 
@@ -110,11 +111,11 @@ def it_follows_the_items_into_the_year_before(capsys):
 
 
 def it_says_where_it_could_not_follow_them(capsys):
-    text = changed(("edition: 2568\n", "edition: 2571\n"), ("\nprevious: 2567\n", "\nprevious: 2570\n"))
-    Path("2571.yaml").write_text(text, "utf-8")
-    done = ita_here(capsys, "edition", "check", "2571.yaml")
+    text = changed(("edition: 2568\n", "edition: 2599\n"), ("\nprevious: 2567\n", "\nprevious: 2598\n"))
+    Path("2599.yaml").write_text(text, "utf-8")
+    done = ita_here(capsys, "edition", "check", "2599.yaml")
     assert (done.code, done.err) == (0, "")
-    assert done.out.endswith("(ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี 2570)\n")
+    assert done.out.endswith("(ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี 2598)\n")
 
 
 def it_refuses_a_file_named_for_another_year(capsys):
@@ -202,7 +203,7 @@ def it_scores_by_an_edition_of_such_a_folder(arguments, own, capsys):
 
 def it_lists_the_editions_of_such_a_folder_too(own, capsys):
     years = re.findall(r"^25\d\d\b", ita_here(capsys, "--editions", "own", "editions").out, re.MULTILINE)
-    assert years == [*map(str, range(2564, 2570)), "2571"]
+    assert years == [*map(str, YEARS), "2571"]
 
 
 def it_does_not_know_them_without(own, capsys):
@@ -276,10 +277,10 @@ def it_leads_a_reader_from_nothing_to_a_scored_workbook(folder):
 
 def it_leads_to_an_edition_that_is_found_without_naming_its_folder(folder):
     assert all(name in GUIDE for name in (r"%APPDATA%\ita\editions", "~/.local/share/ita/editions"))
-    assert follow("ita edition show 2570", folder).code == 2
-    assert follow("ita edition new 2570 --from 2569", folder).code == 0
+    assert follow("ita edition show 2599", folder).code == 2
+    assert follow("ita edition new 2599 --from 2569", folder).code == 0
     data_folder().mkdir(parents=True)
     assert data_folder().is_relative_to(folder)
-    shutil.move(folder / "2570.yaml", data_folder())
-    done = follow("ita edition show 2570", folder)
+    shutil.move(folder / "2599.yaml", data_folder())
+    done = follow("ita edition show 2599", folder)
     assert (done.code, done.err) == (0, "")

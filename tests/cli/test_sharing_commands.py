@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -47,6 +48,17 @@ def it_splits_merges_and_asks_until_nothing_is_left_to_decide(main, tmp_path, ca
     (tmp_path / "chosen.yaml").write_text(assessment_text(chosen), "utf-8")
     assert ita_here(capsys, "merge", tmp_path / "chosen.yaml", "-o", tmp_path / "end.yaml").code == 0
     assert "ของคลัง" in (tmp_path / "end.yaml").read_text("utf-8")
+
+
+def it_notes_which_copy_it_took_of_two_of_one_division(main, tmp_path, capsys) -> None:
+    ita_here(capsys, "split", main, "-o", tmp_path / "parts")
+    back = tmp_path / "back.yaml"
+    ita_here(capsys, "export", tmp_path / "parts" / "ita-2568-คลัง.xlsx", "-o", back)
+    copies = [changed(back, tmp_path / f"{name}.yaml", f"ของคลัง {name}") for name in "ab"]
+    words = ("merge", main, *copies, "-o", tmp_path / "out.yaml")
+    [note] = [line for line in ita_here(capsys, *words).out.splitlines() if line.startswith("หมายเหตุ: ")]
+    assert re.match(r"หมายเหตุ: a\.yaml \(\w{8}\): คลัง ส่งมามากกว่าหนึ่งไฟล์", note)
+    assert "หมายเหตุ" not in ita_here(capsys, *words, "--quiet").out
 
 
 def it_says_1_where_files_differ_and_0_where_not(main, tmp_path, capsys) -> None:

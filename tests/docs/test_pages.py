@@ -18,6 +18,9 @@ from ita_tools.cli.commands import ita
 from ita_tools.workbook.sheets import declare
 from tests.bundled import bundled
 from tests.sources import ROOT
+from tests.test_house import FLOORS
+from xlwings_addin import macros
+from xlwings_addin.buttons import BUTTONS
 
 PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
@@ -110,6 +113,30 @@ def it_names_only_sheets_that_exist():
              for name in re.findall(r"แผ่นงาน \*\*(.+?)\*\*", path.read_text("utf-8"))}
     assert len(named) > 3
     assert named - sheets == set()
+
+
+def it_tells_officers_of_every_button():
+    page = (DOCS / "officer-install.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\S+) \| ((?:\*\*.+?\*\* ?)+)\|", page, re.MULTILINE)
+    told = [(group, label) for group, labels in rows for label in re.findall(r"\*\*(.+?)\*\*", labels)]
+    assert told == [(button.group, button.label) for button in BUTTONS]
+
+
+def it_says_of_every_button_whether_it_is_served():
+    text = (DOCS / "excel-server.md").read_text("utf-8")
+    [row] = re.findall(r"^\| `POST /scripts/(.+?) \|", text, re.MULTILINE)
+    [apart] = re.findall(r"^The buttons (.+) are not served", text, re.MULTILINE)
+    not_served = {button.name for button in BUTTONS if button.label in apart}
+    assert {*re.findall(r"\w+", row)} == set(macros.__all__) - not_served
+    assert not_served == {"split", "merge"}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/maintainers/house.md"])
+def it_shows_the_house_as_it_is(page):
+    table = re.findall(r"^\| (\d|ground) \| (.+?) \|", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+    shown = {0 if floor == "ground" else int(floor): re.findall(r"`(?:ita_tools/)?(\w+)/?`", rooms)
+             for floor, rooms in table}
+    assert shown == {floor: list(rooms) for floor, rooms in FLOORS.items() if "__main__" not in rooms}
 
 
 def it_has_every_page_in_the_navigation():

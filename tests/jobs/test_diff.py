@@ -47,6 +47,15 @@ def it_shows_each_difference_on_a_line(files: tuple[Path, Path]) -> None:
     assert after.endswith("…")
 
 
+@pytest.mark.parametrize(("length", "shown"), [(60, "ก" * 60), (61, "ก" * 60 + "…")])
+def it_cuts_only_what_is_too_long(length: int, shown: str, tmp_path: Path) -> None:
+    one, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    one.write_text("edition: 2568\n", "utf-8")
+    other.write_text(f"edition: 2568\nnote: {'ก' * length}\n", "utf-8")
+    _, (_, before, after) = compare_files(one, other).rows()
+    assert (before, after) == ("(ว่าง)", shown)
+
+
 def it_gives_programs_the_whole_text_and_the_path(files: tuple[Path, Path]) -> None:
     data = compare_files(*files).data()
     assert data["files"] == ["ก่อน.yaml", "หลัง.json"]

@@ -104,10 +104,10 @@ def gap(tmp_path):
     folder = tmp_path / "editions"
     folder.mkdir()
     text = edition_file(2569).read_text("utf-8")
-    for key, old, new in (("edition", 2569, 2571), ("previous", 2568, 2570)):
+    for key, old, new in (("edition", 2569, 2599), ("previous", 2568, 2598)):
         assert text.count(f"\n{key}: {old}\n") == 1
         text = text.replace(f"\n{key}: {old}\n", f"\n{key}: {new}\n")
-    (folder / "2571.yaml").write_text(text, "utf-8")
+    (folder / "2599.yaml").write_text(text, "utf-8")
     use_editions(folder)
     yield
     use_editions(None)
@@ -116,10 +116,10 @@ def gap(tmp_path):
 @pytest.mark.usefixtures("gap")
 def it_says_that_an_edition_between_is_missing(tmp_path):
     last = write(Assessment(2568, divisions={"o1": "กองช่าง"}), tmp_path / "a.yaml")
-    notes = new_book(tmp_path / "a.xlsx", 2571, last).notes
-    assert any("ไม่มีหลักเกณฑ์ที่เชื่อมปี 2571 กับปี 2568" in note for note in notes)
+    notes = new_book(tmp_path / "a.xlsx", 2599, last).notes
+    assert any("ไม่มีหลักเกณฑ์ที่เชื่อมปี 2599 กับปี 2568" in note for note in notes)
     made = open_file(tmp_path / "a.xlsx").assessment
-    assert replace(made, trail=()) == Assessment(2571)
+    assert replace(made, trail=()) == Assessment(2599)
 
 
 def it_tells_the_trail_from_which_year_and_file_it_carried_over(case, tmp_path):

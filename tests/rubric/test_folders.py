@@ -90,8 +90,8 @@ def it_needs_the_named_folder_and_keeps_the_last_one(tmp_path):
 def it_names_the_known_years_where_one_is_unknown(tmp_path):
     use_editions(written(tmp_path / "named", 2571))
     with pytest.raises(EditionUnknown) as refused:
-        load_edition(2570)
-    assert refused.value.message == "ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. 2570"
+        load_edition(2599)
+    assert refused.value.message == "ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. 2599"
     assert refused.value.remedy == f"ปีที่ใช้ได้คือ {', '.join(map(str, (*BUNDLED, 2571)))}"
 
 

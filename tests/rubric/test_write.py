@@ -17,7 +17,7 @@ from tests.bundled import bundled
 
 EDITIONS = [load_edition(year) for year in available_years()]
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: str(edition.year))
-LAST = EDITIONS[-1]
+LAST = load_edition(2569)  # full of facts that differ; a draft has one source for all
 
 
 def facts(thing):

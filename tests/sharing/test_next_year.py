@@ -256,3 +256,13 @@ def test_every_published_result_stands_in_next_years_book(case):
     texts = [(text, score) for text, score in expected if text is not None]
     assert texts
     assert all(abs(Decimal(text) - score) <= case.tolerance for text, score in texts)
+
+
+@pytest.mark.parametrize("reviewed", [
+    {"states": {"o1": "ตรวจแล้ว"}}, {"comments": {"o1": "แก้"}},
+    {"plan": (Measure("1", measure="อบรม", state="ตรวจแล้ว"),)},
+    {"plan": (Measure("1", measure="อบรม", comment="แก้"),)},
+], ids=["state", "comment", "state of a measure", "comment on a measure"])
+def it_says_that_what_reviewers_said_stays_behind(reviewed):
+    assert "สถานะและความเห็นผู้ตรวจ" in note_with("ไม่ได้ยกมาเพราะ", Assessment(
+        2568, published=Published(TOTAL), **reviewed))

@@ -10,7 +10,7 @@ from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.keys import mark_of
 from ita_tools.assessment.paths import flat, patched
 from ita_tools.sharing.returned import Returned
-from ita_tools.sharing.three_way import BOTH, DELETED, OUTSIDE, TWICE, Side, sides_of
+from ita_tools.sharing.three_way import BOTH, DELETED, OUTSIDE, RESENT, TWICE, Side, sides_of
 from tests.sharing.test_merge import BASE, MEASURE, PERIOD, SCORE, URL, part
 
 STATE, COMMENT = ("plan", "a", "state"), ("plan", "a", "comment")
@@ -124,6 +124,21 @@ def it_takes_more_of_a_new_row_that_the_main_book_has_from_an_earlier_copy() -> 
 def it_takes_a_new_row_as_it_is() -> None:
     found = reasons(BASE, with_row(part(), measure="คลัง"))
     assert found == {("plan", NEW, name): "" for name in ("indicator", "measure", "division")}
+
+
+def it_asks_about_what_a_second_copy_says_otherwise_though_nobody_changed_it_there() -> None:
+    """The main book took a value from the first copy; the second still holds what was sent."""
+    now = flat(patched(BASE, {URL: "จากไฟล์แรก"}))
+    found = {side.change.path: side.reason for side in sides_of(now, Returned(part()), resent=True)}
+    assert found == {URL: RESENT}
+    assert list(sides_of(now, Returned(part()))) == []
+
+
+def it_gives_back_a_deleted_row_once_also_from_a_second_copy() -> None:
+    changed = patched(part(), {MEASURE: "คลังแก้"})
+    paths = [side.change.path for side in sides_of(flat(without_row(BASE)), Returned(changed), resent=True)]
+    assert set(paths) == row_a()
+    assert len(paths) == len(row_a())
 
 
 def it_gives_each_reason_its_own_words() -> None:

@@ -43,6 +43,13 @@ def it_knows_no_percent_without_styles() -> None:
     assert percent_styles({}) == frozenset()
 
 
+def it_knows_percent_where_only_a_format_of_ones_own_shows_it() -> None:
+    plain = STYLES.replace(b'<xf numFmtId="9"/>', b"")
+    own = plain % (b'<numFmt numFmtId="170" formatCode="0.0%"/>', b'<xf numFmtId="170"/>')
+    assert percent_styles({"xl/styles.xml": own}) == {b"1"}
+    assert percent_styles({"xl/styles.xml": plain % (b"", b'<xf numFmtId="2"/>')}) == frozenset()
+
+
 @pytest.mark.parametrize(("xml", "kept"), [
     (b'<c r="A1"><f>1+1</f><v>2</v></c>', True), (b'<c r="A1"><f>1+1</f></c>', False),
     (b'<c r="A1"><v>2</v></c>', True), (b'<c r="A1"><f>1+1</f><v></v></c>', False), (b"", True)])

@@ -112,6 +112,15 @@ def it_runs_a_button_and_hands_out_the_report(server, book):
     assert report == (server.folder / "เทศบาล-รายงาน.docx").read_bytes()
 
 
+def it_writes_nowhere_but_into_its_own_folder(server, book, tmp_path):
+    """The place of the workbook is what the client says."""
+    sent = {**book, "book": {**book["book"], "name": str(tmp_path / "ที่อื่น.xlsx")}}
+    status, found = server.ask("/scripts/generate_report", sent)
+    assert (status, list(tmp_path.iterdir())) == (200, [])
+    assert "/files/ที่อื่น-รายงาน.docx" in json.loads(found)["actions"][-1]["values"][0][0]
+    assert (server.folder / "ที่อื่น-รายงาน.docx").is_file()
+
+
 def it_checks_the_book_it_is_sent(server, book):
     status, found = server.ask("/scripts/check", book)
     assert status == 200
@@ -122,7 +131,9 @@ def it_checks_the_book_it_is_sent(server, book):
     ("/functions/call", b"no json", 422), ("/functions/call", [], 422), ("/functions/call", {}, 404),
     ("/functions/call", {"func_name": "column"}, 404), ("/functions/call", {"func_name": "ITA_TOTAL"}, 422),
     ("/functions/call", b"[" * 100_000, 422), ("/functions/call", b" " * (16 * 2**20 + 1), 413),
-    ("/scripts/check", {}, 422), ("/scripts/annotations", {}, 404), ("/files/../serving.py", None, 404),
+    ("/functions/call", b" " * 16 * 2**20, 422),
+    ("/scripts/check", {}, 422), ("/scripts/annotations", {}, 404), ("/scripts/split", {}, 404),
+    ("/scripts/merge", {}, 404), ("/files/../serving.py", None, 404),
     ("/files/.ita-1.tmp", None, 404), ("/files/missing.docx", None, 404), ("/docs", None, 404),
 ])
 def it_refuses_what_makes_no_sense(server, path, body, status):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import OutputBlocked
 from xlwings_addin.results import Results
 from xlwings_addin.session import Session
@@ -68,3 +69,16 @@ def it_still_says_the_first_where_nothing_can_be_written(tmp_path: Path, shown: 
     now = session(tmp_path / "ไม่มี", shown, documents=tmp_path / "ไม่มี")
     assert now.listed("พบ 2 เรื่อง", ["หนึ่ง", "สอง"]) == "พบ 2 เรื่อง เรื่องแรก หนึ่ง"
     assert shown == []
+
+
+def it_tells_the_same_only_once_and_says_where_it_could_not(tmp_path: Path, shown: list[Path]) -> None:
+    now = session(tmp_path, shown)
+    told: list[Event] = []
+    now.book.tell = lambda event: told.append(event) or True
+    assert now.told(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน") == ""
+    [event] = told
+    assert event.what == "สร้างรายงาน"
+    assert now.told(SimpleNamespace(assessment=Assessment(2568, trail=(event,))), "สร้างรายงาน") == ""
+    assert told == [event]
+    now.book.tell = lambda event: False
+    assert "ประวัติ" in now.told(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน")

@@ -24,6 +24,11 @@ def it_tells_the_first_of_many_faults_and_each_remedy_once():
     assert found.remedy == "เพิ่ม"
 
 
+def it_leaves_no_blank_line_for_a_fault_without_remedy():
+    faults = Faults([KeyMissing("ก", where="b.yaml"), KeyMissing("ข", where="b.yaml", remedy="เพิ่ม")])
+    assert skipped_for("b.yaml", faults).remedy == "เพิ่ม"
+
+
 def it_bounds_what_a_file_can_make_it_say():
     found = skipped_for("b", FileForeign("ก" * 90_000 + "\x00", remedy="ข" * 90_000))
     assert (len(found.reason), len(found.remedy)) == (2_000, 2_000)

@@ -18,6 +18,7 @@ from ita_tools.sharing.merge import merge
 from ita_tools.sharing.returned import Returned, changes_of
 from ita_tools.sharing.split import Part, split
 from ita_tools.workbook.parts import build_part
+from ita_tools.workbook.parts.book import part_sheets
 from ita_tools.workbook.read import read_book
 from tests.libreoffice import recalculate
 from tests.workbook.books import EDITION, demo, edit, generated
@@ -74,6 +75,17 @@ def it_opens_only_the_divisions_own_rows() -> None:
                 assert key.split(".")[0] in ("items", "analysis") or not key.startswith("=")
                 assert ".OIT." not in key or key.split(".")[2] in part_of(book).duty.codes
     assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
+
+
+@pytest.mark.parametrize(("context", "shown"), [
+    ("none", set()), ("summary", {"สรุปผล", "เปรียบเทียบ"}),
+    ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"})])
+def it_shows_of_others_no_more_than_was_asked_for(context: str, shown: set[str]) -> None:
+    book = main_book()
+    names = [{sheet.name for sheet in part_sheets(EDITION, book, part_of(book, each))}
+             for each in ("none", context)]
+    assert names[1] - names[0] == shown
+    assert not {"สรุปผล", "เปรียบเทียบ", "ผู้ตอบแบบวัด", "ตรวจสอบ", "สำนักและกอง"} & names[0]
 
 
 def it_uses_no_formula_that_needs_what_was_not_sent() -> None:

@@ -48,6 +48,15 @@ def it_counts_scores_that_are_not_the_printed_ones() -> None:
     assert count(replace(DEMO, published=wrong), "เครื่องมือที่คะแนนไม่ตรง") == 1
 
 
+def it_counts_parts_and_subindicators_that_are_not_the_printed_ones() -> None:
+    wrong = Decimal("1.00")
+    assert count(DEMO, "แยกเครื่องมือและตัวชี้วัดย่อย") == 0
+    parts = replace(DEMO, published=replace(DEMO.published, parts={"EIT1": {"6": wrong}}))
+    below = replace(DEMO, published=replace(DEMO.published, subindicators={"9.1": wrong}))
+    assert count(parts, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
+    assert count(below, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
+
+
 def it_counts_tools_below_the_target() -> None:
     low = Assessment(2568, published=Published(tools={"IIT": Decimal("84.99"), "OIT": Decimal("85.00")}))
     assert count(low, "ต่ำกว่าค่าเป้าหมาย") == 1

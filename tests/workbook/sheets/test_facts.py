@@ -68,6 +68,17 @@ def answers(given: Assessment) -> dict[str, Row]:
     return {row.cells["=key"].value: row for row in blocks(given.edition)["ita.answers.IIT"].rows}
 
 
+@pytest.mark.parametrize("year", YEARS)
+def it_hands_over_every_answer_of_a_tool(year: int) -> None:
+    edition = load_edition(year)
+    at = place(declare(edition, Assessment(year), macros=True)).seen_from("_ita")
+    for marker, block in blocks(year).items():
+        if marker.startswith("ita.answers."):
+            asking = block.rows[0].cells["=fact"].formula(at)
+            ends = (at.cell(block.rows[0].key, "=[1]"), at.cell(block.rows[-1].key, block.columns[-1].key))
+            assert asking.endswith(f",{':'.join(ends)})")
+
+
 def it_repeats_counts_and_leaves_shares_and_printed_scores_to_the_sheet() -> None:
     items = {"i1": Entry(counts=(29, 0, 0, 0, 0, 1)), "i2": Entry(Decimal(90))}
     given = Assessment(2568, items={"IIT": items})
@@ -77,6 +88,19 @@ def it_repeats_counts_and_leaves_shares_and_printed_scores_to_the_sheet() -> Non
     assert first["=fact"].value(scored) == scored.result.item("IIT", "i1")
     assert second["=fact"].value(scored) is None
     assert second["=[1]"].value(scored) == 0
+
+
+def it_repeats_the_counts_of_a_statement() -> None:
+    edition = load_edition(2564)
+    item = next(item for item in edition.items if item.parts)
+    tool, part = item.tools[0], item.parts[1]
+    counts = (*range(3, 3 + len(part.scale.options)),)
+    given = Assessment(2564, items={tool: {item.code: Entry(parts={part.code: Entry(counts=counts)})}})
+    scored = Scored(given, score(edition, given))
+    cells = answers(given)[f"{tool}.{item.code}.{part.code}"].cells
+    assert tuple(cells[f"=[{n}]"].value(scored) for n in range(1, len(counts) + 1)) == counts
+    other = answers(given)[f"{tool}.{item.code}.{item.parts[0].code}"].cells
+    assert other["=[1]"].value(scored) == 0
 
 
 def it_lets_nobody_type_on_it() -> None:

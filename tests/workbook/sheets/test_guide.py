@@ -46,6 +46,13 @@ def it_speaks_of_buttons_only_where_there_are_some(macros: bool) -> None:
     assert "ita report" in said
 
 
+@pytest.mark.parametrize("macros", [False, True])
+def it_counts_five_steps_with_or_without_buttons(macros: bool) -> None:
+    guide, *_ = declare(load_edition(2568), Assessment(2568), macros=macros)
+    said = [part.text for part in guide.parts if isinstance(part, Line)]
+    assert [line.partition(". ")[0] for line in said] == ["1", "2", "3", "4", "5"]
+
+
 @pytest.mark.parametrize("year", YEARS)
 def it_says_how_sure_the_rules_are(year: int) -> None:
     edition = load_edition(year)

@@ -1,0 +1,42 @@
+"""What holds for every sheet of the declaration, also for one that is added."""
+
+from __future__ import annotations
+
+import pytest
+
+from ita_tools.assessment import Assessment, Conflict, Origin
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.workbook.cells import Block, Sheet
+from ita_tools.workbook.sheets import declare
+
+
+def sheets(year: int) -> tuple[Sheet, ...]:
+    """All sheets there can be."""
+    whole = Assessment(year, conflicts=(Conflict("a"),), origin=Origin("main", "กองคลัง", sent={"a": "1"}))
+    return declare(load_edition(year), whole, macros=True)
+
+
+@pytest.mark.parametrize("year", available_years())
+def it_gives_every_column_a_width_and_every_cell_a_column(year: int) -> None:
+    for sheet in sheets(year):
+        for block in (part for part in sheet.parts if isinstance(part, Block)):
+            keys = [column.key for column in block.columns]
+            assert len(set(keys)) == len(keys), block.marker
+            assert all(set(row.cells) <= set(keys) for row in block.rows), block.marker
+            if not sheet.hidden:
+                assert len(keys) <= len(sheet.widths), block.marker
+
+
+@pytest.mark.parametrize("year", available_years())
+def it_names_every_sheet_and_block_once(year: int) -> None:
+    names = [sheet.name for sheet in sheets(year)]
+    markers = [part.marker for sheet in sheets(year) for part in sheet.parts if isinstance(part, Block)]
+    assert len(set(names)) == len(names)
+    assert len(set(markers)) == len(markers)
+
+
+def it_hides_what_only_programs_read() -> None:
+    names = {sheet.name for sheet in declare(load_edition(2568), Assessment(2568))}
+    more = [sheet for sheet in sheets(2568) if sheet.name not in names]
+    assert [(sheet.name, sheet.hidden) for sheet in more] == [
+        ("ความขัดแย้ง", False), ("_ita", True), ("กำกับ", True)]
