@@ -6,11 +6,12 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from ita_tools.errors import ItaError, OutputBlocked
 
-__all__ = ["make_folder", "write_atomic"]
+__all__ = ["make_folder", "write_atomic", "write_together"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -42,20 +43,43 @@ def write_atomic(path: Path, data: bytes) -> None:
     OutputBlocked
         With what the user can do about it.
     """
+    write_together([(path, data)])
+
+
+def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files as :func:`write_atomic` does, none before all have found room.
+
+    So a full disk leaves no half of a set behind.
+
+    Raises
+    ------
+    OutputBlocked
+        With what the user can do about it.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            temporary, target = _neighbours(path)
+            ready.append((temporary, target))
+            _write(temporary, data)
+        for temporary, target in ready:
+            _replace(temporary, target)
+    finally:
+        for temporary, _ in ready:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _neighbours(path: Path) -> tuple[Path, Path]:
+    """Return the name of a temporary file and, beside it, the file that is meant."""
     try:
         target = path.resolve()
         _require_target(target)
-        temporary = target.with_name(f".ita-{os.urandom(6).hex()}.tmp")
+        return target.with_name(f".ita-{os.urandom(6).hex()}.tmp"), target
     except OSError as error:
         raise _blocked(path, error) from error
     except ValueError as error:  # a NUL inside the name, or no name at all
         raise OutputBlocked("ชื่อไฟล์ผลลัพธ์ไม่ถูกต้อง", where=repr(str(path)), remedy="ระบุชื่อไฟล์ใหม่") from error
-    try:
-        _write(temporary, data)
-        _replace(temporary, target)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _require_target(target: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused
-from ita_tools.files import make_folder, write_atomic
+from ita_tools.files import make_folder, write_together
 from ita_tools.files.names import safe_names
 from ita_tools.jobs.main_book import MainBook, main_file
 from ita_tools.rubric.suggestions import suggested_divisions
@@ -35,8 +35,8 @@ def split_book(book: Path, folder: Path, *, context: Context = "summary", due: s
                suggest: bool = False, overwrite: bool = False) -> tuple[SplitFile, ...]:
     """Write a workbook for every division that answers for something.
 
-    ``suggest`` assigns what nobody answers for as the toolkit suggests. All books are made before the first
-    is written, each through a temporary neighbour.
+    ``suggest`` assigns what nobody answers for as the toolkit suggests. No book
+    takes its name before all are on the disk.
 
     Raises
     ------
@@ -65,8 +65,7 @@ def split_opened(book: MainBook, folder: Path, *, context: Context = "summary", 
     _require_free(paths, overwrite=overwrite)
     made = [build_part(edition, assessment, part) for part in parts]
     make_folder(folder)
-    for path, data in zip(paths, made, strict=True):
-        write_atomic(path, data)
+    write_together(zip(paths, made, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}
     return tuple(SplitFile(part.division, path, len(part.duty.codes), len(part.duty.rows),
                            not listed or part.division in listed)

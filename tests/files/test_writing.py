@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import OutputBlocked
-from ita_tools.files import make_folder, write_atomic
+from ita_tools.files import make_folder, write_atomic, write_together
 
 
 @pytest.fixture
@@ -122,3 +122,23 @@ def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path):
     with pytest.raises(OutputBlocked, match="สร้างโฟลเดอร์ไม่ได้"):
         make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a").read_bytes() == b"mine"
+
+
+def test_files_written_together(old, tmp_path):
+    write_together((tmp_path / name, name.encode()) for name in ("a", old.name))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "a": b"a", old.name: old.name.encode()}
+
+
+def test_none_of_the_files_is_there_where_one_of_them_finds_no_room(old, tmp_path, monkeypatch):
+    found_room = []
+
+    def fill(stream):
+        found_room.append(stream)
+        if len(found_room) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("os.fsync", fill)
+    with pytest.raises(OutputBlocked, match="เต็ม"):
+        write_together((tmp_path / name, b"new") for name in ("a", old.name, "c", "d"))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]

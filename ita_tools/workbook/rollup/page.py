@@ -42,7 +42,6 @@ _MOST_LINES = 12
 _LINE = LINE_HEIGHT * _SIZE / 16
 _MARGIN = 0.5
 _A4, _A3 = 9, 8
-_CELL_LIMIT = 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ class Page:
         if value == "":
             self.sheet.write_blank(self.row, column, None, self.styles[style])
         elif isinstance(value, str):
-            self.sheet.write_string(self.row, column, value[:_CELL_LIMIT], self.styles[style])
+            self.sheet.write_string(self.row, column, value, self.styles[style])
         elif value is None:
             self.sheet.write_string(self.row, column, "-", self.styles["center"])
         else:
