@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from ita_tools.documents import decoded, parse
@@ -40,9 +41,7 @@ def load_levels(year: int) -> Levels:
     ItaError
         If its file cannot be used.
     """
-    entry = edition_file(year)
-    blocks = _LEVELS.findall(decoded(read_bytes(entry), entry.name))
-    found = _read(blocks[0]) if len(blocks) == 1 else None
+    found = _read(edition_file(year))
     if found is None:
         edition = load_edition(year)
         return Levels(edition.level_scheme, edition.bands)
@@ -50,11 +49,14 @@ def load_levels(year: int) -> Levels:
 
 
 @lru_cache
-def _read(block: str) -> Levels | None:
+def _read(entry: Path) -> Levels | None:
     """Read the block alone; its faults are told with the lines of the whole file, by whoever loads that."""
+    blocks = _LEVELS.findall(decoded(read_bytes(entry), entry.name))
+    if len(blocks) != 1:
+        return None
     faults: list[ItaError] = []
     try:
-        with Fields(parse(block, "", faults), faults) as top:
+        with Fields(parse(blocks[0], entry.name, faults), faults) as top:
             found = Levels(*levels_from(top))
     except ItaError:
         return None

@@ -6,7 +6,7 @@ import pytest
 
 from ita_tools.errors import EditionUnknown, FileDangerous, ItaError
 from ita_tools.files import MAX_TEXT_FILE
-from ita_tools.rubric import available_years, levels, load_edition
+from ita_tools.rubric import available_years, levels, load_edition, use_editions
 from ita_tools.rubric.levels import load_levels
 
 BAND = "  bands:\n    - {name: ผ่าน, total_min: 0, confidence: published}\n"
@@ -30,11 +30,15 @@ def it_need_not_load_the_edition(monkeypatch):
     assert load_levels(2564).scheme != load_levels(2568).scheme
 
 
-def it_reads_the_file_each_time_it_is_asked(write):
-    write(f"levels:\n  scheme: ก\n{BAND}")
-    assert load_levels(2568).scheme == "ก"
-    write(f"levels:\n  scheme: ข\n{BAND}")
-    assert load_levels(2568).scheme == "ข"
+def it_reads_the_edition_that_is_used_now(tmp_path):
+    before = load_levels(2568).scheme
+    (tmp_path / "2568.yaml").write_text(f"levels:\n  scheme: ก\n{BAND}", "utf-8")
+    use_editions(tmp_path)
+    try:
+        assert load_levels(2568).scheme == "ก"
+    finally:
+        use_editions(None)
+    assert load_levels(2568).scheme == before
 
 
 @pytest.mark.parametrize("text", [
@@ -48,8 +52,6 @@ def it_loads_a_file_of_another_shape_or_with_a_fault(text, write):
 
 
 def it_names_the_line_of_the_file_where_the_block_is_broken(tmp_path):
-    from ita_tools.rubric import use_editions
-
     (tmp_path / "2570.yaml").write_text("edition: 2570\nlevels:\n  scheme: [\n", "utf-8")
     use_editions(tmp_path)
     try:

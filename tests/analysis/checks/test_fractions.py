@@ -27,6 +27,9 @@ def it_names_the_item_and_what_was_meant():
     ("published: {total: 0.96}", "published.total"),
     ("published: {indicators: {1: 0.5}}", "published.indicators.1"),
     ("previous: {edition: 2567, published: {tools: {IIT: 0.97}}}", "previous.published.tools.IIT"),
+    ("previous: {edition: 2567, items: {IIT: {i1: 0.9}}}", "previous.items.IIT.i1"),
+    ("published: {parts: {EIT1: {7: 0.9}}}", "published.parts.EIT1.7"),
+    ("published: {subindicators: {9.1: 0.9}}", "published.subindicators.9.1"),
     ("history: {2566: 0.9}", "history.2566"),
 ])
 def it_looks_at_every_score(text, path):
