@@ -35,8 +35,8 @@ def split_book(book: Path, folder: Path, *, context: Context = "summary", due: s
                suggest: bool = False, overwrite: bool = False) -> tuple[SplitFile, ...]:
     """Write a workbook for every division that answers for something.
 
-    ``suggest`` assigns what nobody answers for as the toolkit suggests. No book
-    takes its name before all are on the disk.
+    ``suggest`` assigns what nobody answers for as the toolkit suggests. No workbook takes its name before
+    all of them are on the disk.
 
     Raises
     ------
