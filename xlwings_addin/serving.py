@@ -9,6 +9,7 @@ import sys
 import tempfile
 from importlib import util
 from pathlib import Path
+from threading import Event
 
 from ita_tools.errors import CommandMisused, ItaError, ProgramMissing
 from ita_tools.jobs.extras import pip_command
@@ -18,6 +19,7 @@ __all__ = ["main"]
 TOKEN = "ITA_SERVER_TOKEN"  # noqa: S105 - the name of the variable, not what is in it
 LICENSE = "XLWINGS_LICENSE_KEY"
 _SHORTEST_TOKEN = 16
+_STOPS = (signal.SIGTERM, signal.SIGINT)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,10 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
     except ItaError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    # uvicorn heeds a stop only once it runs; one that comes earlier must not leave the temporary folder.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    # uvicorn heeds a stop only once it runs. One that comes earlier must neither leave the temporary folder
+    # nor be lost, as an exception would be that is raised inside an import which swallows all of them.
+    stopping = Event()
+    for each in _STOPS:
+        signal.signal(each, lambda *_: stopping.set())
     with tempfile.TemporaryDirectory(prefix="ita-server-") as temporary:
-        _serve(token, chosen.folder or Path(temporary), chosen.host, chosen.port)
+        _serve(token, chosen.folder or Path(temporary), (chosen.host, chosen.port), stopping)
     return 0
 
 
@@ -56,13 +61,20 @@ def _ready() -> str:
     return token
 
 
-def _serve(token: str, folder: Path, host: str, port: int) -> None:
+def _serve(token: str, folder: Path, place: tuple[str, int], stopping: Event) -> None:
     os.environ["XLWINGS_ON_SERVER"] = "true"  # before xlwings is imported: it decides what decorators do
     import uvicorn
 
     from xlwings_addin.server import server_app
 
-    uvicorn.run(server_app(token, folder), host=host, port=port, log_level="warning")
+    host, port = place
+    app = server_app(token, folder)
+    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
+    for each in _STOPS:
+        signal.signal(each, server.handle_exit)
+    if stopping.is_set():
+        return
+    server.run()
 
 
 if __name__ == "__main__":

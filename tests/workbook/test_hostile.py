@@ -19,7 +19,7 @@ from tests.files.books import SHEET, book, book_with, sheet
 from tests.workbook.books import demo, edit
 from tests.workbook.test_accidents import cell, repack, row_of, score
 
-_SECONDS, _MEGABYTES = 1, 200
+_SECONDS, _MEGABYTES = 3, 200
 
 
 def outcome(work: Callable[[], object]) -> object:
