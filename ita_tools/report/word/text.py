@@ -21,9 +21,10 @@ CUT_MARK = " […ตัดข้อความ]"
 _NO_BREAK = "\u00a0"
 # A list goes on with a code (``93.00 ข้อ e9``) where a count ends with the unit (``2 ข้อ``).
 _UNITS = "คะแนน|คน|ครั้ง|วัน|ราย|เรื่อง|ตัวชี้วัด(?!ที่)|ข้อ(?! ?[a-z])"
+# A code may part from its ``ข้อ``: LibreOffice tears a Thai word that is tied to Latin letters.
 _BELONGS_TOGETHER = re.compile(
     f"(?<=[0-9๐-๙]) (?={_UNITS})|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])|"
-    "(?<=ที่) (?=[0-9๐-๙])|(?<=ข้อ) (?=[a-z][0-9])"
+    "(?<=ที่) (?=[0-9๐-๙])"
 )
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TO_XML = str.maketrans(_XML)
