@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     for each in _STOPS:
         signal.signal(each, lambda *_: stopping.set())
     with tempfile.TemporaryDirectory(prefix="ita-server-") as temporary:
-        _serve(token, chosen.folder or Path(temporary), (chosen.host, chosen.port), stopping)
+        _serve(token, chosen.folder or Path(temporary), chosen.host, chosen.port, stopping)
     return 0
 
 
@@ -61,13 +61,12 @@ def _ready() -> str:
     return token
 
 
-def _serve(token: str, folder: Path, place: tuple[str, int], stopping: Event) -> None:
+def _serve(token: str, folder: Path, host: str, port: int, stopping: Event) -> None:
     os.environ["XLWINGS_ON_SERVER"] = "true"  # before xlwings is imported: it decides what decorators do
     import uvicorn
 
     from xlwings_addin.server import server_app
 
-    host, port = place
     app = server_app(token, folder)
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="warning"))
     for each in _STOPS:

@@ -61,9 +61,9 @@ class Form:
         """First cells to fill in of the rows, by the path of the row."""
         found: dict[str, _Cell] = {}
         for block, row, key in self._keyed():
-            columns = [column for column, name in block.columns if path_of(key, name)]
-            if block.columns:
-                found.setdefault(".".join(split(key)), (block, row, (columns or [block.columns[0][0]])[0]))
+            filled_in = [column for column, name in block.columns if path_of(key, name)]
+            if columns := filled_in or [column for column, _ in block.columns]:
+                found.setdefault(".".join(split(key)), (block, row, columns[0]))
         return found
 
     @cached_property

@@ -28,9 +28,9 @@ def it_serves_this_machine_only_unless_told_otherwise(served: list[tuple[object,
                                                       tmp_path: Path) -> None:
     assert serving.main([]) == 0
     assert serving.main(["--host", "0.0.0.0", "--port", "9000", "--folder", str(tmp_path)]) == 0  # noqa: S104
-    (token, folder, place, _, there), told = served
-    assert (token, place, there) == (TOKEN, ("127.0.0.1", 8765), True)
-    assert (*told[:3], told[-1]) == (TOKEN, tmp_path, ("0.0.0.0", 9000), True)  # noqa: S104
+    (token, folder, host, port, _, there), told = served
+    assert (token, host, port, there) == (TOKEN, "127.0.0.1", 8765, True)
+    assert (*told[:4], told[-1]) == (TOKEN, tmp_path, "0.0.0.0", 9000, True)  # noqa: S104
     assert not folder.exists()
     assert tmp_path.is_dir()
 
@@ -73,7 +73,7 @@ def it_heeds_a_stop_that_comes_before_it_runs(served: list[tuple[object, ...]],
     handlers = {}
     monkeypatch.setattr(signal, "signal", handlers.__setitem__)
     serving.main([])
-    (_, _, _, stopping, _), = served
+    (*_, stopping, _), = served
     for stop in (signal.SIGTERM, signal.SIGINT):
         stopping.clear()
         handlers[stop](stop, None)

@@ -17,7 +17,7 @@ _WHOLE = 100
 
 
 def check_fractions(reading: Reading, result: Result) -> Iterator[Finding]:
-    """Find scores above 0 and below 1 of 100 points, which no questionnaire of more than a few gives."""
+    """Find scores above 0 and below 1: of 100 points hardly any answers give so few."""
     for path, score in _scores(reading.assessment):
         if score is not None and 0 < score < 1:
             yield Finding(
