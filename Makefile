@@ -27,6 +27,7 @@ test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='
 	$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 lint: $(VENV)/.developed  ## check the style and the types
+	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 

@@ -52,8 +52,9 @@ def decoded(data: bytes, file: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SyntaxBroken("ไฟล์ไม่ได้บันทึกเป็น UTF-8", where=f"{file} บรรทัด {line}",
-                           remedy="บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8") from error
+        raise SyntaxBroken(
+            "ไฟล์ไม่ได้บันทึกเป็น UTF-8", where=f"{file} บรรทัด {line}", remedy="บันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8"
+        ) from error
 
 
 def parse(text: str, file: str, faults: list[ItaError] | None = None) -> Node:
@@ -147,14 +148,20 @@ class _Builder:
 
     def _put(self, fields: dict[str, Node], key: str, node: Node, line: int | None) -> None:
         if key in fields:
-            self.faults.append(KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=self.where(line, node.path),
-                                           remedy="เหลือไว้เพียงแห่งเดียว"))
+            self.faults.append(
+                KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=self.where(line, node.path), remedy="เหลือไว้เพียงแห่งเดียว")
+            )
         fields.setdefault(key, node)
 
     def from_json(self, text: str) -> Node:
         try:
-            data = json.loads(text, parse_float=_Number, parse_int=_Number,
-                              parse_constant=self._no_number, object_pairs_hook=_Pairs)
+            data = json.loads(
+                text,
+                parse_float=_Number,
+                parse_int=_Number,
+                parse_constant=self._no_number,
+                object_pairs_hook=_Pairs,
+            )
         except json.JSONDecodeError as error:
             raise self.broken("รูปแบบ JSON ไม่ถูกต้อง", error.lineno) from error
         except RecursionError as error:
@@ -226,8 +233,11 @@ _Dumper.add_representer(Decimal, _represent_decimal)
 
 def filled(data: Mapping[str, Any]) -> dict[str, Any]:
     """Leave out what is empty (``None``, false, no text, nothing inside), as files do; zero is not empty."""
-    return {key: value for key, value in data.items()
-            if value is not None and value is not False and value not in ("", [], {})}
+    return {
+        key: value
+        for key, value in data.items()
+        if value is not None and value is not False and value not in ("", [], {})
+    }
 
 
 def dump_yaml(data: object) -> str:
@@ -252,8 +262,9 @@ def _json_parts(data: object, margin: str) -> Iterator[str]:
         yield json.dumps(data, ensure_ascii=False)
 
 
-def _json_group(opening: str, members: Iterable[tuple[str, object]], closing: str,
-                margin: str) -> Iterator[str]:
+def _json_group(
+    opening: str, members: Iterable[tuple[str, object]], closing: str, margin: str
+) -> Iterator[str]:
     for number, (name, value) in enumerate(members):
         yield f"{',' if number else opening}{margin}  {name}"
         yield from _json_parts(value, margin + "  ")

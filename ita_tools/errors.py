@@ -31,10 +31,26 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 __all__ = [
-    "AnswersWrong", "CommandMisused", "EditionBroken", "EditionUnknown", "Faults", "FileDangerous",
-    "FileForeign", "FileMissing", "FileProtected", "ItaError", "ItemUnknown", "KeyMissing",
-    "KeyRepeated", "KeyUnknown", "OutputBlocked", "ProgramMissing", "SyntaxBroken", "TextTooLong",
-    "ValueWrong", "raise_faults",
+    "AnswersWrong",
+    "CommandMisused",
+    "EditionBroken",
+    "EditionUnknown",
+    "Faults",
+    "FileDangerous",
+    "FileForeign",
+    "FileMissing",
+    "FileProtected",
+    "ItaError",
+    "ItemUnknown",
+    "KeyMissing",
+    "KeyRepeated",
+    "KeyUnknown",
+    "OutputBlocked",
+    "ProgramMissing",
+    "SyntaxBroken",
+    "TextTooLong",
+    "ValueWrong",
+    "raise_faults",
 ]
 
 

@@ -37,8 +37,9 @@ class Fields:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if kind is None:
             self._close()
 
@@ -75,8 +76,7 @@ class Fields:
         """Return the node of a key; a required one that is absent is a fault."""
         node = self.peek(key)
         if node is None and required:
-            self.faults.append(KeyMissing(f"ไม่มีหัวข้อ {key}", where=self.node.where,
-                                          remedy=f"เพิ่มหัวข้อ {key}"))
+            self.faults.append(KeyMissing(f"ไม่มีหัวข้อ {key}", where=self.node.where, remedy=f"เพิ่มหัวข้อ {key}"))
         return node
 
     def text(self, key: str, *, required: bool = False) -> str:
@@ -160,11 +160,19 @@ def number_of(node: Node, faults: list[ItaError], low: int, high: int) -> Decima
     """Return the number of a scalar between two bounds, Thai digits included; else a fault and ``None``."""
     value = number_from(node.value) if isinstance(node.value, str) else node.value
     if not isinstance(value, Decimal):
-        faults.append(ValueWrong(f"ต้องเป็นตัวเลข แต่พบ {node.text[:40] or 'ค่าชนิดอื่น'}", where=node.where,
-                                 remedy="ใส่ตัวเลขค่าเดียว ทศนิยมใช้จุด ถ้ายังไม่มีให้เว้นว่าง"))
+        faults.append(
+            ValueWrong(
+                f"ต้องเป็นตัวเลข แต่พบ {node.text[:40] or 'ค่าชนิดอื่น'}",
+                where=node.where,
+                remedy="ใส่ตัวเลขค่าเดียว ทศนิยมใช้จุด ถ้ายังไม่มีให้เว้นว่าง",
+            )
+        )
         return None
     if not low <= value <= high:
-        faults.append(ValueWrong(f"ค่า {value} อยู่นอกช่วง {low} ถึง {high}", where=node.where,
-                                 remedy=f"ใส่ค่าตั้งแต่ {low} ถึง {high}"))
+        faults.append(
+            ValueWrong(
+                f"ค่า {value} อยู่นอกช่วง {low} ถึง {high}", where=node.where, remedy=f"ใส่ค่าตั้งแต่ {low} ถึง {high}"
+            )
+        )
         return None
     return value

@@ -7,12 +7,33 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from unicodedata import category
 
-__all__ = ["BUDDHIST_ERA", "MONTHS", "arabic_digits", "buddhist_year", "clean", "number_from", "shortened",
-           "thai_date", "thai_digits", "thai_time", "thai_today"]
+__all__ = [
+    "BUDDHIST_ERA",
+    "MONTHS",
+    "arabic_digits",
+    "buddhist_year",
+    "clean",
+    "number_from",
+    "shortened",
+    "thai_date",
+    "thai_digits",
+    "thai_time",
+    "thai_today",
+]
 
 MONTHS = (
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+    "มกราคม",
+    "กุมภาพันธ์",
+    "มีนาคม",
+    "เมษายน",
+    "พฤษภาคม",
+    "มิถุนายน",
+    "กรกฎาคม",
+    "สิงหาคม",
+    "กันยายน",
+    "ตุลาคม",
+    "พฤศจิกายน",
+    "ธันวาคม",
 )
 
 BUDDHIST_ERA = 543
@@ -27,8 +48,11 @@ _SARA_AM = "\u0e33"
 
 # What keeps its ASCII digits in Thai text: links, mail addresses, words with Latin letters (i4, EIT1, 7d9a).
 # The looks behind keep a long row of digits from being tried again at each of them.
-_VERBATIM = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
-                       r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*", re.ASCII)
+_VERBATIM = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
+    r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*",
+    re.ASCII,
+)
 
 # C0 and C1 controls except tab and line feed, lone surrogates, non-characters, byte order mark,
 # and the marks that reorder text for the eye.

@@ -43,8 +43,10 @@ def build(folder: Path, sources: Path = ROOT) -> list[Path]:
 def same_archive(packed: bytes, moment: int) -> bytes:
     """Pack a .tar.gz again: members sorted, of nobody, at ``moment``, with plain permissions."""
     plain = io.BytesIO()
-    with (tarfile.open(fileobj=io.BytesIO(packed)) as old,
-          tarfile.open(fileobj=plain, mode="w", format=tarfile.PAX_FORMAT) as new):
+    with (
+        tarfile.open(fileobj=io.BytesIO(packed)) as old,
+        tarfile.open(fileobj=plain, mode="w", format=tarfile.PAX_FORMAT) as new,
+    ):
         for member in sorted(old.getmembers(), key=lambda each: each.name):
             member.mtime, member.uid, member.gid, member.uname, member.gname = moment, 0, 0, "", ""
             member.mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
@@ -56,16 +58,26 @@ def same_archive(packed: bytes, moment: int) -> bytes:
 def _moment(sources: Path) -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
-        asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=sources, capture_output=True,  # noqa: S607
-                               text=True, check=False)
+        asked = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"],  # noqa: S607
+            cwd=sources,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         given = asked.stdout.strip() or str(EPOCH_OF_ZIP)
     return max(int(given), EPOCH_OF_ZIP)
 
 
 def _built(kind: str, sources: Path, folder: Path, moment: int) -> list[Path]:
     command = [sys.executable, "-m", "build", kind, "--no-isolation", "--outdir", str(folder), str(sources)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False,  # noqa: S603 - our own words
-                          env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)})
+    done = subprocess.run(  # noqa: S603 - our own command line
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(moment)},
+    )
     if done.returncode:
         raise SystemExit(done.stdout + done.stderr)
     return list(folder.iterdir())

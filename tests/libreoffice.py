@@ -33,8 +33,10 @@ def soffice_path() -> str:
     for name in ("soffice", "libreoffice", *_PLACES):
         if found := shutil.which(name):
             return found
-    raise LibreOfficeFailed("LibreOffice is needed: apt install libreoffice-calc-nogui "
-                            "libreoffice-writer-nogui, or brew install --cask libreoffice")
+    raise LibreOfficeFailed(
+        "LibreOffice is needed: apt install libreoffice-calc-nogui "
+        "libreoffice-writer-nogui, or brew install --cask libreoffice"
+    )
 
 
 def recalculate(paths: Sequence[Path], out: Path) -> list[Path]:
@@ -63,8 +65,17 @@ def _run(paths: Sequence[Path], out: Path, suffix: str) -> str:
         profile = Path(folder)
         (profile / "user").mkdir()
         (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
-        command = [soffice_path(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore",
-                   "--convert-to", suffix, "--outdir", str(out), *map(str, paths)]
+        command = [
+            soffice_path(),
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            suffix,
+            "--outdir",
+            str(out),
+            *map(str, paths),
+        ]
         limit = _START_SECONDS + _FILE_SECONDS * len(paths)
         done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
     return f"exit {done.returncode}; {done.stdout[-500:]} {done.stderr[-500:]}"

@@ -56,9 +56,17 @@ def _python_with_uno() -> str:
 def _main(soffice: str, path: str) -> None:
     with tempfile.TemporaryDirectory(prefix="ita-macros-") as folder:
         pipe = Path(folder).name
-        office = subprocess.Popen([soffice, f"-env:UserInstallation={Path(folder).as_uri()}", "--headless",
-                                   "--norestore", f"--accept=pipe,name={pipe};urp;"],
-                                  stdout=sys.stderr, start_new_session=True)
+        office = subprocess.Popen(
+            [
+                soffice,
+                f"-env:UserInstallation={Path(folder).as_uri()}",
+                "--headless",
+                "--norestore",
+                f"--accept=pipe,name={pipe};urp;",
+            ],
+            stdout=sys.stderr,
+            start_new_session=True,
+        )
         try:
             desktop = _desktop(pipe)
             print(json.dumps(_seen(desktop, Path(path).resolve().as_uri())))
@@ -108,8 +116,13 @@ def _rows(sheet: object) -> list[list[str]]:
     end = cursor.RangeAddress
     values = sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()
     # Texts come in one call; numbers and errors are asked for singly, as only so they say how they are shown.
-    return [[value if isinstance(value, str) else sheet.getCellByPosition(column, row).String
-             for column, value in enumerate(line)] for row, line in enumerate(values)]
+    return [
+        [
+            value if isinstance(value, str) else sheet.getCellByPosition(column, row).String
+            for column, value in enumerate(line)
+        ]
+        for row, line in enumerate(values)
+    ]
 
 
 if __name__ == "__main__":

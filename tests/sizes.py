@@ -39,22 +39,29 @@ def measured(sources: Sequence[Module]) -> Sizes:
     return Sizes(
         sorted(len(module.text.splitlines()) for module in sources),
         sorted(own_lines(function) for module in sources for function in module.functions()),
-        len(public), sum(ast.get_docstring(node) is not None for node in public))
+        len(public),
+        sum(ast.get_docstring(node) is not None for node in public),
+    )
 
 
 def _public(tree: ast.Module) -> list[ast.Module | ast.ClassDef | ast.FunctionDef]:
     found = public_definitions(tree.body)
-    members = [member for node in found if isinstance(node, ast.ClassDef)
-               for member in public_definitions(node.body)]
+    members = [
+        member for node in found if isinstance(node, ast.ClassDef) for member in public_definitions(node.body)
+    ]
     return [tree, *found, *members]
 
 
 def _main() -> None:
     sizes = measured(modules())
-    print(f"files        {len(sizes.files):5}  median {sizes.median_file:5g} (<= 120)  "
-          f"longest {sizes.files[-1]:4} (<= 400)  lines {sum(sizes.files):,}")
-    print(f"functions    {len(sizes.functions):5}  p90    {sizes.p90_function:5g} (<= 20)   "
-          f"longest {sizes.functions[-1]:4} (<= 40)")
+    print(
+        f"files        {len(sizes.files):5}  median {sizes.median_file:5g} (<= 120)  "
+        f"longest {sizes.files[-1]:4} (<= 400)  lines {sum(sizes.files):,}"
+    )
+    print(
+        f"functions    {len(sizes.functions):5}  p90    {sizes.p90_function:5g} (<= 20)   "
+        f"longest {sizes.functions[-1]:4} (<= 40)"
+    )
     print(f"public names {sizes.public:5}  documented {100 * sizes.documented / sizes.public:.1f} % (100 %)")
 
 

@@ -32,15 +32,63 @@ from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 
 __all__ = [
-    "AWKWARD", "answers", "assessments", "complete_items", "counts", "entries", "long_texts", "names",
-    "scores", "texts",
+    "AWKWARD",
+    "answers",
+    "assessments",
+    "complete_items",
+    "counts",
+    "entries",
+    "long_texts",
+    "names",
+    "scores",
+    "texts",
 ]
 
 AWKWARD = (
-    "=1+1", "+66 2 123 4567", "-5", "@SUM(A1)", "'คำพูด'", '"ก" \'ข\' “ค”', "๙๙.๓๓", "99.330", "1:30", "0o17",
-    "1e5", "true", "no", "~", "null", "2568-01-31", "- ก", "? ก", ": ก", "ก: ข", "ก #ข", "&a", "*a", "!a",
-    "{ก}", "[1]", "[ก] ข", "a.b", "%", "100%", "👩‍💼 😀", "é ß", "ก\u00a0ข", "ก\tข", "<b>&amp;</b>",
-    "_x0041_", "\\", "https://example.go.th/ข้อมูล?x=1&y=2#z", "น้ำ ผู้ใหญ่ กิ๊ก", "\u0e48", "nan", "...", "---", "|",
+    "=1+1",
+    "+66 2 123 4567",
+    "-5",
+    "@SUM(A1)",
+    "'คำพูด'",
+    "\"ก\" 'ข' “ค”",
+    "๙๙.๓๓",
+    "99.330",
+    "1:30",
+    "0o17",
+    "1e5",
+    "true",
+    "no",
+    "~",
+    "null",
+    "2568-01-31",
+    "- ก",
+    "? ก",
+    ": ก",
+    "ก: ข",
+    "ก #ข",
+    "&a",
+    "*a",
+    "!a",
+    "{ก}",
+    "[1]",
+    "[ก] ข",
+    "a.b",
+    "%",
+    "100%",
+    "👩‍💼 😀",
+    "é ß",
+    "ก\u00a0ข",
+    "ก\tข",
+    "<b>&amp;</b>",
+    "_x0041_",
+    "\\",
+    "https://example.go.th/ข้อมูล?x=1&y=2#z",
+    "น้ำ ผู้ใหญ่ กิ๊ก",
+    "\u0e48",
+    "nan",
+    "...",
+    "---",
+    "|",
 )
 """Texts that formats, spreadsheets and parsers like to take for something else."""
 
@@ -77,8 +125,11 @@ def scores() -> st.SearchStrategy[Decimal]:
 def answers(options: int) -> st.SearchStrategy[tuple[Decimal, ...]]:
     """Shares of the answers to one item that add up to 100."""
     cuts = st.lists(st.integers(0, 1_000_000), min_size=options - 1, max_size=options - 1)
-    return cuts.map(lambda drawn: tuple(Decimal(end - start).scaleb(-4)
-                                        for start, end in pairwise([0, *sorted(drawn), 1_000_000])))
+    return cuts.map(
+        lambda drawn: tuple(
+            Decimal(end - start).scaleb(-4) for start, end in pairwise([0, *sorted(drawn), 1_000_000])
+        )
+    )
 
 
 def counts(options: int) -> st.SearchStrategy[tuple[int, ...]]:
@@ -92,8 +143,10 @@ def _answered(scale: Scale) -> dict[str, st.SearchStrategy]:
 
 
 def _statements(item: Item) -> st.SearchStrategy[dict[str, Entry]]:
-    known = {part.code: st.builds(Entry, score=st.none() | scores(), **_answered(part.scale)).filter(bool)
-             for part in item.parts}
+    known = {
+        part.code: st.builds(Entry, score=st.none() | scores(), **_answered(part.scale)).filter(bool)
+        for part in item.parts
+    }
     return st.fixed_dictionaries({}, optional=known)
 
 
@@ -147,14 +200,17 @@ def _filled(groups: Mapping[str, Mapping]) -> dict:
 
 
 def _parts(edition: Edition) -> st.SearchStrategy[dict[str, dict[str, Decimal]]]:
-    shared = {tool.code: [each.code for each in edition.indicators_of_tool(tool.code) if len(each.tools) > 1]
-              for tool in edition.tools}
+    shared = {
+        tool.code: [each.code for each in edition.indicators_of_tool(tool.code) if len(each.tools) > 1]
+        for tool in edition.tools
+    }
     groups = {tool: _some(codes, scores()) for tool, codes in shared.items()}
     return st.fixed_dictionaries(groups).map(_filled)
 
 
-def _published(edition: Edition, levels: st.SearchStrategy[str], **more: st.SearchStrategy
-               ) -> st.SearchStrategy[Published]:
+def _published(
+    edition: Edition, levels: st.SearchStrategy[str], **more: st.SearchStrategy
+) -> st.SearchStrategy[Published]:
     return st.builds(
         Published,
         **more,
@@ -177,8 +233,12 @@ def _previous(edition: Edition) -> st.SearchStrategy[Previous | None]:
     older = st.dictionaries(st.sampled_from(["EIT", "SAT"]), scores(), min_size=1)
     years = st.integers(2556, edition.year - 1)
     codes = st.sampled_from(["i1", "i30", "e1", "o43"])
-    items = st.dictionaries(st.sampled_from(["IIT", "EIT", "OIT"]),
-                            st.dictionaries(codes, scores(), min_size=1, max_size=2), min_size=1, max_size=2)
+    items = st.dictionaries(
+        st.sampled_from(["IIT", "EIT", "OIT"]),
+        st.dictionaries(codes, scores(), min_size=1, max_size=2),
+        min_size=1,
+        max_size=2,
+    )
     return (
         st.none()
         | st.builds(Previous, years, published.filter(bool))
@@ -213,8 +273,14 @@ def _plan(edition: Edition) -> st.SearchStrategy[tuple[Measure, ...]]:
 
 
 def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
-    found = st.builds(Constraint, constraint=long_texts(), impact=long_texts(), remedy=long_texts(),
-                      division=texts(), key=st.sampled_from(["", "", "n-1", "k"]))
+    found = st.builds(
+        Constraint,
+        constraint=long_texts(),
+        impact=long_texts(),
+        remedy=long_texts(),
+        division=texts(),
+        key=st.sampled_from(["", "", "n-1", "k"]),
+    )
     return st.lists(found.filter(bool), max_size=2).map(tuple)
 
 
@@ -236,9 +302,19 @@ def _origins() -> st.SearchStrategy[Origin]:
 
 
 def _conflicts() -> st.SearchStrategy[tuple[Conflict, ...]]:
-    found = st.builds(Conflict, path=names(), what=texts(), reason=texts(), kept=long_texts(),
-                      given=long_texts(), division=texts(), source=texts(), when=texts(),
-                      choice=st.sampled_from(["", *CHOICES]), settled=texts())
+    found = st.builds(
+        Conflict,
+        path=names(),
+        what=texts(),
+        reason=texts(),
+        kept=long_texts(),
+        given=long_texts(),
+        division=texts(),
+        source=texts(),
+        when=texts(),
+        choice=st.sampled_from(["", *CHOICES]),
+        settled=texts(),
+    )
     return st.lists(found, max_size=2).map(tuple)
 
 
@@ -255,11 +331,19 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         Assessment,
         edition=st.just(edition.year),
         note=long_texts(),
-        agency=st.builds(Agency, name=texts(), type=texts(), district=texts(), province=texts(),
-                         unit=texts(), website=texts()),
+        agency=st.builds(
+            Agency,
+            name=texts(),
+            type=texts(),
+            district=texts(),
+            province=texts(),
+            unit=texts(),
+            website=texts(),
+        ),
         items=_some_items(edition) | complete_items(edition),
-        published=_published(edition, st.sampled_from(["", *edition.band_by_name]),
-                             differences=_differences(edition)),
+        published=_published(
+            edition, st.sampled_from(["", *edition.band_by_name]), differences=_differences(edition)
+        ),
         unprocessed=_unprocessed(edition),
         previous=_previous(edition),
         history=st.dictionaries(st.integers(2556, edition.year), scores(), max_size=3),

@@ -25,9 +25,12 @@ def sources():
 
 def floats(tree: ast.AST) -> list[int]:
     """Lines where a binary float comes into being."""
-    return [node.lineno for node in ast.walk(tree)
-            if (isinstance(node, ast.Constant) and isinstance(node.value, float))
-            or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("float", "Decimal.from_float"))]
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        or (isinstance(node, ast.Call) and ast.unparse(node.func) in ("float", "Decimal.from_float"))
+    ]
 
 
 def it_has_sources_to_look_at():
@@ -36,13 +39,19 @@ def it_has_sources_to_look_at():
 
 
 def it_knows_no_machine():
-    found = [f"{path.relative_to(ROOT)}: {match.group()}" for path in sources()
-             for match in MACHINE.finditer(path.read_text("utf-8"))]
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in sources()
+        for match in MACHINE.finditer(path.read_text("utf-8"))
+    ]
     assert found == []
 
 
-@pytest.mark.parametrize("module", [each for each in modules() if set(each.name.split(".")) & set(EXACT)],
-                         ids=lambda module: module.name)
+@pytest.mark.parametrize(
+    "module",
+    [each for each in modules() if set(each.name.split(".")) & set(EXACT)],
+    ids=lambda module: module.name,
+)
 def it_scores_without_binary_floats(module):
     assert floats(module.tree) == []
 
@@ -59,15 +68,21 @@ def it_would_see_a_float():
 def constants(tree):
     """List the constants of a module that are no docstrings, with their lines."""
     prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return [(node.lineno, node.value) for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and id(node) not in prose and not isinstance(node.value, bool)]
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and id(node) not in prose and not isinstance(node.value, bool)
+    ]
 
 
 def years_and_items(tree):
     """Lines that know a fiscal year or the code of an item."""
-    return [line for line, value in constants(tree)
-            if (isinstance(value, int) and 2500 <= value < 2600)
-            or (isinstance(value, str) and (YEAR.search(value) or ITEM.search(value)))]
+    return [
+        line
+        for line, value in constants(tree)
+        if (isinstance(value, int) and 2500 <= value < 2600)
+        or (isinstance(value, str) and (YEAR.search(value) or ITEM.search(value)))
+    ]
 
 
 def rules():
@@ -77,22 +92,32 @@ def rules():
         found |= {tool.weight for tool in edition.tools} | {edition.target.score}
         found |= {least for band in edition.bands for least in (band.total_min, band.every_tool_min) if least}
         found |= {item.weight.value for item in edition.items if item.weight}
-        found |= {option.value for item in edition.items
-                  for scale in (item.scale, *(part.scale for part in item.parts)) for option in scale.options}
+        found |= {
+            option.value
+            for item in edition.items
+            for scale in (item.scale, *(part.scale for part in item.parts))
+            for option in scale.options
+        }
     return {number for number in found if number > 10 and number != 100}
 
 
 def numbers(tree, known):
     """Lines where a rule's number stands, as a number or in the text of one."""
     texts = {str(number) for number in known} | {f"{number:.2f}" for number in known}
-    return [line for line, value in constants(tree)
-            if (isinstance(value, int) and value in known) or (isinstance(value, str) and value in texts)]
+    return [
+        line
+        for line, value in constants(tree)
+        if (isinstance(value, int) and value in known) or (isinstance(value, str) and value in texts)
+    ]
 
 
 def compared(tree, known):
     """Lines where anything but a length is compared with a rule's number."""
-    return [node.lineno for node in ast.walk(tree)
-            if isinstance(node, ast.Compare) and numbers(node, known) and "len(" not in ast.unparse(node)]
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and numbers(node, known) and "len(" not in ast.unparse(node)
+    ]
 
 
 every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
@@ -109,16 +134,21 @@ def it_compares_with_no_threshold(module):
     assert compared(module.tree, KNOWN) == []
 
 
-@pytest.mark.parametrize("module", [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
-                         ids=lambda module: module.name)
+@pytest.mark.parametrize(
+    "module",
+    [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
+    ids=lambda module: module.name,
+)
 def it_scores_and_judges_without_a_number_of_the_rules(module):
     assert numbers(module.tree, KNOWN) == []
 
 
 def it_would_see_a_rule_in_code():
     assert {30, 15, 40, 85, 95, 33, 67} <= KNOWN
-    tree = ast.parse('"""In 2568 o1 and 85."""\na = 2568\nb = "ปี 2568"\nc = {"o1": 1}\nd = "เช่น 2568"\n'
-                     'e = f"{a} i15"\nf = "o100 video1 i"\n')
+    tree = ast.parse(
+        '"""In 2568 o1 and 85."""\na = 2568\nb = "ปี 2568"\nc = {"o1": 1}\nd = "เช่น 2568"\n'
+        'e = f"{a} i15"\nf = "o100 video1 i"\n'
+    )
     assert years_and_items(tree) == [2, 3, 4, 6]
     tree = ast.parse("a = 85\nb = Decimal('95.00')\nc = Decimal('95')\nd = 84\ne = 10")
     assert numbers(tree, KNOWN) == [1, 2, 3]

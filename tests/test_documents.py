@@ -36,10 +36,20 @@ def broken(text, file="a.yaml"):
 # Scalars -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("digits", "shown"), [
-    ("99.33", "99.33"), ("100", "100"), ("0", "0"), ("0.10", "0.10"), ("-1.50", "-1.50"), ("+7", "7"),
-    ("007", "7"), ("0.1", "0.1"), ("12345678901234567890.05", "12345678901234567890.05"),
-])
+@pytest.mark.parametrize(
+    ("digits", "shown"),
+    [
+        ("99.33", "99.33"),
+        ("100", "100"),
+        ("0", "0"),
+        ("0.10", "0.10"),
+        ("-1.50", "-1.50"),
+        ("+7", "7"),
+        ("007", "7"),
+        ("0.1", "0.1"),
+        ("12345678901234567890.05", "12345678901234567890.05"),
+    ],
+)
 def it_reads_numbers_from_their_own_digits(digits, shown):
     value = value_of(digits)
     assert (type(value), str(value)) == (Decimal, shown)
@@ -50,8 +60,31 @@ def it_reads_json_numbers_from_their_own_digits():
     assert (type(value), str(value)) == (Decimal, "99.10")
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "on", "No", "1:30", "0o17", "0x1F", "1e5", "1_000", ".5", "5.",
-                                  ".nan", ".inf", "2568-01-31", "=", "<<", "๙๙.๓๓", "9" * 31, "True", "NULL"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "yes",
+        "on",
+        "No",
+        "1:30",
+        "0o17",
+        "0x1F",
+        "1e5",
+        "1_000",
+        ".5",
+        "5.",
+        ".nan",
+        ".inf",
+        "2568-01-31",
+        "=",
+        "<<",
+        "๙๙.๓๓",
+        "9" * 31,
+        "True",
+        "NULL",
+    ],
+)
 def it_leaves_everything_else_as_text(text):
     assert value_of(text) == text
 
@@ -66,8 +99,9 @@ def it_keeps_json_strings_as_text():
     assert plain(parse('["99.33", "true", ""]', "a.json")) == ["99.33", "true", ""]
 
 
-@pytest.mark.parametrize(("text", "value"), [("true", True), ("false", False), ("null", None), ("~", None),
-                                             ("", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("true", True), ("false", False), ("null", None), ("~", None), ("", None)]
+)
 def it_knows_three_constants(text, value):
     assert value_of(text) is value
 
@@ -129,7 +163,10 @@ def it_reports_all_repeated_keys_together_with_their_lines():
         parse(text, "a.yaml")
     assert {type(fault) for fault in caught.value.faults} == {KeyRepeated}
     assert [fault.where for fault in caught.value.faults] == [
-        "a.yaml บรรทัด 5 (b.c)", "a.yaml บรรทัด 6 (a)", "a.yaml บรรทัด 7 (a)"]
+        "a.yaml บรรทัด 5 (b.c)",
+        "a.yaml บรรทัด 6 (a)",
+        "a.yaml บรรทัด 7 (a)",
+    ]
 
 
 def it_reports_repeated_json_keys_with_their_paths():
@@ -138,8 +175,9 @@ def it_reports_repeated_json_keys_with_their_paths():
     assert [fault.where for fault in caught.value.faults] == ["a.json (a.b)", "a.json (a)"]
 
 
-@pytest.mark.parametrize(("text", "file"), [
-    ('"ก ": 1\nก: 2', "a.yaml"), ('{"ก\\u200e": 1, "ก": 2}', "a.json")])
+@pytest.mark.parametrize(
+    ("text", "file"), [('"ก ": 1\nก: 2', "a.yaml"), ('{"ก\\u200e": 1, "ก": 2}', "a.json")]
+)
 def it_takes_keys_that_look_the_same_for_the_same(text, file):
     with pytest.raises(KeyRepeated, match="หัวข้อ ก ซ้ำกัน"):
         parse(text, file)
@@ -149,8 +187,9 @@ def it_cleans_keys():
     assert list(parse('{" a\\u0000 ": 1, "\\ud800b": 2}', "a.json").value) == ["a", "b"]
 
 
-@pytest.mark.parametrize(("text", "file"), [
-    ('"": 1', "a.yaml"), ('" ": 1', "a.yaml"), ('{"\\u0000": 1}', "a.json")])
+@pytest.mark.parametrize(
+    ("text", "file"), [('"": 1', "a.yaml"), ('" ": 1', "a.yaml"), ('{"\\u0000": 1}', "a.json")]
+)
 def it_refuses_an_empty_key(text, file):
     assert "ว่างเปล่า" in broken(text, file).message
 
@@ -163,10 +202,23 @@ def it_keeps_keys_that_look_like_something_else():
 # What is refused ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", [
-    "a: &x 1", "a: *x", "a: &x 1\nb: *x", "a: !!str 1", "a: !x 1", "&x a: 1", "!!str a: 1", "- &x {}",
-    "a: &x []", "a: !!python/object/apply:os.system ['true']", "&x {a: 1}", "<<: *x",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x 1",
+        "a: *x",
+        "a: &x 1\nb: *x",
+        "a: !!str 1",
+        "a: !x 1",
+        "&x a: 1",
+        "!!str a: 1",
+        "- &x {}",
+        "a: &x []",
+        "a: !!python/object/apply:os.system ['true']",
+        "&x {a: 1}",
+        "<<: *x",
+    ],
+)
 def it_refuses_anchors_aliases_and_tags(text):
     assert "& * หรือ !" in broken(text).message
 
@@ -204,23 +256,35 @@ def it_refuses_several_documents_in_one_file(text):
     broken(text)
 
 
-@pytest.mark.parametrize(("text", "line"), [
-    ("a: 1\nb:\n\tc: 1\n", 3),
-    ("a: 1\nb: [1, 2\n", 3),
-    ("a: 1\nb: c: d\n", 2),
-    ("a: 'x\nb: 1\n", 3),
-    ("a:\n  b: 1\n c: 2\n", 3),
-    ("ก: 1\n- 2\n", 2),
-    ("a: 1\n? [x]\n: 2\n", 2),
-])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: 1\nb:\n\tc: 1\n", 3),
+        ("a: 1\nb: [1, 2\n", 3),
+        ("a: 1\nb: c: d\n", 2),
+        ("a: 'x\nb: 1\n", 3),
+        ("a:\n  b: 1\n c: 2\n", 3),
+        ("ก: 1\n- 2\n", 2),
+        ("a: 1\n? [x]\n: 2\n", 2),
+    ],
+)
 def it_names_the_line_of_broken_yaml(text, line):
     assert broken(text).where == f"a.yaml บรรทัด {line}"
 
 
-@pytest.mark.parametrize(("text", "line"), [
-    ('{"a": 1,\n "b": }', 2), ("", 1), ('{\n"a": 1\n} x', 3), ("{'a': 1}", 1), ('{"a": 01}', 1),
-    ('[1,\n2,\n]', 3), ('{"a": "\n"}', 1), ("\ufeff{}", 1),
-])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('{"a": 1,\n "b": }', 2),
+        ("", 1),
+        ('{\n"a": 1\n} x', 3),
+        ("{'a': 1}", 1),
+        ('{"a": 01}', 1),
+        ("[1,\n2,\n]", 3),
+        ('{"a": "\n"}', 1),
+        ("\ufeff{}", 1),
+    ],
+)
 def it_names_the_line_of_broken_json(text, line):
     assert broken(text, "a.json").where == f"a.json บรรทัด {line}"
 
@@ -237,15 +301,46 @@ def it_refuses_control_characters_in_yaml(text):
 
 # Writing -----------------------------------------------------------------------------------------------
 
-numbers = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-10**9, max_value=10**9)
-odd_texts = st.sampled_from([
-    *AWKWARD, "", " ", "1", "-0.50", "+1", "007", "1:30:00", "yes", "2568-01-31 10:00:00", "False", "Null",
-    ".inf", "0b1", "1_0", "ก\n ข", "\n", "ก ", "a: b\n- c\n", "ก ข " * 60, "ก  " * 60 + "\n  ข",
-])
-scalars = (st.none() | st.booleans() | numbers | st.integers(-10**20, 10**20) | odd_texts | long_texts()
-           | st.text(max_size=200).map(clean))
-trees = st.recursive(scalars, lambda inner: st.lists(inner, max_size=4)
-                     | st.dictionaries(names(), inner, max_size=4), max_leaves=12)
+numbers = st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9)
+odd_texts = st.sampled_from(
+    [
+        *AWKWARD,
+        "",
+        " ",
+        "1",
+        "-0.50",
+        "+1",
+        "007",
+        "1:30:00",
+        "yes",
+        "2568-01-31 10:00:00",
+        "False",
+        "Null",
+        ".inf",
+        "0b1",
+        "1_0",
+        "ก\n ข",
+        "\n",
+        "ก ",
+        "a: b\n- c\n",
+        "ก ข " * 60,
+        "ก  " * 60 + "\n  ข",
+    ]
+)
+scalars = (
+    st.none()
+    | st.booleans()
+    | numbers
+    | st.integers(-(10**20), 10**20)
+    | odd_texts
+    | long_texts()
+    | st.text(max_size=200).map(clean)
+)
+trees = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(names(), inner, max_size=4),
+    max_leaves=12,
+)
 
 
 @given(trees)
@@ -264,7 +359,8 @@ def test_decimals_keep_their_digits(data):
     for text, file in ((dump_yaml(data), "a.yaml"), (dump_json(data), "a.json")):
         read = plain(parse(text, file))
         assert {key: f"{value:f}" for key, value in read.items()} == {
-            key: f"{value:f}" for key, value in data.items()}
+            key: f"{value:f}" for key, value in data.items()
+        }
 
 
 def it_leaves_out_what_is_empty_but_no_zero():
@@ -273,12 +369,21 @@ def it_leaves_out_what_is_empty_but_no_zero():
 
 
 def it_writes_for_people():
-    data = {"edition": 2568, "name": "เทศบาล", "score": Decimal("95.00"), "steps": ["ก", "ข"],
-            "code": "95.00", "flag": "no", "empty": []}
+    data = {
+        "edition": 2568,
+        "name": "เทศบาล",
+        "score": Decimal("95.00"),
+        "steps": ["ก", "ข"],
+        "code": "95.00",
+        "flag": "no",
+        "empty": [],
+    }
     assert dump_yaml(data) == (
-        "edition: 2568\nname: เทศบาล\nscore: 95.00\nsteps:\n- ก\n- ข\ncode: '95.00'\nflag: 'no'\nempty: []\n")
+        "edition: 2568\nname: เทศบาล\nscore: 95.00\nsteps:\n- ก\n- ข\ncode: '95.00'\nflag: 'no'\nempty: []\n"
+    )
     assert dump_json({"a": Decimal("95.00"), "ก": [True, None], "b": {}}) == (
-        '{\n  "a": 95.00,\n  "ก": [\n    true,\n    null\n  ],\n  "b": {}\n}\n')
+        '{\n  "a": 95.00,\n  "ก": [\n    true,\n    null\n  ],\n  "b": {}\n}\n'
+    )
 
 
 def it_writes_what_is_shared_in_full_each_time():

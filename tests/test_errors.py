@@ -7,8 +7,11 @@ import pytest
 from ita_tools import errors
 from ita_tools.errors import Faults, ItaError, KeyMissing, ValueWrong, raise_faults
 
-CLASSES = {name: value for name, value in vars(errors).items()
-           if isinstance(value, type) and issubclass(value, ItaError)}
+CLASSES = {
+    name: value
+    for name, value in vars(errors).items()
+    if isinstance(value, type) and issubclass(value, ItaError)
+}
 TREE = dict(re.findall(r"── (\w+) +(ITA-E\d{3}) ", errors.__doc__ or ""))
 
 

@@ -9,8 +9,12 @@ from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.fitting import misfits
 from ita_tools.rubric import available_years, load_edition
 
-YEAR, TOOL, ITEM = next((year, item.tools[0], item) for year in available_years()
-                        for item in load_edition(year).items if item.parts)
+YEAR, TOOL, ITEM = next(
+    (year, item.tools[0], item)
+    for year in available_years()
+    for item in load_edition(year).items
+    if item.parts
+)
 PART = ITEM.parts[0]
 LENGTH = len(PART.scale.options)
 
@@ -41,10 +45,16 @@ def it_wants_the_answers_of_each_part_not_of_the_whole(answers: str) -> None:
     assert "parts" in fault.remedy
 
 
-@pytest.mark.parametrize(("fields", "kind"), [
-    (f"counts: {[1] * (LENGTH + 1)}", AnswersWrong), (f"percent: {[90, *[0] * (LENGTH - 1)]}", AnswersWrong),
-    ("score: 90, note: ก", ValueWrong), ("score: 90, url: 'https://example.go.th'", ValueWrong)],
-    ids=["too many answers", "shares of 90", "a note", "an address"])
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        (f"counts: {[1] * (LENGTH + 1)}", AnswersWrong),
+        (f"percent: {[90, *[0] * (LENGTH - 1)]}", AnswersWrong),
+        ("score: 90, note: ก", ValueWrong),
+        ("score: 90, url: 'https://example.go.th'", ValueWrong),
+    ],
+    ids=["too many answers", "shares of 90", "a note", "an address"],
+)
 def it_judges_a_part_as_it_judges_an_item(fields: str, kind: type[ItaError]) -> None:
     fault = misfit(part(fields))
     assert isinstance(fault, kind)
@@ -69,9 +79,14 @@ def it_has_no_place_for_the_differences_of_last_year() -> None:
     assert "previous" in fault.where
 
 
-@pytest.mark.parametrize(("text", "remedy"), [
-    ("states: {o1: เสร็จแล้ว}", "กรอกแล้ว"), ("plan: [{measure: ก, state: เสร็จแล้ว}]", "กรอกแล้ว"),
-    ("conflicts: [{path: note, choice: เสร็จแล้ว}]", "ใช้ค่าเดิม")])
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("states: {o1: เสร็จแล้ว}", "กรอกแล้ว"),
+        ("plan: [{measure: ก, state: เสร็จแล้ว}]", "กรอกแล้ว"),
+        ("conflicts: [{path: note, choice: เสร็จแล้ว}]", "ใช้ค่าเดิม"),
+    ],
+)
 def it_takes_only_words_there_are_to_choose_from(text: str, remedy: str) -> None:
     fault = misfit(text, 2568)
     assert isinstance(fault, ValueWrong)

@@ -78,8 +78,10 @@ def it_finds_a_module_that_imports_upwards(tmp_path, monkeypatch):
     monkeypatch.setattr("tests.sources.ROOT", tmp_path)
     wrong = tmp_path / "ita_tools" / "analysis" / "wrong.py"
     wrong.parent.mkdir(parents=True)
-    wrong.write_text("def f():\n    from ..report import word\nfrom ita_tools import sharing\n"
-                     "import ita_tools.scoring\nfrom . import other\n")
+    wrong.write_text(
+        "def f():\n    from ..report import word\nfrom ita_tools import sharing\n"
+        "import ita_tools.scoring\nfrom . import other\n"
+    )
     assert misplaced(Module(wrong)) == ["report", "sharing"]
 
 
@@ -117,8 +119,12 @@ def it_says_what_is_public(module):
 
 @every_module
 def it_exports_only_names_that_exist(module):
-    bound = {alias.asname or alias.name for node in ast.walk(module.tree)
-             if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    bound = {
+        alias.asname or alias.name
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
     for node in module.tree.body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         inside = [name for target in targets if target for name in ast.walk(target)]
@@ -150,7 +156,8 @@ def is_annotated(function: ast.FunctionDef) -> bool:
     given = function.args
     named = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
     return function.returns is not None and all(
-        each is None or each.annotation or each.arg in ("self", "cls") for each in named)
+        each is None or each.annotation or each.arg in ("self", "cls") for each in named
+    )
 
 
 def exists(name: str) -> bool:

@@ -24,8 +24,12 @@ _SEVERAL = 3
 
 def data_files() -> set[str]:
     """Everything in our packages that is neither Python nor made by running it."""
-    return {path.relative_to(ROOT).as_posix() for package in PACKAGES for path in (ROOT / package).rglob("*")
-            if path.is_file() and not _HIDDEN & set(path.parts) and path.suffix != ".pyc"}
+    return {
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and not _HIDDEN & set(path.parts) and path.suffix != ".pyc"
+    }
 
 
 def needs_of(name: str, found: set[str] | None = None) -> set[str]:
@@ -59,8 +63,22 @@ def bare_ita(archives, tmp_path_factory) -> Path:
     home = tmp_path_factory.mktemp("bare")
     venv.create(home, with_pip=False)
     [site] = home.glob("lib/python*/site-packages")
-    subprocess.run([sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", "--quiet",
-                    "--no-index", "--no-deps", "--disable-pip-version-check", archives[1]], check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            home / "bin" / "python",
+            "install",
+            "--quiet",
+            "--no-index",
+            "--no-deps",
+            "--disable-pip-version-check",
+            archives[1],
+        ],
+        check=True,
+    )
     for needed in needs_of("ita-tools"):
         lend(needed, site)
     return home / "bin" / "ita"
@@ -105,14 +123,26 @@ def it_names_its_extras_and_says_how_it_is_called(archives):
 
 def it_does_the_whole_work_in_a_bare_environment(bare_ita, tmp_path):
     """The main jobs, without LibreOffice, pandas or xlwings, from another folder."""
-    def run(*arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run([bare_ita, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8",
-                              check=False, env={"PATH": str(bare_ita.parent), "HOME": str(tmp_path)})
 
-    outcomes = [run("demo"), run("new", "--edition", "2569", "-o", "new.xlsx"),
-                run("score", "demo.xlsx"), run("check", "demo.xlsx"),
-                run("export", "demo.xlsx", "-o", "demo.yaml"),
-                run("report", "demo.xlsx", "-o", "again.docx"), run("split", "demo.xlsx", "-o", "parts")]
+    def run(*arguments: str) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [bare_ita, *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            env={"PATH": str(bare_ita.parent), "HOME": str(tmp_path)},
+        )
+
+    outcomes = [
+        run("demo"),
+        run("new", "--edition", "2569", "-o", "new.xlsx"),
+        run("score", "demo.xlsx"),
+        run("check", "demo.xlsx"),
+        run("export", "demo.xlsx", "-o", "demo.yaml"),
+        run("report", "demo.xlsx", "-o", "again.docx"),
+        run("split", "demo.xlsx", "-o", "parts"),
+    ]
     parts = sorted(path.relative_to(tmp_path) for path in (tmp_path / "parts").iterdir())
     assert len(parts) > 1
     outcomes.append(run("merge", "demo.xlsx", *parts, "-o", "whole.xlsx"))
@@ -121,13 +151,25 @@ def it_does_the_whole_work_in_a_bare_environment(bare_ita, tmp_path):
     assert [(done.returncode, done.stderr) for done in outcomes][4:] == [(0, "")] * 4
     assert "96.04" in outcomes[2].stdout
     assert {path.name for path in tmp_path.iterdir()} == {
-        "demo.xlsx", "demo.docx", "new.xlsx", "demo.yaml", "again.docx", "parts", "whole.xlsx"}
+        "demo.xlsx",
+        "demo.docx",
+        "new.xlsx",
+        "demo.yaml",
+        "again.docx",
+        "parts",
+        "whole.xlsx",
+    }
 
 
 def it_lends_nothing_that_is_not_declared(bare_ita):
     python = bare_ita.parent / "python"
     code = "import importlib.util as u; print([n for n in ('pandas', 'xlwings', 'pytest') if u.find_spec(n)])"
-    done = subprocess.run([python, "-I", "-c", code], capture_output=True, text=True, check=True,
-                          env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"})
+    done = subprocess.run(
+        [python, "-I", "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+    )
     assert done.stdout.strip() == "[]"
     assert shutil.which("ita", path=str(bare_ita.parent))

@@ -49,10 +49,21 @@ def test_rounding_keeps_the_order(first, second):
     assert half_up(low) <= half_up(high)
 
 
-@pytest.mark.parametrize(("value", "rounded"), [
-    ("99.375", "99.38"), ("99.555", "99.56"), ("99.5549999", "99.55"), ("84.995", "85.00"), ("0.005", "0.01"),
-    ("0.125", "0.13"), ("0.135", "0.14"), ("1.005", "1.01"), ("-0.125", "-0.13"), ("100", "100.00"),
-])
+@pytest.mark.parametrize(
+    ("value", "rounded"),
+    [
+        ("99.375", "99.38"),
+        ("99.555", "99.56"),
+        ("99.5549999", "99.55"),
+        ("84.995", "85.00"),
+        ("0.005", "0.01"),
+        ("0.125", "0.13"),
+        ("0.135", "0.14"),
+        ("1.005", "1.01"),
+        ("-0.125", "-0.13"),
+        ("100", "100.00"),
+    ],
+)
 def it_rounds_to_two_places_half_up(value, rounded):
     assert (SCORE_PLACES, str(half_up(Decimal(value)))) == (2, rounded)
 
@@ -100,10 +111,16 @@ def it_wants_a_weight_for_every_value():
         weighted_mean([Decimal(1), Decimal(2)], [1])
 
 
-@pytest.mark.parametrize(("value", "shown"), [
-    (Decimal(0), "0.00"), (Decimal("95"), "95.00"), (Decimal("99.375"), "99.38"), (Decimal("1E+2"), "100.00"),
-    (None, "-"),
-])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal(0), "0.00"),
+        (Decimal("95"), "95.00"),
+        (Decimal("99.375"), "99.38"),
+        (Decimal("1E+2"), "100.00"),
+        (None, "-"),
+    ],
+)
 def it_writes_points_with_two_decimals_and_tells_zero_from_missing(value, shown):
     assert points(value) == shown
 

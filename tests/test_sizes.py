@@ -13,10 +13,13 @@ def it_keeps_to_the_yardstick():
     assert sizes.documented == sizes.public > 500
 
 
-@pytest.mark.parametrize(("text", "documented"), [
-    ('"""A."""\nclass B:\n    """B."""\n    def c(self):\n        """C."""\n', 3),
-    ("class B:\n    def c(self):\n        return 1\n    def _d(self):\n        '''D.'''\n", 0),
-])
+@pytest.mark.parametrize(
+    ("text", "documented"),
+    [
+        ('"""A."""\nclass B:\n    """B."""\n    def c(self):\n        """C."""\n', 3),
+        ("class B:\n    def c(self):\n        return 1\n    def _d(self):\n        '''D.'''\n", 0),
+    ],
+)
 def it_counts_what_is_public_and_documented(text, documented, tmp_path):
     path = tmp_path / "a.py"
     path.write_text(text)

@@ -10,15 +10,18 @@ from hypothesis import strategies as st
 from ita_tools import thai
 
 
-@pytest.mark.parametrize(("arabic", "expected"), [
-    ("ปี 2568 ได้ 99.33", "ปี ๒๕๖๘ ได้ ๙๙.๓๓"),
-    ("ข้อ i4 และ o25 ของ EIT1", "ข้อ i4 และ o25 ของ EIT1"),
-    ("ดู https://example.go.th/2568/o1 หน้า 3", "ดู https://example.go.th/2568/o1 หน้า ๓"),
-    ("ส่ง ita2568@example.go.th ภายใน 7 วัน", "ส่ง ita2568@example.go.th ภายใน ๗ วัน"),
-    ("จาก a.xlsx (7d9a103d) 12 แถว", "จาก a.xlsx (7d9a103d) ๑๒ แถว"),
-    ("www.example.go.th/1", "www.example.go.th/1"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("arabic", "expected"),
+    [
+        ("ปี 2568 ได้ 99.33", "ปี ๒๕๖๘ ได้ ๙๙.๓๓"),
+        ("ข้อ i4 และ o25 ของ EIT1", "ข้อ i4 และ o25 ของ EIT1"),
+        ("ดู https://example.go.th/2568/o1 หน้า 3", "ดู https://example.go.th/2568/o1 หน้า ๓"),
+        ("ส่ง ita2568@example.go.th ภายใน 7 วัน", "ส่ง ita2568@example.go.th ภายใน ๗ วัน"),
+        ("จาก a.xlsx (7d9a103d) 12 แถว", "จาก a.xlsx (7d9a103d) ๑๒ แถว"),
+        ("www.example.go.th/1", "www.example.go.th/1"),
+        ("", ""),
+    ],
+)
 def test_thai_digits_spare_links_addresses_and_codes(arabic, expected):
     assert thai.thai_digits(arabic) == expected
 
@@ -33,22 +36,46 @@ def test_thai_digits_twice_is_once(text):
     assert thai.thai_digits(thai.thai_digits(text)) == thai.thai_digits(text)
 
 
-@pytest.mark.parametrize(("typed", "value"), [
-    ("99.33", "99.33"), ("๙๙.๓๓", "99.33"), (" 1,234.5 ", "1234.5"), ("50 %", "50"), (".5", "0.5"),
-    ("-3", "-3"), ("\u00a0๑๐๐\u200b", "100"), ("0", "0"),
-])
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("99.33", "99.33"),
+        ("๙๙.๓๓", "99.33"),
+        (" 1,234.5 ", "1234.5"),
+        ("50 %", "50"),
+        (".5", "0.5"),
+        ("-3", "-3"),
+        ("\u00a0๑๐๐\u200b", "100"),
+        ("0", "0"),
+    ],
+)
 def test_numbers_as_people_type_them(typed, value):
     assert thai.number_from(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", [
-    "", "ราว 90", "90 คะแนน", "1,23", "1 2", "1.2.3", "1e5", "NaN", "Infinity", "0x10", "--1", "%", "9" * 41,
-])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "ราว 90",
+        "90 คะแนน",
+        "1,23",
+        "1 2",
+        "1.2.3",
+        "1e5",
+        "NaN",
+        "Infinity",
+        "0x10",
+        "--1",
+        "%",
+        "9" * 41,
+    ],
+)
 def test_nothing_is_guessed(typed):
     assert thai.number_from(typed) is None
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-10**9, max_value=10**9))
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**9), max_value=10**9))
 def test_a_printed_number_is_read_back(value):
     assert thai.number_from(f"{value:,f}") == value
     assert thai.number_from(thai.thai_digits(f"{value:f}")) == value
@@ -73,11 +100,14 @@ def test_dates_are_of_the_buddhist_era():
     assert len(set(thai.MONTHS)) == 12
 
 
-@pytest.mark.parametrize(("moment", "expected"), [
-    (datetime(2026, 11, 21, 7, 5), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-    (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), "1 มกราคม 2570 เวลา 00.00 น."),
-    (datetime(2026, 1, 1, 9, 0, tzinfo=timezone(timedelta(hours=9))), "1 มกราคม 2569 เวลา 07.00 น."),
-])
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (datetime(2026, 11, 21, 7, 5), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+        (datetime(2026, 12, 31, 17, 0, tzinfo=UTC), "1 มกราคม 2570 เวลา 00.00 น."),
+        (datetime(2026, 1, 1, 9, 0, tzinfo=timezone(timedelta(hours=9))), "1 มกราคม 2569 เวลา 07.00 น."),
+    ],
+)
 def test_moments_are_told_by_the_clock_of_thailand(moment, expected):
     assert thai.thai_time(moment) == expected
 
@@ -95,11 +125,22 @@ def it_is_tomorrow_in_thailand_from_five_in_the_afternoon_of_the_common_clock(mo
 # Cutting -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "most", "short"), [
-    ("พี่น้อง", 9, "พี่น้อง"), ("พี่น้อง", 7, "พี่น้อง"), ("พี่น้อง", 3, "พี่"), ("พี่น้อง", 2, ""), ("พี่น้อง", 4, "พี่"),
-    ("กองคลัง", 2, "กอ"), ("", 5, ""), ("abc", 0, ""),
-    ("น้ำใจ", 2, ""), ("งานทำ", 4, "งาน"), ("งานทำ", 5, "งานทำ"),
-])
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("พี่น้อง", 9, "พี่น้อง"),
+        ("พี่น้อง", 7, "พี่น้อง"),
+        ("พี่น้อง", 3, "พี่"),
+        ("พี่น้อง", 2, ""),
+        ("พี่น้อง", 4, "พี่"),
+        ("กองคลัง", 2, "กอ"),
+        ("", 5, ""),
+        ("abc", 0, ""),
+        ("น้ำใจ", 2, ""),
+        ("งานทำ", 4, "งาน"),
+        ("งานทำ", 5, "งานทำ"),
+    ],
+)
 def it_never_parts_a_letter_from_its_marks(text, most, short):
     assert thai.shortened(text, most) == short
 

@@ -21,8 +21,11 @@ def it_is_that_of_the_package():
 
 
 def it_is_that_of_the_wheel_officers_are_told_to_install():
-    told = {version for path in (ROOT / "docs").rglob("*.md")
-            for version in re.findall(r"ita_tools-(.+?)-py3-none-any\.whl", path.read_text("utf-8"))}
+    told = {
+        version
+        for path in (ROOT / "docs").rglob("*.md")
+        for version in re.findall(r"ita_tools-(.+?)-py3-none-any\.whl", path.read_text("utf-8"))
+    }
     assert told == {declared()}
 
 

@@ -39,8 +39,9 @@ def complaints(documents: Mapping[str, bytes], folder: Path) -> dict[str, list[s
     def check(number: int, data: bytes) -> list[str]:
         path = folder / f"{number}.docx"
         path.write_bytes(data)
-        done = subprocess.run([program, path, _VERSION], capture_output=True, text=True,
-                              timeout=120, check=False)
+        done = subprocess.run(
+            [program, path, _VERSION], capture_output=True, text=True, timeout=120, check=False
+        )
         found = json.loads(done.stdout)
         assert found["ok"] == (not found["errors"])
         return [f"{error['path']} {error['xPath']}: {error['description']}" for error in found["errors"]]

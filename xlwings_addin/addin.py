@@ -58,8 +58,7 @@ def installed_parts() -> Parts:
     try:
         functions, macros = importlib.import_module(_FUNCTIONS), importlib.import_module(_MACROS)
     except ModuleNotFoundError as error:
-        raise ProgramMissing(f"ส่วนเสริมต้องใช้ {error.name} ซึ่งยังไม่ได้ติดตั้ง",
-                             remedy=NEEDED) from error
+        raise ProgramMissing(f"ส่วนเสริมต้องใช้ {error.name} ซึ่งยังไม่ได้ติดตั้ง", remedy=NEEDED) from error
     return Parts(functions, usable(macros.__all__), source, {"ita-tools": version(), "xlwings": number})
 
 
@@ -67,8 +66,12 @@ def addin_modules(parts: Parts) -> list[Module]:
     """Return the modules with code, in the order of the editor."""
     wrappers = wrappers_source(parts.functions.__name__, functions_of(parts.functions))
     own = resources.files("xlwings_addin").joinpath("vba", "ItaAddin.bas").read_text("ascii")
-    return [Module("ItaMain", own), Module("ItaRibbon", dispatcher_source(parts.buttons)),
-            Module("ItaFunctions", wrappers), Module("ItaXlwings", parts.standalone)]
+    return [
+        Module("ItaMain", own),
+        Module("ItaRibbon", dispatcher_source(parts.buttons)),
+        Module("ItaFunctions", wrappers),
+        Module("ItaXlwings", parts.standalone),
+    ]
 
 
 def build_addin(parts: Parts, python: str = "") -> bytes:
@@ -89,8 +92,9 @@ def build_addin(parts: Parts, python: str = "") -> bytes:
         book.add_vba_project(io.BytesIO(project), is_stream=True)
         book.set_vba_name("ThisWorkbook")
         # The title is what Excel's list of add-ins shows.
-        book.set_properties({"title": "ส่วนเสริม ITA", "comments": "ปุ่มและฟังก์ชันของสมุดงาน ITA",
-                             "created": _CREATED})
+        book.set_properties(
+            {"title": "ส่วนเสริม ITA", "comments": "ปุ่มและฟังก์ชันของสมุดงาน ITA", "created": _CREATED}
+        )
         book.set_custom_property(MARK, parts.versions.get("ita-tools", "0"), "text")
         write_pages(book, parts.buttons, {PYTHON_KEY: python}, list(_about(parts)))
     return addin_package(stream.getvalue(), ribbon_xml(parts.buttons))
@@ -100,6 +104,11 @@ def _about(parts: Parts) -> Iterable[tuple[str, str]]:
     for name, number in parts.versions.items():
         yield name, f"รุ่น {number}"
     yield "สัญญาอนุญาต", "ชุดเครื่องมือสมุดงาน ITA เผยแพร่ภายใต้สัญญาอนุญาต MIT"
-    yield "ส่วนของ xlwings", ("โมดูล ItaXlwings มาจาก xlwings ลิขสิทธิ์ของ Zoomer Analytics LLC "
-                             "เผยแพร่ภายใต้สัญญาอนุญาต BSD 3-Clause ข้อความเต็มอยู่ในโมดูลนั้น")
+    yield (
+        "ส่วนของ xlwings",
+        (
+            "โมดูล ItaXlwings มาจาก xlwings ลิขสิทธิ์ของ Zoomer Analytics LLC "
+            "เผยแพร่ภายใต้สัญญาอนุญาต BSD 3-Clause ข้อความเต็มอยู่ในโมดูลนั้น"
+        ),
+    )
     yield "ข้อมูลของท่าน", "ส่วนเสริมไม่ส่งข้อมูลออกจากเครื่อง"

@@ -63,8 +63,9 @@ def edition_of(given: Given) -> Edition:
     try:
         return load_edition(int(year or 0))
     except (InvalidOperation, OverflowError) as error:
-        raise EditionUnknown("ไม่มีหลักเกณฑ์ของปีนี้", where=_PLACE,
-                             remedy="ใส่ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก") from error
+        raise EditionUnknown(
+            "ไม่มีหลักเกณฑ์ของปีนี้", where=_PLACE, remedy="ใส่ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก"
+        ) from error
 
 
 def key_of(edition: Edition, code: str) -> Key:
@@ -81,12 +82,17 @@ def key_of(edition: Edition, code: str) -> Key:
     ('item', 'IIT', 'i1')
     """
     path = _path(edition, code)
-    kinds = {"items": "item", _TOOLS: "tool", _INDICATORS: "indicator", _SUBINDICATORS: "subindicator",
-             ("published", "parts"): "part"}
+    kinds = {
+        "items": "item",
+        _TOOLS: "tool",
+        _INDICATORS: "indicator",
+        _SUBINDICATORS: "subindicator",
+        ("published", "parts"): "part",
+    }
     if path == ("published", "total"):
         return ("total",)
     kind = kinds.get(path[0]) or kinds.get(path[:2])
-    key = (kind or "", *path[1 if kind == "item" else 2:])
+    key = (kind or "", *path[1 if kind == "item" else 2 :])
     if not _has(edition, key):
         raise _unknown(code)
     return key
@@ -114,8 +120,11 @@ def _path(edition: Edition, code: str) -> tuple[str, ...]:
         return parts
     if code in ("total", "level"):
         return ("published", code)
-    named = ((edition.tool_by_code, _TOOLS), (edition.indicator_by_code, _INDICATORS),
-             ({part.code: part for part in edition.subindicators}, _SUBINDICATORS))
+    named = (
+        (edition.tool_by_code, _TOOLS),
+        (edition.indicator_by_code, _INDICATORS),
+        ({part.code: part for part in edition.subindicators}, _SUBINDICATORS),
+    )
     for known, place in named:
         if code in known:
             return (*place, code)

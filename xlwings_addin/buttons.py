@@ -49,24 +49,72 @@ class Button:
 
 
 BUTTONS = (
-    Button("generate_report", "สร้างรายงาน", "สร้างรายงาน Word จากสมุดงานนี้",
-           "ใช้ข้อมูลที่เห็นอยู่ รวมส่วนที่ยังไม่ได้บันทึก แล้วเก็บไฟล์ .docx ไว้ข้างสมุดงาน",
-           "FileSaveAsWordDocx", "รายงาน"),
-    Button("check", "ตรวจสอบ", "ตรวจว่าข้อมูลครบและตัวเลขสอดคล้องกัน",
-           "แสดงผลการตรวจในช่องสถานะของแผ่นงาน คำแนะนำ", "Spelling", "ข้อมูล"),
-    Button("refresh", "คำนวณใหม่", "คำนวณทุกช่องใหม่ แล้วแสดงคะแนนรวมและระดับ",
-           "ใช้เมื่อเพิ่งติดตั้งส่วนเสริม หรือเมื่อตัวเลขไม่เปลี่ยนตามที่กรอก", "CalculateNow", "ข้อมูล"),
-    Button("next_year", "ปีถัดไป", "สร้างสมุดงานของปีถัดไปจากสมุดงานนี้",
-           "ยกข้อมูลหน่วยงานและผลปีนี้ไปเป็นผลปีก่อนของสมุดงานใหม่", "FileNew", "ข้อมูล"),
-    Button("split", "แยกส่งสำนัก/กอง", "แยกสมุดงานตามสำนัก/กองผู้รับผิดชอบ",
-           "ได้สมุดงานย่อยหนึ่งไฟล์ต่อหนึ่งสำนัก/กอง สำหรับส่งให้กรอก", "FileSendAsAttachment", "สำนัก/กอง"),
-    Button("merge", "รวมไฟล์", "รวมไฟล์ที่สำนัก/กองส่งกลับ",
-           "ส่วนที่กรอกไม่ตรงกันจะแสดงให้เลือก ไม่มีข้อมูลใดถูกทับโดยไม่แจ้ง", "ReviewCombineRevisions",
-           "สำนัก/กอง"),
-    Button("guide", "วิธีใช้", "วิธีใช้ปุ่มในแถบ ITA", "เปิดเป็นสมุดงานใหม่ อ่านแล้วปิดได้", "Help", "ช่วยเหลือ",
-           'ShowPage "ita_guide"'),
-    Button("about", "เกี่ยวกับ", "รุ่นของส่วนเสริมและสัญญาอนุญาต", "เปิดเป็นสมุดงานใหม่ อ่านแล้วปิดได้", "Info", "ช่วยเหลือ",
-           'ShowPage "ita_about"'),
+    Button(
+        "generate_report",
+        "สร้างรายงาน",
+        "สร้างรายงาน Word จากสมุดงานนี้",
+        "ใช้ข้อมูลที่เห็นอยู่ รวมส่วนที่ยังไม่ได้บันทึก แล้วเก็บไฟล์ .docx ไว้ข้างสมุดงาน",
+        "FileSaveAsWordDocx",
+        "รายงาน",
+    ),
+    Button(
+        "check",
+        "ตรวจสอบ",
+        "ตรวจว่าข้อมูลครบและตัวเลขสอดคล้องกัน",
+        "แสดงผลการตรวจในช่องสถานะของแผ่นงาน คำแนะนำ",
+        "Spelling",
+        "ข้อมูล",
+    ),
+    Button(
+        "refresh",
+        "คำนวณใหม่",
+        "คำนวณทุกช่องใหม่ แล้วแสดงคะแนนรวมและระดับ",
+        "ใช้เมื่อเพิ่งติดตั้งส่วนเสริม หรือเมื่อตัวเลขไม่เปลี่ยนตามที่กรอก",
+        "CalculateNow",
+        "ข้อมูล",
+    ),
+    Button(
+        "next_year",
+        "ปีถัดไป",
+        "สร้างสมุดงานของปีถัดไปจากสมุดงานนี้",
+        "ยกข้อมูลหน่วยงานและผลปีนี้ไปเป็นผลปีก่อนของสมุดงานใหม่",
+        "FileNew",
+        "ข้อมูล",
+    ),
+    Button(
+        "split",
+        "แยกส่งสำนัก/กอง",
+        "แยกสมุดงานตามสำนัก/กองผู้รับผิดชอบ",
+        "ได้สมุดงานย่อยหนึ่งไฟล์ต่อหนึ่งสำนัก/กอง สำหรับส่งให้กรอก",
+        "FileSendAsAttachment",
+        "สำนัก/กอง",
+    ),
+    Button(
+        "merge",
+        "รวมไฟล์",
+        "รวมไฟล์ที่สำนัก/กองส่งกลับ",
+        "ส่วนที่กรอกไม่ตรงกันจะแสดงให้เลือก ไม่มีข้อมูลใดถูกทับโดยไม่แจ้ง",
+        "ReviewCombineRevisions",
+        "สำนัก/กอง",
+    ),
+    Button(
+        "guide",
+        "วิธีใช้",
+        "วิธีใช้ปุ่มในแถบ ITA",
+        "เปิดเป็นสมุดงานใหม่ อ่านแล้วปิดได้",
+        "Help",
+        "ช่วยเหลือ",
+        'ShowPage "ita_guide"',
+    ),
+    Button(
+        "about",
+        "เกี่ยวกับ",
+        "รุ่นของส่วนเสริมและสัญญาอนุญาต",
+        "เปิดเป็นสมุดงานใหม่ อ่านแล้วปิดได้",
+        "Info",
+        "ช่วยเหลือ",
+        'ShowPage "ita_about"',
+    ),
 )
 
 
@@ -78,8 +126,11 @@ def usable(macros: Iterable[str], buttons: Sequence[Button] = BUTTONS) -> tuple[
 
 def ribbon_xml(buttons: Sequence[Button]) -> str:
     """Write the ribbon tab for Office 2010 and later; buttons of one group stand together."""
-    lines = ['<?xml version="1.0" encoding="UTF-8" standalone="yes"?>', f'<customUI xmlns="{_NAMESPACE}">',
-             '<ribbon><tabs><tab id="itaTab" label="ITA">']
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+        f'<customUI xmlns="{_NAMESPACE}">',
+        '<ribbon><tabs><tab id="itaTab" label="ITA">',
+    ]
     for number, (label, members) in enumerate(groupby(buttons, lambda button: button.group), 1):
         head = f'<group id="itaGroup{number}" label={quoteattr(label)}>'
         lines += [head, *map(_button, members), "</group>"]
@@ -87,8 +138,15 @@ def ribbon_xml(buttons: Sequence[Button]) -> str:
 
 
 def _button(button: Button) -> str:
-    said = {"label": button.label, "screentip": button.screentip, "supertip": button.supertip,
-            "imageMso": button.image, "tag": button.name, "onAction": "ItaClick", "size": "large"}
+    said = {
+        "label": button.label,
+        "screentip": button.screentip,
+        "supertip": button.supertip,
+        "imageMso": button.image,
+        "tag": button.name,
+        "onAction": "ItaClick",
+        "size": "large",
+    }
     return f'<button id="ita_{button.name}" {" ".join(f"{k}={quoteattr(v)}" for k, v in said.items())}/>'
 
 

@@ -79,8 +79,10 @@ def merge_session(session: Session) -> str:
         session.results.show(folder)
         return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.place(folder)} แล้วกดปุ่มนี้อีกครั้ง"
     made: list[MergeDone] = []
-    path = session.put(f"{_OF_MERGED.sub('', session.stem)}{_MERGED}{session.suffix}",
-                       lambda out: made.append(merge_opened(main, returned, out)))
+    path = session.put(
+        f"{_OF_MERGED.sub('', session.stem)}{_MERGED}{session.suffix}",
+        lambda out: made.append(merge_opened(main, returned, out)),
+    )
     return _outcome(session, made[-1], path)
 
 

@@ -48,8 +48,9 @@ def _system(machine: Machine) -> Finding:
         case "Darwin":
             return Finding(True, "ระบบปฏิบัติการ macOS: ใช้ปุ่มได้ ส่วนช่องคะแนนใช้สูตรของ Excel เอง")
         case _:
-            return Finding(None, f"ระบบปฏิบัติการ {machine.system}: ไม่มี Excel",
-                           "สร้างสมุดงานและรายงานด้วยคำสั่ง ita ได้ตามปกติ")
+            return Finding(
+                None, f"ระบบปฏิบัติการ {machine.system}: ไม่มี Excel", "สร้างสมุดงานและรายงานด้วยคำสั่ง ita ได้ตามปกติ"
+            )
 
 
 def _python(machine: Machine) -> Finding:
@@ -57,8 +58,11 @@ def _python(machine: Machine) -> Finding:
     if machine.hides_files:
         return Finding(False, f"{said}: {HIDDEN}", f"{OTHER_PYTHON} แล้ว{_INSTALL}")
     if machine.system == "Windows" and not str(machine.python).isascii():
-        return Finding(False, f"{said}: ตำแหน่งมีอักษรที่ไม่ใช่ภาษาอังกฤษ ฟังก์ชันในช่องอาจไม่ทำงาน",
-                       "ติดตั้ง Python ในโฟลเดอร์ชื่อภาษาอังกฤษ แล้วติดตั้งส่วนเสริมอีกครั้ง")
+        return Finding(
+            False,
+            f"{said}: ตำแหน่งมีอักษรที่ไม่ใช่ภาษาอังกฤษ ฟังก์ชันในช่องอาจไม่ทำงาน",
+            "ติดตั้ง Python ในโฟลเดอร์ชื่อภาษาอังกฤษ แล้วติดตั้งส่วนเสริมอีกครั้ง",
+        )
     return Finding(True, said)
 
 
@@ -71,8 +75,11 @@ def _xlwings(machine: Machine) -> Iterator[Finding]:
     yield Finding(True, f"xlwings รุ่น {number}")
     if machine.system == "Windows":
         yield _library(machine, number)
-        yield (Finding(True, "pywin32 ติดตั้งแล้ว") if importlib.util.find_spec("win32com")
-               else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _install(machine, '"ita-tools[excel]"')))
+        yield (
+            Finding(True, "pywin32 ติดตั้งแล้ว")
+            if importlib.util.find_spec("win32com")
+            else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _install(machine, '"ita-tools[excel]"'))
+        )
 
 
 def _library(machine: Machine, number: str) -> Finding:
@@ -82,9 +89,11 @@ def _library(machine: Machine, number: str) -> Finding:
     missing = [name for name in names if not any((folder / name).is_file() for folder in folders)]
     if not missing:
         return Finding(True, f"พบไฟล์ {' และ '.join(names)}")
-    return Finding(False, f"ไม่พบไฟล์ {' และ '.join(missing)} ข้าง Python ฟังก์ชันในช่องจะไม่ทำงาน",
-                   f"{_install(machine, f'--force-reinstall xlwings=={number}')} "
-                   "และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น")
+    return Finding(
+        False,
+        f"ไม่พบไฟล์ {' และ '.join(missing)} ข้าง Python ฟังก์ชันในช่องจะไม่ทำงาน",
+        f"{_install(machine, f'--force-reinstall xlwings=={number}')} และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น",
+    )
 
 
 def _install(machine: Machine, what: str) -> str:
@@ -95,16 +104,23 @@ def _addin(path: Path, machine: Machine) -> Iterator[Finding]:
     identity = identify(path)
     if identity is None:
         foreign = path.exists()
-        yield Finding(False, f"{path} ไม่ใช่ส่วนเสริมของชุดเครื่องมือนี้" if foreign else f"ยังไม่มีส่วนเสริมที่ {path}",
-                      f"ย้ายไฟล์นั้นออก แล้ว{_INSTALL}" if foreign else _INSTALL)
+        yield Finding(
+            False,
+            f"{path} ไม่ใช่ส่วนเสริมของชุดเครื่องมือนี้" if foreign else f"ยังไม่มีส่วนเสริมที่ {path}",
+            f"ย้ายไฟล์นั้นออก แล้ว{_INSTALL}" if foreign else _INSTALL,
+        )
         return
     current = identity.version == version()
-    yield Finding(current, f"ส่วนเสริมรุ่น {identity.version} ที่ {path}",
-                  "" if current else f"{_INSTALL} เพื่อให้เป็นรุ่น {version()}")
+    yield Finding(
+        current,
+        f"ส่วนเสริมรุ่น {identity.version} ที่ {path}",
+        "" if current else f"{_INSTALL} เพื่อให้เป็นรุ่น {version()}",
+    )
     yield _interpreter(identity, machine)
     if path.with_name(path.name + _WEB_MARK).exists():
-        yield Finding(False, "Windows ปิดกั้นไฟล์ส่วนเสริมเพราะมาจากอินเทอร์เน็ต",
-                      "คลิกขวาที่ไฟล์ เลือก คุณสมบัติ แล้วเลือก เลิกบล็อก")
+        yield Finding(
+            False, "Windows ปิดกั้นไฟล์ส่วนเสริมเพราะมาจากอินเทอร์เน็ต", "คลิกขวาที่ไฟล์ เลือก คุณสมบัติ แล้วเลือก เลิกบล็อก"
+        )
     else:
         yield Finding(True, "ไฟล์ส่วนเสริมไม่ถูกปิดกั้น")
     if machine.listed and path.parent != machine.listed and (machine.listed / ADDIN_FILE).exists():
@@ -124,12 +140,18 @@ def _interpreter(identity: Identity, machine: Machine) -> Finding:
 def _scripts(machine: Machine) -> Iterator[Finding]:
     if machine.scripts:
         present = (machine.scripts / SCRIPT_FILE).is_file()
-        yield Finding(present, f"{'มี' if present else 'ยังไม่มี'} {SCRIPT_FILE} ที่ {machine.scripts}",
-                      "" if present else _INSTALL)
+        yield Finding(
+            present,
+            f"{'มี' if present else 'ยังไม่มี'} {SCRIPT_FILE} ที่ {machine.scripts}",
+            "" if present else _INSTALL,
+        )
 
 
 def _trust(folder: Path | None) -> Finding:
     if folder is None:
         return Finding(True, "โฟลเดอร์เริ่มต้นของ Excel เป็นตำแหน่งที่เชื่อถือได้อยู่แล้ว")
-    return Finding(None, f"ไม่ทราบว่า Excel ถือว่า {folder} เป็นตำแหน่งที่เชื่อถือได้หรือไม่",
-                   "ดูใน Excel ที่ ไฟล์ > ตัวเลือก > ศูนย์ความเชื่อถือ > ตำแหน่งที่เชื่อถือได้")
+    return Finding(
+        None,
+        f"ไม่ทราบว่า Excel ถือว่า {folder} เป็นตำแหน่งที่เชื่อถือได้หรือไม่",
+        "ดูใน Excel ที่ ไฟล์ > ตัวเลือก > ศูนย์ความเชื่อถือ > ตำแหน่งที่เชื่อถือได้",
+    )

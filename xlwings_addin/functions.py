@@ -23,8 +23,17 @@ from xlwings_addin.asked import Given, column, edition_of, key_of, number, resul
 from xlwings_addin.excel import xw
 
 __all__ = [
-    "ITA_ADVICE", "ITA_EXPLAIN", "ITA_GAP", "ITA_INDICATOR", "ITA_ITEM", "ITA_LEVEL", "ITA_THAI", "ITA_TITLE",
-    "ITA_TOOL", "ITA_TOTAL", "Cells",
+    "ITA_ADVICE",
+    "ITA_EXPLAIN",
+    "ITA_GAP",
+    "ITA_INDICATOR",
+    "ITA_ITEM",
+    "ITA_LEVEL",
+    "ITA_THAI",
+    "ITA_TITLE",
+    "ITA_TOOL",
+    "ITA_TOTAL",
+    "Cells",
 ]
 
 Cells = list[list[float | str]]
@@ -64,8 +73,13 @@ def _function(description: str, *, speaks: bool = False, **arguments: str) -> Ca
     return known
 
 
-@_function("คะแนนรายข้อจากจำนวนผู้ตอบแต่ละตัวเลือก", edition=_YEAR, tool=_TOOL, items="ช่วงของรหัสข้อตามแบบวัด",
-           answers="ช่วงของจำนวนผู้ตอบหรือร้อยละ หนึ่งแถวต่อหนึ่งข้อ เรียงตามตัวเลือก")
+@_function(
+    "คะแนนรายข้อจากจำนวนผู้ตอบแต่ละตัวเลือก",
+    edition=_YEAR,
+    tool=_TOOL,
+    items="ช่วงของรหัสข้อตามแบบวัด",
+    answers="ช่วงของจำนวนผู้ตอบหรือร้อยละ หนึ่งแถวต่อหนึ่งข้อ เรียงตามตัวเลือก",
+)
 def ITA_ITEM(edition: Given, tool: Given, items: Given, answers: Given) -> Cells:
     """Answer a column of item scores, a row for each code; ``""`` where nobody answered."""
     rubric, code = edition_of(edition), _only(tool)
@@ -75,16 +89,18 @@ def ITA_ITEM(edition: Given, tool: Given, items: Given, answers: Given) -> Cells
     return [[_item(rubric, code, text(each), row)] for each, row in zip(codes, rows, strict=True)]
 
 
-@_function("คะแนนตัวชี้วัด", edition=_YEAR, indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส",
-           codes=_CODES, scores=_SCORES)
+@_function(
+    "คะแนนตัวชี้วัด", edition=_YEAR, indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
+)
 def ITA_INDICATOR(edition: Given, indicators: Given, codes: Given, scores: Given) -> Cells:
     """Answer a column of indicator scores."""
     rubric = edition_of(edition)
     return _scored(rubric, [("indicator", text(each)) for each in column(indicators)], codes, scores)
 
 
-@_function("คะแนนเครื่องมือ", edition=_YEAR, tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส",
-           codes=_CODES, scores=_SCORES)
+@_function(
+    "คะแนนเครื่องมือ", edition=_YEAR, tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
+)
 def ITA_TOOL(edition: Given, tools: Given, codes: Given, scores: Given) -> Cells:
     """Answer a column of tool scores."""
     return _scored(edition_of(edition), [("tool", text(each)) for each in column(tools)], codes, scores)
@@ -112,8 +128,14 @@ def ITA_GAP(edition: Given, total: Given, level: Given) -> float | str:
     return _shown(found.get(_only(level)))
 
 
-@_function("ที่มาของคะแนน", speaks=True, edition=_YEAR, what="รหัสของคะแนน เช่น total, IIT หรือ 8",
-           codes=_CODES, scores=_SCORES)
+@_function(
+    "ที่มาของคะแนน",
+    speaks=True,
+    edition=_YEAR,
+    what="รหัสของคะแนน เช่น total, IIT หรือ 8",
+    codes=_CODES,
+    scores=_SCORES,
+)
 def ITA_EXPLAIN(edition: Given, what: Given, codes: Given, scores: Given) -> str:
     """Say in one Thai line how a score came about."""
     rubric = edition_of(edition)

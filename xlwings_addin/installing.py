@@ -101,8 +101,11 @@ def _put(path: Path, data: bytes) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputBlocked("สร้างโฟลเดอร์ส่วนเสริมไม่ได้", where=str(path.parent),
-                            remedy="ระบุโฟลเดอร์อื่นด้วย --folder หรือขอสิทธิ์จากผู้ดูแลเครื่อง") from error
+        raise OutputBlocked(
+            "สร้างโฟลเดอร์ส่วนเสริมไม่ได้",
+            where=str(path.parent),
+            remedy="ระบุโฟลเดอร์อื่นด้วย --folder หรือขอสิทธิ์จากผู้ดูแลเครื่อง",
+        ) from error
     write_atomic(path, data)
     return True
 
@@ -113,8 +116,9 @@ def _remove(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise OutputBlocked("ลบส่วนเสริมไม่ได้เพราะเปิดอยู่ใน Excel", where=str(path),
-                            remedy="ปิด Excel ทุกหน้าต่าง แล้วสั่งอีกครั้ง") from error
+        raise OutputBlocked(
+            "ลบส่วนเสริมไม่ได้เพราะเปิดอยู่ใน Excel", where=str(path), remedy="ปิด Excel ทุกหน้าต่าง แล้วสั่งอีกครั้ง"
+        ) from error
     return True
 
 
@@ -129,5 +133,8 @@ def _require_our_script(path: Path) -> None:
 
 
 def _foreign(path: Path) -> OutputBlocked:
-    return OutputBlocked(f"มีไฟล์ {path.name} ที่ไม่ใช่ของชุดเครื่องมือนี้อยู่แล้ว", where=str(path),
-                         remedy="ย้ายหรือเปลี่ยนชื่อไฟล์นั้นก่อน โปรแกรมจะไม่เขียนทับหรือลบไฟล์ของผู้อื่น")
+    return OutputBlocked(
+        f"มีไฟล์ {path.name} ที่ไม่ใช่ของชุดเครื่องมือนี้อยู่แล้ว",
+        where=str(path),
+        remedy="ย้ายหรือเปลี่ยนชื่อไฟล์นั้นก่อน โปรแกรมจะไม่เขียนทับหรือลบไฟล์ของผู้อื่น",
+    )

@@ -118,8 +118,11 @@ def _maybe_percents(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:
         key = str(row[0] or "")
         if key[:1] in ("", "#", "=") or ".counts[" in key:
             continue
-        yield from ((number, column) for column, value in enumerate(row)
-                    if isinstance(value, float) and 0 < abs(value) <= 1)
+        yield from (
+            (number, column)
+            for column, value in enumerate(row)
+            if isinstance(value, float) and 0 < abs(value) <= 1
+        )
 
 
 def _format(sheet: xw.Sheet, row: int, column: int) -> str:

@@ -26,8 +26,9 @@ _ROW = 26  # points: vowels and tone marks of 16-point Thai letters need the roo
 _WIDTHS = (24, 78)
 
 
-def write_pages(book: Workbook, buttons: Sequence[Button], settings: dict[str, str],
-                about: Sequence[tuple[str, str]]) -> None:
+def write_pages(
+    book: Workbook, buttons: Sequence[Button], settings: dict[str, str], about: Sequence[tuple[str, str]]
+) -> None:
     """Write the sheets, in the order of :data:`CODE_NAMES`, and the names that macros look them up by."""
     conf = book.add_worksheet(SETTINGS)
     conf.set_column(0, 1, _WIDTHS[0])
@@ -43,8 +44,11 @@ def write_pages(book: Workbook, buttons: Sequence[Button], settings: dict[str, s
 
 def _guide(buttons: Sequence[Button]) -> list[tuple[str, str]]:
     rows = [(button.label, f"{button.screentip} {button.supertip}") for button in buttons]
-    return [*rows, ("หากปุ่มไม่ทำงาน", "เปิดหน้าต่างคำสั่งแล้วสั่ง ita addin doctor จะบอกสิ่งที่ขาดและวิธีแก้"),
-            ("เมื่อไม่มีส่วนเสริม", "สมุดงานยังคำนวณคะแนนได้ และสร้างรายงานได้ด้วยคำสั่ง ita report")]
+    return [
+        *rows,
+        ("หากปุ่มไม่ทำงาน", "เปิดหน้าต่างคำสั่งแล้วสั่ง ita addin doctor จะบอกสิ่งที่ขาดและวิธีแก้"),
+        ("เมื่อไม่มีส่วนเสริม", "สมุดงานยังคำนวณคะแนนได้ และสร้างรายงานได้ด้วยคำสั่ง ita report"),
+    ]
 
 
 def _page(book: Workbook, sheet_name: str, name: str, title: str, rows: Sequence[tuple[str, str]]) -> None:

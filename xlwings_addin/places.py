@@ -16,8 +16,7 @@ __all__ = ["HIDDEN", "OTHER_PYTHON", "Machine", "startup_folder"]
 HIDDEN = "Python จาก Microsoft Store เก็บไฟล์ส่วนเสริมไว้ในที่ที่ Excel มองไม่เห็น"
 OTHER_PYTHON = "ถอน Python นั้น ติดตั้ง Python จาก python.org"
 
-_MAC_STARTUP = ("Library/Group Containers/UBF8T346G9.Office/User Content.localized/"
-                "Startup.localized/Excel")
+_MAC_STARTUP = "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 _MAC_SCRIPTS = "Library/Application Scripts/com.microsoft.Excel"
 _WINDOWS_STARTUP, _WINDOWS_LIST = "Microsoft/Excel/XLSTART", "Microsoft/AddIns"
 
@@ -77,5 +76,7 @@ def startup_folder(machine: Machine) -> Path:
         return machine.roaming(_WINDOWS_STARTUP)
     if machine.system == "Darwin":
         return machine.home / _MAC_STARTUP
-    raise ProgramMissing("ระบบปฏิบัติการนี้ไม่มี Excel จึงไม่มีโฟลเดอร์ส่วนเสริม",
-                         remedy="ระบุโฟลเดอร์ด้วย --folder หรือสั่ง ita addin build -o ita.xlam")
+    raise ProgramMissing(
+        "ระบบปฏิบัติการนี้ไม่มี Excel จึงไม่มีโฟลเดอร์ส่วนเสริม",
+        remedy="ระบุโฟลเดอร์ด้วย --folder หรือสั่ง ita addin build -o ita.xlam",
+    )

@@ -43,12 +43,18 @@ def server_app(token: str, folder: Path) -> FastAPI:
     folder
         Where reports are kept; ``/files/<name>`` hands them out.
     """
-    app = FastAPI(title="ITA Workbook Toolkit", docs_url=None, redoc_url=None, openapi_url=None,
-                  dependencies=[Depends(partial(_require, token))])
+    app = FastAPI(
+        title="ITA Workbook Toolkit",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(partial(_require, token))],
+    )
     app.get("/functions/meta")(_meta)
     app.post("/functions/call")(_call)
-    results = Results(lambda: folder, lambda _: None,
-                      lambda path: f"{path.name} รับได้ที่ /files/{path.name}", beside=False)
+    results = Results(
+        lambda: folder, lambda _: None, lambda path: f"{path.name} รับได้ที่ /files/{path.name}", beside=False
+    )
     app.post("/scripts/{name}")(partial(_script, results))
     app.get("/files/{name}")(partial(_file, folder))
     return app

@@ -24,8 +24,10 @@ _STOPS = (signal.SIGTERM, signal.SIGINT)
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until stopped; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m xlwings_addin.serving",
-                                     description="เปิดฟังก์ชันและปุ่มของสมุดงานให้ Excel บนเว็บและ Mac เรียกใช้")
+    parser = argparse.ArgumentParser(
+        prog="python -m xlwings_addin.serving",
+        description="เปิดฟังก์ชันและปุ่มของสมุดงานให้ Excel บนเว็บและ Mac เรียกใช้",
+    )
     parser.add_argument("--host", default="127.0.0.1", help="ที่อยู่ที่รับการเรียก (ค่าปกติ เครื่องนี้เท่านั้น)")
     parser.add_argument("--port", type=int, default=8765, help="พอร์ต")
     parser.add_argument("--folder", type=Path, help="โฟลเดอร์เก็บรายงาน (ค่าปกติ โฟลเดอร์ชั่วคราว)")
@@ -49,15 +51,22 @@ def _ready() -> str:
     """Return the token, once all that is needed is there."""
     missing = [name for name in ("fastapi", "uvicorn", "xlwings") if util.find_spec(name) is None]
     if missing:
-        raise ProgramMissing(f"ยังไม่ได้ติดตั้ง {', '.join(missing)}",
-                             remedy="ติดตั้งด้วย " + pip_command('"ita-tools[server]"'))
+        raise ProgramMissing(
+            f"ยังไม่ได้ติดตั้ง {', '.join(missing)}", remedy="ติดตั้งด้วย " + pip_command('"ita-tools[server]"')
+        )
     if not os.environ.get(LICENSE):
-        raise ProgramMissing("ยังไม่ได้กำหนดสิทธิ์ใช้ xlwings Server", where=LICENSE,
-                             remedy="อ่าน docs/excel-server.md แล้วกำหนดรหัสสิทธิ์ หรือ noncommercial ถ้าเข้าเงื่อนไข")
+        raise ProgramMissing(
+            "ยังไม่ได้กำหนดสิทธิ์ใช้ xlwings Server",
+            where=LICENSE,
+            remedy="อ่าน docs/excel-server.md แล้วกำหนดรหัสสิทธิ์ หรือ noncommercial ถ้าเข้าเงื่อนไข",
+        )
     token = os.environ.get(TOKEN, "")
     if len(token) < _SHORTEST_TOKEN:
-        raise CommandMisused(f"รหัสเข้าใช้ต้องยาวอย่างน้อย {_SHORTEST_TOKEN} อักขระ", where=TOKEN,
-                             remedy="กำหนดตัวแปรสภาพแวดล้อมนี้เป็นรหัสสุ่มก่อนเริ่ม")
+        raise CommandMisused(
+            f"รหัสเข้าใช้ต้องยาวอย่างน้อย {_SHORTEST_TOKEN} อักขระ",
+            where=TOKEN,
+            remedy="กำหนดตัวแปรสภาพแวดล้อมนี้เป็นรหัสสุ่มก่อนเริ่ม",
+        )
     return token
 
 

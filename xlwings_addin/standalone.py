@@ -83,5 +83,8 @@ def _procedure(text: str, name: str) -> str | None:
 
 
 def _unknown(path: Path) -> ProgramMissing:
-    return ProgramMissing("xlwings ที่ติดตั้งไว้เป็นรุ่นที่ส่วนเสริมนี้ไม่รู้จัก", where=path.name,
-                          remedy=f"ติดตั้งรุ่นที่ใช้ได้ด้วยคำสั่ง {pip_command('--upgrade xlwings')}")
+    return ProgramMissing(
+        "xlwings ที่ติดตั้งไว้เป็นรุ่นที่ส่วนเสริมนี้ไม่รู้จัก",
+        where=path.name,
+        remedy=f"ติดตั้งรุ่นที่ใช้ได้ด้วยคำสั่ง {pip_command('--upgrade xlwings')}",
+    )

@@ -48,8 +48,13 @@ def _wrapper(module: str, name: str, function: Callable[..., object]) -> str:
         if each.kind is not each.POSITIONAL_OR_KEYWORD:
             raise ValueError(f"{name}: VBA cannot hand over {each}")
     declared = ", ".join(_declared(each) for each in parameters)
-    return _FUNCTION.format(name=name + SUFFIX, parameters=declared, module=module, function=name,
-                            given=", ".join(each.name for each in parameters))
+    return _FUNCTION.format(
+        name=name + SUFFIX,
+        parameters=declared,
+        module=module,
+        function=name,
+        given=", ".join(each.name for each in parameters),
+    )
 
 
 def _declared(parameter: inspect.Parameter) -> str:

@@ -29,10 +29,16 @@ _FIRST = """\
 def checks_page() -> str:
     """List every check code with its severity, its meaning and what to do."""
     known, found = meanings(), codes_of_checks()
-    rows = [(f"`{code}`", " หรือ ".join(_SEVERITY[each] for each in severities),
-             known[code]["means"], known[code]["do"]) for code, severities in found.items()]
-    return page("ข้อสังเกตและรหัส (checks)", _FIRST,
-                table(["รหัส", "ความสำคัญ", "ความหมาย", "สิ่งที่ควรทำ"], rows))
+    rows = [
+        (
+            f"`{code}`",
+            " หรือ ".join(_SEVERITY[each] for each in severities),
+            known[code]["means"],
+            known[code]["do"],
+        )
+        for code, severities in found.items()
+    ]
+    return page("ข้อสังเกตและรหัส (checks)", _FIRST, table(["รหัส", "ความสำคัญ", "ความหมาย", "สิ่งที่ควรทำ"], rows))
 
 
 def meanings() -> dict[str, dict[str, str]]:
@@ -77,12 +83,17 @@ def _texts(node: ast.expr) -> list[str]:
 
 def errors_page() -> str:
     """List every error code with the first line of its class."""
-    classes = [each for each in vars(errors).values()
-               if isinstance(each, type) and issubclass(each, errors.ItaError)]
-    rows = [(f"`{each.code}`", f"`{each.__name__}`", (each.__doc__ or "").strip().splitlines()[0])
-            for each in sorted(classes, key=lambda each: (each.code, each.__name__))]
-    return page("รหัสข้อผิดพลาด (errors)",
-                "ข้อความของข้อผิดพลาดเป็นภาษาไทย บอกว่าอะไรผิด อยู่ที่ใด และต้องทำอย่างไร รหัสอยู่ท้ายบรรทัดและไม่เปลี่ยนตามรุ่น",
-                "Errors are one Thai line each on stderr: place, what is wrong, what to do, code. "
-                "Codes never change. The exit code is 2.",
-                table(["code", "class", "meaning"], rows))
+    classes = [
+        each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.ItaError)
+    ]
+    rows = [
+        (f"`{each.code}`", f"`{each.__name__}`", (each.__doc__ or "").strip().splitlines()[0])
+        for each in sorted(classes, key=lambda each: (each.code, each.__name__))
+    ]
+    return page(
+        "รหัสข้อผิดพลาด (errors)",
+        "ข้อความของข้อผิดพลาดเป็นภาษาไทย บอกว่าอะไรผิด อยู่ที่ใด และต้องทำอย่างไร รหัสอยู่ท้ายบรรทัดและไม่เปลี่ยนตามรุ่น",
+        "Errors are one Thai line each on stderr: place, what is wrong, what to do, code. "
+        "Codes never change. The exit code is 2.",
+        table(["code", "class", "meaning"], rows),
+    )

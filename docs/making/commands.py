@@ -76,8 +76,11 @@ def _row(parameter: click.Parameter, context: click.Context) -> tuple[str, str, 
         return None
     must = parameter.required
     text = parameter.help or ""
-    return (f"`{record[0]}`", text + (" (ต้องระบุ)" if must else ""),
-            _english(text) + (" (required)" if must else ""))
+    return (
+        f"`{record[0]}`",
+        text + (" (ต้องระบุ)" if must else ""),
+        _english(text) + (" (required)" if must else ""),
+    )
 
 
 def _english(thai: str) -> str:

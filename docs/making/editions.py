@@ -33,12 +33,22 @@ def editions_page() -> str:
 def _about(edition: Edition) -> Iterator[str]:
     yield f"## พ.ศ. {edition.year}"
     yield f"สถานะ: {edition.status}" + (f" — {edition.note}" if edition.note else "")
-    yield table(["เครื่องมือ", "น้ำหนัก", "จำนวนข้อ", "ความเชื่อมั่น"],
-                [(tool.short, f"{tool.weight}%", str(len(edition.items_of_tool(tool.code))),
-                  KINDS[tool.provenance.confidence]) for tool in edition.tools])
-    yield table(["ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่"],
-                [(band.name, str(band.total_min), str(band.every_tool_min or "-"))
-                 for band in edition.bands])
+    yield table(
+        ["เครื่องมือ", "น้ำหนัก", "จำนวนข้อ", "ความเชื่อมั่น"],
+        [
+            (
+                tool.short,
+                f"{tool.weight}%",
+                str(len(edition.items_of_tool(tool.code))),
+                KINDS[tool.provenance.confidence],
+            )
+            for tool in edition.tools
+        ],
+    )
+    yield table(
+        ["ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่"],
+        [(band.name, str(band.total_min), str(band.every_tool_min or "-")) for band in edition.bands],
+    )
     sure = Counter(each.confidence for each in _provenances(edition))
     yield "ข้อเท็จจริงทั้งหมด: " + ", ".join(f"{KINDS[kind]} {sure[kind]}" for kind in KINDS)
     yield "แหล่งที่มา:\n\n" + "\n".join(f"- `{key}` {title}" for key, title in edition.sources.items())

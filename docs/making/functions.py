@@ -23,11 +23,14 @@ be made where xlwings is not installed."""
 def functions_page() -> str:
     """List the add-in's functions with what they answer and what each argument is."""
     tree = ast.parse(_SOURCE.read_text("utf-8"))
-    texts = {node.targets[0].id: node.value.value for node in tree.body
-             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-             and isinstance(node.value, ast.Constant)}
-    parts = [part for node in tree.body if isinstance(node, ast.FunctionDef)
-             for part in _about(node, texts)]
+    texts = {
+        node.targets[0].id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    parts = [part for node in tree.body if isinstance(node, ast.FunctionDef) for part in _about(node, texts)]
     return page("ฟังก์ชันในช่องของ Excel (functions)", _FIRST, *parts)
 
 
@@ -40,8 +43,9 @@ def _about(node: ast.FunctionDef, texts: Mapping[str, str]) -> Iterator[str]:
     meanings = {each.arg: each.value for each in described[0].keywords}
     yield f"## {node.name}"
     yield f"`={node.name}({', '.join(arguments)})` {_text(described[0].args[0], texts)}"
-    yield table(["อาร์กิวเมนต์", "ความหมาย"],
-                [(f"`{name}`", _text(meanings[name], texts)) for name in arguments])
+    yield table(
+        ["อาร์กิวเมนต์", "ความหมาย"], [(f"`{name}`", _text(meanings[name], texts)) for name in arguments]
+    )
 
 
 def _text(node: ast.expr, texts: Mapping[str, str]) -> str:

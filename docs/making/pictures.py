@@ -59,8 +59,16 @@ def render(folder: Path = FOLDER) -> list[Path]:
 def _pdf(file: Path) -> Path:
     folder = file.parent / file.suffix[1:]
     profile = (file.parent / "profile").as_uri()
-    _run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
-         "--outdir", folder, file)
+    _run(
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+        file,
+    )
     return folder / f"{file.stem}.pdf"
 
 
@@ -68,9 +76,30 @@ def _drawn(picture: Picture, pdf: Path, out: Path) -> Path:
     page = _page(pdf, picture.words, picture.reach)
     whole = pdf.with_name(out.stem)
     _run("pdftoppm", "-png", "-r", 130, "-f", page, "-l", page, "-singlefile", pdf, whole)
-    _run("convert", f"{whole}.png", "-crop", f"{picture.across}%x{picture.percent}%+0+0", "+repage",
-         "-fuzz", "2%", "-trim", "+repage", "-bordercolor", "white", "-border", "12", "-resize", "1400x1100>",
-         "+dither", "-colors", "64", "-strip", "-define", "png:compression-level=9", out)
+    _run(
+        "convert",
+        f"{whole}.png",
+        "-crop",
+        f"{picture.across}%x{picture.percent}%+0+0",
+        "+repage",
+        "-fuzz",
+        "2%",
+        "-trim",
+        "+repage",
+        "-bordercolor",
+        "white",
+        "-border",
+        "12",
+        "-resize",
+        "1400x1100>",
+        "+dither",
+        "-colors",
+        "64",
+        "-strip",
+        "-define",
+        "png:compression-level=9",
+        out,
+    )
     return out
 
 
@@ -84,8 +113,12 @@ def _page(pdf: Path, words: str, reach: int) -> int:
 
 
 def _run(*command: object) -> str:
-    return subprocess.run([str(each) for each in command], capture_output=True, check=True,  # noqa: S603
-                          encoding="utf-8").stdout
+    return subprocess.run(  # noqa: S603
+        [str(each) for each in command],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
 
 
 if __name__ == "__main__":

@@ -33,8 +33,13 @@ def workbook_page() -> str:
     assessment = assessment_from(text, _CASE).assessment
     sheets = declare(load_edition(assessment.edition), assessment)
     parts = [part for sheet in sheets for part in _about(sheet)]
-    return page("กายวิภาคของสมุดงาน (workbook anatomy)", _FIRST, "## The hidden keys",
-                table(["key", "means"], _grammar()), *parts)
+    return page(
+        "กายวิภาคของสมุดงาน (workbook anatomy)",
+        _FIRST,
+        "## The hidden keys",
+        table(["key", "means"], _grammar()),
+        *parts,
+    )
 
 
 def _grammar() -> list[tuple[str, str]]:
@@ -54,10 +59,16 @@ def _about(sheet: Sheet) -> Iterator[str]:
     yield f"## {sheet.name}"
     yield sheet.title if sheet.title != sheet.name else ""
     blocks = [part for part in sheet.parts if isinstance(part, Block)]
-    rows = [(f"`{block.marker.strip() or '-'}`", block.title or "-", str(len(block.rows)),
-             ", ".join(f"{column.title or '-'} (`{column.key}`)" for column in block.columns),
-             ", ".join(f"{thai} {count}" for kind, thai in _KINDS.items() if (count := _cells(block, kind))))
-            for block in blocks]
+    rows = [
+        (
+            f"`{block.marker.strip() or '-'}`",
+            block.title or "-",
+            str(len(block.rows)),
+            ", ".join(f"{column.title or '-'} (`{column.key}`)" for column in block.columns),
+            ", ".join(f"{thai} {count}" for kind, thai in _KINDS.items() if (count := _cells(block, kind))),
+        )
+        for block in blocks
+    ]
     yield table(["marker", "หัวข้อ", "แถว", "คอลัมน์ (key)", "ช่อง"], rows) if rows else ""
 
 

@@ -53,26 +53,39 @@ def _steps(edition: Edition, assessment: Assessment) -> Iterator[str]:
     yield "\n".join(f"- {result.explain(('indicator', each.code))}" for each in edition.indicators)
     yield "### ลงไปถึงข้อ"
     yield f"ตัวชี้วัดที่ {_lowest(edition, result)} ได้คะแนนน้อยที่สุด คะแนนมาจาก"
-    yield "\n".join(f"{'    ' * depth}- {result.explain(key)}"
-                    for depth, key in result.trace(("indicator", _lowest(edition, result))))
+    yield "\n".join(
+        f"{'    ' * depth}- {result.explain(key)}"
+        for depth, key in result.trace(("indicator", _lowest(edition, result)))
+    )
     yield from _weighing(edition, result, _lowest(edition, result))
 
 
 def _weighing(edition: Edition, result: Result, code: str) -> Iterator[str]:
     """Show how the weights of an indicator make its score; nothing where its items have none."""
-    known = [(item, item.weight, result.item(item.tools[0], item.code))
-             for item in edition.items_of_indicator(code)]
-    shares = [(item.code, score, weight, half_up(weight.value * score / 100))
-              for item, weight, score in known if weight is not None and score is not None]
+    known = [
+        (item, item.weight, result.item(item.tools[0], item.code))
+        for item in edition.items_of_indicator(code)
+    ]
+    shares = [
+        (item.code, score, weight, half_up(weight.value * score / 100))
+        for item, weight, score in known
+        if weight is not None and score is not None
+    ]
     if not shares or len(shares) < len(known):
         return
     yield "น้ำหนักของแต่ละข้อทำให้ได้คะแนนนี้"
-    yield table(("ข้อ", "คะแนน", "น้ำหนัก (ร้อยละ)", "ส่วนที่ได้", "ความเชื่อมั่นของน้ำหนัก"),
-                [(item, str(score), f"{weight.value:f}", str(part), KINDS[weight.provenance.confidence])
-                 for item, score, weight, part in shares])
+    yield table(
+        ("ข้อ", "คะแนน", "น้ำหนัก (ร้อยละ)", "ส่วนที่ได้", "ความเชื่อมั่นของน้ำหนัก"),
+        [
+            (item, str(score), f"{weight.value:f}", str(part), KINDS[weight.provenance.confidence])
+            for item, score, weight, part in shares
+        ],
+    )
     yield f"รวมส่วนที่ได้ = {sum(part for *_, part in shares)}"
 
 
 def _lowest(edition: Edition, result: Result) -> str:
-    return min((each.code for each in edition.indicators if result.indicator(each.code) is not None),
-               key=lambda code: result.indicator(code) or 0)
+    return min(
+        (each.code for each in edition.indicators if result.indicator(each.code) is not None),
+        key=lambda code: result.indicator(code) or 0,
+    )

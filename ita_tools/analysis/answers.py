@@ -48,7 +48,8 @@ def spreads(assessment: Assessment, tool: str, item: Item) -> Iterator[Spread]:
     entry = assessment.entry(tool, item.code)
     places: list[tuple[Key, Scale, Entry]] = [
         (("statement", tool, item.code, part.code), part.scale, entry.parts.get(part.code, _NOTHING))
-        for part in item.parts]
+        for part in item.parts
+    ]
     for key, scale, known in places or [(("item", tool, item.code), item.scale, entry)]:
         shares = shares_of(known.counts) if known.counts else known.percent
         if shares and len(shares) == len(scale.options):

@@ -23,8 +23,9 @@ def highest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
     return _sharing(result, keys, max)
 
 
-def _sharing(result: Result, keys: Iterable[Key],
-             extreme: Callable[[Iterable[Decimal]], Decimal]) -> tuple[Key, ...]:
+def _sharing(
+    result: Result, keys: Iterable[Key], extreme: Callable[[Iterable[Decimal]], Decimal]
+) -> tuple[Key, ...]:
     known = [key for key in keys if result[key].value is not None]
     if not known:
         return ()

@@ -85,8 +85,9 @@ class _System:
         for indicator in self.edition.indicators_of_tool(self.tool):
             yield from self._printed_items(indicator)
             shared = len(indicator.tools) > 1
-            scores: Mapping[str, Decimal] = (published.parts.get(self.tool, {}) if shared
-                                             else published.indicators)
+            scores: Mapping[str, Decimal] = (
+                published.parts.get(self.tool, {}) if shared else published.indicators
+            )
             if indicator.code in scores:
                 yield self._indicator_key(indicator), scores[indicator.code]
         if self.tool in published.tools:
@@ -100,16 +101,18 @@ class _System:
                 yield key, self.result[key].value or Decimal(0)
 
     def _indicator_key(self, indicator: Indicator) -> Key:
-        return (("part", self.tool, indicator.code) if len(indicator.tools) > 1
-                else ("indicator", indicator.code))
+        return (
+            ("part", self.tool, indicator.code) if len(indicator.tools) > 1 else ("indicator", indicator.code)
+        )
 
     def solve(self) -> _Changes:
         """Return the one best smallest set of changes; nothing where all agrees or several are as good."""
         indicators = self.edition.indicators_of_tool(self.tool)
         printed = self.printed.get(("tool", self.tool))
         if printed is None or not all(self._alone(each) for each in indicators):
-            return tuple(change for each in indicators
-                         for change in _only(self._fitting_best(self._alone(each))))
+            return tuple(
+                change for each in indicators for change in _only(self._fitting_best(self._alone(each)))
+            )
         targets = _listed(_own_options(("tool", self.tool), printed))
         for most in range(_MOST + 1):
             options = [_listed(self._indicator_options(each, most)) for each in indicators]
@@ -139,12 +142,17 @@ class _System:
         if published.total is not None:
             tools = [self._now(("tool", tool.code), changed) for tool in self.edition.tools]
             if None not in tools:
-                total = _mean([score for score in tools if score is not None],
-                              [tool.weight for tool in self.edition.tools])
+                total = _mean(
+                    [score for score in tools if score is not None],
+                    [tool.weight for tool in self.edition.tools],
+                )
                 yield total == _hundredths(published.total)
         for indicator in self.edition.indicators_of_tool(self.tool):
-            items = [self._now(("item", tool, item.code), changed)
-                     for item in self.edition.items_of_indicator(indicator.code) for tool in indicator.tools]
+            items = [
+                self._now(("item", tool, item.code), changed)
+                for item in self.edition.items_of_indicator(indicator.code)
+                for tool in indicator.tools
+            ]
             if len(indicator.tools) > 1 and indicator.code in published.indicators and None not in items:
                 mean = _mean([score for score in items if score is not None])
                 yield mean == _hundredths(published.indicators[indicator.code])
@@ -173,8 +181,11 @@ class _System:
         own = _own_options(key, printed)
         if not reached:
             return own
-        return {value: [one + other for one in own[value] for other in reached[value]]
-                for value in own if value in reached}
+        return {
+            value: [one + other for one in own[value] for other in reached[value]]
+            for value in own
+            if value in reached
+        }
 
     def _reached(self, indicator: Indicator, most: int) -> _Options:
         """Values the items can give with at most so many changed; ``{}`` where they do not tell."""
@@ -202,8 +213,9 @@ def _moved(keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Dec
     return reached
 
 
-def _changes_of(keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal],
-                most: int) -> Iterator[_Changes]:
+def _changes_of(
+    keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal], most: int
+) -> Iterator[_Changes]:
     """Yield all sets of changed items, smallest first."""
     places = [place for place, key in enumerate(keys) if key in printed]
     for number in range(most + 1):
@@ -262,8 +274,9 @@ def _sums(options: Sequence[_Choices], most: int) -> list[list[int]]:
     return sums
 
 
-def _adding_up(options: Sequence[_Choices], sums: Sequence[Sequence[int]], added: int,
-               number: int) -> Iterator[_Changes]:
+def _adding_up(
+    options: Sequence[_Choices], sums: Sequence[Sequence[int]], added: int, number: int
+) -> Iterator[_Changes]:
     """Yield the changes of every choice of one value each that adds up; ``sums`` shuns dead ends."""
     if not options:
         yield ()

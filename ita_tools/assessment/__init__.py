@@ -18,7 +18,24 @@ from ita_tools.assessment.read import Judge, assessment_from, read_assessment, r
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Conflict", "Constraint", "Division", "Entry", "Event", "Judge",
-    "Measure", "Origin", "Previous", "Published", "Reading", "Respondents", "assessment_data",
-    "assessment_from", "assessment_text", "read_assessment", "reading_of",
+    "Agency",
+    "Analysis",
+    "Assessment",
+    "Conflict",
+    "Constraint",
+    "Division",
+    "Entry",
+    "Event",
+    "Judge",
+    "Measure",
+    "Origin",
+    "Previous",
+    "Published",
+    "Reading",
+    "Respondents",
+    "assessment_data",
+    "assessment_from",
+    "assessment_text",
+    "read_assessment",
+    "reading_of",
 ]

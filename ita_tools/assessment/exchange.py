@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 __all__ = [
-    "CHOICES", "FILLED", "KEEP", "RETURNED", "REVIEWED", "STATES", "TAKE", "UNFILLED", "Conflict", "Division",
+    "CHOICES",
+    "FILLED",
+    "KEEP",
+    "RETURNED",
+    "REVIEWED",
+    "STATES",
+    "TAKE",
+    "UNFILLED",
+    "Conflict",
+    "Division",
     "Origin",
 ]
 

@@ -35,8 +35,9 @@ def _keyed(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
     own = [_claim(row.key, taken) for row in rows]
     if all(own):
         return rows
-    return tuple(row if kept else replace(row, key=_new_key(row, taken))
-                 for row, kept in zip(rows, own, strict=True))
+    return tuple(
+        row if kept else replace(row, key=_new_key(row, taken)) for row, kept in zip(rows, own, strict=True)
+    )
 
 
 def _claim(key: str, taken: set[str]) -> bool:

@@ -14,8 +14,18 @@ from typing import Protocol
 from ita_tools.assessment.exchange import Conflict, Division, Origin
 
 __all__ = [
-    "Agency", "Analysis", "Assessment", "Constraint", "Entry", "Event", "Form", "Measure", "Previous",
-    "Published", "Reading", "Respondents",
+    "Agency",
+    "Analysis",
+    "Assessment",
+    "Constraint",
+    "Entry",
+    "Event",
+    "Form",
+    "Measure",
+    "Previous",
+    "Published",
+    "Reading",
+    "Respondents",
 ]
 
 

@@ -22,7 +22,15 @@ from ita_tools.assessment.read import reading_of
 from ita_tools.documents import Node
 
 __all__ = [
-    "Path", "Value", "flat", "patched", "path_from", "path_text", "rebuilt", "value_from", "value_text",
+    "Path",
+    "Value",
+    "flat",
+    "patched",
+    "path_from",
+    "path_text",
+    "rebuilt",
+    "value_from",
+    "value_text",
 ]
 
 Path = tuple[str, ...]

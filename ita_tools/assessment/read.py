@@ -127,8 +127,9 @@ def _history(top: Fields) -> dict[int, Decimal]:
         for name, node in group.rest():
             year, total = _year(name, node, group.faults), number_of(node, group.faults, 0, 100)
             if year in history:
-                group.faults.append(KeyRepeated(f"ปี {year} ซ้ำกัน", where=node.where,
-                                                remedy="เหลือไว้เพียงแห่งเดียว"))
+                group.faults.append(
+                    KeyRepeated(f"ปี {year} ซ้ำกัน", where=node.where, remedy="เหลือไว้เพียงแห่งเดียว")
+                )
             elif year is not None and total is not None:
                 history[year] = half_up(total)
     return history
@@ -137,8 +138,9 @@ def _history(top: Fields) -> dict[int, Decimal]:
 def _year(name: str, node: Node, faults: list[ItaError]) -> int | None:
     year = number_from(name)
     if year is None or year != int(year):
-        faults.append(ValueWrong(f"{name} ไม่ใช่ปีงบประมาณ", where=node.where,
-                                 remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567"))
+        faults.append(
+            ValueWrong(f"{name} ไม่ใช่ปีงบประมาณ", where=node.where, remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567")
+        )
         return None
     return int(year)
 
@@ -185,8 +187,13 @@ def _counts(fields: Fields) -> tuple[int, ...] | None:
     for node in fields.nodes("counts"):
         value = number_of(node, fields.faults, 0, 10**7)
         if value is not None and value != value.to_integral_value():
-            fields.faults.append(ValueWrong(f"จำนวนผู้ตอบต้องเป็นจำนวนเต็ม แต่พบ {value}", where=node.where,
-                                            remedy="ใส่จำนวนคน หรือใส่ร้อยละในแถวร้อยละ (percent) แทน"))
+            fields.faults.append(
+                ValueWrong(
+                    f"จำนวนผู้ตอบต้องเป็นจำนวนเต็ม แต่พบ {value}",
+                    where=node.where,
+                    remedy="ใส่จำนวนคน หรือใส่ร้อยละในแถวร้อยละ (percent) แทน",
+                )
+            )
         counts.append(int(value or 0))
     return tuple(counts) or None
 
@@ -221,8 +228,9 @@ def _previous(top: Fields) -> Previous | None:
     if "previous" not in top:
         return None
     with top.fields("previous") as fields:
-        found = Previous(fields.whole("edition", required=True) or 0, _published(fields),
-                         _by_tool(fields, "items"))
+        found = Previous(
+            fields.whole("edition", required=True) or 0, _published(fields), _by_tool(fields, "items")
+        )
     return found if found.published or found.items else None
 
 
@@ -273,6 +281,12 @@ def _records(top: Fields, key: str, kind: type[_Record]) -> tuple[_Record, ...]:
 
 def _origin(top: Fields) -> Origin:
     with top.fields("origin") as fields:
-        return Origin(base=fields.text("base"), division=fields.text("division"), when=fields.text("when"),
-                      due=fields.text("due"), part=tuple(fields.text("part").split()),
-                      sent=_texts(fields, "sent"), digest=fields.text("digest"))
+        return Origin(
+            base=fields.text("base"),
+            division=fields.text("division"),
+            when=fields.text("when"),
+            due=fields.text("due"),
+            part=tuple(fields.text("part").split()),
+            sent=_texts(fields, "sent"),
+            digest=fields.text("digest"),
+        )

@@ -20,28 +20,32 @@ def assessment_text(assessment: Assessment, *, json: bool = False) -> str:
 
 def assessment_data(assessment: Assessment) -> dict[str, Any]:
     """Return an assessment as plain data in the order of the assessment file."""
-    return filled({
-        "edition": assessment.edition,
-        "note": assessment.note,
-        "agency": _record(assessment.agency),
-        "items": {tool: {code: _entry(entry) for code, entry in entries.items()}
-                  for tool, entries in assessment.items.items()},
-        "published": _record(assessment.published),
-        "unprocessed": list(assessment.unprocessed),
-        "previous": _previous(assessment.previous),
-        "history": dict(assessment.history),
-        "respondents": {tool: _respondents(found) for tool, found in assessment.respondents.items()},
-        "division_list": [_record(division) for division in assessment.division_list],
-        "divisions": _plain(assessment.divisions),
-        "states": _plain(assessment.states),
-        "comments": _plain(assessment.comments),
-        "analysis": {_key(key): _record(analysis) for key, analysis in assessment.analysis.items()},
-        "plan": [_record(measure) for measure in assessment.plan],
-        "constraints": [_record(constraint) for constraint in assessment.constraints],
-        "trail": [_record(event) for event in assessment.trail],
-        "origin": _record(assessment.origin) | filled({"part": " ".join(assessment.origin.part)}),
-        "conflicts": [_record(conflict) for conflict in assessment.conflicts],
-    })
+    return filled(
+        {
+            "edition": assessment.edition,
+            "note": assessment.note,
+            "agency": _record(assessment.agency),
+            "items": {
+                tool: {code: _entry(entry) for code, entry in entries.items()}
+                for tool, entries in assessment.items.items()
+            },
+            "published": _record(assessment.published),
+            "unprocessed": list(assessment.unprocessed),
+            "previous": _previous(assessment.previous),
+            "history": dict(assessment.history),
+            "respondents": {tool: _respondents(found) for tool, found in assessment.respondents.items()},
+            "division_list": [_record(division) for division in assessment.division_list],
+            "divisions": _plain(assessment.divisions),
+            "states": _plain(assessment.states),
+            "comments": _plain(assessment.comments),
+            "analysis": {_key(key): _record(analysis) for key, analysis in assessment.analysis.items()},
+            "plan": [_record(measure) for measure in assessment.plan],
+            "constraints": [_record(constraint) for constraint in assessment.constraints],
+            "trail": [_record(event) for event in assessment.trail],
+            "origin": _record(assessment.origin) | filled({"part": " ".join(assessment.origin.part)}),
+            "conflicts": [_record(conflict) for conflict in assessment.conflicts],
+        }
+    )
 
 
 def _record(record: object) -> dict[str, Any]:

@@ -19,8 +19,9 @@ from ita_tools.cli.speaking import announce, coloured, said
 __all__ = ["addin"]
 
 _MARKS = {True: ("พร้อม", "green"), False: ("ขาด", "red"), None: ("ตรวจไม่ได้", "yellow")}
-_in_folder = click.option("--folder", type=FILE, metavar="โฟลเดอร์",
-                          help="โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง")
+_in_folder = click.option(
+    "--folder", type=FILE, metavar="โฟลเดอร์", help="โฟลเดอร์ของส่วนเสริม ถ้าไม่ใส่ ใช้โฟลเดอร์ที่ Excel เปิดเองทุกครั้ง"
+)
 
 
 def _excel_side(name: str) -> ModuleType:

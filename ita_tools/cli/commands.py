@@ -19,11 +19,21 @@ if TYPE_CHECKING:
 
 __all__ = ["ita"]
 
-_ELSEWHERE = Commands(**{name: f"ita_tools.cli.{module}:{name}" for name, module in {
-    "addin": "addin_commands", "completion": "completion_command", "edition": "edition_commands",
-    "rollup": "rollup_command", "split": "sharing_commands", "merge": "sharing_commands",
-    "progress": "sharing_commands", "diff": "sharing_commands",
-}.items()})
+_ELSEWHERE = Commands(
+    **{
+        name: f"ita_tools.cli.{module}:{name}"
+        for name, module in {
+            "addin": "addin_commands",
+            "completion": "completion_command",
+            "edition": "edition_commands",
+            "rollup": "rollup_command",
+            "split": "sharing_commands",
+            "merge": "sharing_commands",
+            "progress": "sharing_commands",
+            "diff": "sharing_commands",
+        }.items()
+    }
+)
 _SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "yellow"), "info": ("ทราบ", "cyan")}
 
 
@@ -33,10 +43,21 @@ def _show_version(context: click.Context, _option: click.Parameter, wanted: bool
         context.exit()
 
 
-@click.group(cls=WholeProgram, invoke_without_command=True, subcommand_metavar="คำสั่ง ...",
-             commands=_ELSEWHERE, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version,
-              help="แสดงรุ่นของโปรแกรม")
+@click.group(
+    cls=WholeProgram,
+    invoke_without_command=True,
+    subcommand_metavar="คำสั่ง ...",
+    commands=_ELSEWHERE,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="แสดงรุ่นของโปรแกรม",
+)
 @click.pass_context
 def ita(context: click.Context) -> None:
     """สมุดงานและรายงานการประเมินคุณธรรมและความโปร่งใส (ITA)
@@ -114,26 +135,40 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
         word, colour = _SEVERITY[finding.severity]
         figures = said(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
         compared = figures if finding.expected else ""
-        click.echo(f"[{coloured(said(word), colour)}] {finding.where}: {finding.message}{compared} "
-                   f"[{finding.code}]")
+        click.echo(
+            f"[{coloured(said(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
+        )
     context.exit(1 if has_faults(findings) else 0)
 
 
 @ita.command()
 @click.argument("file", type=FILE, metavar="ไฟล์")
-@click.option("-o", "out", type=FILE, required=True,
-              help="ไฟล์รายงานที่จะสร้าง (.docx .html .pdf หรือ .json)")
-@click.option("--kind", type=click.Choice(["improvement", "measures", "summary", "memo"]),
-              default="improvement",
-              help="ชนิดของรายงาน: การพัฒนาองค์กรรายตัวชี้วัด มาตรการรายประเด็น ฉบับย่อ หรือบันทึกข้อความ")
+@click.option("-o", "out", type=FILE, required=True, help="ไฟล์รายงานที่จะสร้าง (.docx .html .pdf หรือ .json)")
+@click.option(
+    "--kind",
+    type=click.Choice(["improvement", "measures", "summary", "memo"]),
+    default="improvement",
+    help="ชนิดของรายงาน: การพัฒนาองค์กรรายตัวชี้วัด มาตรการรายประเด็น ฉบับย่อ หรือบันทึกข้อความ",
+)
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), default="thai", help="เลขไทยหรือเลขอารบิก")
 @click.option("--letterhead", type=FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
-@click.option("--format", "form", type=click.Choice(["docx", "html", "pdf", "json"]),
-              help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["docx", "html", "pdf", "json"]),
+    help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว",
+)
 @click.option("--provenance", is_flag=True, help="พิมพ์ประวัติของข้อมูลต่อท้ายรายงาน")
-def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
-           digits: Literal["thai", "arabic"], letterhead: Path | None,
-           form: Literal["docx", "html", "pdf", "json"] | None, provenance: bool) -> None:
+def report(  # noqa: PLR0913 - one parameter for each option
+    *,
+    file: Path,
+    out: Path,
+    kind: str,
+    digits: Literal["thai", "arabic"],
+    letterhead: Path | None,
+    form: Literal["docx", "html", "pdf", "json"] | None,
+    provenance: bool,
+) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
     from ita_tools.jobs.opening import open_file, require_main
     from ita_tools.jobs.outputs import require_apart
@@ -142,8 +177,9 @@ def report(*, file: Path, out: Path, kind: str,  # noqa: PLR0913 - one an option
     opened = open_file(file)
     require_main(opened, file.name)
     require_apart(out, file)
-    write_report(opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form,
-                 provenance=provenance)
+    write_report(
+        opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
+    )
     announce("รายงาน", out)
     if not quiet():
         _remind(opened, file)
@@ -174,6 +210,13 @@ def editions() -> None:
     from ita_tools.jobs.editions import list_editions
 
     rows = [tuple(map(said, ("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")))]
-    rows += [(str(each.year), each.status, " ".join(f"{tool} {count}" for tool, count in each.items),
-              str(each.inferred)) for each in list_editions()]
+    rows += [
+        (
+            str(each.year),
+            each.status,
+            " ".join(f"{tool} {count}" for tool, count in each.items),
+            str(each.inferred),
+        )
+        for each in list_editions()
+    ]
     click.echo(table(rows, right=[3]))

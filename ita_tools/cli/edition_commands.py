@@ -14,7 +14,6 @@ from ita_tools.cli.tables import table
 __all__ = ["edition"]
 
 
-
 @click.group(cls=ThaiGroup, subcommand_metavar="คำสั่ง ...")
 def edition() -> None:
     """แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง"""  # noqa: D400, D415

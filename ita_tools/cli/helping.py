@@ -23,18 +23,29 @@ def options_of_all() -> list[click.Option]:
     """
     return [
         _editions_option(),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
-                     help="ภาษาของวิธีใช้และข้อความสั้น (ค่าเริ่มต้น th)"),
+        click.Option(
+            ["--lang"],
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            help="ภาษาของวิธีใช้และข้อความสั้น (ค่าเริ่มต้น th)",
+        ),
         click.Option(["--quiet"], is_flag=True, expose_value=False, help="ไม่แสดงข้อความเมื่อทำสำเร็จ"),
-        click.Option(["--debug"], is_flag=True, expose_value=False,
-                     help="แสดงรายละเอียดทางเทคนิคเมื่อเกิดข้อผิดพลาด"),
+        click.Option(
+            ["--debug"], is_flag=True, expose_value=False, help="แสดงรายละเอียดทางเทคนิคเมื่อเกิดข้อผิดพลาด"
+        ),
     ]
 
 
 def _editions_option() -> click.Option:
-    return click.Option(["--editions"], type=FILE, metavar="โฟลเดอร์",
-                        expose_value=False, is_eager=True, callback=_use_editions,
-                        help="โฟลเดอร์ของไฟล์หลักเกณฑ์ (ปี.yaml) ที่ใช้ก่อนหลักเกณฑ์ของโปรแกรม")
+    return click.Option(
+        ["--editions"],
+        type=FILE,
+        metavar="โฟลเดอร์",
+        expose_value=False,
+        is_eager=True,
+        callback=_use_editions,
+        help="โฟลเดอร์ของไฟล์หลักเกณฑ์ (ปี.yaml) ที่ใช้ก่อนหลักเกณฑ์ของโปรแกรม",
+    )
 
 
 def _use_editions(_context: click.Context, _option: click.Parameter, folder: Path | None) -> None:
@@ -68,8 +79,10 @@ class ThaiCommand(click.Command):
             error.ctx = error.ctx or ctx
             raise
         if rest and not group:
-            raise CommandMisused(said("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
-                                 remedy=said("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path))
+            raise CommandMisused(
+                said("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
+                remedy=said("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path),
+            )
         return rest
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -124,16 +137,20 @@ class ThaiGroup(ThaiCommand, click.Group):
             raise CommandMisused(said("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=offer)
         return super().parse_args(ctx, args)
 
-    def resolve_command(self, ctx: click.Context,
-                        args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; name the nearest where there is none."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and not name.startswith("-"):
             from difflib import get_close_matches  # only who errs pays for it
 
             near = get_close_matches(name, known, 1)
-            remedy = (said("หมายถึง {} หรือไม่").format(near[0]) if near
-                      else said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known)))
+            remedy = (
+                said("หมายถึง {} หรือไม่").format(near[0])
+                if near
+                else said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known))
+            )
             raise CommandMisused(said("ไม่มีคำสั่ง {}").format(name), remedy=remedy)
         return super().resolve_command(ctx, args)
 
@@ -142,8 +159,9 @@ class ThaiGroup(ThaiCommand, click.Group):
         super().format_options(ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section(said("คำสั่ง")):
-            formatter.write_dl([(name, command.get_short_help_str(200)) for name, command in commands
-                                if command is not None])
+            formatter.write_dl(
+                [(name, command.get_short_help_str(200)) for name, command in commands if command is not None]
+            )
 
 
 class WholeProgram(ThaiGroup):

@@ -79,11 +79,15 @@ def _refused(error: OSError) -> ItaError:
     """Say what the system refuses where no job has: a closed folder, a name too long, a full disk."""
     where = "" if error.filename is None else str(error.filename)
     if isinstance(error, PermissionError):
-        return FileForeign(said("ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้"), where=where,
-                           remedy=said("ขอสิทธิ์จากผู้ดูแลไฟล์ หรือคัดลอกไปไว้ในโฟลเดอร์ของท่านเอง"))
+        return FileForeign(
+            said("ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้"),
+            where=where,
+            remedy=said("ขอสิทธิ์จากผู้ดูแลไฟล์ หรือคัดลอกไปไว้ในโฟลเดอร์ของท่านเอง"),
+        )
     reason = said("ระบบไม่ยอมให้อ่านหรือเขียน ({})").format(error.strerror or type(error).__name__)
-    return FileForeign(reason, where=where,
-                       remedy=said("ตรวจชื่อไฟล์และพื้นที่ว่าง แล้วสั่งอีกครั้งโดยเพิ่ม --debug หากยังไม่สำเร็จ"))
+    return FileForeign(
+        reason, where=where, remedy=said("ตรวจชื่อไฟล์และพื้นที่ว่าง แล้วสั่งอีกครั้งโดยเพิ่ม --debug หากยังไม่สำเร็จ")
+    )
 
 
 def _in_words(error: ItaError) -> str:

@@ -30,8 +30,9 @@ _TOLD = 10
 @click.option("--jobs", type=int, metavar="จำนวน", help="จำนวนงานที่อ่านพร้อมกัน (ไม่ระบุ ใช้ทุกแกนของเครื่อง)")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
-def rollup(context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None,
-           as_json: bool) -> None:
+def rollup(
+    context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None, as_json: bool
+) -> None:
     """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
     from ita_tools.documents import dump_json
     from ita_tools.jobs.gathering import expanded
@@ -72,7 +73,10 @@ def _tell_skipped(outcome: Outcome) -> None:
     for each in outcome.skipped[:_TOLD]:
         reason, _, more = each.reason.partition("\n")
         remedy = each.remedy.replace("\n", " ")
-        click.echo(f"{said('ข้าม')} {each.file}: {titled(each.code, reason)}{' ...' if more else ''}"
-                   f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}", err=True)
+        click.echo(
+            f"{said('ข้าม')} {each.file}: {titled(each.code, reason)}{' ...' if more else ''}"
+            f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}",
+            err=True,
+        )
     if len(outcome.skipped) > _TOLD:
         click.echo(said("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)

@@ -27,13 +27,24 @@ _FIRST_BUDDHIST_YEAR = 2400
 @click.command(cls=ThaiCommand)
 @click.argument("book", type=FILE, metavar="สมุดงานหลัก")
 @click.option("-o", "folder", type=FILE, metavar="โฟลเดอร์", required=True, help="โฟลเดอร์ที่จะเขียนไฟล์")
-@click.option("--context", type=click.Choice(["none", "summary", "full"]), default="summary",
-              help="ข้อมูลส่วนอื่นที่ให้อ่านประกอบ")
+@click.option(
+    "--context",
+    type=click.Choice(["none", "summary", "full"]),
+    default="summary",
+    help="ข้อมูลส่วนอื่นที่ให้อ่านประกอบ",
+)
 @click.option("--due", metavar="วันที่", help="วันที่ต้องส่งกลับ เป็น วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
 @click.option("--suggest", is_flag=True, help="ใช้ข้อเสนอของโปรแกรมกับข้อที่ยังไม่ระบุสำนัก/กอง")
 @click.option("--overwrite", is_flag=True, help="เขียนทับไฟล์ชื่อเดิมในโฟลเดอร์")
-def split(*, book: Path, folder: Path, context: Literal["none", "summary", "full"], due: str | None,
-          suggest: bool, overwrite: bool) -> None:
+def split(
+    *,
+    book: Path,
+    folder: Path,
+    context: Literal["none", "summary", "full"],
+    due: str | None,
+    suggest: bool,
+    overwrite: bool,
+) -> None:
     """แบ่งสมุดงานเป็นไฟล์ให้แต่ละสำนัก/กองกรอก"""  # noqa: D400, D415
     from ita_tools.jobs.split import split_book
 
@@ -69,8 +80,9 @@ def _due(text: str | None) -> date | None:
     try:
         return date(year - BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
     except ValueError as error:
-        raise CommandMisused(said("{} ไม่ใช่วันที่").format(plain[:40]),
-                             remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")) from error
+        raise CommandMisused(
+            said("{} ไม่ใช่วันที่").format(plain[:40]), remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
+        ) from error
 
 
 @click.command(cls=ThaiCommand)
@@ -120,8 +132,12 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
         if rows:
             click.echo(table([tuple(map(said, head)), *worded(rows, (6,))], right=[1, 2, 3, 4, 5]))
         else:
-            click.echo(said("ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด กรอกช่อง สำนัก/กอง ในสมุดงาน "
-                            "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"))
+            click.echo(
+                said(
+                    "ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด กรอกช่อง สำนัก/กอง ในสมุดงาน "
+                    "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"
+                )
+            )
         if standing.conflicts:
             click.echo(said("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(standing.conflicts))
         for name, reason in standing.left_out:

@@ -19,8 +19,20 @@ import click
 from ita_tools.files.bundled import bundled
 
 __all__ = [
-    "LANGUAGES", "announce", "catalogue", "coloured", "language", "quiet", "said", "said_within",
-    "speak", "speak_as_asked", "tell_kept", "titled", "warn", "worded",
+    "LANGUAGES",
+    "announce",
+    "catalogue",
+    "coloured",
+    "language",
+    "quiet",
+    "said",
+    "said_within",
+    "speak",
+    "speak_as_asked",
+    "tell_kept",
+    "titled",
+    "warn",
+    "worded",
 ]
 
 LANGUAGES = ("th", "en")

@@ -6,7 +6,18 @@ from ita_tools.files.reading import MAX_TEXT_FILE, read_bytes, require_file
 from ita_tools.files.writing import make_folder, write_atomic, write_together
 
 __all__ = [
-    "DOCUMENT", "MAX_TEXT_FILE", "WORKBOOK", "Inspected", "Kind", "inspect_workbook", "make_folder",
-    "preflight_document", "preflight_package", "preflight_workbook", "read_bytes",
-    "require_file", "write_atomic", "write_together",
+    "DOCUMENT",
+    "MAX_TEXT_FILE",
+    "WORKBOOK",
+    "Inspected",
+    "Kind",
+    "inspect_workbook",
+    "make_folder",
+    "preflight_document",
+    "preflight_package",
+    "preflight_workbook",
+    "read_bytes",
+    "require_file",
+    "write_atomic",
+    "write_together",
 ]

@@ -101,8 +101,25 @@ def _directory(data: bytes, where: str) -> Iterator[Entry]:
     for _ in range(count):
         if position + _CENTRAL.size > end:
             raise _damaged(where)
-        (signature, _, _, flags, method, _, _, crc, packed, size, name_size, extra, comment, _, _, _,
-         offset) = _CENTRAL.unpack_from(data, position)
+        (
+            signature,
+            _,
+            _,
+            flags,
+            method,
+            _,
+            _,
+            crc,
+            packed,
+            size,
+            name_size,
+            extra,
+            comment,
+            _,
+            _,
+            _,
+            offset,
+        ) = _CENTRAL.unpack_from(data, position)
         name = data[position + _CENTRAL.size : position + _CENTRAL.size + name_size]
         position += _CENTRAL.size + name_size + extra + comment
         if signature != b"PK\x01\x02" or position > end:
@@ -164,10 +181,14 @@ def _data_start(data: bytes, entry: Entry, where: str) -> int:
 
 def strange(what: str, where: str) -> ItaError:
     """Refusal of what no honest file has, with the same advice everywhere."""
-    return FileDangerous(f"ไฟล์ผิดปกติ: {what}", where=where,
-                         remedy="ถ้าไม่ทราบที่มาอย่าเปิดไฟล์นี้ ขอไฟล์ใหม่จากผู้ส่ง หรือคัดลอกเฉพาะข้อมูลไปไว้ในไฟล์ใหม่")
+    return FileDangerous(
+        f"ไฟล์ผิดปกติ: {what}",
+        where=where,
+        remedy="ถ้าไม่ทราบที่มาอย่าเปิดไฟล์นี้ ขอไฟล์ใหม่จากผู้ส่ง หรือคัดลอกเฉพาะข้อมูลไปไว้ในไฟล์ใหม่",
+    )
 
 
 def _damaged(where: str) -> ItaError:
-    return FileForeign("ไฟล์เสียหายหรือได้รับมาไม่ครบ", where=where,
-                       remedy="ขอให้ผู้ส่งส่งไฟล์ใหม่ หรือเปิดในโปรแกรมเดิมแล้วบันทึกเป็นไฟล์ใหม่")
+    return FileForeign(
+        "ไฟล์เสียหายหรือได้รับมาไม่ครบ", where=where, remedy="ขอให้ผู้ส่งส่งไฟล์ใหม่ หรือเปิดในโปรแกรมเดิมแล้วบันทึกเป็นไฟล์ใหม่"
+    )

@@ -30,8 +30,10 @@ MAX_TEXT = 128 * 2**20
 _UNUSUAL = re.compile(rb"<c(?! r=\"A?[A-Z][0-9]{1,3}+\")[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
 _ADDRESS = re.compile(rb"\sr\s*=\s*(?:\"([A-Za-z]{1,3})([0-9]{1,7})\"|'([A-Za-z]{1,3})([0-9]{1,7})')")
-_CELL = re.compile(rb"<(?:[^\s<>:/?!=\"']+:)?c(?=[\s/>])(?:\s+r\s*=\s*\"([A-Za-z]{1,3})([0-9]{1,7})\")?+"
-                   rb"((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)(>?)")
+_CELL = re.compile(
+    rb"<(?:[^\s<>:/?!=\"']+:)?c(?=[\s/>])(?:\s+r\s*=\s*\"([A-Za-z]{1,3})([0-9]{1,7})\")?+"
+    rb"((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)(>?)"
+)
 _STRING_CELL = re.compile(rb"\st\s*=\s*[\"']s[\"']")
 _STRING_INDEX = re.compile(rb"\st=\"s\"\s*><v>([0-9]{1,9})</v>")
 # A tag with "<" inside a quoted value: forbidden, yet some readers take it, and it would hide a "</si>".
@@ -93,8 +95,11 @@ def _unusual_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
 def _address(attributes: bytes, end: bytes, where: str) -> tuple[bytes, bytes]:
     found = _ADDRESS.search(attributes)
     if not end or not found:
-        raise FileForeign("มีเซลล์ที่ไม่ระบุตำแหน่งหรือระบุผิดรูปแบบ", where=where,
-                          remedy="เปิดไฟล์ใน Excel แล้วบันทึกเป็นสมุดงาน Excel (.xlsx) ใหม่")
+        raise FileForeign(
+            "มีเซลล์ที่ไม่ระบุตำแหน่งหรือระบุผิดรูปแบบ",
+            where=where,
+            remedy="เปิดไฟล์ใน Excel แล้วบันทึกเป็นสมุดงาน Excel (.xlsx) ใหม่",
+        )
     return found[1] or found[3], found[2] or found[4]
 
 

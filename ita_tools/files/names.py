@@ -22,8 +22,11 @@ def safe_name(text: str) -> str:
     >>> safe_name("../กอง/คลัง?"), safe_name("aux.x")
     ('กอง-คลัง', '_aux.x')
     """
-    visible = "".join(each for each in clean(unicodedata.normalize("NFC", text)).replace("\n", " ")
-                      if unicodedata.category(each) not in ("Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"))
+    visible = "".join(
+        each
+        for each in clean(unicodedata.normalize("NFC", text)).replace("\n", " ")
+        if unicodedata.category(each) not in ("Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+    )
     name = _shortened(" ".join(_FORBIDDEN.sub("-", visible).split())).strip(" .-")
     return f"_{name}" if _RESERVED.fullmatch(name) else name or _NAMELESS
 

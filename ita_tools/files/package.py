@@ -47,8 +47,9 @@ _OTHERS = {
 }
 
 
-def preflight_package(data: bytes, where: str, kind: Kind,
-                      needless: tuple[str, ...] = ()) -> dict[str, bytes]:
+def preflight_package(
+    data: bytes, where: str, kind: Kind, needless: tuple[str, ...] = ()
+) -> dict[str, bytes]:
     """Check an Office file as a whole; return its XML parts by lower-case name, as UTF-8.
 
     Parts whose lower-case names start with one of ``needless`` are neither unpacked nor returned: that is
@@ -78,9 +79,11 @@ def _require_zip(data: bytes, where: str, kind: Kind) -> None:
 
 def _compound(data: bytes, where: str, kind: Kind) -> ItaError:
     if _ENCRYPTED_PACKAGE in data:
-        return FileProtected("ไฟล์เข้ารหัสด้วยรหัสผ่าน", where=where,
-                             remedy=f"เปิดใน {kind.program} ไปที่ ไฟล์ > ข้อมูล > {kind.unlock} > เข้ารหัสด้วยรหัสผ่าน "
-                                    "ลบรหัสผ่านแล้วบันทึก")
+        return FileProtected(
+            "ไฟล์เข้ารหัสด้วยรหัสผ่าน",
+            where=where,
+            remedy=f"เปิดใน {kind.program} ไปที่ ไฟล์ > ข้อมูล > {kind.unlock} > เข้ารหัสด้วยรหัสผ่าน ลบรหัสผ่านแล้วบันทึก",
+        )
     return _foreign("ไฟล์ Office รุ่นเก่า (.xls หรือ .doc)", where, kind)
 
 
@@ -92,8 +95,9 @@ def _require_kind(names: set[str], where: str, kind: Kind) -> None:
 
 
 def _foreign(what: str, where: str, kind: Kind) -> ItaError:
-    return FileForeign(f"เป็น{what} ไม่ใช่{kind.label}", where=where,
-                       remedy=f"เปิดไฟล์ใน {kind.program} แล้วบันทึกเป็น{kind.label}")
+    return FileForeign(
+        f"เป็น{what} ไม่ใช่{kind.label}", where=where, remedy=f"เปิดไฟล์ใน {kind.program} แล้วบันทึกเป็น{kind.label}"
+    )
 
 
 def _xml(data: bytes, entry: Entry, where: str) -> bytes | None:

@@ -31,8 +31,11 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     except OSError as error:
         raise _unreadable(path, error) from error
     if len(data) > limit:
-        raise FileDangerous(f"ไฟล์มีขนาดเกิน {limit / 2**20:.0f} MB ซึ่งใหญ่กว่าไฟล์ปกติมาก", where=path.name,
-                            remedy="ตรวจว่าเลือกถูกไฟล์ หรือลบรูปภาพและข้อมูลที่ไม่เกี่ยวข้องออกแล้วบันทึกใหม่")
+        raise FileDangerous(
+            f"ไฟล์มีขนาดเกิน {limit / 2**20:.0f} MB ซึ่งใหญ่กว่าไฟล์ปกติมาก",
+            where=path.name,
+            remedy="ตรวจว่าเลือกถูกไฟล์ หรือลบรูปภาพและข้อมูลที่ไม่เกี่ยวข้องออกแล้วบันทึกใหม่",
+        )
     return data
 
 
@@ -63,7 +66,9 @@ def _not_a_file(path: Path) -> ItaError:
 
 def _unreadable(path: Path, error: OSError) -> ItaError:
     if isinstance(error, PermissionError):
-        return FileForeign("ไม่มีสิทธิ์เปิดอ่านไฟล์", where=str(path),
-                           remedy="ปิดไฟล์ในโปรแกรมอื่น หรือขอสิทธิ์อ่านจากผู้ดูแลไฟล์")
-    return FileForeign(f"อ่านไฟล์ไม่ได้ ({error.strerror})", where=str(path),
-                       remedy="คัดลอกไฟล์ไปไว้ในเครื่อง แล้วลองอีกครั้ง")
+        return FileForeign(
+            "ไม่มีสิทธิ์เปิดอ่านไฟล์", where=str(path), remedy="ปิดไฟล์ในโปรแกรมอื่น หรือขอสิทธิ์อ่านจากผู้ดูแลไฟล์"
+        )
+    return FileForeign(
+        f"อ่านไฟล์ไม่ได้ ({error.strerror})", where=str(path), remedy="คัดลอกไฟล์ไปไว้ในเครื่อง แล้วลองอีกครั้ง"
+    )

@@ -29,8 +29,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder),
-                            remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error
+        raise OutputBlocked("สร้างโฟลเดอร์ไม่ได้", where=str(folder), remedy="เลือกโฟลเดอร์อื่นด้วย -o") from error
 
 
 def write_atomic(path: Path, data: bytes) -> None:
@@ -84,16 +83,19 @@ def _neighbours(path: Path) -> tuple[Path, Path]:
 
 def _require_target(target: Path) -> None:
     if target.is_dir():
-        raise OutputBlocked("ที่ระบุเป็นโฟลเดอร์ ไม่ใช่ไฟล์", where=str(target),
-                            remedy="ระบุชื่อไฟล์ผลลัพธ์ต่อท้ายชื่อโฟลเดอร์")
+        raise OutputBlocked("ที่ระบุเป็นโฟลเดอร์ ไม่ใช่ไฟล์", where=str(target), remedy="ระบุชื่อไฟล์ผลลัพธ์ต่อท้ายชื่อโฟลเดอร์")
     if not target.parent.is_dir():
-        raise OutputBlocked(f"ไม่มีโฟลเดอร์ {target.parent}", where=target.name,
-                            remedy="สร้างโฟลเดอร์ก่อน หรือระบุโฟลเดอร์อื่น")
+        raise OutputBlocked(
+            f"ไม่มีโฟลเดอร์ {target.parent}", where=target.name, remedy="สร้างโฟลเดอร์ก่อน หรือระบุโฟลเดอร์อื่น"
+        )
     if target.exists() and not target.is_file():
         raise OutputBlocked("ที่ระบุไม่ใช่ไฟล์ธรรมดา", where=str(target), remedy="ระบุชื่อไฟล์ผลลัพธ์อื่น")
     if target.exists() and not os.access(target, os.W_OK):
-        raise OutputBlocked("ไฟล์เดิมตั้งไว้ให้อ่านได้อย่างเดียว", where=str(target),
-                            remedy="ยกเลิกการอ่านอย่างเดียวของไฟล์เดิม หรือระบุชื่อไฟล์ใหม่")
+        raise OutputBlocked(
+            "ไฟล์เดิมตั้งไว้ให้อ่านได้อย่างเดียว",
+            where=str(target),
+            remedy="ยกเลิกการอ่านอย่างเดียวของไฟล์เดิม หรือระบุชื่อไฟล์ใหม่",
+        )
 
 
 def _write(temporary: Path, data: bytes) -> None:
@@ -113,8 +115,11 @@ def _replace(temporary: Path, target: Path) -> None:
         temporary.replace(target)
     except OSError as error:
         if error.errno in _IN_USE:
-            raise OutputBlocked("เขียนทับไฟล์ไม่ได้เพราะเปิดอยู่ในโปรแกรมอื่น", where=str(target),
-                                remedy="ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง") from error
+            raise OutputBlocked(
+                "เขียนทับไฟล์ไม่ได้เพราะเปิดอยู่ในโปรแกรมอื่น",
+                where=str(target),
+                remedy="ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง",
+            ) from error
         raise _blocked(target, error) from error
     _sync_folder(target.parent)
 

@@ -39,9 +39,13 @@ class Compared:
 
     def data(self) -> dict[str, object]:
         """Return it as plain data with whole texts."""
-        return {"files": list(self.names), "differences": [
-            {"path": path_text(each.path), "what": each.what, "before": each.before, "after": each.after}
-            for each in self.differences]}
+        return {
+            "files": list(self.names),
+            "differences": [
+                {"path": path_text(each.path), "what": each.what, "before": each.before, "after": each.after}
+                for each in self.differences
+            ],
+        }
 
 
 def compare_files(before: Path, after: Path, out: Path | None = None) -> Compared:
@@ -57,8 +61,9 @@ def compare_files(before: Path, after: Path, out: Path | None = None) -> Compare
     if out is not None:
         require_apart(out, before, after)
         if out.suffix.lower() != ".xlsx":
-            raise CommandMisused("เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out),
-                                 remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
+            raise CommandMisused(
+                "เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx"
+            )
     first, second = read_file(before).assessment, read_file(after).assessment
     found = Compared((clean(before.name), clean(after.name)), difference(first, second))
     if out is None:

@@ -25,8 +25,9 @@ def export_file(source: Path, out: Path) -> None:
     """
     kind = out.suffix.lower()
     if kind not in TEXT_FORMATS:
-        raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),
-                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join(TEXT_FORMATS)}")
+        raise CommandMisused(
+            "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out), remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join(TEXT_FORMATS)}"
+        )
     require_apart(out, source)
     text = assessment_text(open_file(source).assessment, json=kind == ".json")
     write_atomic(out, text.encode("utf-8"))

@@ -10,8 +10,9 @@ import sys
 __all__ = ["pip_command"]
 
 
-def pip_command(what: str, python: object = sys.executable, *,
-                windows: bool = sys.platform == "win32") -> str:
+def pip_command(
+    what: str, python: object = sys.executable, *, windows: bool = sys.platform == "win32"
+) -> str:
     r"""Return a line for the shell, PowerShell on Windows, that installs ``what``.
 
     >>> print(pip_command("xlwings", r"C:\Python\python.exe", windows=True))

@@ -28,8 +28,11 @@ def expanded(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path
         Nothing matches; every such pattern is told.
     """
     found = [(place, _matches(place, apart) if _is_pattern(place) else [place]) for place in places]
-    raise_faults(FileMissing("ไม่มีไฟล์ที่ตรงกับชื่อนี้", where=str(place), remedy="ตรวจชื่อโฟลเดอร์และนามสกุลไฟล์")
-                 for place, matches in found if not matches)
+    raise_faults(
+        FileMissing("ไม่มีไฟล์ที่ตรงกับชื่อนี้", where=str(place), remedy="ตรวจชื่อโฟลเดอร์และนามสกุลไฟล์")
+        for place, matches in found
+        if not matches
+    )
     return tuple(path for _, matches in found for path in matches)
 
 
@@ -45,8 +48,11 @@ def gathered(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path
     FileForeign
         A folder cannot be opened.
     """
-    found = [path for place in expanded(places, apart)
-             for path in (_others(workbooks_in(place), apart) if os.path.isdir(place) else (place,))]
+    found = [
+        path
+        for place in expanded(places, apart)
+        for path in (_others(workbooks_in(place), apart) if os.path.isdir(place) else (place,))
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -59,11 +65,13 @@ def workbooks_in(folder: Path) -> Iterator[Path]:
         It cannot be opened.
     """
     try:
-        yield from sorted(path for path in folder.iterdir()
-                          if path.suffix.lower() in WORKBOOK_FORMATS and not path.name.startswith(_LOCK))
+        yield from sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in WORKBOOK_FORMATS and not path.name.startswith(_LOCK)
+        )
     except OSError as error:
-        raise FileForeign("เปิดโฟลเดอร์ไม่ได้", where=str(folder),
-                          remedy="ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์") from error
+        raise FileForeign("เปิดโฟลเดอร์ไม่ได้", where=str(folder), remedy="ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์") from error
 
 
 def same_file(one: Path, other: Path) -> bool:
@@ -88,4 +96,4 @@ def _others(paths: Iterable[Path], apart: Collection[Path]) -> list[Path]:
 
 def _below(place: Path) -> str:
     r"""Return a path without its drive: ``\\?\C:\`` holds no pattern."""
-    return str(place)[len(place.anchor):]
+    return str(place)[len(place.anchor) :]

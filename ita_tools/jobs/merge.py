@@ -54,8 +54,11 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
     """
     found = gathered(returned, (base, out))
     if returned and not found:
-        raise FileMissing("ไม่มีสมุดงานในโฟลเดอร์นี้", where=" ".join(map(str, returned)),
-                          remedy="วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์นี้ก่อน")
+        raise FileMissing(
+            "ไม่มีสมุดงานในโฟลเดอร์นี้",
+            where=" ".join(map(str, returned)),
+            remedy="วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์นี้ก่อน",
+        )
     _require_out((base, *found), out)
     others = [path for path in found if not same_file(path, base)]
     return merge_opened(main_file(base), others, out)
@@ -77,8 +80,11 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
 def _require_out(given: Sequence[Path], out: Path) -> None:
     require_apart(out, *given)
     if out.suffix.lower() not in (*WORKBOOK_FORMATS, *TEXT_FORMATS):
-        raise CommandMisused("ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out),
-                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*WORKBOOK_FORMATS, *TEXT_FORMATS))}")
+        raise CommandMisused(
+            "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด",
+            where=str(out),
+            remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join((*WORKBOOK_FORMATS, *TEXT_FORMATS))}",
+        )
 
 
 def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:

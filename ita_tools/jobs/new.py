@@ -64,8 +64,9 @@ def book_bytes(assessment: Assessment, name: str) -> bytes:
 def _macros(name: str) -> bool:
     macros = _MACROS.get(Path(name).suffix.lower())
     if macros is None:
-        raise CommandMisused("สร้างได้เฉพาะสมุดงาน .xlsx หรือ .xlsm", where=name,
-                             remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx หรือ .xlsm")
+        raise CommandMisused(
+            "สร้างได้เฉพาะสมุดงาน .xlsx หรือ .xlsm", where=name, remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx หรือ .xlsm"
+        )
     return macros
 
 
@@ -97,8 +98,11 @@ def _filled(year: int | None, source: Path) -> Carried:
     if year is None or year == before:
         return Carried(opened.assessment, ())  # the same data in another form: nothing to tell
     if year < before:
-        raise CommandMisused(f"ไฟล์เป็นของปี {before} จึงนำมาสร้างสมุดงานของปี {year} ซึ่งเป็นปีก่อนหน้าไม่ได้",
-                             where=source.name, remedy=f"ใส่ --edition เป็นปี {before} หรือปีหลังจากนั้น")
+        raise CommandMisused(
+            f"ไฟล์เป็นของปี {before} จึงนำมาสร้างสมุดงานของปี {year} ซึ่งเป็นปีก่อนหน้าไม่ได้",
+            where=source.name,
+            remedy=f"ใส่ --edition เป็นปี {before} หรือปีหลังจากนั้น",
+        )
     return told(carry_over(opened, year), before, stamp_of(source))
 
 

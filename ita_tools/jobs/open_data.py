@@ -76,8 +76,12 @@ def _texts(scores: Mapping[str, Decimal]) -> dict[str, str]:
 
 
 def _published(published: Published) -> dict[str, Any]:
-    return {"total": _text(published.total), "level": published.level or None,
-            "tools": _texts(published.tools), "indicators": _texts(published.indicators)}
+    return {
+        "total": _text(published.total),
+        "level": published.level or None,
+        "tools": _texts(published.tools),
+        "indicators": _texts(published.indicators),
+    }
 
 
 def _counted(found: Respondents) -> dict[str, Any]:

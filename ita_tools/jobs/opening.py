@@ -26,8 +26,15 @@ if TYPE_CHECKING:
     from ita_tools.workbook.grid import Grid
 
 __all__ = [
-    "OTHER_SPREADSHEETS", "TEXT_FORMATS", "WORKBOOK_FORMATS", "Opened", "open_file", "open_grids",
-    "open_reading", "read_file", "require_main",
+    "OTHER_SPREADSHEETS",
+    "TEXT_FORMATS",
+    "WORKBOOK_FORMATS",
+    "Opened",
+    "open_file",
+    "open_grids",
+    "open_reading",
+    "read_file",
+    "require_main",
 ]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
@@ -124,8 +131,11 @@ def read_file(path: Path) -> Reading:
 def _unknown(path: Path, kind: str) -> FileForeign:
     known = " ".join((*WORKBOOK_FORMATS, *TEXT_FORMATS))
     if kind in OTHER_SPREADSHEETS:
-        return FileForeign(f"ไม่รองรับไฟล์ชนิด {kind}", where=str(path),
-                           remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}")
+        return FileForeign(
+            f"ไม่รองรับไฟล์ชนิด {kind}",
+            where=str(path),
+            remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}",
+        )
     return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")
 
 
@@ -139,5 +149,6 @@ def require_main(opened: Opened, name: str) -> None:
     """
     division = opened.assessment.origin.division
     if division:
-        raise CommandMisused(f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=name,
-                             remedy="ใช้สมุดงานหลักของหน่วยงาน")
+        raise CommandMisused(
+            f"ไฟล์นี้เป็นส่วนของ {division} ไม่ใช่สมุดงานหลัก", where=name, remedy="ใช้สมุดงานหลักของหน่วยงาน"
+        )

@@ -39,9 +39,18 @@ class Standing:
     def data(self) -> dict[str, object]:
         """Return it as plain data."""
         return {
-            "divisions": [{"division": each.division, "duties": each.duties, "unfilled": each.unfilled,
-                           "filled": each.filled, "returned": each.returned, "reviewed": each.reviewed,
-                           "files": list(self.returned.get(each.division, ()))} for each in self.divisions],
+            "divisions": [
+                {
+                    "division": each.division,
+                    "duties": each.duties,
+                    "unfilled": each.unfilled,
+                    "filled": each.filled,
+                    "returned": each.returned,
+                    "reviewed": each.reviewed,
+                    "files": list(self.returned.get(each.division, ())),
+                }
+                for each in self.divisions
+            ],
             "conflicts": self.conflicts,
             "left_out": [{"file": name, "reason": reason} for name, reason in self.left_out],
         }
@@ -71,12 +80,20 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     files: dict[str, tuple[str, ...]] = {}
     for each in books:
         files[each.division] = (*files.get(each.division, ()), each.source)
-    return Standing(progress(opened.edition, assessment, score(opened.edition, assessment)), files,
-                    (*received.broken, *merged.refused), len(merged.conflicts))
+    return Standing(
+        progress(opened.edition, assessment, score(opened.edition, assessment)),
+        files,
+        (*received.broken, *merged.refused),
+        len(merged.conflicts),
+    )
 
 
 def _with_duties_of(books: Sequence[Returned], assessment: Assessment) -> Assessment:
     """Assign what nobody answers for to whom it was sent: a suggested split leaves the main book as it is."""
-    sent = {code: each.division for each in books for code in each.assessment.origin.part
-            if code in each.assessment.divisions}
+    sent = {
+        code: each.division
+        for each in books
+        for code in each.assessment.origin.part
+        if code in each.assessment.divisions
+    }
     return replace(assessment, divisions={**sent, **assessment.divisions})

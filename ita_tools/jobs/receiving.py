@@ -38,14 +38,22 @@ def receive(paths: Iterable[Path]) -> Received:
         except ItaError as error:
             faults.append((path, error))
         except Exception as error:
-            faults.append((path, FileForeign(f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})", where=path.name,
-                                             remedy="ขอไฟล์ใหม่จากผู้ส่ง")))
+            faults.append(
+                (
+                    path,
+                    FileForeign(
+                        f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})", where=path.name, remedy="ขอไฟล์ใหม่จากผู้ส่ง"
+                    ),
+                )
+            )
     return Received(tuple(books), tuple(faults))
 
 
 def _reason(path: Path, error: ItaError) -> str:
-    return "\n".join(str(type(each)(each.message, where=_inside(path, each.where), remedy=each.remedy))
-                     for each in (error.faults if isinstance(error, Faults) else (error,)))
+    return "\n".join(
+        str(type(each)(each.message, where=_inside(path, each.where), remedy=each.remedy))
+        for each in (error.faults if isinstance(error, Faults) else (error,))
+    )
 
 
 def _inside(path: Path, where: str) -> str:

@@ -60,13 +60,23 @@ class _Order:
 
 
 _WRITERS: Mapping[str, Callable[[_Order], bytes]] = {
-    "docx": _Order.word, "html": _Order.page, "pdf": _Order.pdf, "json": _Order.data,
+    "docx": _Order.word,
+    "html": _Order.page,
+    "pdf": _Order.pdf,
+    "json": _Order.data,
 }
 
 
-def write_report(opened: Opened, out: Path, *, kind: str = "improvement",  # noqa: PLR0913 - one an option
-                 digits: Literal["thai", "arabic"] = "thai", letterhead: Path | None = None,
-                 form: Format | None = None, provenance: bool = False) -> None:
+def write_report(  # noqa: PLR0913 - one parameter for each option
+    opened: Opened,
+    out: Path,
+    *,
+    kind: str = "improvement",
+    digits: Literal["thai", "arabic"] = "thai",
+    letterhead: Path | None = None,
+    form: Format | None = None,
+    provenance: bool = False,
+) -> None:
     """Write the report of an opened assessment; a failing run leaves an older file whole.
 
     Parameters
@@ -95,8 +105,11 @@ def write_report(opened: Opened, out: Path, *, kind: str = "improvement",  # noq
     """
     wanted = _format(out, form)
     if letterhead is not None and wanted not in _ON_PAPER:
-        raise CommandMisused("หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น", where=str(out),
-                             remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx")
+        raise CommandMisused(
+            "หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น",
+            where=str(out),
+            remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx",
+        )
     if letterhead is not None:
         require_apart(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
@@ -107,11 +120,15 @@ def _format(out: Path, form: Format | None) -> Format:
     named = _SUFFIXES.get(out.suffix.lower())
     if named is None and form is None:
         known = " ".join(f".{each}" for each in FORMATS)
-        raise CommandMisused("ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด", where=str(out),
-                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {known} หรือระบุ --format")
+        raise CommandMisused(
+            "ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด", where=str(out), remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {known} หรือระบุ --format"
+        )
     if form is not None and (named not in (None, form) or out.suffix.lower() in WORKBOOK_FORMATS):
-        raise CommandMisused(f"ชื่อไฟล์ลงท้ายด้วย {out.suffix} แต่ระบุรูปแบบ {form}", where=str(out),
-                             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย .{form} หรือตัด --format ออก")
+        raise CommandMisused(
+            f"ชื่อไฟล์ลงท้ายด้วย {out.suffix} แต่ระบุรูปแบบ {form}",
+            where=str(out),
+            remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย .{form} หรือตัด --format ออก",
+        )
     wanted = form or named
     assert wanted is not None  # noqa: S101 - settled above
     return wanted

@@ -25,8 +25,10 @@ def score_data(opened: Opened) -> dict[str, Any]:
         "indicators": {each.code: _text(result.indicator(each.code)) for each in edition.indicators},
         "subindicators": {each.code: _text(result.subindicator(each.code)) for each in edition.subindicators},
         "items": {
-            tool.code: {item.code: _text(result.item(tool.code, item.code))
-                        for item in edition.items_of_tool(tool.code)}
+            tool.code: {
+                item.code: _text(result.item(tool.code, item.code))
+                for item in edition.items_of_tool(tool.code)
+            }
             for tool in edition.tools
         },
         "findings": findings_data(opened),

@@ -12,8 +12,19 @@ from decimal import Decimal
 from typing import Literal
 
 __all__ = [
-    "Block", "Chart", "Column", "Contents", "Cover", "Figure", "Heading", "PageTurn", "Paragraph",
-    "Report", "Row", "Series", "Table",
+    "Block",
+    "Chart",
+    "Column",
+    "Contents",
+    "Cover",
+    "Figure",
+    "Heading",
+    "PageTurn",
+    "Paragraph",
+    "Report",
+    "Row",
+    "Series",
+    "Table",
 ]
 
 

@@ -29,5 +29,5 @@ def head_of(agency: str) -> str:
     for pattern, title in _HEADS:
         found = re.match(pattern, name)
         if found:
-            return title + name[found.end():]
+            return title + name[found.end() :]
     return f"ผู้บริหารสูงสุดของ{name or 'หน่วยงาน'}"

@@ -42,27 +42,74 @@ class Kind:
     chapters: Sequence[Chapter]
 
 
-IMPROVEMENT = Kind("การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร", (
-    cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]), foreword, contents,
-    background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, item_analysis,
-    plan, follow_up, hindrances, recommendations(indicator_sections), closing, appendix,
-))
+IMPROVEMENT = Kind(
+    "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร",
+    (
+        cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]),
+        foreword,
+        contents,
+        background,
+        rules,
+        respondents,
+        overall,
+        by_tool,
+        by_indicator,
+        disclosure,
+        perception,
+        item_analysis,
+        plan,
+        follow_up,
+        hindrances,
+        recommendations(indicator_sections),
+        closing,
+        appendix,
+    ),
+)
 
-MEASURES = Kind("การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
-    cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]), foreword, contents,
-    background, rules, respondents, overall, by_tool, by_indicator, disclosure, perception, issue_analysis,
-    plan_by_issue, follow_up, hindrances, recommendations(issue_sections), closing, appendix,
-))
+MEASURES = Kind(
+    "การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    (
+        cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+        foreword,
+        contents,
+        background,
+        rules,
+        respondents,
+        overall,
+        by_tool,
+        by_indicator,
+        disclosure,
+        perception,
+        issue_analysis,
+        plan_by_issue,
+        follow_up,
+        hindrances,
+        recommendations(issue_sections),
+        closing,
+        appendix,
+    ),
+)
 
-SUMMARY = Kind("สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส", (
-    cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
-    overall, by_tool, by_indicator, recommendations(most=5), plan, closing,
-))
+SUMMARY = Kind(
+    "สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    (
+        cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+        overall,
+        by_tool,
+        by_indicator,
+        recommendations(most=5),
+        plan,
+        closing,
+    ),
+)
 
 MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
 
 KINDS: Mapping[str, Kind] = {
-    "improvement": IMPROVEMENT, "measures": MEASURES, "summary": SUMMARY, "memo": MEMO,
+    "improvement": IMPROVEMENT,
+    "measures": MEASURES,
+    "summary": SUMMARY,
+    "memo": MEMO,
 }
 
 
@@ -71,5 +118,6 @@ def compose_report(kind: str, material: Material, *, provenance: bool = False) -
     chosen = KINDS[kind]
     chapters = (*chosen.chapters, trail) if provenance else chosen.chapters
     blocks = [block for chapter in chapters for block in chapter(material)]
-    return Report(f"{chosen.title} {material.year} {material.agency}", material.agency,
-                  material.edition.year, blocks)
+    return Report(
+        f"{chosen.title} {material.year} {material.agency}", material.agency, material.edition.year, blocks
+    )

@@ -25,8 +25,9 @@ class Material:
     findings: Sequence[Finding]
 
     @classmethod
-    def of(cls, assessment: Assessment, result: Result,
-           findings: Sequence[Finding] | None = None) -> Material:
+    def of(
+        cls, assessment: Assessment, result: Result, findings: Sequence[Finding] | None = None
+    ) -> Material:
         """Gather the material of a result; checks are run unless their ``findings`` are given."""
         if findings is None:
             findings = check(Reading(assessment), result)

@@ -46,8 +46,9 @@ def _program() -> str:
     known = [shutil.which(name) for name in _NAMES] + [str(place) for place in _PLACES if place.is_file()]
     found = next(filter(None, known), None)
     if found is None:
-        raise ProgramMissing("ไม่พบโปรแกรม LibreOffice ซึ่งต้องใช้สร้างไฟล์ PDF",
-                             remedy=f"ติดตั้ง LibreOffice หรือ{_WORD_DOES_IT}")
+        raise ProgramMissing(
+            "ไม่พบโปรแกรม LibreOffice ซึ่งต้องใช้สร้างไฟล์ PDF", remedy=f"ติดตั้ง LibreOffice หรือ{_WORD_DOES_IT}"
+        )
     return found
 
 
@@ -64,10 +65,16 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 def _run(command: list[str], folder: Path) -> None:
     with contextlib.ExitStack() as stack:
         try:
-            process = stack.enter_context(subprocess.Popen(  # noqa: S603 - our own words and files only
-                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT, start_new_session=True,
-            ))
+            process = stack.enter_context(
+                subprocess.Popen(  # noqa: S603 - our own words and files only
+                    command,
+                    cwd=folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    start_new_session=True,
+                )
+            )
         except OSError as error:
             raise _failed() from error
         try:
@@ -80,8 +87,9 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def _failed() -> ProgramMissing:
-    return ProgramMissing("LibreOffice สร้างไฟล์ PDF ไม่สำเร็จ",
-                          remedy=f"ใช้ LibreOffice รุ่น 7.4 ขึ้นไป หรือ{_WORD_DOES_IT}")
+    return ProgramMissing(
+        "LibreOffice สร้างไฟล์ PDF ไม่สำเร็จ", remedy=f"ใช้ LibreOffice รุ่น 7.4 ขึ้นไป หรือ{_WORD_DOES_IT}"
+    )
 
 
 def _laid_out(document: bytes) -> bytes:
@@ -122,8 +130,20 @@ def pdf_from_word(document: bytes) -> bytes:
         source, result = folder / "report.docx", folder / "report.pdf"
         source.write_bytes(_laid_out(document))
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        _run([program, profile, "--headless", "--norestore", "--convert-to", _FORM, "--outdir", str(folder),
-              str(source)], folder)
+        _run(
+            [
+                program,
+                profile,
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                _FORM,
+                "--outdir",
+                str(folder),
+                str(source),
+            ],
+            folder,
+        )
         written = result.read_bytes() if result.is_file() else b""
     if not written.startswith(b"%PDF-"):
         raise _failed()

@@ -12,8 +12,16 @@ from ita_tools.rubric import Item
 from ita_tools.scoring import Key, Result
 
 __all__ = [
-    "among", "asked", "change_in_words", "every", "extremes_in_words", "item_named", "items_named", "listed",
-    "scored", "signed",
+    "among",
+    "asked",
+    "change_in_words",
+    "every",
+    "extremes_in_words",
+    "item_named",
+    "items_named",
+    "listed",
+    "scored",
+    "signed",
 ]
 
 
@@ -124,6 +132,8 @@ def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> st
     if top == bottom:
         who = f"ทุก{what}" if len(known) == len(names) else f"{what}ที่มีคะแนน ได้แก่ {listed(known)} "
         return f"{who}ได้คะแนนเท่ากันที่ {best}"
-    return (f"{among(what, len(known), len(names))}"
-            f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
-            f"{what}ที่ได้คะแนนต่ำสุด ได้แก่ {listed([names[key] for key in bottom])} ได้ {least}")
+    return (
+        f"{among(what, len(known), len(names))}"
+        f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
+        f"{what}ที่ได้คะแนนต่ำสุด ได้แก่ {listed([names[key] for key in bottom])} ได้ {least}"
+    )

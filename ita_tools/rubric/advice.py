@@ -47,8 +47,11 @@ def _written() -> Mapping[_Key, tuple[str, str]]:
     for file in bundled("rubric", "advice").iterdir():
         if file.name.endswith(".yaml"):
             for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
-                found |= {(int(year), code): (f"advice:\n{entry[0]}", file.name)
-                          for year, codes in _CODES.findall(entry[1]) for code in codes.split(", ")}
+                found |= {
+                    (int(year), code): (f"advice:\n{entry[0]}", file.name)
+                    for year, codes in _CODES.findall(entry[1])
+                    for code in codes.split(", ")
+                }
     return found
 
 
@@ -74,8 +77,13 @@ def advice_from(text: str, file: str) -> _Table:
         for record in top.records("advice", required=True):
             for key, advice in _entry(record):
                 if key in table:
-                    faults.append(KeyRepeated(f"ข้อ {key[1]} ของปี {key[0]} ซ้ำกัน", where=record.node.where,
-                                              remedy="เหลือไว้เพียงแห่งเดียว"))
+                    faults.append(
+                        KeyRepeated(
+                            f"ข้อ {key[1]} ของปี {key[0]} ซ้ำกัน",
+                            where=record.node.where,
+                            remedy="เหลือไว้เพียงแห่งเดียว",
+                        )
+                    )
                 table[key] = advice
     raise_faults(faults)
     return table
@@ -99,8 +107,9 @@ def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
             if year.isascii() and year.isdigit():
                 found[int(year)] = codes
             else:
-                years.faults.append(ValueWrong(f"{year} ไม่ใช่ปีงบประมาณ", where=place.where,
-                                               remedy="ใส่ปี พ.ศ. เป็นตัวเลข"))
+                years.faults.append(
+                    ValueWrong(f"{year} ไม่ใช่ปีงบประมาณ", where=place.where, remedy="ใส่ปี พ.ศ. เป็นตัวเลข")
+                )
     return found
 
 

@@ -21,8 +21,18 @@ _Found = Iterator[tuple[str, str]]
 
 def contradictions(edition: Edition, file: str) -> list[EditionBroken]:
     """Return every contradiction of an edition with itself, in the order of its file."""
-    rules = (_repeated, _dangling, _misplaced, _empty, _weights, _options, _bands, _issues, _successions,
-             _unsourced)
+    rules = (
+        _repeated,
+        _dangling,
+        _misplaced,
+        _empty,
+        _weights,
+        _options,
+        _bands,
+        _issues,
+        _successions,
+        _unsourced,
+    )
     return _broken((found for rule in rules for found in rule(edition)), file)
 
 
@@ -40,8 +50,10 @@ def misnamed(edition: Edition, file: str) -> list[EditionBroken]:
 
 
 def _broken(found: _Found, file: str) -> list[EditionBroken]:
-    return [EditionBroken(message, where=f"{file} ({place})", remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
-            for place, message in found]
+    return [
+        EditionBroken(message, where=f"{file} ({place})", remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
+        for place, message in found
+    ]
 
 
 def _unresolved(edition: Edition, previous: Edition) -> _Found:
@@ -172,9 +184,11 @@ def _successions(edition: Edition) -> _Found:
 
 
 def _unsourced(edition: Edition) -> _Found:
-    facts: list[tuple[str, Provenance]] = [("rounding", edition.rounding.provenance),
-                                           ("target", edition.target.provenance),
-                                           ("unprocessed", edition.unprocessed.provenance)]
+    facts: list[tuple[str, Provenance]] = [
+        ("rounding", edition.rounding.provenance),
+        ("target", edition.target.provenance),
+        ("unprocessed", edition.unprocessed.provenance),
+    ]
     facts += [(f"tools.{fact.code}", fact.provenance) for fact in edition.tools]
     facts += [(f"indicators.{fact.code}", fact.provenance) for fact in edition.indicators]
     facts += [(f"subindicators.{fact.code}", fact.provenance) for fact in edition.subindicators]

@@ -17,8 +17,7 @@ from ita_tools.rubric.loader import edition_from
 from ita_tools.rubric.model import Edition
 from ita_tools.thai import BUDDHIST_ERA
 
-__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder",
-           "use_editions"]
+__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder", "use_editions"]
 
 _BUNDLED = bundled("rubric", "editions")
 _named: list[Path] = []
@@ -89,8 +88,7 @@ def edition_file(year: int) -> Path:
             return entry
     known = available_years()
     meant = year + BUDDHIST_ERA
-    remedy = (f"ใส่ปี พ.ศ. คือ {meant}" if meant in known
-              else f"ปีที่ใช้ได้คือ {', '.join(map(str, known))}")
+    remedy = f"ใส่ปี พ.ศ. คือ {meant}" if meant in known else f"ปีที่ใช้ได้คือ {', '.join(map(str, known))}"
     raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=remedy)
 
 

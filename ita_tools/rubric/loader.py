@@ -158,15 +158,18 @@ def _scales(top: Fields) -> dict[str, Scale]:
             with Fields(node, group.faults) as fields:
                 kind: Literal["answers", "steps"] = "steps" if "steps" in fields else "answers"
                 with fields.fields(kind, required=True) as answers:
-                    options = tuple(Option(label, answers.whole(label, 0, 100, required=True) or 0)
-                                    for label in answers.names())
+                    options = tuple(
+                        Option(label, answers.whole(label, 0, 100, required=True) or 0)
+                        for label in answers.names()
+                    )
                 scales[code] = Scale(code, kind, options, _provenance(fields))
     return scales
 
 
 def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
-    parts = tuple(_part(record, str(number), scales)
-                  for number, record in enumerate(fields.records("parts"), 1))
+    parts = tuple(
+        _part(record, str(number), scales) for number, record in enumerate(fields.records("parts"), 1)
+    )
     scale = parts[0].scale if parts else _scale(fields, scales)
     with fields.fields("weight") as weighted:
         weight = Weight(_decimal(weighted, "value"), _provenance(weighted)) if "value" in weighted else None

@@ -9,9 +9,25 @@ from functools import cached_property
 from typing import Literal
 
 __all__ = [
-    "Band", "Confidence", "Edition", "Indicator", "Issue", "Item", "Mean", "Option", "Part", "Provenance",
-    "ReportRequirement", "RespondentMinimum", "Rounding", "Scale", "SubIndicator", "Target", "Tool",
-    "Unprocessed", "Weight",
+    "Band",
+    "Confidence",
+    "Edition",
+    "Indicator",
+    "Issue",
+    "Item",
+    "Mean",
+    "Option",
+    "Part",
+    "Provenance",
+    "ReportRequirement",
+    "RespondentMinimum",
+    "Rounding",
+    "Scale",
+    "SubIndicator",
+    "Target",
+    "Tool",
+    "Unprocessed",
+    "Weight",
 ]
 
 Confidence = Literal["published", "derived", "inferred"]
@@ -245,8 +261,11 @@ class Edition:
     @cached_property
     def scale_by_code(self) -> Mapping[str, Scale]:
         """Scales by code, in the order in which items and their parts first use them."""
-        return {scale.code: scale for item in self.items
-                for scale in (item.scale, *(part.scale for part in item.parts))}
+        return {
+            scale.code: scale
+            for item in self.items
+            for scale in (item.scale, *(part.scale for part in item.parts))
+        }
 
     @cached_property
     def _grouped(self) -> Mapping[tuple[str, str], tuple[Item, ...]]:

@@ -36,9 +36,12 @@ def perception_pairs(edition: Edition) -> tuple[Pair, ...]:
     if own or edition.previous is None or edition.previous not in available_years():
         return own
     before = perception_pairs(load_edition(edition.previous))
-    return tuple(Pair(pair.matter, inside, outside) for pair in before
-                 for inside in _heirs(edition, pair.inside)
-                 for outside in _heirs(edition, pair.outside))
+    return tuple(
+        Pair(pair.matter, inside, outside)
+        for pair in before
+        for inside in _heirs(edition, pair.inside)
+        for outside in _heirs(edition, pair.outside)
+    )
 
 
 def _heirs(edition: Edition, code: str) -> list[str]:

@@ -6,6 +6,15 @@ from ita_tools.scoring.result import Basis, Key, Result, Score
 from ita_tools.scoring.weights import ImpliedWeight, bounds_of, implied_weight
 
 __all__ = [
-    "Basis", "Gap", "ImpliedWeight", "Key", "Result", "Score", "bounds_of", "gaps", "implied_weight",
-    "level_of", "score",
+    "Basis",
+    "Gap",
+    "ImpliedWeight",
+    "Key",
+    "Result",
+    "Score",
+    "bounds_of",
+    "gaps",
+    "implied_weight",
+    "level_of",
+    "score",
 ]

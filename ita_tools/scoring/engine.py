@@ -51,8 +51,15 @@ class _Sheet:
     def put(self, key: Key, score: Score) -> None:
         self.scores[key] = score
 
-    def combine(self, key: Key, inputs: Sequence[Key], rule: str, fallback: Decimal | None, *,
-                weights: Sequence[Decimal] | None = None) -> None:
+    def combine(
+        self,
+        key: Key,
+        inputs: Sequence[Key],
+        rule: str,
+        fallback: Decimal | None,
+        *,
+        weights: Sequence[Decimal] | None = None,
+    ) -> None:
         """Store the mean of the inputs, or the published score where one of them is missing."""
         below = [self.scores[each] for each in inputs]
         known = self.known(inputs)
@@ -60,8 +67,21 @@ class _Sheet:
             self.put(key, Score(fallback, "missing" if fallback is None else "published"))
             return
         bounds = self._bounds(below, weights)
-        self.put(key, _settled(Score(self._mean(known, weights), "computed", rule, tuple(inputs),
-                                     self.confidence(inputs), bounds, bounds), fallback))
+        self.put(
+            key,
+            _settled(
+                Score(
+                    self._mean(known, weights),
+                    "computed",
+                    rule,
+                    tuple(inputs),
+                    self.confidence(inputs),
+                    bounds,
+                    bounds,
+                ),
+                fallback,
+            ),
+        )
 
     def known(self, inputs: Sequence[Key]) -> list[Decimal] | None:
         """Return the values of the inputs, ``None`` where one is missing or there are none."""
@@ -71,8 +91,9 @@ class _Sheet:
     def _mean(self, values: Sequence[Decimal], weights: Sequence[Decimal] | None) -> Decimal:
         return half_up(weighted_mean(values, weights), self.edition.rounding.places)
 
-    def _bounds(self, below: Sequence[Score], weights: Sequence[Decimal] | None
-                ) -> tuple[Decimal, Decimal] | None:
+    def _bounds(
+        self, below: Sequence[Score], weights: Sequence[Decimal] | None
+    ) -> tuple[Decimal, Decimal] | None:
         """Bound a mean by the bounds of its inputs; ``None`` where they have none."""
         if not any(score.bounds for score in below):
             return None
@@ -90,8 +111,12 @@ class _Sheet:
         for part in self.edition.subindicators_of(indicator.code):
             items = self.edition.items_of_subindicator(part.code)
             keys = _keys(items, indicator.tools)
-            self.combine(("subindicator", part.code), keys, f"ค่าเฉลี่ยของ {len(keys)} ข้อ",
-                         self.published.subindicators.get(part.code))
+            self.combine(
+                ("subindicator", part.code),
+                keys,
+                f"ค่าเฉลี่ยของ {len(keys)} ข้อ",
+                self.published.subindicators.get(part.code),
+            )
         if len(indicator.tools) > 1:
             for tool in indicator.tools:
                 self._part(indicator, tool)
@@ -133,8 +158,9 @@ class _Sheet:
         if found.basis == "published" and implied is not None:
             said = f"{found.rule} ซึ่งแสดงว่าข้อ {implied.item} มีน้ำหนักร้อยละ {implied.weight}"
             found = replace(found, rule=said)
-        self.put(key, replace(found, confidence=self.confidence(keys))
-                 if found.basis == "published" else found)
+        self.put(
+            key, replace(found, confidence=self.confidence(keys)) if found.basis == "published" else found
+        )
 
     def tool(self, tool: Tool) -> None:
         """Score a tool: the mean of its indicators as it sees them."""
@@ -148,8 +174,9 @@ class _Sheet:
 
     @staticmethod
     def _seen_by(tool: Tool, indicator: Indicator) -> Key:
-        return (("part", tool.code, indicator.code) if len(indicator.tools) > 1
-                else ("indicator", indicator.code))
+        return (
+            ("part", tool.code, indicator.code) if len(indicator.tools) > 1 else ("indicator", indicator.code)
+        )
 
     def total(self) -> None:
         """Score the whole: the weighted tools."""
@@ -173,17 +200,24 @@ class _Sheet:
             return
         names = ", ".join(tool.short for tool in skipped)
         rule += f" โดย {names} ที่ไม่ประมวลผลนับเป็น {self.edition.unprocessed.counts_as}"
-        below = [replace(self.scores[("tool", tool.code)], value=score)
-                 for tool, score in zip(self.edition.tools, scores, strict=True)]
+        below = [
+            replace(self.scores[("tool", tool.code)], value=score)
+            for tool, score in zip(self.edition.tools, scores, strict=True)
+        ]
         keys = tuple(("tool", tool.code) for tool in self.edition.tools if tool not in skipped)
         bounds = self._bounds(below, weights)
-        self.put(("total",), Score(self._mean(known, weights), "computed", rule, keys, "inferred",
-                                   bounds, bounds))
+        self.put(
+            ("total",), Score(self._mean(known, weights), "computed", rule, keys, "inferred", bounds, bounds)
+        )
 
     def _tool_scores(self) -> list[Decimal | None]:
         """Scores of all tools; one that was not processed counts as the edition says."""
-        return [self.edition.unprocessed.counts_as if tool.code in self.unprocessed
-                else self.scores[("tool", tool.code)].value for tool in self.edition.tools]
+        return [
+            self.edition.unprocessed.counts_as
+            if tool.code in self.unprocessed
+            else self.scores[("tool", tool.code)].value
+            for tool in self.edition.tools
+        ]
 
     def result(self) -> Result:
         """Return everything, with the level."""
@@ -192,8 +226,13 @@ class _Sheet:
         total = self.scores[("total",)].value
         computed = None if settled else level_of(self.edition.bands, total, self._tool_scores())
         level = computed or self.published.level or None
-        return Result(self.edition, self.scores, level,
-                      "computed" if computed else "published" if level else "missing", possible)
+        return Result(
+            self.edition,
+            self.scores,
+            level,
+            "computed" if computed else "published" if level else "missing",
+            possible,
+        )
 
     def _possible_levels(self) -> tuple[str, str] | None:
         """Return the worst and the best level that open bounds leave; ``None`` where they leave one."""

@@ -19,8 +19,9 @@ def item_scores(item: Item, tool: str, entry: Entry) -> dict[Key, Score]:
     """Score an item and its statements: the deepest level given decides."""
     confidence: Confidence = "derived" if entry.derived else "published"
     scores: dict[Key, Score] = {
-        ("statement", tool, item.code, part.code): _score(part.scale, entry.parts.get(part.code, _NOTHING),
-                                                          confidence)
+        ("statement", tool, item.code, part.code): _score(
+            part.scale, entry.parts.get(part.code, _NOTHING), confidence
+        )
         for part in item.parts
     }
     values = [score.value for score in scores.values()]

@@ -105,8 +105,13 @@ class Result:
         """Name what a key stands for, in Thai."""
         kind, *rest = key
         named = {
-            "total": "คะแนนรวม", "tool": "เครื่องมือ", "part": "ตัวชี้วัดที่", "indicator": "ตัวชี้วัดที่",
-            "subindicator": "ตัวชี้วัดย่อยที่", "item": "ข้อ", "statement": "ข้อ",
+            "total": "คะแนนรวม",
+            "tool": "เครื่องมือ",
+            "part": "ตัวชี้วัดที่",
+            "indicator": "ตัวชี้วัดที่",
+            "subindicator": "ตัวชี้วัดย่อยที่",
+            "item": "ข้อ",
+            "statement": "ข้อ",
         }[kind]
         if kind in ("tool", "part", "item", "statement"):
             short = self.edition.tool_by_code[rest[0]].short  # codes of tools are for files only

@@ -37,8 +37,9 @@ def _split(items: Sequence[Item], scores: Sequence[Decimal]) -> tuple[Decimal, D
     """Return the pinned part of the mean, the weight left over, and the scores that share it."""
     unsure = set(open_items(items))
     pairs = enumerate(zip(items, scores, strict=True))
-    pinned = [(item.weight.value, score) for place, (item, score) in pairs
-              if item.weight and place not in unsure]
+    pinned = [
+        (item.weight.value, score) for place, (item, score) in pairs if item.weight and place not in unsure
+    ]
     fixed = sum((weight * score for weight, score in pinned), Decimal(0)) / _WHOLE
     rest = _WHOLE - sum((weight for weight, _ in pinned), Decimal(0))
     return fixed, rest, [scores[place] for place in sorted(unsure)]
@@ -53,8 +54,9 @@ def bounds_of(items: Sequence[Item], scores: Sequence[Decimal]) -> tuple[Decimal
     return half_up(low), half_up(high)
 
 
-def implied_weight(items: Sequence[Item], scores: Sequence[Decimal],
-                   published: Decimal) -> ImpliedWeight | None:
+def implied_weight(
+    items: Sequence[Item], scores: Sequence[Decimal], published: Decimal
+) -> ImpliedWeight | None:
     """Solve for the weight of the one open item whose score differs from all other open items.
 
     ``None`` where several differ, or where no weight gives the published score.

@@ -32,24 +32,33 @@ def difference(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
     without keys are the same row where their first texts are.
     """
     first = keyed(before)
-    second = keyed(replace(after, plan=_aligned(first.plan, after.plan),
-                           constraints=_aligned(first.constraints, after.constraints)))
+    second = keyed(
+        replace(
+            after,
+            plan=_aligned(first.plan, after.plan),
+            constraints=_aligned(first.constraints, after.constraints),
+        )
+    )
     old, new = flat(first), flat(second)
     if first.edition != second.edition:
         old = {("edition",): first.edition, **old}
         new = {("edition",): second.edition, **new}
     names = Names(first, second)
     pairs = ((path, old.get(path), new.get(path)) for path in dict.fromkeys((*old, *new)))
-    return tuple(Difference(path, names.of(path), value_text(was), value_text(now))
-                 for path, was, now in pairs if was != now)
+    return tuple(
+        Difference(path, names.of(path), value_text(was), value_text(now))
+        for path, was, now in pairs
+        if was != now
+    )
 
 
 def _aligned(first: tuple[_Row, ...], second: tuple[_Row, ...]) -> tuple[_Row, ...]:
     """Give rows whose key the first does not know the key of its row that says the same in its first text."""
     known, held = {row.key for row in first}, {row.key for row in second}
     free = {_said(row): row.key for row in reversed(first) if row.key not in held and _said(row)}
-    return tuple(row if row.key in known else replace(row, key=free.pop(_said(row), row.key))
-                 for row in second)
+    return tuple(
+        row if row.key in known else replace(row, key=free.pop(_said(row), row.key)) for row in second
+    )
 
 
 def _said(row: Measure | Constraint) -> str:

@@ -42,8 +42,11 @@ def duties(edition: Edition, assessment: Assessment) -> tuple[Duty, ...]:
     for row in whole.rows:
         if division := canonical(assessment, row.division):
             found.setdefault(division, ([], []))[1].append(row.key)
-    return tuple(Duty(division, tuple(codes), tuple(rows)) for division, (codes, rows) in found.items()
-                 if division and (codes or rows))
+    return tuple(
+        Duty(division, tuple(codes), tuple(rows))
+        for division, (codes, rows) in found.items()
+        if division and (codes or rows)
+    )
 
 
 def assigned(assessment: Assessment, suggestion: Mapping[str, Sequence[str]]) -> Assessment:

@@ -46,8 +46,9 @@ class Merged:
     refused: tuple[tuple[str, str], ...]
 
 
-def merge(edition: Edition, base: Assessment, returned: Sequence[Returned],
-          stamp: Stamp = NO_STAMP) -> Merged:
+def merge(
+    edition: Edition, base: Assessment, returned: Sequence[Returned], stamp: Stamp = NO_STAMP
+) -> Merged:
     """Merge returned books into the main book, after applying the choices of its conflict list.
 
     ``stamp`` dates the lines of the trail and the conflicts settled.
@@ -60,8 +61,12 @@ def merge(edition: Edition, base: Assessment, returned: Sequence[Returned],
     conflicts = [*found, *_superseded(main, merged, older, newest, stamp)]
     trail = [*_trails(newest), *_events(newest, older, stamp), *_refusals(refused, stamp)]
     origin = replace(main.origin, base=base_id(base)) if newest else main.origin
-    whole = replace(merged, conflicts=join_conflicts(main.conflicts, conflicts),
-                    trail=_joined(main.trail, trail), origin=origin)
+    whole = replace(
+        merged,
+        conflicts=join_conflicts(main.conflicts, conflicts),
+        trail=_joined(main.trail, trail),
+        origin=origin,
+    )
     return Merged(whole, pending(whole), (*notes, *more, *_twice(older)), refused)
 
 
@@ -77,12 +82,12 @@ def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
 
 
 def _same(one: Returned, other: Returned) -> bool:
-    return (one.assessment.origin == other.assessment.origin
-            and flat(one.assessment) == flat(other.assessment))
+    return one.assessment.origin == other.assessment.origin and flat(one.assessment) == flat(other.assessment)
 
 
-def _merged(main: Assessment, books: Sequence[Returned], stamp: Stamp
-            ) -> tuple[Assessment, list[Conflict], list[str]]:
+def _merged(
+    main: Assessment, books: Sequence[Returned], stamp: Stamp
+) -> tuple[Assessment, list[Conflict], list[str]]:
     """Take over what one side changed; return the rest as conflicts, and notes."""
     now = flat(main)
     sides: dict[Path, list[Side]] = {}
@@ -110,11 +115,16 @@ def _merged(main: Assessment, books: Sequence[Returned], stamp: Stamp
     kept, doubles = _without_doubles(main, patched(main, taken), taken)
     names = Names(main, *(book.assessment for book in books))
     final = flat(kept)
-    rows = [_conflict(side, final, names) for side in conflicts
-            if hash_of(final.get(side.change.path)) != hash_of(side.change.value)]
+    rows = [
+        _conflict(side, final, names)
+        for side in conflicts
+        if hash_of(final.get(side.change.path)) != hash_of(side.change.value)
+    ]
     lost = [sides[path][0] for path, value in taken.items() if value is None and path in now]
-    rows += [replace(_conflict(replace(side, reason=_BLANKED), now, names), choice=TAKE, settled=stamp.day)
-             for side in lost]
+    rows += [
+        replace(_conflict(replace(side, reason=_BLANKED), now, names), choice=TAKE, settled=stamp.day)
+        for side in lost
+    ]
     return kept, rows, [*doubles, *_blanked(lost), *_after_review(main, taken, names)]
 
 
@@ -137,7 +147,8 @@ def _declined(main: Assessment) -> set[tuple[str, str, str]]:
     """
     done = [each for each in main.conflicts if each.settled and each.reason not in (_OLDER, _BLANKED)]
     return {(each.path, each.given, each.division) for each in done if each.choice == KEEP} | {
-        (each.path, each.kept, "") for each in done if each.choice == TAKE and each.kept}
+        (each.path, each.kept, "") for each in done if each.choice == TAKE and each.kept
+    }
 
 
 def _asked(side: Side) -> tuple[str, str, str]:
@@ -151,8 +162,9 @@ def _torn_rows(sides: Mapping[Path, Sequence[Side]]) -> set[Path]:
     return gone & {change.path[:2] for change in free if not change.gone}
 
 
-def _without_doubles(main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
-                     ) -> tuple[Assessment, list[str]]:
+def _without_doubles(
+    main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
+) -> tuple[Assessment, list[str]]:
     """Leave out added rows that say exactly what another row says."""
     known, names = {row.key for row in main.rows}, Names(merged)
     seen: set[object] = {row for row in merged.rows if row.key in known}
@@ -177,13 +189,21 @@ def _after_review(main: Assessment, taken: Iterable[Path], names: Names) -> Iter
 
 def _conflict(side: Side, now: Mapping[Path, Value], names: Names) -> Conflict:
     path = side.change.path
-    return Conflict(path_text(path), names.of(path), side.reason, value_text(now.get(path)),
-                    value_text(side.change.value), side.returned.division, side.returned.source,
-                    side.returned.saved)
+    return Conflict(
+        path_text(path),
+        names.of(path),
+        side.reason,
+        value_text(now.get(path)),
+        value_text(side.change.value),
+        side.returned.division,
+        side.returned.source,
+        side.returned.saved,
+    )
 
 
-def _superseded(main: Assessment, merged: Assessment, older: Sequence[Returned], newest: Sequence[Returned],
-                stamp: Stamp) -> Iterator[Conflict]:
+def _superseded(
+    main: Assessment, merged: Assessment, older: Sequence[Returned], newest: Sequence[Returned], stamp: Stamp
+) -> Iterator[Conflict]:
     """Yield what older copies say and neither the newest nor the merged book does: listed as not used."""
     now, names = flat(merged), Names(main, *(book.assessment for book in (*newest, *older)))
     for book in older:
@@ -195,8 +215,9 @@ def _superseded(main: Assessment, merged: Assessment, older: Sequence[Returned],
 
 def _twice(older: Iterable[Returned]) -> Iterator[str]:
     for book in older:
-        yield (f"{book.source}: {book.division} ส่งมามากกว่าหนึ่งไฟล์ ใช้ไฟล์ที่ใหม่กว่า "
-               "ค่าที่ต่างของไฟล์นี้อยู่ในแผ่นงาน ความขัดแย้ง")
+        yield (
+            f"{book.source}: {book.division} ส่งมามากกว่าหนึ่งไฟล์ ใช้ไฟล์ที่ใหม่กว่า ค่าที่ต่างของไฟล์นี้อยู่ในแผ่นงาน ความขัดแย้ง"
+        )
 
 
 def _trails(books: Iterable[Returned]) -> Iterator[Event]:

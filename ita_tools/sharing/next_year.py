@@ -29,8 +29,9 @@ class Carried:
     notes: tuple[str, ...]
 
 
-def next_year(edition: Edition, previous_result: Result, assessment: Assessment,
-              between: Sequence[Edition] = ()) -> Carried:
+def next_year(
+    edition: Edition, previous_result: Result, assessment: Assessment, between: Sequence[Edition] = ()
+) -> Carried:
     """Start the assessment of a later edition from one of an earlier year and its result.
 
     ``between`` are the editions that lie between the two, needed only where years are skipped. Agency,
@@ -41,23 +42,40 @@ def next_year(edition: Edition, previous_result: Result, assessment: Assessment,
     succession = predecessors(edition, year, between)
     divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
     carried = Assessment(
-        edition=edition.year, agency=assessment.agency, previous=outcome(previous_result, assessment),
-        history=history_after(assessment), division_list=assessment.division_list, divisions=divisions,
+        edition=edition.year,
+        agency=assessment.agency,
+        previous=outcome(previous_result, assessment),
+        history=history_after(assessment),
+        division_list=assessment.division_list,
+        divisions=divisions,
         plan=tuple(filter(None, _plan(edition, assessment))),
         constraints=assessment.constraints,
     )
-    return Carried(carried, (
-        *outcome_notes(edition, previous_result, assessment),
-        *history_notes(previous_result, assessment),
-        *of_divisions, *_plan_notes(edition, assessment), *_left_behind(assessment),
-    ))
+    return Carried(
+        carried,
+        (
+            *outcome_notes(edition, previous_result, assessment),
+            *history_notes(previous_result, assessment),
+            *of_divisions,
+            *_plan_notes(edition, assessment),
+            *_left_behind(assessment),
+        ),
+    )
 
 
 def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
     """Return every measure without what speaks of last year's scores and months."""
-    return [replace(measure, finding="", period="", state="", comment="",
-                    indicator=measure.indicator if measure.indicator in edition.indicator_by_code else "")
-            for measure in assessment.plan]
+    return [
+        replace(
+            measure,
+            finding="",
+            period="",
+            state="",
+            comment="",
+            indicator=measure.indicator if measure.indicator in edition.indicator_by_code else "",
+        )
+        for measure in assessment.plan
+    ]
 
 
 def _plan_notes(edition: Edition, assessment: Assessment) -> Iterator[str]:
@@ -70,11 +88,9 @@ def _plan_notes(edition: Edition, assessment: Assessment) -> Iterator[str]:
         yield f"เว้นผลการวิเคราะห์และระยะเวลาของมาตรการไว้ให้กรอกใหม่ เพราะของเดิมเป็นของปี {year}"
     for number, measure in enumerate(kept, 1):
         if measure.indicator and measure.indicator not in edition.indicator_by_code:
-            yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} "
-                   f"โปรดเลือกตัวชี้วัดใหม่ให้มาตรการลำดับที่ {number}")
+            yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} โปรดเลือกตัวชี้วัดใหม่ให้มาตรการลำดับที่ {number}")
     if len(kept) < len(rows):
-        yield (f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(kept)} แถวมา "
-               f"เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}")
+        yield (f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(kept)} แถวมา เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}")
 
 
 def _left_behind(assessment: Assessment) -> Iterator[str]:
@@ -88,8 +104,9 @@ def _left_behind(assessment: Assessment) -> Iterator[str]:
         "สัดส่วนคำตอบและประเด็นย่อยของข้อ": any(each.counts or each.percent or each.parts for each in entries),
         "ที่อยู่เว็บและหมายเหตุของข้อ": any(each.url or each.note for each in entries),
         "ผลต่างที่รายงานพิมพ์ไว้": assessment.published.differences,
-        "สถานะและความเห็นผู้ตรวจ": assessment.states or assessment.comments or any(
-            measure.state or measure.comment for measure in assessment.plan),
+        "สถานะและความเห็นผู้ตรวจ": assessment.states
+        or assessment.comments
+        or any(measure.state or measure.comment for measure in assessment.plan),
         "รายการข้อขัดแย้ง": assessment.conflicts,
         f"ผลของปี {previous.edition if previous else ''} นอกจากคะแนนรวม": older,
     }

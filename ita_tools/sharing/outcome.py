@@ -20,8 +20,14 @@ def outcome(result: Result, assessment: Assessment) -> Previous | None:
     """
     scores = _scores(result, assessment.published)
     total, level = scores.get(("total",)), assessment.published.level or result.level or ""
-    published = Published(total, level, _below(scores, "tool"), _below(scores, "indicator"),
-                          _below(scores, "subindicator"), _by_tool(scores, "part"))
+    published = Published(
+        total,
+        level,
+        _below(scores, "tool"),
+        _below(scores, "indicator"),
+        _below(scores, "subindicator"),
+        _by_tool(scores, "part"),
+    )
     items = _by_tool(scores, "item")
     return Previous(result.edition.year, published, items) if published or items else None
 
@@ -71,11 +77,12 @@ def outcome_notes(edition: Edition, result: Result, assessment: Assessment) -> I
     if skipped := _short(result, [code for code in assessment.unprocessed if code not in tools]):
         yield f"ปี {year} ไม่มีคะแนน {skipped} เพราะไม่ได้ประมวลผล จึงไม่มีคะแนนให้เปรียบเทียบ"
     if gone := _short(result, [code for code in tools if code not in edition.tool_by_code]):
-        yield (f"คะแนน {gone} ของปี {year} เก็บไว้ในผลปีก่อน "
-               f"แต่ปี {edition.year} ไม่มีเครื่องมือนี้ จึงเปรียบเทียบกันไม่ได้")
+        yield (f"คะแนน {gone} ของปี {year} เก็บไว้ในผลปีก่อน แต่ปี {edition.year} ไม่มีเครื่องมือนี้ จึงเปรียบเทียบกันไม่ได้")
     if known.items and edition.previous != year:
-        yield (f"ปี {year} ไม่ใช่ปีก่อนหน้าปี {edition.year} จึงเปรียบเทียบคะแนนรายข้อไม่ได้ "
-               f"คะแนนรายข้อที่เก็บไว้ในผลปีก่อนใช้รหัสข้อของปี {year}")
+        yield (
+            f"ปี {year} ไม่ใช่ปีก่อนหน้าปี {edition.year} จึงเปรียบเทียบคะแนนรายข้อไม่ได้ "
+            f"คะแนนรายข้อที่เก็บไว้ในผลปีก่อนใช้รหัสข้อของปี {year}"
+        )
 
 
 def _short(result: Result, tools: Iterable[str]) -> str:
@@ -83,15 +90,23 @@ def _short(result: Result, tools: Iterable[str]) -> str:
 
 
 def _unsure(result: Result, published: Published) -> Iterator[str]:
-    scores = {key: score for key, score in result.scores.items()
-              if score.value is not None and _printed(published, key) is None}
-    named = [result.name(key) for key, score in scores.items()
-             if key[0] not in ("item", "statement") and score.confidence == "inferred"]
+    scores = {
+        key: score
+        for key, score in result.scores.items()
+        if score.value is not None and _printed(published, key) is None
+    }
+    named = [
+        result.name(key)
+        for key, score in scores.items()
+        if key[0] not in ("item", "statement") and score.confidence == "inferred"
+    ]
     items = [key for key, score in scores.items() if key[0] == "item" and score.confidence != "published"]
     named += [f"คะแนนรายข้อ {len(items)} คะแนน"] if items else []
     if named:
-        yield (f"คะแนนปี {result.edition.year} ต่อไปนี้คำนวณหรืออนุมานจากข้อมูลในไฟล์ ไม่ใช่คะแนนที่ ITAS ประกาศ "
-               f"โปรดตรวจกับผลที่ประกาศ: {', '.join(named)}")
+        yield (
+            f"คะแนนปี {result.edition.year} ต่อไปนี้คำนวณหรืออนุมานจากข้อมูลในไฟล์ ไม่ใช่คะแนนที่ ITAS ประกาศ "
+            f"โปรดตรวจกับผลที่ประกาศ: {', '.join(named)}"
+        )
 
 
 def history_after(assessment: Assessment) -> dict[int, Decimal]:
@@ -114,5 +129,7 @@ def history_notes(result: Result, assessment: Assessment) -> Iterator[str]:
     for year, total in known.items():
         said = history.get(year, total)
         if said != total:
-            yield (f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(said)} แต่ในผลของปีนั้นคือ {points(total)} "
-                   "โปรดตรวจว่าค่าใดถูกต้อง")
+            yield (
+                f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(said)} แต่ในผลของปีนั้นคือ {points(total)} "
+                "โปรดตรวจว่าค่าใดถูกต้อง"
+            )

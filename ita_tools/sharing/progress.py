@@ -34,12 +34,14 @@ def progress(edition: Edition, assessment: Assessment, result: Result) -> tuple[
     """Return the progress of every division that answers for something."""
     short = {each.name or each.short: each.short for each in assessment.division_list}
     divisions = [duty.division for duty in duties(edition, assessment)]
-    return tuple(progress_of(edition, assessment, result, each, (each, short.get(each, "")))
-                 for each in divisions)
+    return tuple(
+        progress_of(edition, assessment, result, each, (each, short.get(each, ""))) for each in divisions
+    )
 
 
-def progress_of(edition: Edition, assessment: Assessment, result: Result, division: str,
-                names: Collection[str]) -> Progress:
+def progress_of(
+    edition: Edition, assessment: Assessment, result: Result, division: str, names: Collection[str]
+) -> Progress:
     """Return the progress of what is assigned to any of some names.
 
     A state that somebody chose counts; where nobody did, what holds a value is filled.

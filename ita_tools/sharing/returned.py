@@ -17,8 +17,10 @@ from ita_tools.sharing.hashes import base_id, digest_of, hash_of
 __all__ = ["Change", "Returned", "changes_of", "refusal", "unsaid", "values_of"]
 
 _Row = TypeVar("_Row", Measure, Constraint)
-_TEXTS = {"plan": ("finding", "measure", "steps", "follow_up"),
-          "constraints": ("constraint", "impact", "remedy")}
+_TEXTS = {
+    "plan": ("finding", "measure", "steps", "follow_up"),
+    "constraints": ("constraint", "impact", "remedy"),
+}
 _FILLERS_STATES = (None, UNFILLED, FILLED)
 _OF_THE_OFFICER = ("state", "comment", "division")
 
@@ -74,12 +76,19 @@ def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
 
 def _owners(theirs: Agency, ours: Agency) -> str:
     """Say whose book it is and, where the main book may have been renamed since, what to do."""
-    named, own = (" ".join(filter(None, (each.name or "หน่วยงานที่ไม่ได้ระบุชื่อ", each.district, each.province)))
-                  for each in (theirs, ours))
+    named, own = (
+        " ".join(filter(None, (each.name or "หน่วยงานที่ไม่ได้ระบุชื่อ", each.district, each.province)))
+        for each in (theirs, ours)
+    )
     said = f"ไฟล์นี้เป็นของ {named}"
-    return said if named == own else (
-        f"{said} แต่สมุดงานหลักเป็นของ {own} หากเป็นหน่วยงานเดียวกัน "
-        "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้ แล้วรวมอีกครั้ง")
+    return (
+        said
+        if named == own
+        else (
+            f"{said} แต่สมุดงานหลักเป็นของ {own} หากเป็นหน่วยงานเดียวกัน "
+            "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้ แล้วรวมอีกครั้ง"
+        )
+    )
 
 
 def _unknown(base: Assessment, division: str) -> bool:
@@ -145,8 +154,15 @@ def unsaid(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
         if hash_of(value) != sent.get(path, "") or hash_of(value) == hash_of(now.get(path)):
             continue
         gone = path[0] in LISTS and path[:2] not in rows
-        own = _added(path, now, returned.division) if gone else (
-            path[0] != "states" and path[-1] not in _OF_THE_OFFICER and _owns(path, value, part, fresh=False))
+        own = (
+            _added(path, now, returned.division)
+            if gone
+            else (
+                path[0] != "states"
+                and path[-1] not in _OF_THE_OFFICER
+                and _owns(path, value, part, fresh=False)
+            )
+        )
         if own:
             yield Change(path, value, sent.get(path, ""), own, gone=gone)
 
@@ -155,7 +171,8 @@ def _added(path: Path, now: Mapping[Path, Value], division: str) -> bool:
     """Whether a row of the main book came from a division: its key says so, or is no key of a main book."""
     key = path[1]
     return key.startswith(mark_of(division)) or (
-        now.get((*path[:2], "division")) == division and not key.startswith(mark_of("")))
+        now.get((*path[:2], "division")) == division and not key.startswith(mark_of(""))
+    )
 
 
 def _sent(returned: Returned) -> dict[Path, str]:
@@ -187,8 +204,9 @@ def _by_row(sent: Mapping[Path, str], name: str) -> dict[str, dict[str, str]]:
     return rows
 
 
-def _recognised(rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], texts: Sequence[str]
-                ) -> tuple[_Row, ...]:
+def _recognised(
+    rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], texts: Sequence[str]
+) -> tuple[_Row, ...]:
     """Rows whose texts say nothing of what their key was sent with, but all of another row, get its key."""
     said = [{name: hash_of(getattr(row, name) or None) for name in texts} for row in rows]
     own = [_agreement(each, known.get(row.key), texts) for each, row in zip(said, rows, strict=True)]
@@ -203,8 +221,12 @@ def _recognised(rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], 
     return tuple(found)
 
 
-def _said_by(said: Mapping[str, str], known: Mapping[str, Mapping[str, str]], held: Collection[str],
-             texts: Sequence[str]) -> str:
+def _said_by(
+    said: Mapping[str, str],
+    known: Mapping[str, Mapping[str, str]],
+    held: Collection[str],
+    texts: Sequence[str],
+) -> str:
     """Return the key, not held yet, of the row all of whose texts are said; ``""`` for none."""
     free = [key for key in known if key not in held and known[key].keys() & set(texts)]
     best = max(free, key=lambda key: _agreement(said, known[key], texts), default="")

@@ -47,8 +47,9 @@ def _taken(conflicts: Iterable[Conflict]) -> tuple[dict[Path, Value | None], lis
     return clear, notes
 
 
-def _closed(conflict: Conflict, taken: Mapping[Path, object], now: Mapping[Path, Value],
-            stamp: Stamp) -> Conflict:
+def _closed(
+    conflict: Conflict, taken: Mapping[Path, object], now: Mapping[Path, Value], stamp: Stamp
+) -> Conflict:
     path = path_from(conflict.path)
     if conflict.settled:
         return conflict

@@ -38,8 +38,14 @@ class Part:
         return self.duty.division
 
 
-def split(edition: Edition, assessment: Assessment, *, context: Context = "summary", due: str = "",
-          stamp: Stamp = NO_STAMP) -> tuple[Part, ...]:
+def split(
+    edition: Edition,
+    assessment: Assessment,
+    *,
+    context: Context = "summary",
+    due: str = "",
+    stamp: Stamp = NO_STAMP,
+) -> tuple[Part, ...]:
     """Return a part for every division that answers for something; none where nobody is assigned."""
     values = flat(assessment)
     origin = Origin(base_id(assessment), when=stamp.when, due=due)
@@ -48,8 +54,14 @@ def split(edition: Edition, assessment: Assessment, *, context: Context = "summa
         wanted = _wanted(edition, assessment, duty, context)
         kept = {path: value for path, value in values.items() if wanted(path)}
         event = Event(stamp.when, SPLIT, stamp.source, duty.division, stamp.version)
-        parts.append(Part(duty, replace(rebuilt(edition.year, kept), trail=(event,),
-                                        origin=_signed(edition, origin, duty, kept))))
+        parts.append(
+            Part(
+                duty,
+                replace(
+                    rebuilt(edition.year, kept), trail=(event,), origin=_signed(edition, origin, duty, kept)
+                ),
+            )
+        )
     return tuple(parts)
 
 
@@ -58,8 +70,7 @@ def _signed(edition: Edition, origin: Origin, duty: Duty, kept: Mapping[Path, Va
     return replace(whole, digest=digest_of(edition.year, whole))
 
 
-def _wanted(edition: Edition, assessment: Assessment, duty: Duty, context: Context
-            ) -> Callable[[Path], bool]:
+def _wanted(edition: Edition, assessment: Assessment, duty: Duty, context: Context) -> Callable[[Path], bool]:
     codes, rows, earlier = set(duty.codes), set(duty.rows), _earlier(edition, assessment, duty)
 
     def own(path: Path) -> bool:
@@ -92,6 +103,7 @@ def _seen(path: Path, context: Context) -> bool:
     if context == "summary":
         return path[0] in ("published", "history") or path[:2] == ("previous", "published")
     if context == "full":
-        return (path[0] not in ("respondents", "states", "comments", "note")
-                and not (path[0] == "items" and path[-1] == "counts"))
+        return path[0] not in ("respondents", "states", "comments", "note") and not (
+            path[0] == "items" and path[-1] == "counts"
+        )
     return False

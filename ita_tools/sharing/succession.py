@@ -33,24 +33,28 @@ def _one_step(edition: Edition, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for item in items for code in item.succeeds))
 
 
-def carried_divisions(edition: Edition, succession: Succession | None, year: int,
-                      divisions: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def carried_divisions(
+    edition: Edition, succession: Succession | None, year: int, divisions: Mapping[str, str]
+) -> tuple[dict[str, str], list[str]]:
     """Return who answers for the items of the edition, and notes on the divisions that found no item.
 
     ``divisions`` are those of ``year``. Where an item continues several whose divisions differ, the first
     answers for it and a note says so.
     """
     if succession is None:
-        return {}, [f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน "
-                    "และไม่ได้ยกสำนัก/กองของแต่ละข้อมา"] if divisions else []
+        return {}, [
+            f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน และไม่ได้ยกสำนัก/กองของแต่ละข้อมา"
+        ] if divisions else []
     carried, notes = _of_whole_topics(edition, divisions), []
     for item in edition.items:
         known = {code: divisions[code] for code in succession.get(item.code, ()) if code in divisions}
         if known:
             carried[item.code] = next(iter(known.values()))
         if len(set(known.values())) > 1:
-            notes.append(f"ข้อ {item.code} ของปี {edition.year} ต่อเนื่องจากข้อของปี {year} ที่สำนัก/กองต่างกัน คือ "
-                         f"{_listed(known)} จึงใช้ {_line(carried[item.code])}")
+            notes.append(
+                f"ข้อ {item.code} ของปี {edition.year} ต่อเนื่องจากข้อของปี {year} ที่สำนัก/กองต่างกัน คือ "
+                f"{_listed(known)} จึงใช้ {_line(carried[item.code])}"
+            )
     return carried, [*notes, *_lost(edition, succession, year, divisions)]
 
 
@@ -60,14 +64,12 @@ def _of_whole_topics(edition: Edition, divisions: Mapping[str, str]) -> dict[str
     return {code: divisions[code] for code in codes if code in divisions}
 
 
-def _lost(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]
-          ) -> Iterator[str]:
+def _lost(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]) -> Iterator[str]:
     continued = {code for codes in succession.values() for code in codes}
     continued |= _of_whole_topics(edition, divisions).keys()
     lost = {code: division for code, division in divisions.items() if code not in continued}
     if lost:
-        yield (f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา "
-               f"เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: {_listed(lost)}")
+        yield (f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: {_listed(lost)}")
 
 
 def _listed(divisions: Mapping[str, str]) -> str:

@@ -66,27 +66,37 @@ def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
     here: dict[Path, list[Path]] = {}
     for path in now if rows else ():
         here.setdefault(path[:2], []).append(path)
-    return {row for row, given in rows.items()
-            if any(change.own for change in given)
-            and ((row not in here and not given[0].gone)
-                 or (row in here and given[0].gone and _has_changed(now, here[row], given)))}
+    return {
+        row
+        for row, given in rows.items()
+        if any(change.own for change in given)
+        and (
+            (row not in here and not given[0].gone)
+            or (row in here and given[0].gone and _has_changed(now, here[row], given))
+        )
+    }
 
 
 def _has_changed(now: Mapping[Path, Value], paths: Iterable[Path], given: Sequence[Change]) -> bool:
     """Whether the main book's row is no longer the one that was sent, the reviewer's words left aside."""
     sent = {change.path: change.sent for change in given}
-    return any(hash_of(now.get(path)) != sent.get(path, "") for path in {*paths, *sent}
-               if path[-1] not in _OF_REVIEW)
+    return any(
+        hash_of(now.get(path)) != sent.get(path, "") for path in {*paths, *sent} if path[-1] not in _OF_REVIEW
+    )
 
 
 def _doubled(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
     """Return the new rows whose key stands for something else in the main book."""
-    return {change.path[:2] for change in changes
-            if change.fresh and change.path in now and hash_of(now[change.path]) != hash_of(change.value)}
+    return {
+        change.path[:2]
+        for change in changes
+        if change.fresh and change.path in now and hash_of(now[change.path]) != hash_of(change.value)
+    }
 
 
-def _rest_of_rows(now: Mapping[Path, Value], book: Returned, deleted: set[Path],
-                  said: set[Path]) -> Iterator[Side]:
+def _rest_of_rows(
+    now: Mapping[Path, Value], book: Returned, deleted: set[Path], said: set[Path]
+) -> Iterator[Side]:
     """Yield the other values of rows that one side deleted: a row comes back, or goes, whole."""
     theirs = values_of(book) if deleted else {}
     for path in (*theirs, *now) if deleted else ():

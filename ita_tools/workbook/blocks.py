@@ -76,22 +76,32 @@ def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
             if before is None or before[2] == END:
                 faults += _orphan(grid, (column, row), before[1] if before else -1, file)
             continue
-        block = Block(grid, text.removeprefix(START).strip(), column, row,
-                      after[1] if after else len(grid.rows), _columns(grid.rows[row], column, row, starts))
+        block = Block(
+            grid,
+            text.removeprefix(START).strip(),
+            column,
+            row,
+            after[1] if after else len(grid.rows),
+            _columns(grid.rows[row], column, row, starts),
+        )
         found.append(block)
         faults += _open_end(block, after, file)
     return found
 
 
 def _marks(grid: Grid) -> list[Mark]:
-    likely = [(column, row, key_of(value)) for row, cells in enumerate(grid.rows)
-              for column, value in enumerate(cells)
-              if value and value.__class__ is str and value[0] in _BEFORE_KEYS]
+    likely = [
+        (column, row, key_of(value))
+        for row, cells in enumerate(grid.rows)
+        for column, value in enumerate(cells)
+        if value and value.__class__ is str and value[0] in _BEFORE_KEYS
+    ]
     return sorted(mark for mark in likely if mark[2] == END or mark[2].startswith(START))
 
 
-def _columns(cells: Sequence[CellValue], column: int, row: int,
-             starts: set[tuple[int, int]]) -> list[tuple[int, str]]:
+def _columns(
+    cells: Sequence[CellValue], column: int, row: int, starts: set[tuple[int, int]]
+) -> list[tuple[int, str]]:
     found = []
     for number in range(column + 1, len(cells)):
         if (number, row) in starts:  # another block stands beside this one
@@ -103,8 +113,11 @@ def _columns(cells: Sequence[CellValue], column: int, row: int,
 
 def _filled(columns: Sequence[tuple[int, str]], cells: Sequence[CellValue]) -> list[tuple[int, str]]:
     width = len(cells)
-    return [each for each in columns
-            if each[0] < width and (value := cells[each[0]]) != "" and value is not None and is_filled(value)]
+    return [
+        each
+        for each in columns
+        if each[0] < width and (value := cells[each[0]]) != "" and value is not None and is_filled(value)
+    ]
 
 
 def _key_at(cells: Sequence[CellValue], column: int) -> str:
@@ -126,8 +139,14 @@ def _open_end(block: Block, after: Mark | None, file: str) -> Iterator[ItaError]
         filled = block.filled(block.grid.rows[row])
         if not filled or _key_at(block.grid.rows[row], block.column):
             return
-        yield _fault("ข้อมูลอยู่ใต้ตารางจึงไม่ถูกอ่าน", "แทรกแถวภายในตารางแล้วย้ายข้อมูลเข้าไป หรือเว้นแถวว่างก่อนหมายเหตุ",
-                     block.grid, file, row, filled[0][0])
+        yield _fault(
+            "ข้อมูลอยู่ใต้ตารางจึงไม่ถูกอ่าน",
+            "แทรกแถวภายในตารางแล้วย้ายข้อมูลเข้าไป หรือเว้นแถวว่างก่อนหมายเหตุ",
+            block.grid,
+            file,
+            row,
+            filled[0][0],
+        )
 
 
 def _orphan(grid: Grid, end: tuple[int, int], top: int, file: str) -> Iterator[ItaError]:
@@ -141,8 +160,11 @@ def _orphan(grid: Grid, end: tuple[int, int], top: int, file: str) -> Iterator[I
 def _lost_keys(grid: Grid, file: str) -> Iterator[ItaError]:
     """Report a sheet of ours whose key column is gone while its row of column keys is still there."""
     for row, cells in enumerate(grid.rows):
-        keys = [n for n, value in enumerate(cells)
-                if value and value.__class__ is str and _COLUMN_KEY.fullmatch(value)]
+        keys = [
+            n
+            for n, value in enumerate(cells)
+            if value and value.__class__ is str and _COLUMN_KEY.fullmatch(value)
+        ]
         if len(keys) > 1 and any(len(str(cells[n])) > 1 for n in keys):
             yield _fault("คอลัมน์กำกับที่ซ่อนไว้ของแผ่นงานนี้ถูกลบ", _REMEDY, grid, file, row, keys[0])
             return

@@ -66,8 +66,9 @@ CELL_LIMIT = 32_767
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def build_book(edition: Edition, assessment: Assessment, *, macros: bool = False,
-               sheets: Sequence[Sheet] | None = None) -> bytes:
+def build_book(
+    edition: Edition, assessment: Assessment, *, macros: bool = False, sheets: Sequence[Sheet] | None = None
+) -> bytes:
     """Return the .xlsx workbook of an assessment, or with ``macros`` the .xlsm workbook.
 
     ``sheets`` are others than those of a whole workbook.
@@ -89,8 +90,15 @@ def build_book(edition: Edition, assessment: Assessment, *, macros: bool = False
 class _Builder:
     """Writes one workbook."""
 
-    def __init__(self, book: Workbook, edition: Edition, assessment: Assessment, sheets: Sequence[Sheet],
-                 *, macros: bool) -> None:
+    def __init__(
+        self,
+        book: Workbook,
+        edition: Edition,
+        assessment: Assessment,
+        sheets: Sequence[Sheet],
+        *,
+        macros: bool,
+    ) -> None:
         self.book = book
         self.edition = edition
         self.scored = Scored(assessment, score(edition, assessment))
@@ -102,8 +110,9 @@ class _Builder:
 
     def write(self) -> None:
         agency = self.scored.assessment.agency.name
-        self.book.set_properties({"title": self.edition.title[:255], "company": agency[:255],
-                                  "created": _CREATED})
+        self.book.set_properties(
+            {"title": self.edition.title[:255], "company": agency[:255], "created": _CREATED}
+        )
         self.book.set_custom_property("ITA edition", self.edition.year)
         for placed in self.layout.sheets:
             self._sheet(placed, self.book.add_worksheet(placed.sheet.name, GrowingSheet))
@@ -137,8 +146,13 @@ class _Builder:
         for row, diagram in placed.diagrams:
             insert_diagram(self.book, sheet, row, diagram, self.layout)
 
-    def _block(self, sheet: GrowingSheet, placed: PlacedSheet, placed_block: PlacedBlock,
-               inputs: dict[Input, list[tuple[int, int]]]) -> None:
+    def _block(
+        self,
+        sheet: GrowingSheet,
+        placed: PlacedSheet,
+        placed_block: PlacedBlock,
+        inputs: dict[Input, list[tuple[int, int]]],
+    ) -> None:
         block = placed_block.block
         self._frame(sheet, placed, placed_block)
         numbers = {column.key: n for n, column in enumerate(block.columns, FIRST_COLUMN)}
@@ -184,8 +198,9 @@ class _Builder:
     def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
         return replace(cell, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
 
-    def _cell(self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str],
-              cell: Cell) -> None:
+    def _cell(
+        self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str], cell: Cell
+    ) -> None:
         cell_format = self.formats.of(cell)
         if isinstance(cell, Computed):
             here = self.layout.seen_from(placed.sheet.name)
@@ -200,8 +215,9 @@ class _Builder:
             value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
             _write(sheet, at, value, cell_format, placed.sheet.name)
 
-    def _shared(self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared,
-                cell_format: Format) -> None:
+    def _shared(
+        self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared, cell_format: Format
+    ) -> None:
         value = cell.value(self.scored)
         if cell.formula is None:
             _write(sheet, at, "" if value is None else value, cell_format, placed.sheet.name)
@@ -237,8 +253,11 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: For
         sheet.write_blank(*at, None, cell_format)
     elif isinstance(value, str):
         if len(value) > CELL_LIMIT:
-            raise TextTooLong(f"ข้อความยาว {len(value):,} อักขระ เกินที่ช่องของ Excel รับได้",
-                              where=f"แผ่นงาน {name}", remedy=f"ย่อให้ไม่เกิน {CELL_LIMIT:,} อักขระ")
+            raise TextTooLong(
+                f"ข้อความยาว {len(value):,} อักขระ เกินที่ช่องของ Excel รับได้",
+                where=f"แผ่นงาน {name}",
+                remedy=f"ย่อให้ไม่เกิน {CELL_LIMIT:,} อักขระ",
+            )
         sheet.write_string(*at, value, cell_format)
     else:
         sheet.write_number(*at, value, cell_format)
@@ -247,11 +266,17 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: For
 def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
     """Flatten plain data to values by path; a bare item score stands at ``score``."""
     if isinstance(data, dict):
-        return {key: value for name, inner in data.items()
-                for key, value in _flat(inner, (*path, str(name))).items()}
+        return {
+            key: value
+            for name, inner in data.items()
+            for key, value in _flat(inner, (*path, str(name))).items()
+        }
     if isinstance(data, list):
-        return {key: value for n, inner in enumerate(data, 1)
-                for key, value in _flat(inner, (*path, str(n))).items()}
+        return {
+            key: value
+            for n, inner in enumerate(data, 1)
+            for key, value in _flat(inner, (*path, str(n))).items()
+        }
     if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
         path = (*path, "score")
     return {path: data}  # type: ignore[dict-item]

@@ -31,7 +31,16 @@ def insert_buttons(sheet: Worksheet, row: int, placed: Buttons) -> None:
     """Put buttons on a sheet side by side, each a line and a half high."""
     height = round(1.5 * LINE_HEIGHT * _PIXELS_PER_POINT)
     for number, (caption, macro) in enumerate(placed.buttons):
-        sheet.insert_button(row, FIRST_COLUMN, {
-            "caption": caption, "macro": macro, "description": caption, "width": _WIDTH, "height": height,
-            "x_offset": number * (_WIDTH + _GAP), "y_offset": _GAP // 2,
-        })
+        sheet.insert_button(
+            row,
+            FIRST_COLUMN,
+            {
+                "caption": caption,
+                "macro": macro,
+                "description": caption,
+                "width": _WIDTH,
+                "height": height,
+                "x_offset": number * (_WIDTH + _GAP),
+                "y_offset": _GAP // 2,
+            },
+        )

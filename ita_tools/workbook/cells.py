@@ -15,14 +15,41 @@ from ita_tools.assessment import Assessment
 from ita_tools.scoring import Key, Result
 
 __all__ = [
-    "Block", "Buttons", "Cell", "Choice", "Column", "Computed", "Diagram", "Input", "Kind", "Label", "Line",
-    "Link", "Locator", "Row", "Scored", "Shared", "Sheet", "Style", "Value",
+    "Block",
+    "Buttons",
+    "Cell",
+    "Choice",
+    "Column",
+    "Computed",
+    "Diagram",
+    "Input",
+    "Kind",
+    "Label",
+    "Line",
+    "Link",
+    "Locator",
+    "Row",
+    "Scored",
+    "Shared",
+    "Sheet",
+    "Style",
+    "Value",
 ]
 
 Value = str | int | Decimal | None
 Kind = Literal["score", "difference", "count", "whole", "text", "long", "lines", "flag", "link"]
 Style = Literal[
-    "label", "strong", "heading", "answer", "points", "signed", "whole", "note", "text", "code", "title",
+    "label",
+    "strong",
+    "heading",
+    "answer",
+    "points",
+    "signed",
+    "whole",
+    "note",
+    "text",
+    "code",
+    "title",
     "sample",
 ]
 

@@ -39,14 +39,20 @@ class Collector:
         before = f"{self.file} แผ่นงาน {block.grid.name} ช่อง "
         places = {n: before + column_letters(n) for n, _ in block.columns}
         for row, column in merged_inputs(block):
-            self._fault(f"{places[column]}{row + 1}", "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
-                        "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง")
+            self._fault(
+                f"{places[column]}{row + 1}",
+                "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
+                "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง",
+            )
         records: list[Cells] = []
         for number, key, cells, filled in block.entries():
             if len(self.faults) > _ENOUGH_FAULTS:
                 return
-            found = [(column, leaf) for n, column in filled
-                     if (leaf := self._leaf(cells[n], f"{places[n]}{number + 1}"))]
+            found = [
+                (column, leaf)
+                for n, column in filled
+                if (leaf := self._leaf(cells[n], f"{places[n]}{number + 1}"))
+            ]
             if found and block.listed:
                 records.append([*found, *self._row_key(block, number, key)])
             elif found:
@@ -131,8 +137,9 @@ class Collector:
         if path[0] == "respondents" or path[-1] == "counts":
             for leaf in given.value if isinstance(given.value, list) else [given]:
                 if leaf.text.endswith("%"):
-                    self._fault(leaf.where, f"ต้องเป็นจำนวนคน แต่พบ {leaf.text[:40]}",
-                                "ใส่จำนวนคนโดยไม่มีเครื่องหมาย %")
+                    self._fault(
+                        leaf.where, f"ต้องเป็นจำนวนคน แต่พบ {leaf.text[:40]}", "ใส่จำนวนคนโดยไม่มีเครื่องหมาย %"
+                    )
         self.tree.put(path, given)
 
     def _single(self, cells: Cells) -> dict[str, Node]:
@@ -141,8 +148,13 @@ class Collector:
         for column, leaf in cells:
             held = found.setdefault(column.removeprefix("~"), leaf)
             if held.text != leaf.text:
-                self.faults.append(KeyRepeated(f"ค่าไม่ตรงกับ {held.where} ซึ่งเป็นข้อมูลเดียวกัน", where=leaf.where,
-                                               remedy="เหลือคอลัมน์ไว้คอลัมน์เดียว หรือแก้ให้ตรงกัน"))
+                self.faults.append(
+                    KeyRepeated(
+                        f"ค่าไม่ตรงกับ {held.where} ซึ่งเป็นข้อมูลเดียวกัน",
+                        where=leaf.where,
+                        remedy="เหลือคอลัมน์ไว้คอลัมน์เดียว หรือแก้ให้ตรงกัน",
+                    )
+                )
         return found
 
     def _records(self, marker: str, rows: list[Cells]) -> None:
@@ -154,13 +166,21 @@ class Collector:
             for cells in rows:
                 self._named(marker, self._single(cells))
         elif (held := self._lists.setdefault(marker, rows)) is rows:
-            records = [{column.removesuffix("[]"): _lines(column, leaf)
-                        for column, leaf in self._single(cells).items()} for cells in rows]
+            records = [
+                {
+                    column.removesuffix("[]"): _lines(column, leaf)
+                    for column, leaf in self._single(cells).items()
+                }
+                for cells in rows
+            ]
             self.tree.put_records(split(marker.removesuffix("[]")), records)
         elif _texts(held) != _texts(rows):
             first, again = held[0][0][1].where, rows[0][0][1].where
-            self.faults.append(KeyRepeated(f"ตารางนี้ไม่ตรงกับตารางเดียวกันที่ {first}", where=again,
-                                           remedy="เหลือตารางไว้ชุดเดียว หรือแก้ให้ตรงกัน"))
+            self.faults.append(
+                KeyRepeated(
+                    f"ตารางนี้ไม่ตรงกับตารางเดียวกันที่ {first}", where=again, remedy="เหลือตารางไว้ชุดเดียว หรือแก้ให้ตรงกัน"
+                )
+            )
 
     def _named(self, marker: str, record: dict[str, Node]) -> None:
         names = {f"{{{name}}}" for name in placeholders(marker)}

@@ -18,9 +18,25 @@ from ita_tools.workbook.cells import Computed, Locator, Scored, Style
 from ita_tools.workbook.markers import YES
 
 __all__ = [
-    "INFERRED", "PUBLISHED", "Address", "answer_score", "basis_of_answers", "basis_of_mean", "bound",
-    "copy_of", "counted_at", "difference", "level", "level_text", "mean", "missing_points", "score_at",
-    "settled", "status", "used_or", "weighted",
+    "INFERRED",
+    "PUBLISHED",
+    "Address",
+    "answer_score",
+    "basis_of_answers",
+    "basis_of_mean",
+    "bound",
+    "copy_of",
+    "counted_at",
+    "difference",
+    "level",
+    "level_text",
+    "mean",
+    "missing_points",
+    "score_at",
+    "settled",
+    "status",
+    "used_or",
+    "weighted",
 ]
 
 Address = tuple[str, str]
@@ -30,8 +46,15 @@ PUBLISHED = "ตามประกาศ"
 """What stands beside a score that was published, not computed."""
 INFERRED = "อนุมาน"
 """What stands beside a score that was computed by a rule that is not official."""
-_BASIS = {"counts": "จำนวน", "printed": "คะแนน ITAS", "percent": "ร้อยละ", "computed": "คำนวณ",
-          "published": PUBLISHED, "unprocessed": "ไม่ประมวลผล", "missing": None}
+_BASIS = {
+    "counts": "จำนวน",
+    "printed": "คะแนน ITAS",
+    "percent": "ร้อยละ",
+    "computed": "คำนวณ",
+    "published": PUBLISHED,
+    "unprocessed": "ไม่ประมวลผล",
+    "missing": None,
+}
 
 
 def score_at(key: Key) -> Callable[[Scored], Decimal | None]:
@@ -91,9 +114,11 @@ def basis_of_answers(scale: Scale, row: str, key: Key) -> Computed:
     count_row, share_row, slots, _ = _answer_parts(scale, row)
 
     def formula(at: Locator) -> str:
-        return (f'=IF(SUM({_answers(at, count_row, slots)})>0,"{_BASIS["counts"]}",'
-                f'IF(ISNUMBER({at.cell(row, "score")}),"{_BASIS["printed"]}",'
-                f'IF(SUM({_answers(at, share_row, slots)})>0,"{_BASIS["percent"]}","")))')
+        return (
+            f'=IF(SUM({_answers(at, count_row, slots)})>0,"{_BASIS["counts"]}",'
+            f'IF(ISNUMBER({at.cell(row, "score")}),"{_BASIS["printed"]}",'
+            f'IF(SUM({_answers(at, share_row, slots)})>0,"{_BASIS["percent"]}","")))'
+        )
 
     return Computed(formula, _basis_at(key), "note")
 
@@ -109,8 +134,10 @@ def mean(inputs: Sequence[Address], key: Key, published: Address) -> Computed:
 
     def formula(at: Locator) -> str:
         cells = at.each(inputs)
-        return (f"=IF(COUNT({cells})={number},ROUND(ROUND(100*SUM({cells}),0)/{number},0)/100,"
-                f"{_or_published(at, published)})")
+        return (
+            f"=IF(COUNT({cells})={number},ROUND(ROUND(100*SUM({cells}),0)/{number},0)/100,"
+            f"{_or_published(at, published)})"
+        )
 
     return Computed(formula, score_at(key), asked=key)
 
@@ -119,8 +146,13 @@ def _weighted_mean(scores: str, weights: str) -> str:
     return f"ROUND(ROUND(10000*SUMPRODUCT({scores},{weights}),0)/ROUND(100*SUM({weights}),0),0)/100"
 
 
-def weighted(rows: Sequence[str], columns: tuple[str, str], key: Key, published: Address,
-             guard: Callable[[Locator], str] | None = None) -> Computed:
+def weighted(
+    rows: Sequence[str],
+    columns: tuple[str, str],
+    key: Key,
+    published: Address,
+    guard: Callable[[Locator], str] | None = None,
+) -> Computed:
     """Weighted mean over rows of a score and a weight column; ``guard`` must hold too."""
     score_column, weight_column = columns
 
@@ -139,8 +171,11 @@ def bound(items: Sequence[tuple[Item, Address]], key: Key, side: Literal["MIN", 
     The open items share what the pinned ones leave of 100 percent, so each bound gives all of it to the
     lowest or to the highest of them.
     """
-    pinned = [(item.weight.value, cell) for item, cell in items
-              if item.weight and not item.weight.provenance.inferred]
+    pinned = [
+        (item.weight.value, cell)
+        for item, cell in items
+        if item.weight and not item.weight.provenance.inferred
+    ]
     shared = [cell for item, cell in items if item.weight and item.weight.provenance.inferred]
     rest = 100 - sum(weight for weight, _ in pinned)
 
@@ -170,10 +205,14 @@ def settled(cell: Computed, published: Address, bounds: tuple[Address, Address],
     return replace(cell, formula=formula)
 
 
-def basis_of_mean(inputs: Sequence[Address], key: Key, published: Address,
-                  otherwise: Literal["published", "printed"] = "published",
-                  guard: Callable[[Locator], str] | None = None,
-                  guess: Callable[[Locator], str] | None = None) -> Computed:
+def basis_of_mean(
+    inputs: Sequence[Address],
+    key: Key,
+    published: Address,
+    otherwise: Literal["published", "printed"] = "published",
+    guard: Callable[[Locator], str] | None = None,
+    guess: Callable[[Locator], str] | None = None,
+) -> Computed:
     """Say whether a mean was computed or a score of ITAS stands in for it; ``guard`` must hold too.
 
     A mean that was computed while ``guess`` holds rests on a rule that is not official, and says so.
@@ -220,8 +259,14 @@ def difference(now: Address, before: Address, value: Callable[[Scored], Decimal 
     return Computed(formula, value, "signed")
 
 
-def level(bands: Sequence[Band], total: Address, tools: Sequence[str], columns: tuple[str, str],
-          published: Address, possible: Callable[[Locator], str] | None = None) -> Computed:
+def level(
+    bands: Sequence[Band],
+    total: Address,
+    tools: Sequence[str],
+    columns: tuple[str, str],
+    published: Address,
+    possible: Callable[[Locator], str] | None = None,
+) -> Computed:
     """Name the level: bands from the top, undecided ones left to the published level.
 
     ``columns`` hold the scores that count and the flags of tools that were not processed: what these add
@@ -255,8 +300,9 @@ def _band(band: Band, total: str, scores: str, tools: int, printed: str, below: 
         return f"IF({total}>={band.total_min},{name},{below})"
     least = band.every_tool_min
     decided = f"IF(COUNT({scores})<{tools},{printed},{name})"
-    return (f"IF(AND({total}>={band.total_min},OR(COUNT({scores})=0,MIN({scores})>={least})),"
-            f"{decided},{below})")
+    return (
+        f"IF(AND({total}>={band.total_min},OR(COUNT({scores})=0,MIN({scores})>={least})),{decided},{below})"
+    )
 
 
 def missing_points(band: Band, total: Address) -> Computed:

@@ -32,8 +32,16 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _VERSION, _UTF8, _FIRST_DAY = 20, 0x800, 33
-_WITHOUT_VALUES = ("customxml/", "docprops/", "xl/charts/", "xl/drawings/", "xl/media/",
-                   "xl/printersettings/", "xl/theme/", "xl/worksheets/_rels/")
+_WITHOUT_VALUES = (
+    "customxml/",
+    "docprops/",
+    "xl/charts/",
+    "xl/drawings/",
+    "xl/media/",
+    "xl/printersettings/",
+    "xl/theme/",
+    "xl/worksheets/_rels/",
+)
 """Parts that hold no cells: pictures alone may be many times larger than all that is read."""
 
 
@@ -88,8 +96,9 @@ def grids_of(path: Path) -> Iterator[Grid]:
     except PasswordError as error:
         raise FileProtected("ไฟล์มีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
     except CalamineError as error:
-        raise FileForeign("อ่านสมุดงานไม่ได้ ไฟล์อาจเสียหาย", where=path.name,
-                          remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง") from error
+        raise FileForeign(
+            "อ่านสมุดงานไม่ได้ ไฟล์อาจเสียหาย", where=path.name, remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง"
+        ) from error
 
 
 def _grids(parts: Mapping[str, bytes]) -> Iterator[Grid]:

@@ -28,9 +28,11 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
     "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
     "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),
-    "score": (("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),
-              ("AND(ISTEXT({it}),LEN(TRIM({it}))>0)", _BAD),
-              ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD)),
+    "score": (
+        ("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),
+        ("AND(ISTEXT({it}),LEN(TRIM({it}))>0)", _BAD),
+        ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD),
+    ),
 }
 # Columns of answers; only the rows to fill in say what their data are, the others hold labels.
 _ANSWERS = (("AND(ISTEXT({it}),LEN(TRIM({it}))>0,LEN({=data})>0)", _BAD),)
@@ -55,6 +57,10 @@ def highlight(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
             text = condition.replace("{it}", cells[key])
             for name in needed:
                 text = text.replace(f"{{{name}}}", cells[name])
-            sheet.conditional_format(first, numbers[key], last, numbers[key],
-                                     {"type": "formula", "criteria": f"={text}",
-                                      "format": book.add_format(look)})
+            sheet.conditional_format(
+                first,
+                numbers[key],
+                last,
+                numbers[key],
+                {"type": "formula", "criteria": f"={text}", "format": book.add_format(look)},
+            )

@@ -12,8 +12,15 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ita_tools.workbook.cells import Block, Buttons, Cell, Computed, Diagram, Input, Label, Line, Row, Sheet
 
 __all__ = [
-    "BUTTON_ROWS", "DIAGRAM_ROWS", "FIRST_COLUMN", "Layout", "PlacedBlock", "PlacedSheet", "lines_of",
-    "place", "title_lines",
+    "BUTTON_ROWS",
+    "DIAGRAM_ROWS",
+    "FIRST_COLUMN",
+    "Layout",
+    "PlacedBlock",
+    "PlacedSheet",
+    "lines_of",
+    "place",
+    "title_lines",
 ]
 
 FIRST_COLUMN = 1

@@ -28,8 +28,9 @@ def _spans(at: Locator, scored_items: Sequence[Address]) -> tuple[str, str]:
 
 def _items(scored: Scored, indicator: Indicator, tool: str) -> list[tuple[str, Decimal]]:
     found = scored.result.edition.items_of_indicator(indicator.code)
-    return [(item.code, score) for item in found
-            if (score := scored.result.item(tool, item.code)) is not None]
+    return [
+        (item.code, score) for item in found if (score := scored.result.item(tool, item.code)) is not None
+    ]
 
 
 def _lowest(scored: Scored, indicator: Indicator, tool: str) -> _Known | None:
@@ -41,8 +42,7 @@ def _lowest(scored: Scored, indicator: Indicator, tool: str) -> _Known | None:
     return sharing[0], least, len(sharing)
 
 
-def lowest_items(indicator: Indicator, cells: dict[str, list[Address]],
-                 names: dict[str, str]) -> Computed:
+def lowest_items(indicator: Indicator, cells: dict[str, list[Address]], names: dict[str, str]) -> Computed:
     """Name the lowest item of an indicator under each of its tools; ``cells`` are score cells by tool."""
     alone = len(cells) == 1
 
@@ -51,7 +51,7 @@ def lowest_items(indicator: Indicator, cells: dict[str, list[Address]],
         for tool, scored_items in cells.items():
             codes, scores = _spans(at, scored_items)
             least = f"MIN({scores})"
-            more = (f'IF(COUNTIF({scores},{least})>1," และอีก "&(COUNTIF({scores},{least})-1)&" ข้อ","")')
+            more = f'IF(COUNTIF({scores},{least})>1," และอีก "&(COUNTIF({scores},{least})-1)&" ข้อ","")'
             named = f'INDEX({codes},MATCH({least},{scores},0))&" ("&TEXT({least},"0.00")&")"&{more}'
             head = "" if alone else f'"{names[tool]}: "&'
             texts.append(f'IF(COUNT({scores})=0,"",{head}IF({least}={FULL},"{_ALL_FULL}",{named}))')
@@ -76,8 +76,7 @@ def _said(found: _Known) -> str:
     return f"{code} ({points(least)}){more}"
 
 
-def advice_of_lowest(indicator: Indicator, cells: dict[str, list[Address]],
-                     codes: Sequence[str]) -> Computed:
+def advice_of_lowest(indicator: Indicator, cells: dict[str, list[Address]], codes: Sequence[str]) -> Computed:
     """Bring the advice for the lowest item over all tools, or how to keep the level where all are full."""
     first, last = advice_row(codes[0]), advice_row(codes[-1])
 

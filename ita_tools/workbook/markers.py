@@ -28,7 +28,16 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "END", "START", "YES", "is_computed", "join", "list_of", "path_of", "placeholders", "slot_of", "split",
+    "END",
+    "START",
+    "YES",
+    "is_computed",
+    "join",
+    "list_of",
+    "path_of",
+    "placeholders",
+    "slot_of",
+    "split",
 ]
 
 START = "#ita "

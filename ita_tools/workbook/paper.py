@@ -59,6 +59,7 @@ def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
 
 def _units(placed: PlacedSheet, heights: Mapping[int, float], short: float) -> Iterator[tuple[int, float]]:
     """Yield start and height of everything that must stay on one page, blocks that are ``short`` whole."""
+
     def height(start: int, end: int) -> float:
         return sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
 
@@ -77,8 +78,11 @@ def _starts(placed: PlacedBlock) -> set[int]:
     """Rows of a block a page may start with; title, header and the first row stay together."""
     first = placed.marker_row - 1 if placed.block.title else placed.marker_row
     rows: Sequence[Row] = placed.block.rows
-    free = {placed.first_row + n for n, row in enumerate(rows)
-            if n and not list_of(row.key)[1] and not _is_heading(rows[n - 1])}
+    free = {
+        placed.first_row + n
+        for n, row in enumerate(rows)
+        if n and not list_of(row.key)[1] and not _is_heading(rows[n - 1])
+    }
     return free if first < 4 and not placed.block.title else {first, *free}
 
 

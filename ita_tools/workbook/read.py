@@ -46,12 +46,18 @@ def read_grids(grids: Iterable[Grid], file: str, judge: Judge | None = None) -> 
         blocks += found
         rows += sum(block.end - block.row for block in found)
         if len(blocks) > MOST_BLOCKS or rows > MOST_ROWS:
-            raise FileDangerous(f"ไฟล์ผิดปกติ: มีตารางกำกับเกิน {MOST_BLOCKS} ตารางหรือ {MOST_ROWS:,} แถว",
-                                where=file, remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
+            raise FileDangerous(
+                f"ไฟล์ผิดปกติ: มีตารางกำกับเกิน {MOST_BLOCKS} ตารางหรือ {MOST_ROWS:,} แถว",
+                where=file,
+                remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new",
+            )
         for block in found:
             collector.take(block)
     if not blocks:
-        raise FileForeign("ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้", where=file,
-                          remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
+        raise FileForeign(
+            "ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้",
+            where=file,
+            remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new",
+        )
     reading = reading_of(collector.finish().root, file, collector.faults, judge)
     return replace(reading, form=Form(file, blocks))

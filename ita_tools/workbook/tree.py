@@ -28,8 +28,13 @@ class Tree:
             return
         held = fields.setdefault(path[-1], node)
         if held is not node and _texts(held) != _texts(node):
-            self._faults.append(KeyRepeated(f"ค่าไม่ตรงกับ {held.where} ซึ่งเป็นข้อมูลเดียวกัน", where=node.where,
-                                            remedy="เหลือแผ่นงานไว้ชุดเดียว หรือแก้ให้ตรงกัน"))
+            self._faults.append(
+                KeyRepeated(
+                    f"ค่าไม่ตรงกับ {held.where} ซึ่งเป็นข้อมูลเดียวกัน",
+                    where=node.where,
+                    remedy="เหลือแผ่นงานไว้ชุดเดียว หรือแก้ให้ตรงกัน",
+                )
+            )
 
     def put_records(self, path: tuple[str, ...], records: Sequence[dict[str, Node]]) -> None:
         """Put a list of records at a path."""
@@ -60,8 +65,9 @@ class Tree:
         return node.value
 
     def _tampered(self, where: str) -> None:
-        self._faults.append(ValueWrong("แถวและคอลัมน์กำกับที่ซ่อนไว้ถูกแก้ไข", where=where,
-                                       remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new"))
+        self._faults.append(
+            ValueWrong("แถวและคอลัมน์กำกับที่ซ่อนไว้ถูกแก้ไข", where=where, remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
+        )
 
 
 def members(nodes: Sequence[Node]) -> Node:

@@ -13,13 +13,19 @@ from ita_tools.workbook.markers import YES
 __all__ = ["validate_inputs"]
 
 _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
-    "score": ({"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
-              "ใส่ตัวเลข 0 ถึง 100"),
-    "difference": ({"validate": "decimal", "criteria": "between", "minimum": -100, "maximum": 100},
-                   "ใส่ตัวเลข -100 ถึง 100"),
+    "score": (
+        {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
+        "ใส่ตัวเลข 0 ถึง 100",
+    ),
+    "difference": (
+        {"validate": "decimal", "criteria": "between", "minimum": -100, "maximum": 100},
+        "ใส่ตัวเลข -100 ถึง 100",
+    ),
     "count": ({"validate": "integer", "criteria": ">=", "value": 0}, "ใส่จำนวนเต็มตั้งแต่ 0"),
-    "whole": ({"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 9999},
-              "ใส่จำนวนเต็ม เช่น ปี พ.ศ. 2567"),
+    "whole": (
+        {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 9999},
+        "ใส่จำนวนเต็ม เช่น ปี พ.ศ. 2567",
+    ),
     "flag": ({"validate": "list", "source": [YES]}, f"เลือก {YES} หรือเว้นว่าง"),
 }
 
@@ -43,5 +49,10 @@ def _rule(cell: Input) -> dict[str, Any] | None:
         return None
     told = {"input_title": "วิธีกรอก", "input_message": cell.prompt} if cell.prompt else {}
     strict = cell.choice is None or cell.choice.strict
-    return {**rule, **told, "error_title": "ค่านี้ใช้ไม่ได้", "error_message": message or "ค่านี้ใช้ไม่ได้",
-            "error_type": "stop" if strict else "warning"}
+    return {
+        **rule,
+        **told,
+        "error_title": "ค่านี้ใช้ไม่ได้",
+        "error_message": message or "ค่านี้ใช้ไม่ได้",
+        "error_type": "stop" if strict else "warning",
+    }

@@ -19,10 +19,15 @@ def it_compares_total_tools_and_indicators_in_rubric_order():
     assert all(key == change.key for key, change in found.items())
 
 
-@pytest.mark.parametrize(("key", "before", "now", "difference"), [
-    (("total",), "97.02", "96.04", "-0.98"), (("tool", "EIT1"), "94.08", "99.43", "5.35"),
-    (("indicator", "4"), "90.75", "100.00", "9.25"), (("indicator", "10"), "100.00", "90.00", "-10.00"),
-])
+@pytest.mark.parametrize(
+    ("key", "before", "now", "difference"),
+    [
+        (("total",), "97.02", "96.04", "-0.98"),
+        (("tool", "EIT1"), "94.08", "99.43", "5.35"),
+        (("indicator", "4"), "90.75", "100.00", "9.25"),
+        (("indicator", "10"), "100.00", "90.00", "-10.00"),
+    ],
+)
 def it_subtracts_last_year(key, before, now, difference):
     change = changes(bundled().assessment, bundled().result)[key]
     assert change == Change(key, Decimal(before), Decimal(now))
@@ -30,8 +35,10 @@ def it_subtracts_last_year(key, before, now, difference):
 
 
 def it_has_no_difference_where_a_year_is_missing():
-    case = opened("edition: 2568\npublished: {total: 90, tools: {IIT: 80}}\n"
-                  "previous: {edition: 2567, published: {tools: {IIT: 80, OIT: 70}}}\n")
+    case = opened(
+        "edition: 2568\npublished: {total: 90, tools: {IIT: 80}}\n"
+        "previous: {edition: 2567, published: {tools: {IIT: 80, OIT: 70}}}\n"
+    )
     found = changes(case.assessment, case.result)
     assert found[("total",)].difference is None
     assert found[("tool", "OIT")] == Change(("tool", "OIT"), Decimal(70), None)
@@ -56,19 +63,26 @@ def items_of(text):
 
 def it_compares_an_item_with_the_one_it_continues_under_another_code():
     """Item o3 of 2568 was o4 of 2567."""
-    found = items_of("edition: 2568\nitems: {OIT: {o3: 50}}\n"
-                     "previous: {edition: 2567, items: {OIT: {o4: 100, o5: 0}}}\n")
+    found = items_of(
+        "edition: 2568\nitems: {OIT: {o3: 50}}\nprevious: {edition: 2567, items: {OIT: {o4: 100, o5: 0}}}\n"
+    )
     key = ("item", "OIT", "o3")
     assert found[key] == Change(key, Decimal("100.00"), Decimal("50.00"), ("o4",))
     assert found[key].difference == Decimal("-50.00")
 
 
-@pytest.mark.parametrize(("before", "mean", "difference"), [
-    ("{o1: 100, o3: 0}", "50.00", "50.00"), ("{o1: 100, o3: 100}", "100.00", "0.00"),
-    ("{o3: 99.99, o1: 100}", "100.00", "0.00")])
+@pytest.mark.parametrize(
+    ("before", "mean", "difference"),
+    [
+        ("{o1: 100, o3: 0}", "50.00", "50.00"),
+        ("{o1: 100, o3: 100}", "100.00", "0.00"),
+        ("{o3: 99.99, o1: 100}", "100.00", "0.00"),
+    ],
+)
 def it_compares_a_merged_item_with_the_mean_of_all_it_continues(before, mean, difference):
-    found = items_of(f"edition: 2568\nitems: {{OIT: {{o1: 100}}}}\n"
-                     f"previous: {{edition: 2567, items: {{OIT: {before}}}}}\n")
+    found = items_of(
+        f"edition: 2568\nitems: {{OIT: {{o1: 100}}}}\nprevious: {{edition: 2567, items: {{OIT: {before}}}}}\n"
+    )
     change = found["item", "OIT", "o1"]
     assert change.predecessors == ("o1", "o3")
     assert (str(change.before), str(change.difference)) == (mean, difference)
@@ -77,18 +91,23 @@ def it_compares_a_merged_item_with_the_mean_of_all_it_continues(before, mean, di
 def it_takes_the_mean_of_three_rounded_half_up():
     found = items_of("edition: 2568\nprevious: {edition: 2567, items: {OIT: {o14: 100, o15: 100, o16: 0}}}\n")
     assert {key: (str(change.before), change.now) for key, change in found.items()} == {
-        ("item", "OIT", "o12"): ("66.67", None)}
+        ("item", "OIT", "o12"): ("66.67", None)
+    }
 
 
 def it_has_nothing_to_say_where_one_predecessor_is_missing():
-    found = items_of("edition: 2568\nitems: {OIT: {o1: 100, o2: 100}}\n"
-                     "previous: {edition: 2567, items: {OIT: {o1: 100, o2: 50}}}\n")
+    found = items_of(
+        "edition: 2568\nitems: {OIT: {o1: 100, o2: 100}}\n"
+        "previous: {edition: 2567, items: {OIT: {o1: 100, o2: 50}}}\n"
+    )
     assert list(found) == [("item", "OIT", "o2")]
 
 
 def it_compares_under_the_same_tool_only():
-    found = items_of("edition: 2568\nitems: {EIT1: {e1: 90}, EIT2: {e1: 80}}\n"
-                     "previous: {edition: 2567, items: {EIT2: {e1: 70}}}\n")
+    found = items_of(
+        "edition: 2568\nitems: {EIT1: {e1: 90}, EIT2: {e1: 80}}\n"
+        "previous: {edition: 2567, items: {EIT2: {e1: 70}}}\n"
+    )
     assert {key: change.difference for key, change in found.items()} == {("item", "EIT2", "e1"): 10}
 
 
@@ -102,16 +121,24 @@ def it_compares_no_item_that_continues_nothing():
     assert found["item", "IIT", "i6"].predecessors == ("i10", "i12")
 
 
-@pytest.mark.parametrize("previous", ["", "previous: {edition: 2566, items: {IIT: {i1: 90}}}\n",
-                                      "previous: {edition: 2564, items: {IIT: {i1: 90}}}\n"])
+@pytest.mark.parametrize(
+    "previous",
+    [
+        "",
+        "previous: {edition: 2566, items: {IIT: {i1: 90}}}\n",
+        "previous: {edition: 2564, items: {IIT: {i1: 90}}}\n",
+    ],
+)
 def it_compares_items_with_the_year_before_only(previous):
     assert items_of(f"edition: 2568\nitems: {{IIT: {{i1: 100}}}}\n{previous}") == {}
 
 
 def it_names_the_items_in_rubric_order():
     edition = load_edition(2567)
-    scores = {tool.code: ", ".join(f"{item.code}: 50" for item in reversed(edition.items_of_tool(tool.code)))
-              for tool in edition.tools}
+    scores = {
+        tool.code: ", ".join(f"{item.code}: 50" for item in reversed(edition.items_of_tool(tool.code)))
+        for tool in edition.tools
+    }
     text = ", ".join(f"{tool}: {{{codes}}}" for tool, codes in scores.items())
     found = list(items_of(f"edition: 2568\nprevious: {{edition: 2567, items: {{{text}}}}}\n"))
     places = [("item", tool, item.code) for item in load_edition(2568).items for tool in item.tools]

@@ -45,7 +45,11 @@ def it_asks_every_tool_of_an_indicator_for_its_items():
 def it_lists_what_is_short_of_full_from_the_weakest():
     result = bundled().result
     short = short_of_full(result, indicator_items(result, "8"))
-    assert short == (("item", "EIT2", "e7"), ("item", "EIT2", "e8"), ("item", "EIT2", "e9"),
-                     ("item", "EIT1", "e7"))
+    assert short == (
+        ("item", "EIT2", "e7"),
+        ("item", "EIT2", "e8"),
+        ("item", "EIT2", "e9"),
+        ("item", "EIT1", "e7"),
+    )
     assert all(result[key].value < FULL for key in short)
     assert Decimal(100) == FULL

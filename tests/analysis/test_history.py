@@ -14,8 +14,13 @@ def years(case):
 
 def it_orders_years_and_gives_a_level_where_the_total_decides():
     case = without(history={2566: Decimal("90.00"), 2565: Decimal("84.99"), 2563: Decimal("70.00")})
-    assert years(case) == [(2563, "70.00", ""), (2565, "84.99", "B"), (2566, "90.00", ""),
-                           (2567, "97.02", "ผ่านดี"), (2568, "96.04", "ผ่านดี")]
+    assert years(case) == [
+        (2563, "70.00", ""),
+        (2565, "84.99", "B"),
+        (2566, "90.00", ""),
+        (2567, "97.02", "ผ่านดี"),
+        (2568, "96.04", "ผ่านดี"),
+    ]
 
 
 def it_takes_this_year_and_last_from_their_own_results():

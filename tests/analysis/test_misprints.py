@@ -22,16 +22,22 @@ from tests.scoring.cases import CASES
 
 PRINTED = sorted((Path(__file__).parents[1] / "cases" / "misprints").glob("*.yaml"))
 EDITION = load_edition(2568)
-GROUPS = {"item": "items", "tool": "published.tools", "indicator": "published.indicators",
-          "part": "published.parts"}
+GROUPS = {
+    "item": "items",
+    "tool": "published.tools",
+    "indicator": "published.indicators",
+    "part": "published.parts",
+}
 
 
 def printed(path):
     """Open a result as printed, with the corrections it needs by place."""
     root = parse(path.read_text("utf-8"), path.name).value
     case = open_reading(reading_of(root["input"], path.name))
-    needed = {place: (node.value["found"].text, node.value["expected"].text)
-              for place, node in root["corrections"].value.items()}
+    needed = {
+        place: (node.value["found"].text, node.value["expected"].text)
+        for place, node in root["corrections"].value.items()
+    }
     return case, needed
 
 
@@ -52,8 +58,11 @@ def scored(assessment):
 
 def only_iit(edition=EDITION, mark="85.00", **changes):
     """Fill in the items of one tool."""
-    return {"IIT": {item.code: Entry(Decimal(changes.get(item.code, mark)))
-                    for item in edition.items_of_tool("IIT")}}
+    return {
+        "IIT": {
+            item.code: Entry(Decimal(changes.get(item.code, mark))) for item in edition.items_of_tool("IIT")
+        }
+    }
 
 
 # Real results ------------------------------------------------------------------------------------------
@@ -67,8 +76,10 @@ def it_has_results_as_printed():
 def it_finds_exactly_the_corrections_a_published_result_needs(path):
     case, needed = printed(path)
     assert needed
-    assert {".".join([GROUPS[each.key[0]], *each.key[1:]]): (str(each.printed), str(each.correct))
-            for each in found_in(case)} == needed
+    assert {
+        ".".join([GROUPS[each.key[0]], *each.key[1:]]): (str(each.printed), str(each.correct))
+        for each in found_in(case)
+    } == needed
 
 
 @pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.stem)
@@ -90,13 +101,16 @@ def it_finds_nothing_where_nothing_is_to_correct():
     assert found_in(bundled()) == ()
 
 
-@pytest.mark.parametrize(("group", "code", "value", "key", "correct"), [
-    ("tools", "EIT2", "85.00", ("tool", "EIT2"), "95.00"),
-    ("tools", "IIT", "99.80", ("tool", "IIT"), "99.60"),
-    ("tools", "OIT", "82.50", ("tool", "OIT"), "92.50"),
-    ("indicators", "1", "88.67", ("indicator", "1"), "98.67"),
-    ("indicators", "9", "85.00", ("indicator", "9"), "95.00"),
-])
+@pytest.mark.parametrize(
+    ("group", "code", "value", "key", "correct"),
+    [
+        ("tools", "EIT2", "85.00", ("tool", "EIT2"), "95.00"),
+        ("tools", "IIT", "99.80", ("tool", "IIT"), "99.60"),
+        ("tools", "OIT", "82.50", ("tool", "OIT"), "92.50"),
+        ("indicators", "1", "88.67", ("indicator", "1"), "98.67"),
+        ("indicators", "9", "85.00", ("indicator", "9"), "95.00"),
+    ],
+)
 def it_names_a_misprint_and_what_it_must_have_been(group, code, value, key, correct):
     assert found_in(misprinted(group, code, value)) == (Correction(key, Decimal(value), Decimal(correct)),)
 
@@ -144,25 +158,33 @@ def it_still_mends_an_indicator_where_the_tool_is_not_known():
     del items["IIT"]["i15"]
     assessment = Assessment(2568, items=items, published=Published(indicators={"1": Decimal("93.67")}))
     assert corrections(assessment, scored(assessment)) == (
-        Correction(("indicator", "1"), Decimal("93.67"), Decimal("98.67")),)
+        Correction(("indicator", "1"), Decimal("93.67"), Decimal("98.67")),
+    )
 
 
 @pytest.mark.parametrize(("year", "tool"), [(2564, "0.11"), (2568, "12.34")])
 def it_gives_up_on_a_score_that_no_few_digits_explain(year, tool):
     edition = load_edition(year)
-    marks = {item.code: Decimal(8000 + 37 * place).scaleb(-2)
-             for place, item in enumerate(edition.items_of_tool("IIT"))}
-    assessment = Assessment(year, items=only_iit(edition, **marks),
-                            published=Published(tools={"IIT": Decimal(tool)}))
+    marks = {
+        item.code: Decimal(8000 + 37 * place).scaleb(-2)
+        for place, item in enumerate(edition.items_of_tool("IIT"))
+    }
+    assessment = Assessment(
+        year, items=only_iit(edition, **marks), published=Published(tools={"IIT": Decimal(tool)})
+    )
     assert corrections(assessment, scored(assessment)) == ()
 
 
-@pytest.mark.parametrize("published", [
-    Published(indicators={"9": Decimal(94)}), Published(indicators={"9": Decimal("93.75")}),
-    Published(indicators={"9": Decimal("94.75"), "10": Decimal(90)}),
-    Published(tools={"OIT": Decimal("91.98")}, indicators={"10": Decimal(90)}),
-    Published(tools={"OIT": Decimal("91.98")}, indicators={"9": Decimal("93.95"), "10": Decimal(90)}),
-])
+@pytest.mark.parametrize(
+    "published",
+    [
+        Published(indicators={"9": Decimal(94)}),
+        Published(indicators={"9": Decimal("93.75")}),
+        Published(indicators={"9": Decimal("94.75"), "10": Decimal(90)}),
+        Published(tools={"OIT": Decimal("91.98")}, indicators={"10": Decimal(90)}),
+        Published(tools={"OIT": Decimal("91.98")}, indicators={"9": Decimal("93.95"), "10": Decimal(90)}),
+    ],
+)
 def it_does_not_call_misprinted_what_open_weights_allow(published):
     """With o1 at 50 indicator 9 may be anything from 51.25 to 95.00."""
     case = bundled().assessment
@@ -176,8 +198,12 @@ def it_asks_of_no_item_with_statements_that_answers_on_one_scale_give_its_score(
     assert [len(edition.item_by_code[code].parts) for code in ("i1", "i2")] == [2, 0]
     marks = {code: Entry(Decimal(50), derived=True) for code in ("i3", "i4", "i5", "i6")}
     items = {"IIT": {"i1": Entry(Decimal(33)), "i2": Entry(Decimal(50)), **marks}}
-    assessment = Assessment(2564, items=items, published=Published(indicators={"1": Decimal("48.00")}),
-                            respondents={"IIT": Respondents(20)})
+    assessment = Assessment(
+        2564,
+        items=items,
+        published=Published(indicators={"1": Decimal("48.00")}),
+        respondents={"IIT": Respondents(20)},
+    )
     assert corrections(assessment, scored(assessment)) == ()
 
 
@@ -205,10 +231,15 @@ def applied(assessment, found):
 
 def adds_up(assessment):
     result, published = scored(assessment), assessment.published
-    return (all(result.tool(code) == value for code, value in published.tools.items())
-            and all(result.indicator(code) == value for code, value in published.indicators.items())
-            and all(result.part(tool, code) == value for tool, parts in published.parts.items()
-                    for code, value in parts.items()))
+    return (
+        all(result.tool(code) == value for code, value in published.tools.items())
+        and all(result.indicator(code) == value for code, value in published.indicators.items())
+        and all(
+            result.part(tool, code) == value
+            for tool, parts in published.parts.items()
+            for code, value in parts.items()
+        )
+    )
 
 
 def sound(tool, marks):
@@ -218,8 +249,11 @@ def sound(tool, marks):
     result = score(EDITION, Assessment(2568, items=items))
     parts = {each.code: result.part(tool, each.code) for each in EDITION.indicators_of_tool(tool)}
     shared = tool != "IIT"
-    published = Published(tools={tool: result.tool(tool)}, parts={tool: parts} if shared else {},
-                          indicators={} if shared else parts)
+    published = Published(
+        tools={tool: result.tool(tool)},
+        parts={tool: parts} if shared else {},
+        indicators={} if shared else parts,
+    )
     return Assessment(2568, items=items, published=published)
 
 
@@ -235,15 +269,18 @@ def printed_scores(assessment, tool):
 def one_digit_wrong(draw, kinds=("tool", "indicator", "part", "item"), places=(0, 1, 3, 4)):
     """Draw a result that adds up, the same with one printed digit changed, and the correction."""
     tool = draw(st.sampled_from(["IIT", "EIT1"]))
-    marks = draw(st.lists(st.integers(1_000, 9_999).map(lambda mark: Decimal(mark).scaleb(-2)),
-                          min_size=15, max_size=15))
+    marks = draw(
+        st.lists(
+            st.integers(1_000, 9_999).map(lambda mark: Decimal(mark).scaleb(-2)), min_size=15, max_size=15
+        )
+    )
     assessment = sound(tool, marks)
     printed = [each for each in printed_scores(assessment, tool) if each[0][0] in kinds]
     key, true = draw(st.sampled_from(printed))
     digits = str(true)
     place = draw(st.sampled_from(places))
     digit = draw(st.sampled_from([each for each in "0123456789" if each != digits[place]]))
-    wrong = Decimal(digits[:place] + digit + digits[place + 1:])
+    wrong = Decimal(digits[:place] + digit + digits[place + 1 :])
     return assessment, applied(assessment, [Correction(key, true, wrong)]), Correction(key, wrong, true)
 
 

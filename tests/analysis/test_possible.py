@@ -16,10 +16,12 @@ from ita_tools.rubric import Option, Provenance, Scale, available_years, load_ed
 from tests.scoring.cases import CASES
 from tests.strategies import scores
 
-SCALES = {name: Scale(name, "answers", tuple(Option(str(value), value) for value in values),
-                      Provenance(("S",), "published"))
-          for name, values in {"six": (0, 20, 40, 60, 80, 100), "four": (100, 67, 33, 0),
-                               "two": (0, 100)}.items()}
+SCALES = {
+    name: Scale(
+        name, "answers", tuple(Option(str(value), value) for value in values), Provenance(("S",), "published")
+    )
+    for name, values in {"six": (0, 20, 40, 60, 80, 100), "four": (100, 67, 33, 0), "two": (0, 100)}.items()
+}
 ANSWERED = [item for year in available_years() for item in load_edition(year).items_by_respondents()]
 REAL = list({part.scale.options: part.scale for item in ANSWERED for part in item.parts or (item,)}.values())
 every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
@@ -29,8 +31,12 @@ every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
 def means(name, respondents):
     """Count every set of answers there is."""
     values = [option.value for option in SCALES[name].options]
-    return sorted({half_up(Decimal(sum(chosen)) / respondents)
-                   for chosen in combinations_with_replacement(values, respondents)})
+    return sorted(
+        {
+            half_up(Decimal(sum(chosen)) / respondents)
+            for chosen in combinations_with_replacement(values, respondents)
+        }
+    )
 
 
 @every_scale
@@ -66,11 +72,18 @@ def test_the_nearest_mean_is_possible_itself_and_never_far_with_many_respondents
     assert abs(nearest - score) <= half_up(Decimal(100) / respondents)
 
 
-@pytest.mark.parametrize(("name", "respondents", "score", "nearest"), [
-    ("six", 29, "96.50", "96.55"), ("six", 29, "96.55", "96.55"), ("two", 188, "99.48", "99.47"),
-    ("four", 2, "25.00", "33.00"), ("four", 1, "50.00", "33.00"), ("two", 1, "50.00", "0.00"),
-    ("six", 1, "50.00", "40.00"),
-])
+@pytest.mark.parametrize(
+    ("name", "respondents", "score", "nearest"),
+    [
+        ("six", 29, "96.50", "96.55"),
+        ("six", 29, "96.55", "96.55"),
+        ("two", 188, "99.48", "99.47"),
+        ("four", 2, "25.00", "33.00"),
+        ("four", 1, "50.00", "33.00"),
+        ("two", 1, "50.00", "0.00"),
+        ("six", 1, "50.00", "40.00"),
+    ],
+)
 def it_knows_single_cases_and_takes_the_lower_of_two(name, respondents, score, nearest):
     assert str(nearest_possible(SCALES[name], Decimal(score), respondents)) == nearest
 

@@ -12,14 +12,23 @@ from ita_tools.assessment import Assessment, Constraint, Measure
 from ita_tools.assessment.keys import fresh_keys, keyed, mark_of
 
 TEXTS = st.sampled_from(["", "อบรม", "ประชุม", "\ud800"])
-MEASURES = st.lists(st.builds(Measure, indicator=st.sampled_from(["", "1"]), measure=TEXTS, comment=TEXTS,
-                              key=st.sampled_from(["", "a", "b", "n-1", "a b", "x" * 41, "a.b"])), max_size=6)
+MEASURES = st.lists(
+    st.builds(
+        Measure,
+        indicator=st.sampled_from(["", "1"]),
+        measure=TEXTS,
+        comment=TEXTS,
+        key=st.sampled_from(["", "a", "b", "n-1", "a b", "x" * 41, "a.b"]),
+    ),
+    max_size=6,
+)
 LIMITS = st.lists(st.builds(Constraint, constraint=TEXTS, key=st.sampled_from(["", "a", "c"])), max_size=4)
 
 
 @given(MEASURES, LIMITS)
-def test_every_row_has_a_key_of_its_own_and_stays_as_it_was(plan: list[Measure],
-                                                            limits: list[Constraint]) -> None:
+def test_every_row_has_a_key_of_its_own_and_stays_as_it_was(
+    plan: list[Measure], limits: list[Constraint]
+) -> None:
     book = Assessment(2568, plan=tuple(plan), constraints=tuple(limits))
     found = keyed(book)
     for rows in (found.plan, found.constraints):
@@ -57,9 +66,11 @@ def it_marks_the_rows_of_every_division_apart() -> None:
     assert mark_of("กองคลัง") == "n12dcbb-"  # stands in books that are with the divisions: never another
 
 
-@pytest.mark.parametrize(("used", "first"), [
-    ([], 1), (["{}1", "{}7"], 8), (["n-9", "a", "{}x", "{}"], 1), (["{}1234567890"], 1)],
-    ids=["none", "goes on", "keys of others", "no number of ours"])
+@pytest.mark.parametrize(
+    ("used", "first"),
+    [([], 1), (["{}1", "{}7"], 8), (["n-9", "a", "{}x", "{}"], 1), (["{}1234567890"], 1)],
+    ids=["none", "goes on", "keys of others", "no number of ours"],
+)
 def it_counts_on_from_the_keys_in_use(used: list[str], first: int) -> None:
     mark = mark_of("กองคลัง")
     rows = [Measure(key=key.format(mark)) for key in used]

@@ -21,28 +21,59 @@ from ita_tools.assessment import (
 ZERO = Decimal("0.00")
 
 
-@pytest.mark.parametrize("record", [
-    Agency(), Analysis(), Assessment(2568), Constraint(), Entry(), Measure(), Previous(2567), Published(),
-    Reading(Assessment(2568)), Respondents(),
-], ids=lambda record: type(record).__name__)
+@pytest.mark.parametrize(
+    "record",
+    [
+        Agency(),
+        Analysis(),
+        Assessment(2568),
+        Constraint(),
+        Entry(),
+        Measure(),
+        Previous(2567),
+        Published(),
+        Reading(Assessment(2568)),
+        Respondents(),
+    ],
+    ids=lambda record: type(record).__name__,
+)
 def it_is_frozen(record):
     with pytest.raises(FrozenInstanceError):
         setattr(record, next(iter(record.__dataclass_fields__)), None)
 
 
-@pytest.mark.parametrize("record", [Entry(), Published(), Respondents(), Analysis(), Constraint(), Measure(),
-                                    Measure(indicator="1")], ids=repr)
+@pytest.mark.parametrize(
+    "record",
+    [Entry(), Published(), Respondents(), Analysis(), Constraint(), Measure(), Measure(indicator="1")],
+    ids=repr,
+)
 def it_is_false_where_nothing_is_known(record):
     assert not record
 
 
-@pytest.mark.parametrize("record", [
-    Entry(ZERO), Entry(counts=(0, 0)), Entry(percent=(ZERO,)), Entry(derived=True), Entry(url="x"),
-    Entry(note="x"), Entry(parts={"1": Entry(ZERO)}), Published(ZERO), Published(level="ผ่าน"),
-    Published(tools={"IIT": ZERO}), Published(parts={"EIT1": {"6": ZERO}}), Respondents(0),
-    Respondents(groups={"อายุ": {"เด็ก": 0}}),
-    Analysis(cause="x"), Constraint(remedy="x"), Measure(steps=("x",)), Measure(division="x"),
-], ids=repr)
+@pytest.mark.parametrize(
+    "record",
+    [
+        Entry(ZERO),
+        Entry(counts=(0, 0)),
+        Entry(percent=(ZERO,)),
+        Entry(derived=True),
+        Entry(url="x"),
+        Entry(note="x"),
+        Entry(parts={"1": Entry(ZERO)}),
+        Published(ZERO),
+        Published(level="ผ่าน"),
+        Published(tools={"IIT": ZERO}),
+        Published(parts={"EIT1": {"6": ZERO}}),
+        Respondents(0),
+        Respondents(groups={"อายุ": {"เด็ก": 0}}),
+        Analysis(cause="x"),
+        Constraint(remedy="x"),
+        Measure(steps=("x",)),
+        Measure(division="x"),
+    ],
+    ids=repr,
+)
 def it_is_true_where_anything_is_known_even_zero(record):
     assert record
 
@@ -60,10 +91,16 @@ def it_never_takes_missing_for_zero():
     assert Published().total is None
 
 
-@pytest.mark.parametrize(("path", "place"), [
-    ("items.IIT.i1", "ช่อง B2"), ("items.IIT.i1.counts", "ช่อง B2"), ("items.IIT.i2", "แผ่น IIT"),
-    ("items.OIT", "a.xlsx (items.OIT)"), ("itemsX", "a.xlsx (itemsX)"),
-])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("items.IIT.i1", "ช่อง B2"),
+        ("items.IIT.i1.counts", "ช่อง B2"),
+        ("items.IIT.i2", "แผ่น IIT"),
+        ("items.OIT", "a.xlsx (items.OIT)"),
+        ("itemsX", "a.xlsx (itemsX)"),
+    ],
+)
 def it_names_the_nearest_known_place(path, place):
     reading = Reading(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่น IIT", "items.IIT.i1": "ช่อง B2"})
     assert reading.where(path) == place

@@ -37,22 +37,40 @@ def it_keeps_zero_and_leaves_out_what_is_blank() -> None:
 
 def it_changes_adds_and_takes_out_and_keeps_the_order_of_rows() -> None:
     book = Assessment(2568, plan=(Measure(measure="ก", key="a"), Measure(measure="ข", key="b")))
-    made = patched(book, {("plan", "a", "measure"): None, ("plan", "a", "period"): "ต.ค.",
-                          ("plan", "z", "measure"): "ค"})
+    made = patched(
+        book, {("plan", "a", "measure"): None, ("plan", "a", "period"): "ต.ค.", ("plan", "z", "measure"): "ค"}
+    )
     assert [(row.key, row.measure, row.period) for row in made.plan] == [
-        ("a", "", "ต.ค."), ("b", "ข", ""), ("z", "ค", "")]
+        ("a", "", "ต.ค."),
+        ("b", "ข", ""),
+        ("z", "ค", ""),
+    ]
 
 
-@pytest.mark.parametrize(("path", "value"), [
-    (("plan", "a", "steps"), ("ก", "ข")), (("plan", "a", "measure"), "ก\nข"), (("note",), None),
-    (("items", "OIT", "o1", "derived"), True)])
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("plan", "a", "steps"), ("ก", "ข")),
+        (("plan", "a", "measure"), "ก\nข"),
+        (("note",), None),
+        (("items", "OIT", "o1", "derived"), True),
+    ],
+)
 def it_reads_back_what_it_writes_for_people(path: tuple[str, ...], value: object) -> None:
     assert value_from(path, value_text(value)) == value
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    ("99.3300", "99.33"), ("0.5250", "0.525"), ("0.1234", "0.1234"), ("95.00", "95.00"), ("12", "12"),
-    ("10.0", "10.0")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("99.3300", "99.33"),
+        ("0.5250", "0.525"),
+        ("0.1234", "0.1234"),
+        ("95.00", "95.00"),
+        ("12", "12"),
+        ("10.0", "10.0"),
+    ],
+)
 def it_writes_no_more_decimals_than_a_value_has(value: str, text: str) -> None:
     assert value_text(Decimal(value)) == text
 

@@ -64,15 +64,27 @@ def it_reads_the_example_of_the_contract():
         note="ฉบับร่าง",
         agency=Agency("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบล", "เมือง", "ชลบุรี", "สำนักปลัด", "https://example.go.th"),
         items={
-            "IIT": {"i1": Entry(number("99.33")), "i2": Entry(counts=(29, 0, 0, 0, 0, 1)),
-                    "i3": Entry(percent=(number("99.47"), number("0.53")))},
+            "IIT": {
+                "i1": Entry(number("99.33")),
+                "i2": Entry(counts=(29, 0, 0, 0, 0, 1)),
+                "i3": Entry(percent=(number("99.47"), number("0.53"))),
+            },
             "EIT1": {"e1": Entry(number("100"))},
             "EIT2": {"e1": Entry(number("95"))},
-            "OIT": {"o1": Entry(number("100")), "o6": Entry(number("50")),
-                    "o7": Entry(number("0"), derived=True, url="https://example.go.th/o7", note="ไม่พบ")},
+            "OIT": {
+                "o1": Entry(number("100")),
+                "o6": Entry(number("50")),
+                "o7": Entry(number("0"), derived=True, url="https://example.go.th/o7", note="ไม่พบ"),
+            },
         },
-        published=Published(number("96.04"), "ผ่านดี", {"IIT": number("99.60")}, {"1": number("98.67")},
-                            {"9.1": number("87.50")}, {"EIT1": {"6": number("100")}}),
+        published=Published(
+            number("96.04"),
+            "ผ่านดี",
+            {"IIT": number("99.60")},
+            {"1": number("98.67")},
+            {"9.1": number("87.50")},
+            {"EIT1": {"6": number("100")}},
+        ),
         unprocessed=("EIT2",),
         previous=Previous(2567, Published(number("97.02"), "ผ่านดี")),
         history={2564: number("92.90"), 2565: number("90.10")},
@@ -90,19 +102,27 @@ def it_needs_nothing_but_the_edition():
 
 
 def it_reads_thai_digits_as_numbers():
-    found = assessment_from("edition: ๒๕๖๘\nitems: {IIT: {i1: ๙๙.๓๓, i2: {counts: [๒๙, ๑]}}}\n"
-                            "published: {total: '๙๖.๐๔ %'}\nhistory: {๒๕๖๔: ๙๒.๙}\n"
-                            "respondents: {IIT: {count: '๑,๑๘๘'}}\n", "a.yaml").assessment
+    found = assessment_from(
+        "edition: ๒๕๖๘\nitems: {IIT: {i1: ๙๙.๓๓, i2: {counts: [๒๙, ๑]}}}\n"
+        "published: {total: '๙๖.๐๔ %'}\nhistory: {๒๕๖๔: ๙๒.๙}\n"
+        "respondents: {IIT: {count: '๑,๑๘๘'}}\n",
+        "a.yaml",
+    ).assessment
     assert found == Assessment(
-        2568, items={"IIT": {"i1": Entry(number("99.33")), "i2": Entry(counts=(29, 1))}},
-        published=Published(number("96.04")), history={2564: number("92.90")},
-        respondents={"IIT": Respondents(1188)})
+        2568,
+        items={"IIT": {"i1": Entry(number("99.33")), "i2": Entry(counts=(29, 1))}},
+        published=Published(number("96.04")),
+        history={2564: number("92.90")},
+        respondents={"IIT": Respondents(1188)},
+    )
 
 
 def it_keeps_zero_and_leaves_missing_missing():
-    found = read("items: {IIT: {i1: 0, i2: , i3: {score: }, i4: {counts: [0, 0]}}}\n"
-                 "published: {total: 0, tools: {IIT: 0, OIT: }}\n"
-                 "respondents: {IIT: {count: 0}, OIT: {count: }}")
+    found = read(
+        "items: {IIT: {i1: 0, i2: , i3: {score: }, i4: {counts: [0, 0]}}}\n"
+        "published: {total: 0, tools: {IIT: 0, OIT: }}\n"
+        "respondents: {IIT: {count: 0}, OIT: {count: }}"
+    )
     assert found.items == {"IIT": {"i1": Entry(number("0")), "i4": Entry(counts=(0, 0))}}
     assert found.entry("IIT", "i1").score == 0
     assert found.entry("IIT", "i2").score is None
@@ -110,14 +130,27 @@ def it_keeps_zero_and_leaves_missing_missing():
     assert found.respondents == {"IIT": Respondents(0)}
 
 
-@pytest.mark.parametrize(("written", "score"), [
-    ("99.375", "99.38"), ("99.374", "99.37"), ("84.995", "85.00"), ("99", "99.00"), ("0.005", "0.01"),
-])
+@pytest.mark.parametrize(
+    ("written", "score"),
+    [
+        ("99.375", "99.38"),
+        ("99.374", "99.37"),
+        ("84.995", "85.00"),
+        ("99", "99.00"),
+        ("0.005", "0.01"),
+    ],
+)
 def it_rounds_scores_half_up_to_two_places(written, score):
-    found = read(f"items: {{IIT: {{i1: {written}}}}}\nhistory: {{2564: {written}}}\n"
-                 f"published: {{total: {written}, tools: {{IIT: {written}}}}}\n")
-    given_scores = [found.entry("IIT", "i1").score, found.published.total, found.published.tools["IIT"],
-                    found.history[2564]]
+    found = read(
+        f"items: {{IIT: {{i1: {written}}}}}\nhistory: {{2564: {written}}}\n"
+        f"published: {{total: {written}, tools: {{IIT: {written}}}}}\n"
+    )
+    given_scores = [
+        found.entry("IIT", "i1").score,
+        found.published.total,
+        found.published.tools["IIT"],
+        found.history[2564],
+    ]
     assert {str(each) for each in given_scores} == {score}
 
 
@@ -142,13 +175,25 @@ def it_keeps_a_text_as_written_even_if_it_looks_like_a_number():
     assert (found.note, found.agency.name, found.divisions) == ("0099", "true", {"o1": "10.50"})
 
 
-@pytest.mark.parametrize("text", [
-    "plan: [{}, {indicator: 1}, ]", "constraints: [{}]", "analysis: {1: {}}",
-    "respondents: {IIT: {groups: {อายุ: {}}}}", "items: {IIT: {i1: {}}, OIT: {}}", "previous: {edition: 2567}",
-    "published: {parts: {EIT1: {}}}", "divisions: {o1: ''}", "note: '  '", "agency:", "items:", "plan: []",
-    "items: {IIT: {i1: {counts: [], percent: [], url: '', derived: false}}}",
-    "items: {IIT: {i1: {parts: {1: {}}}}}",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plan: [{}, {indicator: 1}, ]",
+        "constraints: [{}]",
+        "analysis: {1: {}}",
+        "respondents: {IIT: {groups: {อายุ: {}}}}",
+        "items: {IIT: {i1: {}}, OIT: {}}",
+        "previous: {edition: 2567}",
+        "published: {parts: {EIT1: {}}}",
+        "divisions: {o1: ''}",
+        "note: '  '",
+        "agency:",
+        "items:",
+        "plan: []",
+        "items: {IIT: {i1: {counts: [], percent: [], url: '', derived: false}}}",
+        "items: {IIT: {i1: {parts: {1: {}}}}}",
+    ],
+)
 def it_keeps_nothing_that_is_empty(text):
     assert read(text) == Assessment(2568)
 
@@ -184,69 +229,80 @@ def it_names_the_nearest_known_place_of_what_is_missing():
 # Faults, one by one ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "kind", "key"), [
-    ("agncy: {name: ก}", KeyUnknown, "agncy"),
-    ("agency: {nam: ก}", KeyUnknown, "agency.nam"),
-    ("agency: ก", ValueWrong, "agency"),
-    ("agency: {name: [ก]}", ValueWrong, "agency.name"),
-    ("note: {ก: ข}", ValueWrong, "note"),
-    ("items: [1]", ValueWrong, "items"),
-    ("items: {IIT: 5}", ValueWrong, "items.IIT"),
-    ("items: {IIT: {i1: ดี}}", ValueWrong, "items.IIT.i1"),
-    ("items: {IIT: {i1: true}}", ValueWrong, "items.IIT.i1"),
-    ("items: {IIT: {i1: [1, 2]}}", ValueWrong, "items.IIT.i1"),
-    ("items: {IIT: {i1: 100.01}}", ValueWrong, "items.IIT.i1"),
-    ("items: {IIT: {i1: -1}}", ValueWrong, "items.IIT.i1"),
-    ("items: {IIT: {i1: {scor: 1}}}", KeyUnknown, "items.IIT.i1.scor"),
-    ("items: {IIT: {i1: {score: 101}}}", ValueWrong, "items.IIT.i1.score"),
-    ("items: {IIT: {i1: {counts: 5}}}", ValueWrong, "items.IIT.i1.counts"),
-    ("items: {IIT: {i1: {counts: [1, 2.5]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
-    ("items: {IIT: {i1: {counts: [1, -2]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
-    ("items: {IIT: {i1: {counts: [1, null]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
-    ("items: {IIT: {i1: {counts: [1, 10000001]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
-    ("items: {IIT: {i1: {percent: [1, มาก]}}}", ValueWrong, "items.IIT.i1.percent[2]"),
-    ("items: {IIT: {i1: {percent: [101]}}}", ValueWrong, "items.IIT.i1.percent[1]"),
-    ("items: {IIT: {i1: {derived: ใช่}}}", ValueWrong, "items.IIT.i1.derived"),
-    ("items: {IIT: {i1: {parts: {1: {score: x}}}}}", ValueWrong, "items.IIT.i1.parts.1.score"),
-    ("published: 96.04", ValueWrong, "published"),
-    ("published: {total: 100.5}", ValueWrong, "published.total"),
-    ("published: {level: [ผ่าน]}", ValueWrong, "published.level"),
-    ("published: {tools: {IIT: x}}", ValueWrong, "published.tools.IIT"),
-    ("published: {parts: {EIT1: {6: x}}}", ValueWrong, "published.parts.EIT1.6"),
-    ("published: {parts: {EIT1: 6}}", ValueWrong, "published.parts.EIT1"),
-    ("published: {scores: {IIT: 5}}", KeyUnknown, "published.scores"),
-    ("unprocessed: IIT", ValueWrong, "unprocessed"),
-    ("unprocessed: [[IIT]]", ValueWrong, "unprocessed[1]"),
-    ("previous: {published: {total: 1}}", KeyMissing, "previous"),
-    ("previous: {edition: 2567.5, published: {total: 1}}", ValueWrong, "previous.edition"),
-    ("history: {ปีก่อน: 90}", ValueWrong, "history.ปีก่อน"),
-    ("history: {2564.5: 90}", ValueWrong, "history.2564.5"),
-    ("history: {2564: x}", ValueWrong, "history.2564"),
-    ("history: {2564: 90, ๒๕๖๔: 91}", KeyRepeated, "history.๒๕๖๔"),
-    ("history: {2564: 90, 2564: 91}", KeyRepeated, "history.2564"),
-    ("respondents: {IIT: 188}", ValueWrong, "respondents.IIT"),
-    ("respondents: {IIT: {count: 1.5}}", ValueWrong, "respondents.IIT.count"),
-    ("respondents: {IIT: {groups: {อายุ: 5}}}", ValueWrong, "respondents.IIT.groups.อายุ"),
-    ("respondents: {IIT: {groups: {อายุ: {เด็ก: -1}}}}", ValueWrong, "respondents.IIT.groups.อายุ.เด็ก"),
-    ("respondents: {IIT: {counts: 5}}", KeyUnknown, "respondents.IIT.counts"),
-    ("divisions: {o1: [ก]}", ValueWrong, "divisions.o1"),
-    ("analysis: {1: ก}", ValueWrong, "analysis.1"),
-    ("analysis: {1: {couse: ก}}", KeyUnknown, "analysis.1.couse"),
-    ("plan: {indicator: 1}", ValueWrong, "plan"),
-    ("plan: [ก]", ValueWrong, "plan[1]"),
-    ("plan: [{measure: ก, step: [ข]}]", KeyUnknown, "plan[1].step"),
-    ("plan: [{measure: ก, steps: ข}]", ValueWrong, "plan[1].steps"),
-    ("constraints: [{constrain: ก}]", KeyUnknown, "constraints[1].constrain"),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("agncy: {name: ก}", KeyUnknown, "agncy"),
+        ("agency: {nam: ก}", KeyUnknown, "agency.nam"),
+        ("agency: ก", ValueWrong, "agency"),
+        ("agency: {name: [ก]}", ValueWrong, "agency.name"),
+        ("note: {ก: ข}", ValueWrong, "note"),
+        ("items: [1]", ValueWrong, "items"),
+        ("items: {IIT: 5}", ValueWrong, "items.IIT"),
+        ("items: {IIT: {i1: ดี}}", ValueWrong, "items.IIT.i1"),
+        ("items: {IIT: {i1: true}}", ValueWrong, "items.IIT.i1"),
+        ("items: {IIT: {i1: [1, 2]}}", ValueWrong, "items.IIT.i1"),
+        ("items: {IIT: {i1: 100.01}}", ValueWrong, "items.IIT.i1"),
+        ("items: {IIT: {i1: -1}}", ValueWrong, "items.IIT.i1"),
+        ("items: {IIT: {i1: {scor: 1}}}", KeyUnknown, "items.IIT.i1.scor"),
+        ("items: {IIT: {i1: {score: 101}}}", ValueWrong, "items.IIT.i1.score"),
+        ("items: {IIT: {i1: {counts: 5}}}", ValueWrong, "items.IIT.i1.counts"),
+        ("items: {IIT: {i1: {counts: [1, 2.5]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
+        ("items: {IIT: {i1: {counts: [1, -2]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
+        ("items: {IIT: {i1: {counts: [1, null]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
+        ("items: {IIT: {i1: {counts: [1, 10000001]}}}", ValueWrong, "items.IIT.i1.counts[2]"),
+        ("items: {IIT: {i1: {percent: [1, มาก]}}}", ValueWrong, "items.IIT.i1.percent[2]"),
+        ("items: {IIT: {i1: {percent: [101]}}}", ValueWrong, "items.IIT.i1.percent[1]"),
+        ("items: {IIT: {i1: {derived: ใช่}}}", ValueWrong, "items.IIT.i1.derived"),
+        ("items: {IIT: {i1: {parts: {1: {score: x}}}}}", ValueWrong, "items.IIT.i1.parts.1.score"),
+        ("published: 96.04", ValueWrong, "published"),
+        ("published: {total: 100.5}", ValueWrong, "published.total"),
+        ("published: {level: [ผ่าน]}", ValueWrong, "published.level"),
+        ("published: {tools: {IIT: x}}", ValueWrong, "published.tools.IIT"),
+        ("published: {parts: {EIT1: {6: x}}}", ValueWrong, "published.parts.EIT1.6"),
+        ("published: {parts: {EIT1: 6}}", ValueWrong, "published.parts.EIT1"),
+        ("published: {scores: {IIT: 5}}", KeyUnknown, "published.scores"),
+        ("unprocessed: IIT", ValueWrong, "unprocessed"),
+        ("unprocessed: [[IIT]]", ValueWrong, "unprocessed[1]"),
+        ("previous: {published: {total: 1}}", KeyMissing, "previous"),
+        ("previous: {edition: 2567.5, published: {total: 1}}", ValueWrong, "previous.edition"),
+        ("history: {ปีก่อน: 90}", ValueWrong, "history.ปีก่อน"),
+        ("history: {2564.5: 90}", ValueWrong, "history.2564.5"),
+        ("history: {2564: x}", ValueWrong, "history.2564"),
+        ("history: {2564: 90, ๒๕๖๔: 91}", KeyRepeated, "history.๒๕๖๔"),
+        ("history: {2564: 90, 2564: 91}", KeyRepeated, "history.2564"),
+        ("respondents: {IIT: 188}", ValueWrong, "respondents.IIT"),
+        ("respondents: {IIT: {count: 1.5}}", ValueWrong, "respondents.IIT.count"),
+        ("respondents: {IIT: {groups: {อายุ: 5}}}", ValueWrong, "respondents.IIT.groups.อายุ"),
+        ("respondents: {IIT: {groups: {อายุ: {เด็ก: -1}}}}", ValueWrong, "respondents.IIT.groups.อายุ.เด็ก"),
+        ("respondents: {IIT: {counts: 5}}", KeyUnknown, "respondents.IIT.counts"),
+        ("divisions: {o1: [ก]}", ValueWrong, "divisions.o1"),
+        ("analysis: {1: ก}", ValueWrong, "analysis.1"),
+        ("analysis: {1: {couse: ก}}", KeyUnknown, "analysis.1.couse"),
+        ("plan: {indicator: 1}", ValueWrong, "plan"),
+        ("plan: [ก]", ValueWrong, "plan[1]"),
+        ("plan: [{measure: ก, step: [ข]}]", KeyUnknown, "plan[1].step"),
+        ("plan: [{measure: ก, steps: ข}]", ValueWrong, "plan[1].steps"),
+        ("constraints: [{constrain: ก}]", KeyUnknown, "constraints[1].constrain"),
+    ],
+)
 def it_reports_a_fault_with_its_line_and_key(text, kind, key):
     assert fault_of(text) == (kind, key)
 
 
-@pytest.mark.parametrize(("text", "kind"), [
-    ("note: ก", KeyMissing), ("edition:", KeyMissing), ("edition: ปีนี้", ValueWrong),
-    ("edition: 2568.5", ValueWrong), ("edition: [2568]", ValueWrong), ("", KeyMissing),
-    ("[]", ValueWrong), ("ข้อความ", ValueWrong),
-])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("note: ก", KeyMissing),
+        ("edition:", KeyMissing),
+        ("edition: ปีนี้", ValueWrong),
+        ("edition: 2568.5", ValueWrong),
+        ("edition: [2568]", ValueWrong),
+        ("", KeyMissing),
+        ("[]", ValueWrong),
+        ("ข้อความ", ValueWrong),
+    ],
+)
 def it_needs_the_edition(text, kind):
     assert kind in [found for found, _ in faults_of(text)]
 
@@ -280,19 +336,22 @@ previous: {published: {total: 1}}
 
 
 def it_reports_all_faults_together_with_their_lines_and_keys():
-    assert sorted(faults_of(ALL_WRONG), key=lambda fault: fault[1]) == sorted([
-        (KeyRepeated, "a.yaml บรรทัด 7 (items.IIT.i1)"),
-        (ValueWrong, "a.yaml บรรทัด 1 (edition)"),
-        (KeyUnknown, "a.yaml บรรทัด 2 (agncy)"),
-        (ValueWrong, "a.yaml บรรทัด 5 (items.IIT.i1)"),
-        (ValueWrong, "a.yaml บรรทัด 6 (items.IIT.i2.counts[2])"),
-        (KeyUnknown, "a.yaml บรรทัด 6 (items.IIT.i2.scor)"),
-        (ValueWrong, "a.yaml บรรทัด 8 (published.total)"),
-        (ValueWrong, "a.yaml บรรทัด 9 (history.ปีก่อน)"),
-        (ValueWrong, "a.yaml บรรทัด 11 (plan[1].steps)"),
-        (KeyUnknown, "a.yaml บรรทัด 12 (plan[2].measur)"),
-        (KeyMissing, "a.yaml บรรทัด 13 (previous)"),
-    ], key=lambda fault: fault[1])
+    assert sorted(faults_of(ALL_WRONG), key=lambda fault: fault[1]) == sorted(
+        [
+            (KeyRepeated, "a.yaml บรรทัด 7 (items.IIT.i1)"),
+            (ValueWrong, "a.yaml บรรทัด 1 (edition)"),
+            (KeyUnknown, "a.yaml บรรทัด 2 (agncy)"),
+            (ValueWrong, "a.yaml บรรทัด 5 (items.IIT.i1)"),
+            (ValueWrong, "a.yaml บรรทัด 6 (items.IIT.i2.counts[2])"),
+            (KeyUnknown, "a.yaml บรรทัด 6 (items.IIT.i2.scor)"),
+            (ValueWrong, "a.yaml บรรทัด 8 (published.total)"),
+            (ValueWrong, "a.yaml บรรทัด 9 (history.ปีก่อน)"),
+            (ValueWrong, "a.yaml บรรทัด 11 (plan[1].steps)"),
+            (KeyUnknown, "a.yaml บรรทัด 12 (plan[2].measur)"),
+            (KeyMissing, "a.yaml บรรทัด 13 (previous)"),
+        ],
+        key=lambda fault: fault[1],
+    )
 
 
 def it_reports_what_a_judge_finds_together_with_the_faults_of_the_file():
@@ -300,7 +359,9 @@ def it_reports_what_a_judge_finds_together_with_the_faults_of_the_file():
         yield ValueWrong("ไม่ชอบ", where=reading.where("note"), remedy="แก้")
 
     assert faults_of("edition: 2568\nnote: ก\nx: 1\n", judge=judge) == [
-        (KeyUnknown, "a.yaml บรรทัด 3 (x)"), (ValueWrong, "a.yaml บรรทัด 2 (note)")]
+        (KeyUnknown, "a.yaml บรรทัด 3 (x)"),
+        (ValueWrong, "a.yaml บรรทัด 2 (note)"),
+    ]
 
 
 def it_takes_an_unreadable_share_for_no_share():

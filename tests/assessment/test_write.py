@@ -37,8 +37,20 @@ def it_writes_the_contract_again():
     once = assessment_text(assessment_from(CONTRACT, "a.yaml").assessment)
     assert assessment_text(assessment_from(once, "a.yaml").assessment) == once
     assert list(assessment_data(assessment_from(CONTRACT, "a.yaml").assessment)) == [
-        "edition", "note", "agency", "items", "published", "unprocessed", "previous", "history",
-        "respondents", "divisions", "analysis", "plan", "constraints"]
+        "edition",
+        "note",
+        "agency",
+        "items",
+        "published",
+        "unprocessed",
+        "previous",
+        "history",
+        "respondents",
+        "divisions",
+        "analysis",
+        "plan",
+        "constraints",
+    ]
 
 
 def it_leaves_out_what_is_empty():
@@ -47,36 +59,57 @@ def it_leaves_out_what_is_empty():
 
 
 def it_keeps_zero():
-    zero = Assessment(2568, items={"IIT": {"i1": Entry(Decimal("0.00")), "i2": Entry(counts=(0, 0))}},
-                      published=Published(Decimal("0.00")), respondents={"IIT": Respondents(0)})
+    zero = Assessment(
+        2568,
+        items={"IIT": {"i1": Entry(Decimal("0.00")), "i2": Entry(counts=(0, 0))}},
+        published=Published(Decimal("0.00")),
+        respondents={"IIT": Respondents(0)},
+    )
     assert assessment_data(zero) == {
-        "edition": 2568, "items": {"IIT": {"i1": 0, "i2": {"counts": [0, 0]}}}, "published": {"total": 0},
-        "respondents": {"IIT": {"count": 0}}}
+        "edition": 2568,
+        "items": {"IIT": {"i1": 0, "i2": {"counts": [0, 0]}}},
+        "published": {"total": 0},
+        "respondents": {"IIT": {"count": 0}},
+    }
 
 
 def it_writes_a_bare_score_bare_and_the_rest_in_full():
-    entries = {"o1": Entry(Decimal("100.00")), "o2": Entry(Decimal("50.00"), derived=True),
-               "o3": Entry(url="https://example.go.th")}
+    entries = {
+        "o1": Entry(Decimal("100.00")),
+        "o2": Entry(Decimal("50.00"), derived=True),
+        "o3": Entry(url="https://example.go.th"),
+    }
     assert assessment_text(Assessment(2568, items={"OIT": entries})) == (
         "edition: 2568\nitems:\n  OIT:\n    o1: 100.00\n    o2:\n      score: 50.00\n      derived: true\n"
-        "    o3:\n      url: https://example.go.th\n")
+        "    o3:\n      url: https://example.go.th\n"
+    )
 
 
 def it_writes_indicators_as_numbers_and_other_codes_as_texts():
-    published = Published(tools={"IIT": Decimal(1)}, indicators={"1": Decimal(95)},
-                          subindicators={"9.1": Decimal(95)})
+    published = Published(
+        tools={"IIT": Decimal(1)}, indicators={"1": Decimal(95)}, subindicators={"9.1": Decimal(95)}
+    )
     assert assessment_data(Assessment(2568, published=published))["published"] == {
-        "tools": {"IIT": 1}, "indicators": {1: 95}, "subindicators": {"9.1": 95}}
+        "tools": {"IIT": 1},
+        "indicators": {1: 95},
+        "subindicators": {"9.1": 95},
+    }
 
 
 @pytest.mark.parametrize("name", ["007", "๑", "1" * 5_000, "-1", "1.0", " 1"])
 def it_keeps_names_that_are_no_plain_number(name):
-    assert list(assessment_data(Assessment(2568, published=Published(tools={name: Decimal(1)})))
-                ["published"]["tools"]) == [name]
+    assert list(
+        assessment_data(Assessment(2568, published=Published(tools={name: Decimal(1)})))["published"]["tools"]
+    ) == [name]
 
 
 def it_writes_in_thai_for_people():
-    text = assessment_text(Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง"),
-                                      plan=(Measure("1", measure="อบรม", steps=("ก", "ข")),)))
-    assert text == ("edition: 2568\nagency:\n  name: เทศบาลตำบลตัวอย่าง\nplan:\n- indicator: '1'\n"
-                    "  measure: อบรม\n  steps:\n  - ก\n  - ข\n")
+    text = assessment_text(
+        Assessment(
+            2568, agency=Agency("เทศบาลตำบลตัวอย่าง"), plan=(Measure("1", measure="อบรม", steps=("ก", "ข")),)
+        )
+    )
+    assert text == (
+        "edition: 2568\nagency:\n  name: เทศบาลตำบลตัวอย่าง\nplan:\n- indicator: '1'\n"
+        "  measure: อบรม\n  steps:\n  - ก\n  - ข\n"
+    )

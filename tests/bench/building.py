@@ -26,18 +26,30 @@ def lines(data: bytes, rounds: int) -> Iterator[Line]:
     def ours() -> object:
         return build_book(EDITION, case)
 
-    yield compared("build a filled workbook", ours, "XlsxWriter, as many cells",
-                   lambda: _xlsxwriter(cells), 2, rounds)
+    yield compared(
+        "build a filled workbook", ours, "XlsxWriter, as many cells", lambda: _xlsxwriter(cells), 2, rounds
+    )
     yield compared("- openpyxl, as many cells", lambda: _openpyxl(cells), "our building", ours, None, rounds)
-    yield compared("- ours, a blank workbook", lambda: build_book(EDITION, Assessment(EDITION.year)),
-                   "our building", ours, None, rounds)
+    yield compared(
+        "- ours, a blank workbook",
+        lambda: build_book(EDITION, Assessment(EDITION.year)),
+        "our building",
+        ours,
+        None,
+        rounds,
+    )
 
 
 def _cells(data: bytes) -> _Cells:
     """Row, column and content of every cell of a book, formatted blanks included."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    return [(cell.row, cell.column, cell.value) for sheet in book.worksheets
-            for row in sheet.iter_rows() for cell in row if cell.has_style or cell.value is not None]
+    return [
+        (cell.row, cell.column, cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.has_style or cell.value is not None
+    ]
 
 
 def _xlsxwriter(cells: _Cells) -> bytes:

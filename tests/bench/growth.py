@@ -42,8 +42,14 @@ def lines(folder: Path, rounds: int) -> Iterator[Line]:
 def _long(times: int) -> Assessment:
     """Return the bundled case with its plan many times over, no two measures alike."""
     case = demo()
-    return replace(case, plan=tuple(replace(each, measure=f"{each.measure} ({number})", key="")
-                                    for number in range(times) for each in case.plan))
+    return replace(
+        case,
+        plan=tuple(
+            replace(each, measure=f"{each.measure} ({number})", key="")
+            for number in range(times)
+            for each in case.plan
+        ),
+    )
 
 
 def _report(assessment: Assessment) -> bytes:

@@ -24,12 +24,19 @@ def lines(folder: Path, books: int, rounds: int) -> Iterator[Line]:
     case = demo()
     codes = [*EDITION.item_by_code, *EDITION.indicator_by_code, *(issue.code for issue in EDITION.issues)]
     mine = {code: f"กอง {number}" for number, code in enumerate(codes[:books])}
-    rows = [replace(case.plan[number % len(case.plan)], division=f"กอง {number}", key="")
-            for number in range(len(mine), books)]
+    rows = [
+        replace(case.plan[number % len(case.plan)], division=f"กอง {number}", key="")
+        for number in range(len(mine), books)
+    ]
     save(replace(case, divisions=mine, plan=tuple(rows)), base)
     split_book(base, parts)
     returned = sorted(parts.iterdir())
     out = folder / "out.xlsx"
-    yield compared(f"merge {len(returned)} returned workbooks", lambda: merge_books(base, returned, out),
-                   "python-calamine, values alone", lambda: [bare(path) for path in returned], _BUDGET,
-                   min(rounds, _ROUNDS))
+    yield compared(
+        f"merge {len(returned)} returned workbooks",
+        lambda: merge_books(base, returned, out),
+        "python-calamine, values alone",
+        lambda: [bare(path) for path in returned],
+        _BUDGET,
+        min(rounds, _ROUNDS),
+    )

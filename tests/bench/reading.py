@@ -18,19 +18,27 @@ _OURS = "our reading"
 
 def lines(book: Path, rounds: int) -> Iterator[Line]:
     """Yield the budget of reading, and its peers."""
+
     def ours() -> object:
         return read_book(book)
 
-    yield compared("read a filled workbook", ours, "python-calamine, values alone", lambda: bare(book), 1.5,
-                   rounds)
+    yield compared(
+        "read a filled workbook", ours, "python-calamine, values alone", lambda: bare(book), 1.5, rounds
+    )
     yield compared("- openpyxl, values alone", lambda: _openpyxl(book), _OURS, ours, None, rounds)
     for engine in ("calamine", "openpyxl"):
         name = f"- pandas.read_excel ({engine})"
         if has("pandas"):
             import pandas as pd
 
-            yield compared(name, lambda engine=engine: pd.read_excel(book, sheet_name=None, engine=engine),
-                           _OURS, ours, None, rounds)
+            yield compared(
+                name,
+                lambda engine=engine: pd.read_excel(book, sheet_name=None, engine=engine),
+                _OURS,
+                ours,
+                None,
+                rounds,
+            )
         else:
             yield missing(name, _OURS)
 

@@ -47,8 +47,11 @@ def _click(book: Path, rounds: int) -> Line:
     book.write_bytes(build_book(EDITION, demo(), macros=True))
     sent = book.with_suffix(".json")
     sent.write_text(json.dumps(payload(book)), "utf-8")
-    ours, bare = timed(python("-c", _PRESS, str(sent)),
-                       python("-c", f"{_LIBRARIES}; from xlwings_addin.excel import xw"), rounds=rounds)
+    ours, bare = timed(
+        python("-c", _PRESS, str(sent)),
+        python("-c", f"{_LIBRARIES}; from xlwings_addin.excel import xw"),
+        rounds=rounds,
+    )
     return Line("the button, interpreter start to report", "importing them and xlwings", ours, bare, 3)
 
 
@@ -61,7 +64,8 @@ def _writing(rounds: int) -> Iterator[Line]:
     yield compared("- python-docx, a plain loop", lambda: word_peers.plain(report), _OURS, ours, None, rounds)
     if has("docxtpl"):
         template = word_peers.template(report)
-        yield compared("- docxtpl, the same text", lambda: word_peers.filled(template, report), _OURS, ours,
-                       None, rounds)
+        yield compared(
+            "- docxtpl, the same text", lambda: word_peers.filled(template, report), _OURS, ours, None, rounds
+        )
     else:
         yield missing("- docxtpl, the same text", _OURS)

@@ -27,8 +27,9 @@ def lines(books: int, rounds: int) -> Iterator[Line]:
         few, many = Path(name) / "few", Path(name) / "many"
         _copies(few, books // 10)
         _copies(many, books)
-        tenth, one, two = timed(lambda: _roll(few, 1), lambda: _roll(many, 1), lambda: _roll(many, 2),
-                                rounds=min(rounds, _ROUNDS))
+        tenth, one, two = timed(
+            lambda: _roll(few, 1), lambda: _roll(many, 1), lambda: _roll(many, 2), rounds=min(rounds, _ROUNDS)
+        )
     yield Line(f"roll up {books:,} workbooks, one core", "a tenth of them", one, tenth, 10)
     if cores() < 2:
         yield Line("- the same with two cores", "two cores", note="one core only")

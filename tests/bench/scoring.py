@@ -28,6 +28,9 @@ def lines(book: Path, rounds: int) -> Iterator[Line]:
     except LibreOfficeFailed:
         yield missing(_PEER, _OURS)
         return
-    ours, theirs = timed(python("-m", "ita_tools", "score", str(book), "--json"),
-                         lambda: recalculate([book], out), rounds=min(rounds, 3))
+    ours, theirs = timed(
+        python("-m", "ita_tools", "score", str(book), "--json"),
+        lambda: recalculate([book], out),
+        rounds=min(rounds, 3),
+    )
     yield Line(_PEER, _OURS, theirs, ours)

@@ -11,14 +11,20 @@ __all__ = ["lines"]
 
 _IMPORT, _HELP, _EDITION = 0.030, 0.150, 0.040
 """Seconds; the first and the last are over a bare interpreter."""
-_LOAD = ("import time; from ita_tools.rubric import load_edition; start = time.perf_counter(); "
-         "load_edition(2568); print(time.perf_counter() - start)")
+_LOAD = (
+    "import time; from ita_tools.rubric import load_edition; start = time.perf_counter(); "
+    "load_edition(2568); print(time.perf_counter() - start)"
+)
 
 
 def lines(rounds: int) -> Iterator[Line]:
     """Yield the budgets of a start, in seconds."""
-    ours, empty, helping = timed(python("-c", "import ita_tools"), python("-c", "pass"),
-                                 python("-m", "ita_tools", "--help"), rounds=rounds)
+    ours, empty, helping = timed(
+        python("-c", "import ita_tools"),
+        python("-c", "pass"),
+        python("-m", "ita_tools", "--help"),
+        rounds=rounds,
+    )
     yield Line("import ita_tools, over a bare interpreter", "30 ms", ours - empty, limit=_IMPORT)
     yield Line("ita --help", "150 ms", helping, limit=_HELP)
     load = python("-c", _LOAD)

@@ -15,8 +15,17 @@ __all__ = ["HEAD", "machine", "page", "printed", "row"]
 
 HEAD = ("work", "time", "compared with", "its time", "ratio", "budget", "verdict")
 _WIDTHS = (50, 10, 38, 10, 7, 8, 0)
-_LIBRARIES = ("XlsxWriter", "python-calamine", "python-docx", "openpyxl", "PyYAML", "click", "pandas",
-              "docxtpl", "xlwings")
+_LIBRARIES = (
+    "XlsxWriter",
+    "python-calamine",
+    "python-docx",
+    "openpyxl",
+    "PyYAML",
+    "click",
+    "pandas",
+    "docxtpl",
+    "xlwings",
+)
 _INTRODUCTION = """# Benchmarks
 
 Written by `python -m tests.bench --markdown`; do not edit. Medians of one run, each pair measured in turn.
@@ -45,8 +54,10 @@ def _shown(seconds: float | None) -> str:
 
 def printed(columns: Sequence[str]) -> str:
     """Return a line for a terminal."""
-    return " ".join(text.rjust(width) if number in (1, 3, 4) else text.ljust(width)
-                    for number, (text, width) in enumerate(zip(columns, _WIDTHS, strict=True))).rstrip()
+    return " ".join(
+        text.rjust(width) if number in (1, 3, 4) else text.ljust(width)
+        for number, (text, width) in enumerate(zip(columns, _WIDTHS, strict=True))
+    ).rstrip()
 
 
 def machine() -> Iterator[tuple[str, str]]:
@@ -64,8 +75,15 @@ def machine() -> Iterator[tuple[str, str]]:
 
 def _processor() -> str:
     known = Path("/proc/cpuinfo")
-    named = [text.partition(":")[2].strip() for text in known.read_text().splitlines()
-             if text.startswith("model name")] if known.exists() else []
+    named = (
+        [
+            text.partition(":")[2].strip()
+            for text in known.read_text().splitlines()
+            if text.startswith("model name")
+        ]
+        if known.exists()
+        else []
+    )
     return named[0] if named else platform.processor() or "unknown"
 
 

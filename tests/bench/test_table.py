@@ -8,16 +8,19 @@ from tests.bench.table import HEAD, machine, page, printed, row
 from tests.bench.timing import Line, missing, timed
 
 
-@pytest.mark.parametrize(("line", "verdict"), [
-    (Line("a", "b", 3, 1, budget=3), "OK"),
-    (Line("a", "b", 3.1, 1, budget=3), "OVER"),
-    (Line("a", "b", 1.7, 1, budget=1.7, least=True), "OK"),
-    (Line("a", "b", 1.6, 1, budget=1.7, least=True), "OVER"),
-    (Line("a", "", 0.03, limit=0.03), "OK"),
-    (Line("a", "", 0.04, limit=0.03), "OVER"),
-    (Line("- peer", "ours", 2, 1), ""),
-    (missing("- peer", "ours"), "not installed"),
-])
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        (Line("a", "b", 3, 1, budget=3), "OK"),
+        (Line("a", "b", 3.1, 1, budget=3), "OVER"),
+        (Line("a", "b", 1.7, 1, budget=1.7, least=True), "OK"),
+        (Line("a", "b", 1.6, 1, budget=1.7, least=True), "OVER"),
+        (Line("a", "", 0.03, limit=0.03), "OK"),
+        (Line("a", "", 0.04, limit=0.03), "OVER"),
+        (Line("- peer", "ours", 2, 1), ""),
+        (missing("- peer", "ours"), "not installed"),
+    ],
+)
 def it_judges_by_the_budget(line, verdict):
     assert line.verdict == verdict
     assert row(line)[-1] == verdict

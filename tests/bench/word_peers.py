@@ -60,8 +60,12 @@ def filled(data: bytes, report: Report) -> bytes:
     """Fill the template."""
     from docxtpl import DocxTemplate
 
-    texts = [_cells(block) if isinstance(block, Table)
-             else f"{getattr(block, 'lead', '')} {getattr(block, 'text', '')}" for block in report.blocks]
+    texts = [
+        _cells(block)
+        if isinstance(block, Table)
+        else f"{getattr(block, 'lead', '')} {getattr(block, 'text', '')}"
+        for block in report.blocks
+    ]
     document = DocxTemplate(io.BytesIO(data))
     document.render({"b": texts}, autoescape=True)
     stream = io.BytesIO()

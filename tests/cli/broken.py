@@ -81,12 +81,20 @@ def _other_book() -> bytes:
 
 
 FOREIGN = {
-    "encrypted": (lambda: _OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512),
-                  "ITA-E103", "รหัสผ่าน"),
+    "encrypted": (
+        lambda: _OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(512),
+        "ITA-E103",
+        "รหัสผ่าน",
+    ),
     "old .xls": (lambda: _OLE + bytes(1016), "ITA-E102", "รุ่นเก่า"),
     "renamed .docx": (_letter, "ITA-E102", "Word"),
-    ".ods": (lambda: _zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-                              "content.xml": "<a/>"}), "ITA-E102", "OpenDocument"),
+    ".ods": (
+        lambda: _zipped(
+            {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}
+        ),
+        "ITA-E102",
+        "OpenDocument",
+    ),
     "plain zip": (lambda: _zipped({"a.txt": "a"}), "ITA-E102", "zip"),
     "random bytes": (lambda: random.Random(2568).randbytes(4096), "ITA-E102", "ไม่ใช่สมุดงาน Excel"),  # noqa: S311
     "web page": (lambda: b"<html><body>ITAS</body></html>", "ITA-E102", "ไม่ใช่สมุดงาน Excel"),

@@ -32,8 +32,12 @@ class Done:
 def ita(*arguments: object, cwd: Path) -> Done:
     """Run ``python -m ita_tools`` in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "ita_tools", *map(str, arguments)], cwd=cwd, capture_output=True,
-        encoding="utf-8", check=False, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        [sys.executable, "-m", "ita_tools", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     return Done(done.returncode, done.stdout, done.stderr)
 

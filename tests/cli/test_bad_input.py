@@ -56,23 +56,48 @@ def line_of(text: str, piece: str) -> int:
 
 
 TEXT_FAULTS = {
-    "unknown item": ("i1: 99.33\n    i2: 9", "i99: 99.33\n    i2: 9", "items.IIT.i99",
-                     "หมายถึง i9 หรือไม่", "E206"),
+    "unknown item": (
+        "i1: 99.33\n    i2: 9",
+        "i99: 99.33\n    i2: 9",
+        "items.IIT.i99",
+        "หมายถึง i9 หรือไม่",
+        "E206",
+    ),
     "unknown tool": ("  EIT2:\n    e1", "  EIT3:\n    e1", "items.EIT3", "ไม่มีเครื่องมือ EIT3", "E206"),
     "too high": ("i2: 96.67", "i2: 100.01", "items.IIT.i2", "นอกช่วง 0 ถึง 100", "E205"),
     "negative": ("i2: 96.67", "i2: -1", "items.IIT.i2", "นอกช่วง 0 ถึง 100", "E205"),
     "text": ("i2: 96.67", "i2: ราว 96", "items.IIT.i2", "ต้องเป็นตัวเลข แต่พบ ราว 96", "E205"),
     "not a number": ("i2: 96.67", "i2: .nan", "items.IIT.i2", "ต้องเป็นตัวเลข", "E205"),
-    "shares short of 100": ("i3: {score: 100.00, derived: true}", "i3: {percent: [50, 20]}",
-                            "items.IIT.i3", "ไม่ใช่ 100", "E207"),
+    "shares short of 100": (
+        "i3: {score: 100.00, derived: true}",
+        "i3: {percent: [50, 20]}",
+        "items.IIT.i3",
+        "ไม่ใช่ 100",
+        "E207",
+    ),
     "too few answers": ("i2: 96.67", "i2: {counts: [1, 2]}", "items.IIT.i2", "6 ตัวเลือก แต่ให้มา 2", "E207"),
-    "half a person": ("i2: 96.67", "i2: {counts: [1.5, 0, 0, 0, 0, 0]}", "items.IIT.i2.counts[1]",
-                      "จำนวนเต็ม", "E205"),
+    "half a person": (
+        "i2: 96.67",
+        "i2: {counts: [1.5, 0, 0, 0, 0, 0]}",
+        "items.IIT.i2.counts[1]",
+        "จำนวนเต็ม",
+        "E205",
+    ),
     "answers to a step": ("o1: 100.00", "o1: {percent: [100]}", "items.OIT.o1", "รับคะแนนเท่านั้น", "E207"),
-    "unknown level": ("  level: ผ่านดี\n  tools: {IIT: 99.60", "  level: ผ่านแน่\n  tools: {IIT: 99.60",
-                      "published.level", "ผ่านดีเยี่ยม", "E205"),
-    "unknown indicator": ("  - indicator: 10\n", "  - indicator: 11\n", "plan[12].indicator",
-                          "ไม่มีตัวชี้วัด 11", "E206"),
+    "unknown level": (
+        "  level: ผ่านดี\n  tools: {IIT: 99.60",
+        "  level: ผ่านแน่\n  tools: {IIT: 99.60",
+        "published.level",
+        "ผ่านดีเยี่ยม",
+        "E205",
+    ),
+    "unknown indicator": (
+        "  - indicator: 10\n",
+        "  - indicator: 11\n",
+        "plan[12].indicator",
+        "ไม่มีตัวชี้วัด 11",
+        "E206",
+    ),
     "edition nobody has": ("edition: 2568\nnote", "edition: 2599\nnote", "edition", "ปีที่ใช้ได้คือ 2564", "E301"),
     "edition in words": ("edition: 2568\nnote", "edition: ปีนี้\nnote", "edition", "ต้องเป็นตัวเลข", "E205"),
     "misspelt key": ("constraints:", "constraint:", "constraint", "หมายถึง constraints หรือไม่", "E202"),
@@ -89,8 +114,11 @@ def it_names_line_and_key_of_a_fault_in_an_assessment_file(name, folder, capsys)
     require_refusal(done, ("a.yaml บรรทัด ", words, f"ITA-{code}"))
     assert f"({path}): " in done.err
     line = int(re.search(r"บรรทัด (\d+)", done.err)[1])
-    changed = {n for n, (a, b) in enumerate(zip(case_text().splitlines(), text.splitlines(), strict=True), 1)
-               if a != b}
+    changed = {
+        n
+        for n, (a, b) in enumerate(zip(case_text().splitlines(), text.splitlines(), strict=True), 1)
+        if a != b
+    }
     assert min(changed) - 1 <= line <= max(changed) + 1
 
 
@@ -100,8 +128,12 @@ def it_asks_for_an_edition_that_is_not_named(capsys):
 
 
 def it_reports_all_faults_of_an_assessment_file_together(capsys):
-    text = the_case_with(("i2: 96.67", "i2: 150"), ("i14: 99.33", "i14: มาก"), ("e7: 89.00", "e7: -89.00"),
-                         ("constraints:", "hindrances:"))
+    text = the_case_with(
+        ("i2: 96.67", "i2: 150"),
+        ("i14: 99.33", "i14: มาก"),
+        ("e7: 89.00", "e7: -89.00"),
+        ("constraints:", "hindrances:"),
+    )
     Path("a.yaml").write_text(text, "utf-8")
     require_refusal(
         ita_here(capsys, "check", "a.yaml"),
@@ -113,20 +145,33 @@ def it_reports_all_faults_of_an_assessment_file_together(capsys):
 
 
 def it_reports_all_misfits_of_an_assessment_file_together(capsys):
-    text = the_case_with(("i2: 96.67", "i98: 96.67"), ("o1: 100.00", "o99: 100.00"),
-                         ("i3: {score: 100.00, derived: true}", "i3: {percent: [50, 20]}"))
+    text = the_case_with(
+        ("i2: 96.67", "i98: 96.67"),
+        ("o1: 100.00", "o99: 100.00"),
+        ("i3: {score: 100.00, derived: true}", "i3: {percent: [50, 20]}"),
+    )
     Path("a.yaml").write_text(text, "utf-8")
     done = ita_here(capsys, "check", "a.yaml")
     assert done.code == 2
     assert {re.search(r"\((.+?)\)", line)[1] for line in done.faults} == {
-        "items.IIT.i98", "items.IIT.i3", "items.OIT.o99"}
+        "items.IIT.i98",
+        "items.IIT.i3",
+        "items.OIT.o99",
+    }
 
 
-@pytest.mark.parametrize(("name", "data"), [
-    ("a.yaml", b"edition: [2568"), ("a.json", b'{"edition": 2568'), ("a.yaml", b"\x00\x01\x02"),
-    ("a.yaml", b"edition: &a 2568\nitems: *a\n"), ("a.yaml", b"edition: 2568\n---\nedition: 2568\n"),
-    ("a.json", b"[" * 5_000), ("a.yaml", b"!!python/object/apply:os.system [ls]"),
-])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.yaml", b"edition: [2568"),
+        ("a.json", b'{"edition": 2568'),
+        ("a.yaml", b"\x00\x01\x02"),
+        ("a.yaml", b"edition: &a 2568\nitems: *a\n"),
+        ("a.yaml", b"edition: 2568\n---\nedition: 2568\n"),
+        ("a.json", b"[" * 5_000),
+        ("a.yaml", b"!!python/object/apply:os.system [ls]"),
+    ],
+)
 def it_says_what_breaks_the_syntax(name, data, capsys):
     Path(name).write_bytes(data)
     require_refusal(ita_here(capsys, "score", name), (name, "แก้ไขไฟล์ตรงตำแหน่งที่ระบุ", "ITA-E201"))
@@ -169,8 +214,15 @@ def it_names_the_row_whose_hidden_key_no_item_has(capsys):
 
 def it_names_the_cell_of_shares_that_do_not_add_up(capsys):
     row = "items.IIT.i3.percent[2]"
-    places = edited_book(Path("b.xlsx"), {("items.IIT.i3", "score"): None, ("items.IIT.i3", "derived?"): None,
-                                          (row, "[1]"): 50, (row, "[2]"): 20})
+    places = edited_book(
+        Path("b.xlsx"),
+        {
+            ("items.IIT.i3", "score"): None,
+            ("items.IIT.i3", "derived?"): None,
+            (row, "[1]"): 50,
+            (row, "[2]"): 20,
+        },
+    )
     require_refusal(ita_here(capsys, "score", "b.xlsx"), (f"{places[2]}: ", "ไม่ใช่ 100", "ITA-E207"))
 
 
@@ -180,20 +232,30 @@ def it_asks_for_an_edition_that_was_deleted_from_a_workbook(capsys):
 
 
 def it_reports_all_faults_of_a_workbook_together(capsys):
-    places = edited_book(Path("b.xlsx"), {
-        ("items.IIT.i2", "score"): 150, ("items.EIT2.e5", "score"): "มาก", ("items.OIT.o6", "score"): -1,
-        ("published.tools.IIT", "."): "สูง", ("previous.published.total", "."): 1000,
-    })
+    places = edited_book(
+        Path("b.xlsx"),
+        {
+            ("items.IIT.i2", "score"): 150,
+            ("items.EIT2.e5", "score"): "มาก",
+            ("items.OIT.o6", "score"): -1,
+            ("published.tools.IIT", "."): "สูง",
+            ("previous.published.total", "."): 1000,
+        },
+    )
     done = ita_here(capsys, "check", "b.xlsx")
     assert (done.code, done.out) == (2, "")
     assert sorted(line.split(": ")[0] for line in done.faults) == sorted(places)
 
 
 def it_tells_answers_that_contradict_the_printed_score(capsys):
-    places = edited_book(Path("b.xlsx"), {
-        ("items.IIT.i1", "score"): 99.33,
-        ("items.IIT.i1.counts[6]", "[1]"): 10, ("items.IIT.i1.counts[6]", "[6]"): 20,
-    })
+    places = edited_book(
+        Path("b.xlsx"),
+        {
+            ("items.IIT.i1", "score"): 99.33,
+            ("items.IIT.i1.counts[6]", "[1]"): 10,
+            ("items.IIT.i1.counts[6]", "[6]"): 20,
+        },
+    )
     done = ita_here(capsys, "check", "b.xlsx")
     assert (done.code, done.err) == (1, "")
     line = next(row for row in done.out.splitlines() if "answers-differ" in row)
@@ -232,10 +294,15 @@ def it_refuses_foreign_files_without_a_traceback_in_a_process_of_its_own(folder)
     require_refusal(ita("score", "b.xlsx", cwd=folder), ("b.xlsx: ", "ป้องกันสมุดงาน", "ITA-E103"))
 
 
-@pytest.mark.parametrize(("name", "words", "code"), [
-    ("nowhere.xlsx", "ไม่พบไฟล์", "ITA-E101"), ("nowhere/a.yaml", "ไม่พบไฟล์", "ITA-E101"),
-    ("folder.xlsx", "โฟลเดอร์", "ITA-E101"), ("a.csv", ".xlsx .xlsm .yaml .yml .json", "ITA-E102"),
-])
+@pytest.mark.parametrize(
+    ("name", "words", "code"),
+    [
+        ("nowhere.xlsx", "ไม่พบไฟล์", "ITA-E101"),
+        ("nowhere/a.yaml", "ไม่พบไฟล์", "ITA-E101"),
+        ("folder.xlsx", "โฟลเดอร์", "ITA-E101"),
+        ("a.csv", ".xlsx .xlsm .yaml .yml .json", "ITA-E102"),
+    ],
+)
 def it_says_which_file_is_missing_or_of_no_use(name, words, code, capsys):
     Path("folder.xlsx").mkdir()
     Path("a.csv").write_text("a,b")
@@ -290,8 +357,15 @@ def it_keeps_the_old_output_that_is_open_in_another_program(command, folder, cap
     assert {path.name for path in folder.iterdir()} == {"b.xlsx", out}
 
 
-@pytest.mark.parametrize(("error", "words"), [(errno.ENOSPC, "เต็ม"), (errno.EACCES, "ไม่มีสิทธิ์เขียน"),
-                                              (errno.EROFS, "ไม่มีสิทธิ์เขียน"), (errno.EIO, "บันทึกไฟล์ไม่ได้")])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (errno.ENOSPC, "เต็ม"),
+        (errno.EACCES, "ไม่มีสิทธิ์เขียน"),
+        (errno.EROFS, "ไม่มีสิทธิ์เขียน"),
+        (errno.EIO, "บันทึกไฟล์ไม่ได้"),
+    ],
+)
 @pytest.mark.parametrize("command", WRITING)
 def it_leaves_nothing_half_written_where_writing_fails(command, error, words, folder, capsys, monkeypatch):
     out = WRITING[command][0]
@@ -339,15 +413,19 @@ def it_keeps_both_old_files_where_demo_cannot_write(folder, capsys, monkeypatch)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"demo.xlsx": OLD, "demo.docx": OLD}
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (["new", "-o", "book.xlsx"], "--edition"), (["new", "--edition", "2599", "-o", "book.xlsx"], "2568"),
-    (["new", "--edition", "2568", "-o", "book.xls"], ".xlsx"),
-    (["new", "--edition", "2567", "--from", "b.xlsx", "-o", "book.xlsx"], "2568"),
-    (["export", "b.xlsx", "-o", "out.txt"], ".yaml .yml .json"),
-    (["report", "b.xlsx", "-o", "out.odt"], ".docx .html .pdf .json"),
-    (["report", "b.xlsx", "-o", "out.docx", "--format", "html"], ".html"),
-    (["report", "b.xlsx", "-o", "out.html", "--letterhead", "b.xlsx"], ".docx"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["new", "-o", "book.xlsx"], "--edition"),
+        (["new", "--edition", "2599", "-o", "book.xlsx"], "2568"),
+        (["new", "--edition", "2568", "-o", "book.xls"], ".xlsx"),
+        (["new", "--edition", "2567", "--from", "b.xlsx", "-o", "book.xlsx"], "2568"),
+        (["export", "b.xlsx", "-o", "out.txt"], ".yaml .yml .json"),
+        (["report", "b.xlsx", "-o", "out.odt"], ".docx .html .pdf .json"),
+        (["report", "b.xlsx", "-o", "out.docx", "--format", "html"], ".html"),
+        (["report", "b.xlsx", "-o", "out.html", "--letterhead", "b.xlsx"], ".docx"),
+    ],
+)
 def it_writes_nothing_that_was_asked_for_wrongly(arguments, words, folder, capsys):
     Path("b.xlsx").write_bytes(sound_book())
     done = ita_here(capsys, *arguments)

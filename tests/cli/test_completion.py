@@ -17,8 +17,14 @@ from tests.sources import ROOT
 
 def offers(shell: str, **words: str) -> list[str]:
     environment = {**os.environ, "_ITA_COMPLETE": f"{shell}_complete", **words}
-    done = subprocess.run([sys.executable, "-m", "ita_tools"], capture_output=True, encoding="utf-8",
-                          check=True, cwd=ROOT, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-m", "ita_tools"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
+        env=environment,
+    )
     return list(filter(None, done.stdout.splitlines()))
 
 
@@ -29,8 +35,7 @@ def powershell(*typed: str, now: str = "") -> list[str]:
 
 def it_offers_commands_with_their_help_to_powershell():
     found = dict(line.split("\t") for line in powershell(now="ed"))
-    assert found == {"edition": "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง",
-                     "editions": "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"}
+    assert found == {"edition": "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง", "editions": "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"}
 
 
 def it_offers_what_may_follow_a_finished_word():

@@ -23,8 +23,18 @@ from tests.sources import ROOT
 
 EDITION = load_edition(2568)
 TOOLS = {"IIT": "99.60", "EIT1": "99.43", "EIT2": "95.00", "OIT": "92.50"}
-INDICATORS = {"1": "98.67", "2": "99.78", "3": "100.00", "4": "100.00", "5": "99.55",
-              "6": "98.33", "7": "96.86", "8": "96.46", "9": "95.00", "10": "90.00"}
+INDICATORS = {
+    "1": "98.67",
+    "2": "99.78",
+    "3": "100.00",
+    "4": "100.00",
+    "5": "99.55",
+    "6": "98.33",
+    "7": "96.86",
+    "8": "96.46",
+    "9": "95.00",
+    "10": "90.00",
+}
 KEYS = ["edition", "total", "level", "tools", "indicators", "subindicators", "items", "findings"]
 FINDING = ["code", "severity", "where", "message", "expected", "found"]
 CASES = sorted((ROOT / "tests" / "cases" / "scores").glob("*-2568*.yaml"))
@@ -110,7 +120,8 @@ def test_score_as_json_has_the_keys_of_the_contract_in_rubric_order(case, tmp_pa
     assert list(data["indicators"].items()) == list(INDICATORS.items())
     assert list(data["subindicators"]) == [part.code for part in EDITION.subindicators]
     assert {tool: list(scores) for tool, scores in data["items"].items()} == {
-        tool.code: [item.code for item in EDITION.items_of_tool(tool.code)] for tool in EDITION.tools}
+        tool.code: [item.code for item in EDITION.items_of_tool(tool.code)] for tool in EDITION.tools
+    }
     assert list(data["items"]) == list(TOOLS)
     assert all(SCORE.fullmatch(score) for score in scores_of(data))
     assert data["items"]["EIT2"]["e7"] == "89.00"
@@ -123,8 +134,10 @@ def test_score_gives_the_published_figures_of_every_real_result(path, tmp_path):
     (tmp_path / "real.yaml").write_text(yaml.safe_dump(real["input"], allow_unicode=True), "utf-8")
     data = json.loads(ita("score", "real.yaml", "--json", cwd=tmp_path).out)
     expected = real["expected"]
-    wanted = {group: {str(code): score for code, score in expected.get(group, {}).items()}
-              for group in ("tools", "indicators")}
+    wanted = {
+        group: {str(code): score for code, score in expected.get(group, {}).items()}
+        for group in ("tools", "indicators")
+    }
     assert data["level"] == expected.get("level", data["level"])
     assert abs(Decimal(data["total"]) - Decimal(expected["total"])) <= Decimal(real.get("tolerance", "0"))
     assert {group: {code: data[group][code] for code in wanted[group]} for group in wanted} == wanted
@@ -205,8 +218,9 @@ def test_new_takes_a_workbook_to_fill_from(book, tmp_path):
 
 def test_report_writes_a_word_file_in_either_digits(book, tmp_path):
     for digits, figure, other in (("thai", "๙๖.๐๔", "96.04"), ("arabic", "96.04", "๙๖.๐๔")):
-        done = ita("report", book, "-o", f"{digits}.docx", "--kind", "improvement", "--digits", digits,
-                   cwd=tmp_path)
+        done = ita(
+            "report", book, "-o", f"{digits}.docx", "--kind", "improvement", "--digits", digits, cwd=tmp_path
+        )
         words = words_of(tmp_path / f"{digits}.docx")
         assert (done.code, done.err) == (0, "")
         assert figure in words
@@ -234,14 +248,18 @@ def test_report_writes_open_data_with_the_figures_of_score(book, tmp_path):
     scored = json.loads(ita("score", book, "--json", cwd=tmp_path).out)
     assert (done.code, done.err) == (0, "")
     assert {name: data[name] for name in scored if name != "findings"} == {
-        name: value for name, value in scored.items() if name != "findings"}
+        name: value for name, value in scored.items() if name != "findings"
+    }
     assert [len(data[name]) > 0 for name in ("plan", "constraints", "analysis")] == [True] * 3
 
 
 def test_report_says_what_check_finds_and_ends_with_0(case, tmp_path):
     case.write_text(case_text().replace("EIT2: 95.00, OIT", "EIT2: 85.00, OIT"), "utf-8")
-    found = [line for line in ita("check", "case.yaml", cwd=tmp_path).out.splitlines()
-             if not line.startswith("[ทราบ]")]
+    found = [
+        line
+        for line in ita("check", "case.yaml", cwd=tmp_path).out.splitlines()
+        if not line.startswith("[ทราบ]")
+    ]
     done = ita("report", "case.yaml", "-o", "out.docx", cwd=tmp_path)
     assert len(found) > 0
     assert (done.code, done.out) == (0, "รายงาน: out.docx\n")
@@ -295,7 +313,12 @@ def test_help_names_every_command(tmp_path):
 def test_a_reader_who_leaves_early_is_no_fault(case, tmp_path):
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run([sys.executable, "-m", "ita_tools", "score", case, "--json"], stdout=writing,
-                          stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        [sys.executable, "-m", "ita_tools", "score", case, "--json"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -81,8 +81,12 @@ def it_can_use_every_bundled_edition(year, capsys):
 
 
 def it_names_every_fault_of_form_at_once(capsys):
-    text = changed(("    weight: 30\n", ""), ("status: transcribed\n", "status: perfect\n"),
-                   ("  - code: i1\n", "  - code: i1\n    colour: red\n"), ("  score: 85\n", "  score: 185\n"))
+    text = changed(
+        ("    weight: 30\n", ""),
+        ("status: transcribed\n", "status: perfect\n"),
+        ("  - code: i1\n", "  - code: i1\n    colour: red\n"),
+        ("  score: 85\n", "  score: 185\n"),
+    )
     Path("2571.yaml").write_text(text, "utf-8")
     done = ita_here(capsys, "edition", "check", "2571.yaml")
     assert (done.code, done.out, len(done.faults)) == (2, "", 4)
@@ -91,13 +95,21 @@ def it_names_every_fault_of_form_at_once(capsys):
 
 
 def it_names_every_contradiction_at_once(capsys):
-    text = changed(("edition: 2568\n", "edition: 2571\n"), ("    weight: 30\n", "    weight: 31\n"),
-                   ("items: [i10, i11, i12]", "items: [i10, i11, i99]"), ("total_min: 0,", "total_min: 10,"))
+    text = changed(
+        ("edition: 2568\n", "edition: 2571\n"),
+        ("    weight: 30\n", "    weight: 31\n"),
+        ("items: [i10, i11, i12]", "items: [i10, i11, i99]"),
+        ("total_min: 0,", "total_min: 10,"),
+    )
     Path("2571.yaml").write_text(text, "utf-8")
     done = ita_here(capsys, "edition", "check", "2571.yaml")
     assert (done.code, done.out) == (2, "")
     assert [re.match(r"2571\.yaml \((.+?)\): ", line)[1] for line in done.faults] == [
-        "issues.issue-4", "tools", "levels", "items.i12"]
+        "issues.issue-4",
+        "tools",
+        "levels",
+        "items.i12",
+    ]
     assert all(line.endswith("[ITA-E302]") for line in done.faults)
 
 
@@ -125,8 +137,10 @@ def it_refuses_a_file_named_for_another_year(capsys):
     assert done.err.startswith("2571.yaml (edition): ชื่อไฟล์เป็นปี 2571 แต่ในไฟล์เป็นปี 2568")
 
 
-@pytest.mark.parametrize(("name", "content"), [("nowhere.yaml", None), ("2571.yaml", b"edition: [\n"),
-                                               ("2571.yaml", b"\xa1\xa2"), ("2571.yaml", b"")])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("nowhere.yaml", None), ("2571.yaml", b"edition: [\n"), ("2571.yaml", b"\xa1\xa2"), ("2571.yaml", b"")],
+)
 def it_refuses_what_is_no_edition(name, content, capsys):
     if content is not None:
         Path(name).write_bytes(content)
@@ -145,7 +159,8 @@ def it_starts_a_draft_in_this_folder(capsys, folder):
     draft = edition_from((folder / "2570.yaml").read_text("utf-8"), "2570.yaml")
     assert (draft.year, draft.previous, draft.status) == (2570, 2569, "draft")
     assert {item.code: item.succeeds for item in draft.items} == {
-        item.code: (item.code,) for item in load_edition(2569).items}
+        item.code: (item.code,) for item in load_edition(2569).items
+    }
     assert ita_here(capsys, "edition", "check", "2570.yaml").code == 0
 
 
@@ -159,10 +174,16 @@ def it_never_overwrites_an_edition_somebody_works_on(capsys, folder):
     assert ita_here(capsys, "edition", "new", "2570", "--from", "2569", "-o", "other.yaml").code == 0
 
 
-@pytest.mark.parametrize(("arguments", "said"), [
-    (["2569", "--from", "2569"], "ไม่ได้อยู่หลังปี 2569"), (["2568", "--from", "2569"], "ไม่ได้อยู่หลังปี 2569"),
-    (["2601", "--from", "2600"], "2600"), (["2570"], "--from"), (["ปีหน้า", "--from", "2569"], "ใช้ไม่ได้"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["2569", "--from", "2569"], "ไม่ได้อยู่หลังปี 2569"),
+        (["2568", "--from", "2569"], "ไม่ได้อยู่หลังปี 2569"),
+        (["2601", "--from", "2600"], "2600"),
+        (["2570"], "--from"),
+        (["ปีหน้า", "--from", "2569"], "ใช้ไม่ได้"),
+    ],
+)
 def it_refuses_years_that_cannot_be(arguments, said, capsys, folder):
     done = ita_here(capsys, "edition", "new", *arguments)
     assert (done.code, done.out, len(done.faults)) == (2, "", 1)
@@ -182,18 +203,24 @@ def own(folder):
     return "own"
 
 
-@pytest.mark.parametrize("arguments", [
-    ["--editions", "own", "edition", "show", "2571"], ["edition", "--editions", "own", "show", "2571"],
-    ["edition", "show", "--editions", "own", "2571"], ["edition", "show", "2571", "--editions", "own"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--editions", "own", "edition", "show", "2571"],
+        ["edition", "--editions", "own", "show", "2571"],
+        ["edition", "show", "--editions", "own", "2571"],
+        ["edition", "show", "2571", "--editions", "own"],
+    ],
+)
 def it_takes_a_folder_of_editions_before_and_after_the_name_of_a_command(arguments, own, capsys):
     done = ita_here(capsys, *arguments)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("ฉบับของเรา ")
 
 
-@pytest.mark.parametrize("arguments", [["--editions", "own", "score", "a.yaml"],
-                                       ["score", "a.yaml", "--editions", "own"]])
+@pytest.mark.parametrize(
+    "arguments", [["--editions", "own", "score", "a.yaml"], ["score", "a.yaml", "--editions", "own"]]
+)
 def it_scores_by_an_edition_of_such_a_folder(arguments, own, capsys):
     Path("a.yaml").write_text("edition: 2571\npublished: {total: 90, level: ผ่านดี}\n", "utf-8")
     done = ita_here(capsys, *arguments)
@@ -210,8 +237,9 @@ def it_does_not_know_them_without(own, capsys):
     assert ita_here(capsys, "edition", "show", "2571").code == 2
 
 
-@pytest.mark.parametrize("arguments", [["--editions", "nowhere", "editions"],
-                                       ["editions", "--editions", "nowhere"]])
+@pytest.mark.parametrize(
+    "arguments", [["--editions", "nowhere", "editions"], ["editions", "--editions", "nowhere"]]
+)
 def it_needs_such_a_folder(arguments, capsys):
     done = ita_here(capsys, *arguments)
     assert (done.code, done.out, len(done.faults)) == (2, "", 1)
@@ -251,8 +279,9 @@ def confirm(path, code, title, new_title):
     assert title in item
     assert item.count("E2569") == item.count("confidence: inferred") == 1
     item = item.replace(title, new_title).replace("E2569", "M2570")
-    path.write_text(text[:start] + item.replace("confidence: inferred", "confidence: published") + text[end:],
-                    "utf-8")
+    path.write_text(
+        text[:start] + item.replace("confidence: inferred", "confidence: published") + text[end:], "utf-8"
+    )
 
 
 def it_leads_a_reader_from_nothing_to_a_scored_workbook(folder):

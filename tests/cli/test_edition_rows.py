@@ -17,9 +17,13 @@ def thai_again() -> Iterator[None]:
     speak()
 
 
-@pytest.mark.parametrize(("language", "kinds", "top"), [
-    ("th", ["เครื่องมือ", "ระดับ", "ตัวชี้วัด", "ข้อ"], "ตั้งแต่ 95.00 และทุกเครื่องมือ 95.00"),
-    ("en", ["tool", "level", "indicator", "item"], "from 95.00, and every tool 95.00")])
+@pytest.mark.parametrize(
+    ("language", "kinds", "top"),
+    [
+        ("th", ["เครื่องมือ", "ระดับ", "ตัวชี้วัด", "ข้อ"], "ตั้งแต่ 95.00 และทุกเครื่องมือ 95.00"),
+        ("en", ["tool", "level", "indicator", "item"], "from 95.00, and every tool 95.00"),
+    ],
+)
 def it_names_kinds_and_bounds_and_keeps_official_names(language, kinds, top) -> None:
     speak(language)
     edition = load_edition(2568)

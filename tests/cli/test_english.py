@@ -63,8 +63,11 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     edition = (ROOT / "ita_tools" / "rubric" / "editions" / "2568.yaml").read_text("utf-8")
     (tmp_path / "editions" / "2568.yaml").write_text(edition.translate(LATIN), "utf-8")
     case = case_text().translate(LATIN)
-    for name, text in {"case": case, "odd": case.replace("IIT: 99.60", "IIT: 90"),
-                       "broken": case.replace("edition: 2568", "edition: two")}.items():
+    for name, text in {
+        "case": case,
+        "odd": case.replace("IIT: 99.60", "IIT: 90"),
+        "broken": case.replace("edition: 2568", "edition: two"),
+    }.items():
         Path(f"{name}.yaml").write_text(text, "utf-8")
     yield tmp_path
     use_editions(None)
@@ -89,8 +92,9 @@ def it_tries_every_command():
 
 @pytest.mark.parametrize("command", RUNS)
 def it_says_nothing_of_its_own_in_thai(command, capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.demo.assessment_from",
-                        lambda text, file: assessment_from(text.translate(LATIN), file))
+    monkeypatch.setattr(
+        "ita_tools.jobs.demo.assessment_from", lambda text, file: assessment_from(text.translate(LATIN), file)
+    )
     if command == "merge":
         run(capsys, RUNS["split"])
     done = run(capsys, RUNS[command])

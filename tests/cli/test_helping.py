@@ -10,7 +10,8 @@ from ita_tools.cli.commands import ita
 from tests.cli.running import ita_here
 
 LEFT_IN_ENGLISH = re.compile(
-    r"Usage|Options|Commands|Arguments|OPTIONS|FILE|PATH|INTEGER|TEXT|required|Show|message")
+    r"Usage|Options|Commands|Arguments|OPTIONS|FILE|PATH|INTEGER|TEXT|required|Show|message"
+)
 
 
 @pytest.mark.parametrize("command", ["", *ita.commands])

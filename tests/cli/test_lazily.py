@@ -42,7 +42,9 @@ def it_names_every_command_as_it_is_called() -> None:
 
 
 def it_leaves_out_what_the_command_at_hand_does_not_need() -> None:
-    script = ("import sys; import ita_tools.cli; "
-              f"print([name for name in {_LATE} if 'ita_tools.cli.' + name in sys.modules])")
+    script = (
+        "import sys; import ita_tools.cli; "
+        f"print([name for name in {_LATE} if 'ita_tools.cli.' + name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

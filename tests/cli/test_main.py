@@ -27,12 +27,20 @@ def failing(error: BaseException):
 
 def loaded_by(*arguments: str) -> tuple[int, set[str]]:
     """Run ``ita`` in a new process; return its exit code and the packages it left loaded."""
-    script = ("import json, sys\nfrom ita_tools.cli import main\n"
-              "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    code = end.code\n"
-              "names = sorted({name.split('.')[0] for name in sys.modules})\n"
-              "print(json.dumps([code, names]), file=sys.stderr)")
-    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, encoding="utf-8",
-                          check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, cwd=ROOT)
+    script = (
+        "import json, sys\nfrom ita_tools.cli import main\n"
+        "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    code = end.code\n"
+        "names = sorted({name.split('.')[0] for name in sys.modules})\n"
+        "print(json.dumps([code, names]), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+    )
     code, names = json.loads(done.stderr.splitlines()[-1])
     return code, set(names)
 
@@ -74,9 +82,16 @@ def it_stops_with_a_thai_line_when_interrupted(capsys, monkeypatch):
     assert done.faults[-1] == "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
 
 
-@pytest.mark.parametrize(("error", "said"), [
-    (KeyboardInterrupt(), "Stopped as told; no file is left half written."),
-    (ZeroDivisionError("secret"), "A fault of the program (ZeroDivisionError) — run it again with --debug")])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (KeyboardInterrupt(), "Stopped as told; no file is left half written."),
+        (
+            ZeroDivisionError("secret"),
+            "A fault of the program (ZeroDivisionError) — run it again with --debug",
+        ),
+    ],
+)
 def it_ends_in_english_where_asked(error, said, capsys, monkeypatch):
     monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
     assert ita_here(capsys, "editions", "--lang", "en").faults[-1].startswith(said)
@@ -92,9 +107,13 @@ def it_takes_its_arguments_from_the_command_line(capsys, monkeypatch):
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp874"])
 def it_never_fails_on_a_console_without_thai(encoding):
-    done = subprocess.run([sys.executable, "-m", "ita_tools", "score", "ita_tools/cases/demo-2568.yaml"],
-                          capture_output=True, check=False, cwd=ROOT,
-                          env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)})
+    done = subprocess.run(
+        [sys.executable, "-m", "ita_tools", "score", "ita_tools/cases/demo-2568.yaml"],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "ผ่านดี" in done.stdout.decode("utf-8")
 
@@ -106,10 +125,19 @@ def it_leaves_the_garbage_collector_as_it_was() -> None:
     assert gc.get_threshold() == usual
 
 
-@pytest.mark.parametrize(("error", "said"), [
-    (PermissionError(errno.EACCES, "Permission denied", "ก/ข.xlsx"),
-     "ก/ข.xlsx: ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้ — ขอสิทธิ์"),
-    (OSError(errno.ENOSPC, "No space left on device"), "ระบบไม่ยอมให้อ่านหรือเขียน (No space left on device) — ")])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            PermissionError(errno.EACCES, "Permission denied", "ก/ข.xlsx"),
+            "ก/ข.xlsx: ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้ — ขอสิทธิ์",
+        ),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "ระบบไม่ยอมให้อ่านหรือเขียน (No space left on device) — ",
+        ),
+    ],
+)
 def it_says_what_the_system_refuses(error, said, capsys, monkeypatch):
     monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
     done = ita_here(capsys, "editions")

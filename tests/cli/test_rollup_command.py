@@ -61,9 +61,17 @@ def it_ends_with_2_where_nothing_can_be_used(tmp_path, capsys):
     assert os.listdir(tmp_path) == ["เสีย.xlsx"]
 
 
-@pytest.mark.parametrize("arguments", [
-    [], ["none"], ["."], [".", "-o", "out.docx"], [".", "-o", "out.xlsx", "--jobs", "0"],
-    [".", "-o", "none/out.xlsx"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["none"],
+        ["."],
+        [".", "-o", "out.docx"],
+        [".", "-o", "out.xlsx", "--jobs", "0"],
+        [".", "-o", "none/out.xlsx"],
+    ],
+)
 def it_ends_with_2_on_misuse(arguments, folder, capsys, monkeypatch):
     monkeypatch.chdir(folder)
     done = ita_here(capsys, "rollup", *arguments)
@@ -121,8 +129,9 @@ def on_a_terminal(monkeypatch):
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
 
 
-@pytest.mark.parametrize(("more", "label"), [
-    ([], "กำลังอ่าน"), (["--lang", "en"], "Reading"), (["--quiet"], "")])
+@pytest.mark.parametrize(
+    ("more", "label"), [([], "กำลังอ่าน"), (["--lang", "en"], "Reading"), (["--quiet"], "")]
+)
 def it_shows_its_bar_in_the_language_asked_for_unless_quiet(more, label, folder, capsys, monkeypatch):
     on_a_terminal(monkeypatch)
     done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx", *more)

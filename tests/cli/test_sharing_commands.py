@@ -67,7 +67,8 @@ def it_says_1_where_files_differ_and_0_where_not(main, tmp_path, capsys) -> None
     found = ita_here(capsys, "diff", main, other, "--json")
     assert found.code == 1
     assert json.loads(found.out)["differences"] == [
-        {"path": "items.OIT.o1.url", "what": "OIT o1 URL", "before": "เดิม", "after": "ใหม่"}]
+        {"path": "items.OIT.o1.url", "what": "OIT o1 URL", "before": "เดิม", "after": "ใหม่"}
+    ]
 
 
 def it_shows_progress_as_json(main, capsys) -> None:
@@ -76,9 +77,15 @@ def it_shows_progress_as_json(main, capsys) -> None:
     assert [each["division"] for each in json.loads(done.out)["divisions"]] == ["คลัง", "ปลัด"]
 
 
-@pytest.mark.parametrize("arguments", [
-    ["split", "none.xlsx", "-o", "x"], ["merge", "none.xlsx", "-o", "x.xlsx"], ["progress", "none.xlsx"],
-    ["diff", "none.xlsx", "other.xlsx"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["split", "none.xlsx", "-o", "x"],
+        ["merge", "none.xlsx", "-o", "x.xlsx"],
+        ["progress", "none.xlsx"],
+        ["diff", "none.xlsx", "other.xlsx"],
+    ],
+)
 def it_says_2_where_a_file_is_missing(arguments, capsys) -> None:
     done = ita_here(capsys, *arguments)
     assert (done.code, done.out) == (2, "")

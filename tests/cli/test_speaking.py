@@ -18,8 +18,9 @@ from tests.sources import ROOT, modules
 
 CASE = ROOT / "ita_tools" / "cases" / "demo-2568.yaml"
 THAI = re.compile(r"[\u0e00-\u0e7f]+")
-CLASSES = [each for each in vars(errors).values()
-           if isinstance(each, type) and issubclass(each, errors.ItaError)]
+CLASSES = [
+    each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.ItaError)
+]
 
 
 @pytest.fixture(autouse=True)
@@ -66,8 +67,12 @@ def thai_within(node: ast.AST) -> Iterator[str]:
 
 def thai_of(*rooms: str) -> set[tuple[str, str]]:
     """Every Thai text in the sources of some rooms, with its module."""
-    return {(module.name, text) for module in modules() if module.name.startswith(rooms)
-            for text in thai_within(module.tree)}
+    return {
+        (module.name, text)
+        for module in modules()
+        if module.name.startswith(rooms)
+        for text in thai_within(module.tree)
+    }
 
 
 def it_has_english_for_every_text_in_the_sources_of_the_shell():
@@ -94,8 +99,9 @@ def it_keeps_the_gaps_of_a_text_in_its_english():
         assert all(name in thai for name in THAI.findall(english)), "only names may stay Thai"
 
 
-@pytest.mark.parametrize("arguments", [["--lang", "en", "report", "--help"],
-                                       ["report", "--help", "--lang=en"]])
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "en", "report", "--help"], ["report", "--help", "--lang=en"]]
+)
 def it_helps_in_english_wherever_the_option_stands(arguments, capsys):
     done = ita_here(capsys, *arguments)
     assert (done.code, done.err) == (0, "")
@@ -134,13 +140,20 @@ def it_titles_each_fault_of_a_file_by_itself(capsys, tmp_path):
     broken.write_text("edition: 2568\nnosuch: 1\nitems: {IIT: {i1: 900}}\n", "utf-8")
     done = ita_here(capsys, "score", broken, "--lang", "en")
     assert [line.split(":")[0] for line in done.faults] == [
-        catalogue()["errors"][re.search(r"ITA-E\d+", line)[0]] for line in done.faults]
+        catalogue()["errors"][re.search(r"ITA-E\d+", line)[0]] for line in done.faults
+    ]
     assert len(done.faults) > 1
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (["nosuch"], "There is no command nosuch"), (["score"], "Missing argument"),
-    (["score", "a", "--jsn"], "--json"), (["score", "a.yaml", "b.yaml"], "b.yaml is not used")])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nosuch"], "There is no command nosuch"),
+        (["score"], "Missing argument"),
+        (["score", "a", "--jsn"], "--json"),
+        (["score", "a.yaml", "b.yaml"], "b.yaml is not used"),
+    ],
+)
 def it_answers_a_misuse_in_english(arguments, words, capsys):
     done = ita_here(capsys, *arguments, "--lang", "en")
     assert done.code == 2
@@ -161,9 +174,15 @@ def it_answers_what_was_asked_even_when_quiet(capsys):
     assert ita_here(capsys, "score", CASE.with_name("none.yaml"), "--quiet").err
 
 
-@pytest.mark.parametrize(("terminal", "environment", "expected"), [
-    (True, {}, "\x1b[31mผิด\x1b[0m"), (True, {"NO_COLOR": "1"}, "ผิด"), (True, {"TERM": "dumb"}, "ผิด"),
-    (False, {}, "ผิด")])
+@pytest.mark.parametrize(
+    ("terminal", "environment", "expected"),
+    [
+        (True, {}, "\x1b[31mผิด\x1b[0m"),
+        (True, {"NO_COLOR": "1"}, "ผิด"),
+        (True, {"TERM": "dumb"}, "ผิด"),
+        (False, {}, "ผิด"),
+    ],
+)
 def it_colours_on_a_terminal_that_wants_it(terminal, environment, expected, monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
@@ -186,7 +205,12 @@ def it_prints_colour_codes_on_a_terminal_unless_told_not_to(arguments, capsys, m
 
 def it_colours_and_draws_in_one_place_each():
     """Whoever colours or draws elsewhere would have to mind terminals, NO_COLOR and --quiet anew."""
-    found = {(module.name, node.attr) for module in modules() for node in ast.walk(module.tree)
-             if isinstance(node, ast.Attribute) and node.attr in ("style", "secho", "progressbar")
-             and ast.unparse(node.value) == "click"}
+    found = {
+        (module.name, node.attr)
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("style", "secho", "progressbar")
+        and ast.unparse(node.value) == "click"
+    }
     assert found == {("ita_tools.cli.speaking", "style"), ("ita_tools.cli.rollup_command", "progressbar")}

@@ -7,9 +7,19 @@ import pytest
 from ita_tools.cli.tables import table, width_of
 
 
-@pytest.mark.parametrize(("text", "width"), [
-    ("", 0), ("OIT", 3), ("กา", 2), ("ที่", 1), ("น้ำหนัก", 5), ("ผู้ตอบ", 4), ("๙๙.๓๓", 5), ("a\u200bb", 2),
-])
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("OIT", 3),
+        ("กา", 2),
+        ("ที่", 1),
+        ("น้ำหนัก", 5),
+        ("ผู้ตอบ", 4),
+        ("๙๙.๓๓", 5),
+        ("a\u200bb", 2),
+    ],
+)
 def it_counts_only_what_takes_room(text, width):
     assert width_of(text) == width
 

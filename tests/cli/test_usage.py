@@ -22,8 +22,11 @@ MISUSES = {
     "missing value": (["new", "-o"], "ค่าของตัวเลือก -o ขาดหรือเกิน", "ita new --help"),
     "value nobody takes": (["score", "a.yaml", "--json=1"], "ค่าของตัวเลือก --json ขาดหรือเกิน", "--help"),
     "bad kind": (["report", "a.yaml", "-o", "a.docx", "--kind", "x"], "ค่าของ --kind ใช้ไม่ได้", "improvement"),
-    "bad digits": (["report", "a.yaml", "-o", "a.docx", "--digits", "x"], "ค่าของ --digits ใช้ไม่ได้",
-                   "thai, arabic"),
+    "bad digits": (
+        ["report", "a.yaml", "-o", "a.docx", "--digits", "x"],
+        "ค่าของ --digits ใช้ไม่ได้",
+        "thai, arabic",
+    ),
     "year in words": (["new", "--edition", "ปีนี้", "-o", "a.xlsx"], "ค่าของ --edition ใช้ไม่ได้", "ita new --help"),
     "unknown shell": (["completion", "tcsh"], "ค่าของ {powershell|bash|zsh|fish} ใช้ไม่ได้", "fish"),
     "no command of the group": (["addin"], "ยังไม่ได้ระบุคำสั่งต่อจาก ita addin", "build doctor install uninstall"),

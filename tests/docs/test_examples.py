@@ -15,8 +15,14 @@ EXAMPLES = ROOT / "examples"
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, *map(str, arguments)], cwd=ROOT, capture_output=True, check=False,
-                          encoding="utf-8", env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)})
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+    )
 
 
 def it_names_every_example_in_its_list():

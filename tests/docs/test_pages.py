@@ -40,8 +40,11 @@ def it_explains_every_code_of_the_checks_and_no_other():
 
 def broken_links(path):
     text = path.read_text("utf-8")
-    return [link for link in LINK.findall(text)
-            if "://" not in link and not link.startswith("mailto:") and not (path.parent / link).exists()]
+    return [
+        link
+        for link in LINK.findall(text)
+        if "://" not in link and not link.startswith("mailto:") and not (path.parent / link).exists()
+    ]
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -84,8 +87,12 @@ def unknown_words(words: list[str]) -> list[str]:
 
 def options_of(command: click.Command) -> dict[str, bool]:
     """Tell for each option of a command whether a value follows it."""
-    own = {name: not each.is_flag for each in command.params if isinstance(each, click.Option)
-           for name in each.opts}
+    own = {
+        name: not each.is_flag
+        for each in command.params
+        if isinstance(each, click.Option)
+        for name in each.opts
+    }
     return {"--help": False, "-h": False, **own}
 
 
@@ -109,8 +116,11 @@ def it_names_only_sheets_that_exist():
     case = bundled()
     disputed = replace(case.assessment, conflicts=(Conflict(path="published.total"),))
     sheets = {each.name for each in declare(case.edition, disputed)}
-    named = {name for path in (DOCS / "officer").glob("*.md")
-             for name in re.findall(r"แผ่นงาน \*\*(.+?)\*\*", path.read_text("utf-8"))}
+    named = {
+        name
+        for path in (DOCS / "officer").glob("*.md")
+        for name in re.findall(r"แผ่นงาน \*\*(.+?)\*\*", path.read_text("utf-8"))
+    }
     assert len(named) > 3
     assert named - sheets == set()
 
@@ -134,8 +144,10 @@ def it_says_of_every_button_whether_it_is_served():
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/maintainers/house.md"])
 def it_shows_the_house_as_it_is(page):
     table = re.findall(r"^\| (\d|ground) \| (.+?) \|", (ROOT / page).read_text("utf-8"), re.MULTILINE)
-    shown = {0 if floor == "ground" else int(floor): re.findall(r"`(?:ita_tools/)?(\w+)/?`", rooms)
-             for floor, rooms in table}
+    shown = {
+        0 if floor == "ground" else int(floor): re.findall(r"`(?:ita_tools/)?(\w+)/?`", rooms)
+        for floor, rooms in table
+    }
     assert shown == {floor: list(rooms) for floor, rooms in FLOORS.items() if "__main__" not in rooms}
 
 

@@ -27,8 +27,10 @@ def book(parts: Mapping[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED,
 
 
 def sheet(cells: str, dimension: str = "A1") -> bytes:
-    return (f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet><dimension ref="{dimension}"/><sheetData>'
-            f'<row r="1">{cells}</row></sheetData></worksheet>').encode()
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet><dimension ref="{dimension}"/><sheetData>'
+        f'<row r="1">{cells}</row></sheetData></worksheet>'
+    ).encode()
 
 
 def book_with(*addresses: str) -> bytes:

@@ -14,8 +14,11 @@ from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.files import archive
 from ita_tools.files.archive import content, entries
 
-NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="/\\:."),
-                min_size=1, max_size=8)
+NAMES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="/\\:."),
+    min_size=1,
+    max_size=8,
+)
 
 
 def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED, comment: bytes = b"") -> bytes:
@@ -31,9 +34,12 @@ def unpacked(data: bytes) -> dict[str, bytes]:
     return {entry.name: content(data, entry, "ก.xlsx") for entry in entries(data, "ก.xlsx")}
 
 
-@given(st.dictionaries(NAMES, st.binary(max_size=200), max_size=4).filter(
-    lambda parts: len({name.lower() for name in parts}) == len(parts)),
-    st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]))
+@given(
+    st.dictionaries(NAMES, st.binary(max_size=200), max_size=4).filter(
+        lambda parts: len({name.lower() for name in parts}) == len(parts)
+    ),
+    st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED]),
+)
 def test_an_honest_file_is_unpacked_whole(parts: dict[str, bytes], method: int) -> None:
     assert unpacked(packed(parts, method)) == parts
 
@@ -61,12 +67,17 @@ def crc_of(value: bytes) -> bytes:
     return struct.pack("<L", zipfile.crc32(value))
 
 
-@pytest.mark.parametrize(("harm", "said"), [
-    (lambda data: data + b"x", "ไม่ครบ"), (lambda data: b"x" + data, "ไม่ครบ"),
-    (lambda data: data.replace(crc_of(b"<a/>" * 9), b"\0\0\0\0"), "ไม่ครบ"),
-    (lambda data: data.replace(b"PK\x03\x04", b"PK\x03\x05"), "ไม่ครบ"),
-    (lambda data: data.replace(b"a.xml", b"b.xml", 1), "ไม่ครบ"),
-], ids=["bytes behind", "bytes before", "other content", "no local header", "two names"])
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda data: data + b"x", "ไม่ครบ"),
+        (lambda data: b"x" + data, "ไม่ครบ"),
+        (lambda data: data.replace(crc_of(b"<a/>" * 9), b"\0\0\0\0"), "ไม่ครบ"),
+        (lambda data: data.replace(b"PK\x03\x04", b"PK\x03\x05"), "ไม่ครบ"),
+        (lambda data: data.replace(b"a.xml", b"b.xml", 1), "ไม่ครบ"),
+    ],
+    ids=["bytes behind", "bytes before", "other content", "no local header", "two names"],
+)
 def it_takes_no_file_that_does_not_add_up(harm: object, said: str) -> None:
     with pytest.raises(FileForeign, match=said) as caught:
         unpacked(harm(packed({"a.xml": b"<a/>" * 9})))

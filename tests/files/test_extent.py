@@ -23,8 +23,9 @@ def it_takes_cells_up_to_the_limits(address: str) -> None:
     bounded(CELL.format(address))
 
 
-@pytest.mark.parametrize("address", [
-    f"A{MAX_ROWS + 1}", f"{letters(MAX_COLUMNS + 1)}1", "XFD1048576", "ZZZ9999999"])
+@pytest.mark.parametrize(
+    "address", [f"A{MAX_ROWS + 1}", f"{letters(MAX_COLUMNS + 1)}1", "XFD1048576", "ZZZ9999999"]
+)
 def it_refuses_a_cell_beyond_them(address: str) -> None:
     with pytest.raises(FileDangerous) as caught:
         bounded(CELL.format("A1") + CELL.format(address))
@@ -40,8 +41,17 @@ def it_counts_the_whole_rectangle_over_all_sheets(monkeypatch: pytest.MonkeyPatc
         bounded(corners, **{"xl/a.xml": sheet(corners)})
 
 
-@pytest.mark.parametrize("cell", ["<c><v>1</v></c>", '<c r=""><v>1</v></c>', '<c r="1A"><v>1</v></c>',
-                                  '<c r="AAAA1"><v>1</v></c>', '<c r="A1', '<c r=A1><v>1</v></c>'])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<c><v>1</v></c>",
+        '<c r=""><v>1</v></c>',
+        '<c r="1A"><v>1</v></c>',
+        '<c r="AAAA1"><v>1</v></c>',
+        '<c r="A1',
+        "<c r=A1><v>1</v></c>",
+    ],
+)
 def it_refuses_a_cell_without_a_place(cell: str) -> None:
     with pytest.raises(FileForeign, match="ตำแหน่ง"):
         bounded(cell)
@@ -66,8 +76,9 @@ def it_counts_a_shared_text_once_for_every_cell_that_shows_it(monkeypatch: pytes
 
 
 @pytest.mark.parametrize("hiding", ['<a b="<"/>', "<!-- </si> -->", "<![CDATA[</si>]]>"])
-def it_does_not_trust_the_ends_of_texts_that_hide_something(hiding: str,
-                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+def it_does_not_trust_the_ends_of_texts_that_hide_something(
+    hiding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(extent, "MAX_TEXT", 100_000)
     texts = "</si><si>".join(["x" * 10] * 200)
     shown(texts, 90)

@@ -14,10 +14,22 @@ from ita_tools.files.names import safe_name, safe_names
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("กองคลัง", "กองคลัง"), ("../../etc/passwd", "etc-passwd"), ("CON", "_CON"), ("com1.txt", "_com1.txt"),
-    ("กอง\u202eคลัง\u200f", "กองคลัง"), ("", "ไม่มีชื่อ"), ("...", "ไม่มีชื่อ"), ("a\\b:c*?", "a-b-c"),
-    ("กอง\x00คลัง", "กองคลัง"), ("สำนัก/กอง", "สำนัก-กอง"), ("ก\nข", "ก ข")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("กองคลัง", "กองคลัง"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "_CON"),
+        ("com1.txt", "_com1.txt"),
+        ("กอง\u202eคลัง\u200f", "กองคลัง"),
+        ("", "ไม่มีชื่อ"),
+        ("...", "ไม่มีชื่อ"),
+        ("a\\b:c*?", "a-b-c"),
+        ("กอง\x00คลัง", "กองคลัง"),
+        ("สำนัก/กอง", "สำนัก-กอง"),
+        ("ก\nข", "ก ข"),
+    ],
+)
 def it_makes_a_safe_name(text: str, name: str) -> None:
     assert safe_name(text) == name
 

@@ -64,10 +64,16 @@ class DescribeHonestBooks:
         cells = CELL.format("A1") + '<c r="XFD1048576" s="3"/>'
         check(tmp_path, book({SHEET: sheet(cells, "A1:XFD1048576")}))
 
-    @pytest.mark.parametrize("cell", [
-        '<c s="1" r="B2"><v>1</v></c>', "<c r='B2'><v>1</v></c>", '<x:c r="B2"><x:v>1</x:v></x:c>',
-        '<c\n  r = "B2" t="n"><v>1</v></c>', '<c r="BA2"><f>A1&gt;"&lt;c &gt;"</f></c>',
-    ])
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<c s="1" r="B2"><v>1</v></c>',
+            "<c r='B2'><v>1</v></c>",
+            '<x:c r="B2"><x:v>1</x:v></x:c>',
+            '<c\n  r = "B2" t="n"><v>1</v></c>',
+            '<c r="BA2"><f>A1&gt;"&lt;c &gt;"</f></c>',
+        ],
+    )
     def it_takes_every_way_to_write_a_cell(self, cell, tmp_path):
         check(tmp_path, book({SHEET: sheet(cell)}))
 
@@ -240,8 +246,11 @@ def it_passes_a_letterhead_and_refuses_a_workbook_for_one(tmp_path):
 
 def it_hands_out_the_xml_parts_by_lower_case_name():
     parts = preflight_package(book({"xl/SharedStrings.xml": b"<sst/>", "a.png": b"x"}), "a.xlsx", WORKBOOK)
-    assert parts == {"[content_types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>",
-                     "xl/sharedstrings.xml": b"<sst/>"}
+    assert parts == {
+        "[content_types].xml": b"<Types/>",
+        "xl/workbook.xml": b"<workbook/>",
+        "xl/sharedstrings.xml": b"<sst/>",
+    }
 
 
 @given(st.data())

@@ -35,9 +35,13 @@ def test_a_pipe_is_not_waited_for(tmp_path):
         read_bytes(tmp_path / "pipe")
 
 
-@pytest.mark.parametrize(("error", "words"), [
-    (PermissionError(13, "Permission denied"), "ไม่มีสิทธิ์"), (OSError(5, "Input/output error"), "Input/output"),
-])
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "ไม่มีสิทธิ์"),
+        (OSError(5, "Input/output error"), "Input/output"),
+    ],
+)
 def test_a_file_that_cannot_be_opened(error, words, tmp_path, monkeypatch):
     (tmp_path / "a").touch()
 

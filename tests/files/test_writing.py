@@ -57,17 +57,20 @@ def test_a_name_of_the_greatest_length(tmp_path):
     assert len(os.listdir(tmp_path)) == 1
 
 
-@pytest.mark.parametrize(("step", "number", "words"), [
-    ("os.fsync", errno.ENOSPC, "เต็ม"),
-    ("os.fsync", errno.EDQUOT, "เต็ม"),
-    ("os.fsync", errno.EIO, "บันทึกไฟล์ไม่ได้"),
-    ("pathlib.Path.open", errno.EACCES, "ไม่มีสิทธิ์เขียน"),
-    ("pathlib.Path.open", errno.EROFS, "ไม่มีสิทธิ์เขียน"),
-    ("pathlib.Path.replace", errno.EACCES, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
-    ("pathlib.Path.replace", errno.EBUSY, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
-    ("pathlib.Path.replace", errno.EIO, "บันทึกไฟล์ไม่ได้"),
-    ("pathlib.Path.resolve", errno.ELOOP, "บันทึกไฟล์ไม่ได้"),
-])
+@pytest.mark.parametrize(
+    ("step", "number", "words"),
+    [
+        ("os.fsync", errno.ENOSPC, "เต็ม"),
+        ("os.fsync", errno.EDQUOT, "เต็ม"),
+        ("os.fsync", errno.EIO, "บันทึกไฟล์ไม่ได้"),
+        ("pathlib.Path.open", errno.EACCES, "ไม่มีสิทธิ์เขียน"),
+        ("pathlib.Path.open", errno.EROFS, "ไม่มีสิทธิ์เขียน"),
+        ("pathlib.Path.replace", errno.EACCES, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
+        ("pathlib.Path.replace", errno.EBUSY, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
+        ("pathlib.Path.replace", errno.EIO, "บันทึกไฟล์ไม่ได้"),
+        ("pathlib.Path.resolve", errno.ELOOP, "บันทึกไฟล์ไม่ได้"),
+    ],
+)
 def test_a_failure_at_any_step_leaves_the_old_file_alone(step, number, words, old, monkeypatch):
     with monkeypatch.context() as patch:
         failing(step, number, patch)
@@ -127,7 +130,9 @@ def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path):
 def test_files_written_together(old, tmp_path):
     write_together((tmp_path / name, name.encode()) for name in ("a", old.name))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
-        "a": b"a", old.name: old.name.encode()}
+        "a": b"a",
+        old.name: old.name.encode(),
+    }
 
 
 def test_none_of_the_files_is_there_where_one_of_them_finds_no_room(old, tmp_path, monkeypatch):

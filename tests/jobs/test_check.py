@@ -9,9 +9,15 @@ from ita_tools.jobs.check import check_opened, faults_of, findings_data, has_fau
 from tests.bundled import bundled, changed
 
 
-@pytest.mark.parametrize(("severities", "faults"), [
-    ((), False), (("info",), False), (("info", "warning"), True), (("error",), True),
-])
+@pytest.mark.parametrize(
+    ("severities", "faults"),
+    [
+        ((), False),
+        (("info",), False),
+        (("info", "warning"), True),
+        (("error",), True),
+    ],
+)
 def it_counts_errors_and_warnings_as_faults(severities, faults):
     findings = tuple(Finding("a", severity, "b", "c") for severity in severities)
     assert has_faults(findings) is faults

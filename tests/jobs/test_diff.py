@@ -22,8 +22,9 @@ LONG = "ยาวมาก " * 30
 def files(tmp_path: Path) -> tuple[Path, Path]:
     one, other = tmp_path / "ก่อน.yaml", tmp_path / "หลัง.json"
     one.write_text("edition: 2568\nnote: '=1+1'\nitems: {OIT: {o1: 0}}\n", "utf-8")
-    other.write_text(json.dumps({"edition": 2568, "note": LONG, "published": {"subindicators": {"9.1": 80}}}),
-                     "utf-8")
+    other.write_text(
+        json.dumps({"edition": 2568, "note": LONG, "published": {"subindicators": {"9.1": 80}}}), "utf-8"
+    )
     return one, other
 
 

@@ -23,12 +23,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("กลับมา")
 
 
-@pytest.mark.parametrize(("pattern", "names"), [
-    ("*.xlsx", ["ก.xlsx", "ข.xlsx"]), ("?.xlsx", ["ก.xlsx", "ข.xlsx"]), ("**/*.xlsx", ["ลึก/จ.xlsx"]),
-    ("*", ["ก.xlsx", "ข.xlsx", "ค.XLSM", "ง.yaml", "ลึก"])])
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*.xlsx", ["ก.xlsx", "ข.xlsx"]),
+        ("?.xlsx", ["ก.xlsx", "ข.xlsx"]),
+        ("**/*.xlsx", ["ลึก/จ.xlsx"]),
+        ("*", ["ก.xlsx", "ข.xlsx", "ค.XLSM", "ง.yaml", "ลึก"]),
+    ],
+)
 @pytest.mark.parametrize("absolute", [False, True])
-def it_expands_a_pattern_in_the_order_of_names(absolute: bool, pattern: str, names: list[str],
-                                               folder: Path) -> None:
+def it_expands_a_pattern_in_the_order_of_names(
+    absolute: bool, pattern: str, names: list[str], folder: Path
+) -> None:
     place = folder.resolve() if absolute else folder
     assert expanded([place / pattern]) == tuple(place / name for name in names)
 

@@ -65,9 +65,17 @@ def it_keeps_a_book_of_ours_with_a_cell_to_mend(out: Path) -> None:
     assert put(out, FILLED) == out.with_name(KEPT)
 
 
-@pytest.mark.parametrize("old", [
-    BLANK, replace(BLANK, trail=(Event("วันก่อน", "ยกมา"),)), FILLED, replace(FILLED, conflicts=(ASKED,)),
-    replace(BLANK, agency=FILLED.agency), Assessment(2569)])
+@pytest.mark.parametrize(
+    "old",
+    [
+        BLANK,
+        replace(BLANK, trail=(Event("วันก่อน", "ยกมา"),)),
+        FILLED,
+        replace(FILLED, conflicts=(ASKED,)),
+        replace(BLANK, agency=FILLED.agency),
+        Assessment(2569),
+    ],
+)
 def it_keeps_no_book_of_which_nothing_is_lost(old: Assessment, out: Path) -> None:
     put(out, old)
     assert put(out, FILLED) is None
@@ -111,7 +119,8 @@ def it_keeps_a_book_under_a_name_every_system_takes(name: str, tmp_path: Path) -
 
 @pytest.mark.parametrize("failing", [1, 2])
 def it_leaves_the_old_book_alone_where_either_file_cannot_be_written(
-        failing: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    failing: int, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(out, FILLED)
     before, real, calls = out.read_bytes(), os.replace, []
 
@@ -128,7 +137,8 @@ def it_leaves_the_old_book_alone_where_either_file_cannot_be_written(
 
 
 def it_never_takes_the_copy_away_once_the_book_is_replaced(
-        out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever stops a run just then must find both."""
     put(out, FILLED)
 

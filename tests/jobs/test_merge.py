@@ -18,8 +18,9 @@ from ita_tools.sharing.split import split
 from ita_tools.workbook.build import build_book
 from tests.sharing.scenarios import EDITION, STAMP
 
-MAIN = Assessment(2568, divisions={"o1": "คลัง", "o2": "ปลัด"},
-                  plan=(Measure("1", measure="อบรม", division="คลัง", key="a"),))
+MAIN = Assessment(
+    2568, divisions={"o1": "คลัง", "o2": "ปลัด"}, plan=(Measure("1", measure="อบรม", division="คลัง", key="a"),)
+)
 
 
 def text_file(path: Path, assessment: Assessment) -> Path:

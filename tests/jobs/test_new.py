@@ -36,9 +36,13 @@ def real(stem):
     """A published result with some of everything that is carried over."""
     (found,) = [case for case in CASES if case.path.stem == stem]
     measure = Measure("6", "คะแนนต่ำ", "อบรม", ("วางแผน",), "ต.ค.", "กองคลัง", "รายงาน", "กองคลัง")
-    return replace(found.assessment, divisions={"i1": "สำนักปลัด", "o1": "กองคลัง"}, plan=(measure,),
-                   constraints=(Constraint("งบประมาณน้อย", "ล่าช้า", "ขอเพิ่ม"),),
-                   history={2563: Decimal("70.00")})
+    return replace(
+        found.assessment,
+        divisions={"i1": "สำนักปลัด", "o1": "กองคลัง"},
+        plan=(measure,),
+        constraints=(Constraint("งบประมาณน้อย", "ล่าช้า", "ขอเพิ่ม"),),
+        history={2563: Decimal("70.00")},
+    )
 
 
 def write(assessment, path):
@@ -172,10 +176,15 @@ def test_the_command_carries_2568_to_2569(tmp_path):
     assert ita("export", "next.xlsx", "-o", "next.yaml", cwd=tmp_path).code == 0
 
 
-@pytest.mark.parametrize(("stem", "year", "tools"), [
-    ("takbai-2566", 2567, {"IIT", "EIT1", "EIT2", "OIT"}), ("up-2565", 2566, {"IIT", "EIT", "OIT"}),
-    ("yala-2565", 2566, set()), ("yala-2567", 2569, set()),
-])
+@pytest.mark.parametrize(
+    ("stem", "year", "tools"),
+    [
+        ("takbai-2566", 2567, {"IIT", "EIT1", "EIT2", "OIT"}),
+        ("up-2565", 2566, {"IIT", "EIT", "OIT"}),
+        ("yala-2565", 2566, set()),
+        ("yala-2567", 2569, set()),
+    ],
+)
 def test_the_command_carries_other_years(stem, year, tools, tmp_path):
     last = real(stem)
     carried, notes = carried_by_command(last, year, tmp_path)

@@ -24,7 +24,8 @@ INTERNAL = "ความลับภายใน"
 def it_has_the_figures_of_the_score_command():
     data, scored = open_data(bundled()), score_data(bundled())
     assert {name: data[name] for name in scored if name != "findings"} == {
-        name: value for name, value in scored.items() if name != "findings"}
+        name: value for name, value in scored.items() if name != "findings"
+    }
 
 
 def it_tells_target_changes_and_last_year():
@@ -45,14 +46,20 @@ def it_tells_plan_analysis_constraints_and_counts():
     assert data["analysis"]["1"]["cause"] == assessment.analysis["1"].cause
     assert [row["remedy"] for row in data["constraints"]] == [row.remedy for row in assessment.constraints]
     assert {tool: each["count"] for tool, each in data["respondents"].items()} == {
-        tool: each.count for tool, each in assessment.respondents.items()}
+        tool: each.count for tool, each in assessment.respondents.items()
+    }
 
 
 def it_keeps_inside_what_is_not_for_the_public():
     items = {"OIT": {"o1": Entry(note=INTERNAL)}}
     plan = [replace(bundled().assessment.plan[0], division=INTERNAL)]
-    case = without(note=INTERNAL, items=items, plan=tuple(plan), divisions={"o1": INTERNAL},
-                   trail=(Event(what=INTERNAL, division=INTERNAL),))
+    case = without(
+        note=INTERNAL,
+        items=items,
+        plan=tuple(plan),
+        divisions={"o1": INTERNAL},
+        trail=(Event(what=INTERNAL, division=INTERNAL),),
+    )
     assert INTERNAL not in open_data_text(case)
     assert "findings" not in open_data(case)
 

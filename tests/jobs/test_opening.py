@@ -10,10 +10,16 @@ from tests.bundled import bundled, case_text, opened
 from tests.cli.broken import sound_book
 
 
-@pytest.mark.parametrize(("name", "data"), [
-    ("a.yaml", lambda: case_text().encode()), ("A.YML", lambda: case_text().encode()),
-    ("b.xlsx", sound_book), ("B.XLSX", sound_book), ("b.xlsm", sound_book),
-])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.yaml", lambda: case_text().encode()),
+        ("A.YML", lambda: case_text().encode()),
+        ("b.xlsx", sound_book),
+        ("B.XLSX", sound_book),
+        ("b.xlsm", sound_book),
+    ],
+)
 def it_opens_every_kind_of_file_to_the_same(name, data, tmp_path):
     path = tmp_path / name
     path.write_bytes(data())

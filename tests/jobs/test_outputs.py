@@ -27,8 +27,11 @@ def it_takes_any_other_file_there_or_not(given: Path) -> None:
 
 @pytest.mark.parametrize("way", ["itself", "another way round", "a link"])
 def it_refuses_a_file_that_is_read_however_it_is_reached(way: str, given: Path) -> None:
-    out = {"itself": given, "another way round": given.parent / ".." / given.parent.name / given.name,
-           "a link": given.with_name("link.json")}[way]
+    out = {
+        "itself": given,
+        "another way round": given.parent / ".." / given.parent.name / given.name,
+        "a link": given.with_name("link.json"),
+    }[way]
     if way == "a link":
         os.link(given, out)
     with pytest.raises(CommandMisused, match="ไฟล์เดียวกับไฟล์ที่จะอ่าน"):

@@ -29,8 +29,14 @@ def it_reads_a_book_and_names_it_with_its_hash(good: Path) -> None:
 
 
 def it_goes_on_after_a_book_it_cannot_use(good: Path, tmp_path: Path) -> None:
-    bad = {"ว่าง.xlsx": b"", "ข้อความ.xlsx": b"abc", "ร้าย.xlsx": book({"xl/a.xml": DOCTYPE}), "รูป.png": b"x",
-           "ปี.yaml": b"edition: 2599", "ข้อ.yaml": b"edition: 2568\nitems: {IIT: {i77: 1}}"}
+    bad = {
+        "ว่าง.xlsx": b"",
+        "ข้อความ.xlsx": b"abc",
+        "ร้าย.xlsx": book({"xl/a.xml": DOCTYPE}),
+        "รูป.png": b"x",
+        "ปี.yaml": b"edition: 2599",
+        "ข้อ.yaml": b"edition: 2568\nitems: {IIT: {i77: 1}}",
+    }
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
     found = receive([*(tmp_path / name for name in bad), tmp_path / "ไม่มี.xlsx", good])
@@ -45,8 +51,9 @@ def it_takes_a_file_named_twice_once(good: Path) -> None:
     assert len(receive([good, good]).books) == 1
 
 
-def it_does_not_stop_at_a_fault_nobody_thought_of(good: Path, tmp_path: Path,
-                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+def it_does_not_stop_at_a_fault_nobody_thought_of(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     odd, real = tmp_path / "แปลก.yaml", receiving.read_file
 
     def read(path: Path) -> object:
@@ -56,8 +63,7 @@ def it_does_not_stop_at_a_fault_nobody_thought_of(good: Path, tmp_path: Path,
 
     monkeypatch.setattr(receiving, "read_file", read)
     found = receive([odd, good])
-    assert found.broken == (
-        ("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError) — ขอไฟล์ใหม่จากผู้ส่ง [ITA-E102]"),)
+    assert found.broken == (("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError) — ขอไฟล์ใหม่จากผู้ส่ง [ITA-E102]"),)
     assert len(found.books) == 1
 
 

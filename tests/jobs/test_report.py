@@ -23,7 +23,8 @@ def photograph(side: int) -> bytes:
     chunks = ((b"IHDR", struct.pack(">2L5B", side, side, 8, 2, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
-        for kind, data in chunks)
+        for kind, data in chunks
+    )
 
 
 def it_gives_the_same_bytes_for_the_same_assessment(tmp_path):
@@ -55,10 +56,18 @@ def it_names_the_letterhead_it_cannot_use(tmp_path):
     assert not (tmp_path / "a.docx").exists()
 
 
-@pytest.mark.parametrize(("name", "form"), [
-    ("a.odt", None), ("a", None), ("a.docx", "html"), ("a.json", "pdf"), ("a.html.docx", "html"),
-    ("a.xlsx", "docx"), ("a.XLSM", "json"),
-])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.odt", None),
+        ("a", None),
+        ("a.docx", "html"),
+        ("a.json", "pdf"),
+        ("a.html.docx", "html"),
+        ("a.xlsx", "docx"),
+        ("a.XLSM", "json"),
+    ],
+)
 def it_refuses_a_file_named_for_something_else(name, form, tmp_path):
     with pytest.raises(CommandMisused) as refusal:
         write_report(bundled(), tmp_path / name, form=form)
@@ -66,10 +75,17 @@ def it_refuses_a_file_named_for_something_else(name, form, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("name", "form", "start"), [
-    ("a.html", None, b"<!DOCTYPE html>"), ("a.HTM", None, b"<!DOCTYPE html>"), ("a.json", None, b"{"),
-    ("a.docx", "docx", b"PK"), ("a.txt", "json", b"{"), ("a", "html", b"<!DOCTYPE html>"),
-])
+@pytest.mark.parametrize(
+    ("name", "form", "start"),
+    [
+        ("a.html", None, b"<!DOCTYPE html>"),
+        ("a.HTM", None, b"<!DOCTYPE html>"),
+        ("a.json", None, b"{"),
+        ("a.docx", "docx", b"PK"),
+        ("a.txt", "json", b"{"),
+        ("a", "html", b"<!DOCTYPE html>"),
+    ],
+)
 def it_writes_what_the_name_or_the_format_says(name, form, start, tmp_path):
     write_report(bundled(), tmp_path / name, form=form)
     assert (tmp_path / name).read_bytes().startswith(start)

@@ -37,17 +37,24 @@ def time(name: str, text: str) -> str:
     return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{text}</dcterms:{name}>'
 
 
-@pytest.mark.parametrize(("core", "told"), [
-    (time("created", "2025-01-01T00:00:00Z") + time("modified", "2026-11-20T09:30:00Z"),
-     "20 พฤศจิกายน 2569 เวลา 16.30 น."),
-    (time("modified", "2026-11-20T16:30:00+07:00"), "20 พฤศจิกายน 2569 เวลา 16.30 น."),
-    (time("created", "2025-01-01T00:00:00Z") + time("modified", "2025-01-01T00:00:00Z"),
-     "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-    (time("modified", "99:99"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-    (time("modified", "9999-12-31T23:59:59-23:59"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-    ("", "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-    (None, "21 พฤศจิกายน 2569 เวลา 14.05 น."),
-])
+@pytest.mark.parametrize(
+    ("core", "told"),
+    [
+        (
+            time("created", "2025-01-01T00:00:00Z") + time("modified", "2026-11-20T09:30:00Z"),
+            "20 พฤศจิกายน 2569 เวลา 16.30 น.",
+        ),
+        (time("modified", "2026-11-20T16:30:00+07:00"), "20 พฤศจิกายน 2569 เวลา 16.30 น."),
+        (
+            time("created", "2025-01-01T00:00:00Z") + time("modified", "2025-01-01T00:00:00Z"),
+            "21 พฤศจิกายน 2569 เวลา 14.05 น.",
+        ),
+        (time("modified", "99:99"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+        (time("modified", "9999-12-31T23:59:59-23:59"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+        ("", "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+        (None, "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+    ],
+)
 def it_says_when_a_book_was_saved(tmp_path, core, told):
     assert saved(with_core(tmp_path / "a.xlsx", core)).told == told
 

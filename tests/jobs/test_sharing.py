@@ -92,8 +92,9 @@ def it_never_writes_over_what_it_was_given(main: Path, parts: list[Path]) -> Non
         split_book(parts[0], parts[0].parent / "deeper")
 
 
-@pytest.mark.parametrize("name", [
-    "../กอง/คลัง", "CON", "ก" * 300, "กอง\u200bคลัง", "aux.xlsx", "=1+1", "C:\\x"])
+@pytest.mark.parametrize(
+    "name", ["../กอง/คลัง", "CON", "ก" * 300, "กอง\u200bคลัง", "aux.xlsx", "=1+1", "C:\\x"]
+)
 def it_keeps_every_file_in_its_folder_whatever_the_division_is_called(name: str, tmp_path: Path) -> None:
     book, folder = tmp_path / "main.xlsx", tmp_path / "parts"
     book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": name, "o2": f"{name} "})))
@@ -152,8 +153,11 @@ while True:
 
 
 def _killed(after: float, *arguments: object) -> None:
-    process = subprocess.Popen([sys.executable, "-c", _KILLED, *map(str, arguments)], stdout=subprocess.PIPE,
-                               env={**os.environ, "PYTHONPATH": str(ROOT)})
+    process = subprocess.Popen(
+        [sys.executable, "-c", _KILLED, *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert process.stdout is not None
     process.stdout.readline()
     time.sleep(after)
@@ -177,5 +181,3 @@ def it_leaves_only_whole_files_when_it_is_killed(job: str, tmp_path: Path) -> No
         strays = [path.name for path in (*parts.iterdir(), *tmp_path.iterdir()) if path.suffix == ".tmp"]
         assert all(name.startswith(".ita-") for name in strays)
         assert merge_books(book, sorted(parts.glob("*.xlsx")), tmp_path / "after.xlsx").taken == 2
-
-

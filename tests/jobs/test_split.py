@@ -15,8 +15,11 @@ from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.split import split_book, split_opened
 from tests.sharing.scenarios import EDITION
 
-MAIN = Assessment(2568, divisions={"o1": "กองคลัง", "o2": "กองช่าง", "1": "กองคลัง"},
-                  plan=(Measure("1", measure="อบรม", division="กองคลัง", key="a"),))
+MAIN = Assessment(
+    2568,
+    divisions={"o1": "กองคลัง", "o2": "กองช่าง", "1": "กองคลัง"},
+    plan=(Measure("1", measure="อบรม", division="กองคลัง", key="a"),),
+)
 
 
 @pytest.fixture
@@ -48,10 +51,15 @@ def it_does_not_touch_the_main_book(main: Path, tmp_path: Path) -> None:
 
 def it_sends_as_much_to_read_as_was_asked_for(main: Path, tmp_path: Path) -> None:
     book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: 90}))
-    sent = {context: open_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
-            for context in ("none", "summary", "full")}
+    sent = {
+        context: open_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
+        for context in ("none", "summary", "full")
+    }
     assert {context: bool(found.history) for context, found in sent.items()} == {
-        "none": False, "summary": True, "full": True}
+        "none": False,
+        "summary": True,
+        "full": True,
+    }
     assert not any(found.note for found in sent.values())
 
 
@@ -86,8 +94,9 @@ def it_does_not_write_over_books_that_may_have_come_back(main: Path, tmp_path: P
     assert open_file(second.path).assessment.origin.division == "กองช่าง"
 
 
-def it_writes_none_where_one_cannot_be_made(main: Path, tmp_path: Path,
-                                            monkeypatch: pytest.MonkeyPatch) -> None:
+def it_writes_none_where_one_cannot_be_made(
+    main: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = job.build_part
 
     def build(edition: object, assessment: object, part: object) -> bytes:
@@ -119,11 +128,17 @@ def it_knows_a_division_by_one_name(main: Path, tmp_path: Path) -> None:
     assert (done.division, done.codes, done.rows) == ("กองคลัง", 2, 1)
 
 
-@pytest.mark.parametrize(("listed", "unknown"), [
-    ((), []), ((Division("กองคลัง", "กค."), Division("", "กองช่าง")), []),
-    ((Division("กองคลัง", "กค."),), ["กองช่าง"])])
-def it_marks_a_division_that_the_list_does_not_name(listed: tuple[Division, ...], unknown: list[str],
-                                                   main: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("listed", "unknown"),
+    [
+        ((), []),
+        ((Division("กองคลัง", "กค."), Division("", "กองช่าง")), []),
+        ((Division("กองคลัง", "กค."),), ["กองช่าง"]),
+    ],
+)
+def it_marks_a_division_that_the_list_does_not_name(
+    listed: tuple[Division, ...], unknown: list[str], main: Path, tmp_path: Path
+) -> None:
     done = split_book(saved(main, replace(MAIN, division_list=listed)), tmp_path / "ส่ง")
     assert [each.division for each in done if not each.is_listed] == unknown
 

@@ -54,8 +54,9 @@ def it_says_the_day_in_thai_and_the_version(book: Path, monkeypatch: pytest.Monk
     assert stamp.source == source_of(book)
 
 
-def it_leaves_the_version_open_where_the_toolkit_is_not_installed(book: Path,
-                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+def it_leaves_the_version_open_where_the_toolkit_is_not_installed(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def unknown(name: str) -> str:
         raise importlib.metadata.PackageNotFoundError(name)
 

@@ -55,19 +55,38 @@ def _answered(edition: Edition) -> dict[str, dict[str, Entry]]:
 
 def _full(edition: Edition) -> Assessment:
     codes = list(edition.indicator_by_code)
-    before = Published(total=Decimal("80.25"), level=edition.bands[-1].name,
-                       tools={tool.code: _varied(place) for place, tool in enumerate(edition.tools)},
-                       indicators={code: _varied(place + 3) for place, code in enumerate(codes)})
+    before = Published(
+        total=Decimal("80.25"),
+        level=edition.bands[-1].name,
+        tools={tool.code: _varied(place) for place, tool in enumerate(edition.tools)},
+        indicators={code: _varied(place + 3) for place, code in enumerate(codes)},
+    )
     analysed = [*codes, *(issue.code for issue in edition.issues)]
     return Assessment(
-        edition.year, agency=Agency("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบล", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง"),
-        items=_answered(edition), previous=Previous(edition.year - 1, before),
+        edition.year,
+        agency=Agency("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบล", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง"),
+        items=_answered(edition),
+        previous=Previous(edition.year - 1, before),
         history={edition.year - 2: Decimal("75.50"), edition.year - 1: Decimal("80.25")},
-        respondents={tool.code: Respondents(188, {"อายุ": {"ต่ำกว่า 20 ปี": 8, "20 ปีขึ้นไป": 180}})
-                     for tool in edition.tools if tool.code != "OIT"},
+        respondents={
+            tool.code: Respondents(188, {"อายุ": {"ต่ำกว่า 20 ปี": 8, "20 ปีขึ้นไป": 180}})
+            for tool in edition.tools
+            if tool.code != "OIT"
+        },
         analysis={code: Analysis("สาเหตุที่พบ\nบรรทัดที่สอง", "แนวทางที่กำหนด") for code in analysed},
-        plan=tuple(Measure(code, "ข้อค้นพบ", f"มาตรการ {code}", ("ขั้นที่ 1", "ขั้นที่ 2"), "ต.ค. - ธ.ค.",
-                           "สำนักปลัด", "รายงานผลทุกไตรมาส", "กองคลัง") for code in codes),
+        plan=tuple(
+            Measure(
+                code,
+                "ข้อค้นพบ",
+                f"มาตรการ {code}",
+                ("ขั้นที่ 1", "ขั้นที่ 2"),
+                "ต.ค. - ธ.ค.",
+                "สำนักปลัด",
+                "รายงานผลทุกไตรมาส",
+                "กองคลัง",
+            )
+            for code in codes
+        ),
         constraints=(Constraint("งบประมาณจำกัด", "ดำเนินการได้บางส่วน", "ขอรับการสนับสนุน"),),
     )
 

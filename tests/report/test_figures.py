@@ -69,8 +69,12 @@ def _answers(source: Material) -> Iterator[Decimal | None]:
 
 def known(source: Material) -> set[str]:
     """All figures a report may show."""
-    values: list[Decimal | None] = [*_rules(source), *_compared(source), *_answers(source),
-                                    *source.assessment.history.values()]
+    values: list[Decimal | None] = [
+        *_rules(source),
+        *_compared(source),
+        *_answers(source),
+        *source.assessment.history.values(),
+    ]
     for each in source.result.scores.values():
         values += [each.value, each.low, each.high]
     return {points(abs(value)) for value in values if value is not None}
@@ -90,13 +94,27 @@ def read(kind: str, source: Material) -> set[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("source", [
-    material(bundled()), material(without(previous=None)), scene("full", 2564), scene("full", 2566),
-    scene("full", 2568), scene("all 100", 2567), scene("sparse", 2569)], ids=range(7))
+@pytest.mark.parametrize(
+    "source",
+    [
+        material(bundled()),
+        material(without(previous=None)),
+        scene("full", 2564),
+        scene("full", 2566),
+        scene("full", 2568),
+        scene("all 100", 2567),
+        scene("sparse", 2569),
+    ],
+    ids=range(7),
+)
 def test_no_figure_is_in_the_file_that_nothing_accounts_for(kind, source):
     told = silent(source)
-    checks = said(row.cells[1] for block in compose_report(kind, told).blocks if isinstance(block, Table)
-                  and block.caption.startswith("ข้อสังเกต") for row in block.rows)
+    checks = said(
+        row.cells[1]
+        for block in compose_report(kind, told).blocks
+        if isinstance(block, Table) and block.caption.startswith("ข้อสังเกต")
+        for row in block.rows
+    )
     assert read(kind, told) - known(told) - checks == set()
 
 
@@ -115,9 +133,15 @@ def scores_beside_items(tables: list[list[list[str]]]) -> Iterator[tuple[str, st
 
 
 def charted(blocks, kind: str) -> list[list[Decimal | None]]:
-    return [list(series.values) for block in blocks if isinstance(block, Figure) and block.chart.kind == kind
-            and block.caption.startswith("คะแนนรายตัวชี้วัด") for series in block.chart.series
-            if series.role == "now"]
+    return [
+        list(series.values)
+        for block in blocks
+        if isinstance(block, Figure)
+        and block.chart.kind == kind
+        and block.caption.startswith("คะแนนรายตัวชี้วัด")
+        for series in block.chart.series
+        if series.role == "now"
+    ]
 
 
 def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
@@ -127,12 +151,19 @@ def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
     if kind == "memo":
         return
     keys = [("tool", tool.code) for tool in edition.tools]
-    if any(result[key].basis == "unprocessed" or source.changes[key].now is not None
-           or source.changes[key].before is not None for key in keys):
+    if any(
+        result[key].basis == "unprocessed"
+        or source.changes[key].now is not None
+        or source.changes[key].before is not None
+        for key in keys
+    ):
         for tool, key in zip(edition.tools, keys, strict=True):
             unprocessed = result[key].basis == "unprocessed"
-            yield (year, f"{tool.title} ({tool.short})",
-                   "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)))
+            yield (
+                year,
+                f"{tool.title} ({tool.short})",
+                "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)),
+            )
         yield year, "คะแนนรวม", points(result.total)
     if any(result.indicator(each.code) is not None for each in edition.indicators):
         for each in edition.indicators:
@@ -145,16 +176,27 @@ def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
 
 def parts_shown(source: Material) -> list[list[str]]:
     """What the last row of each indicator of several tools must show: its mean under every tool."""
-    shared = [each for each in source.edition.indicators if len(each.tools) > 1
-              and any(source.result.item(tool, item.code) is not None
-                      for item in source.edition.items_of_indicator(each.code) for tool in each.tools)]
+    shared = [
+        each
+        for each in source.edition.indicators
+        if len(each.tools) > 1
+        and any(
+            source.result.item(tool, item.code) is not None
+            for item in source.edition.items_of_indicator(each.code)
+            for tool in each.tools
+        )
+    ]
     return [[points(source.result.part(tool, each.code)) for tool in each.tools] for each in shared]
 
 
 def missing_scores(source: Material, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
     """Which scores of the result no table of the file shows in their place."""
-    shown = {(head, row[0], cell) for heads, *rows in tables for row in rows
-             for head, cell in zip(heads, row, strict=True)}
+    shown = {
+        (head, row[0], cell)
+        for heads, *rows in tables
+        for row in rows
+        for head, cell in zip(heads, row, strict=True)
+    }
     return [wanted for wanted in scores_shown(source, kind) if wanted not in shown]
 
 
@@ -164,8 +206,10 @@ def test_a_score_that_is_not_in_the_file_is_missed():
     assert missing_scores(source, "improvement", tables) == []
     assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
     assert parts_shown(source) == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
-    spoilt = [[[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
-              for table in tables]
+    spoilt = [
+        [[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
+        for table in tables
+    ]
     assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
 
 

@@ -70,9 +70,17 @@ def test_the_improvement_report_follows_the_order_of_the_brief():
     blocks = compose_report("improvement", material(bundled())).blocks
     assert isinstance(blocks[0], Cover)
     assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
-        "คำนำ", "ความเป็นมา", "หลักเกณฑ์การประเมิน", "ผลการประเมิน", "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
-        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร", "การติดตามผลการพัฒนาจากปีก่อน", "ข้อจำกัดของหน่วยงาน",
-        "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ", "ภาคผนวก"]
+        "คำนำ",
+        "ความเป็นมา",
+        "หลักเกณฑ์การประเมิน",
+        "ผลการประเมิน",
+        "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
+        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร",
+        "การติดตามผลการพัฒนาจากปีก่อน",
+        "ข้อจำกัดของหน่วยงาน",
+        "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
+        "ภาคผนวก",
+    ]
     assert [block.of for block in blocks if isinstance(block, Contents)] == ["headings", "tables", "figures"]
 
 
@@ -82,17 +90,17 @@ def test_only_the_plan_lies_down():
     lying = [n for n in turns if blocks[n].landscape]
     assert len(lying) == 1
     after = next(n for n in turns if n > lying[0])
-    tables = [block for block in blocks[lying[0]:after] if isinstance(block, Table)]
-    assert [table.caption for table in tables] == [
-        "แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"]
+    tables = [block for block in blocks[lying[0] : after] if isinstance(block, Table)]
+    assert [table.caption for table in tables] == ["แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"]
 
 
 def test_the_file_is_sound():
     assert lint(document()) == []
 
 
-@pytest.mark.parametrize("key", [key for key, score in bundled().result.scores.items() if score.value],
-                         ids="-".join)
+@pytest.mark.parametrize(
+    "key", [key for key, score in bundled().result.scores.items() if score.value], ids="-".join
+)
 def test_every_score_of_the_result_stands_in_the_file_in_thai_digits(key):
     figure = points(bundled().result[key].value)
     assert any(thai_digits(figure) in text for text in words())
@@ -111,22 +119,28 @@ def compared(key) -> list[str]:
 
 def test_total_and_level_stand_in_the_file_with_last_year_and_difference():
     assert table_headed("รายการ", "ปีงบประมาณ พ.ศ. 2567", "ปีงบประมาณ พ.ศ. 2568", "ผลต่าง") == [
-        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"], ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"]]
+        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"],
+        ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
+    ]
 
 
 def test_every_tool_stands_in_the_file_with_last_year_and_difference():
     rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
     assert rows == [
-        *([thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
-          for tool in bundled().edition.tools),
+        *(
+            [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
+            for tool in bundled().edition.tools
+        ),
         ["คะแนนรวม", *compared(("total",))],
     ]
 
 
 def test_every_indicator_stands_in_the_file_with_last_year_and_difference():
     rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
-    assert rows == [[thai_digits(each.code), each.title, *compared(("indicator", each.code))]
-                    for each in bundled().edition.indicators]
+    assert rows == [
+        [thai_digits(each.code), each.title, *compared(("indicator", each.code))]
+        for each in bundled().edition.indicators
+    ]
 
 
 def test_every_item_stands_in_the_file_with_its_scores():
@@ -143,33 +157,46 @@ def test_every_subindicator_and_part_stands_in_the_file_with_its_score():
         assert thai_digits(f"{part.code} {part.title} (ค่าเฉลี่ย {score})") in words()
     shared = [each for each in bundled().edition.indicators if len(each.tools) > 1]
     assert [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]] == [
-        [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared]
+        [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared
+    ]
 
 
 def test_every_row_of_the_plan_stands_in_the_file_whole():
-    rows = table_headed("ผลการวิเคราะห์", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการ", "ระยะเวลา",
-                        "ผู้รับผิดชอบ", "การกำกับติดตาม")
+    rows = table_headed(
+        "ผลการวิเคราะห์", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การกำกับติดตาม"
+    )
     plan = bundled().assessment.plan
     assert len(plan) == 12
     for measure in plan:
         steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
-        cells = (measure.finding, measure.measure, steps, measure.period, measure.responsible,
-                 measure.follow_up)
+        cells = (
+            measure.finding,
+            measure.measure,
+            steps,
+            measure.period,
+            measure.responsible,
+            measure.follow_up,
+        )
         assert list(map(thai_digits, cells)) in rows
 
 
 def test_every_constraint_stands_in_the_file():
     rows = table_headed("ข้อจำกัด", "ผลกระทบ", "แนวทางแก้ไข")
-    assert rows == [list(map(thai_digits, (each.constraint, each.impact, each.remedy)))
-                    for each in bundled().assessment.constraints]
+    assert rows == [
+        list(map(thai_digits, (each.constraint, each.impact, each.remedy)))
+        for each in bundled().assessment.constraints
+    ]
 
 
 def test_charts_are_native_and_no_picture_is_in_the_file():
     with zipfile.ZipFile(io.BytesIO(document())) as archive:
         names = archive.namelist()
         charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
-        figures = [block for block in compose_report("improvement", material(bundled())).blocks
-                   if isinstance(block, Figure)]
+        figures = [
+            block
+            for block in compose_report("improvement", material(bundled())).blocks
+            if isinstance(block, Figure)
+        ]
         drawn = "".join(archive.read(name).decode() for name in charts)
     assert len(charts) == len(figures) == 3
     assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
@@ -184,10 +211,12 @@ SCENES = {
     "all equal": opened(same_everywhere("50")),
     "nothing at all": opened(same_everywhere("0")),
     "no last year": without(previous=None),
-    "same as last year": without(previous=replace(bundled().assessment.previous,
-                                                  published=bundled().assessment.published)),
-    "last year known by its level": opened(same_everywhere("90") + "\nprevious: {edition: 2567, "
-                                           "published: {level: ผ่าน}}\n"),
+    "same as last year": without(
+        previous=replace(bundled().assessment.previous, published=bundled().assessment.published)
+    ),
+    "last year known by its level": opened(
+        same_everywhere("90") + "\nprevious: {edition: 2567, published: {level: ผ่าน}}\n"
+    ),
     "tool not processed": opened(same_everywhere("90") + "\nunprocessed: [EIT2]\n"),
     "no tool processed": opened("edition: 2568\nunprocessed: [IIT, EIT1, EIT2, OIT]\n"),
     "one item": opened("edition: 2568\nitems: {OIT: {o1: 50}}\n"),
@@ -204,8 +233,13 @@ def test_no_sentence_is_left_with_a_hole(scene, kind):
     report = compose_report(kind, material(SCENES[scene]))
     texts = [block.text for block in report.blocks if hasattr(block, "text")]
     texts += [block.description for block in report.blocks if isinstance(block, Figure)]
-    texts += [cell for block in report.blocks if isinstance(block, Table) for row in block.rows
-              for cell in row.cells]
+    texts += [
+        cell
+        for block in report.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+    ]
     assert [text for text in texts if SENTENCE_FAULTS.search(text)] == []
     assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
 

@@ -24,11 +24,52 @@ from tests.report.word.lint import W, lint, opened
 from tests.report.word.papers import municipal
 
 FRAGMENTS = (
-    "ก", "น้ำ ผู้ใหญ่", "\x00", "\x1b[31m", "\x0b", "\x0c", "\r\n", "\r", "\n", "\t", "\u2028", "\x85", "\ufffe",
-    "\ufeff", "\u202e", "\u200f", "\u2066", "\ud800", "😀", "👩\u200d💼", "\u0e48", "\u00a0", "@SUM(1)", "+1",
-    "=cmd|' /C calc'!A0", "{ INCLUDETEXT \"c:\\\\x\" }", "DDEAUTO c:\\x", "{{ITA_REPORT}}", "{{หน่วยงาน}}",
-    "{{7*7}}", "<w:t>", "</w:p>", "<script>alert(1)</script>", "\" onload=\"x", "]]>", "&amp;", "<!--",
-    "</style>", "-1", "javascript:x", "%s", "\\", "๙๙.๓๓", "12 คะแนน", "_x000D_", "https://www.example.go.th/?a=1&b=2",
+    "ก",
+    "น้ำ ผู้ใหญ่",
+    "\x00",
+    "\x1b[31m",
+    "\x0b",
+    "\x0c",
+    "\r\n",
+    "\r",
+    "\n",
+    "\t",
+    "\u2028",
+    "\x85",
+    "\ufffe",
+    "\ufeff",
+    "\u202e",
+    "\u200f",
+    "\u2066",
+    "\ud800",
+    "😀",
+    "👩\u200d💼",
+    "\u0e48",
+    "\u00a0",
+    "@SUM(1)",
+    "+1",
+    "=cmd|' /C calc'!A0",
+    '{ INCLUDETEXT "c:\\\\x" }',
+    "DDEAUTO c:\\x",
+    "{{ITA_REPORT}}",
+    "{{หน่วยงาน}}",
+    "{{7*7}}",
+    "<w:t>",
+    "</w:p>",
+    "<script>alert(1)</script>",
+    '" onload="x',
+    "]]>",
+    "&amp;",
+    "<!--",
+    "</style>",
+    "-1",
+    "javascript:x",
+    "%s",
+    "\\",
+    "๙๙.๓๓",
+    "12 คะแนน",
+    "_x000D_",
+    "https://www.example.go.th/?a=1&b=2",
 )
 OURS = {"PAGE", "TOC", "PAGEREF", "SEQ", "NUMPAGES"}
 ODD = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=6).map("".join)
@@ -39,8 +80,12 @@ def filled(text: str) -> Assessment:
     plan = Measure("1", text, text, (text, f"ก{text}"), text, text, text, text)
     codes = [*bundled().edition.indicator_by_code, *(issue.code for issue in bundled().edition.issues)]
     return replace(
-        bundled().assessment, note=text, agency=Agency(text, text, text, text, text, text), plan=(plan,),
-        constraints=(Constraint(text, text, text),), analysis={code: Analysis(text, text) for code in codes},
+        bundled().assessment,
+        note=text,
+        agency=Agency(text, text, text, text, text, text),
+        plan=(plan,),
+        constraints=(Constraint(text, text, text),),
+        analysis={code: Analysis(text, text) for code in codes},
     )
 
 

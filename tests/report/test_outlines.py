@@ -67,13 +67,19 @@ def test_the_report_holds_everything_of_the_original(path):
 
 def test_all_five_reports_are_walked():
     assert {yaml.safe_load(path.read_text("utf-8"))["source"] for path in OUTLINES} == {
-        f"S00{number}" for number in range(5)}
+        f"S00{number}" for number in range(5)
+    }
 
 
 def test_the_walk_finds_what_is_missing():
     written = Written(["ก", "ข"], [], [[["ที่", "คะแนน"], ["1", "98.67"]]], [])
-    for each in ({"heading": "ค"}, {"figure": "ภาพ"}, {"columns": ["ที่", "คะแนน"], "rows": [["1", "98.76"]]},
-                 {"columns": ["ที่", "ผลต่าง"], "rows": [["1"]]}, {"text": "สาเหตุ"}):
+    for each in (
+        {"heading": "ค"},
+        {"figure": "ภาพ"},
+        {"columns": ["ที่", "คะแนน"], "rows": [["1", "98.76"]]},
+        {"columns": ["ที่", "ผลต่าง"], "rows": [["1"]]},
+        {"text": "สาเหตุ"},
+    ):
         assert missing({"outline": [each]}, written)
     assert missing({"outline": [{"heading": "ข"}, {"heading": "ก"}]}, written) == [{"heading": "ก"}]
     there = [{"heading": "ก"}, {"columns": ["คะแนน"], "rows": [["98.67"]]}]

@@ -57,10 +57,13 @@ def it_frees_the_contents_from_its_field_and_keeps_the_references():
         assert archive.testzip() is None
 
 
-@pytest.mark.parametrize(("digits", "shown"), [
-    ("arabic", "ได้ 89.00 คะแนน ตามข้อ i1 และตัวชี้วัดที่ 8"),
-    ("thai", "ได้ ๘๙.๐๐\u00a0คะแนน ตามข้อ i1 และตัวชี้วัดที่\u00a0๘"),
-])
+@pytest.mark.parametrize(
+    ("digits", "shown"),
+    [
+        ("arabic", "ได้ 89.00 คะแนน ตามข้อ i1 และตัวชี้วัดที่ 8"),
+        ("thai", "ได้ ๘๙.๐๐\u00a0คะแนน ตามข้อ i1 และตัวชี้วัดที่\u00a0๘"),
+    ],
+)
 def it_ties_no_thai_word_to_another_script_which_libreoffice_would_tear(digits, shown):
     written = render(report(Paragraph("ได้ 89.00 คะแนน ตามข้อ i1 และตัวชี้วัดที่ 8")), digits=digits)
     texts = opened(pdf._laid_out(written)).trees["word/document.xml"].itertext(f"{W}t")
@@ -75,10 +78,14 @@ def it_says_what_to_do_without_libreoffice(monkeypatch):
     assert ".docx" in missing.value.remedy
 
 
-@pytest.mark.parametrize("lines", [
-    "sys.exit(1)", "print('x' * 1_000_000)",
-    "pathlib.Path(sys.argv[-1]).with_suffix('.pdf').write_bytes(b'no pdf')",
-])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "sys.exit(1)",
+        "print('x' * 1_000_000)",
+        "pathlib.Path(sys.argv[-1]).with_suffix('.pdf').write_bytes(b'no pdf')",
+    ],
+)
 def it_says_so_where_libreoffice_fails(lines, tmp_path, monkeypatch):
     pretend(tmp_path, monkeypatch, lines)
     with pytest.raises(ProgramMissing, match="ไม่สำเร็จ"):
@@ -106,8 +113,12 @@ def it_ends_a_libreoffice_that_hangs_with_all_it_started(tmp_path, monkeypatch):
 
 def it_has_a_profile_and_a_folder_of_its_own_and_leaves_neither(tmp_path, monkeypatch):
     log = tmp_path / "log"
-    pretend(tmp_path, monkeypatch, f"pathlib.Path({str(log)!r}).write_text('\\n'.join(sys.argv[1:]))\n"
-            "pathlib.Path(sys.argv[-1]).with_suffix('.pdf').write_bytes(b'%PDF-1.7')")
+    pretend(
+        tmp_path,
+        monkeypatch,
+        f"pathlib.Path({str(log)!r}).write_text('\\n'.join(sys.argv[1:]))\n"
+        "pathlib.Path(sys.argv[-1]).with_suffix('.pdf').write_bytes(b'%PDF-1.7')",
+    )
     assert pdf_from_word(render(WHOLE)) == b"%PDF-1.7"
     profile, *_, source = log.read_text().split("\n")
     assert profile.startswith("-env:UserInstallation=file:///")

@@ -11,8 +11,9 @@ import pytest
 from ita_tools.report import pdf
 
 
-def it_ends_libreoffice_and_lets_the_interrupt_through(tmp_path: Path,
-                                                       monkeypatch: pytest.MonkeyPatch) -> None:
+def it_ends_libreoffice_and_lets_the_interrupt_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     started: list[subprocess.Popen[bytes]] = []
 
     class Interrupted(subprocess.Popen):

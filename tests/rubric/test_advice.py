@@ -12,8 +12,11 @@ from ita_tools.rubric.advice import Advice, advice_for, advice_from
 from ita_tools.rubric.write import edition_text, next_edition
 
 WRITTEN = (2566, 2567, 2568, 2569)
-FILES = sorted(entry.name for entry in (resources.files("ita_tools.rubric") / "advice").iterdir()
-               if entry.name.endswith(".yaml"))
+FILES = sorted(
+    entry.name
+    for entry in (resources.files("ita_tools.rubric") / "advice").iterdir()
+    if entry.name.endswith(".yaml")
+)
 ALONE = [(2564, code) for code in ("i19", "i24", "i27", "i29", "e3", "o32", "o34", "o35", "o38")]
 ALONE += [(2565, code) for _, code in ALONE if code != "o34"]
 """Items of 2564 and 2565 that no edition from 2566 on asks again."""
@@ -84,8 +87,10 @@ def it_reaches_older_editions_through_the_items_that_continue_them(year):
     assert every - alone <= continued
 
 
-@pytest.mark.parametrize(("year", "code", "source_year", "source"), [
-    (2565, "o10", 2566, "o11"), (2565, "o21", 2566, "o19"), (2564, "i1", 2566, "i1")])
+@pytest.mark.parametrize(
+    ("year", "code", "source_year", "source"),
+    [(2565, "o10", 2566, "o11"), (2565, "o21", 2566, "o19"), (2564, "i1", 2566, "i1")],
+)
 def it_gives_the_words_of_the_successor_but_not_its_evidence(year, code, source_year, source):
     own, theirs = advice_for(year, code), advice_for(source_year, source)
     assert (own.finding, own.way_forward, own.keep) == (theirs.finding, theirs.way_forward, theirs.keep)
@@ -113,8 +118,9 @@ def it_has_words_of_its_own_for_an_item_that_became_part_of_a_wider_one(year, co
     assert advice_for(year, code).finding not in later
 
 
-@pytest.mark.parametrize(("year", "code"), [
-    (2568, "o99"), (2568, ""), (2568, "i16"), (2564, "i99"), (2599, "i1"), (2500, "i1")])
+@pytest.mark.parametrize(
+    ("year", "code"), [(2568, "o99"), (2568, ""), (2568, "i16"), (2564, "i99"), (2599, "i1"), (2500, "i1")]
+)
 def it_has_none_for_what_does_not_exist(year, code):
     assert advice_for(year, code) is None
 
@@ -156,18 +162,24 @@ def faults_of(text):
 def it_reads_a_file():
     with_evidence = Advice("ก", "ข", "ค", ("o8",))
     assert advice_from(ENTRY, "x.yaml") == {
-        (2568, "i1"): with_evidence, (2568, "i2"): with_evidence, (2569, "i1"): Advice("ก", "ข", "ค")}
+        (2568, "i1"): with_evidence,
+        (2568, "i2"): with_evidence,
+        (2569, "i1"): Advice("ก", "ข", "ค"),
+    }
 
 
-@pytest.mark.parametrize(("old", "new", "kind", "place"), [
-    ("    keep: ค\n", "", KeyMissing, "บรรทัด 2 (advice[1])"),
-    ("    finding: ก\n", "    findings: ก\n", KeyMissing, "บรรทัด 2 (advice[1])"),
-    ("    keep: ค\n", "    keep: ค\n    colour: red\n", KeyUnknown, "บรรทัด 6 (advice[1].colour)"),
-    ("confidence: inferred", "confidence: sure", ValueWrong, "บรรทัด 8 (advice[1].confidence)"),
-    ("keep: ค", "keep: [ค]", ValueWrong, "บรรทัด 5 (advice[1].keep)"),
-    ("[i1, i2]", "i1", ValueWrong, "บรรทัด 2 (advice[1].items.2568)"),
-    ("advice:\n", "advices:\n", KeyMissing, ""),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "place"),
+    [
+        ("    keep: ค\n", "", KeyMissing, "บรรทัด 2 (advice[1])"),
+        ("    finding: ก\n", "    findings: ก\n", KeyMissing, "บรรทัด 2 (advice[1])"),
+        ("    keep: ค\n", "    keep: ค\n    colour: red\n", KeyUnknown, "บรรทัด 6 (advice[1].colour)"),
+        ("confidence: inferred", "confidence: sure", ValueWrong, "บรรทัด 8 (advice[1].confidence)"),
+        ("keep: ค", "keep: [ค]", ValueWrong, "บรรทัด 5 (advice[1].keep)"),
+        ("[i1, i2]", "i1", ValueWrong, "บรรทัด 2 (advice[1].items.2568)"),
+        ("advice:\n", "advices:\n", KeyMissing, ""),
+    ],
+)
 def it_reports_a_fault_with_its_line(old, new, kind, place):
     assert ENTRY.count(old) == 1
     first = faults_of(ENTRY.replace(old, new))[0]
@@ -203,4 +215,5 @@ def it_finds_every_entry_that_the_files_hold():
     """An entry that is laid out in another way would be passed over when it is looked up."""
     tables = [advice_from(text_of(file), file) for file in FILES]
     assert {key: advice_for(*key) for table in tables for key in table} == {
-        key: advice for table in tables for key, advice in table.items()}
+        key: advice for table in tables for key, advice in table.items()
+    }

@@ -26,8 +26,12 @@ ITEMS = {
 }
 WEIGHTS = {3: (30, 30, 40), 4: (30, 15, 15, 40)}
 DISCLOSED = {  # items of 9.1 to 9.5, 10.1 and 10.2
-    2564: (9, 8, 7, 4, 5, 8, 2), 2565: (9, 8, 7, 4, 5, 8, 2), 2566: (10, 8, 4, 4, 4, 8, 5),
-    2567: (6, 7, 4, 4, 4, 8, 2), 2568: (4, 7, 2, 3, 4, 4, 4), 2569: (4, 6, 2, 3, 4, 3, 4),
+    2564: (9, 8, 7, 4, 5, 8, 2),
+    2565: (9, 8, 7, 4, 5, 8, 2),
+    2566: (10, 8, 4, 4, 4, 8, 5),
+    2567: (6, 7, 4, 4, 4, 8, 2),
+    2568: (4, 7, 2, 3, 4, 4, 4),
+    2569: (4, 6, 2, 3, 4, 3, 4),
 }
 LETTERS = {"AA": 95, "A": 85, "B": 75, "C": 65, "D": 55, "E": 50, "F": 0}
 WORDS = {"ผ่านดีเยี่ยม": 95, "ผ่านดี": 85, "ผ่าน": 85, "ต้องปรับปรุง": 70, "ต้องปรับปรุงโดยด่วน": 0}
@@ -52,8 +56,11 @@ each_pair = pytest.mark.parametrize(("before", "year"), list(pairwise(YEARS)))
 
 
 def scales_of(edition):
-    return {scale.code: scale for item in edition.items
-            for scale in ([part.scale for part in item.parts] or [item.scale])}
+    return {
+        scale.code: scale
+        for item in edition.items
+        for scale in ([part.scale for part in item.parts] or [item.scale])
+    }
 
 
 def values(scale):
@@ -82,7 +89,8 @@ def it_has_as_many_items_as_the_instrument(year):
     assert str(year) in edition.title
     assert {tool.code: len(edition.items_of_tool(tool.code)) for tool in edition.tools} == ITEMS[year]
     assert [each.code for each in edition.items_of_tool("OIT")] == [
-        f"o{n}" for n in range(1, sum(DISCLOSED[year]) + 1)]
+        f"o{n}" for n in range(1, sum(DISCLOSED[year]) + 1)
+    ]
     parts = [edition.items_of_subindicator(part.code) for part in edition.subindicators]
     assert tuple(map(len, parts)) == DISCLOSED[year]
 
@@ -116,8 +124,12 @@ def it_forms_the_disclosure_score_by_the_rule_of_its_year(year):
 
 
 def it_pins_three_weights_and_no_other():
-    sure = {(year, item.code): item.weight.value for year in YEARS for item in load_edition(year).items
-            if item.weight and not item.weight.provenance.inferred}
+    sure = {
+        (year, item.code): item.weight.value
+        for year in YEARS
+        for item in load_edition(year).items
+        if item.weight and not item.weight.provenance.inferred
+    }
     assert sure == {(2568, "o2"): Decimal("2.5"), (2568, "o6"): 10, (2568, "o27"): 20}
 
 
@@ -157,53 +169,64 @@ LIKERT = ("น้อยที่สุดหรือไม่มีเลย", 
 PROPORTION = ("มีสัดส่วนน้อยที่สุด", "มีสัดส่วนน้อย", "มีสัดส่วนค่อนข้างมาก", "มีสัดส่วนมาก", "มีสัดส่วนมากที่สุด")
 
 
-@pytest.mark.parametrize(("year", "code", "labels", "points"), [
-    (2564, "i2", LIKERT, (0, 33, 67, 100)),
-    (2564, "i9", LIKERT, (100, 67, 33, 0)),
-    (2564, "i4", ("มี", "ไม่มี"), (0, 100)),
-    (2564, "i26", ("มี", "ไม่มี"), (100, 0)),
-    (2564, "e10", ("มี", "ไม่มี"), (100, 0)),
-    (2566, "i10", LIKERT, (100, 67, 33, 0)),
-    (2566, "e4", ("ไม่เคย", "เคย"), (100, 0)),
-    (2566, "e8", LIKERT, (0, 33, 67, 100)),
-    (2567, "i2", ("เจ้าหน้าที่ทุกคนปฏิบัติงานอย่างไม่เท่าเทียม", *PROPORTION), (0, 20, 40, 60, 80, 100)),
-    (2567, "i5", ("ไม่มีเจ้าหน้าที่คนใดที่มีการเบิกจ่ายเป็นเท็จ", *PROPORTION), (100, 80, 60, 40, 20, 0)),
-    (2567, "i3", ("มี", "ไม่มี"), (0, 100)),
-    (2567, "e9", ("ไม่เคย", "เคย"), (0, 100)),
-    (2568, "i3", ("ไม่มีการเรียกรับสินบน", "มีการเรียกรับสินบน"), (100, 0)),
-    (2568, "i10", ("ไม่มี", "มีน้อยที่สุด", "มีน้อย", "มีค่อนข้างมาก", "มีมาก", "มีมากที่สุด"), (0, 20, 40, 60, 80, 100)),
-    (2568, "i7", ("ไม่เคย", "แทบจะไม่เคย", "นาน ๆ ครั้ง", "ค่อนข้างบ่อย", "บ่อยครั้ง", "เป็นประจำ"),
-     (100, 80, 60, 40, 20, 0)),
-])
+@pytest.mark.parametrize(
+    ("year", "code", "labels", "points"),
+    [
+        (2564, "i2", LIKERT, (0, 33, 67, 100)),
+        (2564, "i9", LIKERT, (100, 67, 33, 0)),
+        (2564, "i4", ("มี", "ไม่มี"), (0, 100)),
+        (2564, "i26", ("มี", "ไม่มี"), (100, 0)),
+        (2564, "e10", ("มี", "ไม่มี"), (100, 0)),
+        (2566, "i10", LIKERT, (100, 67, 33, 0)),
+        (2566, "e4", ("ไม่เคย", "เคย"), (100, 0)),
+        (2566, "e8", LIKERT, (0, 33, 67, 100)),
+        (2567, "i2", ("เจ้าหน้าที่ทุกคนปฏิบัติงานอย่างไม่เท่าเทียม", *PROPORTION), (0, 20, 40, 60, 80, 100)),
+        (2567, "i5", ("ไม่มีเจ้าหน้าที่คนใดที่มีการเบิกจ่ายเป็นเท็จ", *PROPORTION), (100, 80, 60, 40, 20, 0)),
+        (2567, "i3", ("มี", "ไม่มี"), (0, 100)),
+        (2567, "e9", ("ไม่เคย", "เคย"), (0, 100)),
+        (2568, "i3", ("ไม่มีการเรียกรับสินบน", "มีการเรียกรับสินบน"), (100, 0)),
+        (2568, "i10", ("ไม่มี", "มีน้อยที่สุด", "มีน้อย", "มีค่อนข้างมาก", "มีมาก", "มีมากที่สุด"), (0, 20, 40, 60, 80, 100)),
+        (
+            2568,
+            "i7",
+            ("ไม่เคย", "แทบจะไม่เคย", "นาน ๆ ครั้ง", "ค่อนข้างบ่อย", "บ่อยครั้ง", "เป็นประจำ"),
+            (100, 80, 60, 40, 20, 0),
+        ),
+    ],
+)
 def it_gives_an_answer_its_points(year, code, labels, points):
     item = load_edition(year).item_by_code[code]
     assert tuple(option.label for option in item.scale.options) == labels
     assert values(item.scale) == points
 
 
-@pytest.mark.parametrize(("year", "points"), [(2564, (0, 100)), (2567, (0, 100)), (2568, (0, 50, 100)),
-                                              (2569, (0, 50, 100))])
+@pytest.mark.parametrize(
+    ("year", "points"), [(2564, (0, 100)), (2567, (0, 100)), (2568, (0, 50, 100)), (2569, (0, 50, 100))]
+)
 def it_steps_public_disclosure(year, points):
     scales = {item.scale.code: item.scale for item in load_edition(year).items_of_tool("OIT")}
     assert [(scale.kind, values(scale)) for scale in scales.values()] == [("steps", points)]
 
 
-@pytest.mark.parametrize(("year", "code", "title"), [
-    (2564, "o34", "เจตจำนงสุจริตของผู้บริหาร"),
-    (2564, "o6", "กฎหมายที่เกี่ยวข้อง"),
-    (2564, "i13", "ท่านได้รับมอบหมายงานจากผู้บังคับบัญชาอย่างเป็นธรรม มากน้อยเพียงใด"),
-    (2565, "o34", "นโยบายไม่รับของขวัญ (No Gift Policy)"),
-    (2565, "o38", "การเสริมสร้างวัฒนธรรมองค์กร ตามมาตรฐานทางจริยธรรม"),
-    (2566, "o10", "นโยบายคุ้มครองข้อมูลส่วนบุคคล"),
-    (2566, "i22", "บุคคลภายนอกหรือภาคเอกชนนำทรัพย์สินของราชการไปใช้อย่างถูกต้อง"),
-    (2566, "i23", "(ไม่พบข้อความของข้อนี้ในเอกสารที่เผยแพร่)"),
-    (2567, "o6", "Q&A"),
-    (2567, "e9", "ท่านเคยใช้งานระบบการให้บริการออนไลน์ (E-Service) ของหน่วยงานหรือไม่"),
-    (2567, "o35", "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
-    (2568, "o16", "ประมวลจริยธรรมและการขับเคลื่อนจริยธรรม"),
-    (2569, "o1", "โครงสร้าง หน้าที่และอำนาจ"),
-    (2569, "o25", "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"),
-])
+@pytest.mark.parametrize(
+    ("year", "code", "title"),
+    [
+        (2564, "o34", "เจตจำนงสุจริตของผู้บริหาร"),
+        (2564, "o6", "กฎหมายที่เกี่ยวข้อง"),
+        (2564, "i13", "ท่านได้รับมอบหมายงานจากผู้บังคับบัญชาอย่างเป็นธรรม มากน้อยเพียงใด"),
+        (2565, "o34", "นโยบายไม่รับของขวัญ (No Gift Policy)"),
+        (2565, "o38", "การเสริมสร้างวัฒนธรรมองค์กร ตามมาตรฐานทางจริยธรรม"),
+        (2566, "o10", "นโยบายคุ้มครองข้อมูลส่วนบุคคล"),
+        (2566, "i22", "บุคคลภายนอกหรือภาคเอกชนนำทรัพย์สินของราชการไปใช้อย่างถูกต้อง"),
+        (2566, "i23", "(ไม่พบข้อความของข้อนี้ในเอกสารที่เผยแพร่)"),
+        (2567, "o6", "Q&A"),
+        (2567, "e9", "ท่านเคยใช้งานระบบการให้บริการออนไลน์ (E-Service) ของหน่วยงานหรือไม่"),
+        (2567, "o35", "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
+        (2568, "o16", "ประมวลจริยธรรมและการขับเคลื่อนจริยธรรม"),
+        (2569, "o1", "โครงสร้าง หน้าที่และอำนาจ"),
+        (2569, "o25", "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร"),
+    ],
+)
 def it_carries_the_title(year, code, title):
     assert load_edition(year).item_by_code[code].title == title
 
@@ -211,8 +234,24 @@ def it_carries_the_title(year, code, title):
 def it_asks_several_statements_in_one_item_until_2565():
     for year in YEARS:
         parted = {item.code: len(item.parts) for item in load_edition(year).items if item.parts}
-        assert parted == ({"i1": 2, "i3": 3, "i4": 3, "i5": 3, "i6": 3, "i8": 2, "i11": 2, "i12": 3, "i18": 3,
-                           "i26": 2, "i28": 3, "i30": 4} if year < 2566 else {})
+        assert parted == (
+            {
+                "i1": 2,
+                "i3": 3,
+                "i4": 3,
+                "i5": 3,
+                "i6": 3,
+                "i8": 2,
+                "i11": 2,
+                "i12": 3,
+                "i18": 3,
+                "i26": 2,
+                "i28": 3,
+                "i30": 4,
+            }
+            if year < 2566
+            else {}
+        )
     fair, unfair = load_edition(2564).item_by_code["i11"].parts
     assert (fair.title, values(fair.scale)) == ("โปร่งใส ตรวจสอบได้", (0, 33, 67, 100))
     assert (unfair.title, values(unfair.scale)) == ("เอื้อประโยชน์ให้ผู้ประกอบการรายใดรายหนึ่ง", (100, 67, 33, 0))
@@ -234,16 +273,19 @@ def it_sets_levels_for_every_score(year):
         assert level_of(edition.bands, Decimal(hundredths) / 100, tools) is not None
 
 
-@pytest.mark.parametrize(("year", "total", "tools", "level"), [
-    (2564, "92.90", ("89.39", "86.94", "100"), "A"),
-    (2564, "94.99", ("100", "100", "0"), "A"),
-    (2565, "49.99", ("50", "50", "50"), "F"),
-    (2566, "96.29", ("93.17", "91.33", "97.58", "100"), "ผ่านดี"),
-    (2567, "98.23", ("98.53", "99.22", "91.78", "100"), "ผ่านดี"),
-    (2568, "95.00", ("95", "95", "95", "95"), "ผ่านดีเยี่ยม"),
-    (2568, "95.00", ("100", "84.99", "100", "92"), "ผ่าน"),
-    (2569, "84.99", ("100", "100", "100", "62"), "ต้องปรับปรุง"),
-])
+@pytest.mark.parametrize(
+    ("year", "total", "tools", "level"),
+    [
+        (2564, "92.90", ("89.39", "86.94", "100"), "A"),
+        (2564, "94.99", ("100", "100", "0"), "A"),
+        (2565, "49.99", ("50", "50", "50"), "F"),
+        (2566, "96.29", ("93.17", "91.33", "97.58", "100"), "ผ่านดี"),
+        (2567, "98.23", ("98.53", "99.22", "91.78", "100"), "ผ่านดี"),
+        (2568, "95.00", ("95", "95", "95", "95"), "ผ่านดีเยี่ยม"),
+        (2568, "95.00", ("100", "84.99", "100", "92"), "ผ่าน"),
+        (2569, "84.99", ("100", "100", "100", "62"), "ต้องปรับปรุง"),
+    ],
+)
 def it_gives_a_level(year, total, tools, level):
     assert level_of(load_edition(year).bands, Decimal(total), [Decimal(tool) for tool in tools]) == level
 
@@ -280,10 +322,17 @@ def it_shows_placeholders_as_inferred(year):
     inferred = {item.code for item in load_edition(year).items if item.provenance.inferred}
     asked = {item.code for item in load_edition(year).items if item.code[0] in "ie"}
     outside = {item for item in asked if item[0] == "e"}
-    assert inferred == {
-        2564: outside, 2565: asked | {f"o{n}" for n in (*range(1, 10), 42, 43)}, 2566: asked, 2567: set(),
-        2568: set(), 2569: asked | {"o2", "o6", "o7"},
-    }[year]
+    assert (
+        inferred
+        == {
+            2564: outside,
+            2565: asked | {f"o{n}" for n in (*range(1, 10), 42, 43)},
+            2566: asked,
+            2567: set(),
+            2568: set(),
+            2569: asked | {"o2", "o6", "o7"},
+        }[year]
+    )
 
 
 def it_infers_the_points_of_what_is_not_known():
@@ -315,11 +364,22 @@ def it_keeps_the_issues_of_2566_as_published():
     times = Counter(code for issue in edition.issues for code in issue.items)
     assert {code for code in edition.item_by_code if not times[code]} == {"i23", "i24", "o16", "o26"}
     assert {code for code, many in times.items() if many > 1 and code[0] != "o"} == {
-        "i1", "i2", "i3", "e1", "e2", "e3", "e10", "e11", "e12"}
+        "i1",
+        "i2",
+        "i3",
+        "e1",
+        "e2",
+        "e3",
+        "e10",
+        "e11",
+        "e12",
+    }
 
 
-@pytest.mark.parametrize(("year", "edition", "item"), [
-    (2564, 2565, "o42"), (2565, 2566, "o42"), (2566, 2567, "o34"), (2567, 2568, "o27"), (2568, 2569, "o25")])
+@pytest.mark.parametrize(
+    ("year", "edition", "item"),
+    [(2564, 2565, "o42"), (2565, 2566, "o42"), (2566, 2567, "o34"), (2567, 2568, "o27"), (2568, 2569, "o25")],
+)
 def it_names_the_item_that_asks_for_the_analysis(year, edition, item):
     report = load_edition(year).report
     assert (report.edition, report.item) == (edition, item)
@@ -378,8 +438,10 @@ EDITION = load_edition(2568)
 
 
 def changed(code, **changes):
-    return replace(EDITION, items=tuple(replace(item, **changes) if item.code == code else item
-                                        for item in EDITION.items))
+    return replace(
+        EDITION,
+        items=tuple(replace(item, **changes) if item.code == code else item for item in EDITION.items),
+    )
 
 
 def found_in(edition):
@@ -389,7 +451,8 @@ def found_in(edition):
 def it_finds_a_predecessor_that_never_was():
     faults = succession_faults(changed("o3", succeeds=("o4", "o99")), load_edition(2567))
     assert [(type(fault), fault.where, fault.message) for fault in faults] == [
-        (EditionBroken, "2568.yaml (items.o3)", "หลักเกณฑ์ปี 2567 ไม่มีข้อ o99")]
+        (EditionBroken, "2568.yaml (items.o3)", "หลักเกณฑ์ปี 2567 ไม่มีข้อ o99")
+    ]
 
 
 @pytest.mark.parametrize("stated", [None, 2566])
@@ -416,7 +479,9 @@ def it_finds_an_item_in_no_issue_or_in_two():
     first, *others = EDITION.issues
     issues = (replace(first, items=("i4", *first.items[1:])), *others)
     assert found_in(replace(EDITION, issues=issues)) == [
-        ("x.yaml (items.i1)", "ไม่อยู่ในประเด็นใด"), ("x.yaml (items.i4)", "อยู่ใน 2 ประเด็น")]
+        ("x.yaml (items.i1)", "ไม่อยู่ในประเด็นใด"),
+        ("x.yaml (items.i4)", "อยู่ใน 2 ประเด็น"),
+    ]
     assert found_in(replace(EDITION, issues=issues, issues_overlap=True)) == []
     assert found_in(replace(EDITION, issues=())) == []
 
@@ -425,4 +490,5 @@ def it_finds_an_item_twice_in_an_issue_even_where_issues_overlap():
     first, *others = EDITION.issues
     issues = (replace(first, items=(*first.items, "i1")), *others)
     assert found_in(replace(EDITION, issues=issues, issues_overlap=True)) == [
-        ("x.yaml (issues.issue-1)", "รหัส i1 ซ้ำกัน")]
+        ("x.yaml (issues.issue-1)", "รหัส i1 ซ้ำกัน")
+    ]

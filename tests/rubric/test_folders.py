@@ -29,8 +29,10 @@ def own(tmp_path, monkeypatch):
 def written(folder, year, title="หลักเกณฑ์ทดสอบ", name=""):
     """Write an edition of a year into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = changed(("edition: 2568\ntitle: ", f"edition: {year}\ntitle: {title} "),
-                   ("\nprevious: 2567\n", f"\nprevious: {min(year - 1, 2567)}\n"))
+    text = changed(
+        ("edition: 2568\ntitle: ", f"edition: {year}\ntitle: {title} "),
+        ("\nprevious: 2567\n", f"\nprevious: {min(year - 1, 2567)}\n"),
+    )
     (folder / (name or f"{year}.yaml")).write_text(text, "utf-8")
     return folder
 
@@ -101,8 +103,20 @@ def it_names_the_year_of_our_era_where_one_of_the_common_era_was_typed():
     assert refused.value.remedy == "ใส่ปี พ.ศ. คือ 2568"
 
 
-@pytest.mark.parametrize("name", ["notes.yaml", "2571.yml", "2571.txt", "๒๕๗๑.yaml", "02571.yaml", "².yaml",
-                                  "2571-draft.yaml", "-2571.yaml", "0.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes.yaml",
+        "2571.yml",
+        "2571.txt",
+        "๒๕๗๑.yaml",
+        "02571.yaml",
+        "².yaml",
+        "2571-draft.yaml",
+        "-2571.yaml",
+        "0.yaml",
+    ],
+)
 def it_takes_no_other_file_for_an_edition(name, tmp_path):
     use_editions(written(tmp_path / "named", 2571, name=name))
     assert available_years() == BUNDLED

@@ -41,11 +41,19 @@ def it_reads_the_edition_that_is_used_now(tmp_path):
     assert load_levels(2568).scheme == before
 
 
-@pytest.mark.parametrize("text", [
-    "levels: {scheme: ก}\n", "levels:\n  bands: []\n", "edition: 2568\n", "levels:\nother: 1\nlevels:\n",
-    "levels:\n", "levels:\n  - scheme\n", "levels:\n  scheme: [\n",
-    f"levels:\n  scheme: ก\n  more: 1\n{BAND}",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "levels: {scheme: ก}\n",
+        "levels:\n  bands: []\n",
+        "edition: 2568\n",
+        "levels:\nother: 1\nlevels:\n",
+        "levels:\n",
+        "levels:\n  - scheme\n",
+        "levels:\n  scheme: [\n",
+        f"levels:\n  scheme: ก\n  more: 1\n{BAND}",
+    ],
+)
 def it_loads_a_file_of_another_shape_or_with_a_fault(text, write):
     write(text)
     assert load_levels(2568).bands == load_edition(2568).bands

@@ -89,41 +89,88 @@ def it_has_a_source_and_a_confidence_for_every_fact(year):
 def it_has_the_whole_of_2568():
     edition = load_edition(2568)
     assert [(tool.code, tool.weight, len(edition.items_of_tool(tool.code))) for tool in edition.tools] == [
-        ("IIT", 30, 15), ("EIT1", 15, 9), ("EIT2", 15, 9), ("OIT", 40, 28)]
+        ("IIT", 30, 15),
+        ("EIT1", 15, 9),
+        ("EIT2", 15, 9),
+        ("OIT", 40, 28),
+    ]
     assert [item.code for item in edition.items] == [
-        *(f"i{n}" for n in range(1, 16)), *(f"e{n}" for n in range(1, 10)), *(f"o{n}" for n in range(1, 29))]
+        *(f"i{n}" for n in range(1, 16)),
+        *(f"e{n}" for n in range(1, 10)),
+        *(f"o{n}" for n in range(1, 29)),
+    ]
     assert len(edition.items) == 52
     assert [len(edition.items_of_indicator(each.code)) for each in edition.indicators] == [
-        3, 3, 3, 3, 3, 3, 3, 3, 20, 8]
+        3,
+        3,
+        3,
+        3,
+        3,
+        3,
+        3,
+        3,
+        20,
+        8,
+    ]
     assert [part.code for part in edition.subindicators] == [
-        "9.1", "9.2", "9.3", "9.4", "9.5", "10.1", "10.2"]
+        "9.1",
+        "9.2",
+        "9.3",
+        "9.4",
+        "9.5",
+        "10.1",
+        "10.2",
+    ]
     assert [(band.name, band.total_min, band.every_tool_min) for band in edition.bands] == [
-        ("ผ่านดีเยี่ยม", 95, 95), ("ผ่านดี", 85, 85), ("ผ่าน", 85, None), ("ต้องปรับปรุง", 70, None),
-        ("ต้องปรับปรุงโดยด่วน", 0, None)]
+        ("ผ่านดีเยี่ยม", 95, 95),
+        ("ผ่านดี", 85, 85),
+        ("ผ่าน", 85, None),
+        ("ต้องปรับปรุง", 70, None),
+        ("ต้องปรับปรุงโดยด่วน", 0, None),
+    ]
     assert (edition.target.score, edition.rounding.places, len(edition.issues)) == (85, 2, 7)
 
 
-@pytest.mark.parametrize(("code", "title"), [
-    ("i1", "การปฏิบัติงานหรือให้บริการของเจ้าหน้าที่ในหน่วยงานของท่านเป็นไปตามขั้นตอนและระยะเวลา มากน้อยเพียงใด"),
-    ("i9", "การบริหารงานบุคคลในหน่วยงานของท่าน มีการให้หรือรับสินบน เพื่อแลกกับการบรรจุ แต่งตั้ง โยกย้าย "
-           "หรือเลื่อนตำแหน่ง หรือไม่"),
-    ("e4", "หน่วยงานมีช่องทางเผยแพร่ข้อมูลข่าวสารที่สามารถเข้าถึงได้ง่าย"),
-    ("o6", "แผนและความก้าวหน้าในการดำเนินงานและการใช้งบประมาณประจำปี พ.ศ. 2568"),
-    ("o10", "E-Service"),
-    ("o14", "แผนการบริหารและพัฒนาทรัพยากรบุคคล*"),
-    ("o28", "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปี พ.ศ. 2567"),
-])
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("i1", "การปฏิบัติงานหรือให้บริการของเจ้าหน้าที่ในหน่วยงานของท่านเป็นไปตามขั้นตอนและระยะเวลา มากน้อยเพียงใด"),
+        (
+            "i9",
+            "การบริหารงานบุคคลในหน่วยงานของท่าน มีการให้หรือรับสินบน เพื่อแลกกับการบรรจุ แต่งตั้ง โยกย้าย หรือเลื่อนตำแหน่ง หรือไม่",
+        ),
+        ("e4", "หน่วยงานมีช่องทางเผยแพร่ข้อมูลข่าวสารที่สามารถเข้าถึงได้ง่าย"),
+        ("o6", "แผนและความก้าวหน้าในการดำเนินงานและการใช้งบประมาณประจำปี พ.ศ. 2568"),
+        ("o10", "E-Service"),
+        ("o14", "แผนการบริหารและพัฒนาทรัพยากรบุคคล*"),
+        ("o28", "รายงานผลการดำเนินการเพื่อส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปี พ.ศ. 2567"),
+    ],
+)
 def it_carries_the_official_wording_over(code, title):
     assert load_edition(2568).item_by_code[code].title == title
 
 
-@pytest.mark.parametrize(("code", "options"), [
-    ("i2", [("ไม่มี", 100), ("มีน้อยที่สุด", 80), ("มีน้อย", 60), ("มีค่อนข้างมาก", 40), ("มีมาก", 20),
-            ("มีมากที่สุด", 0)]),
-    ("i3", [("ไม่มีการเรียกรับสินบน", 100), ("มีการเรียกรับสินบน", 0)]),
-    ("e1", [("ไม่เห็นด้วยอย่างยิ่ง", 0), ("ไม่เห็นด้วย", 20), ("ค่อนข้างไม่เห็นด้วย", 40),
-            ("ค่อนข้างเห็นด้วย", 60), ("เห็นด้วย", 80), ("เห็นด้วยอย่างยิ่ง", 100)]),
-])
+@pytest.mark.parametrize(
+    ("code", "options"),
+    [
+        (
+            "i2",
+            [("ไม่มี", 100), ("มีน้อยที่สุด", 80), ("มีน้อย", 60), ("มีค่อนข้างมาก", 40), ("มีมาก", 20), ("มีมากที่สุด", 0)],
+        ),
+        ("i3", [("ไม่มีการเรียกรับสินบน", 100), ("มีการเรียกรับสินบน", 0)]),
+        (
+            "e1",
+            [
+                ("ไม่เห็นด้วยอย่างยิ่ง", 0),
+                ("ไม่เห็นด้วย", 20),
+                ("ค่อนข้างไม่เห็นด้วย", 40),
+                ("ค่อนข้างเห็นด้วย", 60),
+                ("เห็นด้วย", 80),
+                ("เห็นด้วยอย่างยิ่ง", 100),
+            ],
+        ),
+    ],
+)
 def it_knows_the_points_of_every_answer(code, options):
     scale = load_edition(2568).item_by_code[code].scale
     assert [(option.label, option.value) for option in scale.options] == options
@@ -132,7 +179,10 @@ def it_knows_the_points_of_every_answer(code, options):
 def it_calls_only_three_item_weights_known():
     weights = {item.code: item.weight for item in load_edition(2568).items if item.weight}
     assert {code: weight.value for code, weight in weights.items() if not weight.provenance.inferred} == {
-        "o2": Decimal("2.5"), "o6": 10, "o27": 20}
+        "o2": Decimal("2.5"),
+        "o6": 10,
+        "o27": 20,
+    }
     assert len(weights) == 28
 
 
@@ -160,8 +210,23 @@ def it_refuses_a_file_in_another_encoding(tmp_path):
 # Faults, one by one ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", ["edition", "title", "status", "sources", "rounding", "tools", "indicators",
-                                 "scales", "items", "levels", "target", "unprocessed"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "edition",
+        "title",
+        "status",
+        "sources",
+        "rounding",
+        "tools",
+        "indicators",
+        "scales",
+        "items",
+        "levels",
+        "target",
+        "unprocessed",
+    ],
+)
 def it_needs_every_part_of_a_rubric(key):
     faults = faults_of(changed((f"\n{key}:", f"\nx_{key}:")))
     missing = [fault for fault in faults if type(fault) is KeyMissing]
@@ -173,30 +238,50 @@ I1 = "  - code: i1\n"
 E9 = "  - code: e9\n    title: หน่วยงานมีการพัฒนาการให้บริการผ่านช่องทางออนไลน์ให้สะดวก รวดเร็ว และมีประสิทธิภาพ\n"
 
 
-@pytest.mark.parametrize(("old", "new", "kind", "key"), [
-    (I1, I1 + "    colour: red\n", KeyUnknown, "items[1].colour"),
-    (I1, I1 + "    code: i0\n", KeyRepeated, "items[1].code"),
-    (I1, I1 + "    reverse: maybe\n", ValueWrong, "items[1].reverse"),
-    (I1, "  - note: x\n", KeyMissing, "items[1]"),
-    (E9, E9 + "    weight: {value: much, source: [S000], confidence: derived}\n", ValueWrong,
-     "items[24].weight.value"),
-    (E9, E9 + "    weight: {value: 101, source: [S000], confidence: derived}\n", ValueWrong,
-     "items[24].weight.value"),
-    ("    weight: 30\n", "", KeyMissing, "tools[1]"),
-    ("    weight: 30\n", "    weight: -30\n", ValueWrong, "tools[1].weight"),
-    ("  mode: half-up\n", "  mode: half-even\n", ValueWrong, "rounding.mode"),
-    ("  places: 2\n", "  places: 2.5\n", ValueWrong, "rounding.places"),
-    ("  places: 2\n", "  places: 3\n", ValueWrong, "rounding.places"),
-    ("status: transcribed\n", "status: perfect\n", ValueWrong, "status"),
-    ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: 33.3}", ValueWrong, "scales.ever.answers.ไม่แน่ใจ"),
-    ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: }", KeyMissing, "scales.ever.answers"),
-    ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 101, เคย: 0}", ValueWrong, "scales.ever.answers.ไม่เคย"),
-    ("{ไม่เคย: 100, เคย: 0}", "[100, 0]", ValueWrong, "scales.ever.answers"),
-    ("  score: 85\n", "  score: แปดสิบห้า\n", ValueWrong, "target.score"),
-    ("  source: [S001]\n  confidence: published\n", "  source: [S001]\n  confidence: sure\n", ValueWrong,
-     "report.confidence"),
-    ("edition: 2568\ntitle", "edition: ปีหน้า\ntitle", ValueWrong, "edition"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "key"),
+    [
+        (I1, I1 + "    colour: red\n", KeyUnknown, "items[1].colour"),
+        (I1, I1 + "    code: i0\n", KeyRepeated, "items[1].code"),
+        (I1, I1 + "    reverse: maybe\n", ValueWrong, "items[1].reverse"),
+        (I1, "  - note: x\n", KeyMissing, "items[1]"),
+        (
+            E9,
+            E9 + "    weight: {value: much, source: [S000], confidence: derived}\n",
+            ValueWrong,
+            "items[24].weight.value",
+        ),
+        (
+            E9,
+            E9 + "    weight: {value: 101, source: [S000], confidence: derived}\n",
+            ValueWrong,
+            "items[24].weight.value",
+        ),
+        ("    weight: 30\n", "", KeyMissing, "tools[1]"),
+        ("    weight: 30\n", "    weight: -30\n", ValueWrong, "tools[1].weight"),
+        ("  mode: half-up\n", "  mode: half-even\n", ValueWrong, "rounding.mode"),
+        ("  places: 2\n", "  places: 2.5\n", ValueWrong, "rounding.places"),
+        ("  places: 2\n", "  places: 3\n", ValueWrong, "rounding.places"),
+        ("status: transcribed\n", "status: perfect\n", ValueWrong, "status"),
+        (
+            "{ไม่เคย: 100, เคย: 0}",
+            "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: 33.3}",
+            ValueWrong,
+            "scales.ever.answers.ไม่แน่ใจ",
+        ),
+        ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 100, เคย: 0, ไม่แน่ใจ: }", KeyMissing, "scales.ever.answers"),
+        ("{ไม่เคย: 100, เคย: 0}", "{ไม่เคย: 101, เคย: 0}", ValueWrong, "scales.ever.answers.ไม่เคย"),
+        ("{ไม่เคย: 100, เคย: 0}", "[100, 0]", ValueWrong, "scales.ever.answers"),
+        ("  score: 85\n", "  score: แปดสิบห้า\n", ValueWrong, "target.score"),
+        (
+            "  source: [S001]\n  confidence: published\n",
+            "  source: [S001]\n  confidence: sure\n",
+            ValueWrong,
+            "report.confidence",
+        ),
+        ("edition: 2568\ntitle", "edition: ปีหน้า\ntitle", ValueWrong, "edition"),
+    ],
+)
 def it_reports_a_fault_with_its_line_and_key(old, new, kind, key):
     text = changed((old, new))
     (fault,) = faults_of(text)
@@ -237,19 +322,28 @@ def it_reports_all_faults_of_form_together():
     )
     faults = faults_of(text)
     keys = {fault.where.partition(" (")[2].removesuffix(")"): type(fault) for fault in faults}
-    assert keys == {"items[1].colour": KeyUnknown, "items[1].scale": KeyRepeated, "tools[1]": KeyMissing,
-                    "status": ValueWrong, "rounding.places": ValueWrong, "target.score": ValueWrong,
-                    "tools[1].short": KeyRepeated}
+    assert keys == {
+        "items[1].colour": KeyUnknown,
+        "items[1].scale": KeyRepeated,
+        "tools[1]": KeyMissing,
+        "status": ValueWrong,
+        "rounding.places": ValueWrong,
+        "target.score": ValueWrong,
+        "tools[1].short": KeyRepeated,
+    }
     assert len(faults) == 7
 
 
 def it_reports_all_contradictions_together():
-    faults = faults_of(changed(
-        ("    weight: 30\n", "    weight: 29\n"),
-        ("items: [i10, i11, i12]", "items: [i10, i11, i12, i99]"),
-        ("total_min: 0,", "total_min: 10,"),
-        ("weight: {value: 20, source: [S001]", "weight: {value: 21, source: [S001]"),
-    ))
+    faults = faults_of(
+        changed(
+            ("    weight: 30\n", "    weight: 29\n"),
+            ("items: [i10, i11, i12]", "items: [i10, i11, i12, i99]"),
+            ("total_min: 0,", "total_min: 10,"),
+            ("weight: {value: 20, source: [S001]", "weight: {value: 21, source: [S001]"),
+        )
+    )
     assert {type(fault) for fault in faults} == {EditionBroken}
     assert [fault.where for fault in faults] == [
-        f"2570.yaml ({place})" for place in ("issues.issue-4", "tools", "indicators.10", "levels")]
+        f"2570.yaml ({place})" for place in ("issues.issue-4", "tools", "indicators.10", "levels")
+    ]

@@ -7,16 +7,32 @@ import pytest
 from ita_tools.rubric import Provenance, available_years, load_edition
 
 EDITION = load_edition(2568)
-every_edition = pytest.mark.parametrize("edition", [load_edition(year) for year in available_years()],
-                                        ids=lambda edition: str(edition.year))
+every_edition = pytest.mark.parametrize(
+    "edition", [load_edition(year) for year in available_years()], ids=lambda edition: str(edition.year)
+)
 
 
-@pytest.mark.parametrize("fact", [
-    EDITION, EDITION.tools[0], EDITION.indicators[0], EDITION.subindicators[0], EDITION.items[0],
-    EDITION.items[0].scale, EDITION.items[0].scale.options[0], EDITION.items[-1].weight, EDITION.bands[0],
-    EDITION.target, EDITION.rounding, EDITION.unprocessed, EDITION.issues[0], EDITION.report,
-    EDITION.items[0].provenance,
-], ids=lambda fact: type(fact).__name__)
+@pytest.mark.parametrize(
+    "fact",
+    [
+        EDITION,
+        EDITION.tools[0],
+        EDITION.indicators[0],
+        EDITION.subindicators[0],
+        EDITION.items[0],
+        EDITION.items[0].scale,
+        EDITION.items[0].scale.options[0],
+        EDITION.items[-1].weight,
+        EDITION.bands[0],
+        EDITION.target,
+        EDITION.rounding,
+        EDITION.unprocessed,
+        EDITION.issues[0],
+        EDITION.report,
+        EDITION.items[0].provenance,
+    ],
+    ids=lambda fact: type(fact).__name__,
+)
 def it_is_frozen(fact):
     name = next(iter(fact.__dataclass_fields__))
     with pytest.raises(FrozenInstanceError):
@@ -38,9 +54,11 @@ def it_groups_every_item_under_its_indicator_and_its_tools(edition):
     assert sorted(by_indicator, key=edition.items.index) == list(edition.items)
     for tool in edition.tools:
         assert edition.items_of_tool(tool.code) == tuple(
-            item for item in edition.items if tool.code in item.tools)
+            item for item in edition.items if tool.code in item.tools
+        )
         assert edition.indicators_of_tool(tool.code) == tuple(
-            each for each in edition.indicators if tool.code in each.tools)
+            each for each in edition.indicators if tool.code in each.tools
+        )
 
 
 @every_edition
@@ -62,7 +80,8 @@ def it_tells_what_respondents_answer_from_what_the_assessor_scores():
     assert [item.code for item in answered] == [item.code for item in EDITION.items if item.code[0] in "ie"]
 
 
-@pytest.mark.parametrize(("confidence", "inferred"), [
-    ("published", False), ("derived", False), ("inferred", True)])
+@pytest.mark.parametrize(
+    ("confidence", "inferred"), [("published", False), ("derived", False), ("inferred", True)]
+)
 def it_knows_what_is_only_inferred(confidence, inferred):
     assert Provenance(("S000",), confidence).inferred is inferred

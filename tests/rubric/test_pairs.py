@@ -20,6 +20,8 @@ def it_pairs_items_that_exist_and_are_asked_inside_and_outside(year):
 
 
 def it_follows_a_matter_to_its_new_code():
-    bribes = {year: next(pair for pair in perception_pairs(load_edition(year)) if "สินบน" in pair.matter)
-              for year in (2566, 2567)}
+    bribes = {
+        year: next(pair for pair in perception_pairs(load_edition(year)) if "สินบน" in pair.matter)
+        for year in (2566, 2567)
+    }
     assert [(pair.inside, pair.outside) for pair in bribes.values()] == [("i4", "e4"), ("i3", "e3")]

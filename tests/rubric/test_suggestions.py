@@ -76,10 +76,14 @@ def it_can_be_assigned_whole_and_in_part(year):
     assert 0 < len(duty.codes) < len(found)
 
 
-@pytest.mark.parametrize(("text", "named"), [
-    ("suggestions: [{words: [ก], units: [ข], unit: ค}]\nmore: 1\n", {"unit", "more"}),
-    ("{}\n", {"suggestions"}),
-], ids=["unknown", "missing"])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("suggestions: [{words: [ก], units: [ข], unit: ค}]\nmore: 1\n", {"unit", "more"}),
+        ("{}\n", {"suggestions"}),
+    ],
+    ids=["unknown", "missing"],
+)
 def it_names_the_place_of_a_fault_in_its_file(text, named, monkeypatch, tmp_path):
     folder = tmp_path / "divisions"
     folder.mkdir()

@@ -47,13 +47,21 @@ def it_writes_the_same_text_again(edition):
     assert edition_text(edition_from(text, "x.yaml")) == text
 
 
-@pytest.mark.parametrize("part", [
-    {"issues_overlap": True}, {"issues": ()},
-    {"respondent_minimum": RespondentMinimum({"IIT": 30, "EIT1": None}, LAST.tools[0].provenance)},
-    {"respondent_minimum": None}, {"report": None}, {"changes": ("ก: ข", "- ค")}, {"note": "ก #ข\nค"},
-    {"previous": 2500}, {"target": replace(LAST.target, score=Decimal("0"), share="ร้อยละ 80")},
-    {"rounding": replace(LAST.rounding, provenance=LAST.tools[0].provenance)},
-])
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"issues_overlap": True},
+        {"issues": ()},
+        {"respondent_minimum": RespondentMinimum({"IIT": 30, "EIT1": None}, LAST.tools[0].provenance)},
+        {"respondent_minimum": None},
+        {"report": None},
+        {"changes": ("ก: ข", "- ค")},
+        {"note": "ก #ข\nค"},
+        {"previous": 2500},
+        {"target": replace(LAST.target, score=Decimal("0"), share="ร้อยละ 80")},
+        {"rounding": replace(LAST.rounding, provenance=LAST.tools[0].provenance)},
+    ],
+)
 def it_writes_every_part_of_an_edition(part):
     edition = replace(LAST, **part)
     assert edition != LAST
@@ -90,8 +98,9 @@ def it_calls_everything_in_a_draft_inferred_from_the_year_before(edition):
 @every_edition
 def it_continues_every_item_with_the_item_of_the_same_code(edition):
     draft = next_edition(edition, edition.year + 1)
-    assert {item.code: item.succeeds for item in draft.items} == {item.code: (item.code,)
-                                                                  for item in edition.items}
+    assert {item.code: item.succeeds for item in draft.items} == {
+        item.code: (item.code,) for item in edition.items
+    }
 
 
 @every_edition
@@ -121,7 +130,8 @@ def it_scores_by_a_draft_as_by_the_year_it_comes_from():
     draft = edition_from(edition_text(next_edition(case.edition, 2570)), "2570.yaml")
     result = score(draft, replace(case.assessment, edition=2570))
     assert {key: each.value for key, each in result.scores.items()} == {
-        key: each.value for key, each in case.result.scores.items()}
+        key: each.value for key, each in case.result.scores.items()
+    }
     assert result.level == case.result.level
 
 

@@ -23,8 +23,12 @@ every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition:
 
 def all_at(edition, value=FULL, **changes):
     """Give all items one score; ``changes`` name other ones by code."""
-    return {tool.code: {item.code: Entry(changes.get(item.code, value))
-                        for item in edition.items_of_tool(tool.code)} for tool in edition.tools}
+    return {
+        tool.code: {
+            item.code: Entry(changes.get(item.code, value)) for item in edition.items_of_tool(tool.code)
+        }
+        for tool in edition.tools
+    }
 
 
 def scored(edition=EDITION, **parts):
@@ -45,8 +49,11 @@ def it_has_real_results_to_compare_with():
 
 
 def differing(found, expected, tolerance):
-    return {code: (points(found(code)), text) for code, text in expected.items()
-            if found(code) is None or abs(found(code) - Decimal(text)) > tolerance}
+    return {
+        code: (points(found(code)), text)
+        for code, text in expected.items()
+        if found(code) is None or abs(found(code) - Decimal(text)) > tolerance
+    }
 
 
 @every_case
@@ -87,9 +94,11 @@ def it_gives_every_figure_of_the_real_cases_as_printed(name):
     assert f"{result.total:f}" == case.expected_text("total")
     assert {tool.code: f"{result.tool(tool.code):f}" for tool in EDITION.tools} == case.expected("tools")
     assert {each.code: f"{result.indicator(each.code):f}" for each in EDITION.indicators} == case.expected(
-        "indicators")
+        "indicators"
+    )
     assert {tool: {code: f"{result.part(tool, code):f}" for code in "678"} for tool in ("EIT1", "EIT2")} == (
-        case.expected("parts"))
+        case.expected("parts")
+    )
     assert result.level_basis == "computed"
 
 
@@ -127,8 +136,12 @@ def it_starts_from_the_published_total_and_level_where_nothing_else_is_known():
 
 
 def it_takes_the_deepest_level_that_is_complete():
-    wrong = Published(Decimal(1), "ต้องปรับปรุง", dict.fromkeys(EDITION.tool_by_code, Decimal(2)),
-                      dict.fromkeys(EDITION.indicator_by_code, Decimal(3)))
+    wrong = Published(
+        Decimal(1),
+        "ต้องปรับปรุง",
+        dict.fromkeys(EDITION.tool_by_code, Decimal(2)),
+        dict.fromkeys(EDITION.indicator_by_code, Decimal(3)),
+    )
     result = scored(items=all_at(EDITION), published=wrong)
     assert (result.total, result.level) == (100, "ผ่านดีเยี่ยม")
     assert {each.basis for key, each in result.scores.items() if key[0] != "item"} == {"computed"}
@@ -141,8 +154,11 @@ def it_falls_back_where_one_item_is_missing(edition, fallback):
     tool, item = indicator.tools[0], edition.items_of_indicator(indicator.code)[0]
     items = all_at(edition)
     del items[tool][item.code]
-    result = scored(edition, items=items, published=Published(
-        indicators={} if fallback is None else {indicator.code: fallback}))
+    result = scored(
+        edition,
+        items=items,
+        published=Published(indicators={} if fallback is None else {indicator.code: fallback}),
+    )
     assert (result.item(tool, item.code), result[("item", tool, item.code)].basis) == (None, "missing")
     assert result.indicator(indicator.code) == fallback
     assert result[("indicator", indicator.code)].basis == ("missing" if fallback is None else "published")
@@ -162,7 +178,12 @@ def it_shows_one_missing_item_in_everything_above_and_nothing_beside():
     del items["EIT2"]["e4"]
     result = scored(items=items)
     assert {key for key, each in result.scores.items() if each.basis == "missing"} == {
-        ("item", "EIT2", "e4"), ("part", "EIT2", "7"), ("indicator", "7"), ("tool", "EIT2"), ("total",)}
+        ("item", "EIT2", "e4"),
+        ("part", "EIT2", "7"),
+        ("indicator", "7"),
+        ("tool", "EIT2"),
+        ("total",),
+    }
     assert result.level is None
 
 
@@ -198,8 +219,9 @@ def half(code):
     return scored(items=all_at(EDITION, **{code: Decimal(50)}))
 
 
-@pytest.mark.parametrize(("code", "indicator", "value"), [
-    ("o2", "9", "98.75"), ("o6", "9", "95.00"), ("o27", "10", "90.00")])
+@pytest.mark.parametrize(
+    ("code", "indicator", "value"), [("o2", "9", "98.75"), ("o6", "9", "95.00"), ("o27", "10", "90.00")]
+)
 def it_is_sure_where_only_known_weights_matter(code, indicator, value):
     found = half(code)[("indicator", indicator)]
     assert (str(found.value), found.confidence, found.bounds) == (value, "published", None)
@@ -332,8 +354,13 @@ def test_a_respondent_who_answers_better_lowers_no_score(data, item):
 def test_scoring_its_own_items_gives_the_same_result(edition):
     def holds(assessment):
         result = score(edition, assessment)
-        items = {tool.code: {item.code: Entry(result.item(tool.code, item.code))
-                             for item in edition.items_of_tool(tool.code)} for tool in edition.tools}
+        items = {
+            tool.code: {
+                item.code: Entry(result.item(tool.code, item.code))
+                for item in edition.items_of_tool(tool.code)
+            }
+            for tool in edition.tools
+        }
         again = score(edition, replace(assessment, items=items))
         upper = [key for key in result.scores if key[0] not in ("item", "statement")]
         assert {key: again[key].value for key in upper} == {key: result[key].value for key in upper}
@@ -349,8 +376,13 @@ def test_starting_from_its_own_indicators_gives_the_same_total(edition):
         shared = [each for each in edition.indicators if len(each.tools) > 1]
         published = Published(
             indicators={each.code: result.indicator(each.code) for each in edition.indicators},
-            parts={tool.code: {each.code: result.part(tool.code, each.code) for each in shared
-                               if tool.code in each.tools} for tool in edition.tools})
+            parts={
+                tool.code: {
+                    each.code: result.part(tool.code, each.code) for each in shared if tool.code in each.tools
+                }
+                for tool in edition.tools
+            },
+        )
         again = scored(edition, published=published)
         assert all(again.tool(tool.code) == result.tool(tool.code) for tool in edition.tools)
         assert (again.total, again.level) == (result.total, result.level)

@@ -16,9 +16,12 @@ from tests.strategies import answers, counts
 
 ITEMS = load_edition(2568).item_by_code
 I1, I2, I3 = ITEMS["i1"], ITEMS["i2"], ITEMS["i3"]
-ANSWERED = [(item, part.scale) for year in available_years()
-            for item in load_edition(year).items_by_respondents()
-            for part in (item.parts or (Part("", "", item.scale),))]
+ANSWERED = [
+    (item, part.scale)
+    for year in available_years()
+    for item in load_edition(year).items_by_respondents()
+    for part in (item.parts or (Part("", "", item.scale),))
+]
 TWO = replace(I1, parts=(Part("1", "ก", I1.scale), Part("2", "ข", I3.scale)))
 
 
@@ -35,11 +38,19 @@ def it_knows_nothing_where_nothing_is_given():
     assert (found.value, found.basis) == (None, "missing")
 
 
-@pytest.mark.parametrize(("item", "given_counts", "value"), [
-    (I1, (0, 0, 0, 0, 0, 30), "100.00"), (I1, (30, 0, 0, 0, 0, 0), "0.00"), (I3, (1, 1), "50.00"),
-    (I2, (29, 0, 0, 0, 0, 1), "96.67"), (I3, (187, 1), "99.47"), (I1, (1, 0, 0, 0, 1, 558), "99.79"),
-    (I1, (1, 1, 1, 1, 1, 1), "50.00"), (I1, (0, 0, 0, 0, 1, 0), "80.00"),
-])
+@pytest.mark.parametrize(
+    ("item", "given_counts", "value"),
+    [
+        (I1, (0, 0, 0, 0, 0, 30), "100.00"),
+        (I1, (30, 0, 0, 0, 0, 0), "0.00"),
+        (I3, (1, 1), "50.00"),
+        (I2, (29, 0, 0, 0, 0, 1), "96.67"),
+        (I3, (187, 1), "99.47"),
+        (I1, (1, 0, 0, 0, 1, 558), "99.79"),
+        (I1, (1, 1, 1, 1, 1, 1), "50.00"),
+        (I1, (0, 0, 0, 0, 1, 0), "80.00"),
+    ],
+)
 def it_takes_the_mean_of_the_answers(item, given_counts, value):
     found = scored(item, Entry(counts=given_counts))
     assert (str(found.value), found.basis) == (value, "counts")
@@ -50,14 +61,17 @@ def it_divides_shares_by_their_sum_because_they_were_rounded():
     assert (str(found.value), found.basis) == ("99.47", "percent")
 
 
-@pytest.mark.parametrize(("entry", "basis"), [
-    (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
-    (Entry(Decimal("50.00"), percent=percents(100, 0)), "printed"),
-    (Entry(Decimal("50.00"), (0, 0)), "printed"),
-    (Entry(counts=(0, 0), percent=percents(100, 0)), "percent"),
-    (Entry(counts=(0, 0), percent=percents(0, 0)), "missing"),
-    (Entry(note="ก", derived=True), "missing"),
-])
+@pytest.mark.parametrize(
+    ("entry", "basis"),
+    [
+        (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
+        (Entry(Decimal("50.00"), percent=percents(100, 0)), "printed"),
+        (Entry(Decimal("50.00"), (0, 0)), "printed"),
+        (Entry(counts=(0, 0), percent=percents(100, 0)), "percent"),
+        (Entry(counts=(0, 0), percent=percents(0, 0)), "missing"),
+        (Entry(note="ก", derived=True), "missing"),
+    ],
+)
 def it_prefers_counts_then_the_printed_score_then_shares(entry, basis):
     assert scored(I3, entry).basis == basis
 
@@ -83,11 +97,15 @@ def it_takes_the_mean_of_the_statements():
     parts = {"1": Entry(counts=(1, 0, 0, 0, 0, 2)), "2": Entry(Decimal("50.00"))}
     found = item_scores(TWO, "IIT", Entry(parts=parts))
     assert {key: str(each.value) for key, each in found.items()} == {
-        ("statement", "IIT", "i1", "1"): "66.67", ("statement", "IIT", "i1", "2"): "50.00",
-        ("item", "IIT", "i1"): "58.34"}
+        ("statement", "IIT", "i1", "1"): "66.67",
+        ("statement", "IIT", "i1", "2"): "50.00",
+        ("item", "IIT", "i1"): "58.34",
+    }
     whole = found[("item", "IIT", "i1")]
-    assert (whole.basis, whole.inputs) == ("computed", (("statement", "IIT", "i1", "1"),
-                                                        ("statement", "IIT", "i1", "2")))
+    assert (whole.basis, whole.inputs) == (
+        "computed",
+        (("statement", "IIT", "i1", "1"), ("statement", "IIT", "i1", "2")),
+    )
 
 
 def it_prefers_complete_statements_to_a_printed_score():
@@ -106,8 +124,10 @@ def it_starts_from_the_printed_score_where_a_statement_is_missing():
 
 def defined(scale, given_answers):
     """Define the mean of the answers in fractions, a tie upwards."""
-    added = sum(Fraction(option.value) * Fraction(share)
-                for option, share in zip(scale.options, given_answers, strict=True))
+    added = sum(
+        Fraction(option.value) * Fraction(share)
+        for option, share in zip(scale.options, given_answers, strict=True)
+    )
     return Fraction(floor(added / sum(map(Fraction, given_answers)) * 100 + Fraction(1, 2)), 100)
 
 
@@ -131,22 +151,30 @@ def test_a_score_does_not_depend_on_the_number_of_people(times):
 # Statements of real items ------------------------------------------------------------------------------
 
 OLD = load_edition(2564).item_by_code
-POINTS = {code: [[option.value for option in part.scale.options] for part in OLD[code].parts]
-          for code in ("i1", "i4", "i11")}
+POINTS = {
+    code: [[option.value for option in part.scale.options] for part in OLD[code].parts]
+    for code in ("i1", "i4", "i11")
+}
 
 
 def it_has_items_of_2564_with_statements_on_several_scales():
-    assert POINTS == {"i1": [[0, 33, 67, 100]] * 2, "i4": [[0, 100]] * 3,
-                      "i11": [[0, 33, 67, 100], [100, 67, 33, 0]]}
+    assert POINTS == {
+        "i1": [[0, 33, 67, 100]] * 2,
+        "i4": [[0, 100]] * 3,
+        "i11": [[0, 33, 67, 100], [100, 67, 33, 0]],
+    }
 
 
-@pytest.mark.parametrize(("code", "given_counts", "statements", "value"), [
-    ("i1", [(0, 0, 0, 3), (0, 3, 0, 0)], ("100.00", "33.00"), "66.50"),
-    ("i1", [(0, 0, 1, 2), (1, 1, 1, 0)], ("89.00", "33.33"), "61.17"),
-    ("i4", [(1, 2), (0, 3), (2, 1)], ("66.67", "100.00", "33.33"), "66.67"),
-    ("i11", [(0, 0, 0, 3), (0, 0, 0, 3)], ("100.00", "0.00"), "50.00"),
-    ("i11", [(0, 0, 0, 3), (3, 0, 0, 0)], ("100.00", "100.00"), "100.00"),
-])
+@pytest.mark.parametrize(
+    ("code", "given_counts", "statements", "value"),
+    [
+        ("i1", [(0, 0, 0, 3), (0, 3, 0, 0)], ("100.00", "33.00"), "66.50"),
+        ("i1", [(0, 0, 1, 2), (1, 1, 1, 0)], ("89.00", "33.33"), "61.17"),
+        ("i4", [(1, 2), (0, 3), (2, 1)], ("66.67", "100.00", "33.33"), "66.67"),
+        ("i11", [(0, 0, 0, 3), (0, 0, 0, 3)], ("100.00", "0.00"), "50.00"),
+        ("i11", [(0, 0, 0, 3), (3, 0, 0, 0)], ("100.00", "100.00"), "100.00"),
+    ],
+)
 def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, value):
     parts = {str(number): Entry(counts=each) for number, each in enumerate(given_counts, 1)}
     found = item_scores(OLD[code], "IIT", Entry(parts=parts))
@@ -154,12 +182,15 @@ def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, v
     assert str(found["item", "IIT", code].value) == value
 
 
-@pytest.mark.parametrize(("entry", "value", "basis"), [
-    (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
-    (Entry(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
-    (Entry(percent=percents(100, 0)), "0.00", "percent"),
-    (Entry(), "None", "missing"),
-])
+@pytest.mark.parametrize(
+    ("entry", "value", "basis"),
+    [
+        (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
+        (Entry(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
+        (Entry(percent=percents(100, 0)), "0.00", "percent"),
+        (Entry(), "None", "missing"),
+    ],
+)
 def it_prefers_counts_then_the_printed_score_then_shares_of_a_statement_too(entry, value, basis):
     found = item_scores(OLD["i4"], "IIT", Entry(parts={"2": entry}))["statement", "IIT", "i4", "2"]
     assert (str(found.value), found.basis) == (value, basis)

@@ -18,31 +18,52 @@ every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition:
 
 
 def level(total, *tools):
-    return level_of(EDITION.bands, None if total is None else Decimal(total),
-                    [None if tool is None else Decimal(tool) for tool in tools])
+    return level_of(
+        EDITION.bands,
+        None if total is None else Decimal(total),
+        [None if tool is None else Decimal(tool) for tool in tools],
+    )
 
 
-@pytest.mark.parametrize(("total", "tools", "expected"), [
-    ("100", ("100", "100", "100", "100"), BEST),
-    ("95", ("95", "95", "95", "95"), BEST),
-    ("94.99", ("100", "100", "100", "95"), GOOD),
-    ("99", ("94.99", "100", "100", "100"), GOOD),
-    ("85", ("85", "85", "85", "85"), GOOD),
-    ("96.04", ("99.60", "99.43", "95.00", "84.99"), PASSED),
-    ("85", ("84.99", "100", "100", "100"), PASSED),
-    ("84.99", ("100", "100", "100", "84.99"), POOR),
-    ("70", ("0", "100", "100", "100"), POOR),
-    ("69.99", ("100", "100", "100", "69"), WORST),
-    ("0", ("0", "0", "0", "0"), WORST),
-])
+@pytest.mark.parametrize(
+    ("total", "tools", "expected"),
+    [
+        ("100", ("100", "100", "100", "100"), BEST),
+        ("95", ("95", "95", "95", "95"), BEST),
+        ("94.99", ("100", "100", "100", "95"), GOOD),
+        ("99", ("94.99", "100", "100", "100"), GOOD),
+        ("85", ("85", "85", "85", "85"), GOOD),
+        ("96.04", ("99.60", "99.43", "95.00", "84.99"), PASSED),
+        ("85", ("84.99", "100", "100", "100"), PASSED),
+        ("84.99", ("100", "100", "100", "84.99"), POOR),
+        ("70", ("0", "100", "100", "100"), POOR),
+        ("69.99", ("100", "100", "100", "69"), WORST),
+        ("0", ("0", "0", "0", "0"), WORST),
+    ],
+)
 def it_takes_the_first_band_whose_conditions_hold(total, tools, expected):
     assert level(total, *tools) == expected
 
 
-@pytest.mark.parametrize(("total", "expected"), [
-    ("100", "AA"), ("95", "AA"), ("94.99", "A"), ("85", "A"), ("84.99", "B"), ("75", "B"), ("74.99", "C"),
-    ("65", "C"), ("64.99", "D"), ("55", "D"), ("54.99", "E"), ("50", "E"), ("49.99", "F"), ("0", "F"),
-])
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    [
+        ("100", "AA"),
+        ("95", "AA"),
+        ("94.99", "A"),
+        ("85", "A"),
+        ("84.99", "B"),
+        ("75", "B"),
+        ("74.99", "C"),
+        ("65", "C"),
+        ("64.99", "D"),
+        ("55", "D"),
+        ("54.99", "E"),
+        ("50", "E"),
+        ("49.99", "F"),
+        ("0", "F"),
+    ],
+)
 def it_knows_the_letters_of_the_years_before_2566(total, expected):
     assert level_of(load_edition(2565).bands, Decimal(total), [None] * 3) == expected
 
@@ -60,11 +81,14 @@ def it_says_nothing_where_an_unknown_tool_decides(total):
     assert level(total, "100", "100", "100", None) is None
 
 
-@pytest.mark.parametrize(("total", "tools", "expected"), [
-    ("84.99", (None, None, None, None), POOR),
-    ("50", (None, "0", None, None), WORST),
-    ("95", ("84", None, None, None), PASSED),
-])
+@pytest.mark.parametrize(
+    ("total", "tools", "expected"),
+    [
+        ("84.99", (None, None, None, None), POOR),
+        ("50", (None, "0", None, None), WORST),
+        ("95", ("84", None, None, None), PASSED),
+    ],
+)
 def it_decides_where_an_unknown_tool_does_not_matter(total, tools, expected):
     assert level(total, *tools) == expected
 
@@ -101,7 +125,8 @@ def test_a_level_never_rises_when_the_total_falls(edition):
     def holds(first, second, tools):
         low, high = sorted((first, second))
         assert ranks.index(level_of(edition.bands, low, tools)) >= ranks.index(
-            level_of(edition.bands, high, tools))
+            level_of(edition.bands, high, tools)
+        )
 
     holds()
 
@@ -110,9 +135,10 @@ def test_a_level_never_rises_when_the_total_falls(edition):
 def test_a_level_never_rises_when_a_tool_falls(total, tools, place, other):
     ranks = [band.name for band in EDITION.bands]
     low, high = sorted((tools[place], other))
-    lower, higher = ([*tools[:place], score, *tools[place + 1:]] for score in (low, high))
+    lower, higher = ([*tools[:place], score, *tools[place + 1 :]] for score in (low, high))
     assert ranks.index(level_of(EDITION.bands, total, lower)) >= ranks.index(
-        level_of(EDITION.bands, total, higher))
+        level_of(EDITION.bands, total, higher)
+    )
 
 
 @given(scores(), four, st.sets(st.integers(0, 3), min_size=1))
@@ -129,8 +155,12 @@ def it_tells_what_is_missing_to_every_level():
     tools = [Decimal("99.60"), Decimal("99.43"), Decimal("95.00"), Decimal("92.50")]
     found = {gap.level: (gap.total, gap.tools, gap.reached) for gap in gaps(EDITION, Decimal("96.04"), tools)}
     assert found == {
-        BEST: (0, (("OIT", Decimal("2.50")),), False), GOOD: (0, (), True), PASSED: (0, (), True),
-        POOR: (0, (), True), WORST: (0, (), True)}
+        BEST: (0, (("OIT", Decimal("2.50")),), False),
+        GOOD: (0, (), True),
+        PASSED: (0, (), True),
+        POOR: (0, (), True),
+        WORST: (0, (), True),
+    }
 
 
 def it_tells_missing_points_of_the_total_and_of_each_tool():

@@ -24,8 +24,18 @@ AGENCIES = {"nakhonratchasima-2564", "takbai-2566", "khlongnokkrathung-2567", "b
 PHICHIT = {f"phichit-2564-{number:02}" for number in range(1, 14, 2)}
 PROVINCES = {"province-trat-2564", "province-chanthaburi-2564", "province-nakhonnayok-2564"}
 TOTALS = {"yala-2565", "yala-2567", "kantharalak-tc-2568"}
-CONTRADICTED = {"published-differs", "level-differs", "misprint-likely", "difference-wrong", "answers-differ",
-                "groups-differ", "shares-differ", "counts-differ", "step-unknown", "score-impossible"}
+CONTRADICTED = {
+    "published-differs",
+    "level-differs",
+    "misprint-likely",
+    "difference-wrong",
+    "answers-differ",
+    "groups-differ",
+    "shares-differ",
+    "counts-differ",
+    "step-unknown",
+    "score-impossible",
+}
 
 
 def opened(case):
@@ -52,7 +62,8 @@ def it_compares_scores_at_every_level_that_is_printed():
 
 def it_forgives_a_hundredth_to_averages_of_agencies_only():
     assert {name: case.tolerance for name, case in BY_NAME.items() if case.tolerance} == dict.fromkeys(
-        PROVINCES, Decimal("0.01"))
+        PROVINCES, Decimal("0.01")
+    )
 
 
 @every_case

@@ -33,10 +33,17 @@ def it_is_frozen():
 
 
 def it_looks_scores_up_by_their_codes():
-    assert [points(value) for value in (
-        BANGPLA.total, BANGPLA.tool("OIT"), BANGPLA.indicator("9"), BANGPLA.part("EIT2", "8"),
-        BANGPLA.item("OIT", "o6"), BANGPLA.subindicator("10.2"),
-    )] == ["96.04", "92.50", "95.00", "93.00", "50.00", "87.50"]
+    assert [
+        points(value)
+        for value in (
+            BANGPLA.total,
+            BANGPLA.tool("OIT"),
+            BANGPLA.indicator("9"),
+            BANGPLA.part("EIT2", "8"),
+            BANGPLA.item("OIT", "o6"),
+            BANGPLA.subindicator("10.2"),
+        )
+    ] == ["96.04", "92.50", "95.00", "93.00", "50.00", "87.50"]
 
 
 def it_takes_the_indicator_of_the_only_tool_for_its_part():
@@ -59,33 +66,48 @@ def test_it_holds_every_score_of_the_edition(edition):
         *(("subindicator", part.code) for part in edition.subindicators),
         *(("part", tool, each.code) for each in shared for tool in each.tools),
         *(("item", tool, item.code) for item in edition.items for tool in item.tools),
-        *(("statement", tool, item.code, part.code) for item in edition.items for part in item.parts
-          for tool in item.tools),
+        *(
+            ("statement", tool, item.code, part.code)
+            for item in edition.items
+            for part in item.parts
+            for tool in item.tools
+        ),
     }
 
 
 # Explaining --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("key", "text"), [
-    (("indicator", "1"), "ตัวชี้วัดที่ 1 = 98.67: ค่าเฉลี่ยของ 3 ข้อ (99.33, 96.67, 100.00)"),
-    (("part", "EIT2", "8"), "ตัวชี้วัดที่ 8 (EIT ส่วนที่ 2) = 93.00: ค่าเฉลี่ยของ 3 ข้อ (89.00, 93.00, 97.00)"),
-    (("indicator", "6"), "ตัวชี้วัดที่ 6 = 98.33: ค่าเฉลี่ยของ 6 คะแนน จากทุกเครื่องมือ "
-                         "(100.00, 95.00, 100.00, 95.00, 100.00, 100.00)"),
-    (("tool", "OIT"), "เครื่องมือ OIT = 92.50: ค่าเฉลี่ยของ 2 ตัวชี้วัด (95.00, 90.00)"),
-    (("item", "OIT", "o6"), "ข้อ o6 (OIT) = 50.00: ตามคะแนนที่ ITAS แสดง"),
-    (("total",), "คะแนนรวม = 96.04: ผลรวมของคะแนนเครื่องมือตามน้ำหนัก IIT 30%, EIT ส่วนที่ 1 15%, "
-                 "EIT ส่วนที่ 2 15%, OIT 40% (99.60, 99.43, 95.00, 92.50)"),
-])
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (("indicator", "1"), "ตัวชี้วัดที่ 1 = 98.67: ค่าเฉลี่ยของ 3 ข้อ (99.33, 96.67, 100.00)"),
+        (("part", "EIT2", "8"), "ตัวชี้วัดที่ 8 (EIT ส่วนที่ 2) = 93.00: ค่าเฉลี่ยของ 3 ข้อ (89.00, 93.00, 97.00)"),
+        (
+            ("indicator", "6"),
+            "ตัวชี้วัดที่ 6 = 98.33: ค่าเฉลี่ยของ 6 คะแนน จากทุกเครื่องมือ (100.00, 95.00, 100.00, 95.00, 100.00, 100.00)",
+        ),
+        (("tool", "OIT"), "เครื่องมือ OIT = 92.50: ค่าเฉลี่ยของ 2 ตัวชี้วัด (95.00, 90.00)"),
+        (("item", "OIT", "o6"), "ข้อ o6 (OIT) = 50.00: ตามคะแนนที่ ITAS แสดง"),
+        (
+            ("total",),
+            "คะแนนรวม = 96.04: ผลรวมของคะแนนเครื่องมือตามน้ำหนัก IIT 30%, EIT ส่วนที่ 1 15%, "
+            "EIT ส่วนที่ 2 15%, OIT 40% (99.60, 99.43, 95.00, 92.50)",
+        ),
+    ],
+)
 def it_explains_a_score_in_one_line(key, text):
     assert BANGPLA.explain(key) == text
 
 
-@pytest.mark.parametrize(("entry", "how"), [
-    (Entry(counts=(0, 0, 0, 0, 0, 3)), "จากจำนวนผู้ตอบแต่ละตัวเลือก"),
-    (Entry(percent=(Decimal(0),) * 5 + (Decimal(100),)), "จากร้อยละของผู้ตอบแต่ละตัวเลือก"),
-    (Entry(Decimal("100.00")), "ตามคะแนนที่ ITAS แสดง"),
-])
+@pytest.mark.parametrize(
+    ("entry", "how"),
+    [
+        (Entry(counts=(0, 0, 0, 0, 0, 3)), "จากจำนวนผู้ตอบแต่ละตัวเลือก"),
+        (Entry(percent=(Decimal(0),) * 5 + (Decimal(100),)), "จากร้อยละของผู้ตอบแต่ละตัวเลือก"),
+        (Entry(Decimal("100.00")), "ตามคะแนนที่ ITAS แสดง"),
+    ],
+)
 def it_says_what_an_item_score_was_made_from(entry, how):
     result = scored(items={"IIT": {"i1": entry}})
     assert result.explain(("item", "IIT", "i1")) == f"ข้อ i1 (IIT) = 100.00: {how}"
@@ -99,23 +121,36 @@ def it_says_what_is_missing_published_or_not_processed():
 
 
 def it_marks_what_is_inferred_and_between_which_bounds():
-    items = {tool.code: {item.code: Entry(Decimal(50 if item.code == "o1" else 100))
-                         for item in EDITION.items_of_tool(tool.code)} for tool in EDITION.tools}
+    items = {
+        tool.code: {
+            item.code: Entry(Decimal(50 if item.code == "o1" else 100))
+            for item in EDITION.items_of_tool(tool.code)
+        }
+        for tool in EDITION.tools
+    }
     result = scored(items=items)
     text = result.explain(("indicator", "9"))
     assert "[อนุมาน]" in text
-    assert text.endswith(f"[อยู่ระหว่าง {points(result[('indicator', '9')].low)} ถึง "
-                         f"{points(result[('indicator', '9')].high)}]")
+    assert text.endswith(
+        f"[อยู่ระหว่าง {points(result[('indicator', '9')].low)} ถึง {points(result[('indicator', '9')].high)}]"
+    )
     assert "[อนุมาน]" in result.explain(("total",))
     assert "[อนุมาน]" not in result.explain(("indicator", "10"))
     assert "[อนุมาน]" not in BANGPLA.explain(("total",))
 
 
-@pytest.mark.parametrize(("key", "name"), [
-    (("total",), "คะแนนรวม"), (("tool", "IIT"), "เครื่องมือ IIT"), (("indicator", "1"), "ตัวชี้วัดที่ 1"),
-    (("subindicator", "9.1"), "ตัวชี้วัดย่อยที่ 9.1"), (("part", "EIT1", "6"), "ตัวชี้วัดที่ 6 (EIT ส่วนที่ 1)"),
-    (("item", "EIT2", "e4"), "ข้อ e4 (EIT ส่วนที่ 2)"), (("statement", "IIT", "i4", "2"), "ข้อ i4.2 (IIT)"),
-])
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (("total",), "คะแนนรวม"),
+        (("tool", "IIT"), "เครื่องมือ IIT"),
+        (("indicator", "1"), "ตัวชี้วัดที่ 1"),
+        (("subindicator", "9.1"), "ตัวชี้วัดย่อยที่ 9.1"),
+        (("part", "EIT1", "6"), "ตัวชี้วัดที่ 6 (EIT ส่วนที่ 1)"),
+        (("item", "EIT2", "e4"), "ข้อ e4 (EIT ส่วนที่ 2)"),
+        (("statement", "IIT", "i4", "2"), "ข้อ i4.2 (IIT)"),
+    ],
+)
 def it_names_scores_in_thai(key, name):
     assert BANGPLA.name(key) == name
 
@@ -141,8 +176,10 @@ def test_every_explanation_names_the_score_and_all_its_inputs(edition):
 
 def it_traces_a_score_down_to_what_was_filled_in():
     steps = list(BANGPLA.trace(("indicator", "6")))
-    assert steps == [(0, ("indicator", "6")), *(
-        (1, ("item", tool, code)) for code in ("e1", "e2", "e3") for tool in ("EIT1", "EIT2"))]
+    assert steps == [
+        (0, ("indicator", "6")),
+        *((1, ("item", tool, code)) for code in ("e1", "e2", "e3") for tool in ("EIT1", "EIT2")),
+    ]
 
 
 def it_traces_the_total_to_every_item():
@@ -150,7 +187,8 @@ def it_traces_the_total_to_every_item():
     for depth, key in BANGPLA.trace(("total",)):
         depths[key] = depth
     assert {key for key in depths if key[0] == "item"} == {
-        ("item", tool, item.code) for item in EDITION.items for tool in item.tools}
+        ("item", tool, item.code) for item in EDITION.items for tool in item.tools
+    }
     assert (depths[("tool", "IIT")], depths[("indicator", "1")], depths[("item", "IIT", "i1")]) == (1, 2, 3)
 
 

@@ -32,23 +32,29 @@ def it_calls_open_the_items_of_inferred_weight():
     assert open_items(EDITION.items_of_indicator("1")) == []
 
 
-@pytest.mark.parametrize("given_marks", [
-    marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20])
+@pytest.mark.parametrize(
+    "given_marks", [marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20]
+)
 def it_sets_no_bounds_where_open_weights_change_nothing(given_marks):
     assert bounds_of(NINE, given_marks) is None
 
 
-@pytest.mark.parametrize(("items", "given_marks", "low", "high"), [
-    (NINE, marks(NINE, o1=50), "56.25", "100.00"),
-    (NINE, marks(NINE, o1=0, o2=50), "11.25", "98.75"),
-    (TEN, marks(TEN, o21=50, o27=50), "50.00", "90.00"),
-])
+@pytest.mark.parametrize(
+    ("items", "given_marks", "low", "high"),
+    [
+        (NINE, marks(NINE, o1=50), "56.25", "100.00"),
+        (NINE, marks(NINE, o1=0, o2=50), "11.25", "98.75"),
+        (TEN, marks(TEN, o21=50, o27=50), "50.00", "90.00"),
+    ],
+)
 def it_bounds_by_the_lowest_and_the_highest_open_item(items, given_marks, low, high):
     assert tuple(map(str, bounds_of(items, given_marks))) == (low, high)
 
 
-@given(st.lists(scores(), min_size=20, max_size=20), st.lists(st.integers(0, 1_000), min_size=18, max_size=18)
-       .filter(any))
+@given(
+    st.lists(scores(), min_size=20, max_size=20),
+    st.lists(st.integers(0, 1_000), min_size=18, max_size=18).filter(any),
+)
 def test_any_split_of_the_open_weight_gives_a_mean_within_the_bounds(given_marks, shares):
     rest = sum(WEIGHTS[place] for place in OPEN)
     split = dict(zip(OPEN, [rest * share / sum(shares) for share in shares], strict=True))
@@ -58,22 +64,31 @@ def test_any_split_of_the_open_weight_gives_a_mean_within_the_bounds(given_marks
     assert low <= mean <= high
 
 
-@pytest.mark.parametrize(("changes", "published", "item", "weight"), [
-    ({"o1": 50}, "98.75", "o1", "2.50"),
-    ({"o1": 50}, "98.00", "o1", "4.00"),
-    ({"o20": 0}, "95.00", "o20", "5.00"),
-    ({"o12": 50, "o6": 50}, "90.00", "o12", "10.00"),
-    ({"o1": 50}, "100.00", "o1", "0.00"),
-])
+@pytest.mark.parametrize(
+    ("changes", "published", "item", "weight"),
+    [
+        ({"o1": 50}, "98.75", "o1", "2.50"),
+        ({"o1": 50}, "98.00", "o1", "4.00"),
+        ({"o20": 0}, "95.00", "o20", "5.00"),
+        ({"o12": 50, "o6": 50}, "90.00", "o12", "10.00"),
+        ({"o1": 50}, "100.00", "o1", "0.00"),
+    ],
+)
 def it_solves_for_the_one_item_that_differs(changes, published, item, weight):
     found = implied_weight(NINE, marks(NINE, **changes), Decimal(published))
     assert (found.item, str(found.weight)) == (item, weight)
 
 
-@pytest.mark.parametrize(("changes", "published"), [
-    ({}, "100.00"), ({"o2": 50}, "98.75"), ({"o1": 50, "o3": 50}, "97.50"), ({"o1": 50}, "50.00"),
-    ({"o1": 50, "o2": 0}, "99.00"),
-])
+@pytest.mark.parametrize(
+    ("changes", "published"),
+    [
+        ({}, "100.00"),
+        ({"o2": 50}, "98.75"),
+        ({"o1": 50, "o3": 50}, "97.50"),
+        ({"o1": 50}, "50.00"),
+        ({"o1": 50, "o2": 0}, "99.00"),
+    ],
+)
 def it_implies_nothing_where_none_or_several_differ_or_no_weight_fits(changes, published):
     assert implied_weight(NINE, marks(NINE, **changes), Decimal(published)) is None
 
@@ -111,7 +126,10 @@ NINE_UP = ("indicator", "9"), ("tool", "OIT"), ("total",)
 def it_shows_an_indicator_its_tool_and_the_total_between_bounds():
     result = half_o1().result
     assert shown(result, *NINE_UP) == [
-        ("51.25", "93.75", "95.00"), ("70.63", "91.88", "92.50"), ("87.30", "95.80", "96.04")]
+        ("51.25", "93.75", "95.00"),
+        ("70.63", "91.88", "92.50"),
+        ("87.30", "95.80", "96.04"),
+    ]
     assert {result[key].confidence for key in NINE_UP} == {"inferred"}
     assert result[("indicator", "10")].bounds is None
     assert result[("tool", "EIT2")].bounds is None
@@ -150,10 +168,15 @@ def it_reports_a_published_score_that_no_weights_can_give(published):
 
 
 def disclosed(edition, marks):
-    items = {item.code: Entry(Decimal(mark)) for item, mark in zip(edition.items_of_tool("OIT"), marks,
-                                                                   strict=True)}
-    others = {tool.code: {item.code: Entry(Decimal(100)) for item in edition.items_of_tool(tool.code)}
-              for tool in edition.tools if tool.code != "OIT"}
+    items = {
+        item.code: Entry(Decimal(mark))
+        for item, mark in zip(edition.items_of_tool("OIT"), marks, strict=True)
+    }
+    others = {
+        tool.code: {item.code: Entry(Decimal(100)) for item in edition.items_of_tool(tool.code)}
+        for tool in edition.tools
+        if tool.code != "OIT"
+    }
     return Assessment(edition.year, items={**others, "OIT": items})
 
 

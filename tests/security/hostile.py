@@ -61,7 +61,8 @@ def _with_outside(parts: dict[str, bytes]) -> None:
     parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{_RELATIONS}/externalLinkPath" Target="http://127.0.0.1:9/a.xlsx" '
-        'TargetMode="External"/></Relationships>').encode()
+        'TargetMode="External"/></Relationships>'
+    ).encode()
     parts["xl/connections.xml"] = b'<connections><connection id="1" refreshOnLoad="1"/></connections>'
 
 
@@ -70,20 +71,24 @@ def _with_entity(parts: dict[str, bytes]) -> None:
 
 
 def _field(code: str) -> str:
-    return (f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
+    return (
+        f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
 
 
 TEXTS: dict[str, bytes] = {
     "tag.yaml": f"edition: !!python/object/apply:os.system ['{_ORDER}']\n".encode(),
     "tag-inside.yaml": _named("ชื่อ").replace(
-        "ชื่อ".encode(), f"!!python/object/apply:os.system ['{_ORDER}']".encode(), 1),
+        "ชื่อ".encode(), f"!!python/object/apply:os.system ['{_ORDER}']".encode(), 1
+    ),
     "module.yaml": f"edition: !!python/module:subprocess\nnote: {json.dumps(_PYTHON)}\n".encode(),
     "template.yaml": _named(_TEMPLATE),
     "formula.yaml": _named(f"=cmd|'/C {_ORDER}'!A0"),
     "object.json": json.dumps({"edition": 2568, "py/object": "os.system", "__reduce__": _ORDER}).encode(),
-    "class.json": assessment_text(bundled().assessment, json=True).replace(
-        '"edition"', f'"__class__": {json.dumps(_PYTHON)}, "edition"', 1).encode(),
+    "class.json": assessment_text(bundled().assessment, json=True)
+    .replace('"edition"', f'"__class__": {json.dumps(_PYTHON)}, "edition"', 1)
+    .encode(),
     "pickled.json": pickle.dumps(_Pickled()),
     "pickled.yaml": pickle.dumps(_Pickled(), 0),
 }
@@ -100,12 +105,19 @@ BOOKS: dict[str, bytes] = {
 }
 LETTERHEADS: dict[str, bytes] = {
     "template.docx": letterhead(f"<w:p><w:r><w:t>{_TEMPLATE.replace('<', '&lt;')}</w:t></w:r></w:p>"),
-    "fields.docx": letterhead(_field(f'DDEAUTO c:\\\\cmd.exe "/c {_ORDER}"')
-                              + _field(f'INCLUDETEXT "{SECRET}"') + _field(f"QUOTE {_PYTHON}")),
-    "fetching.docx": letterhead(external=(
-        f'<Relationship Id="rId90" Type="{_RELATIONS}/attachedTemplate" '
-        'Target="http://127.0.0.1:9/template.dotm" TargetMode="External"/>')),
+    "fields.docx": letterhead(
+        _field(f'DDEAUTO c:\\\\cmd.exe "/c {_ORDER}"')
+        + _field(f'INCLUDETEXT "{SECRET}"')
+        + _field(f"QUOTE {_PYTHON}")
+    ),
+    "fetching.docx": letterhead(
+        external=(
+            f'<Relationship Id="rId90" Type="{_RELATIONS}/attachedTemplate" '
+            'Target="http://127.0.0.1:9/template.dotm" TargetMode="External"/>'
+        )
+    ),
     "pickled.docx": pickle.dumps(_Pickled()),
-    "entity.docx": letterhead(extra={"word/customXml.xml": (
-        f"{_RELATIONS}/customXml", "application/xml", _OUTSIDE + b"<a>&b;</a>")}),
+    "entity.docx": letterhead(
+        extra={"word/customXml.xml": (f"{_RELATIONS}/customXml", "application/xml", _OUTSIDE + b"<a>&b;</a>")}
+    ),
 }

@@ -22,11 +22,29 @@ from tests.security.hostile import BOOKS, LETTERHEADS, TEXTS, TRACE
 from tests.sources import ROOT
 from tests.workbook.books import save
 
-_TRUSTED = (str(ROOT), *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")},
-            "<frozen ")
-_ALWAYS = ("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.fork", "pty.spawn",
-           "subprocess.Popen", "pickle.find_class", "ctypes.dlopen", "ctypes.dlsym", "socket.__new__",
-           "socket.getaddrinfo", "socket.connect", "urllib.Request", "webbrowser.open")
+_TRUSTED = (
+    str(ROOT),
+    *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")},
+    "<frozen ",
+)
+_ALWAYS = (
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "os.fork",
+    "pty.spawn",
+    "subprocess.Popen",
+    "pickle.find_class",
+    "ctypes.dlopen",
+    "ctypes.dlsym",
+    "socket.__new__",
+    "socket.getaddrinfo",
+    "socket.connect",
+    "urllib.Request",
+    "webbrowser.open",
+)
 _noted: list[str] = []
 _armed = [False]
 
@@ -35,7 +53,8 @@ def _note(event: str, arguments: tuple[object, ...]) -> None:
     if not _armed[0]:
         return
     foreign = (event == "exec" and not _trusted(getattr(arguments[0], "co_filename", ""))) or (
-        event == "compile" and not _trusted(arguments[1]))
+        event == "compile" and not _trusted(arguments[1])
+    )
     if foreign or event in _ALWAYS:
         _noted.append(f"{event} {arguments!r}"[:300])
 

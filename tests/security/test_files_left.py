@@ -57,14 +57,20 @@ def everything(folder: Path) -> None:
 
 
 def modes(folder: Path) -> dict[str, int]:
-    return {path.name: stat.S_IMODE(path.stat().st_mode)
-            for path in folder.rglob("*") if path.is_file() and path.name != "main.xlsx"}
+    return {
+        path.name: stat.S_IMODE(path.stat().st_mode)
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "main.xlsx"
+    }
 
 
 def temporary(folder: Path) -> list[str]:
     """Names of all that is temporary: our neighbours of outputs, and whatever lies in the scratch folder."""
-    return [path.name for path in folder.rglob("*")
-            if path.name.startswith(".ita-") or path.parent.name == "scratch"]
+    return [
+        path.name
+        for path in folder.rglob("*")
+        if path.name.startswith(".ita-") or path.parent.name == "scratch"
+    ]
 
 
 @pytest.mark.usefixtures("umask")
@@ -112,15 +118,26 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize("command", [
-    "new --edition 2568 -o out.xlsx", "report main.xlsx -o out.docx", "demo -o .",
-    "merge main.xlsx -o out.xlsx", "export main.xlsx -o out.yaml",
-])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "new --edition 2568 -o out.xlsx",
+        "report main.xlsx -o out.docx",
+        "demo -o .",
+        "merge main.xlsx -o out.xlsx",
+        "export main.xlsx -o out.yaml",
+    ],
+)
 def it_leaves_nothing_temporary_after_an_interrupt(command: str, folder: Path) -> None:
     save(bundled().assessment, folder / "main.xlsx")
-    with subprocess.Popen([sys.executable, "-c", _WAITING, *command.split()], cwd=folder, encoding="utf-8",
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", _WAITING, *command.split()],
+        cwd=folder,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:
         assert process.stdout.readline() == "writing\n"
         assert temporary(folder) != []
         process.send_signal(signal.SIGINT)

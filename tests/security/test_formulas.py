@@ -35,18 +35,38 @@ def poisoned(beginning: str) -> Assessment:
     tool, code = next((tool, code) for tool, entries in case.items.items() for code in entries)
     entries = {**case.items[tool], code: replace(case.items[tool][code], note=text, url=text)}
     return replace(
-        case, note=text,
-        agency=replace(Agency(**{field.name: f"{text}{field.name}" for field in fields(Agency)}),
-                       type=case.agency.type),
+        case,
+        note=text,
+        agency=replace(
+            Agency(**{field.name: f"{text}{field.name}" for field in fields(Agency)}), type=case.agency.type
+        ),
         items={**case.items, tool: entries},
-        division_list=(Division(text),), divisions=dict.fromkeys(case.items[tool], text),
-        comments={code: text}, analysis={"1": Analysis(text, text)},
-        plan=tuple(replace(row, finding=text, measure=text, steps=(text, text), period=text, responsible=text,
-                           follow_up=text, division=text, comment=text, key="") for row in case.plan),
-        constraints=tuple(replace(row, constraint=text, impact=text, remedy=text, division=text, key="")
-                          for row in case.constraints),
-        respondents={tool: replace(found, groups={text: {text: 1}})
-                     for tool, found in case.respondents.items()},
+        division_list=(Division(text),),
+        divisions=dict.fromkeys(case.items[tool], text),
+        comments={code: text},
+        analysis={"1": Analysis(text, text)},
+        plan=tuple(
+            replace(
+                row,
+                finding=text,
+                measure=text,
+                steps=(text, text),
+                period=text,
+                responsible=text,
+                follow_up=text,
+                division=text,
+                comment=text,
+                key="",
+            )
+            for row in case.plan
+        ),
+        constraints=tuple(
+            replace(row, constraint=text, impact=text, remedy=text, division=text, key="")
+            for row in case.constraints
+        ),
+        respondents={
+            tool: replace(found, groups={text: {text: 1}}) for tool, found in case.respondents.items()
+        },
     )
 
 
@@ -100,6 +120,6 @@ def it_stays_text(made: dict[str, bytes]) -> None:
 def it_would_see_a_formula() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("xl/a.xml", '<c><f>EVIL(1)</f></c><f>IF(A1=&quot;EVIL&quot;,1)</f><v>=EVIL(1)</v>')
+        package.writestr("xl/a.xml", "<c><f>EVIL(1)</f></c><f>IF(A1=&quot;EVIL&quot;,1)</f><v>=EVIL(1)</v>")
         package.writestr("xl/_rels/a.xml.rels", '<Relationship Target="EVIL"/>')
     assert live(stream.getvalue()) == ["xl/a.xml: EVIL(1)", "xl/_rels/a.xml.rels"]

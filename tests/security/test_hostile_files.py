@@ -16,8 +16,15 @@ from tests.security.watching import watched
 from tests.sources import ROOT
 
 _WORD = "ความลับที่ไม่มีในไฟล์ใด"
-_READ = {"open template.yaml", "open formula.yaml", "open formulas.xlsx", "open macros.xlsm",
-         "letterhead template.docx", "letterhead fields.docx", "letterhead fetching.docx"}
+_READ = {
+    "open template.yaml",
+    "open formula.yaml",
+    "open formulas.xlsx",
+    "open macros.xlsm",
+    "letterhead template.docx",
+    "letterhead fields.docx",
+    "letterhead fetching.docx",
+}
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +47,13 @@ def it_has_tried_them_all(outcomes: dict[str, list[str]]) -> None:
     assert {*TEXTS, *BOOKS, *LETTERHEADS} <= tried
     refused = {name for name, (kind, *_) in outcomes.items() if kind.startswith("ITA-E")}
     assert {name for name, (kind, *_) in outcomes.items() if kind == "read"} >= _READ
-    assert {"open tag.yaml", "edition tag.yaml", "open entity.xlsx", "open climbing.xlsx",
-            "letterhead pickled.docx"} <= refused
+    assert {
+        "open tag.yaml",
+        "edition tag.yaml",
+        "open entity.xlsx",
+        "open climbing.xlsx",
+        "letterhead pickled.docx",
+    } <= refused
 
 
 def it_runs_and_asks_nothing(outcomes: dict[str, list[str]], folder: Path) -> None:
@@ -73,12 +85,22 @@ def it_writes_neither_secrets_nor_what_would_fetch_them(outcomes: dict[str, list
                 assert word not in part, (path.name, word)
 
 
-@pytest.mark.parametrize("order", [
-    "exec('1')", "eval('1')", "compile('1', '<text>', 'eval')", "os.system('true')",
-    "pickle.loads(ORDER)", "subprocess.run(['true'])", "socket.socket()",
-])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "exec('1')",
+        "eval('1')",
+        "compile('1', '<text>', 'eval')",
+        "os.system('true')",
+        "pickle.loads(ORDER)",
+        "subprocess.run(['true'])",
+        "socket.socket()",
+    ],
+)
 def it_would_see(order: str) -> None:
-    code = ("import os, pickle, socket, subprocess, sys\nfrom tests.security import opening\n"
-            "ORDER = pickle.dumps(len)\nsys.addaudithook(opening._note)\n"
-            f"opening._outcome(lambda: {order})\nsys.exit(42 if opening._noted else 0)")
+    code = (
+        "import os, pickle, socket, subprocess, sys\nfrom tests.security import opening\n"
+        "ORDER = pickle.dumps(len)\nsys.addaudithook(opening._note)\n"
+        f"opening._outcome(lambda: {order})\nsys.exit(42 if opening._noted else 0)"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 42

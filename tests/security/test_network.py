@@ -17,17 +17,28 @@ _REACHING = {
     "an address": "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9/')",
     "a datagram": "import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))",
     "a process of its own": "import subprocess, sys; subprocess.run([sys.executable, '-c', "
-                            "'import socket; socket.socket()'], check=True)",
+    "'import socket; socket.socket()'], check=True)",
 }
 # In this order each finds what those before it have written.
 _COMMANDS = (
-    "demo -o .", "new --edition 2569 -o empty.xlsm", "new --from demo.xlsx --edition 2569 -o next.xlsx",
-    "score demo.xlsx --json", "check demo.xlsx", "export demo.xlsx -o demo.json",
-    "report demo.json -o report.docx --letterhead demo.docx", "report demo.xlsx -o report.html",
-    "report demo.xlsx -o measures.docx --kind measures", "report demo.xlsx -o data.json",
-    "split demo.xlsx -o parts --suggest", "merge demo.xlsx {parts} -o merged.xlsx",
-    "progress demo.xlsx {parts}", "diff demo.xlsx merged.xlsx -o differences.xlsx",
-    "rollup . -o rollup.xlsx --jobs 2", "editions", "--version", "--help",
+    "demo -o .",
+    "new --edition 2569 -o empty.xlsm",
+    "new --from demo.xlsx --edition 2569 -o next.xlsx",
+    "score demo.xlsx --json",
+    "check demo.xlsx",
+    "export demo.xlsx -o demo.json",
+    "report demo.json -o report.docx --letterhead demo.docx",
+    "report demo.xlsx -o report.html",
+    "report demo.xlsx -o measures.docx --kind measures",
+    "report demo.xlsx -o data.json",
+    "split demo.xlsx -o parts --suggest",
+    "merge demo.xlsx {parts} -o merged.xlsx",
+    "progress demo.xlsx {parts}",
+    "diff demo.xlsx merged.xlsx -o differences.xlsx",
+    "rollup . -o rollup.xlsx --jobs 2",
+    "editions",
+    "--version",
+    "--help",
 )
 
 

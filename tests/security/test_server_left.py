@@ -28,16 +28,27 @@ def answers(port: int) -> bool:
         return asking.connect_ex(("127.0.0.1", port)) == 0
 
 
-@pytest.mark.parametrize(("early", "wait"), [
-    *((True, wait / 1000) for wait in (0, 150, 300, 600)),  # in the middle of its imports
-    (False, 0)])
+@pytest.mark.parametrize(
+    ("early", "wait"),
+    [
+        *((True, wait / 1000) for wait in (0, 150, 300, 600)),  # in the middle of its imports
+        (False, 0),
+    ],
+)
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def it_leaves_nothing(stop: signal.Signals, early: bool, wait: float, tmp_path: Path) -> None:
     port = free_port()
-    with subprocess.Popen([sys.executable, "-m", "xlwings_addin.serving", "--port", str(port)], cwd=ROOT,
-                          stderr=subprocess.DEVNULL,
-                          env={**os.environ, "TMPDIR": str(tmp_path), "ITA_SERVER_TOKEN": "x" * 32,
-                               "XLWINGS_LICENSE_KEY": "noncommercial"}) as running:
+    with subprocess.Popen(
+        [sys.executable, "-m", "xlwings_addin.serving", "--port", str(port)],
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
+        env={
+            **os.environ,
+            "TMPDIR": str(tmp_path),
+            "ITA_SERVER_TOKEN": "x" * 32,
+            "XLWINGS_LICENSE_KEY": "noncommercial",
+        },
+    ) as running:
         try:
             until = time.monotonic() + _PATIENCE
             while not (list(tmp_path.glob("ita-server-*")) if early else answers(port)):

@@ -17,7 +17,12 @@ def watched(arguments: list[object], folder: Path) -> tuple[int, str, str]:
     notes = folder.with_name(f"{folder.name}.notes")
     notes.write_text("")
     paths = os.pathsep.join([str(Path(__file__).parent / "watched"), str(ROOT)])
-    done = subprocess.run([sys.executable, *map(str, arguments)], cwd=folder, capture_output=True,
-                          encoding="utf-8", check=False,
-                          env={**os.environ, "PYTHONPATH": paths, "ITA_WATCH": str(notes)})
+    done = subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": paths, "ITA_WATCH": str(notes)},
+    )
     return done.returncode, done.stdout + done.stderr, notes.read_text("utf-8")

@@ -60,19 +60,41 @@ def _rows() -> st.SearchStrategy[tuple[list[Measure], list[Constraint]]]:
     one = st.sampled_from
     owners = one(("", *DIVISIONS))
     measures = st.builds(
-        Measure, indicator=one(["", "1", "9"]), finding=one(["", "พบ"]), measure=one(["", "อบรม", "ประชุม"]),
-        division=owners, steps=one([(), ("ก", "ข")]), state=one(["", *STATES]),
-        comment=one(["", "ขยายความ"]), key=one(["", "a", "b", "n-1"]))
-    limits = st.builds(Constraint, constraint=one(["คน", "เงิน"]), impact=one(["", "ช้า"]), division=owners,
-                       key=one(["", "c", "d"]))
+        Measure,
+        indicator=one(["", "1", "9"]),
+        finding=one(["", "พบ"]),
+        measure=one(["", "อบรม", "ประชุม"]),
+        division=owners,
+        steps=one([(), ("ก", "ข")]),
+        state=one(["", *STATES]),
+        comment=one(["", "ขยายความ"]),
+        key=one(["", "a", "b", "n-1"]),
+    )
+    limits = st.builds(
+        Constraint,
+        constraint=one(["คน", "เงิน"]),
+        impact=one(["", "ช้า"]),
+        division=owners,
+        key=one(["", "c", "d"]),
+    )
     return st.tuples(st.lists(measures.filter(bool), max_size=3), st.lists(limits, max_size=2))
 
 
 # Made once: making strategies costs more than drawing from them.
 _ROWS = _rows()
 _OWNERS = st.dictionaries(st.sampled_from(_CODES), st.sampled_from(DIVISIONS), max_size=6)
-_POINTS = st.lists(st.sampled_from([Entry(), Entry(Decimal("0.00")), Entry(Decimal("50.00"), note="เดิม"),
-                                    Entry(url="https://example.go.th")]), min_size=3, max_size=3)
+_POINTS = st.lists(
+    st.sampled_from(
+        [
+            Entry(),
+            Entry(Decimal("0.00")),
+            Entry(Decimal("50.00"), note="เดิม"),
+            Entry(url="https://example.go.th"),
+        ]
+    ),
+    min_size=3,
+    max_size=3,
+)
 _LISTED = st.sampled_from([(), tuple(Division(name, name[-4:]) for name in DIVISIONS)])
 _STATES = st.dictionaries(st.sampled_from(_CODES), st.sampled_from(STATES), max_size=2)
 _CONTEXTS = st.sampled_from(["none", "summary", "full"])
@@ -83,11 +105,19 @@ def _book(draw: st.DrawFn) -> Assessment:
     entries = dict(zip(("o1", "o2", "o6"), draw(_POINTS), strict=True))
     plan, limits = draw(_ROWS)
     items = {"OIT": {code: entry for code, entry in entries.items() if entry}}
-    return keyed(Assessment(
-        2568, agency=Agency("เทศบาลตำบลตัวอย่าง"), items=items if items["OIT"] else {}, divisions=draw(_OWNERS),
-        division_list=draw(_LISTED), plan=tuple(plan), constraints=tuple(limits), states=draw(_STATES),
-        analysis={"1": Analysis("เดิม")} if draw(st.booleans()) else {},
-    ))
+    return keyed(
+        Assessment(
+            2568,
+            agency=Agency("เทศบาลตำบลตัวอย่าง"),
+            items=items if items["OIT"] else {},
+            divisions=draw(_OWNERS),
+            division_list=draw(_LISTED),
+            plan=tuple(plan),
+            constraints=tuple(limits),
+            states=draw(_STATES),
+            analysis={"1": Analysis("เดิม")} if draw(st.booleans()) else {},
+        )
+    )
 
 
 _Edit = Callable[[Assessment, str], Assessment]
@@ -114,6 +144,7 @@ def _write(number: int, *, own: bool, blank: bool) -> _Edit:
         path = fields[number % len(fields)]
         value: Value | None = (word,) if path[-1] == "steps" else word
         return patched(assessment, {path: None if blank else value})
+
     return edit
 
 
@@ -124,6 +155,7 @@ def _score(number: int, hundredths: int) -> _Edit:
             return assessment
         path = ("items", "OIT", codes[number % len(codes)], "score")
         return patched(assessment, {path: Decimal(hundredths).scaleb(-2)})
+
     return edit
 
 
@@ -131,6 +163,7 @@ def _state(number: int) -> _Edit:
     def edit(assessment: Assessment, _word: str) -> Assessment:
         codes = [code for code in assessment.origin.part if code in _CODES]
         return patched(assessment, {("states", codes[number % len(codes)]): FILLED}) if codes else assessment
+
     return edit
 
 
@@ -139,6 +172,7 @@ def _add(key: str) -> _Edit:
         if key and any(row.key == key for row in assessment.plan):
             return assessment
         return replace(assessment, plan=(*assessment.plan, Measure("1", measure=word, key=key)))
+
     return edit
 
 
@@ -148,6 +182,7 @@ def _delete(number: int) -> _Edit:
         rows = [row for row in assessment.plan if not part or row.key in part]
         gone = rows[number % len(rows)] if rows else None
         return replace(assessment, plan=tuple(row for row in assessment.plan if row is not gone))
+
     return edit
 
 
@@ -157,11 +192,15 @@ def _sort(_number: int) -> _Edit:
 
 def _edits(*, own: bool) -> st.SearchStrategy[list[_Edit]]:
     number = st.integers(0, 40)
-    kinds = [st.builds(_write, number, own=st.just(own), blank=st.just(False)),
-             st.builds(_write, number, own=st.just(own), blank=st.just(True)),
-             st.builds(_add, st.sampled_from(["", "n-1", "x1"])), st.builds(_delete, number),
-             st.builds(_score, number, st.sampled_from([0, 5000, 10_000])), st.builds(_state, number),
-             st.builds(_sort, number)]
+    kinds = [
+        st.builds(_write, number, own=st.just(own), blank=st.just(False)),
+        st.builds(_write, number, own=st.just(own), blank=st.just(True)),
+        st.builds(_add, st.sampled_from(["", "n-1", "x1"])),
+        st.builds(_delete, number),
+        st.builds(_score, number, st.sampled_from([0, 5000, 10_000])),
+        st.builds(_state, number),
+        st.builds(_sort, number),
+    ]
     return st.lists(st.one_of(kinds), max_size=4)
 
 
@@ -195,5 +234,10 @@ def stories(draw: st.DrawFn, *, loyal: bool = False, quiet: bool = False, copies
 
 def story_test(share: float = 1.0) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Run a law over its share of the stories of a run."""
-    return lambda law: settings(max_examples=max(1, int(SCENARIOS * share)), deadline=None, database=None,
-                                derandomize=True, suppress_health_check=list(HealthCheck))(law)
+    return lambda law: settings(
+        max_examples=max(1, int(SCENARIOS * share)),
+        deadline=None,
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )(law)

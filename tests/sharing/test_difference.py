@@ -19,8 +19,10 @@ def it_finds_none_in_the_same_book_whatever_its_trail_and_keys() -> None:
 def it_names_what_differs_and_tells_blank_from_zero() -> None:
     found = difference(BASE, patched(BASE, {URL: "ใหม่", SCORE: Decimal(0), MEASURE: "อบรมใหม่"}))
     assert [(each.what, each.before, each.after) for each in found] == [
-        ("OIT o1 คะแนน", "50.00", "0.00"), ("OIT o1 URL", "เดิม", "ใหม่"),
-        ("แผนปฏิบัติการ “อบรม” มาตรการ", "อบรม", "อบรมใหม่")]
+        ("OIT o1 คะแนน", "50.00", "0.00"),
+        ("OIT o1 URL", "เดิม", "ใหม่"),
+        ("แผนปฏิบัติการ “อบรม” มาตรการ", "อบรม", "อบรมใหม่"),
+    ]
     assert difference(BASE, patched(BASE, {SCORE: None}))[0].after == ""
 
 

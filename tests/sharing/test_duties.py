@@ -10,13 +10,29 @@ from ita_tools.assessment import Assessment, Constraint, Division, Measure
 from ita_tools.sharing.duties import Duty, assigned, canonical, duties
 from tests.sharing.scenarios import EDITION
 
-LISTED = Assessment(2568, division_list=(
-    Division("กองคลัง", "กค."), Division("สำนักปลัด", "สป."), Division("", "ช่าง"), Division("IT Center", "it")))
+LISTED = Assessment(
+    2568,
+    division_list=(
+        Division("กองคลัง", "กค."),
+        Division("สำนักปลัด", "สป."),
+        Division("", "ช่าง"),
+        Division("IT Center", "it"),
+    ),
+)
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("กองคลัง", "กองคลัง"), ("กค.", "กองคลัง"), ("ช่าง", "ช่าง"), ("IT", "IT Center"), ("it center", "IT Center"),
-    ("กองสวัสดิการ", "กองสวัสดิการ"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("กองคลัง", "กองคลัง"),
+        ("กค.", "กองคลัง"),
+        ("ช่าง", "ช่าง"),
+        ("IT", "IT Center"),
+        ("it center", "IT Center"),
+        ("กองสวัสดิการ", "กองสวัสดิการ"),
+        ("", ""),
+    ],
+)
 def it_knows_a_division_by_its_full_and_its_short_name(text: str, name: str) -> None:
     assert canonical(LISTED, text) == name
 
@@ -27,15 +43,20 @@ def it_never_takes_nobody_for_a_division_without_a_short_name() -> None:
 
 def it_gives_each_division_its_codes_and_rows_under_one_name() -> None:
     book = replace(
-        LISTED, divisions={"issue-1": "กองคลัง", "9": "กค.", "i1": "กองคลัง", "o1": "กค."},
+        LISTED,
+        divisions={"issue-1": "กองคลัง", "9": "กค.", "i1": "กองคลัง", "o1": "กค."},
         plan=(Measure("1", measure="อบรม", division="กค.", key="a"), Measure("2", measure="ประชุม", key="b")),
-        constraints=(Constraint("คน", division="กองคลัง", key="c"),))
+        constraints=(Constraint("คน", division="กองคลัง", key="c"),),
+    )
     assert duties(EDITION, book) == (Duty("กองคลัง", ("i1", "o1", "9", "issue-1"), ("a", "c")),)
 
 
 def it_names_those_on_the_list_first_and_the_others_as_they_come() -> None:
-    book = replace(LISTED, divisions={"i1": "กองช่าง", "i2": "สป.", "i3": "กองคลัง"},
-                   plan=(Measure(measure="อบรม", division="กองศึกษา"),))
+    book = replace(
+        LISTED,
+        divisions={"i1": "กองช่าง", "i2": "สป.", "i3": "กองคลัง"},
+        plan=(Measure(measure="อบรม", division="กองศึกษา"),),
+    )
     assert [duty.division for duty in duties(EDITION, book)] == ["กองคลัง", "สำนักปลัด", "กองช่าง", "กองศึกษา"]
 
 
@@ -59,10 +80,15 @@ def it_assigns_the_first_unit_the_agency_has_under_its_full_name() -> None:
     assert found.divisions == {"o1": "สำนักปลัด"}
 
 
-@pytest.mark.parametrize(("names", "first"), [
-    (("กองคลัง", "สำนักปลัดเทศบาล"), "สำนักปลัดเทศบาล"), (("สำนักปลัด อบต.",), "สำนักปลัด อบต."),
-    (("สำนักปลัดเทศบาล", "สำนักปลัด"), "สำนักปลัด"), (("ฝ่ายสำนักปลัด",), None),
-])
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        (("กองคลัง", "สำนักปลัดเทศบาล"), "สำนักปลัดเทศบาล"),
+        (("สำนักปลัด อบต.",), "สำนักปลัด อบต."),
+        (("สำนักปลัดเทศบาล", "สำนักปลัด"), "สำนักปลัด"),
+        (("ฝ่ายสำนักปลัด",), None),
+    ],
+)
 def it_knows_a_unit_under_the_name_of_the_kind_of_agency(names: tuple[str, ...], first: str | None) -> None:
     book = Assessment(2568, division_list=tuple(map(Division, names)))
     assert assigned(book, {"o1": ("สำนักปลัด",)}).divisions.get("o1") == first

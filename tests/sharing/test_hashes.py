@@ -46,7 +46,8 @@ def it_writes_the_path_of_each_value_so_that_it_can_be_read_again() -> None:
     values = {URL: "เดิม", ("published", "subindicators", "9.1"): Decimal(1), SCORE: Decimal(0)}
     found = sent_hashes(values)
     assert {path_from(text): said for text, said in found.items()} == {
-        path: hash_of(value) for path, value in values.items()}
+        path: hash_of(value) for path, value in values.items()
+    }
 
 
 def it_knows_a_main_book_again_after_work_on_it() -> None:
@@ -55,11 +56,16 @@ def it_knows_a_main_book_again_after_work_on_it() -> None:
     assert base_id(worked) == base_id(moved) == base_id(BASE)
 
 
-@pytest.mark.parametrize("other", [
-    replace(BASE, edition=2567), replace(BASE, agency=Agency("เทศบาลตำบลอื่น")),
-    replace(BASE, agency=replace(BASE.agency, district="เมือง")),
-    replace(BASE, agency=replace(BASE.agency, province="น่าน")),
-], ids=["year", "name", "district", "province"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(BASE, edition=2567),
+        replace(BASE, agency=Agency("เทศบาลตำบลอื่น")),
+        replace(BASE, agency=replace(BASE.agency, district="เมือง")),
+        replace(BASE, agency=replace(BASE.agency, province="น่าน")),
+    ],
+    ids=["year", "name", "district", "province"],
+)
 def it_takes_another_year_or_agency_for_another_book(other: object) -> None:
     assert base_id(other) != base_id(BASE)
 
@@ -70,16 +76,25 @@ def it_keeps_the_id_a_book_has_recorded_whatever_the_agency_is_called_now() -> N
 
 
 def it_seals_what_was_sent_whatever_the_order_and_the_dates() -> None:
-    same = replace(SENT, part=SENT.part[::-1], sent=dict(reversed(SENT.sent.items())), when="", due="",
-                   digest="เดิม")
+    same = replace(
+        SENT, part=SENT.part[::-1], sent=dict(reversed(SENT.sent.items())), when="", due="", digest="เดิม"
+    )
     assert digest_of(2568, same) == digest_of(2568, SENT)
 
 
-@pytest.mark.parametrize("changed", [
-    replace(SENT, base="other"), replace(SENT, division="กองช่าง"), replace(SENT, part=("o1",)),
-    replace(SENT, part=(*SENT.part, "o2")), replace(SENT, sent={"x": "1"}),
-    replace(SENT, sent={"x": "2", "y": "1"}), replace(SENT, sent={**SENT.sent, "z": ""}),
-], ids=["book", "division", "less to answer", "more to answer", "less sent", "swapped", "more sent"])
+@pytest.mark.parametrize(
+    "changed",
+    [
+        replace(SENT, base="other"),
+        replace(SENT, division="กองช่าง"),
+        replace(SENT, part=("o1",)),
+        replace(SENT, part=(*SENT.part, "o2")),
+        replace(SENT, sent={"x": "1"}),
+        replace(SENT, sent={"x": "2", "y": "1"}),
+        replace(SENT, sent={**SENT.sent, "z": ""}),
+    ],
+    ids=["book", "division", "less to answer", "more to answer", "less sent", "swapped", "more sent"],
+)
 def it_notices_a_harmed_record(changed: Origin) -> None:
     assert digest_of(2568, changed) != digest_of(2568, SENT)
 

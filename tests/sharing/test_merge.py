@@ -16,11 +16,16 @@ from ita_tools.sharing.split import split
 from tests.sharing.scenarios import EDITION, STAMP
 
 BASE = Assessment(
-    2568, agency=Agency("เทศบาลตำบลตัวอย่าง"), divisions={"o1": "คลัง", "o2": "ปลัด", "1": "คลัง"},
+    2568,
+    agency=Agency("เทศบาลตำบลตัวอย่าง"),
+    divisions={"o1": "คลัง", "o2": "ปลัด", "1": "คลัง"},
     division_list=(Division("คลัง"), Division("ปลัด")),
-    items={"OIT": {"o1": Entry(Decimal("50.00"), url="เดิม")}}, analysis={"1": Analysis("เหตุ")},
-    plan=(Measure("1", measure="อบรม", period="ต.ค.", division="คลัง", key="a"),
-          Measure("2", measure="ประชุม", division="ปลัด", key="b")),
+    items={"OIT": {"o1": Entry(Decimal("50.00"), url="เดิม")}},
+    analysis={"1": Analysis("เหตุ")},
+    plan=(
+        Measure("1", measure="อบรม", period="ต.ค.", division="คลัง", key="a"),
+        Measure("2", measure="ประชุม", division="ปลัด", key="b"),
+    ),
     constraints=(Constraint("คน", division="คลัง", key="c"),),
 )
 URL, SCORE = ("items", "OIT", "o1", "url"), ("items", "OIT", "o1", "score")
@@ -28,8 +33,11 @@ MEASURE, PERIOD = ("plan", "a", "measure"), ("plan", "a", "period")
 
 
 def part(division: str = "คลัง") -> Assessment:
-    return next(each.assessment for each in split(EDITION, BASE, context="full", stamp=STAMP)
-                if each.division == division)
+    return next(
+        each.assessment
+        for each in split(EDITION, BASE, context="full", stamp=STAMP)
+        if each.division == division
+    )
 
 
 def returned(changes: dict, *, division: str = "คลัง", source: str = "ก.xlsx", when: str = "1") -> Returned:
@@ -70,8 +78,11 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
     found = merged(returned({MEASURE: "อบรมสองรอบ"}), main=main)
     assert [row.key for row in found.assessment.plan] == ["b"]
     assert {(path, given) for path, _, _, given in reasons(found)} == {
-        ("plan.a.measure", "อบรมสองรอบ"), ("plan.a.period", "ต.ค."), ("plan.a.indicator", "1"),
-        ("plan.a.division", "คลัง")}
+        ("plan.a.measure", "อบรมสองรอบ"),
+        ("plan.a.period", "ต.ค."),
+        ("plan.a.indicator", "1"),
+        ("plan.a.division", "คลัง"),
+    }
     again = patched(BASE, {MEASURE: "หลักแก้"})
     gone = Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx")
     assert merged(gone, main=again).assessment.plan[0].measure == "หลักแก้"
@@ -91,8 +102,9 @@ def it_deletes_what_only_the_division_deleted_and_lists_what_was_there() -> None
     found = merged(Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx"))
     assert [row.key for row in found.assessment.plan] == ["b"]
     assert found.conflicts == ()
-    assert ("plan.a.measure", "อบรม", TAKE) in [(each.path, each.kept, each.choice)
-                                               for each in found.assessment.conflicts]
+    assert ("plan.a.measure", "อบรม", TAKE) in [
+        (each.path, each.kept, each.choice) for each in found.assessment.conflicts
+    ]
     assert any("ลบค่าเดิม 4 ค่า" in note for note in found.notes)
 
 
@@ -115,13 +127,16 @@ def it_tells_blank_from_zero() -> None:
     assert reasons(both) == [("items.OIT.o1.score", "แก้ไขทั้งสองฝ่าย", "0.00", "")]
 
 
-@pytest.mark.parametrize(("harm", "said"), [
-    (lambda book: replace(book, edition=2567), "ปี 2567"),
-    (lambda book: replace(book, origin=replace(book.origin, base="x")), "ไม่ได้แบ่งมาจาก"),
-    (lambda book: replace(book, origin=replace(book.origin, division="ช่าง")), "ข้อมูลกำกับ"),
-    (lambda book: replace(book, origin=replace(book.origin, sent={})), "ข้อมูลกำกับ"),
-    (lambda book: replace(book, origin=type(book.origin)()), "ita split"),
-])
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda book: replace(book, edition=2567), "ปี 2567"),
+        (lambda book: replace(book, origin=replace(book.origin, base="x")), "ไม่ได้แบ่งมาจาก"),
+        (lambda book: replace(book, origin=replace(book.origin, division="ช่าง")), "ข้อมูลกำกับ"),
+        (lambda book: replace(book, origin=replace(book.origin, sent={})), "ข้อมูลกำกับ"),
+        (lambda book: replace(book, origin=type(book.origin)()), "ita split"),
+    ],
+)
 def it_refuses_a_book_that_is_no_part_of_this_one_and_merges_the_others(harm: object, said: str) -> None:
     wrong = Returned(harm(part()), "ผิด.xlsx")
     found = merged(wrong, returned({("items", "OIT", "o2", "url"): "ดี"}, division="ปลัด", source="ดี.xlsx"))
@@ -144,14 +159,24 @@ def it_uses_the_newer_of_two_files_of_a_division_and_lists_what_the_older_said()
     assert found.assessment.entry("OIT", "o1").url == "ใหม่"
     assert found.assessment.plan[0].period == "ต.ค."
     assert [(each.path, each.given, each.choice) for each in found.assessment.conflicts] == [
-        ("items.OIT.o1.url", "เก่า", KEEP), ("plan.a.period", "เก่า", KEEP)]
+        ("items.OIT.o1.url", "เก่า", KEEP),
+        ("plan.a.period", "เก่า", KEEP),
+    ]
     assert found.conflicts == ()
     assert any("1.xlsx" in note for note in found.notes)
 
 
-@pytest.mark.parametrize("path", [
-    ("items", "OIT", "o2", "url"), ("plan", "b", "measure"), ("agency", "province"), ("divisions", "o1"),
-    ("comments", "o1"), ("published", "level")])
+@pytest.mark.parametrize(
+    "path",
+    [
+        ("items", "OIT", "o2", "url"),
+        ("plan", "b", "measure"),
+        ("agency", "province"),
+        ("divisions", "o1"),
+        ("comments", "o1"),
+        ("published", "level"),
+    ],
+)
 def it_does_not_take_what_was_not_theirs_to_change(path: tuple[str, ...]) -> None:
     found = merged(returned({path: "แก้เกิน"}))
     assert [(reason, given) for _, reason, _, given in reasons(found)] == [("อยู่นอกส่วนที่รับผิดชอบ", "แก้เกิน")]
@@ -159,7 +184,8 @@ def it_does_not_take_what_was_not_theirs_to_change(path: tuple[str, ...]) -> Non
 
 def it_lets_no_division_say_that_its_work_was_reviewed() -> None:
     assert [each.reason for each in merged(returned({("states", "o1"): REVIEWED})).conflicts] == [
-        "อยู่นอกส่วนที่รับผิดชอบ"]
+        "อยู่นอกส่วนที่รับผิดชอบ"
+    ]
 
 
 def it_says_that_something_changed_after_its_review() -> None:
@@ -189,8 +215,13 @@ def it_applies_a_choice_and_remembers_it() -> None:
 
 
 def it_leaves_two_choices_open_that_contradict_each_other() -> None:
-    conflicts = tuple(replace(each, choice=TAKE) for each in (
-        merged(returned({URL: text}), main=patched(BASE, {URL: "หลัก"})).conflicts[0] for text in ("ก", "ข")))
+    conflicts = tuple(
+        replace(each, choice=TAKE)
+        for each in (
+            merged(returned({URL: text}), main=patched(BASE, {URL: "หลัก"})).conflicts[0]
+            for text in ("ก", "ข")
+        )
+    )
     found = merged(main=replace(BASE, conflicts=conflicts))
     assert len(found.conflicts) == 2
     assert "มากกว่าหนึ่งค่า" in found.notes[0]
@@ -199,19 +230,27 @@ def it_leaves_two_choices_open_that_contradict_each_other() -> None:
 def it_leaves_a_line_for_every_file() -> None:
     trail = merged(returned({URL: "ใหม่"})).assessment.trail
     assert [(event.source, event.division, event.version) for event in trail] == [
-        (STAMP.source, "คลัง", "1.0"), ("ก.xlsx", "คลัง", "1.0")]
+        (STAMP.source, "คลัง", "1.0"),
+        ("ก.xlsx", "คลัง", "1.0"),
+    ]
 
 
 # A main book that is split again after its duties have changed has two divisions for one thing.
 
-MOVED = replace(BASE, divisions={**BASE.divisions, "o1": "ปลัด"},
-                plan=(replace(BASE.plan[0], division="ปลัด"), BASE.plan[1]))
+MOVED = replace(
+    BASE,
+    divisions={**BASE.divisions, "o1": "ปลัด"},
+    plan=(replace(BASE.plan[0], division="ปลัด"), BASE.plan[1]),
+)
 
 
 def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> Returned:
     """The book of the division that answers for all of this since the second split."""
-    (book,) = (each.assessment for each in split(EDITION, MOVED, context="full", stamp=STAMP)
-               if each.division == "ปลัด")
+    (book,) = (
+        each.assessment
+        for each in split(EDITION, MOVED, context="full", stamp=STAMP)
+        if each.division == "ปลัด"
+    )
     changed = patched(book, changes)
     plan = tuple(row for row in changed.plan if row.key != without)
     return Returned(replace(changed, plan=plan), source, "2")
@@ -221,7 +260,8 @@ def it_lists_both_values_where_two_divisions_disagree() -> None:
     found = merged(returned({URL: "ของคลัง"}), again({URL: "ของปลัด"}), main=MOVED)
     assert found.assessment.entry("OIT", "o1").url == "เดิม"
     assert sorted(reasons(found)) == [
-        ("items.OIT.o1.url", "สำนัก/กองแก้ไขไม่ตรงกัน", "เดิม", given) for given in ("ของคลัง", "ของปลัด")]
+        ("items.OIT.o1.url", "สำนัก/กองแก้ไขไม่ตรงกัน", "เดิม", given) for given in ("ของคลัง", "ของปลัด")
+    ]
     assert {each.division for each in found.conflicts} == {"คลัง", "ปลัด"}
 
 
@@ -251,12 +291,15 @@ RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงก�
 CAUSE = ("analysis", "1", "cause")
 
 
-@pytest.mark.parametrize(("path", "first", "kept", "given"), [
-    (SCORE, Decimal("100.00"), "100.00", "50.00"),
-    (("items", "OIT", "o1", "note"), "เขียนผิดข้อ", "เขียนผิดข้อ", ""),
-    (CAUSE, None, "", "เหตุ"),
-    (PERIOD, "พ.ย.", "พ.ย.", "ต.ค."),
-])
+@pytest.mark.parametrize(
+    ("path", "first", "kept", "given"),
+    [
+        (SCORE, Decimal("100.00"), "100.00", "50.00"),
+        (("items", "OIT", "o1", "note"), "เขียนผิดข้อ", "เขียนผิดข้อ", ""),
+        (CAUSE, None, "", "เหตุ"),
+        (PERIOD, "พ.ย.", "พ.ย.", "ต.ค."),
+    ],
+)
 def it_asks_about_what_a_corrected_file_takes_back(path: tuple, first: object, kept: str, given: str) -> None:
     found = corrected({path: first}, {})
     assert reasons(found) == [(".".join(path), RESENT, kept, given)]
@@ -271,15 +314,23 @@ def it_calls_it_no_change_of_both_sides_where_a_corrected_file_says_more() -> No
 def it_asks_about_a_row_that_a_corrected_file_takes_back() -> None:
     found = corrected({("plan", "ใหม่", "measure"): "เพิ่มผิด"}, {})
     assert [(each.what, each.kept, each.given) for each in found.conflicts] == [
-        ("แผนปฏิบัติการ “เพิ่มผิด” มาตรการ", "เพิ่มผิด", ""), ("แผนปฏิบัติการ “เพิ่มผิด” สำนัก/กอง", "คลัง", "")]
-    taken = replace(found.assessment, conflicts=tuple(
-        replace(each, choice=TAKE) for each in found.assessment.conflicts))
+        ("แผนปฏิบัติการ “เพิ่มผิด” มาตรการ", "เพิ่มผิด", ""),
+        ("แผนปฏิบัติการ “เพิ่มผิด” สำนัก/กอง", "คลัง", ""),
+    ]
+    taken = replace(
+        found.assessment, conflicts=tuple(replace(each, choice=TAKE) for each in found.assessment.conflicts)
+    )
     assert merged(main=taken).assessment.plan == BASE.plan
 
 
 def it_leaves_the_words_of_the_officer_out_of_a_corrected_file() -> None:
-    review = {("states", "o1"): REVIEWED, ("plan", "a", "comment"): "ดี", ("plan", "b", "measure"): "ของปลัด",
-              ("plan", "n-1", "measure"): "หลักเพิ่ม", ("plan", "n-1", "division"): "คลัง"}
+    review = {
+        ("states", "o1"): REVIEWED,
+        ("plan", "a", "comment"): "ดี",
+        ("plan", "b", "measure"): "ของปลัด",
+        ("plan", "n-1", "measure"): "หลักเพิ่ม",
+        ("plan", "n-1", "division"): "คลัง",
+    }
     assert corrected({URL: "ใหม่"}, {URL: "ใหม่"}, between=review).conflicts == ()
 
 
@@ -308,8 +359,10 @@ def it_hears_a_corrected_file_that_gives_back_what_was_decided_against() -> None
 def it_asks_again_about_a_value_that_was_taken_and_replaced_since() -> None:
     def taking(main: Assessment, cause: str, source: str) -> Assessment:
         asked = merged(returned({CAUSE: cause}, source=source, when=source), main=main).assessment
-        return replace(asked, conflicts=tuple(each if each.settled else replace(each, choice=TAKE)
-                                              for each in asked.conflicts))
+        return replace(
+            asked,
+            conflicts=tuple(each if each.settled else replace(each, choice=TAKE) for each in asked.conflicts),
+        )
 
     first = taking(patched(BASE, {CAUSE: "หลักแก้"}), "เหตุแรก", "1.xlsx")
     second = taking(first, "เหตุที่สอง", "2.xlsx")

@@ -44,7 +44,8 @@ def test_what_loyal_divisions_return_is_taken_over_whole(story: Story) -> None:
     untouched = {path for book in story.returned for path in (change.path for change in changes_of(book))}
     before = flat(story.base)
     assert {path: found.get(path) for path in before if path not in untouched} == {
-        path: value for path, value in before.items() if path not in untouched}
+        path: value for path, value in before.items() if path not in untouched
+    }
 
 
 @story_test(_EACH)
@@ -78,8 +79,11 @@ def test_nothing_that_was_typed_vanishes_without_a_line(story: Story) -> None:
     merged = _merge(story).assessment
     there = set().union(*map(typed, flat(merged).values()), *(typed(row.given) for row in merged.conflicts))
     for book in story.returned:
-        assert set().union(*map(typed, values_of(book).values())) - set().union(
-            *map(typed, flat(story.base).values())) <= there
+        assert (
+            set().union(*map(typed, values_of(book).values()))
+            - set().union(*map(typed, flat(story.base).values()))
+            <= there
+        )
     main = set().union(*map(typed, flat(story.now).values()))
     overwritten = main - set().union(*map(typed, flat(merged).values()))
     assert overwritten == set()
@@ -89,8 +93,10 @@ def test_nothing_that_was_typed_vanishes_without_a_line(story: Story) -> None:
 @given(stories(), st.data())
 def test_a_choice_settles_a_conflict_for_good(story: Story, data: st.DataObject) -> None:
     once = _merge(story).assessment
-    chosen = tuple(row if row.settled else replace(row, choice=data.draw(st.sampled_from(CHOICES)))
-                   for row in once.conflicts)
+    chosen = tuple(
+        row if row.settled else replace(row, choice=data.draw(st.sampled_from(CHOICES)))
+        for row in once.conflicts
+    )
     settled = merge(EDITION, replace(once, conflicts=chosen), (), STAMP)
     open_paths = {row.path for row in pending(settled.assessment)}
     for path in open_paths:
@@ -110,8 +116,12 @@ def test_what_the_last_file_of_a_division_says_stands_in_the_book_or_on_the_list
         main = merge(EDITION, main, [book], STAMP).assessment
         found, said = flat(main), values_of(book)
         listed = {(row.path, row.given) for row in main.conflicts}
-        theirs = {path for each in seen.get(book.division, ()) for path, value in values_of(each).items()
-                  if any(word.startswith(f"พิมพ์-{book.division}-") for word in typed(value))}
+        theirs = {
+            path
+            for each in seen.get(book.division, ())
+            for path, value in values_of(each).items()
+            if any(word.startswith(f"พิมพ์-{book.division}-") for word in typed(value))
+        }
         for path in theirs & found.keys():
             given = said.get(path)
             assert found[path] == given or (path_text(path), value_text(given)) in listed

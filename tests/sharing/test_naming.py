@@ -16,22 +16,25 @@ from tests.sharing.scenarios import Story, stories, story_test
 from tests.sharing.test_merge import BASE
 
 
-@pytest.mark.parametrize(("path", "words"), [
-    (("items", "OIT", "o1", "url"), "OIT o1 URL"),
-    (("items", "IIT", "i1", "counts"), "IIT i1 จำนวนผู้ตอบ"),
-    (("agency", "name"), "ข้อมูลหน่วยงาน ชื่อ"),
-    (("published", "subindicators", "9.1"), "ผลที่ ITAS ประกาศ ตัวชี้วัดย่อย 9.1"),
-    (("previous", "published", "total"), "ผลปีก่อน คะแนนรวม"),
-    (("previous", "items", "OIT", "o1"), "ผลปีก่อน ข้อ OIT o1"),
-    (("history", "2566"), "คะแนนรวมย้อนหลัง 2566"),
-    (("respondents", "IIT", "groups", "อายุ", "20-30 ปี"), "ผู้ตอบแบบวัด IIT กลุ่ม อายุ 20-30 ปี"),
-    (("divisions", "issue-1"), "สำนัก/กองผู้รับผิดชอบ issue-1"),
-    (("analysis", "1", "way_forward"), "วิเคราะห์ 1 แนวทางการพัฒนา"),
-    (("note",), "หมายเหตุของสมุดงาน"),
-    (("plan", "a", "period"), "แผนปฏิบัติการ “อบรม” ระยะเวลา"),
-    (("constraints", "c", "impact"), "ข้อจำกัด “คน” ผลกระทบ"),
-    (("edition",), "edition"),
-])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (("items", "OIT", "o1", "url"), "OIT o1 URL"),
+        (("items", "IIT", "i1", "counts"), "IIT i1 จำนวนผู้ตอบ"),
+        (("agency", "name"), "ข้อมูลหน่วยงาน ชื่อ"),
+        (("published", "subindicators", "9.1"), "ผลที่ ITAS ประกาศ ตัวชี้วัดย่อย 9.1"),
+        (("previous", "published", "total"), "ผลปีก่อน คะแนนรวม"),
+        (("previous", "items", "OIT", "o1"), "ผลปีก่อน ข้อ OIT o1"),
+        (("history", "2566"), "คะแนนรวมย้อนหลัง 2566"),
+        (("respondents", "IIT", "groups", "อายุ", "20-30 ปี"), "ผู้ตอบแบบวัด IIT กลุ่ม อายุ 20-30 ปี"),
+        (("divisions", "issue-1"), "สำนัก/กองผู้รับผิดชอบ issue-1"),
+        (("analysis", "1", "way_forward"), "วิเคราะห์ 1 แนวทางการพัฒนา"),
+        (("note",), "หมายเหตุของสมุดงาน"),
+        (("plan", "a", "period"), "แผนปฏิบัติการ “อบรม” ระยะเวลา"),
+        (("constraints", "c", "impact"), "ข้อจำกัด “คน” ผลกระทบ"),
+        (("edition",), "edition"),
+    ],
+)
 def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
     assert Names(BASE).of(path) == words
 
@@ -41,8 +44,11 @@ def it_does_not_translate_the_name_of_a_division() -> None:
 
 
 def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
-    book = Assessment(2568, plan=(Measure(finding="คะแนนต่ำ", key="a"), Measure(period="ต.ค.", key="b")),
-                      constraints=(Constraint(impact="ล่าช้า", key="c"),))
+    book = Assessment(
+        2568,
+        plan=(Measure(finding="คะแนนต่ำ", key="a"), Measure(period="ต.ค.", key="b")),
+        constraints=(Constraint(impact="ล่าช้า", key="c"),),
+    )
     names = Names(book)
     assert names.of(("plan", "a", "steps")) == "แผนปฏิบัติการ “คะแนนต่ำ” ขั้นตอน"
     assert names.of(("plan", "b", "steps")) == "แผนปฏิบัติการ ขั้นตอน"

@@ -67,8 +67,11 @@ def test_what_is_carried_fits_the_new_edition_and_is_what_lasts(drawn):
     carried = carry(assessment, edition)
     assert misfits(edition, Reading(carried.assessment)) == []
     blank = Assessment(edition.year)
-    assert all(getattr(carried.assessment, each.name) == getattr(blank, each.name)
-               for each in fields(Assessment) if each.name not in PERSISTING)
+    assert all(
+        getattr(carried.assessment, each.name) == getattr(blank, each.name)
+        for each in fields(Assessment)
+        if each.name not in PERSISTING
+    )
     assert carried.assessment.agency == assessment.agency
     assert carried.assessment.constraints == assessment.constraints
     assert carried.assessment.division_list == assessment.division_list
@@ -174,15 +177,26 @@ def it_starts_a_blank_year_after_a_blank_one():
 
 
 def it_says_nothing_where_all_is_carried():
-    last = Assessment(2568, agency=Agency("เทศบาล"), published=Published(TOTAL), history={2566: TOTAL},
-                      divisions={"o1": "สำนักปลัด"}, constraints=(Constraint("งบประมาณน้อย"),),
-                      items={"IIT": {"i1": Entry(TOTAL)}}, previous=Previous(2567, Published(TOTAL)))
+    last = Assessment(
+        2568,
+        agency=Agency("เทศบาล"),
+        published=Published(TOTAL),
+        history={2566: TOTAL},
+        divisions={"o1": "สำนักปลัด"},
+        constraints=(Constraint("งบประมาณน้อย"),),
+        items={"IIT": {"i1": Entry(TOTAL)}},
+        previous=Previous(2567, Published(TOTAL)),
+    )
     carried = carry(last)
     assert carried.notes == ()
     assert carried.assessment == Assessment(
-        2569, agency=last.agency, divisions=last.divisions, constraints=last.constraints,
+        2569,
+        agency=last.agency,
+        divisions=last.divisions,
+        constraints=last.constraints,
         history={2566: TOTAL, 2567: TOTAL},
-        previous=Previous(2568, Published(TOTAL), {"IIT": {"i1": TOTAL}}))
+        previous=Previous(2568, Published(TOTAL), {"IIT": {"i1": TOTAL}}),
+    )
 
 
 def it_asks_to_delete_the_measures_that_are_finished():
@@ -213,18 +227,21 @@ def it_leaves_out_a_row_that_only_spoke_of_last_year():
     assert "1 รายการ" in note_with("ยกมาตรการ", last)
 
 
-@pytest.mark.parametrize(("part", "words"), [
-    ({"note": "ก"}, "หมายเหตุของสมุดงาน"),
-    ({"analysis": {"1": Analysis("ก")}}, "การวิเคราะห์"),
-    ({"respondents": {"IIT": Respondents(30)}}, "จำนวนผู้ตอบแบบวัด"),
-    ({"items": {"IIT": {"i1": Entry(counts=(3, 0, 0, 0, 0, 0))}}}, "สัดส่วนคำตอบ"),
-    ({"items": {"IIT": {"i1": Entry(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
-    ({"items": {"OIT": {"o1": Entry(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
-    ({"items": {"OIT": {"o1": Entry(note="ก")}}}, "หมายเหตุของข้อ"),
-    ({"published": Published(TOTAL, differences={"total": TOTAL})}, "ผลต่าง"),
-    ({"previous": Previous(2567, Published(TOTAL, "ผ่านดี"))}, "ผลของปี 2567 นอกจากคะแนนรวม"),
-    ({"previous": Previous(2567, items={"IIT": {"i1": TOTAL}})}, "ผลของปี 2567 นอกจากคะแนนรวม"),
-])
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ({"note": "ก"}, "หมายเหตุของสมุดงาน"),
+        ({"analysis": {"1": Analysis("ก")}}, "การวิเคราะห์"),
+        ({"respondents": {"IIT": Respondents(30)}}, "จำนวนผู้ตอบแบบวัด"),
+        ({"items": {"IIT": {"i1": Entry(counts=(3, 0, 0, 0, 0, 0))}}}, "สัดส่วนคำตอบ"),
+        ({"items": {"IIT": {"i1": Entry(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
+        ({"items": {"OIT": {"o1": Entry(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
+        ({"items": {"OIT": {"o1": Entry(note="ก")}}}, "หมายเหตุของข้อ"),
+        ({"published": Published(TOTAL, differences={"total": TOTAL})}, "ผลต่าง"),
+        ({"previous": Previous(2567, Published(TOTAL, "ผ่านดี"))}, "ผลของปี 2567 นอกจากคะแนนรวม"),
+        ({"previous": Previous(2567, items={"IIT": {"i1": TOTAL}})}, "ผลของปี 2567 นอกจากคะแนนรวม"),
+    ],
+)
 def it_names_what_belongs_to_last_year_and_stays_there(part, words):
     last = replace(Assessment(2568, published=Published(TOTAL)), **part)
     _, _, named = note_with("ข้อมูลเฉพาะของปี 2568: ", last).partition(": ")
@@ -240,14 +257,17 @@ def it_carries_the_bundled_case():
     carried = carry(last)
     assert carried.assessment.history == {2567: Decimal("97.02")}
     assert (carried.assessment.previous.published.total, carried.assessment.previous.published.level) == (
-        TOTAL, "ผ่านดี")
+        TOTAL,
+        "ผ่านดี",
+    )
     assert len(carried.assessment.plan) == len(last.plan)
     assert note_with("o22 (", last)
     assert note_with("o10 (", last)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.edition.year < 2569],
-                         ids=lambda case: case.path.stem)
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.edition.year < 2569], ids=lambda case: case.path.stem
+)
 def test_every_published_result_stands_in_next_years_book(case):
     edition = load_edition(case.edition.year + 1)
     previous = carry(case.assessment, edition).assessment.previous
@@ -258,11 +278,17 @@ def test_every_published_result_stands_in_next_years_book(case):
     assert all(abs(Decimal(text) - score) <= case.tolerance for text, score in texts)
 
 
-@pytest.mark.parametrize("reviewed", [
-    {"states": {"o1": "ตรวจแล้ว"}}, {"comments": {"o1": "แก้"}},
-    {"plan": (Measure("1", measure="อบรม", state="ตรวจแล้ว"),)},
-    {"plan": (Measure("1", measure="อบรม", comment="แก้"),)},
-], ids=["state", "comment", "state of a measure", "comment on a measure"])
+@pytest.mark.parametrize(
+    "reviewed",
+    [
+        {"states": {"o1": "ตรวจแล้ว"}},
+        {"comments": {"o1": "แก้"}},
+        {"plan": (Measure("1", measure="อบรม", state="ตรวจแล้ว"),)},
+        {"plan": (Measure("1", measure="อบรม", comment="แก้"),)},
+    ],
+    ids=["state", "comment", "state of a measure", "comment on a measure"],
+)
 def it_says_that_what_reviewers_said_stays_behind(reviewed):
-    assert "สถานะและความเห็นผู้ตรวจ" in note_with("ไม่ได้ยกมาเพราะ", Assessment(
-        2568, published=Published(TOTAL), **reviewed))
+    assert "สถานะและความเห็นผู้ตรวจ" in note_with(
+        "ไม่ได้ยกมาเพราะ", Assessment(2568, published=Published(TOTAL), **reviewed)
+    )

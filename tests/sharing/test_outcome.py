@@ -28,9 +28,15 @@ def contradictions(assessment):
 
 
 def it_prefers_what_was_printed_to_what_is_computed():
-    printed = Published(total=Decimal("1.00"), level="ผ่าน", tools={"OIT": Decimal("2.00")},
-                        indicators={"9": Decimal("3.00")}, subindicators={"9.1": Decimal("4.00")},
-                        parts={"EIT1": {"6": Decimal("5.00")}}, differences={"total": Decimal("6.00")})
+    printed = Published(
+        total=Decimal("1.00"),
+        level="ผ่าน",
+        tools={"OIT": Decimal("2.00")},
+        indicators={"9": Decimal("3.00")},
+        subindicators={"9.1": Decimal("4.00")},
+        parts={"EIT1": {"6": Decimal("5.00")}},
+        differences={"total": Decimal("6.00")},
+    )
     found = kept(replace(bundled().assessment, published=printed)).published
     assert (found.total, found.level) == (Decimal("1.00"), "ผ่าน")
     assert (found.tools["OIT"], found.indicators["9"]) == (Decimal("2.00"), Decimal("3.00"))

@@ -59,11 +59,18 @@ def it_applies_a_choice_only_once() -> None:
     assert pending(later) == ()
 
 
-@pytest.mark.parametrize(("path", "given", "value"), [
-    (SCORE, "0.00", Decimal("0.00")), (SCORE, "", None), (("plan", "a", "steps"), "หนึ่ง\nสอง", ("หนึ่ง", "สอง")),
-    (MEASURE, "", None), (("items", "OIT", "o1", "derived"), "ใช่", True),
-    (("published", "subindicators", "9.1"), "88.00", Decimal("88.00")),
-], ids=["zero", "blank", "steps", "text deleted", "mark", "dotted code"])
+@pytest.mark.parametrize(
+    ("path", "given", "value"),
+    [
+        (SCORE, "0.00", Decimal("0.00")),
+        (SCORE, "", None),
+        (("plan", "a", "steps"), "หนึ่ง\nสอง", ("หนึ่ง", "สอง")),
+        (MEASURE, "", None),
+        (("items", "OIT", "o1", "derived"), "ใช่", True),
+        (("published", "subindicators", "9.1"), "88.00", Decimal("88.00")),
+    ],
+    ids=["zero", "blank", "steps", "text deleted", "mark", "dotted code"],
+)
 def it_puts_back_every_kind_of_value_as_it_was(path: tuple[str, ...], given: str, value: object) -> None:
     done, notes = settled(asked(conflict(path, given, TAKE)), STAMP)
     assert (flat(done).get(path), notes) == (value, ())
@@ -72,8 +79,9 @@ def it_puts_back_every_kind_of_value_as_it_was(path: tuple[str, ...], given: str
 
 def it_brings_back_a_whole_row_that_was_deleted() -> None:
     gone = replace(BASE, plan=BASE.plan[1:])
-    rows = [conflict(path, str(value), TAKE)
-            for path, value in flat(BASE).items() if path[:2] == ("plan", "a")]
+    rows = [
+        conflict(path, str(value), TAKE) for path, value in flat(BASE).items() if path[:2] == ("plan", "a")
+    ]
     done, _ = settled(asked(*rows, main=gone), STAMP)
     assert {row.key: row for row in done.plan} == {row.key: row for row in BASE.plan}
 
@@ -119,8 +127,12 @@ def it_closes_a_line_where_nobody_knows_the_day() -> None:
 
 
 _LINES = st.builds(
-    conflict, st.sampled_from([URL, SCORE, PERIOD, ("plan", "a", "steps")]),
-    st.sampled_from(["", "1.00", "2.00"]), st.sampled_from(["", *CHOICES]), st.sampled_from(["คลัง", "ปลัด"]))
+    conflict,
+    st.sampled_from([URL, SCORE, PERIOD, ("plan", "a", "steps")]),
+    st.sampled_from(["", "1.00", "2.00"]),
+    st.sampled_from(["", *CHOICES]),
+    st.sampled_from(["คลัง", "ปลัด"]),
+)
 
 
 @given(st.lists(_LINES, max_size=6))
@@ -128,7 +140,8 @@ def test_settling_again_changes_nothing_and_loses_no_line(lines: list[Conflict])
     once, notes = settled(asked(*lines), STAMP)
     assert settled(once, STAMP) == (once, notes)
     assert [(each.path, each.given, each.division) for each in once.conflicts] == [
-        (each.path, each.given, each.division) for each in lines]
+        (each.path, each.given, each.division) for each in lines
+    ]
     chosen = {line.path for line in lines if line.choice == TAKE}
     now, before = flat(once), flat(BASE)
     assert {path_text(path) for path in {*now, *before} if now.get(path) != before.get(path)} <= chosen

@@ -14,8 +14,9 @@ from tests.workbook.books import demo
 
 
 def of(division: str, **settings: object) -> Assessment:
-    return next(each.assessment for each in split(EDITION, BASE, stamp=STAMP, **settings)
-                if each.division == division)
+    return next(
+        each.assessment for each in split(EDITION, BASE, stamp=STAMP, **settings) if each.division == division
+    )
 
 
 def it_sends_the_divisions_own_rows_and_no_others() -> None:
@@ -35,8 +36,12 @@ def it_signs_what_it_sends() -> None:
 
 @pytest.mark.parametrize("context", ["none", "summary", "full"])
 def it_never_sends_respondents_or_the_answer_counts_of_others(context: str) -> None:
-    book = Assessment(2568, respondents={"IIT": Respondents(188)}, divisions={"o1": "คลัง"},
-                      items={"IIT": {"i1": Entry(counts=(1, 0, 0, 0, 0, 0))}})
+    book = Assessment(
+        2568,
+        respondents={"IIT": Respondents(188)},
+        divisions={"o1": "คลัง"},
+        items={"IIT": {"i1": Entry(counts=(1, 0, 0, 0, 0, 0))}},
+    )
     (part,) = split(EDITION, book, context=context)
     assert part.assessment.respondents == {}
     assert part.assessment.items == {}
@@ -44,8 +49,10 @@ def it_never_sends_respondents_or_the_answer_counts_of_others(context: str) -> N
 
 def it_gives_more_to_read_the_more_is_wanted() -> None:
     book = assigned(demo(), {"o1": ("คลัง",)})
-    sizes = [len(split(EDITION, book, context=context)[0].assessment.origin.sent)
-             for context in ("none", "summary", "full")]
+    sizes = [
+        len(split(EDITION, book, context=context)[0].assessment.origin.sent)
+        for context in ("none", "summary", "full")
+    ]
     assert sizes == sorted(set(sizes))
 
 

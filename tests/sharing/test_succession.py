@@ -26,18 +26,34 @@ def it_follows_the_items_through_the_years_between():
 
 
 def it_names_an_item_once_that_was_split_and_joined_again():
-    split = replace(NEW, year=2570, previous=2569, items=tuple(
-        replace(item, succeeds=("o1", "o2") if item.code == "o1" else (item.code,)) for item in NEW.items))
-    joined = replace(NEW, items=tuple(
-        replace(item, succeeds=("o9",)) if item.code in ("o1", "o2") else item for item in NEW.items))
+    split = replace(
+        NEW,
+        year=2570,
+        previous=2569,
+        items=tuple(
+            replace(item, succeeds=("o1", "o2") if item.code == "o1" else (item.code,)) for item in NEW.items
+        ),
+    )
+    joined = replace(
+        NEW,
+        items=tuple(
+            replace(item, succeeds=("o9",)) if item.code in ("o1", "o2") else item for item in NEW.items
+        ),
+    )
     assert predecessors(split, 2568, [joined])["o1"] == ("o9",)
 
 
-@pytest.mark.parametrize(("edition", "year", "between"), [
-    (NEW, 2567, []), (NEW, 2566, [OLD]), (replace(NEW, previous=None), 2568, []),
-    (replace(NEW, previous=2567), 2568, [load_edition(2567)]),
-    (replace(NEW, previous=2569), 2568, [replace(NEW, previous=2569)]),
-], ids=["no edition between", "one missing", "first edition", "year left out", "follows itself"])
+@pytest.mark.parametrize(
+    ("edition", "year", "between"),
+    [
+        (NEW, 2567, []),
+        (NEW, 2566, [OLD]),
+        (replace(NEW, previous=None), 2568, []),
+        (replace(NEW, previous=2567), 2568, [load_edition(2567)]),
+        (replace(NEW, previous=2569), 2568, [replace(NEW, previous=2569)]),
+    ],
+    ids=["no edition between", "one missing", "first edition", "year left out", "follows itself"],
+)
 def it_knows_nothing_where_the_way_back_is_broken(edition, year, between):
     assert predecessors(edition, year, between) is None
 
@@ -50,10 +66,15 @@ def it_gives_an_item_the_division_of_the_one_it_continues():
     assert carried({"o24": "กองช่าง", "i1": "สำนักปลัด"}) == ({"i1": "สำนักปลัด", "o22": "กองช่าง"}, [])
 
 
-@pytest.mark.parametrize(("divisions", "division", "notes"), [
-    ({"o10": "ก", "o11": "ก"}, "ก", 0), ({"o11": "ข"}, "ข", 0), ({"o10": "ก"}, "ก", 0),
-    ({"o11": "ข", "o10": "ก"}, "ก", 1),
-])
+@pytest.mark.parametrize(
+    ("divisions", "division", "notes"),
+    [
+        ({"o10": "ก", "o11": "ก"}, "ก", 0),
+        ({"o11": "ข"}, "ข", 0),
+        ({"o10": "ก"}, "ก", 0),
+        ({"o11": "ข", "o10": "ก"}, "ก", 1),
+    ],
+)
 def it_takes_the_first_where_joined_items_had_different_divisions(divisions, division, notes):
     found, said = carried(divisions)
     assert (found, len(said)) == ({"o10": division}, notes)

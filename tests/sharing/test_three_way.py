@@ -53,8 +53,11 @@ def it_brings_the_book_along() -> None:
     assert (side.returned, side.change.value) == (returned, "ใหม่")
 
 
-@pytest.mark.parametrize(("mine", "given"), [("หลัก", "ใหม่"), (None, "ใหม่"), ("หลัก", None)],
-                         ids=["two values", "blanked in the main book", "blanked by the division"])
+@pytest.mark.parametrize(
+    ("mine", "given"),
+    [("หลัก", "ใหม่"), (None, "ใหม่"), ("หลัก", None)],
+    ids=["two values", "blanked in the main book", "blanked by the division"],
+)
 def it_sees_that_both_sides_changed_a_value(mine: str | None, given: str | None) -> None:
     assert reasons(patched(BASE, {URL: mine}), patched(part(), {URL: given})) == {URL: BOTH}
 
@@ -98,9 +101,15 @@ def it_is_content_with_a_row_that_both_deleted() -> None:
     assert sides(without_row(BASE), without_row(part())) == []
 
 
-@pytest.mark.parametrize("changes", [
-    {MEASURE: "หลักแก้"}, {PERIOD: None}, {("plan", "a", "finding"): "หลักเพิ่ม"},
-], ids=["changed", "blanked", "added"])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {MEASURE: "หลักแก้"},
+        {PERIOD: None},
+        {("plan", "a", "finding"): "หลักเพิ่ม"},
+    ],
+    ids=["changed", "blanked", "added"],
+)
 def it_keeps_a_row_the_main_book_worked_on_and_the_division_deleted(changes: dict) -> None:
     found = reasons(patched(BASE, changes), without_row(part()))
     assert set(found.values()) == {DELETED}

@@ -46,8 +46,14 @@ def generated(number: int, edition: Edition = EDITION) -> list[Assessment]:
     """Assessments that hypothesis makes, the same on every run."""
     found: list[Assessment] = []
 
-    @settings(max_examples=number, phases=[Phase.generate], database=None, derandomize=True, deadline=None,
-              suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=number,
+        phases=[Phase.generate],
+        database=None,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(assessments(edition))
     def collect(assessment: Assessment) -> None:
         found.append(assessment)
@@ -92,12 +98,17 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     edition = load_edition(assessment.edition)
     grids = {grid.name: grid for grid in grids_of(path)}
     shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(edition, assessment)}
-    now = {(cell.sheet, cell.row, cell.column): cell.expected
-           for cell in computed_cells(edition, expected or assessment)}
+    now = {
+        (cell.sheet, cell.row, cell.column): cell.expected
+        for cell in computed_cells(edition, expected or assessment)
+    }
     assert shape
     assert shape <= set(now), "the edit changed the shape of the book"
-    return [f"{place}: engine {now[place]!r}, cell {found!r}" for place in sorted(shape)
-            if not agrees(found := _at(grids[place[0]], *place[1:]), now[place])]
+    return [
+        f"{place}: engine {now[place]!r}, cell {found!r}"
+        for place in sorted(shape)
+        if not agrees(found := _at(grids[place[0]], *place[1:]), now[place])
+    ]
 
 
 def _at(grid: Grid, row: int, column: int) -> object:

@@ -148,10 +148,22 @@ class DescribeMovedThings:
 class DescribeNumbers:
     """Numbers as people type them, and never a guess."""
 
-    @pytest.mark.parametrize("typed", [
-        "๙๙.๓๓", " 99.33 ", "99.33%", "๙๙.๓๓ %", "\xa099.33\xa0", "99.33\u200b", "9\u200b9.33", "99 .33",
-        "99. 33", "+99.33", "099.33",
-    ])
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "๙๙.๓๓",
+            " 99.33 ",
+            "99.33%",
+            "๙๙.๓๓ %",
+            "\xa099.33\xa0",
+            "99.33\u200b",
+            "9\u200b9.33",
+            "99 .33",
+            "99. 33",
+            "+99.33",
+            "099.33",
+        ],
+    )
     def it_reads_a_score_typed_as_text(self, path: Path, typed: str) -> None:
         edit(path, lambda book: setattr(score(book, "i1"), "value", typed))
         assert read_book(path).assessment == demo()
@@ -161,9 +173,23 @@ class DescribeNumbers:
         edit(path, lambda book: setattr(cell(book, "ผู้ตอบแบบวัด", "respondents.IIT", "count"), "value", typed))
         assert read_book(path).assessment.respondents["IIT"].count == 1234
 
-    @pytest.mark.parametrize("typed", [
-        "99,33", "99.33.1", "9 9.33", "ราว 99", "99-100", "99/100", "nan", "1e2", "--", "TRUE", "=", "๙๙๙๙",
-    ])
+    @pytest.mark.parametrize(
+        "typed",
+        [
+            "99,33",
+            "99.33.1",
+            "9 9.33",
+            "ราว 99",
+            "99-100",
+            "99/100",
+            "nan",
+            "1e2",
+            "--",
+            "TRUE",
+            "=",
+            "๙๙๙๙",
+        ],
+    )
     def it_reports_what_is_not_exactly_one_number(self, path: Path, typed: str) -> None:
         def change(book: Workbook) -> None:
             score(book, "i1").value = typed
@@ -172,10 +198,19 @@ class DescribeNumbers:
         [fault] = faults_of(edit(path, change))
         assert "แผ่นงาน IIT ช่อง L5" in fault
 
-    @pytest.mark.parametrize(("number", "shown"), [
-        ("0%", 1.0), ("0.00%", 1), ("0.0%;[Red]-0.0%", 1.0), ("[>1]0%;0%", 1.0), ("0", 100), ('0.00"%"', 100),
-        (r"0\%", 100), ("@", "100%"),
-    ])
+    @pytest.mark.parametrize(
+        ("number", "shown"),
+        [
+            ("0%", 1.0),
+            ("0.00%", 1),
+            ("0.0%;[Red]-0.0%", 1.0),
+            ("[>1]0%;0%", 1.0),
+            ("0", 100),
+            ('0.00"%"', 100),
+            (r"0\%", 100),
+            ("@", "100%"),
+        ],
+    )
     def it_reads_a_percent_cell_as_it_shows(self, path: Path, number: str, shown: object) -> None:
         def change(book: Workbook) -> None:
             score(book, "i3").value, score(book, "i3").number_format = shown, number
@@ -225,8 +260,11 @@ class DescribeFormulas:
                     text = str(key.value or "=header")
                     if text.startswith("#"):
                         named = {each.column: str(each.value) for each in cells}
-                    changed.extend(each for each in cells
-                                   if text[0] not in "#=" and named.get(each.column, "").startswith("="))
+                    changed.extend(
+                        each
+                        for each in cells
+                        if text[0] not in "#=" and named.get(each.column, "").startswith("=")
+                    )
             for each in changed:
                 each.value = 13
 

@@ -19,8 +19,9 @@ LAYOUT = place(declare(EDITION, demo(), macros=True))
 
 
 def formula(asked: tuple[str, ...] | None) -> str:
-    return Asking(EDITION).formula(Computed(lambda at: "=SUM(A1:A2)", lambda scored: 1, asked=asked),
-                                   LAYOUT.seen_from("สรุปผล"))
+    return Asking(EDITION).formula(
+        Computed(lambda at: "=SUM(A1:A2)", lambda scored: 1, asked=asked), LAYOUT.seen_from("สรุปผล")
+    )
 
 
 def it_asks_first_and_computes_where_nobody_answers_with_a_number() -> None:

@@ -10,11 +10,23 @@ from ita_tools.errors import ItaError
 from ita_tools.workbook.blocks import Block, blocks_of, merged_inputs
 from ita_tools.workbook.grid import Grid
 
-KEYED = [["#ita items", "=code", "score", "url"], ["=header", "ข้อ", "คะแนน", "URL"],
-         ["items.OIT.o1", "o1", 50.0, ""], ["=heading.1", "หัวข้อ", "เกิน", ""],
-         ["items.OIT.o2", "o2", "", "ก"], ["", "", "", ""], ["#end", "", "", ""]]
-LISTED = [["#ita plan[]", "measure", "steps[]"], ["=header", "มาตรการ", "ขั้นตอน"], ["a", "อบรม", ""],
-          ["", "ใหม่", "ก"], ["b", "", ""], ["#end", "", ""]]
+KEYED = [
+    ["#ita items", "=code", "score", "url"],
+    ["=header", "ข้อ", "คะแนน", "URL"],
+    ["items.OIT.o1", "o1", 50.0, ""],
+    ["=heading.1", "หัวข้อ", "เกิน", ""],
+    ["items.OIT.o2", "o2", "", "ก"],
+    ["", "", "", ""],
+    ["#end", "", "", ""],
+]
+LISTED = [
+    ["#ita plan[]", "measure", "steps[]"],
+    ["=header", "มาตรการ", "ขั้นตอน"],
+    ["a", "อบรม", ""],
+    ["", "ใหม่", "ก"],
+    ["b", "", ""],
+    ["#end", "", ""],
+]
 
 
 def found(rows: list[list[object]], merged: tuple = ()) -> tuple[list[Block], list[ItaError]]:
@@ -50,8 +62,10 @@ def it_keeps_blocks_apart_that_stand_beside_and_below_each_other() -> None:
     blocks, faults = found([*beside, *LISTED])
     assert faults == []
     assert [(block.marker, block.row, [key for _, key in block.columns]) for block in blocks] == [
-        ("plan[]", 0, ["measure", "steps[]"]), ("plan[]", 7, ["measure", "steps[]"]),
-        ("items", 0, ["score", "url"])]
+        ("plan[]", 0, ["measure", "steps[]"]),
+        ("plan[]", 7, ["measure", "steps[]"]),
+        ("items", 0, ["score", "url"]),
+    ]
     assert [len(said(block)) for block in blocks] == [2, 2, 2]
 
 
@@ -61,8 +75,9 @@ def it_forgives_stray_blanks_around_a_marker(marker: str) -> None:
     assert (block.marker, faults) == ("items", [])
 
 
-@pytest.mark.parametrize("rows", [
-    [], [[]], [[None, ""]], [["หมายเหตุ", 1.0], ["#1", "#N/A"]], [["=SUM", "items.IIT.i1"]]])
+@pytest.mark.parametrize(
+    "rows", [[], [[]], [[None, ""]], [["หมายเหตุ", 1.0], ["#1", "#N/A"]], [["=SUM", "items.IIT.i1"]]]
+)
 def it_finds_nothing_in_a_sheet_of_somebody_elses(rows: list[list[object]]) -> None:
     assert found(rows) == ([], [])
 
@@ -101,10 +116,19 @@ def it_reports_a_sheet_that_lost_its_key_column() -> None:
     assert fault.where.endswith("A1")
 
 
-@pytest.mark.parametrize(("area", "hidden"), [
-    ((2, 2, 2, 3), [(2, 2)]), ((2, 2, 4, 2), [(2, 2)]), ((2, 1, 2, 2), []), ((3, 1, 3, 3), []),
-    ((4, 2, 4, 3), []), ((0, 0, 1, 3), []), ((7, 0, 9, 3), []),
-], ids=["two cells", "two rows", "one of ours", "a heading", "an empty one", "the head", "below"])
+@pytest.mark.parametrize(
+    ("area", "hidden"),
+    [
+        ((2, 2, 2, 3), [(2, 2)]),
+        ((2, 2, 4, 2), [(2, 2)]),
+        ((2, 1, 2, 2), []),
+        ((3, 1, 3, 3), []),
+        ((4, 2, 4, 3), []),
+        ((0, 0, 1, 3), []),
+        ((7, 0, 9, 3), []),
+    ],
+    ids=["two cells", "two rows", "one of ours", "a heading", "an empty one", "the head", "below"],
+)
 def it_finds_merged_areas_that_hide_cells_to_be_read(area: tuple, hidden: list) -> None:
     (block,), _ = found([*KEYED, [""], ["หมายเหตุ"], [""]], (area,))
     assert list(merged_inputs(block)) == hidden
@@ -118,7 +142,11 @@ def it_takes_short_rows_as_they_are() -> None:
 
 
 def it_takes_the_labels_of_a_row_without_a_list_for_labels() -> None:
-    rows = [["#ita items", "[1]", "[2]", "score"], ["items.IIT.i1", "มาก", "น้อย", 90.0],
-            ["items.IIT.i1.counts[2]", 1.0, 2.0, ""], ["#end"]]
+    rows = [
+        ["#ita items", "[1]", "[2]", "score"],
+        ["items.IIT.i1", "มาก", "น้อย", 90.0],
+        ["items.IIT.i1.counts[2]", 1.0, 2.0, ""],
+        ["#end"],
+    ]
     (block,), _ = found(rows)
     assert said(block) == [(1, "items.IIT.i1", ["score"]), (2, "items.IIT.i1.counts[2]", ["[1]", "[2]"])]

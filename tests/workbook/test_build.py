@@ -48,14 +48,25 @@ def it_offers_the_steps_of_public_disclosure_as_a_list() -> None:
     assert '"0,50,100"' in offered
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "{=1}", "http://x.example"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2+3", "{=1}", "http://x.example"]
+)
 def it_never_turns_text_into_a_formula(text: str) -> None:
-    hostile = replace(demo(), agency=Agency(name=text), note=text, plan=(Measure("1", measure=text),),
-                      constraints=(Constraint(text, text, text),))
+    hostile = replace(
+        demo(),
+        agency=Agency(name=text),
+        note=text,
+        plan=(Measure("1", measure=text),),
+        constraints=(Constraint(text, text, text),),
+    )
     data = build_book(EDITION, hostile)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        formulas = "".join(formula for name in package.namelist() if "worksheets/sheet" in name
-                           for formula in re.findall(r"<f>.*?</f>", package.read(name).decode()))
+        formulas = "".join(
+            formula
+            for name in package.namelist()
+            if "worksheets/sheet" in name
+            for formula in re.findall(r"<f>.*?</f>", package.read(name).decode())
+        )
         assert not [name for name in package.namelist() if "hyperlink" in name]
     assert "cmd" not in formulas
     assert "x.example" not in formulas
@@ -84,12 +95,35 @@ def it_keeps_to_the_limits_of_excel() -> None:
 
 def it_uses_no_volatile_or_array_only_function() -> None:
     sheets = [sheet for year in available_years() for sheet in _open(Assessment(year)).worksheets]
-    text = "".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row
-                   if str(cell.value).startswith("="))
+    text = "".join(
+        str(cell.value)
+        for sheet in sheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if str(cell.value).startswith("=")
+    )
     used = set(re.findall(r"([A-Z][A-Z.]+)\(", text))
-    assert used <= {"IF", "SUM", "ROUND", "SUMPRODUCT", "ISNUMBER", "COUNT", "COUNTIF", "EXACT", "LEN",
-                    "AND", "OR", "NOT", "COUNTIFS", "SUMIFS",
-                    "MIN", "MAX", "INDEX", "MATCH", "TEXT"}
+    assert used <= {
+        "IF",
+        "SUM",
+        "ROUND",
+        "SUMPRODUCT",
+        "ISNUMBER",
+        "COUNT",
+        "COUNTIF",
+        "EXACT",
+        "LEN",
+        "AND",
+        "OR",
+        "NOT",
+        "COUNTIFS",
+        "SUMIFS",
+        "MIN",
+        "MAX",
+        "INDEX",
+        "MATCH",
+        "TEXT",
+    }
 
 
 def it_gives_every_chart_a_description() -> None:

@@ -37,32 +37,57 @@ def faults_of(*rows: list[object], marker: str = "items", columns: tuple = ("sco
 
 
 def it_reads_scores_and_texts_of_rows() -> None:
-    found = read([["#ita items", "=code", "score", "url", "@divisions"],
-                  ["items.OIT.o1", "o1", "๕๐", "https://example.go.th", "กองคลัง"],
-                  ["items.OIT.o2", "o2", 0.0, "", ""], ["#end"]])
-    assert found.items == {"OIT": {"o1": Entry(Decimal("50.00"), url="https://example.go.th"),
-                                   "o2": Entry(Decimal("0.00"))}}
+    found = read(
+        [
+            ["#ita items", "=code", "score", "url", "@divisions"],
+            ["items.OIT.o1", "o1", "๕๐", "https://example.go.th", "กองคลัง"],
+            ["items.OIT.o2", "o2", 0.0, "", ""],
+            ["#end"],
+        ]
+    )
+    assert found.items == {
+        "OIT": {"o1": Entry(Decimal("50.00"), url="https://example.go.th"), "o2": Entry(Decimal("0.00"))}
+    }
     assert found.divisions == {"o1": "กองคลัง"}
 
 
 def it_fills_the_gaps_of_a_row_of_counts_with_zero() -> None:
-    found = read([["#ita items", "[1]", "[2]", "[3]"], ["items.IIT.i1.counts[3]", "", 5.0, ""],
-                  ["items.IIT.i2.counts[3]", "", "", ""], ["#end"]])
+    found = read(
+        [
+            ["#ita items", "[1]", "[2]", "[3]"],
+            ["items.IIT.i1.counts[3]", "", 5.0, ""],
+            ["items.IIT.i2.counts[3]", "", "", ""],
+            ["#end"],
+        ]
+    )
     assert found.items == {"IIT": {"i1": Entry(counts=(0, 5, 0))}}
 
 
 def it_reads_yes_cells_in_words_and_as_boxes() -> None:
-    found = read([["#ita items", "score", "derived?", "@unprocessed?"], ["items.OIT.o1", 50.0, "ใช่", ""],
-                  ["items.OIT.o2", 50.0, False, ""], ["published.tools.EIT2", "", "", True], ["#end"]],
-                 [["#ita again", "@unprocessed?"], ["published.tools.EIT2", "ใช่"], ["#end"]])
+    found = read(
+        [
+            ["#ita items", "score", "derived?", "@unprocessed?"],
+            ["items.OIT.o1", 50.0, "ใช่", ""],
+            ["items.OIT.o2", 50.0, False, ""],
+            ["published.tools.EIT2", "", "", True],
+            ["#end"],
+        ],
+        [["#ita again", "@unprocessed?"], ["published.tools.EIT2", "ใช่"], ["#end"]],
+    )
     assert [found.entry("OIT", code).derived for code in ("o1", "o2")] == [True, False]
     assert found.unprocessed == ("EIT2",)
 
 
 def it_reads_records_with_their_keys_and_lines() -> None:
-    found = read([["#ita plan[]", "measure", "steps[]", "~indicator", "=note"],
-                  ["a", "อบรม", "ก\nข", "1", "x"], ["b", "", "", "2", "x"], ["", "ใหม่", "", "", ""],
-                  ["#end"]])
+    found = read(
+        [
+            ["#ita plan[]", "measure", "steps[]", "~indicator", "=note"],
+            ["a", "อบรม", "ก\nข", "1", "x"],
+            ["b", "", "", "2", "x"],
+            ["", "ใหม่", "", "", ""],
+            ["#end"],
+        ]
+    )
     assert found.plan == (Measure("1", measure="อบรม", steps=("ก", "ข")), Measure(measure="ใหม่"))
     assert [row.key for row in found.plan] == ["a", ""]
 
@@ -72,8 +97,9 @@ def it_reads_values_that_name_their_own_place() -> None:
     assert found.history == {2566: Decimal("88.50"), 2565: Decimal("90.00")}
 
 
-@pytest.mark.parametrize(("given", "said"), [
-    ("#DIV/0!", "#DIV/0!"), (UNCALCULATED, "ไม่มีผลลัพธ์"), ("#N/A", "#N/A")])
+@pytest.mark.parametrize(
+    ("given", "said"), [("#DIV/0!", "#DIV/0!"), (UNCALCULATED, "ไม่มีผลลัพธ์"), ("#N/A", "#N/A")]
+)
 def it_names_the_cell_of_an_error(given: str, said: str) -> None:
     (fault,) = faults_of(["items.OIT.o1", given, ""])
     assert fault.startswith("B2")
@@ -98,8 +124,10 @@ def it_names_an_answer_that_is_neither_yes_nor_no() -> None:
     assert "อาจจะ" in fault
 
 
-@pytest.mark.parametrize(("row", "columns"), [
-    (["respondents.IIT.count", "50%"], (".",)), (["items.IIT.i1.counts[2]", "50%"], ("[1]",))])
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [(["respondents.IIT.count", "50%"], (".",)), (["items.IIT.i1.counts[2]", "50%"], ("[1]",))],
+)
 def it_takes_no_percentage_for_people(row: list[object], columns: tuple[str, ...]) -> None:
     (fault,) = faults_of(row, columns=columns)
     assert "จำนวนคน" in fault
@@ -128,9 +156,15 @@ def it_names_a_merged_cell_that_hides_another() -> None:
     assert fault.where.endswith("B2")
 
 
-@pytest.mark.parametrize(("row", "columns", "marker"), [
-    (["i" * 500, 1.0], ("score",), "items"), (["items.OIT.o1", 1.0], ("s" * 500,), "items"),
-    (["", "ก"], ("measure",), "p" * 500 + "[]")], ids=["row", "column", "marker"])
+@pytest.mark.parametrize(
+    ("row", "columns", "marker"),
+    [
+        (["i" * 500, 1.0], ("score",), "items"),
+        (["items.OIT.o1", 1.0], ("s" * 500,), "items"),
+        (["", "ก"], ("measure",), "p" * 500 + "[]"),
+    ],
+    ids=["row", "column", "marker"],
+)
 def it_takes_no_key_of_any_length(row: list[object], columns: tuple[str, ...], marker: str) -> None:
     (fault,) = faults_of(row, columns=columns, marker=marker)
     assert "ถูกแก้ไข" in fault

@@ -14,7 +14,10 @@ from tests.workbook.parts.test_book import main_book
 
 def it_counts_by_full_and_short_name_and_by_state(tmp_path: Path) -> None:
     book = main_book()
-    book = replace(book, states={"o1": RETURNED, "1": REVIEWED, "i1": REVIEWED},
-                   division_list=(*book.division_list, Division("กองว่าง"), Division("", "กช")))
+    book = replace(
+        book,
+        states={"o1": RETURNED, "1": REVIEWED, "i1": REVIEWED},
+        division_list=(*book.division_list, Division("กองว่าง"), Division("", "กช")),
+    )
     (path,) = recalculate([save(book, tmp_path / "book.xlsx")], tmp_path / "out")
     assert disagreements(book, path) == []

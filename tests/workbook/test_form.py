@@ -28,15 +28,18 @@ def cell_of(book: Path, where: str) -> tuple[str, str]:
     return str(opened.cell(row, 1).value), str(opened.cell(keys, column).value)
 
 
-@pytest.mark.parametrize(("path", "expected"), [
-    ("published.total", ("published.total", ".")),
-    ("published.indicators.9", ("published.indicators.9", ".")),
-    ("published.subindicators.9.1", (r"published.subindicators.9\.1", ".")),
-    ("items.IIT.i4.score", ("items.IIT.i4", "score")),
-    ("items.IIT.i4.counts.2", ("items.IIT.i4.counts[6]", "[2]")),
-    ("divisions.o3", ("items.OIT.o3", "@divisions")),
-    ("agency.province", ("agency.province", ".")),
-])
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("published.total", ("published.total", ".")),
+        ("published.indicators.9", ("published.indicators.9", ".")),
+        ("published.subindicators.9.1", (r"published.subindicators.9\.1", ".")),
+        ("items.IIT.i4.score", ("items.IIT.i4", "score")),
+        ("items.IIT.i4.counts.2", ("items.IIT.i4.counts[6]", "[2]")),
+        ("divisions.o3", ("items.OIT.o3", "@divisions")),
+        ("agency.province", ("agency.province", ".")),
+    ],
+)
 def it_names_the_cell_of_an_empty_field(blank: Path, path: str, expected: tuple[str, str]) -> None:
     assert cell_of(blank, read_book(blank).where(path)) == expected
 
@@ -45,8 +48,9 @@ def it_names_the_first_cell_of_a_row_that_is_filled_in(blank: Path) -> None:
     assert cell_of(blank, read_book(blank).where("items.IIT.i4")) == ("items.IIT.i4", "score")
 
 
-@pytest.mark.parametrize(("path", "sheet"), [("plan", "แผนปฏิบัติการ"), ("items.IIT", "IIT"),
-                                             ("published.indicators", "สรุปผล")])
+@pytest.mark.parametrize(
+    ("path", "sheet"), [("plan", "แผนปฏิบัติการ"), ("items.IIT", "IIT"), ("published.indicators", "สรุปผล")]
+)
 def it_names_the_sheet_of_a_table(blank: Path, path: str, sheet: str) -> None:
     assert read_book(blank).where(path) == f"a.xlsx แผ่นงาน {sheet}"
 

@@ -37,14 +37,17 @@ def _partly() -> Assessment:
     """Some tools by items, some by published figures, one not processed, one item unknown."""
     items = {tool: dict(entries) for tool, entries in demo().items.items()}
     del items["IIT"]["i7"], items["EIT2"], items["OIT"]["o3"]
-    published = Published(Decimal("96.04"), "ผ่านดี", {"EIT2": Decimal(95)},
-                          {"3": Decimal(100), "9": Decimal(95)})
+    published = Published(
+        Decimal("96.04"), "ผ่านดี", {"EIT2": Decimal(95)}, {"3": Decimal(100), "9": Decimal(95)}
+    )
     return Assessment(2568, items=items, published=published, unprocessed=("EIT1",))
 
 
 def _scored(value: int) -> Assessment:
-    items = {tool.code: {item.code: Entry(Decimal(value)) for item in EDITION.items_of_tool(tool.code)}
-             for tool in EDITION.tools}
+    items = {
+        tool.code: {item.code: Entry(Decimal(value)) for item in EDITION.items_of_tool(tool.code)}
+        for tool in EDITION.tools
+    }
     return Assessment(2568, items=items)
 
 
@@ -52,8 +55,14 @@ def _scored(value: int) -> Assessment:
 def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Assessment, Path, Path]]:
     """Assessments with their built and their recalculated book, all from one LibreOffice run."""
     folder, out = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("recalculated")
-    given_ = [demo(), _case("rangsit-2568.yaml"), _case("rangsit-2568-answers.yaml"), _partly(),
-              *map(_scored, (0, 50, 100)), *generated(_MANY)]
+    given_ = [
+        demo(),
+        _case("rangsit-2568.yaml"),
+        _case("rangsit-2568-answers.yaml"),
+        _partly(),
+        *map(_scored, (0, 50, 100)),
+        *generated(_MANY),
+    ]
     for year in available_years():
         given_ += [Assessment(year), *generated(_FEW, load_edition(year))]
     paths = [save(assessment, folder / f"book-{n}.xlsx") for n, assessment in enumerate(given_)]

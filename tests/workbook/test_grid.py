@@ -52,8 +52,11 @@ class DescribeOtherPrograms:
     @pytest.mark.parametrize("name", ["book.xlsm", "book.xlsx"])
     def it_reads_a_book_with_macros_under_either_name(self, path: Path, name: str) -> None:
         def change(parts: dict[str, bytes]) -> None:
-            types = parts["[Content_Types].xml"].replace(
-                b"spreadsheetml.sheet.main", b"x").replace(b"openxmlformats-officedocument.x", b"x")
+            types = (
+                parts["[Content_Types].xml"]
+                .replace(b"spreadsheetml.sheet.main", b"x")
+                .replace(b"openxmlformats-officedocument.x", b"x")
+            )
             parts["[Content_Types].xml"] = types
             parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 

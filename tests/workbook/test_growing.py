@@ -28,8 +28,11 @@ def keyed(data: bytes, name: str) -> dict[str, tuple[float, bool]]:
     """Heights of the rows of a sheet by their keys."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     found = heights(data, book.sheetnames.index(name) + 1)
-    return {key: found[row] for row, (key,) in enumerate(book[name].iter_rows(max_col=1, values_only=True), 1)
-            if key and row in found}
+    return {
+        key: found[row]
+        for row, (key,) in enumerate(book[name].iter_rows(max_col=1, values_only=True), 1)
+        if key and row in found
+    }
 
 
 def it_fixes_no_height_of_rows_that_may_grow() -> None:

@@ -45,8 +45,9 @@ def _result(work: Callable[[], object]) -> object:
 
 KILLERS: dict[str, Callable[[], bytes]] = {
     "two far cells": lambda: book_with("A1", "XFD1048576"),
-    "a cell of 300 MB": lambda: book({SHEET: sheet(
-        '<c r="A1" t="inlineStr"><is><t>' + "x" * (300 * 2**20) + "</t></is></c>")}),
+    "a cell of 300 MB": lambda: book(
+        {SHEET: sheet('<c r="A1" t="inlineStr"><is><t>' + "x" * (300 * 2**20) + "</t></is></c>")}
+    ),
 }
 
 
@@ -191,16 +192,23 @@ def it_meets_every_number_the_xml_may_hold(value: bytes, path: Path) -> None:
     assert isinstance(found, ItaError) or found.assessment.entry("IIT", "i1").score is None
 
 
-@pytest.mark.parametrize("row", ["items.IIT.i1.counts[99]", "items.IIT.i1.counts[0]", "a[2].b[3]", "[3]",
-                                 "\\.", "..."])
+@pytest.mark.parametrize(
+    "row", ["items.IIT.i1.counts[99]", "items.IIT.i1.counts[0]", "a[2].b[3]", "[3]", "\\.", "..."]
+)
 def it_survives_lists_that_cannot_be(row: str) -> None:
     rows = [["#ita book", ".", "[1]", "[2]"], ["edition", 2568.0, "", ""], [row, "", 1.0, 2.0], ["#end"]]
     outcome(lambda: read_grids([Grid("ก", rows)], "book.xlsx"))
 
 
 def it_survives_ragged_rows_and_foreign_objects() -> None:
-    rows = [["#ita book", "."], ["edition", 2568.0], [], ["agency.name"], ["agency.type", "ก", object()],
-            ["#end"]]
+    rows = [
+        ["#ita book", "."],
+        ["edition", 2568.0],
+        [],
+        ["agency.name"],
+        ["agency.type", "ก", object()],
+        ["#end"],
+    ]
     assert read_grids([Grid("ก", rows), Grid("ข", [[], [None]])], "book.xlsx").assessment.agency.type == "ก"
 
 
@@ -225,6 +233,7 @@ def it_meets_damaged_xml_with_an_error_of_ours_or_a_reading(path: Path) -> None:
     chance = random.Random(2569)  # noqa: S311
     whole = path.read_bytes()
     for _ in range(60):
+
         def damage(parts: dict[str, bytes]) -> None:
             name = chance.choice([each for each in parts if each.startswith("xl/") and "theme" not in each])
             data = bytearray(parts[name])

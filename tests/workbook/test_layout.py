@@ -29,10 +29,19 @@ def layout(*parts: object) -> Layout:
     return place((sheet("หนึ่ง", *parts), sheet("พ.ศ. '68", block("x"))))
 
 
-PARTS = st.lists(st.one_of(
-    st.just(Line("ข้อความ")), st.just(DRAWING), st.just(Buttons((("ก", "ข"),))),
-    st.builds(lambda count, title: block(*map(str, range(count)), title=title), st.integers(0, 3),
-              st.sampled_from(["", "หัวเรื่อง"]))), max_size=6)
+PARTS = st.lists(
+    st.one_of(
+        st.just(Line("ข้อความ")),
+        st.just(DRAWING),
+        st.just(Buttons((("ก", "ข"),))),
+        st.builds(
+            lambda count, title: block(*map(str, range(count)), title=title),
+            st.integers(0, 3),
+            st.sampled_from(["", "หัวเรื่อง"]),
+        ),
+    ),
+    max_size=6,
+)
 
 
 @given(PARTS)
@@ -80,10 +89,20 @@ def needed(*cells: object, widths: tuple[float, ...] = (10, 10)) -> int:
     return lines_of(made, Block("items", COLUMNS, [made]), widths)
 
 
-@pytest.mark.parametrize(("text", "lines"), [
-    ("", 1), ("สั้น", 1), ("x" * 9, 1), ("x" * 10, 2), ("x" * 28, 4), ("หนึ่ง\nสอง\nสาม", 3),
-    ("ที่นี่ ที่นี่", 1), ("x" * 10_000, 16),
-], ids=["none", "short", "full", "over", "long", "lines", "marks take no room", "endless"])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", 1),
+        ("สั้น", 1),
+        ("x" * 9, 1),
+        ("x" * 10, 2),
+        ("x" * 28, 4),
+        ("หนึ่ง\nสอง\nสาม", 3),
+        ("ที่นี่ ที่นี่", 1),
+        ("x" * 10_000, 16),
+    ],
+    ids=["none", "short", "full", "over", "long", "lines", "marks take no room", "endless"],
+)
 def it_makes_room_for_the_longest_text(text: str, lines: int) -> None:
     assert needed(Label(text), Input("text")) == lines
     assert needed(Label(1), Input("text", value=text or None)) == lines
@@ -96,9 +115,16 @@ def it_makes_the_room_that_is_asked_for() -> None:
     assert needed(Label("x" * 90, "heading")) == 1
 
 
-@pytest.mark.parametrize(("titles", "lines"), [
-    (("ข้อ", "คำถาม"), 1.5), (("ข้อ", "x" * 9), 1.5), (("x" * 10, "ข้อ"), 2), (("ข้อ", "x" * 19), 3),
-    (("", "ที่นี่ มีรูป"), 1.5)])
+@pytest.mark.parametrize(
+    ("titles", "lines"),
+    [
+        (("ข้อ", "คำถาม"), 1.5),
+        (("ข้อ", "x" * 9), 1.5),
+        (("x" * 10, "ข้อ"), 2),
+        (("ข้อ", "x" * 19), 3),
+        (("", "ที่นี่ มีรูป"), 1.5),
+    ],
+)
 def it_makes_room_for_the_longest_title(titles: tuple[str, str], lines: float) -> None:
     block = Block("x", [Column("a", titles[0]), Column("b", titles[1])], [])
     assert title_lines(block, (10, 10)) == lines

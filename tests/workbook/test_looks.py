@@ -60,8 +60,14 @@ def it_has_a_look_for_every_declared_cell(year: int) -> None:
     with xlsxwriter.Workbook(io.BytesIO()) as made:
         made.add_worksheet()
         formats = Formats(made)
-        cells = [cell for sheet in sheets for part in sheet.parts if isinstance(part, Block)
-                 for row in part.rows for cell in row.cells.values()]
+        cells = [
+            cell
+            for sheet in sheets
+            for part in sheet.parts
+            if isinstance(part, Block)
+            for row in part.rows
+            for cell in row.cells.values()
+        ]
         for cell in cells:
             look = formats.of(cell)
             assert look.font_name == FONT
@@ -86,14 +92,17 @@ def it_draws_every_chart_over_cells_there_are(year: int) -> None:
         assert diagram.description
 
 
-@pytest.mark.parametrize(("kind", "series", "target"), [
-    ("column", 1, True), ("column", 2, False), ("radar", 2, False), ("line", 3, False)])
+@pytest.mark.parametrize(
+    ("kind", "series", "target"),
+    [("column", 1, True), ("column", 2, False), ("radar", 2, False), ("line", 3, False)],
+)
 def it_draws_what_is_declared(kind: str, series: int, target: bool) -> None:
     layout = place(declare(load_edition(2568), Assessment(2568)))
     source = next(diagram for sheet in layout.sheets for _, diagram in sheet.diagrams if diagram.target)
     columns = tuple((source.series[0][0], f"ชุด {n}") for n in range(series))
-    diagram = Diagram(kind, "ชื่อภาพ", source.rows, source.categories, columns,
-                      source.target if target else None, "คำอธิบาย")
+    diagram = Diagram(
+        kind, "ชื่อภาพ", source.rows, source.categories, columns, source.target if target else None, "คำอธิบาย"
+    )
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as made:
         names = [sheet.sheet.name for sheet in layout.sheets]
@@ -102,7 +111,9 @@ def it_draws_what_is_declared(kind: str, series: int, target: bool) -> None:
     (chart,) = openpyxl.load_workbook(stream).worksheets[0]._charts
     assert len(chart.series) == series
     parts = [each.tagname for each in chart._charts]
-    assert parts == [{"column": "barChart", "radar": "radarChart", "line": "lineChart"}[kind],
-                     *(["lineChart"] if target else [])]
+    assert parts == [
+        {"column": "barChart", "radar": "radarChart", "line": "lineChart"}[kind],
+        *(["lineChart"] if target else []),
+    ]
     if kind == "column":
         assert (chart.y_axis.scaling.min, chart.y_axis.scaling.max) == (0, 100)

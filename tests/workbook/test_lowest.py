@@ -41,10 +41,18 @@ def advised(indicator: object, given: Scored) -> object:
     return advice_of_lowest(indicator, cells(indicator), CODES[indicator.code]).value(given)
 
 
-@pytest.mark.parametrize(("given", "words"), [
-    ([], ""), (["90", "80", "100"], "{1} (80.00)"), (["80", "80", "90"], "{0} (80.00) และอีก 1 ข้อ"),
-    (["80", "80", "80"], "{0} (80.00) และอีก 2 ข้อ"), (["100", "100", "100"], "ทุกข้อได้คะแนนเต็ม"),
-    ([None, "0", None], "{1} (0.00)")], ids=["none", "one", "two", "all", "full", "zero"])
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], ""),
+        (["90", "80", "100"], "{1} (80.00)"),
+        (["80", "80", "90"], "{0} (80.00) และอีก 1 ข้อ"),
+        (["80", "80", "80"], "{0} (80.00) และอีก 2 ข้อ"),
+        (["100", "100", "100"], "ทุกข้อได้คะแนนเต็ม"),
+        ([None, "0", None], "{1} (0.00)"),
+    ],
+    ids=["none", "one", "two", "all", "full", "zero"],
+)
 def it_names_the_lowest_item_and_how_many_share_its_score(given: list[str | None], words: str) -> None:
     assert said(ALONE, scored(IIT=given)) == words.format(*CODES[ALONE.code])
 

@@ -74,8 +74,10 @@ def it_ties_every_sheet_to_its_module(year: int) -> None:
         types = package.read("[Content_Types].xml").decode()
         book = package.read("xl/workbook.xml").decode()
         count = book.count("<sheet ")
-        named = [re.search(r'codeName="(\w+)"', package.read(f"xl/worksheets/sheet{n}.xml").decode())[1]
-                 for n in range(1, count + 1)]
+        named = [
+            re.search(r'codeName="(\w+)"', package.read(f"xl/worksheets/sheet{n}.xml").decode())[1]
+            for n in range(1, count + 1)
+        ]
     assert "application/vnd.ms-excel.sheet.macroEnabled.main+xml" in types
     workbook = re.search(r'<workbookPr codeName="(\w+)"', book)[1]
     modules = [name.rpartition(".")[0] for name in sources_in(data, "book.xlsm")]
@@ -94,7 +96,8 @@ def it_asks_at_most_a_dozen_times(year: int) -> None:
 def it_falls_back_on_the_formula_of_the_workbook_without_macros(year: int) -> None:
     with_macros, native = (
         {place: text for place, text in formulas(opened(data)).items() if place[0] != BUTTONS_ON}
-        for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year))))
+        for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year)))
+    )
     assert native.keys() < with_macros.keys()
     changed = {place: text for place, text in with_macros.items() if native.get(place) not in (None, text)}
     assert len(changed) > 15
@@ -157,14 +160,22 @@ def test_the_native_result_appears_where_macros_are_blocked(tmp_path: Path) -> N
     """Filled books of three editions; those without macros are in test_formulas as well, cached."""
     partly = replace(generated(4, load_edition(2565))[-1], published=Published(total=Decimal("88.80")))
     bare = without_values
-    books = [(demo(), "a.xlsx", bare), (demo(), "b.xlsm", bytes), (demo(), "c.xlsm", bare),
-             (partly, "d.xlsm", bare), (generated(4, load_edition(2566))[-1], "e.xlsm", bare)]
+    books = [
+        (demo(), "a.xlsx", bare),
+        (demo(), "b.xlsm", bytes),
+        (demo(), "c.xlsm", bare),
+        (partly, "d.xlsm", bare),
+        (generated(4, load_edition(2566))[-1], "e.xlsm", bare),
+    ]
     for assessment, name, changed in books:
         data = build_book(load_edition(assessment.edition), assessment, macros=name.endswith("m"))
         (tmp_path / name).write_bytes(changed(data))
     new = recalculate([tmp_path / name for _, name, _ in books], tmp_path / "out")
-    assert {path.name: wrong for path, (assessment, _, _) in zip(new, books, strict=True)
-            if (wrong := disagreements(assessment, path))} == {}
+    assert {
+        path.name: wrong
+        for path, (assessment, _, _) in zip(new, books, strict=True)
+        if (wrong := disagreements(assessment, path))
+    } == {}
 
 
 @pytest.mark.parametrize("cached", [True, False])
@@ -177,9 +188,11 @@ def test_the_native_result_appears_where_macros_run_without_the_add_in(cached: b
 
 def shown_otherwise(rows: dict[str, list[list[object]]]) -> list[str]:
     """Computed cells of the bundled case that show something else than the engine says."""
-    return [f"{cell.sheet} {cell.row} {cell.column}: {cell.expected!r}, shown {shown!r}"
-            for cell in computed_cells(EDITION, demo())
-            if not agrees(shown := number(rows[cell.sheet][cell.row][cell.column]), cell.expected)]
+    return [
+        f"{cell.sheet} {cell.row} {cell.column}: {cell.expected!r}, shown {shown!r}"
+        for cell in computed_cells(EDITION, demo())
+        if not agrees(shown := number(rows[cell.sheet][cell.row][cell.column]), cell.expected)
+    ]
 
 
 def number(shown: str) -> float | str:
@@ -211,6 +224,7 @@ End Function
 
 def test_the_cells_show_what_the_add_in_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A stand-in for the bridge answers figures of its own: right ones would prove nothing."""
+
     def project(sheets: Sequence[str], workbook: str) -> bytes:
         documents = [Module(workbook, base=WORKBOOK), *(Module(each, base=SHEET) for each in sheets)]
         return vba_project([*documents, Module(BRIDGE, _ANSWERS)])

@@ -17,8 +17,9 @@ from tests.workbook.rollup.sample import sample
 _THEME = "xl/theme/theme1.xml"
 
 
-books = pytest.mark.parametrize("data", [build_book(load_edition(2568), Assessment(2568)), sample()],
-                                ids=["book", "roll-up"])
+books = pytest.mark.parametrize(
+    "data", [build_book(load_edition(2568), Assessment(2568)), sample()], ids=["book", "roll-up"]
+)
 
 
 @books

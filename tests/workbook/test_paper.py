@@ -14,8 +14,9 @@ from ita_tools.workbook.paper import page_breaks, paper_of
 from ita_tools.workbook.styles import LINE_HEIGHT
 
 DRAWING = Diagram("line", "", (), "", (), None, "")
-KEYS = st.lists(st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]),
-                min_size=60, max_size=120)
+KEYS = st.lists(
+    st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]), min_size=60, max_size=120
+)
 
 
 def placed(*parts: object, widths: tuple[float, ...] = (40, 40), landscape: bool = False) -> PlacedSheet:
@@ -33,8 +34,9 @@ def rows(count: int) -> Block:
 
 
 def it_prints_narrow_sheets_as_they_are_and_wide_ones_smaller() -> None:
-    narrow, wide, wider = (paper_of(placed(rows(1), widths=widths)).scale
-                           for widths in ((20,), (90, 90), (400,) * 9))
+    narrow, wide, wider = (
+        paper_of(placed(rows(1), widths=widths)).scale for widths in ((20,), (90, 90), (400,) * 9)
+    )
     assert narrow == 100
     assert wide == pytest.approx(100 * 523 * 0.96 / (2 * (7 * 90 + 5) * 0.75), abs=1)
     assert wider == 10
@@ -79,8 +81,11 @@ def test_no_page_is_too_full_and_nothing_is_parted(keys: list[str], heights: dic
     edges = [0, *breaks, sheet.blocks[0].end_row]
     for start, end in pairwise(edges):
         used = sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
-        free = [n for n in range(max(start, first) + 1, end)
-                if n - first < len(keys) and "[" not in keys[n - first] and keys[n - first - 1][0] != "="]
+        free = [
+            n
+            for n in range(max(start, first) + 1, end)
+            if n - first < len(keys) and "[" not in keys[n - first] and keys[n - first - 1][0] != "="
+        ]
         assert used <= paper_of(sheet).height * (1 if breaks else 1.25) or not free
 
 

@@ -150,24 +150,41 @@ def it_refuses_a_workbook_of_another_kind(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", ["items", "items.IIT.i1.score.deeper", "edition.x", "plan", "agency"])
 def it_survives_keys_that_were_tampered_with(row: str) -> None:
-    rows = [["#ita book", "."], ["edition", 2568.0], ["agency.name", "ก"], ["items.IIT.i1.score", 5.0],
-            [row, 3.0], ["#end", ""]]
+    rows = [
+        ["#ita book", "."],
+        ["edition", 2568.0],
+        ["agency.name", "ก"],
+        ["items.IIT.i1.score", 5.0],
+        [row, 3.0],
+        ["#end", ""],
+    ]
     with pytest.raises(ItaError):
         read_grids([Grid("ก", rows)], "book.xlsx")
 
 
 def it_reads_dates_and_numbers_in_text_cells_as_people_write_them() -> None:
-    rows = [["#ita plan[]", "~indicator", "measure", "period", "division"],
-            ["=header", "", "", "", ""], ["", 1.0, 5.5, date(2026, 1, 15), True], ["#end", "", "", "", ""],
-            ["#ita book", ".", "", "", ""], ["edition", 2568.0, "", "", ""]]
+    rows = [
+        ["#ita plan[]", "~indicator", "measure", "period", "division"],
+        ["=header", "", "", "", ""],
+        ["", 1.0, 5.5, date(2026, 1, 15), True],
+        ["#end", "", "", "", ""],
+        ["#ita book", ".", "", "", ""],
+        ["edition", 2568.0, "", "", ""],
+    ]
     (measure,) = read_grids([Grid("ก", rows)], "book.xlsx").assessment.plan
     assert (measure.indicator, measure.measure, measure.period) == ("1", "5.5", "15 มกราคม 2569")
 
 
 def it_takes_what_stands_above_the_cells_of_a_list_for_labels() -> None:
-    rows = [["#ita items", "score", "[1]", "[2]"], ["items.IIT.i1", 50.0, "มาก", "#N/A"],
-            ["items.IIT.i1.counts[2]", "", 3.0, ""], ["#end", "", "", ""],
-            ["#ita book", ".", "", ""], ["edition", 2568.0, "", ""], ["#end", "", "", ""]]
+    rows = [
+        ["#ita items", "score", "[1]", "[2]"],
+        ["items.IIT.i1", 50.0, "มาก", "#N/A"],
+        ["items.IIT.i1.counts[2]", "", 3.0, ""],
+        ["#end", "", "", ""],
+        ["#ita book", ".", "", ""],
+        ["edition", 2568.0, "", ""],
+        ["#end", "", "", ""],
+    ]
     reading = read_grids([Grid("ก", rows)], "book.xlsx")
     assert reading.assessment.entry("IIT", "i1") == Entry(score=Decimal(50), counts=(3, 0))
     assert reading.where("items.IIT.i1.counts[1]") == "book.xlsx แผ่นงาน ก ช่อง C3"
@@ -186,5 +203,3 @@ def _cell(book: Workbook, sheet: str, row: str, column: str) -> object:
     markers = [number for key, number in keys.items() if str(key).startswith("#ita")]
     named = {cell.value: cell.column for cell in worksheet[max(n for n in markers if n < keys[row])]}
     return worksheet.cell(keys[row], named[column])
-
-

@@ -57,13 +57,18 @@ def it_is_content_with_the_same_value_twice(tree: Tree, faults: list[ItaError]) 
     assert at(tree, PATH).where == "A1"
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    (leaf("1", "A1"), leaf("2", "B2")),
-    (members([leaf("1", "A1")]), members([leaf("1", "B2"), leaf("2", "B3")])),
-    (leaf("1", "A1"), members([leaf("1", "B2")])),
-], ids=["values", "lists", "a value and a list"])
-def it_names_both_places_of_a_contradiction(tree: Tree, faults: list[ItaError], one: Node,
-                                            other: Node) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (leaf("1", "A1"), leaf("2", "B2")),
+        (members([leaf("1", "A1")]), members([leaf("1", "B2"), leaf("2", "B3")])),
+        (leaf("1", "A1"), members([leaf("1", "B2")])),
+    ],
+    ids=["values", "lists", "a value and a list"],
+)
+def it_names_both_places_of_a_contradiction(
+    tree: Tree, faults: list[ItaError], one: Node, other: Node
+) -> None:
     tree.put(PATH, one)
     tree.put(PATH, other)
     (fault,) = faults

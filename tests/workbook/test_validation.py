@@ -25,9 +25,15 @@ def rule(cell: Input) -> DataValidation:
     return found
 
 
-@pytest.mark.parametrize(("kind", "type_", "least", "most"), [
-    ("score", "decimal", "0", "100"), ("difference", "decimal", "-100", "100"), ("count", "whole", "0", None),
-    ("whole", "whole", "1", "9999")])
+@pytest.mark.parametrize(
+    ("kind", "type_", "least", "most"),
+    [
+        ("score", "decimal", "0", "100"),
+        ("difference", "decimal", "-100", "100"),
+        ("count", "whole", "0", None),
+        ("whole", "whole", "1", "9999"),
+    ],
+)
 def it_accepts_only_numbers_that_can_be(kind: str, type_: str, least: str, most: str | None) -> None:
     found = rule(Input(kind))
     assert (found.type, found.formula1, found.formula2) == (type_, least, most)

@@ -16,12 +16,27 @@ def payload(path: Path) -> dict[str, object]:
     """What a client of xlwings sends of an open workbook: values and names, no formulas."""
     book = openpyxl.load_workbook(path, data_only=True)
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
-    names = [{"name": name, "sheet_index": order[sheet], "address": area.replace("$", ""),
-              "scope_sheet_name": None, "scope_sheet_index": None, "book_scope": True}
-             for name, defined in book.defined_names.items() for sheet, area in defined.destinations]
-    sheets = [{"name": sheet.title, "pictures": [], "tables": [],
-               "values": [list(map(_plain, row)) for row in sheet.iter_rows(values_only=True)] or [[]]}
-              for sheet in book.worksheets]
+    names = [
+        {
+            "name": name,
+            "sheet_index": order[sheet],
+            "address": area.replace("$", ""),
+            "scope_sheet_name": None,
+            "scope_sheet_index": None,
+            "book_scope": True,
+        }
+        for name, defined in book.defined_names.items()
+        for sheet, area in defined.destinations
+    ]
+    sheets = [
+        {
+            "name": sheet.title,
+            "pictures": [],
+            "tables": [],
+            "values": [list(map(_plain, row)) for row in sheet.iter_rows(values_only=True)] or [[]],
+        }
+        for sheet in book.worksheets
+    ]
     active = {"name": path.name, "active_sheet_index": 0, "selection": "A1"}
     return {"client": "replay", "version": _version(), "names": names, "book": active, "sheets": sheets}
 

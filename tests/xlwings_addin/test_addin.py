@@ -158,9 +158,20 @@ def it_runs_no_code_that_lies_beside_the_workbook(planted, tmp_path):
     options = set(re.findall(r'" (-B -P) -c "', own))
     assert len(options) == 1
     (tmp_path / f"{planted}.py").write_text("print('planted')\n")
-    done = subprocess.run([sys.executable, *options.pop().split(), "-W", "ignore", "-c",
-                           f"import {planted}; import xlwings_addin.macros"],
-                          cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [
+            sys.executable,
+            *options.pop().split(),
+            "-W",
+            "ignore",
+            "-c",
+            f"import {planted}; import xlwings_addin.macros",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == ""
 
 
@@ -197,8 +208,13 @@ def it_shows_a_page_as_a_workbook_of_its_own():
 
 
 def it_answers_the_bridge_of_a_workbook():
-    known = set(re.findall(r"^Public (?:Sub|Function) (\w+)", "\n".join(
-        module.source for module in addin_modules(installed_parts())), re.MULTILINE))
+    known = set(
+        re.findall(
+            r"^Public (?:Sub|Function) (\w+)",
+            "\n".join(module.source for module in addin_modules(installed_parts())),
+            re.MULTILINE,
+        )
+    )
     functions = re.findall(r"^Public Function (\w+)", bridge_source(), re.MULTILINE)
     assert {name + SUFFIX for name in functions} <= known
     assert "ItaRun" in known
@@ -206,8 +222,9 @@ def it_answers_the_bridge_of_a_workbook():
 
 def it_takes_as_many_arguments_as_the_bridge_hands_over():
     wrappers = addin_modules(installed_parts())[2].source
-    for name, given in re.findall(r"^Public Function (\w+)\(([^)]*)\)", bridge_source().replace(" _\n", ""),
-                                  re.MULTILINE):
+    for name, given in re.findall(
+        r"^Public Function (\w+)\(([^)]*)\)", bridge_source().replace(" _\n", ""), re.MULTILINE
+    ):
         [declared] = re.findall(rf"^Public Function {name}{SUFFIX}\(([^)]*)\)", wrappers, re.MULTILINE)
         assert declared.count("ByVal") == given.count("ByVal")
 

@@ -16,8 +16,14 @@ from xlwings_addin.functions import ITA_EXPLAIN, ITA_ITEM, ITA_TOTAL
 from xlwings_addin.standalone import standalone_source, xlwings_folder, xlwings_version
 
 
-@pytest.mark.parametrize("shares", [
-    [99.47, 0.53, 0, 0, 0, 0], [33.33, 33.33, 33.34, None, "", 0], ["๙๙.๔๗", "๐.๕๓", None, None, None, None]])
+@pytest.mark.parametrize(
+    "shares",
+    [
+        [99.47, 0.53, 0, 0, 0, 0],
+        [33.33, 33.33, 33.34, None, "", 0],
+        ["๙๙.๔๗", "๐.๕๓", None, None, None, None],
+    ],
+)
 def it_scores_shares_of_answers_as_the_engine_does(shares: list[object]) -> None:
     edition = load_edition(2568)
     thai = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -26,9 +32,15 @@ def it_scores_shares_of_answers_as_the_engine_does(shares: list[object]) -> None
     assert ITA_ITEM(2568, "IIT", "i1", [shares]) == [[float(engine)]]
 
 
-@pytest.mark.parametrize("row", [
-    [99.47, 0.53, 0, 0, 0, 0, 1], [-1.5, 101.5, 0, 0, 0, 0], ["ก", 1.5, 0, 0, 0, 0],
-], ids=["one too many", "below zero", "no number"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        [99.47, 0.53, 0, 0, 0, 0, 1],
+        [-1.5, 101.5, 0, 0, 0, 0],
+        ["ก", 1.5, 0, 0, 0, 0],
+    ],
+    ids=["one too many", "below zero", "no number"],
+)
 def it_scores_no_answers_that_cannot_be(row: list[object]) -> None:
     assert ITA_ITEM(2568, "IIT", "i1", [row]) == [[""]]
 

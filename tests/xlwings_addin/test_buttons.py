@@ -36,8 +36,10 @@ def it_keeps_text_that_xml_would_read_otherwise():
 
 
 def it_puts_buttons_of_one_group_together():
-    groups = [each.get("label") for each in
-              ElementTree.fromstring(ribbon_xml(BUTTONS).encode("utf-8")).iter(f"{UI}group")]
+    groups = [
+        each.get("label")
+        for each in ElementTree.fromstring(ribbon_xml(BUTTONS).encode("utf-8")).iter(f"{UI}group")
+    ]
     assert len(set(groups)) == len(groups)
 
 

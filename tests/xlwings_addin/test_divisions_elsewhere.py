@@ -27,8 +27,13 @@ class Desk:
         self.shown: list[Path] = []
         main = folder / "main.yaml"
         main.write_text(assessment_text(Assessment(2568, divisions={"o1": "กองคลัง"})), "utf-8")
-        book = SimpleNamespace(name="สมุด.xlsm", folder=self.beside, read=lambda: open_file(main),
-                               say=lambda _text: None, tell=lambda _event: True)
+        book = SimpleNamespace(
+            name="สมุด.xlsm",
+            folder=self.beside,
+            read=lambda: open_file(main),
+            say=lambda _text: None,
+            tell=lambda _event: True,
+        )
         self.session = Session(book, Results(lambda: self.documents, self.shown.append))
 
     def block(self, folder: Path, name: str) -> None:

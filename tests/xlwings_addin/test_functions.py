@@ -61,9 +61,12 @@ def differences(assessment: Assessment) -> list[str]:
     given = facts(assessment)
     tools = [tool.code for tool in edition.tools]
     indicators = [each.code for each in edition.indicators]
-    said = [ITA_TOTAL([[year]], *given), ITA_LEVEL([[year]], *given),
-            *(row[0] for row in ITA_TOOL([[year]], [[code] for code in tools], *given)),
-            *(row[0] for row in ITA_INDICATOR([[year]], [[float(code)] for code in indicators], *given))]
+    said = [
+        ITA_TOTAL([[year]], *given),
+        ITA_LEVEL([[year]], *given),
+        *(row[0] for row in ITA_TOOL([[year]], [[code] for code in tools], *given)),
+        *(row[0] for row in ITA_INDICATOR([[year]], [[float(code)] for code in indicators], *given)),
+    ]
     right = [result.total, result.level, *map(result.tool, tools), *map(result.indicator, indicators)]
     return [f"{one!r} for {other!r}" for one, other in zip(said, right, strict=True) if not same(one, other)]
 
@@ -78,10 +81,16 @@ def same(said: object, right: object) -> bool:
 def whole(year: int) -> Assessment:
     """Every item scored, those that people answer each differently."""
     edition = load_edition(year)
-    return Assessment(year, items={
-        tool.code: {item.code: Entry(Decimal(100 - number * (item.scale.kind == "answers")))
-                    for number, item in enumerate(edition.items_of_tool(tool.code))}
-        for tool in edition.tools})
+    return Assessment(
+        year,
+        items={
+            tool.code: {
+                item.code: Entry(Decimal(100 - number * (item.scale.kind == "answers")))
+                for number, item in enumerate(edition.items_of_tool(tool.code))
+            }
+            for tool in edition.tools
+        },
+    )
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -126,8 +135,12 @@ def it_scores_a_block_of_answers_as_the_engine_does(year):
     tool, length = item.tools[0], len(item.scale.options)
     rows = [[float(n == slot) * 7 + 1 for n in range(length)] for slot in range(length)]
     said = ITA_ITEM(year, tool, [[item.code]] * length, rows)
-    right = [score(edition, Assessment(year, items={tool: {item.code: Entry(counts=tuple(map(int, row)))}}))
-             .item(tool, item.code) for row in rows]
+    right = [
+        score(edition, Assessment(year, items={tool: {item.code: Entry(counts=tuple(map(int, row)))}})).item(
+            tool, item.code
+        )
+        for row in rows
+    ]
     assert [Decimal(repr(row[0])) for row in said] == right
     assert len(set(right)) > 1
 
@@ -143,16 +156,27 @@ def it_scores_statements_of_an_item():
     assert ITA_ITEM(edition.year, item.tools[0], [[code]], [answers]) == [[best]]
 
 
-@pytest.mark.parametrize("row", [
-    [None] * 6, [0.0] * 6, [1.0, None, None, None, None, -1.0], ["มาก"] + [1.0] * 5, [1.0] * 7, [1e12] * 6,
-])
+@pytest.mark.parametrize(
+    "row",
+    [
+        [None] * 6,
+        [0.0] * 6,
+        [1.0, None, None, None, None, -1.0],
+        ["มาก"] + [1.0] * 5,
+        [1.0] * 7,
+        [1e12] * 6,
+    ],
+)
 def it_answers_nothing_for_answers_that_cannot_be(row):
     assert ITA_ITEM(2568, "IIT", "i1", [row]) == [[""]]
 
 
 def it_takes_blank_answers_for_nobody_and_thai_digits_for_digits():
-    assert ITA_ITEM(2568, "IIT", "i1", [["๒๙", None, None, None, None, "1"]]) == \
-        ITA_ITEM(2568, "IIT", [["IIT.i1"]], [[29.0, 0.0, 0.0, 0.0, 0.0, 1.0]]) != [[""]]
+    assert (
+        ITA_ITEM(2568, "IIT", "i1", [["๒๙", None, None, None, None, "1"]])
+        == ITA_ITEM(2568, "IIT", [["IIT.i1"]], [[29.0, 0.0, 0.0, 0.0, 0.0, 1.0]])
+        != [[""]]
+    )
 
 
 def it_answers_nothing_where_codes_and_answers_do_not_match():
@@ -193,20 +217,44 @@ def it_knows_items_advice_gaps_and_thai_digits():
     assert (ITA_THAI(95.0), ITA_THAI("ข้อ i4 ได้ 99.33"), ITA_THAI(None)) == ("๙๕", "ข้อ i4 ได้ ๙๙.๓๓", "")
 
 
-NONSENSE = (None, "", "#REF!", [], [[]], [[None]], "=1+1", 1e308, float("nan"), -1.0, True, [[1, 2], [3]],
-            "ก" * 5000)
+NONSENSE = (
+    None,
+    "",
+    "#REF!",
+    [],
+    [[]],
+    [[None]],
+    "=1+1",
+    1e308,
+    float("nan"),
+    -1.0,
+    True,
+    [[1, 2], [3]],
+    "ก" * 5000,
+)
 
 
 @pytest.mark.parametrize("wrong", NONSENSE, ids=repr)
 def it_never_raises(wrong):
     keys, values = facts(demo())
-    numbers = [ITA_TOTAL(wrong, keys, values), ITA_TOTAL(2568, wrong, values), ITA_TOTAL(2568, keys, wrong),
-               ITA_TOOL(wrong, wrong, wrong, wrong), ITA_INDICATOR(2568, wrong, keys, values),
-               ITA_ITEM(2568, wrong, wrong, wrong), ITA_ITEM(2568, "IIT", "i1", wrong),
-               ITA_GAP(2568, wrong, wrong)]
+    numbers = [
+        ITA_TOTAL(wrong, keys, values),
+        ITA_TOTAL(2568, wrong, values),
+        ITA_TOTAL(2568, keys, wrong),
+        ITA_TOOL(wrong, wrong, wrong, wrong),
+        ITA_INDICATOR(2568, wrong, keys, values),
+        ITA_ITEM(2568, wrong, wrong, wrong),
+        ITA_ITEM(2568, "IIT", "i1", wrong),
+        ITA_GAP(2568, wrong, wrong),
+    ]
     assert all(isinstance(each, float | str | list) for each in numbers)
-    words = [ITA_LEVEL(wrong, wrong, wrong), ITA_EXPLAIN(2568, wrong, keys, values), ITA_THAI(wrong),
-             ITA_ADVICE(2568, wrong, wrong), ITA_TITLE(wrong, "IIT", "i1")]
+    words = [
+        ITA_LEVEL(wrong, wrong, wrong),
+        ITA_EXPLAIN(2568, wrong, keys, values),
+        ITA_THAI(wrong),
+        ITA_ADVICE(2568, wrong, wrong),
+        ITA_TITLE(wrong, "IIT", "i1"),
+    ]
     assert all(isinstance(each, str) and "Traceback" not in each for each in words)
 
 
@@ -222,13 +270,33 @@ print(json.dumps(server.custom_functions_meta(functions)))
 
 def it_is_described_in_thai_with_arguments_in_ascii():
     environment = {**os.environ, "XLWINGS_ON_SERVER": "true", "XLWINGS_LICENSE_KEY": "noncommercial"}
-    done = subprocess.run([sys.executable, "-c", _META], capture_output=True, text=True, check=True,
-                          env=environment, cwd=Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", _META],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=Path(__file__).parents[2],
+    )
     found = {each["name"]: each for each in json.loads(done.stdout)["functions"]}
-    assert set(found) == {"ITA_ITEM", "ITA_INDICATOR", "ITA_TOOL", "ITA_TOTAL", "ITA_LEVEL", "ITA_EXPLAIN",
-                          "ITA_GAP", "ITA_ADVICE", "ITA_TITLE", "ITA_THAI"}
+    assert set(found) == {
+        "ITA_ITEM",
+        "ITA_INDICATOR",
+        "ITA_TOOL",
+        "ITA_TOTAL",
+        "ITA_LEVEL",
+        "ITA_EXPLAIN",
+        "ITA_GAP",
+        "ITA_ADVICE",
+        "ITA_TITLE",
+        "ITA_THAI",
+    }
     for each in found.values():
         assert not each["description"].isascii()
-        assert all(argument["name"].isascii() and not argument["description"].isascii()
-                   and argument["dimensionality"] == "matrix" for argument in each["parameters"])
+        assert all(
+            argument["name"].isascii()
+            and not argument["description"].isascii()
+            and argument["dimensionality"] == "matrix"
+            for argument in each["parameters"]
+        )
     assert [len(found[name]["parameters"]) for name in ("ITA_ITEM", "ITA_TOTAL", "ITA_LEVEL")] == [4, 3, 3]

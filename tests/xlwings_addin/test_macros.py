@@ -30,10 +30,15 @@ STATUS = "ita_status"
 def filled(year: int) -> Assessment:
     """Every item scored, each a little differently."""
     edition = load_edition(year)
-    items = {tool.code: {item.code: Entry(Decimal(item.scale.options[-1].value or 100) - Decimal(number % 3))
-                         if item.scale.kind == "answers" else Entry(Decimal(100))
-                         for number, item in enumerate(edition.items_of_tool(tool.code))}
-             for tool in edition.tools}
+    items = {
+        tool.code: {
+            item.code: Entry(Decimal(item.scale.options[-1].value or 100) - Decimal(number % 3))
+            if item.scale.kind == "answers"
+            else Entry(Decimal(100))
+            for number, item in enumerate(edition.items_of_tool(tool.code))
+        }
+        for tool in edition.tools
+    }
     return Assessment(year, items=items, agency=replace(demo().agency, name=f"เทศบาลปี {year}"))
 
 
@@ -67,7 +72,7 @@ class Bench:
             actions = book.json()["actions"]
         self.said = [action["values"][0][0] for action in actions]
         after = applied(path, actions)
-        (sheet, address), = after.defined_names[STATUS].destinations
+        ((sheet, address),) = after.defined_names[STATUS].destinations
         return after[sheet][address].value
 
     def files(self) -> list[str]:
@@ -233,8 +238,11 @@ def it_never_imports_the_heavy_ones_on_the_way(bench, tmp_path):
         (tmp_path / "heavy" / name / "__init__.py").write_text(f"raise RuntimeError('{name} was imported')\n")
     code = "import xlwings_addin.macros, xlwings_addin.functions, xlwings_addin.excel"
     root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root,
-                          env={"PYTHONPATH": str(tmp_path / "heavy"), "PATH": shutil.os.environ["PATH"]})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=root,
+        env={"PYTHONPATH": str(tmp_path / "heavy"), "PATH": shutil.os.environ["PATH"]},
+    )
     assert (done.returncode, done.stderr) == (0, "")
-
-

@@ -35,12 +35,20 @@ class Cells:
 
 def sheet_of(rows, formats=None):
     end = SimpleNamespace(row=len(rows), column=len(rows[0]))
-    return SimpleNamespace(name="IIT", used_range=SimpleNamespace(last_cell=end),
-                           range=lambda first, last=None: Cells(rows, formats, (first, last or first)))
+    return SimpleNamespace(
+        name="IIT",
+        used_range=SimpleNamespace(last_cell=end),
+        range=lambda first, last=None: Cells(rows, formats, (first, last or first)),
+    )
 
 
-ROWS = [["#ita items.IIT", "score"], ["items.IIT.i1", 0.9933], ["items.IIT.i2", 0.53],
-        ["items.IIT.i3.counts[2]", 1.0], ["=heading", 0.5]]
+ROWS = [
+    ["#ita items.IIT", "score"],
+    ["items.IIT.i1", 0.9933],
+    ["items.IIT.i2", 0.53],
+    ["items.IIT.i3.counts[2]", 1.0],
+    ["=heading", 0.5],
+]
 
 
 def it_gives_a_percentage_as_the_cell_shows_it():

@@ -24,8 +24,9 @@ def xml(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 def it_is_an_addin_and_every_part_has_a_type(package):
     types = xml(package, "[Content_Types].xml")
-    named = {each.get("PartName").lstrip("/"): each.get("ContentType")
-             for each in types.iter(f"{TYPES}Override")}
+    named = {
+        each.get("PartName").lstrip("/"): each.get("ContentType") for each in types.iter(f"{TYPES}Override")
+    }
     by_ending = {each.get("Extension"): each.get("ContentType") for each in types.iter(f"{TYPES}Default")}
     assert named["xl/workbook.xml"] == ADDIN_TYPE.decode()
     assert by_ending["bin"] == "application/vnd.ms-office.vbaProject"

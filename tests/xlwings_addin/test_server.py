@@ -21,9 +21,15 @@ from tests.xlwings_addin.replay import payload
 
 TOKEN = "0123456789abcdef-for-tests"  # noqa: S105 - not a secret
 ROOT = Path(__file__).parents[2]
-CALL = {"args": [[[2568]], [["IIT"], ["EIT1"], ["EIT2"], ["OIT"]], [["๙๙.๖"], [99.43], [95], [92.5]]],
-        "version": "other", "client": "Office.js", "runtime": "1.4", "caller_address": "Sheet1!A1",
-        "date_format": "dd/mm/yyyy", "culture_info_name": "th-TH"}
+CALL = {
+    "args": [[[2568]], [["IIT"], ["EIT1"], ["EIT2"], ["OIT"]], [["๙๙.๖"], [99.43], [95], [92.5]]],
+    "version": "other",
+    "client": "Office.js",
+    "runtime": "1.4",
+    "caller_address": "Sheet1!A1",
+    "date_format": "dd/mm/yyyy",
+    "culture_info_name": "th-TH",
+}
 
 
 class Server:
@@ -53,15 +59,26 @@ def free_port() -> int:
 
 def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_", "XLWINGS_"))}
-    return subprocess.Popen([sys.executable, "-m", "xlwings_addin.serving", *arguments], cwd=ROOT, text=True,
-                            env={**kept, **variables}, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [sys.executable, "-m", "xlwings_addin.serving", *arguments],
+        cwd=ROOT,
+        text=True,
+        env={**kept, **variables},
+        stderr=subprocess.PIPE,
+    )
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     port, folder = free_port(), tmp_path_factory.mktemp("reports")
-    running = start("--port", str(port), "--folder", str(folder), ITA_SERVER_TOKEN=TOKEN,
-                    XLWINGS_LICENSE_KEY="noncommercial")
+    running = start(
+        "--port",
+        str(port),
+        "--folder",
+        str(folder),
+        ITA_SERVER_TOKEN=TOKEN,
+        XLWINGS_LICENSE_KEY="noncommercial",
+    )
     found = Server(port, folder)
     try:
         for _ in range(200):
@@ -85,8 +102,12 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
 
 @pytest.mark.parametrize("token", [None, "", "wrong", TOKEN[:-1], TOKEN + "x"])
 def it_answers_nothing_without_the_token(server, token):
-    for path, body in (("/functions/meta", None), ("/functions/call", CALL), ("/scripts/check", {}),
-                       ("/files/a.docx", None)):
+    for path, body in (
+        ("/functions/meta", None),
+        ("/functions/call", CALL),
+        ("/scripts/check", {}),
+        ("/files/a.docx", None),
+    ):
         assert server.ask(path, body, token)[0] == 401
 
 
@@ -127,26 +148,41 @@ def it_checks_the_book_it_is_sent(server, book):
     assert json.loads(found)["actions"][-1]["values"] == [["ตรวจสอบแล้ว ไม่พบสิ่งที่ต้องแก้"]]
 
 
-@pytest.mark.parametrize(("path", "body", "status"), [
-    ("/functions/call", b"no json", 422), ("/functions/call", [], 422), ("/functions/call", {}, 404),
-    ("/functions/call", {"func_name": "column"}, 404), ("/functions/call", {"func_name": "ITA_TOTAL"}, 422),
-    ("/functions/call", b"[" * 100_000, 422), ("/functions/call", b" " * (16 * 2**20 + 1), 413),
-    ("/functions/call", b" " * 16 * 2**20, 422),
-    ("/scripts/check", {}, 422), ("/scripts/annotations", {}, 404), ("/scripts/split", {}, 404),
-    ("/scripts/merge", {}, 404), ("/files/../serving.py", None, 404),
-    ("/files/.ita-1.tmp", None, 404), ("/files/missing.docx", None, 404), ("/docs", None, 404),
-])
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("/functions/call", b"no json", 422),
+        ("/functions/call", [], 422),
+        ("/functions/call", {}, 404),
+        ("/functions/call", {"func_name": "column"}, 404),
+        ("/functions/call", {"func_name": "ITA_TOTAL"}, 422),
+        ("/functions/call", b"[" * 100_000, 422),
+        ("/functions/call", b" " * (16 * 2**20 + 1), 413),
+        ("/functions/call", b" " * 16 * 2**20, 422),
+        ("/scripts/check", {}, 422),
+        ("/scripts/annotations", {}, 404),
+        ("/scripts/split", {}, 404),
+        ("/scripts/merge", {}, 404),
+        ("/files/../serving.py", None, 404),
+        ("/files/.ita-1.tmp", None, 404),
+        ("/files/missing.docx", None, 404),
+        ("/docs", None, 404),
+    ],
+)
 def it_refuses_what_makes_no_sense(server, path, body, status):
     found, answer = server.ask(path, body)
     assert found == status
     assert b"Traceback" not in answer
 
 
-@pytest.mark.parametrize(("variables", "words"), [
-    ({"XLWINGS_LICENSE_KEY": "noncommercial"}, "ITA_SERVER_TOKEN"),
-    ({"XLWINGS_LICENSE_KEY": "noncommercial", "ITA_SERVER_TOKEN": "short"}, "อย่างน้อย 16"),
-    ({"ITA_SERVER_TOKEN": TOKEN}, "docs/excel-server.md"),
-])
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"XLWINGS_LICENSE_KEY": "noncommercial"}, "ITA_SERVER_TOKEN"),
+        ({"XLWINGS_LICENSE_KEY": "noncommercial", "ITA_SERVER_TOKEN": "short"}, "อย่างน้อย 16"),
+        ({"ITA_SERVER_TOKEN": TOKEN}, "docs/excel-server.md"),
+    ],
+)
 def it_does_not_start_without_token_and_licence(variables, words):
     running = start(**variables)
     _, said = running.communicate(timeout=30)

@@ -18,15 +18,22 @@ def shown() -> list[Path]:
     return []
 
 
-def session(folder: Path | None, shown: list[Path], name: str = "สมุด.xlsm",
-            documents: Path | None = None) -> Session:
+def session(
+    folder: Path | None, shown: list[Path], name: str = "สมุด.xlsm", documents: Path | None = None
+) -> Session:
     book = SimpleNamespace(name=name, folder=folder)
     return Session(book, Results(lambda: documents or folder, shown.append))
 
 
-@pytest.mark.parametrize(("name", "stem", "suffix"), [
-    ("สมุด 2568.xlsm", "สมุด 2568", ".xlsm"), ("a.b.XLSX", "a.b", ".xlsx"), ("สมุดงาน1", "สมุดงาน1", ".xlsm"),
-    ("ก" * 200 + ".xlsx", "ก" * 60, ".xlsx")])
+@pytest.mark.parametrize(
+    ("name", "stem", "suffix"),
+    [
+        ("สมุด 2568.xlsm", "สมุด 2568", ".xlsm"),
+        ("a.b.XLSX", "a.b", ".xlsx"),
+        ("สมุดงาน1", "สมุดงาน1", ".xlsm"),
+        ("ก" * 200 + ".xlsx", "ก" * 60, ".xlsx"),
+    ],
+)
 def it_names_its_files_after_the_workbook(name: str, stem: str, suffix: str, shown: list[Path]) -> None:
     found = session(None, shown, name)
     assert (found.stem, found.suffix) == (stem, suffix)

@@ -26,12 +26,15 @@ def it_is_plain_ascii_without_an_attribute_line():
     assert "Attribute VB_Name" not in standalone_source()
 
 
-@pytest.mark.parametrize("change", [
-    lambda text: text.replace("Function XLPy(", "Function PyXL("),
-    lambda text: text.replace("BSD 3-clause", "another"),
-    lambda text: text.replace("Public Const PROJECT_NAME", "Const NAME"),
-    lambda text: "",
-])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("Function XLPy(", "Function PyXL("),
+        lambda text: text.replace("BSD 3-clause", "another"),
+        lambda text: text.replace("Public Const PROJECT_NAME", "Const NAME"),
+        lambda text: "",
+    ],
+)
 def it_refuses_an_xlwings_it_does_not_know(change, tmp_path):
     name = "xlwings_custom_addin.bas"
     (tmp_path / name).write_text(change((xlwings_folder() / name).read_text("ascii")), "ascii")

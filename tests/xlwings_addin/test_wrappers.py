@@ -38,8 +38,9 @@ def it_writes_one_function_for_each_of_ours():
 
 
 def it_calls_python_as_the_installed_xlwings_does():
-    done = subprocess.run([sys.executable, "-W", "ignore", "-c", THEIRS], capture_output=True, text=True,
-                          check=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", THEIRS], capture_output=True, text=True, check=True
+    )
     [theirs] = [line.strip() for line in done.stdout.splitlines() if "ActiveWorkbook" in line]
     ours = wrappers_source("standin.functions", functions_of(functions()))
     assert theirs.replace("ITA_TOTAL =", "ITA_TOTAL_IMPL =") in ours
@@ -54,7 +55,9 @@ def it_refuses_arguments_that_vba_cannot_hand_over(function):
 def it_has_a_plain_name_in_every_workbook_for_each_function():
     """The bridge is written by hand; a function it lacks shows #NAME? in a cell."""
     heads = bridge_source().replace(" _\n", " ")
-    plain = {name: re.findall(r"ByVal (\w+)", given)
-             for name, given in re.findall(r"^Public Function (\w+)\((.*?)\) As", heads, re.MULTILINE)}
+    plain = {
+        name: re.findall(r"ByVal (\w+)", given)
+        for name, given in re.findall(r"^Public Function (\w+)\((.*?)\) As", heads, re.MULTILINE)
+    }
     asked = {name: list(inspect.signature(each).parameters) for name, each in functions_of(ours).items()}
     assert plain == asked

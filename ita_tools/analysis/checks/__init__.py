@@ -21,8 +21,18 @@ from ita_tools.scoring import Result
 __all__ = ["CHECKS", "check"]
 
 CHECKS = (
-    check_published, check_misprints, check_differences, check_history, check_answers, check_respondents,
-    check_numbers_as_text, check_fractions, check_agency, check_completeness, check_confidence, check_plan,
+    check_published,
+    check_misprints,
+    check_differences,
+    check_history,
+    check_answers,
+    check_respondents,
+    check_numbers_as_text,
+    check_fractions,
+    check_agency,
+    check_completeness,
+    check_confidence,
+    check_plan,
 )
 """Each takes a reading and its result and yields findings."""
 

@@ -14,5 +14,9 @@ __all__ = ["check_agency"]
 def check_agency(reading: Reading, result: Result) -> Iterator[Finding]:
     """Find that the agency has no name."""
     if not reading.assessment.agency.name:
-        yield Finding("agency-missing", "warning", reading.where("agency.name"),
-                      "ยังไม่ได้กรอกชื่อหน่วยงาน ปกและเนื้อหาของรายงานจะไม่มีชื่อหน่วยงาน")
+        yield Finding(
+            "agency-missing",
+            "warning",
+            reading.where("agency.name"),
+            "ยังไม่ได้กรอกชื่อหน่วยงาน ปกและเนื้อหาของรายงานจะไม่มีชื่อหน่วยงาน",
+        )

@@ -23,10 +23,12 @@ def check_answers(reading: Reading, result: Result) -> Iterator[Finding]:
             expected = _contradicted(item, entry)
             if expected is not None:
                 yield Finding(
-                    code="answers-differ", severity="error",
+                    code="answers-differ",
+                    severity="error",
                     where=reading.where(f"items.{tool}.{item.code}"),
                     message=f"{result.name(('item', tool, item.code))} คะแนนไม่ตรงกับสัดส่วนคำตอบ",
-                    expected=points(expected), found=points(entry.score),
+                    expected=points(expected),
+                    found=points(entry.score),
                 )
 
 

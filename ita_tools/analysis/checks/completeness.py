@@ -24,8 +24,10 @@ def check_completeness(reading: Reading, result: Result) -> Iterator[Finding]:
         stand_in = result.tool(tool.code) is not None
         tail = " จึงใช้คะแนนที่ประกาศแทน" if stand_in else ""
         yield Finding(
-            code="item-missing", severity="info" if stand_in else "warning",
+            code="item-missing",
+            severity="info" if stand_in else "warning",
             where=reading.where(f"items.{tool.code}.{missing[0]}"),
             message=f"{tool.short} ยังไม่มีคะแนน {len(missing)} ข้อ ({named}){tail}",
-            expected=str(len(items)), found=str(len(items) - len(missing)),
+            expected=str(len(items)),
+            found=str(len(items) - len(missing)),
         )

@@ -20,8 +20,10 @@ def check_differences(reading: Reading, result: Result) -> Iterator[Finding]:
         code = key[-1]
         if code in printed and change.difference is not None and printed[code] != change.difference:
             yield Finding(
-                code="difference-wrong", severity="error",
+                code="difference-wrong",
+                severity="error",
                 where=reading.where(f"published.differences.{code}"),
                 message=f"ผลต่างของ{result.name(key)} ที่พิมพ์ไว้ไม่เท่ากับคะแนนปีนี้ลบคะแนนปีก่อน",
-                expected=points(change.difference), found=points(printed[code]),
+                expected=points(change.difference),
+                found=points(printed[code]),
             )

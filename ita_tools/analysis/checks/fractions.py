@@ -21,10 +21,13 @@ def check_fractions(reading: Reading, result: Result) -> Iterator[Finding]:
     for path, score in _scores(reading.assessment):
         if score is not None and 0 < score < 1:
             yield Finding(
-                code="score-fraction", severity="warning", where=reading.where(".".join(path)),
+                code="score-fraction",
+                severity="warning",
+                where=reading.where(".".join(path)),
                 message=f"คะแนน {score} จากเต็ม {_WHOLE} น้อยผิดปกติ "
-                        "ถ้าพิมพ์เครื่องหมาย % ไว้ ให้พิมพ์ใหม่โดยไม่มีเครื่องหมาย %",
-                expected=points(score * _WHOLE), found=str(score),
+                "ถ้าพิมพ์เครื่องหมาย % ไว้ ให้พิมพ์ใหม่โดยไม่มีเครื่องหมาย %",
+                expected=points(score * _WHOLE),
+                found=str(score),
             )
 
 

@@ -30,9 +30,12 @@ def _totals(reading: Reading, result: Result) -> Iterator[Finding]:
         expected = used.get(year)
         if expected is not None and expected != total:
             yield Finding(
-                code="history-differs", severity="warning", where=reading.where(f"history.{year}"),
+                code="history-differs",
+                severity="warning",
+                where=reading.where(f"history.{year}"),
                 message=f"คะแนนรวมของปี {year} ในตารางย้อนหลังไม่ตรงกับผลของปีนั้น ซึ่งเป็นค่าที่รายงานใช้",
-                expected=points(expected), found=points(total),
+                expected=points(expected),
+                found=points(total),
             )
 
 
@@ -44,7 +47,9 @@ def _level(reading: Reading, previous: Previous) -> Iterator[Finding]:
         return
     if level and level not in known:
         yield Finding(
-            code="previous-level-unknown", severity="warning",
+            code="previous-level-unknown",
+            severity="warning",
             where=reading.where("previous.published.level"),
-            message=f"ปี {previous.edition} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(known)}", found=level,
+            message=f"ปี {previous.edition} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(known)}",
+            found=level,
         )

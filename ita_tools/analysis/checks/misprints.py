@@ -17,9 +17,12 @@ def check_misprints(reading: Reading, result: Result) -> Iterator[Finding]:
     """Name the smallest set of single-digit corrections that makes the printed scores agree."""
     for each in corrections(reading.assessment, result):
         yield Finding(
-            code="misprint-likely", severity="error", where=reading.where(_path(each.key)),
+            code="misprint-likely",
+            severity="error",
+            where=reading.where(_path(each.key)),
             message=f"{result.name(each.key)} น่าจะพิมพ์ผิดหนึ่งหลัก เมื่อแก้แล้วคะแนนทุกชั้นสอดคล้องกัน",
-            expected=points(each.correct), found=points(each.printed),
+            expected=points(each.correct),
+            found=points(each.printed),
         )
 
 

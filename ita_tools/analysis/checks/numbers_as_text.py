@@ -12,11 +12,11 @@ from ita_tools.thai import number_from
 
 __all__ = ["check_numbers_as_text"]
 
-_TEXT = ("ช่องนี้เก็บตัวเลขไว้เป็นข้อความ สูตรในสมุดงานจึงไม่นับ แต่โปรแกรมนับเป็นตัวเลข "
-         "ให้ลบแล้วพิมพ์ตัวเลขใหม่ด้วยเลขอารบิก")
+_TEXT = "ช่องนี้เก็บตัวเลขไว้เป็นข้อความ สูตรในสมุดงานจึงไม่นับ แต่โปรแกรมนับเป็นตัวเลข ให้ลบแล้วพิมพ์ตัวเลขใหม่ด้วยเลขอารบิก"
 # A cell with a percent format comes as text, too: its formulas count a hundredth of what it shows.
-_PERCENT = ("ช่องนี้แสดงเป็นร้อยละ (%) สูตรในสมุดงานจึงนับไม่ตรงกับที่แสดง "
-            "ให้เปลี่ยนรูปแบบช่องเป็นตัวเลข แล้วพิมพ์ใหม่โดยไม่มีเครื่องหมาย %")
+_PERCENT = (
+    "ช่องนี้แสดงเป็นร้อยละ (%) สูตรในสมุดงานจึงนับไม่ตรงกับที่แสดง ให้เปลี่ยนรูปแบบช่องเป็นตัวเลข แล้วพิมพ์ใหม่โดยไม่มีเครื่องหมาย %"
+)
 
 
 def check_numbers_as_text(reading: Reading, result: Result) -> Iterator[Finding]:
@@ -30,8 +30,14 @@ def check_numbers_as_text(reading: Reading, result: Result) -> Iterator[Finding]
             continue
         values = values or {".".join(path): value for path, value in flat(reading.assessment).items()}
         if _is_number(values, path):
-            yield Finding("number-as-text", "warning", place, _PERCENT if text.endswith("%") else _TEXT,
-                          str(number), text)
+            yield Finding(
+                "number-as-text",
+                "warning",
+                place,
+                _PERCENT if text.endswith("%") else _TEXT,
+                str(number),
+                text,
+            )
 
 
 def _is_number(values: Mapping[str, Value], path: str) -> bool:

@@ -11,8 +11,13 @@ from ita_tools.scoring import Result
 
 __all__ = ["check_plan"]
 
-_FIELDS = {"measure": "มาตรการ", "finding": "ผลการวิเคราะห์", "steps": "ขั้นตอน", "period": "ระยะเวลา",
-           "responsible": "ผู้รับผิดชอบ"}
+_FIELDS = {
+    "measure": "มาตรการ",
+    "finding": "ผลการวิเคราะห์",
+    "steps": "ขั้นตอน",
+    "period": "ระยะเวลา",
+    "responsible": "ผู้รับผิดชอบ",
+}
 _KEEP = "รักษา"
 """What a measure that keeps a level says, in whatever words follow."""
 
@@ -26,14 +31,20 @@ def check_plan(reading: Reading, result: Result) -> Iterator[Finding]:
         if not own:
             yield Finding("measure-missing", "warning", reading.where("plan"), f"{name} ยังไม่มีมาตรการ")
         elif result.indicator(indicator.code) == FULL and not any(map(_keeps, own)):
-            yield Finding("keep-missing", "warning", reading.where("plan"),
-                          f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ")
+            yield Finding(
+                "keep-missing", "warning", reading.where("plan"), f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ"
+            )
     for number, measure in enumerate(plan, 1):
         lacking = [word for field, word in _FIELDS.items() if not getattr(measure, field)]
         if lacking:
-            yield Finding("measure-incomplete", "warning", reading.where(f"plan[{number}]"),
-                          f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(lacking)}", str(len(_FIELDS)),
-                          str(len(_FIELDS) - len(lacking)))
+            yield Finding(
+                "measure-incomplete",
+                "warning",
+                reading.where(f"plan[{number}]"),
+                f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(lacking)}",
+                str(len(_FIELDS)),
+                str(len(_FIELDS) - len(lacking)),
+            )
 
 
 def _keeps(measure: Measure) -> bool:

@@ -20,23 +20,31 @@ def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
         score = result[key]
         if score.basis == "computed" and score.value != printed:
             yield Finding(
-                code="published-differs", severity="error", where=reading.where(path),
+                code="published-differs",
+                severity="error",
+                where=reading.where(path),
                 message=f"{result.name(key)} ที่ประกาศไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก",
-                expected=_expected(score), found=points(printed),
+                expected=_expected(score),
+                found=points(printed),
             )
     for code in reading.assessment.unprocessed:
         if code in published.tools:
             yield Finding(
-                code="unprocessed-scored", severity="warning", where=reading.where(f"published.tools.{code}"),
+                code="unprocessed-scored",
+                severity="warning",
+                where=reading.where(f"published.tools.{code}"),
                 message=f"{result.name(('tool', code))} ระบุว่า ITAS ไม่ประมวลผล แต่มีคะแนนที่ประกาศ "
-                        "คะแนนนี้จึงไม่ถูกนำไปใช้",
+                "คะแนนนี้จึงไม่ถูกนำไปใช้",
                 found=points(published.tools[code]),
             )
     if published.level and result.level_basis == "computed" and published.level != result.level:
         yield Finding(
-            code="level-differs", severity="error", where=reading.where("published.level"),
+            code="level-differs",
+            severity="error",
+            where=reading.where("published.level"),
             message="ระดับที่ประกาศไม่ตรงกับที่ได้จากคะแนน",
-            expected=str(result.level), found=published.level,
+            expected=str(result.level),
+            found=published.level,
         )
 
 
@@ -47,8 +55,11 @@ def _expected(score: Score) -> str:
 def _scores(published: Published) -> Iterator[tuple[Key, str, Decimal]]:
     if published.total is not None:
         yield ("total",), "published.total", published.total
-    for kind, scores in (("tool", published.tools), ("indicator", published.indicators),
-                         ("subindicator", published.subindicators)):
+    for kind, scores in (
+        ("tool", published.tools),
+        ("indicator", published.indicators),
+        ("subindicator", published.subindicators),
+    ):
         for code, score in scores.items():
             yield (kind, code), f"published.{kind}s.{code}", score
     for tool, parts in published.parts.items():

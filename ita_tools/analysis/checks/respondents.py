@@ -37,9 +37,14 @@ def _groups(reading: Reading, tool: str, short: str, found: Respondents) -> Iter
     for heading, groups in found.groups.items():
         added = sum(groups.values())
         if found.count is not None and added != found.count:
-            yield Finding("groups-differ", "warning", reading.where(f"respondents.{tool}.groups.{heading}"),
-                          f"จำนวนผู้ตอบ {short} จำแนกตาม{heading} รวมไม่เท่ากับจำนวนผู้ตอบทั้งหมด",
-                          str(found.count), str(added))
+            yield Finding(
+                "groups-differ",
+                "warning",
+                reading.where(f"respondents.{tool}.groups.{heading}"),
+                f"จำนวนผู้ตอบ {short} จำแนกตาม{heading} รวมไม่เท่ากับจำนวนผู้ตอบทั้งหมด",
+                str(found.count),
+                str(added),
+            )
 
 
 def _answers(scale: Scale, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
@@ -52,15 +57,26 @@ def _shares(scale: Scale, entry: Entry, where: str, name: str) -> Iterator[Findi
         return
     added = sum(entry.percent)
     if added and abs(added - 100) > len(scale.options) * SHARE_ROUNDING:
-        yield Finding("shares-differ", "warning", where,
-                      f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้", "100.00",
-                      points(added))
+        yield Finding(
+            "shares-differ",
+            "warning",
+            where,
+            f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้",
+            "100.00",
+            points(added),
+        )
 
 
 def _counts(entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
     if entry.counts and respondents is not None and sum(entry.counts) not in (0, respondents):
-        yield Finding("counts-differ", "warning", where, f"{name} จำนวนคำตอบรวมไม่เท่ากับจำนวนผู้ตอบแบบวัด",
-                      str(respondents), str(sum(entry.counts)))
+        yield Finding(
+            "counts-differ",
+            "warning",
+            where,
+            f"{name} จำนวนคำตอบรวมไม่เท่ากับจำนวนผู้ตอบแบบวัด",
+            str(respondents),
+            str(sum(entry.counts)),
+        )
 
 
 def _possible(item: Item, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
@@ -69,12 +85,22 @@ def _possible(item: Item, entry: Entry, respondents: int | None, where: str, nam
     if item.scale.kind == "steps":
         steps = [Decimal(option.value) for option in item.scale.options]
         if entry.score not in steps:
-            yield Finding("step-unknown", "warning", where, f"{name} ได้คะแนนที่ไม่อยู่ในขั้นของแบบวัด",
-                          ", ".join(f"{step}" for step in steps), points(entry.score))
+            yield Finding(
+                "step-unknown",
+                "warning",
+                where,
+                f"{name} ได้คะแนนที่ไม่อยู่ในขั้นของแบบวัด",
+                ", ".join(f"{step}" for step in steps),
+                points(entry.score),
+            )
     elif respondents and not entry.counts:
         nearest = nearest_possible(item.scale, entry.score, respondents)
         if nearest != entry.score:
-            yield Finding("score-impossible", "warning", where,
-                          f"{name} ไม่มีชุดคำตอบของผู้ตอบ {respondents} คนใดที่ให้คะแนนนี้", points(nearest),
-                          points(entry.score))
-
+            yield Finding(
+                "score-impossible",
+                "warning",
+                where,
+                f"{name} ไม่มีชุดคำตอบของผู้ตอบ {respondents} คนใดที่ให้คะแนนนี้",
+                points(nearest),
+                points(entry.score),
+            )

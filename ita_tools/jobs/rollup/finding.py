@@ -62,14 +62,18 @@ def find_files(places: Iterable[Path], out: Path) -> Found:
                 seen.add(real)
                 found.tasks.append(task)
             if len(found.tasks) > MOST_FILES:
-                raise CommandMisused(f"มีไฟล์เกิน {MOST_FILES:,} ไฟล์", where=str(place),
-                                     remedy="แบ่งโฟลเดอร์แล้วสั่งทีละส่วน")
+                raise CommandMisused(
+                    f"มีไฟล์เกิน {MOST_FILES:,} ไฟล์", where=str(place), remedy="แบ่งโฟลเดอร์แล้วสั่งทีละส่วน"
+                )
     if not found.tasks and found.skipped:
         closed = found.skipped[0]
         raise FileMissing(closed.reason, where=closed.file, remedy=closed.remedy)
     if not found.tasks:
-        raise FileMissing("ไม่พบสมุดงานหรือไฟล์ข้อมูล", where=" ".join(map(str, places)),
-                          remedy=f"ระบุโฟลเดอร์ที่มีไฟล์ {' '.join(sorted(_READ))}")
+        raise FileMissing(
+            "ไม่พบสมุดงานหรือไฟล์ข้อมูล",
+            where=" ".join(map(str, places)),
+            remedy=f"ระบุโฟลเดอร์ที่มีไฟล์ {' '.join(sorted(_READ))}",
+        )
     return found
 
 
@@ -88,6 +92,7 @@ def _tasks(place: Path, found: Found) -> Iterator[Task]:
     if not place.is_dir():
         yield Task(place, _shown(place.name))
         return
+
     def tell(error: OSError) -> None:
         found.skipped.append(_closed(error, place))
 

@@ -39,16 +39,23 @@ def read_agency(task: Task) -> Outcome:
         return skipped_for(task.shown, error)
     except Exception as error:
         _log.debug("%s", task.path, exc_info=True)
-        return Skipped(task.shown, f"อ่านไฟล์ไม่สำเร็จ ({type(error).__name__})",
-                       "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ", ItaError.code)
+        return Skipped(
+            task.shown,
+            f"อ่านไฟล์ไม่สำเร็จ ({type(error).__name__})",
+            "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ",
+            ItaError.code,
+        )
 
 
 def _row(opened: Opened, source: Source) -> AgencySummary | Skipped:
     assessment = opened.assessment
     if assessment.origin.division or assessment.origin.part:
         division = assessment.origin.division or "สำนัก/กอง"
-        return Skipped(source.file, f"เป็นสมุดงานส่วนของ{division} ไม่ใช่ของทั้งหน่วยงาน",
-                       "รวมเข้าสมุดงานหลักด้วย ita merge แล้วใช้สมุดงานหลัก")
+        return Skipped(
+            source.file,
+            f"เป็นสมุดงานส่วนของ{division} ไม่ใช่ของทั้งหน่วยงาน",
+            "รวมเข้าสมุดงานหลักด้วย ita merge แล้วใช้สมุดงานหลัก",
+        )
     scored = any(score.value is not None for score in opened.result.scores.values())
     if not assessment.agency.name and not scored:
         return Skipped(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")

@@ -50,17 +50,23 @@ class Outcome:
         return {
             "agencies": self.agencies,
             "editions": {str(group.edition.year): _group_data(group) for group in self.groups},
-            "skipped": [{"file": each.file, "code": each.code, "reason": each.reason, "remedy": each.remedy}
-                        for each in self.skipped],
+            "skipped": [
+                {"file": each.file, "code": each.code, "reason": each.reason, "remedy": each.remedy}
+                for each in self.skipped
+            ],
         }
 
 
 def _group_data(group: Group) -> dict[str, Any]:
     total = group.total
     figures = {"mean": total.mean, "median": total.median, "least": total.least, "greatest": total.greatest}
-    return {"agencies": len(group.agencies), "scored": total.count,
-            **{name: _text(value) for name, value in figures.items()},
-            "on_target": group.on_target.count, "levels": {each.name: each.count for each in group.levels}}
+    return {
+        "agencies": len(group.agencies),
+        "scored": total.count,
+        **{name: _text(value) for name, value in figures.items()},
+        "on_target": group.on_target.count,
+        "levels": {each.name: each.count for each in group.levels},
+    }
 
 
 def _text(value: Decimal | None) -> str | None:
@@ -80,17 +86,28 @@ def require_ready(out: Path, jobs: int | None = None) -> None:
     if jobs is not None and not 1 <= jobs <= MOST_JOBS:
         raise CommandMisused("จำนวนงานพร้อมกันใช้ไม่ได้", where="--jobs", remedy=f"ใส่ 1 ถึง {MOST_JOBS}")
     if not out.absolute().parent.is_dir():
-        raise OutputBlocked(f"ไม่มีโฟลเดอร์ {out.parent}", where=out.name,
-                            remedy="สร้างโฟลเดอร์ก่อน หรือระบุโฟลเดอร์อื่น")
+        raise OutputBlocked(
+            f"ไม่มีโฟลเดอร์ {out.parent}", where=out.name, remedy="สร้างโฟลเดอร์ก่อน หรือระบุโฟลเดอร์อื่น"
+        )
     try:
         importlib.import_module("pandas")
     except ImportError as error:
-        raise ProgramMissing("การรวมผลหลายหน่วยงานต้องใช้ pandas ซึ่งยังไม่ได้ติดตั้ง", where="ita rollup",
-                             remedy="ติดตั้งด้วย " + pip_command('"ita-tools[scale]"')) from error
+        raise ProgramMissing(
+            "การรวมผลหลายหน่วยงานต้องใช้ pandas ซึ่งยังไม่ได้ติดตั้ง",
+            where="ita rollup",
+            remedy="ติดตั้งด้วย " + pip_command('"ita-tools[scale]"'),
+        ) from error
 
 
-def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | None = None,
-            advance: Callable[[int], object] = lambda _: None, read: Reader = read_agency) -> Outcome:
+def roll_up(
+    found: Found,
+    out: Path,
+    *,
+    jobs: int | None = None,
+    today: date | None = None,
+    advance: Callable[[int], object] = lambda _: None,
+    read: Reader = read_agency,
+) -> Outcome:
     """Read the files and write the workbook; ``advance`` is called with 1 for each file that is done.
 
     Raises
@@ -103,8 +120,11 @@ def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | N
     require_ready(out, jobs)
     agencies, skipped = _collect(found, jobs, advance, read)
     if not agencies:
-        raise FileForeign("ไม่มีไฟล์ที่ใช้ได้", where="; ".join(_short(each) for each in skipped[:_TOLD]),
-                          remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check")
+        raise FileForeign(
+            "ไม่มีไฟล์ที่ใช้ได้",
+            where="; ".join(_short(each) for each in skipped[:_TOLD]),
+            remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check",
+        )
     from ita_tools.sharing.rollup.groups import groups_of  # pandas, a third of a second
     from ita_tools.workbook.rollup.book import build_rollup
     from ita_tools.workbook.rollup.sources import Origin
@@ -119,8 +139,9 @@ def roll_up(found: Found, out: Path, *, jobs: int | None = None, today: date | N
     return Outcome(groups, tuple(skipped), kept_book)
 
 
-def _collect(found: Found, jobs: int | None, advance: Callable[[int], object],
-             read: Reader) -> tuple[list[AgencySummary], list[Skipped]]:
+def _collect(
+    found: Found, jobs: int | None, advance: Callable[[int], object], read: Reader
+) -> tuple[list[AgencySummary], list[Skipped]]:
     agencies: list[AgencySummary] = []
     skipped = list(found.skipped)
     for outcome in read_all(found.tasks, jobs, read):

@@ -38,8 +38,9 @@ def finding_on(material: Material, keys: Sequence[Key], advice: Advice) -> str:
     return _NO_POINTS if judged and all(material.result[key].value == 0 for key in keys) else advice.finding
 
 
-def counsel(material: Material, section: Section, places: Mapping[str, str],
-            advising: str) -> Iterator[Block]:
+def counsel(
+    material: Material, section: Section, places: Mapping[str, str], advising: str
+) -> Iterator[Block]:
     """Give advice on the weakest items of a section, or say in which section it was given.
 
     ``places`` are those of ``first_places``; ``advising`` leads from the finding to what is to be done. Where
@@ -51,18 +52,21 @@ def counsel(material: Material, section: Section, places: Mapping[str, str],
         place = places.get(advice.way_forward)
         if place == section.name:
             way = advice.way_forward.removeprefix("ควร")
-            yield Paragraph(f"{items_named(material.result, keys)} {finding_on(material, keys, advice)} "
-                            f"{advising}{way}{evidence(advice, keys)}", "bullet")
+            yield Paragraph(
+                f"{items_named(material.result, keys)} {finding_on(material, keys, advice)} "
+                f"{advising}{way}{evidence(advice, keys)}",
+                "bullet",
+            )
         elif place is None:
             untold.extend(keys)
         else:
             before.setdefault(place, []).extend(keys)
     for place, keys in before.items():
-        yield Paragraph(f"{items_named(material.result, keys)} ให้ใช้แนวทางที่เสนอไว้ใน{place}",
-                        "bullet")
+        yield Paragraph(f"{items_named(material.result, keys)} ให้ใช้แนวทางที่เสนอไว้ใน{place}", "bullet")
     if untold:
-        yield Paragraph(f"ข้อที่ได้คะแนนน้อยที่สุดยังมีอีก {len(untold)} ข้อ "
-                        "ดูข้อเสนอแนะของทุกข้อได้ในแผ่นงาน ข้อเสนอแนะ ของสมุดงาน")
+        yield Paragraph(
+            f"ข้อที่ได้คะแนนน้อยที่สุดยังมีอีก {len(untold)} ข้อ ดูข้อเสนอแนะของทุกข้อได้ในแผ่นงาน ข้อเสนอแนะ ของสมุดงาน"
+        )
 
 
 def cause_and_way(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
@@ -96,11 +100,15 @@ def weakest_in_words(material: Material, keys: Sequence[Key]) -> str:
     score = result[least[0]].value
     if len(least) == len(known) > 1:
         return f"{every('ข้อ', len(known), len(keys))}ได้คะแนนเท่ากันที่ {scored(score)}"
-    text = (f"{among('ข้อ', len(known), len(keys))}ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ "
-            f"{items_named(result, least)} ได้ {scored(score)}")
+    text = (
+        f"{among('ข้อ', len(known), len(keys))}ข้อที่ได้คะแนนน้อยที่สุด ได้แก่ "
+        f"{items_named(result, least)} ได้ {scored(score)}"
+    )
     rest = [key for key in weak if key not in least]
     if len(rest) > _MOST_NAMED:
         return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็มมี {len(rest)} ข้อ"
-    others = [f"{items_named(result, list(same))} ได้ {scored(value)}"
-              for value, same in groupby(rest, key=lambda key: result[key].value)]
+    others = [
+        f"{items_named(result, list(same))} ได้ {scored(value)}"
+        for value, same in groupby(rest, key=lambda key: result[key].value)
+    ]
     return f"{text} ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ {listed(others)}" if others else text

@@ -18,10 +18,16 @@ def appendix(material: Material) -> Iterator[Block]:
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
     if material.findings:
-        rows = [Row([_SEVERITY[each.severity], each.message, each.expected or "-", each.found or "-"])
-                for each in material.findings]
-        columns = (Column("ผล", 1), Column("ข้อสังเกต", 5), Column("ค่าที่ควรเป็น", 1.3, "center"),
-                   Column("ค่าที่พบ", 1.3, "center"))
+        rows = [
+            Row([_SEVERITY[each.severity], each.message, each.expected or "-", each.found or "-"])
+            for each in material.findings
+        ]
+        columns = (
+            Column("ผล", 1),
+            Column("ข้อสังเกต", 5),
+            Column("ค่าที่ควรเป็น", 1.3, "center"),
+            Column("ค่าที่พบ", 1.3, "center"),
+        )
         yield Table("ข้อสังเกตจากการตรวจสอบข้อมูล", columns, rows)
     else:
         yield Paragraph("ไม่พบข้อมูลที่ขัดแย้งกันหรือไม่ครบถ้วน")

@@ -22,8 +22,12 @@ def background(material: Material) -> Iterator[Block]:
     requirement = edition.report
     if requirement is not None:
         sure = " (อนุมานจากปีใกล้เคียง)" if requirement.provenance.inferred else ""
-        yield Paragraph(f"หน่วยงานต้องเผยแพร่รายงานตามข้อ {requirement.item} {requirement.title} "
-                        f"ของการประเมินปีงบประมาณ พ.ศ. {requirement.edition}{sure} โดยมีเนื้อหาดังนี้")
+        yield Paragraph(
+            f"หน่วยงานต้องเผยแพร่รายงานตามข้อ {requirement.item} {requirement.title} "
+            f"ของการประเมินปีงบประมาณ พ.ศ. {requirement.edition}{sure} โดยมีเนื้อหาดังนี้"
+        )
         yield from (Paragraph(demand, "bullet") for demand in requirement.demands)
-        yield Paragraph("มาตรการแต่ละรายการต้องระบุ " + " ".join(
-            f"({n}) {name}" for n, name in enumerate(requirement.fields, 1)))
+        yield Paragraph(
+            "มาตรการแต่ละรายการต้องระบุ "
+            + " ".join(f"({n}) {name}" for n, name in enumerate(requirement.fields, 1))
+        )

@@ -43,8 +43,11 @@ def _moved(material: Material, keys: list[Key]) -> str:
     known = [difference for difference in differences if difference is not None]
     if not known:
         return ""
-    counts = (("เพิ่มขึ้น", sum(each > 0 for each in known)), ("ลดลง", sum(each < 0 for each in known)),
-              ("เท่าเดิม", sum(each == 0 for each in known)))
+    counts = (
+        ("เพิ่มขึ้น", sum(each > 0 for each in known)),
+        ("ลดลง", sum(each < 0 for each in known)),
+        ("เท่าเดิม", sum(each == 0 for each in known)),
+    )
     said = listed([f"คะแนน{word} {count} ตัวชี้วัด" for word, count in counts if count])
     return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {material.previous_year} มี{said}"
 
@@ -61,8 +64,13 @@ def _table(material: Material, keys: list[Key]) -> Table:
     for key in keys:
         change, indicator = material.changes[key], material.edition.indicator_by_code[key[1]]
         mark = " (อนุมาน)" if material.result[key].confidence == "inferred" else ""
-        cells = [indicator.code, indicator.title + mark, points(change.before), points(change.now),
-                 signed(change.difference)]
+        cells = [
+            indicator.code,
+            indicator.title + mark,
+            points(change.before),
+            points(change.now),
+            signed(change.difference),
+        ]
         rows.append(Row(cells if compared else [cells[0], cells[1], cells[3]]))
     return Table("คะแนนรายตัวชี้วัด", columns, rows)
 
@@ -73,8 +81,11 @@ def _intervals(material: Material, keys: list[Key]) -> Iterator[Block]:
         score = material.result[key]
         if score.bounds:
             between = f"{points(score.low)} ถึง {points(score.high)} คะแนน"
-            yield Paragraph(f"คะแนนของ{_name(material, key)} คำนวณด้วยน้ำหนักที่อนุมาน อาจอยู่ระหว่าง {between} "
-                            "ควรใช้คะแนนที่ประกาศในระบบ ITAS เมื่อทราบ", "note")
+            yield Paragraph(
+                f"คะแนนของ{_name(material, key)} คำนวณด้วยน้ำหนักที่อนุมาน อาจอยู่ระหว่าง {between} "
+                "ควรใช้คะแนนที่ประกาศในระบบ ITAS เมื่อทราบ",
+                "note",
+            )
 
 
 def _figure(material: Material, keys: list[Key]) -> Figure:
@@ -85,8 +96,12 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
     if any(score is not None for score in before):
         series.append(Series(f"พ.ศ. {material.previous_year}", before, "before"))
     words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
-    return Figure("คะแนนรายตัวชี้วัด", Chart("bar", names, series, Decimal(0), FULL),
-                  f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}", height_mm=100)
+    return Figure(
+        "คะแนนรายตัวชี้วัด",
+        Chart("bar", names, series, Decimal(0), FULL),
+        f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}",
+        height_mm=100,
+    )
 
 
 def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
@@ -97,9 +112,17 @@ def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
         return
     # Labels of points would lie over the names around a radar, so the names carry the figures.
     names = [f"{key[1]}: {points(score)}" for key, score in zip(keys, now, strict=True)]
-    series = [Series(f"พ.ศ. {material.edition.year}", now),
-              Series(f"พ.ศ. {material.previous_year}", before, "before")]
-    words = ", ".join(f"ตัวชี้วัดที่ {key[1]} {points(old)} เป็น {points(new)}"
-                      for key, old, new in zip(keys, before, now, strict=True))
-    yield Figure("คะแนนรายตัวชี้วัดเทียบกับปีก่อน", Chart("radar", names, series, Decimal(0), FULL),
-                 f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}", height_mm=98)
+    series = [
+        Series(f"พ.ศ. {material.edition.year}", now),
+        Series(f"พ.ศ. {material.previous_year}", before, "before"),
+    ]
+    words = ", ".join(
+        f"ตัวชี้วัดที่ {key[1]} {points(old)} เป็น {points(new)}"
+        for key, old, new in zip(keys, before, now, strict=True)
+    )
+    yield Figure(
+        "คะแนนรายตัวชี้วัดเทียบกับปีก่อน",
+        Chart("radar", names, series, Decimal(0), FULL),
+        f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}",
+        height_mm=98,
+    )

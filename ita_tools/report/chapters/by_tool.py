@@ -58,8 +58,10 @@ def pull_in_words(material: Material) -> str:
         return ""
     names = listed([edition.tool_by_code[code].short for code in pulling])
     each = "เครื่องมือละ " if len(pulling) > 1 else "คิดเป็น "
-    return (f"เมื่อคิดตามน้ำหนัก {among('เครื่องมือ', known, len(edition.tools))}"
-            f"เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน")
+    return (
+        f"เมื่อคิดตามน้ำหนัก {among('เครื่องมือ', known, len(edition.tools))}"
+        f"เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {each}{points(lost)} คะแนน"
+    )
 
 
 def _table(material: Material, keys: list[Key]) -> Table:
@@ -91,9 +93,13 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
     before = [material.changes[key].before for key in keys]
     if any(score is not None for score in before):
         series.insert(0, Series(f"พ.ศ. {material.previous_year}", before, "before"))
-    words = ", ".join(f"{name} {points(material.changes[key].now)}"
-                      for name, key in zip(names, keys, strict=True))
+    words = ", ".join(
+        f"{name} {points(material.changes[key].now)}" for name, key in zip(names, keys, strict=True)
+    )
     chart = Chart("column", names, series, Decimal(0), FULL, (f"ค่าเป้าหมาย {points(target)}", target))
-    return Figure("คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", chart,
-                  f"แผนภูมิแท่งคะแนนรายเครื่องมือ {material.year}: {words} ค่าเป้าหมาย {points(target)}",
-                  height_mm=70)
+    return Figure(
+        "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย",
+        chart,
+        f"แผนภูมิแท่งคะแนนรายเครื่องมือ {material.year}: {words} ค่าเป้าหมาย {points(target)}",
+        height_mm=70,
+    )

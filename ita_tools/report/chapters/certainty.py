@@ -22,8 +22,10 @@ def certainty_in_words(material: Material) -> Iterator[str]:
         yield text
     if result.possible_levels is not None and result.level_basis == "computed":
         worst, best = result.possible_levels
-        yield (f"ระดับผลการประเมินคำนวณจากหลักเกณฑ์ที่อนุมาน ระดับอาจเป็น {worst} ถึง {best} "
-               "ควรใช้ระดับที่ประกาศในระบบ ITAS เมื่อทราบ")
+        yield (
+            f"ระดับผลการประเมินคำนวณจากหลักเกณฑ์ที่อนุมาน ระดับอาจเป็น {worst} ถึง {best} "
+            "ควรใช้ระดับที่ประกาศในระบบ ITAS เมื่อทราบ"
+        )
     others = list(_published_otherwise(material))
     if others:
         yield f"{listed(others)} ไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก ควรตรวจสอบให้ตรงกันก่อนเสนอรายงาน"

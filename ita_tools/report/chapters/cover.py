@@ -16,6 +16,7 @@ _ASSESSMENT = ("การประเมินคุณธรรมและค�
 
 def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[Material], Iterator[Block]]:
     """Return the chapter of a cover: some lines, the name of the assessment, its year, and more lines."""
+
     def chapter(material: Material) -> Iterator[Block]:
         agency = material.assessment.agency
         place = place_in_words(agency)

@@ -14,15 +14,23 @@ from ita_tools.scoring import Key
 
 __all__ = ["disclosure"]
 
-_COLUMNS = (Column("ตัวชี้วัดย่อย", 5), Column("คะแนน", 1.2, "center"), Column("ข้อที่ได้เต็ม", 1.4, "center"),
-            Column("ข้อที่ยังไม่ได้เต็ม", 3))
+_COLUMNS = (
+    Column("ตัวชี้วัดย่อย", 5),
+    Column("คะแนน", 1.2, "center"),
+    Column("ข้อที่ได้เต็ม", 1.4, "center"),
+    Column("ข้อที่ยังไม่ได้เต็ม", 3),
+)
 
 
 def disclosure(material: Material) -> Iterator[Block]:
     """Write the table of sub-indicators; nothing where no entry has a score."""
     edition, result = material.edition, material.result
-    keys: list[Key] = [("item", tool, item.code) for part in edition.subindicators
-                       for item in edition.items_of_subindicator(part.code) for tool in item.tools]
+    keys: list[Key] = [
+        ("item", tool, item.code)
+        for part in edition.subindicators
+        for item in edition.items_of_subindicator(part.code)
+        for tool in item.tools
+    ]
     known = [key for key in keys if result[key].value is not None]
     parts = [part for part in edition.subindicators if result.subindicator(part.code) is not None]
     if not known and not parts:
@@ -32,8 +40,10 @@ def disclosure(material: Material) -> Iterator[Block]:
     if short:
         yield Paragraph(f"ข้อที่ยังไม่ได้คะแนนเต็มมี {len(short)} ข้อ ได้แก่ ข้อ {listed(short)}")
     elif known:
-        yield Paragraph(f"{every('ข้อ', len(known), len(keys))}ได้เต็ม {points(FULL)} คะแนน "
-                        "จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง")
+        yield Paragraph(
+            f"{every('ข้อ', len(known), len(keys))}ได้เต็ม {points(FULL)} คะแนน "
+            "จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง"
+        )
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(material)))
 
 
@@ -53,5 +63,11 @@ def _row(material: Material, part: SubIndicator) -> Row:
     known = {code: score for code, score in scores.items() if score is not None}
     full = sum(score == FULL for score in known.values())
     short = [f"{code} ({points(score)})" for code, score in known.items() if score != FULL]
-    return Row([f"{part.code} {part.title}", points(result.subindicator(part.code)),
-                f"{full} จาก {len(items)}" if known else "-", ", ".join(short) or "-"])
+    return Row(
+        [
+            f"{part.code} {part.title}",
+            points(result.subindicator(part.code)),
+            f"{full} จาก {len(items)}" if known else "-",
+            ", ".join(short) or "-",
+        ]
+    )

@@ -18,18 +18,28 @@ def follow_up(material: Material) -> Iterator[Block]:
     """Write how what was short of full last year stands now; nothing where nothing can be compared."""
     found = [change for key, change in material.changes.items() if key[0] == "indicator"]
     found += item_changes(material.assessment, material.result).values()
-    weak = [change for change in found if change.before is not None and change.before < FULL
-            and change.difference is not None]
+    weak = [
+        change
+        for change in found
+        if change.before is not None and change.before < FULL and change.difference is not None
+    ]
     if not weak:
         return
     year = material.previous_year
     yield Heading("การติดตามผลการพัฒนาจากปีก่อน")
     yield Paragraph(_counted(weak, year))
-    columns = (Column("ตัวชี้วัดหรือข้อ", 4), Column(f"พ.ศ. {year}", 1.45, "center"),
-               Column(f"พ.ศ. {material.edition.year}", 1.45, "center"), Column("ผลต่าง", 1.45, "center"),
-               Column("ผลการพัฒนา", 1.6, "center"))
-    yield Table(f"ผลการพัฒนาตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year}", columns,
-                [_row(material, change) for change in weak])
+    columns = (
+        Column("ตัวชี้วัดหรือข้อ", 4),
+        Column(f"พ.ศ. {year}", 1.45, "center"),
+        Column(f"พ.ศ. {material.edition.year}", 1.45, "center"),
+        Column("ผลต่าง", 1.45, "center"),
+        Column("ผลการพัฒนา", 1.6, "center"),
+    )
+    yield Table(
+        f"ผลการพัฒนาตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year}",
+        columns,
+        [_row(material, change) for change in weak],
+    )
 
 
 def _counted(weak: list[Change], year: int | None) -> str:
@@ -37,8 +47,7 @@ def _counted(weak: list[Change], year: int | None) -> str:
     rose = f"ในจำนวนนี้คะแนนเพิ่มขึ้น {better} รายการ" if better else "ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"
     if better == len(weak) > 1:
         rose = "ซึ่งคะแนนเพิ่มขึ้นทุกรายการ"
-    return (f"ตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year} และเปรียบเทียบได้มี {len(weak)} รายการ "
-            f"{rose}")
+    return f"ตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year} และเปรียบเทียบได้มี {len(weak)} รายการ {rose}"
 
 
 def _row(material: Material, change: Change) -> Row:

@@ -38,22 +38,35 @@ def issue_analysis(material: Material) -> Iterator[Block]:
         yield from cause_and_way(material, section, places)
     yield Heading("สรุปประเด็นที่ควรพัฒนา", 2)
     columns = (Column("ประเด็นการประเมิน", 2.4), Column("ข้อที่ได้คะแนนน้อยที่สุด", 2.7), Column("สิ่งที่ควรพัฒนา", 4.9))
-    yield Table("ประเด็นที่ควรพัฒนารายประเด็นการประเมิน", columns,
-                [_summary(material, issue, number) for number, issue in enumerate(issues, 1)])
+    yield Table(
+        "ประเด็นที่ควรพัฒนารายประเด็นการประเมิน",
+        columns,
+        [_summary(material, issue, number) for number, issue in enumerate(issues, 1)],
+    )
 
 
 def issue_sections(material: Material) -> list[Section]:
     """Return the sections of the chapter, one for each issue of the edition."""
-    return [Section(f"การวิเคราะห์ประเด็นที่ {number}", issue_items(material.result, issue), issue.code)
-            for number, issue in enumerate(material.edition.issues, 1)]
+    return [
+        Section(f"การวิเคราะห์ประเด็นที่ {number}", issue_items(material.result, issue), issue.code)
+        for number, issue in enumerate(material.edition.issues, 1)
+    ]
 
 
 def _scores(material: Material, keys: Sequence[Key], number: int) -> Iterator[Block]:
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
-        rows = [Row([item_named(material.result, key), asked(material.edition.item_by_code[key[2]]),
-                     points(material.result[key].value)]) for key in keys]
+        rows = [
+            Row(
+                [
+                    item_named(material.result, key),
+                    asked(material.edition.item_by_code[key[2]]),
+                    points(material.result[key].value),
+                ]
+            )
+            for key in keys
+        ]
         columns = (Column("ข้อ", 2.2), Column("ประเด็นข้อคำถาม", 6), Column("คะแนน", 1, "center"))
         yield Table(f"คะแนนของข้อในประเด็นที่ {number}", columns, rows)
         yield Paragraph(weakest_in_words(material, keys))
@@ -66,7 +79,12 @@ def _summary(material: Material, issue: Issue, number: int) -> Row:
     names = [f"{item_named(result, key)} {points(result[key].value)}" for key in least]
     known = any(result[key].value is not None for key in keys)
     own = material.assessment.analysis.get(issue.code)
-    to_do = own.way_forward if own and own.way_forward else "\n".join(
-        dict.fromkeys(finding_on(material, same, advice) for same, advice in advised(material, least)))
+    to_do = (
+        own.way_forward
+        if own and own.way_forward
+        else "\n".join(
+            dict.fromkeys(finding_on(material, same, advice) for same, advice in advised(material, least))
+        )
+    )
     rest = "รักษาระดับการดำเนินงาน" if known and not least else "-"
     return Row([f"{number}. {issue.title}", "\n".join(names) or "-", to_do or rest])

@@ -33,8 +33,10 @@ def item_analysis(material: Material) -> Iterator[Block]:
 
 def indicator_sections(material: Material) -> list[Section]:
     """Return the sections of the chapter, one for each indicator."""
-    return [Section(f"การวิเคราะห์ตัวชี้วัดที่ {code}", indicator_items(material.result, code), code)
-            for code in material.edition.indicator_by_code]
+    return [
+        Section(f"การวิเคราะห์ตัวชี้วัดที่ {code}", indicator_items(material.result, code), code)
+        for code in material.edition.indicator_by_code
+    ]
 
 
 def _anything_known(material: Material) -> bool:
@@ -65,8 +67,11 @@ def _table(material: Material, indicator: Indicator) -> Table:
         value = points(material.result.subindicator(part.code))
         rows.append(Row([f"{part.code} {part.title} (ค่าเฉลี่ย {value})"], "group"))
         rows += [_row(material, indicator, item) for item in edition.items_of_subindicator(part.code)]
-    rows += [_row(material, indicator, item) for item in edition.items_of_indicator(indicator.code)
-             if item.subindicator is None]
+    rows += [
+        _row(material, indicator, item)
+        for item in edition.items_of_indicator(indicator.code)
+        if item.subindicator is None
+    ]
     if len(indicator.tools) > 1:
         means = [points(material.result.part(tool, indicator.code)) for tool in indicator.tools]
         rows.append(Row(["", "คะแนนเฉลี่ย", *means], "total"))

@@ -17,10 +17,13 @@ from ita_tools.scoring import Key
 __all__ = ["memo"]
 
 _BLANK = "." * 30
-_ASKED_WITH_PLAN = ("จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
-                    "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน")
-_ASKED_WITHOUT = ("จึงเรียนมาเพื่อโปรดทราบ และขอได้โปรดให้ส่วนราชการในสังกัดกำหนดมาตรการตามผลการประเมิน "
-                  "เพื่อจัดทำแผนปฏิบัติการต่อไป")
+_ASKED_WITH_PLAN = (
+    "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
+    "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน"
+)
+_ASKED_WITHOUT = (
+    "จึงเรียนมาเพื่อโปรดทราบ และขอได้โปรดให้ส่วนราชการในสังกัดกำหนดมาตรการตามผลการประเมิน เพื่อจัดทำแผนปฏิบัติการต่อไป"
+)
 
 
 def memo(material: Material) -> Iterator[Block]:
@@ -31,8 +34,10 @@ def memo(material: Material) -> Iterator[Block]:
     yield Paragraph(f"{_BLANK} วันที่ {_BLANK}", "line", "ที่")
     yield Paragraph(f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {material.year}", "line", "เรื่อง")
     yield Paragraph(head_of(agency.name), "line", "เรียน")
-    yield Paragraph(f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ "
-                    "ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้")
+    yield Paragraph(
+        f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ "
+        "ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
+    )
     yield from (Paragraph(line, "bullet") for line in _findings(material))
     yield Paragraph(_ASKED_WITH_PLAN if material.assessment.plan else _ASKED_WITHOUT)
     yield signature("")
@@ -50,9 +55,11 @@ def _findings(material: Material) -> Iterator[str]:
     if pulled:
         yield pulled
     names_of: dict[Key, str] = {
-        ("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators}
+        ("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators
+    }
     if any(result[key].value is not None for key in names_of):
         yield extremes_in_words("ตัวชี้วัด", result, names_of)
     measures = len(material.assessment.plan)
-    yield (f"แผนปฏิบัติการเพื่อพัฒนาองค์กรมีมาตรการ {measures} รายการ" if measures
-           else "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
+    yield (
+        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรมีมาตรการ {measures} รายการ" if measures else "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"
+    )

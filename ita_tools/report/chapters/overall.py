@@ -48,8 +48,10 @@ def result_in_words(material: Material) -> str:
     before = f"ที่ได้ {scored(change.before)}"
     if previous.published.level:
         before += f" ระดับ {previous.published.level}"
-    return (f"{text} เมื่อเทียบกับปีงบประมาณ พ.ศ. {previous.edition} {before} "
-            f"คะแนนรวม{change_in_words(change.difference)}")
+    return (
+        f"{text} เมื่อเทียบกับปีงบประมาณ พ.ศ. {previous.edition} {before} "
+        f"คะแนนรวม{change_in_words(change.difference)}"
+    )
 
 
 def target_in_words(material: Material) -> str:
@@ -58,8 +60,11 @@ def target_in_words(material: Material) -> str:
     assert total is not None  # noqa: S101 - the caller asked
     if total >= target:
         over = points(total - target)
-        return f"คะแนนรวมสูงกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {over} คะแนน" if total > target else (
-            f"คะแนนรวมเท่ากับค่าเป้าหมาย {points(target)} คะแนน")
+        return (
+            f"คะแนนรวมสูงกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {over} คะแนน"
+            if total > target
+            else (f"คะแนนรวมเท่ากับค่าเป้าหมาย {points(target)} คะแนน")
+        )
     return f"คะแนนรวมต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {points(target - total)} คะแนน"
 
 
@@ -84,8 +89,9 @@ def _next_level(material: Material) -> str:
     scores = [result.tool(tool.code) for tool in edition.tools]
     gap = gaps(edition, result.total, scores)[names.index(result.level) - 1]
     lacks = [f"คะแนนรวมอีก {points(gap.total)} คะแนน"] if gap.total else []
-    lacks += [f"คะแนนของ {edition.tool_by_code[tool].short} อีก {points(lack)} คะแนน"
-              for tool, lack in gap.tools]
+    lacks += [
+        f"คะแนนของ {edition.tool_by_code[tool].short} อีก {points(lack)} คะแนน" for tool, lack in gap.tools
+    ]
     return f"หากจะเลื่อนขึ้นสู่ระดับ “{gap.level}” จะต้องเพิ่ม{listed(lacks)}" if lacks else ""
 
 
@@ -94,8 +100,9 @@ def _scheme(material: Material) -> Iterator[Block]:
     schemes = scheme_change(material.assessment, material.edition)
     if schemes is not None:
         before, now = schemes
-        yield Paragraph(f"ระดับผลการประเมินของสองปีใช้เกณฑ์ต่างกัน คือ {before} และ {now} "
-                        "จึงเปรียบเทียบระดับกันโดยตรงไม่ได้", "note")
+        yield Paragraph(
+            f"ระดับผลการประเมินของสองปีใช้เกณฑ์ต่างกัน คือ {before} และ {now} จึงเปรียบเทียบระดับกันโดยตรงไม่ได้", "note"
+        )
 
 
 def _history(material: Material) -> Iterator[Block]:
@@ -103,12 +110,23 @@ def _history(material: Material) -> Iterator[Block]:
     if len(years) < 3:
         return
     names = [f"พ.ศ. {each.year} {each.level}".rstrip() for each in years]
-    chart = Chart("line", names, [Series("คะแนนรวม", [each.total for each in years])], Decimal(0), FULL,
-                  ("ค่าเป้าหมาย", material.edition.target.score))
-    words = ", ".join(f"{name} {points(each.total)}"
-                      for name, each in zip(names, years, strict=True))
-    columns = (Column("ปีงบประมาณ", 2, "center"), Column("คะแนนรวม", 2, "center"),
-               Column("ระดับผลการประเมิน", 3, "center"))
-    yield Table("คะแนนรวมและระดับย้อนหลัง", columns,
-                [Row([f"พ.ศ. {each.year}", points(each.total), each.level or "-"]) for each in years])
+    chart = Chart(
+        "line",
+        names,
+        [Series("คะแนนรวม", [each.total for each in years])],
+        Decimal(0),
+        FULL,
+        ("ค่าเป้าหมาย", material.edition.target.score),
+    )
+    words = ", ".join(f"{name} {points(each.total)}" for name, each in zip(names, years, strict=True))
+    columns = (
+        Column("ปีงบประมาณ", 2, "center"),
+        Column("คะแนนรวม", 2, "center"),
+        Column("ระดับผลการประเมิน", 3, "center"),
+    )
+    yield Table(
+        "คะแนนรวมและระดับย้อนหลัง",
+        columns,
+        [Row([f"พ.ศ. {each.year}", points(each.total), each.level or "-"]) for each in years],
+    )
     yield Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {words}", height_mm=70)

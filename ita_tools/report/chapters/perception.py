@@ -12,9 +12,14 @@ from ita_tools.rounding import points
 
 __all__ = ["perception"]
 
-_COLUMNS = (Column("เรื่อง", 4), Column("ข้อ (ภายใน)", 1.2, "center"), Column("คะแนน", 1.2, "center"),
-            Column("ข้อ (ภายนอก)", 2.4, "center"), Column("คะแนน", 1.2, "center"),
-            Column("ผลต่าง", 1.2, "center"))
+_COLUMNS = (
+    Column("เรื่อง", 4),
+    Column("ข้อ (ภายใน)", 1.2, "center"),
+    Column("คะแนน", 1.2, "center"),
+    Column("ข้อ (ภายนอก)", 2.4, "center"),
+    Column("คะแนน", 1.2, "center"),
+    Column("ผลต่าง", 1.2, "center"),
+)
 
 
 def perception(material: Material) -> Iterator[Block]:
@@ -24,8 +29,11 @@ def perception(material: Material) -> Iterator[Block]:
         return
     yield Heading("การเปรียบเทียบมุมมองภายในและภายนอก", 2)
     yield Paragraph(_widest(material, compared))
-    yield Table("คะแนนของเรื่องเดียวกันจากผู้มีส่วนได้ส่วนเสียภายในและภายนอก", _COLUMNS,
-                [_row(material, each) for each in compared])
+    yield Table(
+        "คะแนนของเรื่องเดียวกันจากผู้มีส่วนได้ส่วนเสียภายในและภายนอก",
+        _COLUMNS,
+        [_row(material, each) for each in compared],
+    )
     yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก จับคู่ข้อจากข้อความของข้อคำถาม", "note")
 
 
@@ -38,8 +46,10 @@ def _widest(material: Material, compared: Sequence[Comparison]) -> str:
     views = {each.difference > 0 for each in most}
     who = "ผู้ตอบภายในให้คะแนนสูงกว่า" if views == {True} else "ผู้ตอบภายนอกให้คะแนนสูงกว่า"
     which = f" โดย{who}" if len(views) == 1 else ""
-    return (f"เรื่องที่ผู้ตอบภายในและภายนอกให้คะแนนต่างกันมากที่สุด ได้แก่ {listed(matters)} "
-            f"ต่างกัน {points(widest)} คะแนน{which}")
+    return (
+        f"เรื่องที่ผู้ตอบภายในและภายนอกให้คะแนนต่างกันมากที่สุด ได้แก่ {listed(matters)} "
+        f"ต่างกัน {points(widest)} คะแนน{which}"
+    )
 
 
 def _pair(material: Material, each: Comparison) -> str:
@@ -50,5 +60,13 @@ def _pair(material: Material, each: Comparison) -> str:
 def _row(material: Material, each: Comparison) -> Row:
     result = material.result
     outside = item_named(result, each.outside).removeprefix("ข้อ ")
-    return Row([each.pair.matter, each.inside[2], points(result[each.inside].value), outside,
-                points(result[each.outside].value), signed(each.difference)])
+    return Row(
+        [
+            each.pair.matter,
+            each.inside[2],
+            points(result[each.inside].value),
+            outside,
+            points(result[each.outside].value),
+            signed(each.difference),
+        ]
+    )

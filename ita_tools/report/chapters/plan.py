@@ -13,8 +13,12 @@ from ita_tools.report.wording import scored
 __all__ = ["grouped", "plan", "plan_frame", "plan_table"]
 
 _COLUMNS = (
-    Column("ผลการวิเคราะห์", 2.9), Column("มาตรการ/โครงการ/กิจกรรม", 2.3), Column("ขั้นตอนหรือวิธีการ", 7.2),
-    Column("ระยะเวลา", 1.5), Column("ผู้รับผิดชอบ", 1.7), Column("การกำกับติดตาม", 2.9),
+    Column("ผลการวิเคราะห์", 2.9),
+    Column("มาตรการ/โครงการ/กิจกรรม", 2.3),
+    Column("ขั้นตอนหรือวิธีการ", 7.2),
+    Column("ระยะเวลา", 1.5),
+    Column("ผู้รับผิดชอบ", 1.7),
+    Column("การกำกับติดตาม", 2.9),
 )
 
 
@@ -59,11 +63,21 @@ def grouped(material: Material, measures: Sequence[Measure], *, all_named: bool)
 
 
 def _whole(material: Material) -> Iterator[Block]:
-    yield plan_table(f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}",
-                     grouped(material, material.assessment.plan, all_named=True))
+    yield plan_table(
+        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}",
+        grouped(material, material.assessment.plan, all_named=True),
+    )
 
 
 def _row(measure: Measure) -> Row:
     responsible = measure.responsible or measure.division
-    return Row([measure.finding, measure.measure, numbered(measure.steps), measure.period, responsible,
-                measure.follow_up])
+    return Row(
+        [
+            measure.finding,
+            measure.measure,
+            numbered(measure.steps),
+            measure.period,
+            responsible,
+            measure.follow_up,
+        ]
+    )

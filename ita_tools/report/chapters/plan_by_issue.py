@@ -35,8 +35,9 @@ def _tables(material: Material) -> Iterator[Block]:
             yield Paragraph("ยังไม่ได้กำหนดมาตรการในประเด็นนี้")
     if "" in fitting:
         yield Heading("มาตรการอื่น", 2)
-        yield plan_table(f"แผนปฏิบัติการของมาตรการอื่น {material.year}",
-                         grouped(material, fitting[""], all_named=False))
+        yield plan_table(
+            f"แผนปฏิบัติการของมาตรการอื่น {material.year}", grouped(material, fitting[""], all_named=False)
+        )
 
 
 def _issue_of(material: Material, measure: Measure) -> str:
@@ -45,11 +46,15 @@ def _issue_of(material: Material, measure: Measure) -> str:
     Of the issues that hold items of its indicator, that of the first item its finding names; else the first.
     """
     items = material.edition.item_by_code
-    fits = [issue for issue in material.edition.issues
-            if any(items[code].indicator == measure.indicator for code in issue.items)]
+    fits = [
+        issue
+        for issue in material.edition.issues
+        if any(items[code].indicator == measure.indicator for code in issue.items)
+    ]
     named = _CODE.findall(arabic_digits(measure.finding).lower())
-    of_item = (_holding(fits, code) for code in named if code in items
-               and items[code].indicator == measure.indicator)
+    of_item = (
+        _holding(fits, code) for code in named if code in items and items[code].indicator == measure.indicator
+    )
     return next(filter(None, of_item), fits[0].code if fits else "")
 
 

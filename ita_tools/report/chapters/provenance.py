@@ -19,6 +19,11 @@ def provenance(material: Material) -> Iterator[Block]:
     if not trail:
         yield Paragraph("ข้อมูลกรอกในสมุดงานนี้โดยตรง ไม่มีบันทึกการนำเข้าหรือรวมไฟล์")
         return
-    yield Table("ประวัติของข้อมูล", _COLUMNS, [
-        Row([each or "-" for each in (event.when, event.what, event.source, event.division)])
-        for event in trail])
+    yield Table(
+        "ประวัติของข้อมูล",
+        _COLUMNS,
+        [
+            Row([each or "-" for each in (event.when, event.what, event.source, event.division)])
+            for event in trail
+        ],
+    )

@@ -22,13 +22,15 @@ def _nothing(_: Material) -> Sequence[Section]:
     return ()
 
 
-def recommendations(earlier: Callable[[Material], Sequence[Section]] = _nothing, *,
-                    most: int | None = None) -> Callable[[Material], Iterator[Block]]:
+def recommendations(
+    earlier: Callable[[Material], Sequence[Section]] = _nothing, *, most: int | None = None
+) -> Callable[[Material], Iterator[Block]]:
     """Return the chapter: a section for every tool with a score, nothing where none has.
 
     ``earlier`` returns the sections of a chapter before it in which advice was given; ``most`` is
     after how many items of a tool no more is given.
     """
+
     def chapter(material: Material) -> Iterator[Block]:
         known = [tool for tool in material.edition.tools if material.result.tool(tool.code) is not None]
         if not known:
@@ -55,21 +57,26 @@ def _standing(material: Material, tool: Tool) -> Iterator[Block]:
     score = result.tool(tool.code)
     met = "บรรลุค่าเป้าหมาย" if score is not None and score >= target else "ยังไม่บรรลุค่าเป้าหมาย"
     yield Paragraph(f"{tool.short} ได้ {scored(score)} {met} {scored(target)}")
-    names = {_part(material, tool, each.code): f"ตัวชี้วัดที่ {each.code}"
-             for each in material.edition.indicators_of_tool(tool.code)}
+    names = {
+        _part(material, tool, each.code): f"ตัวชี้วัดที่ {each.code}"
+        for each in material.edition.indicators_of_tool(tool.code)
+    }
     if any(result[key].value is not None for key in names):
         yield Paragraph(extremes_in_words("ตัวชี้วัด", result, names))
 
 
-def _weak_points(material: Material, tool: Tool, section: Section,
-                 places: Mapping[str, str]) -> Iterator[Block]:
+def _weak_points(
+    material: Material, tool: Tool, section: Section, places: Mapping[str, str]
+) -> Iterator[Block]:
     result, least = material.result, weakest(material, section.keys)
     if section.keys and not least:
         whole = len(material.edition.items_of_tool(tool.code))
         yield Paragraph(f"{every('ข้อ', len(section.keys), whole)}ได้คะแนนเต็ม ควรรักษามาตรฐานการดำเนินงานไว้")
     elif least:
-        yield Paragraph(f"ข้อที่ควรพัฒนาก่อน ได้แก่ {items_named(result, least)} ซึ่งได้"
-                        f"{'ข้อละ' if len(least) > 1 else ''} {scored(result[least[0]].value)}")
+        yield Paragraph(
+            f"ข้อที่ควรพัฒนาก่อน ได้แก่ {items_named(result, least)} ซึ่งได้"
+            f"{'ข้อละ' if len(least) > 1 else ''} {scored(result[least[0]].value)}"
+        )
         yield from counsel(material, section, places, "หน่วยงานควร")
 
 

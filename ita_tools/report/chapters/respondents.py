@@ -14,8 +14,12 @@ from ita_tools.rubric import Tool
 
 __all__ = ["respondents"]
 
-_COLUMNS = (Column("คุณลักษณะ", 2), Column("กลุ่ม", 4), Column("จำนวน (คน)", 1.3, "center"),
-            Column("สัดส่วน (ร้อยละ)", 1.5, "center"))
+_COLUMNS = (
+    Column("คุณลักษณะ", 2),
+    Column("กลุ่ม", 4),
+    Column("จำนวน (คน)", 1.3, "center"),
+    Column("สัดส่วน (ร้อยละ)", 1.5, "center"),
+)
 
 
 def respondents(material: Material) -> Iterator[Block]:

@@ -34,8 +34,7 @@ def rules(material: Material) -> Iterator[Block]:
     yield from _unprocessed(material)
     yield Heading("ระดับผลการประเมินและค่าเป้าหมาย", 2)
     share = f" (เป้าหมายในภาพรวม: {edition.target.share})" if edition.target.share else ""
-    yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวม {points(edition.target.score)} "
-                    f"คะแนนขึ้นไป{share}")
+    yield Paragraph(f"ค่าเป้าหมายของ{material.year} คือคะแนนรวม {points(edition.target.score)} คะแนนขึ้นไป{share}")
     yield _levels(material)
 
 
@@ -43,8 +42,13 @@ def _tools(material: Material) -> Table:
     edition = material.edition
     columns = (Column("เครื่องมือ", 5), Column("ตัวชี้วัดที่", 2, "center"), Column("น้ำหนัก (ร้อยละ)", 1.5, "center"))
     rows = [
-        Row((f"{tool.title} ({tool.short})",
-             ", ".join(each.code for each in edition.indicators_of_tool(tool.code)), f"{tool.weight:f}"))
+        Row(
+            (
+                f"{tool.title} ({tool.short})",
+                ", ".join(each.code for each in edition.indicators_of_tool(tool.code)),
+                f"{tool.weight:f}",
+            )
+        )
         for tool in edition.tools
     ]
     return Table("เครื่องมือการประเมิน ตัวชี้วัด และน้ำหนัก", columns, rows)
@@ -79,9 +83,11 @@ def _shared(material: Material) -> Iterator[Block]:
     shared = [each for each in edition.indicators if len(each.tools) > 1]
     if shared:
         tools = dict.fromkeys(tool for each in shared for tool in each.tools)
-        yield Paragraph(f"คะแนนของตัวชี้วัดที่ {listed([each.code for each in shared])} ซึ่งวัดด้วย "
-                        f"{listed([edition.tool_by_code[tool].short for tool in tools])} "
-                        "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน")
+        yield Paragraph(
+            f"คะแนนของตัวชี้วัดที่ {listed([each.code for each in shared])} ซึ่งวัดด้วย "
+            f"{listed([edition.tool_by_code[tool].short for tool in tools])} "
+            "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน"
+        )
 
 
 def _unprocessed(material: Material) -> Iterator[Block]:
@@ -92,8 +98,13 @@ def _unprocessed(material: Material) -> Iterator[Block]:
 
 
 def _levels(material: Material) -> Table:
-    columns = (Column("ระดับ", 2), Column("คะแนนรวมไม่น้อยกว่า", 2, "center"),
-               Column("คะแนนทุกเครื่องมือไม่น้อยกว่า", 2, "center"))
-    rows = [Row((band.name, points(band.total_min), points(band.every_tool_min)))
-            for band in material.edition.bands]
+    columns = (
+        Column("ระดับ", 2),
+        Column("คะแนนรวมไม่น้อยกว่า", 2, "center"),
+        Column("คะแนนทุกเครื่องมือไม่น้อยกว่า", 2, "center"),
+    )
+    rows = [
+        Row((band.name, points(band.total_min), points(band.every_tool_min)))
+        for band in material.edition.bands
+    ]
     return Table("ระดับผลการประเมิน พิจารณาจากระดับสูงลงมา", columns, rows)

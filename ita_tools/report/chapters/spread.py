@@ -23,8 +23,11 @@ _MM_AROUND = 22
 def answer_spreads(material: Material, indicator: Indicator) -> Iterator[Block]:
     """Write the tables of answers, one for each set of options, then the bars; nothing without answers."""
     for tool in indicator.tools:
-        known = [spread for item in material.edition.items_of_indicator(indicator.code)
-                 for spread in spreads(material.assessment, tool, item)]
+        known = [
+            spread
+            for item in material.edition.items_of_indicator(indicator.code)
+            for spread in spreads(material.assessment, tool, item)
+        ]
         labels = [tuple(option.label for option in spread.scale.options) for spread in known]
         for alike in dict.fromkeys(labels):
             same = [spread for spread, own in zip(known, labels, strict=True) if own == alike]
@@ -37,8 +40,10 @@ def _table(material: Material, indicator: Indicator, tool: str, alike: list[Spre
     between = (Column(option.label, _share(option.label), "center") for option in options)
     columns = [Column("ข้อ", 0.9, "center"), *between, Column("คะแนน", 1.1, "center")]
     scores = [points(material.result[spread.key].value) for spread in alike]
-    rows = [Row([".".join(spread.key[2:]), *map(points, spread.shares), score])
-            for spread, score in zip(alike, scores, strict=True)]
+    rows = [
+        Row([".".join(spread.key[2:]), *map(points, spread.shares), score])
+        for spread, score in zip(alike, scores, strict=True)
+    ]
     codes = " ".join(dict.fromkeys(spread.key[2] for spread in alike))
     short = material.edition.tool_by_code[tool].short
     return Table(f"ร้อยละของคำตอบข้อ {codes} ของตัวชี้วัดที่ {indicator.code} ({short})", columns, rows)
@@ -60,8 +65,13 @@ def _figures(material: Material, indicator: Indicator) -> Iterator[Block]:
 
 def _bars(name: str, spread: Spread) -> Figure:
     labels = [option.label for option in spread.scale.options]
-    words = ", ".join(f"{label} ร้อยละ {points(share)}"
-                      for label, share in zip(labels, spread.shares, strict=True))
+    words = ", ".join(
+        f"{label} ร้อยละ {points(share)}" for label, share in zip(labels, spread.shares, strict=True)
+    )
     chart = Chart("bar", labels, [Series("ร้อยละของคำตอบ", spread.shares)], Decimal(0), FULL)
-    return Figure(f"การกระจายของคำตอบ{name}", chart, f"แผนภูมิแท่งร้อยละของคำตอบ{name}: {words}",
-                  height_mm=_MM_AROUND + _MM_PER_BAR * len(labels))
+    return Figure(
+        f"การกระจายของคำตอบ{name}",
+        chart,
+        f"แผนภูมิแท่งร้อยละของคำตอบ{name}: {words}",
+        height_mm=_MM_AROUND + _MM_PER_BAR * len(labels),
+    )

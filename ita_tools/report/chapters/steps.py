@@ -10,8 +10,10 @@ __all__ = ["numbered", "unmarked"]
 # "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No marks are a full stop within a figure (1.5), a Thai
 # abbreviation (จ. ก.ค.), a negative figure (-5) and a figure with its unit (5 ส.) or a year.
 _DIGITS = "[0-9๐-๙]{1,2}"
-_NUMBER = (rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
-           rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]")
+_NUMBER = (
+    rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
+    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]"
+)
 _BULLET = "[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]"
 _NUMBERED = re.compile(_NUMBER)
 _MARK = re.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
@@ -25,7 +27,7 @@ def unmarked(step: str) -> str:
     """
     rest = step.strip()
     while found := _MARK.match(rest):
-        rest = rest[found.end():]
+        rest = rest[found.end() :]
     return rest
 
 

@@ -66,12 +66,21 @@ def figure(block: Figure, script: Script, *, key: str, label: str) -> Markup:
     named = script.shown(block.caption).strip() or "แผนภูมิ"
     told = script.shown(block.description).strip() or named
     picture = tag(
-        "svg", tag("title", named, id=f"{key}title"), tag("desc", told, id=f"{key}desc"), drawn.content,
-        viewBox=f"0 0 {WIDTH} {drawn.height:.0f}", role="img", aria_labelledby=f"{key}title {key}desc",
+        "svg",
+        tag("title", named, id=f"{key}title"),
+        tag("desc", told, id=f"{key}desc"),
+        drawn.content,
+        viewBox=f"0 0 {WIDTH} {drawn.height:.0f}",
+        role="img",
+        aria_labelledby=f"{key}title {key}desc",
     )
     words = joined(tag("strong", label), " ", lines(script.shown(block.caption)))
     caption = tag("figcaption", words) if block.caption else ""
-    data = table_frame(_data(block.chart, "ข้อมูลของแผนภูมิ"), script, key=f"{key}data",
-                       label=label or script.shown(f"แผนภูมิ {key.removeprefix('block')}"))
+    data = table_frame(
+        _data(block.chart, "ข้อมูลของแผนภูมิ"),
+        script,
+        key=f"{key}data",
+        label=label or script.shown(f"แผนภูมิ {key.removeprefix('block')}"),
+    )
     whole = tag("details", tag("summary", "แสดงข้อมูลของแผนภูมิเป็นตาราง"), data)
     return tag("figure", picture, caption, whole, id=key)

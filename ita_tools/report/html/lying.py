@@ -39,8 +39,16 @@ def lying(chart: Chart, script: Script) -> Drawing:
             length = 0.0
             if value is not None and value.is_finite():
                 length = fraction(chart, value) * _LONGEST_BAR
-                drawn.append(tag("rect", x=0, y=f"{y:.1f}", width=f"{length:.1f}", height=_BAR - 2,
-                                 class_=f"block {ink}"))
+                drawn.append(
+                    tag(
+                        "rect",
+                        x=0,
+                        y=f"{y:.1f}",
+                        width=f"{length:.1f}",
+                        height=_BAR - 2,
+                        class_=f"block {ink}",
+                    )
+                )
             drawn.append(label(length + 4, y + 10, said(value, script), "start"))
             y += _BAR
         y += _GAP

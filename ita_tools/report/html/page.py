@@ -31,11 +31,16 @@ def page(report: Report, digits: Digits = "thai") -> str:
     body = Body(blocks, script)
     content = tag("main", *body.written(), id="content", tabindex=-1)
     skip = tag("a", "ข้ามไปยังเนื้อหา", href="#content", class_="skip")
-    return "<!DOCTYPE html>\n" + tag(
-        "html", _head(script.shown(report.title)),
-        tag("body", skip, _banner(report, cover, script), body.contents(), content, _foot(cover, script)),
-        lang="th",
-    ) + "\n"
+    return (
+        "<!DOCTYPE html>\n"
+        + tag(
+            "html",
+            _head(script.shown(report.title)),
+            tag("body", skip, _banner(report, cover, script), body.contents(), content, _foot(cover, script)),
+            lang="th",
+        )
+        + "\n"
+    )
 
 
 def _opening(report: Report) -> tuple[Cover, Sequence[Block]]:

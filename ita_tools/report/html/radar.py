@@ -57,8 +57,9 @@ def _names(chart: Chart, script: Script) -> Iterator[Markup]:
 
 def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Markup]:
     count = len(chart.categories)
-    known = [(place, value) for place, value in enumerate(series.values)
-             if value is not None and value.is_finite()]
+    known = [
+        (place, value) for place, value in enumerate(series.values) if value is not None and value.is_finite()
+    ]
     corners = [_at(place, count, fraction(chart, value)) for place, value in known]
     yield _closed(corners, f"trace {ink}")
     for x, y in corners:
@@ -68,8 +69,10 @@ def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Markup]:
 def radar(chart: Chart, script: Script) -> Drawing:
     """Draw a radar; its spokes carry this year's figures."""
     count = len(chart.categories)
-    drawn = [_closed([_at(place, count, ring / _RINGS) for place in range(count)], "grid")
-             for ring in range(1, _RINGS + 1)]
+    drawn = [
+        _closed([_at(place, count, ring / _RINGS) for place in range(count)], "grid")
+        for ring in range(1, _RINGS + 1)
+    ]
     for place in range(count):
         x, y = _at(place, count, 1)
         drawn.append(tag("path", d=f"M{_CENTRE[0]} {_CENTRE[1]}L{x:.1f} {y:.1f}", class_="grid"))

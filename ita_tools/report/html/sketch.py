@@ -15,7 +15,17 @@ from ita_tools.report.html.markup import Markup, joined, tag
 from ita_tools.report.word.text import Script, figure_text
 
 __all__ = [
-    "LETTER", "LINE", "WIDTH", "Drawing", "fraction", "inks", "key", "label", "letters", "mark", "said",
+    "LETTER",
+    "LINE",
+    "WIDTH",
+    "Drawing",
+    "fraction",
+    "inks",
+    "key",
+    "label",
+    "letters",
+    "mark",
+    "said",
     "wrapped",
 ]
 
@@ -97,8 +107,12 @@ def inks(series: Sequence[Series]) -> list[str]:
 
 
 _MARKS = {
-    "now0": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z", "now1": "M0 -5L5 4L-5 4z", "now2": "M0 -5L5 0L0 5L-5 0z",
-    "before0": "M-4 -4H4V4H-4z", "before1": "M0 -5L5 0L0 5L-5 0z", "before2": "M0 5L5 -4L-5 -4z",
+    "now0": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+    "now1": "M0 -5L5 4L-5 4z",
+    "now2": "M0 -5L5 0L0 5L-5 0z",
+    "before0": "M-4 -4H4V4H-4z",
+    "before1": "M0 -5L5 0L0 5L-5 0z",
+    "before2": "M0 5L5 -4L-5 -4z",
 }
 
 
@@ -113,8 +127,11 @@ def key(chart: Chart, script: Script, top: float, *, points: bool) -> Drawing:
     for one, ink in zip(chart.series, inks(chart.series), strict=True):
         y = top + len(rows) * LINE + 8
         stroke = tag("path", d=f"M2 {y}H18", class_=f"trace {ink}")
-        swatch = (joined(stroke, mark(10, y, ink)) if points else
-                  tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {ink}"))
+        swatch = (
+            joined(stroke, mark(10, y, ink))
+            if points
+            else tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {ink}")
+        )
         rows.append(joined(swatch, _named(script.written(one.name), y)))
     if chart.target is not None:
         y = top + len(rows) * LINE + 8

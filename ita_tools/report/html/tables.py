@@ -31,8 +31,10 @@ def _room(texts: Iterable[str]) -> int:
 def _least_width(table: Table) -> str | None:
     """Return the width below which a table scrolls; nothing where it is readable on any screen."""
     rows = [row for row in table.rows if row.kind != "group"]
-    rooms = [_room(row.cells[place] for row in rows if place < len(row.cells))
-             for place in range(len(table.columns))]
+    rooms = [
+        _room(row.cells[place] for row in rows if place < len(row.cells))
+        for place in range(len(table.columns))
+    ]
     whole = min(sum(rooms), _WIDEST_PAGE)
     return f"min-width:{whole}rem" if whole > _NARROWEST_SCREEN else None
 

@@ -77,8 +77,14 @@ class _Plot:
                 if value is None or not value.is_finite():
                     continue
                 y = self.y(value)
-                yield tag("rect", x=f"{x:.1f}", y=f"{y:.1f}", width=f"{width:.1f}",
-                          height=f"{_TOP + _HEIGHT - y:.1f}", class_=f"block {ink}")
+                yield tag(
+                    "rect",
+                    x=f"{x:.1f}",
+                    y=f"{y:.1f}",
+                    width=f"{width:.1f}",
+                    height=f"{_TOP + _HEIGHT - y:.1f}",
+                    class_=f"block {ink}",
+                )
                 if series.role == "now":
                     yield label(x + width / 2, y - 5, said(value, self.script))
 

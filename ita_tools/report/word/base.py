@@ -14,8 +14,13 @@ REPORT_MARK = "{{ITA_REPORT}}"
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_PARTS = {"document": "document.main", "styles": "styles", "numbering": "numbering",
-               "settings": "settings", "header1": "header"}
+_WORD_PARTS = {
+    "document": "document.main",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "header1": "header",
+}
 _NUMBERING = (
     f'<w:numbering {NAMESPACES}><w:abstractNum w:abstractNumId="0">'
     '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
@@ -40,9 +45,7 @@ _APPLICATION = (
 def _content_types() -> str:
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = {f"/word/{part}.xml": f"{word}.{kind}+xml" for part, kind in _WORD_PARTS.items()}
-    overrides["/docProps/app.xml"] = (
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-    )
+    overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
     listed = "".join(
         f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items()
     )
@@ -79,8 +82,12 @@ def _header(script: Script) -> str:
 
 def base_document(script: Script) -> bytes:
     """Return a .docx without content, ready to take a report at ``{{ITA_REPORT}}``."""
-    document = {"styles": "styles.xml", "numbering": "numbering.xml", "settings": "settings.xml",
-                "header": "header1.xml"}
+    document = {
+        "styles": "styles.xml",
+        "numbering": "numbering.xml",
+        "settings": "settings.xml",
+        "header": "header1.xml",
+    }
     package = {"officeDocument": "word/document.xml", "extended-properties": "docProps/app.xml"}
     entries = {
         "[Content_Types].xml": _content_types(),

@@ -36,8 +36,13 @@ __all__ = ["Composition", "Gallery", "compose"]
 
 _HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 _PARAGRAPHS = {
-    "body": Style.BODY, "bullet": Style.BULLET, "center": Style.CENTER, "note": Style.NOTE,
-    "line": Style.LINE, "title": Style.TITLE, "sign": Style.SIGN,
+    "body": Style.BODY,
+    "bullet": Style.BULLET,
+    "center": Style.CENTER,
+    "note": Style.NOTE,
+    "line": Style.LINE,
+    "title": Style.TITLE,
+    "sign": Style.SIGN,
 }
 _TWIPS_PER_MM = 1440 / 25.4
 _ROOM_FOR_CAPTION_MM = 20
@@ -129,9 +134,7 @@ class _Composer:
         bookmark = self.site.free_bookmark + position
         words = bookmarked(run(self.script.shown(entry.line)), entry.bookmark, bookmark)
         apart = entry.heading.level == 1 and not entry.heading.numbered
-        setting = Setting(
-            page_break=self._opening(), typed_number=True, align="center" if apart else ""
-        )
+        setting = Setting(page_break=self._opening(), typed_number=True, align="center" if apart else "")
         self._line(_HEADINGS[entry.heading.level], words, setting)
 
     def _signed_next(self, position: int) -> bool:
@@ -152,7 +155,8 @@ class _Composer:
         # Word stretches a distributed line that ends with a line feed over the whole width.
         uneven = block.style == "bullet" and "\n" in text
         setting = Setting(
-            page_break=self._opening(), align="left" if uneven else "",
+            page_break=self._opening(),
+            align="left" if uneven else "",
             keep_next=self._signed_next(position) or self._leads(position),
         )
         style = _PARAGRAPHS[block.style]

@@ -46,8 +46,9 @@ def _field(what: str, lines: Iterable[tuple[str, str]], styles: Mapping[Style, s
 
 def contents_lines(entries: Iterable[Entry], styles: Mapping[Style, str], script: Script) -> str:
     """Return one line per heading, at its level."""
-    lines = ((_line(entry.line, entry.bookmark, script), styles[_LEVELS[entry.heading.level]])
-             for entry in entries)
+    lines = (
+        (_line(entry.line, entry.bookmark, script), styles[_LEVELS[entry.heading.level]]) for entry in entries
+    )
     return _field(_HEADINGS, lines, styles)
 
 

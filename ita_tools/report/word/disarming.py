@@ -23,12 +23,29 @@ CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Last words of the relationship types that lead to code, to live content or to a signature we break.
-_FORBIDDEN = frozenset((
-    "vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars", "extensibility", "control",
-    "activeXControlBinary", "aFChunk", "subDocument", "attachedTemplate", "origin", "signature", "thumbnail",
-    "mailMergeSource", "mailMergeHeaderSource", "recipientData", "webextensiontaskpanes", "webextension",
-    "oleObject",
-))
+_FORBIDDEN = frozenset(
+    (
+        "vbaProject",
+        "wordVbaData",
+        "keyMapCustomizations",
+        "attachedToolbars",
+        "extensibility",
+        "control",
+        "activeXControlBinary",
+        "aFChunk",
+        "subDocument",
+        "attachedTemplate",
+        "origin",
+        "signature",
+        "thumbnail",
+        "mailMergeSource",
+        "mailMergeHeaderSource",
+        "recipientData",
+        "webextensiontaskpanes",
+        "webextension",
+        "oleObject",
+    )
+)
 # Elements that stay whole without their reference; all others go with it.
 _STAYING = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
 _IN_SETTINGS = (qn("w:mailMerge"), qn("w:documentProtection"), qn("w:writeProtection"))

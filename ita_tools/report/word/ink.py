@@ -43,11 +43,13 @@ TARGET = Ink("C00000", "dash", "dash")
 
 _NOW = (
     Ink("1F4E79", "solid", "circle"),
-    Ink("5B7F3A", "lgDashDot", "triangle"), Ink("7B3F61", "sysDot", "diamond"),
+    Ink("5B7F3A", "lgDashDot", "triangle"),
+    Ink("7B3F61", "sysDot", "diamond"),
 )
 _BEFORE = (
     Ink("A6B8CC", "dash", "square"),
-    Ink("C9D3DE", "sysDash", "diamond"), Ink("8C98A6", "sysDot", "triangle"),
+    Ink("C9D3DE", "sysDash", "diamond"),
+    Ink("8C98A6", "sysDot", "triangle"),
 )
 
 
@@ -70,9 +72,7 @@ def fill(color: str) -> str:
 def line(ink: Ink, points: float = 2.25) -> str:
     """Return a line of a width in points."""
     width = round(points * _EMU_PER_POINT)
-    return (
-        f'<a:ln w="{width}" cap="flat">{fill(ink.color)}<a:prstDash val="{ink.dash}"/><a:round/></a:ln>'
-    )
+    return f'<a:ln w="{width}" cap="flat">{fill(ink.color)}<a:prstDash val="{ink.dash}"/><a:round/></a:ln>'
 
 
 def marker(ink: Ink, *, visible: bool = True) -> str:

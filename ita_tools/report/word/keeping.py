@@ -27,8 +27,10 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
     if row.kind == "group":
         return 1
     return max(
-        (sum(max(ceil(len(line) * _LETTER_TWIPS / width), 1) for line in cell.split("\n"))
-         for cell, width in zip(row.cells, widths, strict=False)),
+        (
+            sum(max(ceil(len(line) * _LETTER_TWIPS / width), 1) for line in cell.split("\n"))
+            for cell, width in zip(row.cells, widths, strict=False)
+        ),
         default=1,
     )
 
@@ -43,8 +45,10 @@ def parting_rows(rows: Sequence[Row], widths: Sequence[int], height: int) -> lis
     """
     room = height // _LINE_TWIPS - _HEAD_LINES - _LINES_TO_SPARE
     first = next((position for position, row in enumerate(rows) if row.kind != "group"), None)
-    return [_lines(row, widths) > (room - _TITLE_LINES if position == first else room)
-            for position, row in enumerate(rows)]
+    return [
+        _lines(row, widths) > (room - _TITLE_LINES if position == first else room)
+        for position, row in enumerate(rows)
+    ]
 
 
 def kept_rows(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:

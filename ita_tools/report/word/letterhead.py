@@ -28,10 +28,14 @@ YEAR_PLACE = "ปี"
 
 _MACROS = "application/vnd.ms-word"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_MAIN_TYPES = frozenset((
-    f"{_WORD}.document.main+xml", f"{_WORD}.template.main+xml",
-    f"{_MACROS}.document.macroEnabled.main+xml", f"{_MACROS}.template.macroEnabledTemplate.main+xml",
-))
+_MAIN_TYPES = frozenset(
+    (
+        f"{_WORD}.document.main+xml",
+        f"{_WORD}.template.main+xml",
+        f"{_MACROS}.document.macroEnabled.main+xml",
+        f"{_MACROS}.template.macroEnabledTemplate.main+xml",
+    )
+)
 _WHERE = "ไฟล์หัวกระดาษ"
 _SAVE_AGAIN = "เปิดใน Word แล้วบันทึกใหม่"
 _SAVE_AS_DOCX = "เปิดใน Word แล้วบันทึกเป็น .docx หรือ .dotx ก่อน"

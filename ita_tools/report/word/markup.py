@@ -7,8 +7,16 @@ from typing import Literal
 
 from ita_tools.report.word.text import escaped
 
-__all__ = ["DECLARATION", "NAMESPACES", "Setting", "bookmarked", "page_number", "page_reference",
-           "paragraph", "run"]
+__all__ = [
+    "DECLARATION",
+    "NAMESPACES",
+    "Setting",
+    "bookmarked",
+    "page_number",
+    "page_reference",
+    "paragraph",
+    "run",
+]
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """First line of every XML part."""
@@ -50,8 +58,8 @@ def run(text: str, *, bold: bool = False) -> str:
         return ""
     safe = escaped(text)
     if "\n" in safe or "\t" in safe:
-        safe = safe.replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">")
-        safe = safe.replace("\t", "</w:t><w:tab/><w:t xml:space=\"preserve\">")
+        safe = safe.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        safe = safe.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{safe}</w:t></w:r>'
 
 

@@ -49,8 +49,11 @@ def set_properties(document: Document, report: Report) -> None:
         if relationship.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES:
             del package.rels[key]
     said = (
-        ("dc:title", report.title), ("dc:subject", report.agency), ("dc:creator", report.agency),
-        ("cp:lastModifiedBy", report.agency), ("dc:language", "th-TH"),
+        ("dc:title", report.title),
+        ("dc:subject", report.agency),
+        ("dc:creator", report.agency),
+        ("cp:lastModifiedBy", report.agency),
+        ("dc:language", "th-TH"),
     )
     content = "".join(_property(tag, text) for tag, text in said)
     blob = f"{DECLARATION}<cp:coreProperties {_CORE}>{content}</cp:coreProperties>".encode()

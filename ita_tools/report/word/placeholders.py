@@ -16,9 +16,7 @@ _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 def _own_texts(paragraph: etree._Element) -> list[etree._Element]:
     """Return the texts of a paragraph, without those of text boxes that hang on it."""
-    return [
-        text for text in paragraph.iter(_TEXT) if next(text.iterancestors(_PARAGRAPH)) is paragraph
-    ]
+    return [text for text in paragraph.iter(_TEXT) if next(text.iterancestors(_PARAGRAPH)) is paragraph]
 
 
 def _replace_span(texts: list[etree._Element], start: int, end: int, words: str) -> None:

@@ -15,9 +15,7 @@ from ita_tools.report.word.text import Script, escaped, figure_text
 __all__ = ["plots_xml"]
 
 _POSITIONS = {"column": "outEnd", "bar": "outEnd", "line": "t"}
-_OFF = "".join(
-    f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize")
-)
+_OFF = "".join(f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,7 @@ def _line(trace: _Trace) -> str:
 
 def _radar(traces: Sequence[_Trace]) -> str:
     series = "".join(
-        f"<c:ser>{trace.heading}<c:spPr>{line(trace.ink)}</c:spPr>{marker(trace.ink)}"
-        f"{trace.figures}</c:ser>"
+        f"<c:ser>{trace.heading}<c:spPr>{line(trace.ink)}</c:spPr>{marker(trace.ink)}{trace.figures}</c:ser>"
         for trace in traces
     )
     return f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}{AXES}</c:radarChart>'

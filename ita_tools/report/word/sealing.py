@@ -49,8 +49,10 @@ def _content_types(parts: Sequence[Part]) -> str:
         else:
             named[part.partname] = part.content_type
     kinds = [f'<Default Extension="{escaped(name)}" ContentType="{kind}"/>' for name, kind in usual.items()]
-    kinds += [f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>'
-              for name, kind in named.items()]
+    kinds += [
+        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>'
+        for name, kind in named.items()
+    ]
     return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(kinds)}</Types>'
 
 
@@ -63,7 +65,8 @@ def sealed(document: Document) -> bytes:
     package = document.part.package
     parts = sorted(package.parts, key=lambda part: part.partname)
     entries: dict[str, bytes | str] = {
-        "[Content_Types].xml": _content_types(parts), "_rels/.rels": package.rels.xml,
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": package.rels.xml,
     }
     for part in parts:
         part.before_marshal()

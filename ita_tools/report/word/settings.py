@@ -10,16 +10,33 @@ __all__ = ["refresh_fields"]
 
 # What the schema puts after w:updateFields, in its order.
 _FOLLOWERS = (
-    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
-    "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures",
-    "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults",
-    "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+    "hdrShapeDefaults",
+    "footnotePr",
+    "endnotePr",
+    "compat",
+    "docVars",
+    "rsids",
+    "attachedSchema",
+    "themeFontLang",
+    "clrSchemeMapping",
+    "doNotIncludeSubdocsInStats",
+    "doNotAutoCompressPictures",
+    "forceUpgrade",
+    "captions",
+    "readModeInkLockDown",
+    "smartTagType",
+    "shapeDefaults",
+    "doNotEmbedSmartTags",
+    "decimalSymbol",
+    "listSeparator",
 )
 _FOLLOWING_TAGS = frozenset(qn(f"w:{name}") for name in _FOLLOWERS)
-_OTHERS_FOLLOWING = frozenset((
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr",
-    "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary",
-))
+_OTHERS_FOLLOWING = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr",
+        "{http://schemas.openxmlformats.org/schemaLibrary/2006/main}schemaLibrary",
+    )
+)
 
 
 def refresh_fields(document: Document) -> None:

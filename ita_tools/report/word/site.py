@@ -20,8 +20,19 @@ BOOKMARK = "ITA_REPORT"
 """A bookmark of this name marks where the report goes."""
 
 _PLACE = "urn:ita-tools:report"
-_CONTENT = (qn("w:t"), qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:sectPr"), qn("w:bookmarkStart"),
-            qn("w:bookmarkEnd"), qn("w:br"), qn("w:fldChar"), qn("w:sym"), qn("w:tab"))
+_CONTENT = (
+    qn("w:t"),
+    qn("w:drawing"),
+    qn("w:pict"),
+    qn("w:object"),
+    qn("w:sectPr"),
+    qn("w:bookmarkStart"),
+    qn("w:bookmarkEnd"),
+    qn("w:br"),
+    qn("w:fldChar"),
+    qn("w:sym"),
+    qn("w:tab"),
+)
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 

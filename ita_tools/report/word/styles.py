@@ -83,10 +83,7 @@ def _heading(style: Style, level: int, points: int, before: int) -> str:
 
 def _contents_line(style: Style, indent: int) -> str:
     # No indent on the right: LibreOffice drops page numbers that stand beyond it.
-    layout = (
-        '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
-        f'<w:ind w:left="{indent}"/>'
-    )
+    layout = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:ind w:left="{indent}"/>'
     return _paragraph_style(style, layout)
 
 
@@ -120,9 +117,7 @@ def _ground_and_cover() -> Iterable[str]:
     # Everything of ours stands on one style that repeats the defaults: in a letterhead Normal may say
     # anything, and an agency that wants another font changes this one style.
     level_ground = f'{_spacing()}<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
-    yield _paragraph_style(
-        Style.GROUND, level_ground, _FONTS + _size(16) + _LANGUAGE, based=Style.NORMAL
-    )
+    yield _paragraph_style(Style.GROUND, level_ground, _FONTS + _size(16) + _LANGUAGE, based=Style.NORMAL)
     yield _paragraph_style(Style.COVER_TITLE, _CENTER, _BOLD + _size(26))
     yield _paragraph_style(Style.COVER_AGENCY, _CENTER, _BOLD + _size(22))
     yield _paragraph_style(Style.COVER_FOOT, _CENTER, _size(18))

@@ -69,9 +69,7 @@ class _Grid:
         self.columns = table.columns
         self.styles = styles
         self.script = script
-        self.widths = column_widths(
-            [column.share for column in table.columns], _floors(table), width
-        )
+        self.widths = column_widths([column.share for column in table.columns], _floors(table), width)
 
     def head(self) -> str:
         """Return the row of column titles that repeats on every page."""
@@ -107,8 +105,14 @@ class _Grid:
         return "".join(cells)
 
     def _cell(
-        self, text: str, width: int, style: str, setting: Setting | None = None, properties: str = "",
-        *, bold: bool = False,
+        self,
+        text: str,
+        width: int,
+        style: str,
+        setting: Setting | None = None,
+        properties: str = "",
+        *,
+        bold: bool = False,
     ) -> str:
         lines = self.script.shown(text).split("\n")
         inside = "".join(paragraph(run(line, bold=bold), style, setting) for line in lines)

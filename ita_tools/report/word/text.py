@@ -23,8 +23,7 @@ _NO_BREAK = "\u00a0"
 _UNITS = "คะแนน|คน|ครั้ง|วัน|ราย|เรื่อง|ตัวชี้วัด(?!ที่)|ข้อ(?! ?[a-z])"
 # A code may part from its ``ข้อ``: LibreOffice tears a Thai word that is tied to Latin letters.
 _BELONGS_TOGETHER = re.compile(
-    f"(?<=[0-9๐-๙]) (?={_UNITS})|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])|"
-    "(?<=ที่) (?=[0-9๐-๙])"
+    f"(?<=[0-9๐-๙]) (?={_UNITS})|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])|(?<=ที่) (?=[0-9๐-๙])"
 )
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _TO_XML = str.maketrans(_XML)

@@ -15,10 +15,29 @@ __all__ = ["SAFE_LINKS", "Field", "fields_of", "unlink_fields"]
 SAFE_LINKS = ("http://", "https://", "mailto:")
 """How the target of a link begins that may stay: it waits for a click and opens no file."""
 
-_FETCHING = frozenset((
-    "ASK", "AUTOTEXT", "AUTOTEXTLIST", "CONTROL", "DATABASE", "DDE", "DDEAUTO", "EMBED", "FILLIN", "GLOSSARY",
-    "HTMLACTIVEX", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "MACROBUTTON", "PRINT", "RD",
-))
+_FETCHING = frozenset(
+    (
+        "ASK",
+        "AUTOTEXT",
+        "AUTOTEXTLIST",
+        "CONTROL",
+        "DATABASE",
+        "DDE",
+        "DDEAUTO",
+        "EMBED",
+        "FILLIN",
+        "GLOSSARY",
+        "HTMLACTIVEX",
+        "IMPORT",
+        "INCLUDE",
+        "INCLUDEPICTURE",
+        "INCLUDETEXT",
+        "LINK",
+        "MACROBUTTON",
+        "PRINT",
+        "RD",
+    )
+)
 _RUN, _MARK, _CODE, _SIMPLE = qn("w:r"), qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 
 

@@ -56,8 +56,10 @@ def frame_of(agencies: Sequence[AgencySummary]) -> DataFrame:
         "total": _hundredths([each.total for each in agencies]),
     }
     columns |= {f"tool:{code}": _hundredths([each.tools.get(code) for each in agencies]) for code in tools}
-    columns |= {f"indicator:{code}": _hundredths([each.indicators.get(code) for each in agencies])
-                for code in indicators}
+    columns |= {
+        f"indicator:{code}": _hundredths([each.indicators.get(code) for each in agencies])
+        for code in indicators
+    }
     return pd.DataFrame(columns)
 
 
@@ -71,7 +73,8 @@ def spread_of(column: Series) -> Spread:
     if not len(known):
         return Spread(0)
     least, lower, median, upper, greatest = (
-        _points(Decimal(str(each))) for each in known.quantile([0, 0.25, 0.5, 0.75, 1]))
+        _points(Decimal(str(each))) for each in known.quantile([0, 0.25, 0.5, 0.75, 1])
+    )
     mean = Decimal(int(known.sum())) / len(known)
     return Spread(len(known), least, lower, median, upper, greatest, _points(mean))
 

@@ -73,28 +73,46 @@ class Group:
 
 def in_order(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
     """Sort agencies: newest edition first, then by province and name as a Thai dictionary would."""
-    return sorted(agencies, key=lambda each: (-each.edition, thai_order(each.province), thai_order(each.name),
-                                              thai_order(each.district), each.source.file))
+    return sorted(
+        agencies,
+        key=lambda each: (
+            -each.edition,
+            thai_order(each.province),
+            thai_order(each.name),
+            thai_order(each.district),
+            each.source.file,
+        ),
+    )
 
 
 def groups_of(agencies: Iterable[AgencySummary], editions: Iterable[Edition]) -> tuple[Group, ...]:
     """Sum up the agencies of each edition, newest first; an edition without agencies is left out."""
     ordered, known = in_order(agencies), {edition.year: edition for edition in editions}
     frame = frame_of(ordered)
-    return tuple(_group(known[year], [each for each in ordered if each.edition == year],
-                        frame[frame["edition"] == year].reset_index(drop=True))
-                 for year in dict.fromkeys(each.edition for each in ordered))
+    return tuple(
+        _group(
+            known[year],
+            [each for each in ordered if each.edition == year],
+            frame[frame["edition"] == year].reset_index(drop=True),
+        )
+        for year in dict.fromkeys(each.edition for each in ordered)
+    )
 
 
 def _group(edition: Edition, agencies: Sequence[AgencySummary], frame: DataFrame) -> Group:
     scored = int(frame["total"].count())
     on_target = int((frame["total"].dropna() >= int(edition.target.score * 100)).sum())
     return Group(
-        edition, tuple(agencies), spread_of(frame["total"]),
-        Share("ถึงค่าเป้าหมาย", on_target, _percent(on_target, scored)), _levels(edition, frame),
+        edition,
+        tuple(agencies),
+        spread_of(frame["total"]),
+        Share("ถึงค่าเป้าหมาย", on_target, _percent(on_target, scored)),
+        _levels(edition, frame),
         {tool.code: spread_of(frame[f"tool:{tool.code}"]) for tool in edition.tools},
         {each.code: spread_of(frame[f"indicator:{each.code}"]) for each in edition.indicators},
-        tuple(_ranking(agencies, frame)), _provinces(frame), _weak(edition, agencies),
+        tuple(_ranking(agencies, frame)),
+        _provinces(frame),
+        _weak(edition, agencies),
     )
 
 
@@ -123,14 +141,19 @@ def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked
 
 
 def _provinces(frame: DataFrame) -> tuple[Province, ...]:
-    found = [Province(str(name), len(part), spread_of(part["total"]))
-             for name, part in frame.groupby("province")]
+    found = [
+        Province(str(name), len(part), spread_of(part["total"])) for name, part in frame.groupby("province")
+    ]
     return tuple(sorted(found, key=lambda each: thai_order(each.name)))
 
 
 def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tuple[str, str], int], ...]:
     counted = Counter((item.tool, item.code) for each in agencies for item in each.weak)
-    order = {(tool.code, item.code): n for n, (tool, item) in enumerate(
-        (tool, item) for tool in edition.tools for item in edition.items_of_tool(tool.code))}
+    order = {
+        (tool.code, item.code): n
+        for n, (tool, item) in enumerate(
+            (tool, item) for tool in edition.tools for item in edition.items_of_tool(tool.code)
+        )
+    }
     first = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
     return tuple(first[:_MOST_WEAK])

@@ -11,8 +11,7 @@ from ita_tools.sharing.rollup.summary import AgencySummary
 
 __all__ = ["settle_repeated"]
 
-_REMEDY = ("เก็บไว้เพียงไฟล์เดียว หรือหากเป็นคนละหน่วยงาน "
-           "ให้กรอกอำเภอและจังหวัดในสมุดงานให้ต่างกัน แล้วสั่งอีกครั้ง")
+_REMEDY = "เก็บไว้เพียงไฟล์เดียว หรือหากเป็นคนละหน่วยงาน ให้กรอกอำเภอและจังหวัดในสมุดงานให้ต่างกัน แล้วสั่งอีกครั้ง"
 
 
 def settle_repeated(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[Skipped]]:
@@ -39,5 +38,6 @@ def _told(each: AgencySummary, kept: AgencySummary) -> Skipped:
         compared = "คะแนนรวมเท่ากัน"
     else:
         compared = f"คะแนนรวมไฟล์นี้ {points(each.total)} ไฟล์ที่ใช้ {points(kept.total)}"
-    return Skipped(each.source.file, f"ซ้ำกับ {kept.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {compared}",
-                   _REMEDY)
+    return Skipped(
+        each.source.file, f"ซ้ำกับ {kept.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {compared}", _REMEDY
+    )

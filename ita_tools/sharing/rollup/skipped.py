@@ -31,8 +31,9 @@ def skipped_for(file: str, error: ItaError) -> Skipped:
     if len(faults) > _MOST_FAULTS:
         told.append(f"และอีก {len(faults) - _MOST_FAULTS:,} แห่ง")
     remedies = dict.fromkeys(clean(each.remedy) for each in faults[:_MOST_FAULTS] if each.remedy)
-    return Skipped(file, shortened("\n".join(told), _LONGEST), shortened("\n".join(remedies), _LONGEST),
-                   faults[0].code)
+    return Skipped(
+        file, shortened("\n".join(told), _LONGEST), shortened("\n".join(remedies), _LONGEST), faults[0].code
+    )
 
 
 def _reason(error: ItaError, file: str) -> str:

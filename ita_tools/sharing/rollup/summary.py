@@ -60,8 +60,10 @@ class AgencySummary:
         if not self.items_known:
             return "ไม่ทราบคะแนนรายข้อ"
         seen = [each.code for each in self.weak]
-        told = [f"{each.code}{f' ({each.tool})' if seen.count(each.code) > 1 else ''} {points(each.score)}"
-                for each in self.weak[:_SHOWN]]
+        told = [
+            f"{each.code}{f' ({each.tool})' if seen.count(each.code) > 1 else ''} {points(each.score)}"
+            for each in self.weak[:_SHOWN]
+        ]
         more = len(self.weak) - _SHOWN
         return ", ".join(told) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
 
@@ -69,16 +71,27 @@ class AgencySummary:
 def summarise(assessment: Assessment, result: Result, findings: int, source: Source) -> AgencySummary:
     """Reduce a scored assessment to its row; ``findings`` counts what should be mended in it."""
     agency, edition = assessment.agency, result.edition
-    known = {(tool.code, item.code): score
-             for tool in edition.tools for item in edition.items_of_tool(tool.code)
-             if (score := result.item(tool.code, item.code)) is not None}
+    known = {
+        (tool.code, item.code): score
+        for tool in edition.tools
+        for item in edition.items_of_tool(tool.code)
+        if (score := result.item(tool.code, item.code)) is not None
+    }
     weak = [WeakItem(*key, score) for key, score in known.items() if score < edition.target.score]
     return AgencySummary(
-        source, edition.year, _name(agency.name), _name(agency.district), _name(agency.province),
-        result.total, result.level or "",
+        source,
+        edition.year,
+        _name(agency.name),
+        _name(agency.district),
+        _name(agency.province),
+        result.total,
+        result.level or "",
         {tool.code: result.tool(tool.code) for tool in edition.tools},
         {each.code: result.indicator(each.code) for each in edition.indicators},
-        tuple(sorted(weak, key=lambda item: item.score)), bool(known), findings, _remark(result),
+        tuple(sorted(weak, key=lambda item: item.score)),
+        bool(known),
+        findings,
+        _remark(result),
     )
 
 

@@ -36,8 +36,14 @@ def _hinted(edition: Edition, part: Assessment, row: Row) -> Row:
         return row
     tool, code = path[1:]
     advice = advice_for(edition.year, code)
-    return replace(row, cells={**row.cells, "=before": Label(_before(edition, part, tool, code), "points"),
-                               "=way": Label(advice.way_forward if advice else None)})
+    return replace(
+        row,
+        cells={
+            **row.cells,
+            "=before": Label(_before(edition, part, tool, code), "points"),
+            "=way": Label(advice.way_forward if advice else None),
+        },
+    )
 
 
 def _before(edition: Edition, part: Assessment, tool: str, code: str) -> Decimal | None:

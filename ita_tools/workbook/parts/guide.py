@@ -12,8 +12,12 @@ __all__ = ["part_guide"]
 
 _TASKS = (Column("=link", "แผ่นงาน"), Column("=text", "สิ่งที่ต้องกรอก"), Column("=count", "จำนวนรายการ"))
 _READ = "ใช้ประกอบการกรอก ไม่ต้องแก้ไข"
-_UNITS = {"items": "กรอกข้อมูลของแต่ละข้อที่รับผิดชอบ", "analysis": "กรอกสาเหตุและแนวทางการพัฒนา",
-          "plan": "กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้", "constraints": "กรอกข้อจำกัด เพิ่มแถวได้"}
+_UNITS = {
+    "items": "กรอกข้อมูลของแต่ละข้อที่รับผิดชอบ",
+    "analysis": "กรอกสาเหตุและแนวทางการพัฒนา",
+    "plan": "กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้",
+    "constraints": "กรอกข้อจำกัด เพิ่มแถวได้",
+}
 
 
 def part_guide(edition: Edition, part: Part, sheets: Sequence[Sheet]) -> Sheet:
@@ -24,11 +28,17 @@ def part_guide(edition: Edition, part: Part, sheets: Sequence[Sheet]) -> Sheet:
         Row("", {"=verdict": Label("ช่องอ่าน", "strong"), "=text": Label("แสดงไว้ให้อ่าน แก้ไขไม่ได้")}),
         Row("", {"=verdict": Label("✗ สีแดง", "strong"), "=text": Label("ค่าไม่ตรงกัน หรือเป็นข้อความแทนตัวเลข")}),
     ]
-    return Sheet("คำแนะนำ", f"ข้อมูลที่ {part.division} ต้องกรอก", (26, 76, 12), (
-        *map(Line, _steps(edition, part)),
-        Block("tasks", _TASKS, rows, "สิ่งที่ต้องกรอก"),
-        Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
-    ), landscape=False)
+    return Sheet(
+        "คำแนะนำ",
+        f"ข้อมูลที่ {part.division} ต้องกรอก",
+        (26, 76, 12),
+        (
+            *map(Line, _steps(edition, part)),
+            Block("tasks", _TASKS, rows, "สิ่งที่ต้องกรอก"),
+            Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), colours, "สีของช่อง"),
+        ),
+        landscape=False,
+    )
 
 
 def _steps(edition: Edition, part: Part) -> Iterator[str]:
@@ -47,8 +57,11 @@ def _task(sheet: Sheet) -> Row:
     open_rows = sum(_is_open(row) for each in blocks for row in each.rows)
     count = open_rows if kinds and kinds[0] in ("items", "analysis") else None
     words = _UNITS[kinds[0]] if kinds and open_rows else _READ
-    cells: dict[str, Cell] = {"=link": Link(sheet.name), "=text": Label(words),
-                              "=count": Label(count or None, "whole")}
+    cells: dict[str, Cell] = {
+        "=link": Link(sheet.name),
+        "=text": Label(words),
+        "=count": Label(count or None, "whole"),
+    }
     return Row("", cells)
 
 

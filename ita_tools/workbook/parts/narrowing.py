@@ -48,8 +48,12 @@ class Narrowing:
 
     def chosen(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
         """Return the sheet with the rows of some keys; ``None`` where there are none."""
-        parts = [replace(each, rows=[row for row in each.rows if row.key in keys])
-                 if isinstance(each, Block) else each for each in sheet.parts]
+        parts = [
+            replace(each, rows=[row for row in each.rows if row.key in keys])
+            if isinstance(each, Block)
+            else each
+            for each in sheet.parts
+        ]
         found = any(isinstance(each, Block) and each.rows for each in parts)
         return replace(sheet, parts=parts) if found else None
 
@@ -57,9 +61,16 @@ class Narrowing:
         if block.marker in _LISTS:
             return replace(block, rows=list(self._listed(block)))
         own = {row.key for row in block.rows if self._owns(row)}
-        return replace(block, rows=list(_under_headings(
-            self._own(row, own) if row.key in own else self._read_only(row)
-            for row in block.rows if row.key in own or self._may_see(row))))
+        return replace(
+            block,
+            rows=list(
+                _under_headings(
+                    self._own(row, own) if row.key in own else self._read_only(row)
+                    for row in block.rows
+                    if row.key in own or self._may_see(row)
+                )
+            ),
+        )
 
     def _listed(self, block: Block) -> Iterator[Row]:
         """Yield the division's rows and waiting ones, then the rows of others it may read."""

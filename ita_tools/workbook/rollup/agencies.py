@@ -16,15 +16,30 @@ if TYPE_CHECKING:
 __all__ = ["NAMELESS", "write_agencies", "write_ranking"]
 
 NAMELESS = "(ไม่ระบุชื่อ)"
-_BEFORE = ((7, "ที่", "whole"), (36, "หน่วยงาน", "text"), (16, "อำเภอ", "text"), (16, "จังหวัด", "text"),
-           (8, "ปี", "center"), (9, "คะแนนรวม", "total"), (17, "ระดับ", "text"))
+_BEFORE = (
+    (7, "ที่", "whole"),
+    (36, "หน่วยงาน", "text"),
+    (16, "อำเภอ", "text"),
+    (16, "จังหวัด", "text"),
+    (8, "ปี", "center"),
+    (9, "คะแนนรวม", "total"),
+    (17, "ระดับ", "text"),
+)
 _AFTER = ((56, "ข้อที่ต่ำกว่าค่าเป้าหมาย", "text"), (9, "ข้อสังเกต", "whole"), (14, "หมายเหตุ", "text"))
 _TOOL = _INDICATOR = 9
 _NAME, _TOTAL = 2, 5
 _RANKED_NAME, _RANKED_TOTAL = 3, 6
-_RANKING = ((8, "ปี", "center"), (9, "อันดับ", "whole"), (12, "อันดับในจังหวัด", "whole"), (42, "หน่วยงาน", "text"),
-            (18, "อำเภอ", "text"), (18, "จังหวัด", "text"), (11, "คะแนนรวม", "total"),
-            (20, "ระดับ", "text"), (12, "หมายเหตุ", "text"))
+_RANKING = (
+    (8, "ปี", "center"),
+    (9, "อันดับ", "whole"),
+    (12, "อันดับในจังหวัด", "whole"),
+    (42, "หน่วยงาน", "text"),
+    (18, "อำเภอ", "text"),
+    (18, "จังหวัด", "text"),
+    (11, "คะแนนรวม", "total"),
+    (20, "ระดับ", "text"),
+    (12, "หมายเหตุ", "text"),
+)
 
 
 def write_agencies(book: Workbook, styles: Styles, groups: Sequence[Group]) -> None:
@@ -36,14 +51,22 @@ def write_agencies(book: Workbook, styles: Styles, groups: Sequence[Group]) -> N
     scores += [(_INDICATOR, f"ตัวชี้วัดที่ {code}", "points") for code in indicators]
     layout = (*_BEFORE, *scores, *_AFTER)
     page = Page(book, styles, "รายหน่วยงาน", [width for width, _, _ in layout])
-    page.title("ผลการประเมินรายหน่วยงาน", "ข้อสังเกต คือจำนวนสิ่งที่ควรแก้ตามที่ ita check พบ",
-               "สีแดง คือคะแนนต่ำกว่าค่าเป้าหมายของปีนั้น",
-               "อนุมาน คือคะแนนรวมที่คำนวณด้วยน้ำหนักซึ่งยังไม่มีประกาศเป็นทางการ")
+    page.title(
+        "ผลการประเมินรายหน่วยงาน",
+        "ข้อสังเกต คือจำนวนสิ่งที่ควรแก้ตามที่ ita check พบ",
+        "สีแดง คือคะแนนต่ำกว่าค่าเป้าหมายของปีนั้น",
+        "อนุมาน คือคะแนนรวมที่คำนวณด้วยน้ำหนักซึ่งยังไม่มีประกาศเป็นทางการ",
+    )
     ordered = [agency for group in groups for agency in group.agencies]
     rows = [_agency(number, each, tools, indicators) for number, each in enumerate(ordered, 1)]
     first, end = page.table([Column(title, style) for _, title, style in layout], rows)
-    _mark(page, groups, first, [len(group.agencies) for group in groups],
-          (_TOTAL, len(_BEFORE) + len(scores) - 1))
+    _mark(
+        page,
+        groups,
+        first,
+        [len(group.agencies) for group in groups],
+        (_TOTAL, len(_BEFORE) + len(scores) - 1),
+    )
     page.sheet.autofilter(first - 1, 0, end - 1, len(layout) - 1)
     page.finish(landscape=True, large=True, fixed=(first, _NAME))
 
@@ -65,8 +88,9 @@ def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
     return joined
 
 
-def _mark(page: Page, groups: Sequence[Group], first: int, rows: Sequence[int],
-          columns: tuple[int, int]) -> None:
+def _mark(
+    page: Page, groups: Sequence[Group], first: int, rows: Sequence[int], columns: tuple[int, int]
+) -> None:
     """Colour scores below the target of their own edition; each group has so many rows."""
     for group, number in zip(groups, rows, strict=True):
         if number:
@@ -75,23 +99,37 @@ def _mark(page: Page, groups: Sequence[Group], first: int, rows: Sequence[int],
         first += number
 
 
-def _agency(number: int, agency: AgencySummary, tools: Sequence[str],
-            indicators: Sequence[str]) -> list[Value]:
+def _agency(
+    number: int, agency: AgencySummary, tools: Sequence[str], indicators: Sequence[str]
+) -> list[Value]:
     return [
-        number, agency.name or NAMELESS, agency.district, agency.province, str(agency.edition), agency.total,
-        agency.level or None, *(agency.tools.get(code) for code in tools),
+        number,
+        agency.name or NAMELESS,
+        agency.district,
+        agency.province,
+        str(agency.edition),
+        agency.total,
+        agency.level or None,
+        *(agency.tools.get(code) for code in tools),
         *(agency.indicators.get(code) for code in indicators),
-        agency.weak_text, agency.findings, agency.remark,
+        agency.weak_text,
+        agency.findings,
+        agency.remark,
     ]
 
 
 def write_ranking(book: Workbook, styles: Styles, groups: Sequence[Group]) -> None:
     """Write the agencies of each edition by their totals; those without a total have no rank."""
     page = Page(book, styles, "จัดอันดับ", [width for width, _, _ in _RANKING])
-    page.title("การจัดอันดับตามคะแนนรวม", "คะแนนรวมเท่ากันได้อันดับเดียวกัน และอันดับถัดไปเว้นตามจำนวนที่เท่ากัน",
-               *(["จัดอันดับแยกตามปีงบประมาณ"] if len(groups) > 1 else []))
-    first, end = page.table([Column(title, style) for _, title, style in _RANKING],
-                            [_ranked(each) for group in groups for each in group.ranking])
+    page.title(
+        "การจัดอันดับตามคะแนนรวม",
+        "คะแนนรวมเท่ากันได้อันดับเดียวกัน และอันดับถัดไปเว้นตามจำนวนที่เท่ากัน",
+        *(["จัดอันดับแยกตามปีงบประมาณ"] if len(groups) > 1 else []),
+    )
+    first, end = page.table(
+        [Column(title, style) for _, title, style in _RANKING],
+        [_ranked(each) for group in groups for each in group.ranking],
+    )
     _mark(page, groups, first, [len(group.ranking) for group in groups], (_RANKED_TOTAL, _RANKED_TOTAL))
     page.sheet.autofilter(first - 1, 0, max(first, end) - 1, len(_RANKING) - 1)
     page.finish(landscape=True, fixed=(first, _RANKED_NAME + 1))
@@ -99,5 +137,14 @@ def write_ranking(book: Workbook, styles: Styles, groups: Sequence[Group]) -> No
 
 def _ranked(each: Ranked) -> list[Value]:
     agency = each.agency
-    return [str(agency.edition), each.rank, each.in_province, agency.name or NAMELESS, agency.district,
-            agency.province, agency.total, agency.level or None, "คะแนนเท่ากัน" if each.shared else ""]
+    return [
+        str(agency.edition),
+        each.rank,
+        each.in_province,
+        agency.name or NAMELESS,
+        agency.district,
+        agency.province,
+        agency.total,
+        agency.level or None,
+        "คะแนนเท่ากัน" if each.shared else "",
+    ]

@@ -19,9 +19,17 @@ __all__ = ["write_overview"]
 
 _WIDTHS = (34, 14, 14, 14, 14, 14)
 _CHART = 760
-_SPREAD = tuple(Column(title, style) for title, style in (
-    ("คะแนน", "strong"), ("จำนวนหน่วยงาน", "whole"), ("ค่าเฉลี่ย", "total"), ("มัธยฐาน", "points"),
-    ("ต่ำสุด", "points"), ("สูงสุด", "points")))
+_SPREAD = tuple(
+    Column(title, style)
+    for title, style in (
+        ("คะแนน", "strong"),
+        ("จำนวนหน่วยงาน", "whole"),
+        ("ค่าเฉลี่ย", "total"),
+        ("มัธยฐาน", "points"),
+        ("ต่ำสุด", "points"),
+        ("สูงสุด", "points"),
+    )
+)
 _LEVELS = (Column("ระดับผลการประเมิน", "strong"), Column("จำนวนหน่วยงาน", "whole"), Column("ร้อยละ", "points"))
 _PROVINCES = (Column("จังหวัด", "text"), *_SPREAD[1:])
 
@@ -31,8 +39,9 @@ def write_overview(book: Workbook, styles: Styles, groups: Sequence[Group], skip
     page = Page(book, styles, "ภาพรวม", _WIDTHS)
     agencies = sum(len(group.agencies) for group in groups)
     left_out = f" ข้าม {skipped:,} ไฟล์ ดูสาเหตุที่แผ่นงาน ไฟล์ที่ข้าม" if skipped else ""
-    page.title("ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)", f"รวม {agencies:,} หน่วยงาน{left_out}",
-               *_mixed(groups))
+    page.title(
+        "ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)", f"รวม {agencies:,} หน่วยงาน{left_out}", *_mixed(groups)
+    )
     for number, group in enumerate(groups):
         _edition(book, page, group, new_page=number > 0)
     page.finish()
@@ -74,8 +83,10 @@ def _scores(book: Workbook, page: Page, group: Group, year: str) -> None:
 def _reached(group: Group) -> str:
     scored, edition = group.total.count, group.edition
     unknown = len(group.agencies) - scored
-    said = (f"{len(group.agencies):,} หน่วยงาน ถึงค่าเป้าหมาย {points(edition.target.score)} คะแนน "
-            f"{group.on_target.count:,} หน่วยงาน (ร้อยละ {points(group.on_target.percent)} ของที่มีคะแนนรวม)")
+    said = (
+        f"{len(group.agencies):,} หน่วยงาน ถึงค่าเป้าหมาย {points(edition.target.score)} คะแนน "
+        f"{group.on_target.count:,} หน่วยงาน (ร้อยละ {points(group.on_target.percent)} ของที่มีคะแนนรวม)"
+    )
     return said + (f" ยังไม่มีคะแนนรวม {unknown:,} หน่วยงาน" if unknown else "")
 
 

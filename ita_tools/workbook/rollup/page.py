@@ -140,11 +140,22 @@ class Page:
     def mark_low(self, cells: tuple[int, int, int, int], least: Decimal) -> None:
         """Colour the scores below ``least`` in a range of first row and column, last row and column."""
         first = xl_rowcol_to_cell(*cells[:2])
-        self.sheet.conditional_format(*cells, {"type": "formula", "format": self.styles["low"],
-                                               "criteria": f"=AND(ISNUMBER({first}),{first}<{least})"})
+        self.sheet.conditional_format(
+            *cells,
+            {
+                "type": "formula",
+                "format": self.styles["low"],
+                "criteria": f"=AND(ISNUMBER({first}),{first}<{least})",
+            },
+        )
 
-    def finish(self, *, landscape: bool = False, large: bool = False, fixed: tuple[int, int] | None = None,
-               ) -> None:
+    def finish(
+        self,
+        *,
+        landscape: bool = False,
+        large: bool = False,
+        fixed: tuple[int, int] | None = None,
+    ) -> None:
         """Set how the sheet prints; ``fixed`` is the first row and column that move, below one header."""
         sheet, font = self.sheet, f'&"{FONT},Regular"&14'
         sheet.set_paper(_A3 if large else _A4)

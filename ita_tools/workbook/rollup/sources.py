@@ -36,8 +36,10 @@ def write_skipped(book: Workbook, styles: Styles, skipped: Sequence[Skipped]) ->
     page = Page(book, styles, "ไฟล์ที่ข้าม", [width for width, _ in _SKIPPED])
     said = f"ข้าม {len(skipped):,} ไฟล์ ไม่ได้นับในทุกแผ่นงาน" if skipped else "ไม่มีไฟล์ที่ข้าม"
     page.title("ไฟล์ที่ข้าม", said)
-    first, end = page.table([Column(title) for _, title in _SKIPPED],
-                            [(each.file, each.reason, each.remedy, each.code) for each in skipped])
+    first, end = page.table(
+        [Column(title) for _, title in _SKIPPED],
+        [(each.file, each.reason, each.remedy, each.code) for each in skipped],
+    )
     if skipped:
         page.sheet.autofilter(first - 1, 0, end - 1, len(_SKIPPED) - 1)
     page.finish(landscape=True, fixed=(first, 1))
@@ -47,12 +49,20 @@ def write_sources(book: Workbook, styles: Styles, groups: Sequence[Group], origi
     """List the files the figures come from."""
     page = Page(book, styles, "ที่มา", [width for width, _, _ in _SOURCES])
     others = f" และพบไฟล์ชนิดอื่น {origin.others:,} ไฟล์ซึ่งไม่เกี่ยวข้อง" if origin.others else ""
-    page.title("ที่มาของข้อมูล", f"จัดทำเมื่อ {origin.when} ด้วย ita-tools รุ่น {origin.version}",
-               f"อ่าน {origin.files:,} ไฟล์{others}",
-               "ลายนิ้วมือไฟล์ คือ 12 ตัวแรกของ SHA-256 ของไฟล์ ใช้ตรวจว่าเป็นไฟล์เดียวกัน")
-    agencies = sorted((each for group in groups for each in group.agencies),
-                      key=lambda each: each.source.file)
-    first, _ = page.table([Column(title, style) for _, title, style in _SOURCES],
-                          [(each.source.file, each.name or NAMELESS, str(each.edition), each.source.digest)
-                           for each in agencies])
+    page.title(
+        "ที่มาของข้อมูล",
+        f"จัดทำเมื่อ {origin.when} ด้วย ita-tools รุ่น {origin.version}",
+        f"อ่าน {origin.files:,} ไฟล์{others}",
+        "ลายนิ้วมือไฟล์ คือ 12 ตัวแรกของ SHA-256 ของไฟล์ ใช้ตรวจว่าเป็นไฟล์เดียวกัน",
+    )
+    agencies = sorted(
+        (each for group in groups for each in group.agencies), key=lambda each: each.source.file
+    )
+    first, _ = page.table(
+        [Column(title, style) for _, title, style in _SOURCES],
+        [
+            (each.source.file, each.name or NAMELESS, str(each.edition), each.source.digest)
+            for each in agencies
+        ],
+    )
     page.finish(landscape=True, fixed=(first, 1))

@@ -32,7 +32,8 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
     A workbook with ``macros`` has buttons, and a hidden sheet more.
     """
     tools = [
-        questionnaire_sheet(edition, tool, assessment) if _asks_people(edition, tool.code)
+        questionnaire_sheet(edition, tool, assessment)
+        if _asks_people(edition, tool.code)
         else disclosure_sheet(edition, tool, assessment)
         for tool in edition.tools
     ]
@@ -51,8 +52,10 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         checking_sheet(edition),
         trail_sheet(assessment),
     )
-    hidden = [*([facts_sheet(edition)] if macros else ()),
-              *([origin_sheet(assessment)] if assessment.origin else ())]
+    hidden = [
+        *([facts_sheet(edition)] if macros else ()),
+        *([origin_sheet(assessment)] if assessment.origin else ()),
+    ]
     return guide_sheet(edition, sheets, macros=macros), *sheets, *hidden
 
 

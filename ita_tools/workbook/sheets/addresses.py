@@ -7,8 +7,19 @@ from ita_tools.workbook.formulas import Address
 from ita_tools.workbook.markers import join
 
 __all__ = [
-    "gap_row", "indicator_row", "item_row", "item_score_cell", "level_row", "names_of", "part_row",
-    "published_cell", "seen_by", "subindicator_row", "tool_row", "total_row", "used_cell",
+    "gap_row",
+    "indicator_row",
+    "item_row",
+    "item_score_cell",
+    "level_row",
+    "names_of",
+    "part_row",
+    "published_cell",
+    "seen_by",
+    "subindicator_row",
+    "tool_row",
+    "total_row",
+    "used_cell",
 ]
 
 total_row = join("published", "total")
@@ -67,8 +78,9 @@ def names_of(edition: Edition) -> dict[str, Address]:
     """
     names = {"score_total": used_cell(total_row), "score_level": used_cell(level_row)}
     names |= {f"score_{tool.code}": used_cell(tool_row(tool.code)) for tool in edition.tools}
-    return names | {f"score_indicator_{each.code}": used_cell(indicator_row(each.code))
-                    for each in edition.indicators}
+    return names | {
+        f"score_indicator_{each.code}": used_cell(indicator_row(each.code)) for each in edition.indicators
+    }
 
 
 def seen_by(edition: Edition, tool: str, indicator: str) -> Address:

@@ -17,18 +17,19 @@ _FIELDS = (
     ("website", "เว็บไซต์ของหน่วยงาน", ""),
 )
 
+
 def agency_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     rows = [Row("edition", {"=name": Label("ปีงบประมาณ พ.ศ."), ".": Label(edition.year, "strong")})]
-    rows += [Row(join("agency", key), {"=name": Label(title), ".": Input("text", prompt)})
-             for key, title, prompt in _FIELDS]
+    rows += [
+        Row(join("agency", key), {"=name": Label(title), ".": Input("text", prompt)})
+        for key, title, prompt in _FIELDS
+    ]
     rows.append(Row("note", {"=name": Label("หมายเหตุ"), ".": Input("long")}))
     return Sheet(
         name="ข้อมูลหน่วยงาน",
         title="ข้อมูลหน่วยงาน",
         widths=(30, 90),
-        parts=(
-            Block("book", (Column("=name", "รายการ"), Column(".", "ข้อมูล")), rows),
-        ),
+        parts=(Block("book", (Column("=name", "รายการ"), Column(".", "ข้อมูล")), rows),),
         landscape=False,
     )

@@ -16,47 +16,92 @@ from ita_tools.workbook.sheets.history import history_parts
 
 __all__ = ["comparison_sheet"]
 
-_ITEM_COLUMNS = (Column("=code", "ข้อปีก่อน"), Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"), Column(".", "คะแนนปีก่อน"),
-                 Column("=successor", "ข้อปีนี้"))
-_COLUMNS = (Column("=code", "รหัส"), Column("=name", "รายการ"), Column(".", "ปีก่อน"),
-            Column("=now", "ปีนี้"), Column("=change", "เพิ่ม/ลด"),
-            Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"))
+_ITEM_COLUMNS = (
+    Column("=code", "ข้อปีก่อน"),
+    Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"),
+    Column(".", "คะแนนปีก่อน"),
+    Column("=successor", "ข้อปีนี้"),
+)
+_COLUMNS = (
+    Column("=code", "รหัส"),
+    Column("=name", "รายการ"),
+    Column(".", "ปีก่อน"),
+    Column("=now", "ปีนี้"),
+    Column("=change", "เพิ่ม/ลด"),
+    Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
+)
 
 
 def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet, with a row for every score the previous result holds."""
     rows = [
-        Row("previous.edition", {"=name": Label("ปีงบประมาณ พ.ศ. ก่อนหน้า"),
-                                 ".": Input("whole", value=edition.year - 1)}),
+        Row(
+            "previous.edition",
+            {"=name": Label("ปีงบประมาณ พ.ศ. ก่อนหน้า"), ".": Input("whole", value=edition.year - 1)},
+        ),
         _compared("total", total_row, "", "คะแนนรวม", ("total",)),
-        Row("previous.published.level", {
-            "=name": Label("ระดับผลการประเมิน"), ".": Input("text"),
-            "=now": formulas.copy_of(used_cell(level_row), lambda scored: scored.result.level, "strong"),
-        }),
-        *(_compared(join("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code))
-          for tool in edition.tools),
-        *(_compared(join("indicators", each.code), indicator_row(each.code), each.code, each.title,
-                    ("indicator", each.code)) for each in edition.indicators),
+        Row(
+            "previous.published.level",
+            {
+                "=name": Label("ระดับผลการประเมิน"),
+                ".": Input("text"),
+                "=now": formulas.copy_of(used_cell(level_row), lambda scored: scored.result.level, "strong"),
+            },
+        ),
+        *(
+            _compared(
+                join("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code)
+            )
+            for tool in edition.tools
+        ),
+        *(
+            _compared(
+                join("indicators", each.code),
+                indicator_row(each.code),
+                each.code,
+                each.title,
+                ("indicator", each.code),
+            )
+            for each in edition.indicators
+        ),
         *_others(edition, assessment),
     ]
     indicators = [f"previous.published.{join('indicators', each.code)}" for each in edition.indicators]
-    return Sheet("เปรียบเทียบ", "เปรียบเทียบกับปีก่อนและผลย้อนหลัง", (14, 58, 14, 14, 14, 18), (
-        Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
-        Diagram("radar", "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน", indicators, "=code",
-                (("=now", "ปีนี้"), (".", "ปีก่อน")), None, "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน"),
-        Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
-        *history_parts(edition, assessment),
-    ), landscape=False)
+    return Sheet(
+        "เปรียบเทียบ",
+        "เปรียบเทียบกับปีก่อนและผลย้อนหลัง",
+        (14, 58, 14, 14, 14, 18),
+        (
+            Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
+            Diagram(
+                "radar",
+                "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+                indicators,
+                "=code",
+                (("=now", "ปีนี้"), (".", "ปีก่อน")),
+                None,
+                "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+            ),
+            Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
+            *history_parts(edition, assessment),
+        ),
+        landscape=False,
+    )
 
 
 def _compared(path: str, now: str, code: str, name: str, key: Key) -> Row:
     row = f"previous.published.{path}"
-    return Row(row, {
-        "=code": Label(code, "code"), "=name": Label(name), ".": Input("score"),
-        "=now": formulas.copy_of(used_cell(now), formulas.score_at(key)),
-        "=change": formulas.difference((row, "=now"), (row, "."), _change(key)),
-        "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
-    })
+    return Row(
+        row,
+        {
+            "=code": Label(code, "code"),
+            "=name": Label(name),
+            ".": Input("score"),
+            "=now": formulas.copy_of(used_cell(now), formulas.score_at(key)),
+            "=change": formulas.difference((row, "=now"), (row, "."), _change(key)),
+            "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
+        },
+    )
 
 
 def _change(key: Key) -> Callable[[Scored], Decimal | None]:
@@ -82,15 +127,25 @@ def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
     given = previous.items if previous else {}
     # Codes of any other year than the one this edition follows would be taken for what they are not.
     follows = previous is None or previous.edition == edition.previous
-    continued = {(tool, code): item.code for item in edition.items if follows for code in item.succeeds
-                 for tool in item.tools}
+    continued = {
+        (tool, code): item.code
+        for item in edition.items
+        if follows
+        for code in item.succeeds
+        for tool in item.tools
+    }
     known = {(tool, code): "" for tool, scores in given.items() for code in scores}
     for (tool, code), successor in sorted((known | continued).items(), key=_in_order):
         title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
-        yield Row(join("previous", "items", tool, code), {
-            "=code": Label(f"{code} ({tool})", "code"), "=name": Label(title),
-            "=successor": Label(successor, "code"), ".": Input("score"),
-        })
+        yield Row(
+            join("previous", "items", tool, code),
+            {
+                "=code": Label(f"{code} ({tool})", "code"),
+                "=name": Label(title),
+                "=successor": Label(successor, "code"),
+                ".": Input("score"),
+            },
+        )
 
 
 def _in_order(pair: tuple[tuple[str, str], str]) -> tuple[str, str, int]:
@@ -111,6 +166,9 @@ def _others(edition: Edition, assessment: Assessment) -> Iterator[Row]:
 
 
 def _other(*path: str) -> Row:
-    cells: dict[str, Cell] = {"=code": Label(" ".join(path[1:]), "code"),
-                              "=name": Label("รายการของหลักเกณฑ์ปีก่อน"), ".": Input("score")}
+    cells: dict[str, Cell] = {
+        "=code": Label(" ".join(path[1:]), "code"),
+        "=name": Label("รายการของหลักเกณฑ์ปีก่อน"),
+        ".": Input("score"),
+    }
     return Row(join("previous", "published", *path), cells)

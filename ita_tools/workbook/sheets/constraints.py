@@ -10,8 +10,12 @@ from ita_tools.workbook.sheets.naming_divisions import division_choice
 __all__ = ["constraints_sheet"]
 
 _SPARE_ROWS = 8
-_COLUMNS = (Column("constraint", "ข้อจำกัด"), Column("impact", "ผลกระทบ"), Column("remedy", "แนวทางแก้ไข"),
-            Column("division", "สำนัก/กอง"))
+_COLUMNS = (
+    Column("constraint", "ข้อจำกัด"),
+    Column("impact", "ผลกระทบ"),
+    Column("remedy", "แนวทางแก้ไข"),
+    Column("division", "สำนัก/กอง"),
+)
 
 
 def constraints_sheet(assessment: Assessment) -> Sheet:
@@ -24,7 +28,11 @@ def constraints_sheet(assessment: Assessment) -> Sheet:
 
 def _row(assessment: Assessment, constraint: Constraint) -> Row:
     choices = {"division": division_choice(assessment)}
-    return Row(constraint.key, {
-        column.key: Input("long", "", choices.get(column.key), getattr(constraint, column.key) or None)
-        for column in _COLUMNS
-    }, f"constraints.{constraint.key}")
+    return Row(
+        constraint.key,
+        {
+            column.key: Input("long", "", choices.get(column.key), getattr(constraint, column.key) or None)
+            for column in _COLUMNS
+        },
+        f"constraints.{constraint.key}",
+    )

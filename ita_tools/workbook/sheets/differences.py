@@ -13,8 +13,18 @@ __all__ = ["differences_sheet"]
 def differences_sheet(names: tuple[str, str], differences: Sequence[Difference]) -> Sheet:
     """Declare the sheet; its columns are never read back."""
     columns = (Column("=what", "ข้อมูล"), Column("=before", names[0]), Column("=after", names[1]))
-    rows = [Row("", {"=what": Label(each.what), "=before": Label(each.before or None),
-                     "=after": Label(each.after or None)}) for each in differences]
+    rows = [
+        Row(
+            "",
+            {
+                "=what": Label(each.what),
+                "=before": Label(each.before or None),
+                "=after": Label(each.after or None),
+            },
+        )
+        for each in differences
+    ]
     said = f"ต่างกัน {len(rows)} ค่า" if rows else "ไม่พบข้อมูลที่ต่างกัน"
-    return Sheet("เปรียบเทียบไฟล์", "ข้อมูลที่ต่างกันของสองไฟล์", (50, 60, 60), (
-        Line(said), Block("differences", columns, rows)))
+    return Sheet(
+        "เปรียบเทียบไฟล์", "ข้อมูลที่ต่างกันของสองไฟล์", (50, 60, 60), (Line(said), Block("differences", columns, rows))
+    )

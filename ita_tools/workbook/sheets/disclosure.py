@@ -15,19 +15,28 @@ from ita_tools.workbook.sheets.questionnaire import DERIVED
 
 __all__ = ["disclosure_sheet"]
 
-_UNSURE = ("น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
-           "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล")
+_UNSURE = (
+    "น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
+    "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล"
+)
 _WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
 _BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
-_AFTER = ((Column("=used", "คะแนนตัวชี้วัด"), 12), (Column("url", "URL ของข้อมูล"), 36),
-          (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40), (Column("derived?", "คำนวณย้อนกลับ"), 11),
-          *zip(DUTY_COLUMNS, DUTY_WIDTHS, strict=True))
+_AFTER = (
+    (Column("=used", "คะแนนตัวชี้วัด"), 12),
+    (Column("url", "URL ของข้อมูล"), 36),
+    (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
+    (Column("derived?", "คำนวณย้อนกลับ"), 11),
+    *zip(DUTY_COLUMNS, DUTY_WIDTHS, strict=True),
+)
 
 
 def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
     """Declare the sheet: items grouped by sub-indicator."""
-    rows = [row for indicator in edition.indicators_of_tool(tool.code)
-            for row in _indicator(edition, tool, indicator, assessment)]
+    rows = [
+        row
+        for indicator in edition.indicators_of_tool(tool.code)
+        for row in _indicator(edition, tool, indicator, assessment)
+    ]
     items = edition.items_of_tool(tool.code)
     weights = [item.weight for item in items if item.weight]
     columns = (*_BEFORE, *(_WEIGHT if weights else ()), *_AFTER)
@@ -40,11 +49,19 @@ def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sh
 
 
 def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
-    yield _heading(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", f"=heading.{indicator.code}",
-                   indicator_row(indicator.code), ("indicator", indicator.code))
+    yield _heading(
+        f"ตัวชี้วัดที่ {indicator.code} {indicator.title}",
+        f"=heading.{indicator.code}",
+        indicator_row(indicator.code),
+        ("indicator", indicator.code),
+    )
     for part in edition.subindicators_of(indicator.code):
-        yield _heading(f"{part.code} {part.title}", f"=heading.{part.code}", subindicator_row(part.code),
-                       ("subindicator", part.code))
+        yield _heading(
+            f"{part.code} {part.title}",
+            f"=heading.{part.code}",
+            subindicator_row(part.code),
+            ("subindicator", part.code),
+        )
         for item in edition.items_of_subindicator(part.code):
             yield _item(item, tool, duty_cells(edition, assessment, item.code))
     for item in edition.items_of_indicator(indicator.code):

@@ -30,9 +30,15 @@ __all__ = ["DIVISIONS", "divisions_sheet"]
 
 DIVISIONS = "สำนักและกอง"
 _SPARE_ROWS = 8
-_COLUMNS = (Column("name", "สำนัก/กอง"), Column("short", "ชื่อย่อ"), Column("contact", "ผู้ประสานงาน"),
-            Column("=duties", "รายการที่รับผิดชอบ"), Column("=filled", FILLED), Column("=returned", RETURNED),
-            Column("=reviewed", REVIEWED))
+_COLUMNS = (
+    Column("name", "สำนัก/กอง"),
+    Column("short", "ชื่อย่อ"),
+    Column("contact", "ผู้ประสานงาน"),
+    Column("=duties", "รายการที่รับผิดชอบ"),
+    Column("=filled", FILLED),
+    Column("=returned", RETURNED),
+    Column("=reviewed", REVIEWED),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,19 @@ def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     tables = list(_tables(edition, assessment))
     given = [*assessment.division_list, *[Division()] * _SPARE_ROWS]
     rows = [_row(edition, each, f"division.{n}", tables) for n, each in enumerate(given, 1)]
-    return Sheet(DIVISIONS, "สำนักและกองที่ร่วมกรอก", (34, 14, 40, 16, 12, 14, 12), (
-        Line("กรอกชื่อสำนัก/กอง แล้วระบุชื่อนี้ในช่อง สำนัก/กอง ของแต่ละข้อและแต่ละมาตรการ"),
-        Line("แบ่งสมุดงานด้วยคำสั่ง ita split หรือปุ่ม แยกส่งสำนัก/กอง บนแท็บ ITA ของ Excel "
-             "และรวมกลับด้วยคำสั่ง ita merge หรือปุ่ม รวมไฟล์"),
-        Block("division_list[]", _COLUMNS, rows),
-    ))
+    return Sheet(
+        DIVISIONS,
+        "สำนักและกองที่ร่วมกรอก",
+        (34, 14, 40, 16, 12, 14, 12),
+        (
+            Line("กรอกชื่อสำนัก/กอง แล้วระบุชื่อนี้ในช่อง สำนัก/กอง ของแต่ละข้อและแต่ละมาตรการ"),
+            Line(
+                "แบ่งสมุดงานด้วยคำสั่ง ita split หรือปุ่ม แยกส่งสำนัก/กอง บนแท็บ ITA ของ Excel "
+                "และรวมกลับด้วยคำสั่ง ita merge หรือปุ่ม รวมไฟล์"
+            ),
+            Block("division_list[]", _COLUMNS, rows),
+        ),
+    )
 
 
 def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
@@ -65,8 +78,9 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
             yield _Table(rows, "@divisions", "@states", _held(edition, tool))
     analysed = ([each.code for each in edition.indicators], [issue.code for issue in edition.issues])
     for codes in filter(None, analysed):
-        yield _Table([join("analysis", code) for code in codes], "@divisions", "@states",
-                     ("cause", "way_forward"))
+        yield _Table(
+            [join("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
+        )
     yield _Table(plan_rows(edition, assessment), "division", "~state", ("measure",))
 
 
@@ -80,8 +94,9 @@ def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Tabl
 
     def counted(condition: Callable[[Locator, _Table], str], number: Callable[[Progress], int]) -> Computed:
         def formula(at: Locator) -> str:
-            counts = "+".join(f"SUMPRODUCT({_own(at, name, table)}*{condition(at, table)})"
-                              for table in tables)
+            counts = "+".join(
+                f"SUMPRODUCT({_own(at, name, table)}*{condition(at, table)})" for table in tables
+            )
             return f'=IF(LEN({at.cell(name, "name")})+LEN({at.cell(name, "short")})=0,"",{counts})'
 
         def value(scored: Scored) -> Value:
@@ -91,15 +106,20 @@ def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Tabl
 
         return Computed(formula, value, "whole")
 
-    cells: dict[str, Cell] = {key: Input("text", value=getattr(division, key) or None)
-                              for key in ("name", "short", "contact")}
-    return Row("", {
-        **cells,
-        "=duties": counted(lambda _at, _table: "1", lambda found: found.duties),
-        "=filled": counted(_filled, lambda found: found.filled),
-        "=returned": counted(_in_state(RETURNED), lambda found: found.returned),
-        "=reviewed": counted(_in_state(REVIEWED), lambda found: found.reviewed),
-    }, name)
+    cells: dict[str, Cell] = {
+        key: Input("text", value=getattr(division, key) or None) for key in ("name", "short", "contact")
+    }
+    return Row(
+        "",
+        {
+            **cells,
+            "=duties": counted(lambda _at, _table: "1", lambda found: found.duties),
+            "=filled": counted(_filled, lambda found: found.filled),
+            "=returned": counted(_in_state(RETURNED), lambda found: found.returned),
+            "=reviewed": counted(_in_state(REVIEWED), lambda found: found.reviewed),
+        },
+        name,
+    )
 
 
 def _own(at: Locator, name: str, table: _Table) -> str:

@@ -46,22 +46,33 @@ __all__ = ["FACTS", "answered_row", "fact_rows", "facts_sheet", "notice_cell", "
 FACTS = "_ita"
 notice_cell: Address = ("=notice", "=fact")
 
-_NOTICE = ("เครื่องนี้ยังไม่ได้เปิดส่วนเสริม ITA คะแนนและระดับในสมุดงานนี้คำนวณด้วยสูตรของ Excel และใช้ได้ตามปกติ "
-           "หากต้องการรายงาน ให้ติดตั้งส่วนเสริมด้วยคำสั่ง ita addin install หรือบันทึกไฟล์แล้วใช้คำสั่ง ita report")
+_NOTICE = (
+    "เครื่องนี้ยังไม่ได้เปิดส่วนเสริม ITA คะแนนและระดับในสมุดงานนี้คำนวณด้วยสูตรของ Excel และใช้ได้ตามปกติ "
+    "หากต้องการรายงาน ให้ติดตั้งส่วนเสริมด้วยคำสั่ง ita addin install หรือบันทึกไฟล์แล้วใช้คำสั่ง ita report"
+)
 _COLUMNS = (Column("=key"), Column("=fact"))
 
 
 def facts_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
-    answers = [Block(f"ita.answers.{tool.code}", _answer_columns(edition, tool.code), rows)
-               for tool in edition.tools if (rows := list(_answered(edition, tool.code)))]
+    answers = [
+        Block(f"ita.answers.{tool.code}", _answer_columns(edition, tool.code), rows)
+        for tool in edition.tools
+        if (rows := list(_answered(edition, tool.code)))
+    ]
     notice = Row(notice_cell[0], {"=key": Label("ข้อความ"), "=fact": Label(_NOTICE)})
-    return Sheet(FACTS, "ข้อมูลสำหรับฟังก์ชันของส่วนเสริม ITA", (30, 14), (
-        Block("ita.notice", _COLUMNS, [notice]),
-        Block("ita.facts", _COLUMNS, [_fact(key, at, value) for key, at, value in _facts(edition)]),
-        Block("ita.indicators", _COLUMNS, list(_indicators(edition))),
-        *answers,
-    ), hidden=True)
+    return Sheet(
+        FACTS,
+        "ข้อมูลสำหรับฟังก์ชันของส่วนเสริม ITA",
+        (30, 14),
+        (
+            Block("ita.notice", _COLUMNS, [notice]),
+            Block("ita.facts", _COLUMNS, [_fact(key, at, value) for key, at, value in _facts(edition)]),
+            Block("ita.indicators", _COLUMNS, list(_indicators(edition))),
+            *answers,
+        ),
+        hidden=True,
+    )
 
 
 def fact_rows(edition: Edition) -> list[str]:
@@ -94,8 +105,13 @@ def _facts(edition: Edition) -> Iterator[_Given]:
     yield level_row, published_cell(level_row), lambda scored: scored.assessment.published.level or None
     for each in edition.tools:
         code = each.code
-        yield (join("unprocessed", code), (tool_row(code), "@unprocessed?"),
-               lambda scored, code=code: YES if code in scored.assessment.unprocessed else None)  # type: ignore[misc]
+        yield (
+            join("unprocessed", code),
+            (tool_row(code), "@unprocessed?"),
+            lambda scored, code=code: (  # type: ignore[misc]
+                YES if code in scored.assessment.unprocessed else None
+            ),
+        )
 
 
 def _printed(edition: Edition) -> Iterator[tuple[str, Key]]:
@@ -121,16 +137,19 @@ def _indicators(edition: Edition) -> Iterator[Row]:
     facts = fact_rows(edition)
 
     def formula(at: Locator) -> str:
-        return (f"=ITA_INDICATOR({edition.year},{at.span(rows, '=key')},"
-                f"{at.span(facts, '=key')},{at.span(facts, '=fact')})")
+        return (
+            f"=ITA_INDICATOR({edition.year},{at.span(rows, '=key')},"
+            f"{at.span(facts, '=key')},{at.span(facts, '=fact')})"
+        )
 
     for row, each in zip(rows, edition.indicators, strict=True):
         value = score_at(("indicator", each.code))
         yield Row(row, {"=key": Label(each.code), "=fact": _shared(row, rows, formula, value)})
 
 
-def _shared(row: str, rows: list[str], formula: Callable[[Locator], str],
-            value: Callable[[Scored], Value]) -> Shared:
+def _shared(
+    row: str, rows: list[str], formula: Callable[[Locator], str], value: Callable[[Scored], Value]
+) -> Shared:
     return Shared(value, formula, len(rows)) if row == rows[0] else Shared(value)
 
 
@@ -163,10 +182,14 @@ def _answered(edition: Edition, tool: str) -> Iterator[Row]:
     for row, (item, part, scale) in zip(rows, asked, strict=True):
         key: Key = ("statement", tool, item.code, part) if part else ("item", tool, item.code)
         source = item_row(tool, item.code) + (f".{join('parts', part)}" if part else "")
-        yield Row(row, {
-            "=key": Label(".".join(split(row)[1:])), "=fact": _shared(row, rows, formula, _from_counts(key)),
-            **{f"=[{n}]": _count(source, scale, n, key) for n in _slots(edition, tool)},
-        })
+        yield Row(
+            row,
+            {
+                "=key": Label(".".join(split(row)[1:])),
+                "=fact": _shared(row, rows, formula, _from_counts(key)),
+                **{f"=[{n}]": _count(source, scale, n, key) for n in _slots(edition, tool)},
+            },
+        )
 
 
 def _from_counts(key: Key) -> Callable[[Scored], Value]:

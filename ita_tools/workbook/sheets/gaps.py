@@ -15,21 +15,27 @@ __all__ = ["gaps_block"]
 def gaps_block(edition: Edition) -> Block:
     """Declare the table; what tools must have stands in it only where a level asks for every tool."""
     every = (Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า"), Column("=short", "เครื่องมือที่ต่ำสุดขาดอีก"))
-    columns = (Column("=code"), Column("=name", "ระดับ"), Column("=share", "คะแนนรวมไม่น้อยกว่า"),
-               Column("=used", "คะแนนรวมขาดอีก"),
-               *(every if any(band.every_tool_min is not None for band in edition.bands) else ()))
-    return Block("levels", columns, [_gap(edition, band) for band in edition.bands],
-                 "คะแนนที่ยังขาดของแต่ละระดับ")
+    columns = (
+        Column("=code"),
+        Column("=name", "ระดับ"),
+        Column("=share", "คะแนนรวมไม่น้อยกว่า"),
+        Column("=used", "คะแนนรวมขาดอีก"),
+        *(every if any(band.every_tool_min is not None for band in edition.bands) else ()),
+    )
+    return Block("levels", columns, [_gap(edition, band) for band in edition.bands], "คะแนนที่ยังขาดของแต่ละระดับ")
 
 
 def _gap(edition: Edition, band: Band) -> Row:
     cells: dict[str, Cell] = {
-        "=name": Label(band.name), "=share": Label(band.total_min, "points"),
+        "=name": Label(band.name),
+        "=share": Label(band.total_min, "points"),
         "=used": formulas.missing_points(band, used_cell(total_row)),
     }
     if band.every_tool_min is not None:
-        cells |= {"=basis": Label(band.every_tool_min, "points"),
-                  "=short": _lacking(edition, band.every_tool_min)}
+        cells |= {
+            "=basis": Label(band.every_tool_min, "points"),
+            "=short": _lacking(edition, band.every_tool_min),
+        }
     return Row(gap_row(band.name), cells)
 
 

@@ -42,39 +42,60 @@ _COLOURS: tuple[tuple[str, Style, str], ...] = (
     ("✗ สีแดง", "strong", "ไม่ตรงกัน ยังขาด ต่ำกว่าเป้าหมาย คะแนนลดลง หรือค่าที่กรอกเป็นข้อความแทนตัวเลข"),
     ("✓ สีเขียว", "strong", "ผ่านการตรวจ ระดับถึงเป้าหมาย หรือคะแนนเพิ่มขึ้น"),
 )
-_BASIS = ("จำนวน ร้อยละ และคะแนน ITAS คือได้จากค่าที่กรอก คำนวณ คือคิดจากคะแนนที่ย่อยกว่า "
-          f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ")
+_BASIS = (
+    "จำนวน ร้อยละ และคะแนน ITAS คือได้จากค่าที่กรอก คำนวณ คือคิดจากคะแนนที่ย่อยกว่า "
+    f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ"
+)
 _TOLD = "ปุ่มของโปรแกรมแจ้งผลที่ช่องนี้ ไม่ต้องกรอก"
-_STATUS = {"verified": "ตรวจกับคู่มือทางการแล้ว", "transcribed": "คัดจากรายงานที่เผยแพร่",
-           "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง"}
+_STATUS = {
+    "verified": "ตรวจกับคู่มือทางการแล้ว",
+    "transcribed": "คัดจากรายงานที่เผยแพร่",
+    "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง",
+}
 
 
 def guide_sheet(edition: Edition, others: Sequence[Sheet], *, macros: bool = False) -> Sheet:
     """Declare the sheet, with a link to each of the others, and buttons where there are macros."""
-    contents = [Row("", {"=link": Link(each.name), "=text": Label(_PURPOSE.get(each.name, each.title))})
-                for each in others]
+    contents = [
+        Row("", {"=link": Link(each.name), "=text": Label(_PURPOSE.get(each.name, each.title))})
+        for each in others
+    ]
     about = [
         Row("=rules", {"=link": Label("หลักเกณฑ์"), "=text": Label(_rules(edition))}),
         Row("=basis", {"=link": Label("คอลัมน์ ที่มา"), "=text": Label(_BASIS)}),
-        Row("=contact", {"=link": Label("ติดต่อ"), "=text": Label(
-            "สอบถามหลักเกณฑ์ได้ที่ผู้ดูแลระบบ ITAS สำนักงาน ป.ป.ช. สอบถามข้อมูลได้ที่ผู้ประสานงาน ITA ของหน่วยงาน")}),
+        Row(
+            "=contact",
+            {
+                "=link": Label("ติดต่อ"),
+                "=text": Label(
+                    "สอบถามหลักเกณฑ์ได้ที่ผู้ดูแลระบบ ITAS สำนักงาน ป.ป.ช. สอบถามข้อมูลได้ที่ผู้ประสานงาน ITA ของหน่วยงาน"
+                ),
+            },
+        ),
     ]
     status = Row(status_cell[0], {"=link": Label("สถานะ"), status_cell[1]: Input("text", _TOLD, lines=2)})
     columns = (Column("=link", "แผ่นงาน"), Column("=text", "ใช้ทำอะไร"))
-    return Sheet("คำแนะนำ", edition.title, (26, 96), (
-        *map(Line, (*_STEPS[:-1], _CLICK) if macros else _STEPS),
-        *((_BUTTONS,) if macros else ()),
-        Block("status", (Column("=link", "รายการ"), Column("=text", "ผล")), [status], "คำสั่งล่าสุด"),
-        Block("contents", columns, contents, "แผ่นงานทั้งหมด"),
-        Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), _colours(), "สีของช่อง"),
-        Block("about", (Column("=link", "เรื่อง"), Column("=text", "รายละเอียด")), about, "เกี่ยวกับสมุดงานนี้"),
-    ), landscape=False)
+    return Sheet(
+        "คำแนะนำ",
+        edition.title,
+        (26, 96),
+        (
+            *map(Line, (*_STEPS[:-1], _CLICK) if macros else _STEPS),
+            *((_BUTTONS,) if macros else ()),
+            Block("status", (Column("=link", "รายการ"), Column("=text", "ผล")), [status], "คำสั่งล่าสุด"),
+            Block("contents", columns, contents, "แผ่นงานทั้งหมด"),
+            Block("colours", (Column("=verdict", "สี"), Column("=text", "ความหมาย")), _colours(), "สีของช่อง"),
+            Block("about", (Column("=link", "เรื่อง"), Column("=text", "รายละเอียด")), about, "เกี่ยวกับสมุดงานนี้"),
+        ),
+        landscape=False,
+    )
 
 
 def _colours() -> list[Row]:
     """Rows of samples; the red and the green one are coloured by the rule that colours all other cells."""
-    return [Row("", {"=verdict": Label(sample, style), "=text": Label(text)})
-            for sample, style, text in _COLOURS]
+    return [
+        Row("", {"=verdict": Label(sample, style), "=text": Label(text)}) for sample, style, text in _COLOURS
+    ]
 
 
 def _rules(edition: Edition) -> str:

@@ -26,15 +26,32 @@ def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Bloc
     given = list(_given(assessment))
     names = [row.name for row in given]
     years = range(edition.year - _DRAWN_YEARS + 1, edition.year + 1)
-    drawn = [Row(f"=total.{year}", {"=year": Label(year, "code"), "=total": _total(edition, year, names)})
-             for year in years]
+    drawn = [
+        Row(f"=total.{year}", {"=year": Label(year, "code"), "=total": _total(edition, year, names)})
+        for year in years
+    ]
     return (
-        Block("history.{year}", (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")), given,
-              "คะแนนรวมย้อนหลัง"),
-        Block("drawn", (Column("=year", "ปีงบประมาณ"), Column("=total", "คะแนนรวม")), drawn,
-              f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด"),
-        Diagram("column", f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด", [row.key for row in drawn], "=year",
-                (("=total", "คะแนนรวม"),), None, "แผนภูมิแท่งคะแนนรวมของปีล่าสุดตามตารางด้านบน"),
+        Block(
+            "history.{year}",
+            (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
+            given,
+            "คะแนนรวมย้อนหลัง",
+        ),
+        Block(
+            "drawn",
+            (Column("=year", "ปีงบประมาณ"), Column("=total", "คะแนนรวม")),
+            drawn,
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+        ),
+        Diagram(
+            "column",
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+            [row.key for row in drawn],
+            "=year",
+            (("=total", "คะแนนรวม"),),
+            None,
+            "แผนภูมิแท่งคะแนนรวมของปีล่าสุดตามตารางด้านบน",
+        ),
     )
 
 
@@ -42,8 +59,9 @@ def _given(assessment: Assessment) -> Iterator[Row]:
     """Yield the rows to fill in; formulas find them by their names."""
     known = [*assessment.history.items(), *[(None, None)] * _SPARE_YEARS]
     for number, (year, total) in enumerate(known):
-        yield Row("", {"{year}": Input("whole", value=year), "*": Input("score", value=total)},
-                  f"history.{number}")
+        yield Row(
+            "", {"{year}": Input("whole", value=year), "*": Input("score", value=total)}, f"history.{number}"
+        )
 
 
 def _total(edition: Edition, year: int, rows: list[str]) -> Computed:

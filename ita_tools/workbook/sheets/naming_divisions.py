@@ -10,8 +10,11 @@ from ita_tools.workbook.cells import Cell, Choice, Column, Input
 
 __all__ = ["DUTY_COLUMNS", "DUTY_WIDTHS", "division_choice", "duty_cells"]
 
-DUTY_COLUMNS = (Column("@divisions", "สำนัก/กอง"), Column("@states", "สถานะ"),
-                Column("@comments", "ความเห็นผู้ตรวจ"))
+DUTY_COLUMNS = (
+    Column("@divisions", "สำนัก/กอง"),
+    Column("@states", "สถานะ"),
+    Column("@comments", "ความเห็นผู้ตรวจ"),
+)
 DUTY_WIDTHS = (18, 15, 26)
 _LONGEST_LIST = 255
 """Characters Excel allows the options of a dropdown, commas included."""

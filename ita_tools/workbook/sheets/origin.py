@@ -17,8 +17,17 @@ def origin_sheet(assessment: Assessment) -> Sheet:
     known = {name: getattr(origin, name) for name in _FIELDS} | {"part": " ".join(origin.part)}
     rows = [Row(join("origin", name), {".": Label(text)}) for name, text in known.items() if text]
     sent = [Row("", {"{path}": Label(path), "*": Label(found)}) for path, found in origin.sent.items()]
-    return Sheet("กำกับ", "ข้อมูลกำกับสำหรับการรวมไฟล์ ห้ามแก้ไข", (60, 40), (
-        Block("origin", (Column(".", "ข้อมูลกำกับ"),), rows),
-        *([Block("origin.sent.{path}", (Column("{path}", "รหัสข้อมูล"), Column("*", "ค่าที่ส่ง")), sent)]
-          if sent else []),
-    ), hidden=True)
+    return Sheet(
+        "กำกับ",
+        "ข้อมูลกำกับสำหรับการรวมไฟล์ ห้ามแก้ไข",
+        (60, 40),
+        (
+            Block("origin", (Column(".", "ข้อมูลกำกับ"),), rows),
+            *(
+                [Block("origin.sent.{path}", (Column("{path}", "รหัสข้อมูล"), Column("*", "ค่าที่ส่ง")), sent)]
+                if sent
+                else []
+            ),
+        ),
+        hidden=True,
+    )

@@ -24,14 +24,23 @@ from ita_tools.workbook.sheets.addresses import (
 )
 
 __all__ = [
-    "is_open", "level_basis", "open_tools", "possible_block", "possible_levels", "tool_bounds",
+    "is_open",
+    "level_basis",
+    "open_tools",
+    "possible_block",
+    "possible_levels",
+    "tool_bounds",
     "total_bounds",
 ]
 
 _Side = Literal["=low", "=high"]
 _SIDES: tuple[_Side, _Side] = ("=low", "=high")
-_COLUMNS = (Column("=code", "รหัส"), Column("=name", "รายการ"), Column("=low", "ต่ำสุด"),
-            Column("=high", "สูงสุด"))
+_COLUMNS = (
+    Column("=code", "รหัส"),
+    Column("=name", "รายการ"),
+    Column("=low", "ต่ำสุด"),
+    Column("=high", "สูงสุด"),
+)
 _TITLE = "ช่วงที่เป็นไปได้ เพราะน้ำหนักของข้อ OIT ยังไม่เป็นทางการ กรอกคะแนนที่ ITAS ประกาศเพื่อใช้แทน (ว่างเมื่อไม่มีช่วง)"
 _TOTAL, _LEVEL = "=possible.total", "=possible.level"
 
@@ -48,7 +57,8 @@ def is_open(indicator: Indicator, edition: Edition) -> bool:
     """Whether an indicator hangs on weights that are not official."""
     items = edition.items_of_indicator(indicator.code)
     return indicator.mean == "weighted-items" and any(
-        item.weight and item.weight.provenance.inferred for item in items)
+        item.weight and item.weight.provenance.inferred for item in items
+    )
 
 
 def open_tools(edition: Edition) -> tuple[Tool, ...]:
@@ -59,14 +69,27 @@ def open_tools(edition: Edition) -> tuple[Tool, ...]:
 
 def possible_block(edition: Edition) -> Block:
     """Declare the table."""
-    rows = [Row(tool_bounds(tool.code)[0][0], {
-        "=code": Label(tool.code, "code"), "=name": Label(tool.short),
-        **{side: _tool(edition, tool, side) for side in _SIDES},
-    }) for tool in open_tools(edition)]
-    return Block("possible", _COLUMNS, [
-        Row(_TOTAL, {"=name": Label("คะแนนรวม"), **{side: _total(edition, side) for side in _SIDES}}),
-        Row(_LEVEL, {"=name": Label("ระดับผลการประเมิน"), **_levels(edition)}), *rows,
-    ], _TITLE)
+    rows = [
+        Row(
+            tool_bounds(tool.code)[0][0],
+            {
+                "=code": Label(tool.code, "code"),
+                "=name": Label(tool.short),
+                **{side: _tool(edition, tool, side) for side in _SIDES},
+            },
+        )
+        for tool in open_tools(edition)
+    ]
+    return Block(
+        "possible",
+        _COLUMNS,
+        [
+            Row(_TOTAL, {"=name": Label("คะแนนรวม"), **{side: _total(edition, side) for side in _SIDES}}),
+            Row(_LEVEL, {"=name": Label("ระดับผลการประเมิน"), **_levels(edition)}),
+            *rows,
+        ],
+        _TITLE,
+    )
 
 
 def _value(key: Key, side: _Side) -> Callable[[Scored], Decimal | None]:
@@ -99,9 +122,11 @@ def _tool(edition: Edition, tool: Tool, side: _Side) -> Computed:
 
 def _shifts(at: Locator, tests: Sequence[str], bounds: Sequence[tuple[Address, str]], share: str = "") -> str:
     """Return what to add to a sum of scores so that open ones count at their bound, times their share."""
-    parts = [f"+IF({test},({at.cell(*bound)}-{at.cell(*used_cell(row))})"
-             + (f"*{at.cell(row, share)},0)" if share else ",0)")
-             for test, (bound, row) in zip(tests, bounds, strict=True)]
+    parts = [
+        f"+IF({test},({at.cell(*bound)}-{at.cell(*used_cell(row))})"
+        + (f"*{at.cell(row, share)},0)" if share else ",0)")
+        for test, (bound, row) in zip(tests, bounds, strict=True)
+    ]
     return "".join(parts)
 
 
@@ -114,10 +139,11 @@ def _total(edition: Edition, side: _Side) -> Computed:
         tests = [_unsettled(at, bound, row) for bound, row in unsure]
         value = f"SUMPRODUCT({counted},{shares}){_shifts(at, tests, unsure, '=share')}"
         skipped = f'COUNTIF({at.span(rows, "@unprocessed?")},"{YES}")'
-        condition = (f"COUNT({counted})={len(rows)},OR({','.join(tests)}),"
-                     f"{skipped}*ISNUMBER({at.cell(*published_cell(total_row))})=0")
-        return (f"=IF(AND({condition}),"
-                f'ROUND(ROUND(10000*({value}),0)/ROUND(100*SUM({shares}),0),0)/100,"")')
+        condition = (
+            f"COUNT({counted})={len(rows)},OR({','.join(tests)}),"
+            f"{skipped}*ISNUMBER({at.cell(*published_cell(total_row))})=0"
+        )
+        return f'=IF(AND({condition}),ROUND(ROUND(10000*({value}),0)/ROUND(100*SUM({shares}),0),0)/100,"")'
 
     return Computed(formula, _value(("total",), side))
 
@@ -143,19 +169,25 @@ def _levels(edition: Edition) -> dict[str, Cell]:
 
 def _level_at(edition: Edition, at: Locator, side: _Side) -> str:
     """Return the formula text of the level at the least or greatest scores that are possible."""
+
     def edge(bound: Address, row: str, column: str) -> str:
         return f"IF({_unsettled(at, bound, row)},{at.cell(*bound)},{at.cell(row, column)})"
 
     unsure = open_tools(edition)
-    scores = ",".join(edge((tool_bounds(tool.code)[0][0], side), tool_row(tool.code), "=counted")
-                      if tool in unsure else at.cell(tool_row(tool.code), "=counted")
-                      for tool in edition.tools)
-    return formulas.level_text(edition.bands, edge((_TOTAL, side), total_row, "=used"), scores,
-                               len(edition.tools))
+    scores = ",".join(
+        edge((tool_bounds(tool.code)[0][0], side), tool_row(tool.code), "=counted")
+        if tool in unsure
+        else at.cell(tool_row(tool.code), "=counted")
+        for tool in edition.tools
+    )
+    return formulas.level_text(
+        edition.bands, edge((_TOTAL, side), total_row, "=used"), scores, len(edition.tools)
+    )
 
 
 def possible_levels(edition: Edition) -> Callable[[Locator], str]:
     """Return the text that counts the published level among those that are possible."""
+
     def text(at: Locator) -> str:
         names = at.span([gap_row(band.name) for band in edition.bands], "=name")
         worst, best = (at.cell(_LEVEL, side) for side in _SIDES)
@@ -167,6 +199,7 @@ def possible_levels(edition: Edition) -> Callable[[Locator], str]:
 
 def level_basis() -> Computed:
     """Say of a level among several possible ones whether it was published."""
+
     def formula(at: Locator) -> str:
         printed = f'{at.cell(*published_cell(level_row))}&""'
         word = f'IF({at.cell(*used_cell(level_row))}={printed},"{formulas.PUBLISHED}","{formulas.INFERRED}")'

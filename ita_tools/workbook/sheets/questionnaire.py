@@ -38,21 +38,43 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
     scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
     slots = max(len(scale.options) for scale in scales)
     stated = any(item.parts for item in items)
-    rows = [row for indicator in edition.indicators_of_tool(tool.code)
-            for row in _indicator(edition, tool, indicator, assessment)]
+    rows = [
+        row
+        for indicator in edition.indicators_of_tool(tool.code)
+        for row in _indicator(edition, tool, indicator, assessment)
+    ]
     leads = leads_items(edition, tool)
     columns = (
-        Column("=code", "ข้อ"), Column("=title", "คำถาม"), Column("=data", "ข้อมูล"),
+        Column("=code", "ข้อ"),
+        Column("=title", "คำถาม"),
+        Column("=data", "ข้อมูล"),
         *(Column(f"[{n}]", f"ตัวเลือกที่ {n}") for n in range(1, slots + 1)),
-        Column("=sum", "รวม"), Column("score", "คะแนน ITAS"),
-        *([Column("=statement", "คะแนนประเด็น")] if stated else []), Column("=used", "คะแนนข้อ"),
-        Column("=basis", "ที่มา"), Column("derived?", "คำนวณย้อนกลับ"),
-        *(DUTY_COLUMNS if leads else ()), Column("note", "หมายเหตุ"),
+        Column("=sum", "รวม"),
+        Column("score", "คะแนน ITAS"),
+        *([Column("=statement", "คะแนนประเด็น")] if stated else []),
+        Column("=used", "คะแนนข้อ"),
+        Column("=basis", "ที่มา"),
+        Column("derived?", "คำนวณย้อนกลับ"),
+        *(DUTY_COLUMNS if leads else ()),
+        Column("note", "หมายเหตุ"),
     )
-    widths = (7, 46, 12, *[13] * slots, 9, 11, *([11] if stated else []), 11, 12, 11,
-              *(DUTY_WIDTHS if leads else ()), 30)
-    return Sheet(tool.short, f"{tool.title} ({tool.short})", widths,
-                 (Block(f"items.{tool.code}", columns, rows),))
+    widths = (
+        7,
+        46,
+        12,
+        *[13] * slots,
+        9,
+        11,
+        *([11] if stated else []),
+        11,
+        12,
+        11,
+        *(DUTY_WIDTHS if leads else ()),
+        30,
+    )
+    return Sheet(
+        tool.short, f"{tool.title} ({tool.short})", widths, (Block(f"items.{tool.code}", columns, rows),)
+    )
 
 
 def leads_items(edition: Edition, tool: Tool) -> bool:
@@ -64,9 +86,13 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: A
     alone = len(indicator.tools) == 1
     key: Key = ("indicator", indicator.code) if alone else ("part", tool.code, indicator.code)
     score = copy_of(seen_by(edition, tool.code, indicator.code), score_at(key))
-    yield Row(f"=heading.{indicator.code}", {
-        "=code": Label(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", "heading"), "=used": score,
-    })
+    yield Row(
+        f"=heading.{indicator.code}",
+        {
+            "=code": Label(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", "heading"),
+            "=used": score,
+        },
+    )
     for item in edition.items_of_indicator(indicator.code):
         duty = duty_cells(edition, assessment, item.code) if leads_items(edition, tool) else {}
         yield from _item(item, tool, duty)
@@ -74,17 +100,27 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: A
 
 def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
     row, key = item_row(tool.code, item.code), ("item", tool.code, item.code)
-    head = {"=code": Label(item.code, "code"), "=title": _title(item),
-            **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
-            "derived?": Input("flag", DERIVED, Choice((YES,))), **duty, "note": Input("text")}
+    head = {
+        "=code": Label(item.code, "code"),
+        "=title": _title(item),
+        **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
+        "derived?": Input("flag", DERIVED, Choice((YES,))),
+        **duty,
+        "note": Input("text"),
+    }
     yield Row(row, head)
     if not item.parts:
         yield from _answers(item.scale, row)
     for part in item.parts:
         below = join("items", tool.code, item.code, "parts", part.code)
         statement = ("statement", tool.code, item.code, part.code)
-        yield Row(below, {"=title": Label(f"{part.code}) {part.title}"),
-                          **_scores(part.scale, below, statement, "=statement")})
+        yield Row(
+            below,
+            {
+                "=title": Label(f"{part.code}) {part.title}"),
+                **_scores(part.scale, below, statement, "=statement"),
+            },
+        )
         yield from _answers(part.scale, below)
 
 
@@ -94,17 +130,26 @@ def _title(item: Item) -> Label:
 
 
 def _scores(scale: Scale, row: str, key: Key, column: str = "=used") -> dict[str, Cell]:
-    labels: dict[str, Cell] = {f"[{n}]": Label(option.label, "answer", f"({option.value})")
-                               for n, option in enumerate(scale.options, 1)}
-    return {**labels, "score": Input("score", _PRINTED), column: answer_score(scale, row, key),
-            "=basis": basis_of_answers(scale, row, key)}
+    labels: dict[str, Cell] = {
+        f"[{n}]": Label(option.label, "answer", f"({option.value})")
+        for n, option in enumerate(scale.options, 1)
+    }
+    return {
+        **labels,
+        "score": Input("score", _PRINTED),
+        column: answer_score(scale, row, key),
+        "=basis": basis_of_answers(scale, row, key),
+    }
 
 
 def _scores_of_parts(item: Item, row: str, key: Key) -> dict[str, Cell]:
     inputs = [(f"{row}.parts.{part.code}", "=statement") for part in item.parts]
     printed = (row, "score")
-    return {"score": Input("score", _PRINTED), "=used": mean(inputs, key, printed),
-            "=basis": basis_of_mean(inputs, key, printed, "printed")}
+    return {
+        "score": Input("score", _PRINTED),
+        "=used": mean(inputs, key, printed),
+        "=basis": basis_of_mean(inputs, key, printed, "printed"),
+    }
 
 
 def _answers(scale: Scale, row: str) -> Iterator[Row]:

@@ -56,9 +56,15 @@ __all__ = ["SUMMARY", "printed_score", "summary_sheet"]
 SUMMARY = "สรุปผล"
 _WIDTHS = (9, 58, 14, 13, 14, 14, 11, 14, 15, 14)
 _COMMON = (
-    Column("=code", "รหัส"), Column("=name", "รายการ"), Column("=share", "น้ำหนัก/เครื่องมือ"),
-    Column("=used", "คะแนน"), Column("=basis", "ที่มา"), Column(".", "ITAS ประกาศ"),
-    Column("=difference", "ผลต่าง"), Column("=target", "ค่าเป้าหมาย"), Column("=status", "เทียบเป้าหมาย"),
+    Column("=code", "รหัส"),
+    Column("=name", "รายการ"),
+    Column("=share", "น้ำหนัก/เครื่องมือ"),
+    Column("=used", "คะแนน"),
+    Column("=basis", "ที่มา"),
+    Column(".", "ITAS ประกาศ"),
+    Column("=difference", "ผลต่าง"),
+    Column("=target", "ค่าเป้าหมาย"),
+    Column("=status", "เทียบเป้าหมาย"),
 )
 _BOUNDS = (Column("=low", "ต่ำสุดที่เป็นไปได้"), Column("=high", "สูงสุดที่เป็นไปได้"))
 _REACHED = ("ถึงเป้าหมาย", "ต่ำกว่าเป้าหมาย")
@@ -68,30 +74,71 @@ def summary_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     tools = [tool_row(tool.code) for tool in edition.tools]
     indicators = [indicator_row(indicator.code) for indicator in edition.indicators]
-    details = [_part(edition, tool, indicator) for indicator in edition.indicators
-               if len(indicator.tools) > 1 for tool in indicator.tools]
+    details = [
+        _part(edition, tool, indicator)
+        for indicator in edition.indicators
+        if len(indicator.tools) > 1
+        for tool in indicator.tools
+    ]
     details += [_subindicator(edition, part) for part in edition.subindicators]
     flag = Column("@unprocessed?", "ไม่ประมวลผล")
     counted = Column("=counted", "คะแนนที่นับ")
-    return Sheet(SUMMARY, "สรุปผลการประเมิน", (*_WIDTHS, 13), (
-        Block("published", _COMMON, (_total(edition), _level(edition)), "คะแนนรวมและระดับผลการประเมิน",
-              *_judged(edition)),
-        Block("published.tools", (*_COMMON, flag, counted), [_tool(edition, tool) for tool in edition.tools],
-              "คะแนนรายเครื่องมือ"),
-        Block("published.indicators", (*_COMMON, *_BOUNDS) if open_tools(edition) else _COMMON,
-              [_indicator(edition, indicator) for indicator in edition.indicators], "คะแนนรายตัวชี้วัด"),
-        Block("extremes", (Column("=code", ""), Column("=name", "ตัวชี้วัด")), [
-            Row("=highest", {"=code": Label("สูงสุด", "code"), "=name": _extreme(edition, "MAX")}),
-            Row("=lowest", {"=code": Label("ต่ำสุด", "code"), "=name": _extreme(edition, "MIN")}),
-        ], "ตัวชี้วัดที่คะแนนสูงสุดและต่ำสุด"),
-        *([possible_block(edition)] if open_tools(edition) else []),
-        Diagram("column", "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย", tools, "=name",
-                (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย"),
-        Diagram("column", "คะแนนรายตัวชี้วัด", indicators, "=code",
-                (("=used", "คะแนนที่ได้"),), ("=target", "ค่าเป้าหมาย"), "แผนภูมิแท่งคะแนน 10 ตัวชี้วัดเทียบกับค่าเป้าหมาย"),
-        Block("published.details", _COMMON, details, "คะแนนตัวชี้วัดแยกเครื่องมือ และตัวชี้วัดย่อย"),
-        gaps_block(edition),
-    ))
+    return Sheet(
+        SUMMARY,
+        "สรุปผลการประเมิน",
+        (*_WIDTHS, 13),
+        (
+            Block(
+                "published",
+                _COMMON,
+                (_total(edition), _level(edition)),
+                "คะแนนรวมและระดับผลการประเมิน",
+                *_judged(edition),
+            ),
+            Block(
+                "published.tools",
+                (*_COMMON, flag, counted),
+                [_tool(edition, tool) for tool in edition.tools],
+                "คะแนนรายเครื่องมือ",
+            ),
+            Block(
+                "published.indicators",
+                (*_COMMON, *_BOUNDS) if open_tools(edition) else _COMMON,
+                [_indicator(edition, indicator) for indicator in edition.indicators],
+                "คะแนนรายตัวชี้วัด",
+            ),
+            Block(
+                "extremes",
+                (Column("=code", ""), Column("=name", "ตัวชี้วัด")),
+                [
+                    Row("=highest", {"=code": Label("สูงสุด", "code"), "=name": _extreme(edition, "MAX")}),
+                    Row("=lowest", {"=code": Label("ต่ำสุด", "code"), "=name": _extreme(edition, "MIN")}),
+                ],
+                "ตัวชี้วัดที่คะแนนสูงสุดและต่ำสุด",
+            ),
+            *([possible_block(edition)] if open_tools(edition) else []),
+            Diagram(
+                "column",
+                "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย",
+                tools,
+                "=name",
+                (("=used", "คะแนนที่ได้"),),
+                ("=target", "ค่าเป้าหมาย"),
+                "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย",
+            ),
+            Diagram(
+                "column",
+                "คะแนนรายตัวชี้วัด",
+                indicators,
+                "=code",
+                (("=used", "คะแนนที่ได้"),),
+                ("=target", "ค่าเป้าหมาย"),
+                "แผนภูมิแท่งคะแนน 10 ตัวชี้วัดเทียบกับค่าเป้าหมาย",
+            ),
+            Block("published.details", _COMMON, details, "คะแนนตัวชี้วัดแยกเครื่องมือ และตัวชี้วัดย่อย"),
+            gaps_block(edition),
+        ),
+    )
 
 
 def _judged(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -151,15 +198,20 @@ def printed_score(scored: Scored, key: Key) -> Decimal | None:
     kind, *codes = key
     if kind == "part":
         return published.parts.get(codes[0], {}).get(codes[1])
-    groups = {"tool": published.tools, "indicator": published.indicators,
-              "subindicator": published.subindicators}
+    groups = {
+        "tool": published.tools,
+        "indicator": published.indicators,
+        "subindicator": published.subindicators,
+    }
     return published.total if kind == "total" else groups[kind].get(codes[0])
 
 
 def _target(edition: Edition, row: str, key: Key) -> dict[str, Cell]:
     score = edition.target.score
-    return {"=target": Label(score, "points"),
-            "=status": formulas.status(used_cell(row), score, key, _REACHED)}
+    return {
+        "=target": Label(score, "points"),
+        "=status": formulas.status(used_cell(row), score, key, _REACHED),
+    }
 
 
 def _total(edition: Edition) -> Row:
@@ -173,6 +225,7 @@ def _total(edition: Edition) -> Row:
         return f"COUNT({at.span(rows, '=used')})>0,{settled}=0"
 
     total = formulas.weighted(rows, ("=counted", "=share"), key, printed, guard)
+
     def guess(at: Locator) -> str:
         skipped = f'COUNTIF({at.span(rows, "@unprocessed?")},"{YES}")>0'
         return f"OR({skipped},{_is_open(total_bounds)(at)})" if open_tools(edition) else skipped
@@ -181,21 +234,38 @@ def _total(edition: Edition) -> Row:
     basis = formulas.basis_of_mean(counted, key, printed, guard=guard, guess=guess)
     if open_tools(edition):
         total, basis = _settled(total, basis, printed, total_bounds)
-    return _row(total_row, "", "คะแนนรวม", Label(None),
-                {"=used": total, "=basis": basis, **_target(edition, total_row, key)}, key)
+    return _row(
+        total_row,
+        "",
+        "คะแนนรวม",
+        Label(None),
+        {"=used": total, "=basis": basis, **_target(edition, total_row, key)},
+        key,
+    )
 
 
 def _level(edition: Edition) -> Row:
     rows = [tool_row(tool.code) for tool in edition.tools]
     possible = possible_levels(edition) if open_tools(edition) else None
-    level = formulas.level(edition.bands, used_cell(total_row), rows, ("=counted", "@unprocessed?"),
-                           published_cell(level_row), possible)
+    level = formulas.level(
+        edition.bands,
+        used_cell(total_row),
+        rows,
+        ("=counted", "@unprocessed?"),
+        published_cell(level_row),
+        possible,
+    )
     names = tuple(edition.band_by_name)
     basis: dict[str, Cell] = {"=basis": level_basis()} if possible else {}
-    return Row(level_row, {
-        "=name": Label("ระดับผลการประเมิน"), "=used": level, **basis,
-        ".": Input("text", "ระดับที่ ITAS ประกาศ", Choice(names)),
-    })
+    return Row(
+        level_row,
+        {
+            "=name": Label("ระดับผลการประเมิน"),
+            "=used": level,
+            **basis,
+            ".": Input("text", "ระดับที่ ITAS ประกาศ", Choice(names)),
+        },
+    )
 
 
 def _tool(edition: Edition, tool: Tool) -> Row:
@@ -212,13 +282,20 @@ def _tool(edition: Edition, tool: Tool) -> Row:
     def counted(at: Locator) -> str:
         return f'=IF({at.cell(*flag)}="{YES}",{edition.unprocessed.counts_as},{at.cell(row, "=used")})'
 
-    return _row(row, tool.code, tool.short, Label(tool.weight, "points"), {
-        "=used": formulas.used_or(score, flag, '""'),
-        "=basis": formulas.used_or(basis, flag, '"ไม่ประมวลผล"'),
-        "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((YES,))),
-        "=counted": Computed(counted, formulas.counted_at(tool.code)),
-        **_target(edition, row, key),
-    }, key)
+    return _row(
+        row,
+        tool.code,
+        tool.short,
+        Label(tool.weight, "points"),
+        {
+            "=used": formulas.used_or(score, flag, '""'),
+            "=basis": formulas.used_or(basis, flag, '"ไม่ประมวลผล"'),
+            "@unprocessed?": Input("flag", "เลือก ใช่ ถ้า ITAS ไม่ประมวลผลเครื่องมือนี้", Choice((YES,))),
+            "=counted": Computed(counted, formulas.counted_at(tool.code)),
+            **_target(edition, row, key),
+        },
+        key,
+    )
 
 
 def _indicator(edition: Edition, indicator: Indicator) -> Row:
@@ -235,8 +312,10 @@ def _averaged(edition: Edition, indicator: Indicator, row: str, key: Key) -> dic
     if indicator.mean == "subindicators":
         inputs = [used_cell(subindicator_row(part.code)) for part in edition.subindicators_of(indicator.code)]
     printed = published_cell(row)
-    return {"=used": formulas.mean(inputs, key, printed),
-            "=basis": formulas.basis_of_mean(inputs, key, printed)}
+    return {
+        "=used": formulas.mean(inputs, key, printed),
+        "=basis": formulas.basis_of_mean(inputs, key, printed),
+    }
 
 
 def _weighted(edition: Edition, indicator: Indicator, row: str, key: Key) -> dict[str, Cell]:
@@ -263,11 +342,14 @@ def _is_open(bounds: tuple[Address, Address]) -> Callable[[Locator], str]:
     return lambda at: f"ISNUMBER({at.cell(*bounds[0])})"
 
 
-def _settled(score: Computed, basis: Computed, printed: Address,
-             bounds: tuple[Address, Address]) -> tuple[Computed, Computed]:
+def _settled(
+    score: Computed, basis: Computed, printed: Address, bounds: tuple[Address, Address]
+) -> tuple[Computed, Computed]:
     """Let a published score within the bounds settle a score, and say so in its basis."""
-    return (formulas.settled(score, printed, bounds, "{}"),
-            formulas.settled(basis, printed, bounds, f'"{formulas.PUBLISHED}"'))
+    return (
+        formulas.settled(score, printed, bounds, "{}"),
+        formulas.settled(basis, printed, bounds, f'"{formulas.PUBLISHED}"'),
+    )
 
 
 def _part(edition: Edition, tool: str, indicator: Indicator) -> Row:
@@ -279,14 +361,23 @@ def _part(edition: Edition, tool: str, indicator: Indicator) -> Row:
 def _subindicator(edition: Edition, part: SubIndicator) -> Row:
     row, key = subindicator_row(part.code), ("subindicator", part.code)
     tools = edition.indicator_by_code[part.indicator].tools
-    inputs = [item_score_cell(item, tool)
-              for item in edition.items_of_subindicator(part.code) for tool in tools]
+    inputs = [
+        item_score_cell(item, tool) for item in edition.items_of_subindicator(part.code) for tool in tools
+    ]
     names = " + ".join(edition.tool_by_code[tool].short for tool in tools)
     return _mean_row(row, part.code, part.title, names, inputs, key)
 
 
 def _mean_row(row: str, code: str, name: str, tool: str, inputs: Sequence[Address], key: Key) -> Row:
     printed = published_cell(row)
-    return _row(row, code, name, Label(tool, "note"), {
-        "=used": formulas.mean(inputs, key, printed), "=basis": formulas.basis_of_mean(inputs, key, printed),
-    }, key)
+    return _row(
+        row,
+        code,
+        name,
+        Label(tool, "note"),
+        {
+            "=used": formulas.mean(inputs, key, printed),
+            "=basis": formulas.basis_of_mean(inputs, key, printed),
+        },
+        key,
+    )

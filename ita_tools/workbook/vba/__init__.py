@@ -9,5 +9,12 @@ from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
 from ita_tools.workbook.vba.project import vba_project
 
 __all__ = [
-    "BRIDGE", "MACROS", "SHEET", "WORKBOOK", "Module", "bridge_source", "vba_project", "workbook_project",
+    "BRIDGE",
+    "MACROS",
+    "SHEET",
+    "WORKBOOK",
+    "Module",
+    "bridge_source",
+    "vba_project",
+    "workbook_project",
 ]

@@ -78,11 +78,30 @@ class _File:
         table = self.table + [_IS_TABLE] * own
         named = [*range(used, used + own)] + [NOBODY] * (_IN_HEADER - own)
         header = struct.pack(
-            "<8s16xHHHHH6xIIIIIIIII", _SIGNATURE, 0x3E, 3, 0xFFFE, 9, 6, 0, own, directory_at, 0, _SMALL,
-            small_at, small_sectors, END_OF_CHAIN, 0)
+            "<8s16xHHHHH6xIIIIIIIII",
+            _SIGNATURE,
+            0x3E,
+            3,
+            0xFFFE,
+            9,
+            6,
+            0,
+            own,
+            directory_at,
+            0,
+            _SMALL,
+            small_at,
+            small_sectors,
+            END_OF_CHAIN,
+            0,
+        )
         rest = own * _NUMBERS - len(table)
-        return (header + struct.pack(f"<{_IN_HEADER}I", *named) + bytes(self.sectors)
-                + struct.pack(f"<{own * _NUMBERS}I", *table, *[NOBODY] * rest))
+        return (
+            header
+            + struct.pack(f"<{_IN_HEADER}I", *named)
+            + bytes(self.sectors)
+            + struct.pack(f"<{own * _NUMBERS}I", *table, *[NOBODY] * rest)
+        )
 
 
 def _chain(table: list[int], sectors: int) -> int:

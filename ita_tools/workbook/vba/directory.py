@@ -51,8 +51,22 @@ class Entry:
         name = self.name.encode("utf-16-le")
         if len(name) > _NAME_LIMIT:
             raise ValueError(f"{self.name!r} is longer than {_NAME_LIMIT // 2} characters")
-        return struct.pack(_ENTRY, name, len(name) + 2, self.kind, self.colour, self.left, self.right,
-                           self.child, b"", 0, 0, 0, self.start, self.size)
+        return struct.pack(
+            _ENTRY,
+            name,
+            len(name) + 2,
+            self.kind,
+            self.colour,
+            self.left,
+            self.right,
+            self.child,
+            b"",
+            0,
+            0,
+            0,
+            self.start,
+            self.size,
+        )
 
 
 def directory_of(tree: Tree) -> list[Entry]:

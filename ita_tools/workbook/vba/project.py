@@ -41,8 +41,9 @@ def vba_project(modules: Sequence[Module], name: str = "ItaBook") -> bytes:
         raise ValueError(f"names given twice: {', '.join(sorted(twice))}")
     sources: Tree = {module.name: compress(module.text()) for module in modules}
     described: Tree = {"_VBA_PROJECT": _SOURCE_ONLY, "dir": compress(directory_records(name, modules))}
-    return compound_file({"VBA": {**sources, **described}, "PROJECT": _properties(name, modules),
-                          "PROJECTwm": _names(modules)})
+    return compound_file(
+        {"VBA": {**sources, **described}, "PROJECT": _properties(name, modules), "PROJECTwm": _names(modules)}
+    )
 
 
 def _properties(name: str, modules: Sequence[Module]) -> bytes:
@@ -52,9 +53,15 @@ def _properties(name: str, modules: Sequence[Module]) -> bytes:
     lines = [
         f'ID="{identity}"',
         *(f"Document={each.name}/&H00000000" if each.base else f"Module={each.name}" for each in modules),
-        f'Name="{name}"', 'HelpContextID="0"', 'VersionCompatible32="393222000"',
+        f'Name="{name}"',
+        'HelpContextID="0"',
+        'VersionCompatible32="393222000"',
         *(f'{key}="{obfuscate(_OPEN[key], identity, seed)}"' for key, seed in _SEEDS.items()),
-        "", "[Host Extender Info]", _EDITOR, "", "[Workspace]",
+        "",
+        "[Host Extender Info]",
+        _EDITOR,
+        "",
+        "[Workspace]",
         *(f"{module.name}=0, 0, 0, 0, C" for module in modules),
     ]
     return "".join(line + "\r\n" for line in lines).encode("ascii")

@@ -22,11 +22,20 @@ def directory_records(name: str, modules: Sequence[Module]) -> bytes:
     The record of the compatibility version (0x4A) is left out, as other writers do: readers trip over it.
     """
     head = [
-        _record(0x01, _number(_WIN64)), _record(0x02, _number(_ENGLISH)), _record(0x14, _number(_ENGLISH)),
-        _record(0x03, struct.pack("<H", CODE_PAGE)), _record(0x04, name.encode("ascii")),
-        *_twice(0x05, 0x40, ""), _record(0x06), _record(0x3D), _record(0x07, _number(0)),
-        _record(0x08, _number(0)), struct.pack("<HIIH", 0x09, 4, 1, 1), *_twice(0x0C, 0x3C, ""),
-        _record(0x0F, struct.pack("<H", len(modules))), _record(0x13, _COOKIE),
+        _record(0x01, _number(_WIN64)),
+        _record(0x02, _number(_ENGLISH)),
+        _record(0x14, _number(_ENGLISH)),
+        _record(0x03, struct.pack("<H", CODE_PAGE)),
+        _record(0x04, name.encode("ascii")),
+        *_twice(0x05, 0x40, ""),
+        _record(0x06),
+        _record(0x3D),
+        _record(0x07, _number(0)),
+        _record(0x08, _number(0)),
+        struct.pack("<HIIH", 0x09, 4, 1, 1),
+        *_twice(0x0C, 0x3C, ""),
+        _record(0x0F, struct.pack("<H", len(modules))),
+        _record(0x13, _COOKIE),
     ]
     inside = (record for module in modules for record in _module(module))
     return b"".join([*head, *inside, _record(0x10)])
@@ -34,9 +43,16 @@ def directory_records(name: str, modules: Sequence[Module]) -> bytes:
 
 def _module(module: Module) -> Iterable[bytes]:
     kind = 0x22 if module.base else 0x21
-    return (*_twice(0x19, 0x47, module.name), *_twice(0x1A, 0x32, module.name), *_twice(0x1C, 0x48, ""),
-            _record(0x31, _NOTHING_COMPILED), _record(0x1E, _number(0)), _record(0x2C, _COOKIE),
-            _record(kind), _record(0x2B))
+    return (
+        *_twice(0x19, 0x47, module.name),
+        *_twice(0x1A, 0x32, module.name),
+        *_twice(0x1C, 0x48, ""),
+        _record(0x31, _NOTHING_COMPILED),
+        _record(0x1E, _number(0)),
+        _record(0x2C, _COOKIE),
+        _record(kind),
+        _record(0x2B),
+    )
 
 
 def _record(number: int, data: bytes = b"") -> bytes:

@@ -17,20 +17,31 @@ def it_finds_nothing_in_the_bundled_case():
     assert list(check_answers(bundled().reading, bundled().result)) == []
 
 
-@pytest.mark.parametrize("entry", [
-    "99.47", "{counts: [187, 1]}", "{percent: [99.47, 0.53]}", "{counts: [187, 1], score: 99.47}",
-    "{percent: [99.47, 0.53], score: 99.47}", "{percent: [99.47, 0.53], score: 99.48}",
-    "{counts: [0, 0], score: 12}", "{percent: [0, 0], score: 12}",
-])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "99.47",
+        "{counts: [187, 1]}",
+        "{percent: [99.47, 0.53]}",
+        "{counts: [187, 1], score: 99.47}",
+        "{percent: [99.47, 0.53], score: 99.47}",
+        "{percent: [99.47, 0.53], score: 99.48}",
+        "{counts: [0, 0], score: 12}",
+        "{percent: [0, 0], score: 12}",
+    ],
+)
 def it_finds_nothing_where_answers_can_give_the_score(entry):
     assert found(entry) == []
 
 
-@pytest.mark.parametrize(("entry", "expected", "printed"), [
-    ("{counts: [187, 1], score: 99.48}", "99.47", "99.48"),
-    ("{percent: [99.47, 0.53], score: 98.47}", "99.47", "98.47"),
-    ("{counts: [1, 1], score: 0}", "50.00", "0.00"),
-])
+@pytest.mark.parametrize(
+    ("entry", "expected", "printed"),
+    [
+        ("{counts: [187, 1], score: 99.48}", "99.47", "99.48"),
+        ("{percent: [99.47, 0.53], score: 98.47}", "99.47", "98.47"),
+        ("{counts: [1, 1], score: 0}", "50.00", "0.00"),
+    ],
+)
 def it_finds_a_score_the_answers_cannot_give(entry, expected, printed):
     [finding] = found(entry)
     assert (finding.code, finding.severity) == ("answers-differ", "error")

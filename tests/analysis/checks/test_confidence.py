@@ -33,16 +33,24 @@ def it_does_not_warn_where_the_pinned_weights_decide():
 
 
 def it_warns_of_a_total_that_counts_an_unprocessed_tool():
-    [finding] = found(opened("edition: 2568\nunprocessed: [OIT]\n"
-                             "published: {tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n"))
+    [finding] = found(
+        opened("edition: 2568\nunprocessed: [OIT]\npublished: {tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n")
+    )
     assert (finding.code, finding.severity, finding.found) == ("rule-inferred", "warning", "54.00")
     assert finding.where == "case.yaml บรรทัด 3 (published)"
     assert finding.message.startswith("คะแนนรวม นับ OIT ที่ไม่ประมวลผลเป็น 0 คะแนนตามการอนุมาน")
 
 
 def it_does_not_warn_where_the_published_total_settles_it():
-    assert found(opened("edition: 2568\nunprocessed: [OIT]\n"
-                        "published: {total: 54, tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n")) == []
+    assert (
+        found(
+            opened(
+                "edition: 2568\nunprocessed: [OIT]\n"
+                "published: {total: 54, tools: {IIT: 90, EIT1: 90, EIT2: 90}}\n"
+            )
+        )
+        == []
+    )
 
 
 def it_has_nothing_to_say_of_a_total_that_cannot_be_computed():

@@ -9,8 +9,10 @@ from tests.bundled import bundled, changed, opened
 
 
 def found(case):
-    return [(each.code, each.severity, each.where, each.expected, each.found)
-            for each in check_history(case.reading, case.result)]
+    return [
+        (each.code, each.severity, each.where, each.expected, each.found)
+        for each in check_history(case.reading, case.result)
+    ]
 
 
 def with_history(years):
@@ -26,19 +28,34 @@ def it_finds_another_total_of_last_year_and_of_this_one():
     case = with_history("{2566: 1, 2567: 97.20, 2568: 96.40}")
     assert found(case) == [
         ("history-differs", "warning", case.reading.where("history.2567"), "97.02", "97.20"),
-        ("history-differs", "warning", case.reading.where("history.2568"), "96.04", "96.40")]
+        ("history-differs", "warning", case.reading.where("history.2568"), "96.04", "96.40"),
+    ]
     assert case.reading.where("history.2567").endswith("(history.2567)")
 
 
 def it_has_nothing_to_compare_where_no_other_total_is_known():
-    assert found(opened("edition: 2568\nprevious: {edition: 2567, published: {level: ผ่าน}}\n"
-                        "history: {2566: 1, 2567: 2, 2568: 3}\n")) == []
+    assert (
+        found(
+            opened(
+                "edition: 2568\nprevious: {edition: 2567, published: {level: ผ่าน}}\n"
+                "history: {2566: 1, 2567: 2, 2568: 3}\n"
+            )
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize(("year", "level", "codes"), [
-    (2567, "ผ่านดี", []), (2567, "ดีมาก", ["previous-level-unknown"]), (2567, "A", ["previous-level-unknown"]),
-    (2565, "A", []), (2565, "ผ่านดี", ["previous-level-unknown"]), (2560, "อะไรก็ได้", []),
-])
+@pytest.mark.parametrize(
+    ("year", "level", "codes"),
+    [
+        (2567, "ผ่านดี", []),
+        (2567, "ดีมาก", ["previous-level-unknown"]),
+        (2567, "A", ["previous-level-unknown"]),
+        (2565, "A", []),
+        (2565, "ผ่านดี", ["previous-level-unknown"]),
+        (2560, "อะไรก็ได้", []),
+    ],
+)
 def it_finds_a_level_that_last_year_did_not_have(year, level, codes):
     case = opened(f"edition: 2568\nprevious: {{edition: {year}, published: {{level: {level}}}}}\n")
     assert [each[0] for each in found(case)] == codes

@@ -20,12 +20,28 @@ def it_finds_nothing_in_the_bundled_case():
     assert found(bundled()) == []
 
 
-@pytest.mark.parametrize(("old", "new", "path", "name", "expected", "printed"), [
-    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "เครื่องมือ EIT ส่วนที่ 2",
-     "95.00", "85.00"),
-    ("{1: 98.67, 2: 99.78", "{1: 88.67, 2: 99.78", "published.indicators.1", "ตัวชี้วัดที่ 1", "98.67", "88.67"),
-    ("    e7: 89.00", "    e7: 39.00", "items.EIT2.e7", "ข้อ e7 (EIT ส่วนที่ 2)", "89.00", "39.00"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "path", "name", "expected", "printed"),
+    [
+        (
+            "EIT2: 95.00, OIT: 92.50}",
+            "EIT2: 85.00, OIT: 92.50}",
+            "published.tools.EIT2",
+            "เครื่องมือ EIT ส่วนที่ 2",
+            "95.00",
+            "85.00",
+        ),
+        (
+            "{1: 98.67, 2: 99.78",
+            "{1: 88.67, 2: 99.78",
+            "published.indicators.1",
+            "ตัวชี้วัดที่ 1",
+            "98.67",
+            "88.67",
+        ),
+        ("    e7: 89.00", "    e7: 39.00", "items.EIT2.e7", "ข้อ e7 (EIT ส่วนที่ 2)", "89.00", "39.00"),
+    ],
+)
 def it_names_the_line_and_both_figures(old, new, path, name, expected, printed):
     [finding] = found(changed(old, new))
     line = next(n for n, text in enumerate(case_text().splitlines(), 1) if old in text)
@@ -45,8 +61,14 @@ def it_names_a_part_of_an_indicator_that_several_tools_share():
 def it_tells_of_every_misprint_of_several_tools():
     case = bundled().assessment
     items = {**case.items, "EIT2": {**case.items["EIT2"], "e1": Entry(Decimal(85)), "e2": Entry(Decimal(85))}}
-    published = replace(case.published, tools={**case.published.tools, "IIT": Decimal("89.60")},
-                        parts={"EIT2": {"6": Decimal("96.67")}})
+    published = replace(
+        case.published,
+        tools={**case.published.tools, "IIT": Decimal("89.60")},
+        parts={"EIT2": {"6": Decimal("96.67")}},
+    )
     findings = found(without(items=items, published=published))
     assert [(each.expected, each.found) for each in findings] == [
-        ("99.60", "89.60"), ("95.00", "85.00"), ("95.00", "85.00")]
+        ("99.60", "89.60"),
+        ("95.00", "85.00"),
+        ("95.00", "85.00"),
+    ]

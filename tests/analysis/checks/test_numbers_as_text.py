@@ -28,10 +28,15 @@ def it_finds_nothing_in_a_sound_book_or_file(book: Path) -> None:
     assert list(check_numbers_as_text(bundled().reading, bundled().result)) == []
 
 
-@pytest.mark.parametrize(("row", "column", "text", "number"), [
-    ("items.IIT.i9", "score", "๙๖.๒๕", "96.25"), ("items.IIT.i9", "score", "96.25", "96.25"),
-    ("published.indicators.9", ".", "95", "95"), ("items.IIT.i9.counts[2]", "[1]", "๑๒", "12"),
-])
+@pytest.mark.parametrize(
+    ("row", "column", "text", "number"),
+    [
+        ("items.IIT.i9", "score", "๙๖.๒๕", "96.25"),
+        ("items.IIT.i9", "score", "96.25", "96.25"),
+        ("published.indicators.9", ".", "95", "95"),
+        ("items.IIT.i9.counts[2]", "[1]", "๑๒", "12"),
+    ],
+)
 def it_names_the_cell_and_what_it_counts_as(book, row, column, text, number):
     spoil(book, {(row, column): text})
     [finding] = found(book)
@@ -41,8 +46,9 @@ def it_names_the_cell_and_what_it_counts_as(book, row, column, text, number):
     assert " ช่อง " in finding.where
 
 
-@pytest.mark.parametrize(("row", "column"), [("items.OIT.o1", "url"), ("agency.unit", "."),
-                                             ("analysis.1", "cause")])
+@pytest.mark.parametrize(
+    ("row", "column"), [("items.OIT.o1", "url"), ("agency.unit", "."), ("analysis.1", "cause")]
+)
 def it_leaves_texts_that_look_like_numbers_alone(book: Path, row: str, column: str) -> None:
     spoil(book, {(row, column): "2568"})
     assert found(book) == []

@@ -19,10 +19,19 @@ def found(case):
 
 def planned(**changes):
     """Plan one whole measure for every indicator, those of indicator 1 changed, where nothing is at 100."""
-    plan = [f"  - {{indicator: '{number}', finding: ก, measure: ข, steps: [ค], period: ง, responsible: จ}}"
-            for number in range(2, 11)]
-    fields = {"indicator": "'1'", "finding": "ก", "measure": "ข", "steps": "[ค]", "period": "ง",
-              "responsible": "จ", **changes}
+    plan = [
+        f"  - {{indicator: '{number}', finding: ก, measure: ข, steps: [ค], period: ง, responsible: จ}}"
+        for number in range(2, 11)
+    ]
+    fields = {
+        "indicator": "'1'",
+        "finding": "ก",
+        "measure": "ข",
+        "steps": "[ค]",
+        "period": "ง",
+        "responsible": "จ",
+        **changes,
+    }
     first = ", ".join(f"{key}: {value}" for key, value in fields.items() if value)
     return opened("\n".join([same_everywhere("50"), "plan:", f"  - {{{first}}}", *plan]) + "\n")
 
@@ -56,9 +65,16 @@ def it_does_not_take_a_measure_of_no_indicator_for_one():
     assert codes == ["measure-missing"]
 
 
-@pytest.mark.parametrize(("field", "word"), [("measure", "มาตรการ"), ("finding", "ผลการวิเคราะห์"),
-                                             ("steps", "ขั้นตอน"), ("period", "ระยะเวลา"),
-                                             ("responsible", "ผู้รับผิดชอบ")])
+@pytest.mark.parametrize(
+    ("field", "word"),
+    [
+        ("measure", "มาตรการ"),
+        ("finding", "ผลการวิเคราะห์"),
+        ("steps", "ขั้นตอน"),
+        ("period", "ระยะเวลา"),
+        ("responsible", "ผู้รับผิดชอบ"),
+    ],
+)
 def it_finds_a_measure_without_one_of_its_five_fields(field, word):
     case = planned(**{field: ""})
     [finding] = found(case)

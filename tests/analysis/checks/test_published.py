@@ -21,12 +21,28 @@ def it_finds_nothing_in_a_sound_case():
     assert found(bundled()) == []
 
 
-@pytest.mark.parametrize(("old", "new", "path", "name", "expected", "printed"), [
-    ("  total: 96.04", "  total: 96.4", "published.total", "คะแนนรวม", "96.04", "96.40"),
-    ("EIT2: 95.00, OIT: 92.50}", "EIT2: 85.00, OIT: 92.50}", "published.tools.EIT2", "เครื่องมือ EIT ส่วนที่ 2 ",
-     "95.00", "85.00"),
-    ("9: 95.00, 10: 90.00}", "9: 95.01, 10: 90.00}", "published.indicators.9", "ตัวชี้วัดที่ 9", "95.00", "95.01"),
-])
+@pytest.mark.parametrize(
+    ("old", "new", "path", "name", "expected", "printed"),
+    [
+        ("  total: 96.04", "  total: 96.4", "published.total", "คะแนนรวม", "96.04", "96.40"),
+        (
+            "EIT2: 95.00, OIT: 92.50}",
+            "EIT2: 85.00, OIT: 92.50}",
+            "published.tools.EIT2",
+            "เครื่องมือ EIT ส่วนที่ 2 ",
+            "95.00",
+            "85.00",
+        ),
+        (
+            "9: 95.00, 10: 90.00}",
+            "9: 95.01, 10: 90.00}",
+            "published.indicators.9",
+            "ตัวชี้วัดที่ 9",
+            "95.00",
+            "95.01",
+        ),
+    ],
+)
 def it_finds_a_misprint_with_its_line(old, new, path, name, expected, printed):
     [finding] = found(changed(old, new))
     line = next(n for n, text in enumerate(case_text().splitlines(), 1) if old in text)
@@ -75,5 +91,8 @@ def it_compares_the_level_with_a_total_that_is_only_published():
 def it_says_of_a_wrong_item_which_figures_no_longer_follow():
     findings = found(changed("    e7: 89.00", "    e7: 88.00"))
     assert [finding.where.split("(")[1] for finding in findings] == [
-        "published.total)", "published.tools.EIT2)", "published.indicators.8)"]
+        "published.total)",
+        "published.tools.EIT2)",
+        "published.indicators.8)",
+    ]
     assert all(Decimal(finding.expected) < Decimal(finding.found) for finding in findings)

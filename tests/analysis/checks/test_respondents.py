@@ -40,9 +40,14 @@ def it_finds_groups_that_are_not_all_respondents():
     assert finding.message == "จำนวนผู้ตอบ IIT จำแนกตามเพศ รวมไม่เท่ากับจำนวนผู้ตอบทั้งหมด"
 
 
-@pytest.mark.parametrize("respondents", [
-    "IIT: {groups: {เพศ: {ชาย: 10}}}", "IIT: {count: 30}",
-    "IIT: {count: 30, groups: {เพศ: {ชาย: 30, หญิง: 0}}}"])
+@pytest.mark.parametrize(
+    "respondents",
+    [
+        "IIT: {groups: {เพศ: {ชาย: 10}}}",
+        "IIT: {count: 30}",
+        "IIT: {count: 30, groups: {เพศ: {ชาย: 30, หญิง: 0}}}",
+    ],
+)
 def it_finds_nothing_where_groups_agree_or_there_is_nothing_to_compare(respondents):
     assert found(respondents=respondents) == []
 
@@ -56,9 +61,15 @@ def it_finds_shares_that_rounding_does_not_explain():
     assert finding.message.startswith("ข้อ i3 (IIT) ร้อยละ")
 
 
-@pytest.mark.parametrize("items", [
-    "IIT: {i3: {percent: [99.47, 0.54]}}", "IIT: {i3: {percent: [99.46, 0.53]}}",
-    "IIT: {i3: {percent: [0, 0]}}", "IIT: {i1: {percent: [16.67, 16.67, 16.67, 16.67, 16.67, 16.67]}}"])
+@pytest.mark.parametrize(
+    "items",
+    [
+        "IIT: {i3: {percent: [99.47, 0.54]}}",
+        "IIT: {i3: {percent: [99.46, 0.53]}}",
+        "IIT: {i3: {percent: [0, 0]}}",
+        "IIT: {i1: {percent: [16.67, 16.67, 16.67, 16.67, 16.67, 16.67]}}",
+    ],
+)
 def it_forgives_what_rounding_explains(items):
     assert found(items) == []
 
@@ -70,9 +81,15 @@ def it_finds_answers_of_more_or_fewer_than_answered_the_tool(counts, added):
     assert finding.message.startswith("ข้อ i3 (IIT) จำนวนคำตอบ")
 
 
-@pytest.mark.parametrize(("items", "respondents"), [
-    ("IIT: {i3: {counts: [29, 1]}}", "IIT: {count: 30}"), ("IIT: {i3: {counts: [0, 0]}}", "IIT: {count: 30}"),
-    ("IIT: {i3: {counts: [28, 1]}}", ""), ("IIT: {i3: {counts: [28, 1]}}", "EIT1: {count: 30}")])
+@pytest.mark.parametrize(
+    ("items", "respondents"),
+    [
+        ("IIT: {i3: {counts: [29, 1]}}", "IIT: {count: 30}"),
+        ("IIT: {i3: {counts: [0, 0]}}", "IIT: {count: 30}"),
+        ("IIT: {i3: {counts: [28, 1]}}", ""),
+        ("IIT: {i3: {counts: [28, 1]}}", "EIT1: {count: 30}"),
+    ],
+)
 def it_compares_counts_with_the_respondents_of_their_own_tool(items, respondents):
     assert found(items, respondents) == []
 
@@ -80,8 +97,10 @@ def it_compares_counts_with_the_respondents_of_their_own_tool(items, respondents
 # Possible scores ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("edition", "score", "steps"), [
-    (2568, "60", "0, 50, 100"), (2569, "99", "0, 50, 100"), (2567, "50", "0, 100")])
+@pytest.mark.parametrize(
+    ("edition", "score", "steps"),
+    [(2568, "60", "0, 50, 100"), (2569, "99", "0, 50, 100"), (2567, "50", "0, 100")],
+)
 def it_finds_a_score_that_is_no_step_of_public_disclosure(edition, score, steps):
     [finding] = found(f"OIT: {{o2: {score}}}", edition=edition)
     code, where, expected, printed = said(finding)
@@ -95,19 +114,27 @@ def it_knows_the_steps_of_public_disclosure(score):
     assert found(f"OIT: {{o2: {score}}}") == []
 
 
-@pytest.mark.parametrize(("item", "score", "count", "nearest"), [
-    ("i7", "96.50", 29, "96.55"), ("i3", "99.50", 30, "100.00"), ("i3", "98.00", 30, "96.67")])
+@pytest.mark.parametrize(
+    ("item", "score", "count", "nearest"),
+    [("i7", "96.50", 29, "96.55"), ("i3", "99.50", 30, "100.00"), ("i3", "98.00", 30, "96.67")],
+)
 def it_finds_a_score_that_so_many_answers_cannot_give(item, score, count, nearest):
     [finding] = found(f"IIT: {{{item}: {score}}}", f"IIT: {{count: {count}}}")
     assert said(finding) == ("score-impossible", f"case.yaml บรรทัด 2 (items.IIT.{item})", nearest, score)
     assert f"ผู้ตอบ {count} คน" in finding.message
 
 
-@pytest.mark.parametrize(("items", "respondents"), [
-    ("IIT: {i7: 96.55}", "IIT: {count: 29}"), ("IIT: {i7: 96.50}", ""),
-    ("IIT: {i7: 96.50}", "IIT: {count: 0}"), ("IIT: {i7: 96.50}", "EIT1: {count: 29}"),
-    ("IIT: {i7: {score: 96.50, derived: true}}", "IIT: {count: 29}"),
-    ("OIT: {o1: {score: 60, derived: true}}", "")])
+@pytest.mark.parametrize(
+    ("items", "respondents"),
+    [
+        ("IIT: {i7: 96.55}", "IIT: {count: 29}"),
+        ("IIT: {i7: 96.50}", ""),
+        ("IIT: {i7: 96.50}", "IIT: {count: 0}"),
+        ("IIT: {i7: 96.50}", "EIT1: {count: 29}"),
+        ("IIT: {i7: {score: 96.50, derived: true}}", "IIT: {count: 29}"),
+        ("OIT: {o1: {score: 60, derived: true}}", ""),
+    ],
+)
 def it_finds_nothing_where_a_score_is_possible_or_was_never_printed(items, respondents):
     assert found(items, respondents) == []
 
@@ -115,15 +142,20 @@ def it_finds_nothing_where_a_score_is_possible_or_was_never_printed(items, respo
 def it_asks_of_no_item_with_statements_that_one_set_of_answers_gives_its_score():
     assert found("IIT: {i1: 41.25}", "IIT: {count: 20}", edition=2564) == []
     assert [each.code for each in found("IIT: {i2: 41.25}", "IIT: {count: 20}", edition=2564)] == [
-        "score-impossible"]
+        "score-impossible"
+    ]
 
 
 # Statements --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("answers", "code"), [
-    ("counts: [9, 0, 0, 0]", "counts-differ"), ("percent: [99.9, 0, 0, 0]", "shares-differ"),
-])
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ("counts: [9, 0, 0, 0]", "counts-differ"),
+        ("percent: [99.9, 0, 0, 0]", "shares-differ"),
+    ],
+)
 def it_looks_into_the_statements_of_an_item(answers, code):
     sound = "'1': {counts: [10, 0, 0, 0]}"
     [finding] = found(f"IIT: {{i1: {{parts: {{{sound}, '2': {{{answers}}}}}}}}}", "IIT: {count: 10}", 2564)

@@ -41,8 +41,7 @@ def collected(folder: Path) -> Path:
     """Two editions, nested folders, equal totals and names, a blank book, a division's part, the hostile."""
     save(assessed("เทศบาลตำบลเกาะแก้ว", "90", province="เลย"), folder / "เกาะแก้ว.xlsx")
     text_file(assessed("เทศบาลตำบลขามใหญ่", "90", province="เลย"), folder / "เลย" / "ขามใหญ่.yaml")
-    text_file(assessed('=HYPERLINK("http://a")', "60", province="@SUM(A1)"),
-              folder / "เลย" / "formula.yaml")
+    text_file(assessed('=HYPERLINK("http://a")', "60", province="@SUM(A1)"), folder / "เลย" / "formula.yaml")
     text_file(assessed("เทศบาลตำบลเกาะแก้ว", "70", province="แพร่"), folder / "แพร่" / "เกาะแก้ว.yaml")
     text_file(assessed("เทศบาลเมืองเก่า", "80", year=2564), folder / "เก่า.json.yaml")
     text_file(Assessment(2568), folder / "blank.yaml")

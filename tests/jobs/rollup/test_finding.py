@@ -16,8 +16,20 @@ from ita_tools.workbook.rollup.sources import Origin
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("ข.xlsx", "a.yaml", "จังหวัด/ก/b.XLSM", "จังหวัด/c.json", "~$ข.xlsx", ".~lock.x#", "._d.xlsx",
-                 ".git/e.yaml", "notes.txt", "report.docx", "old.xls", "จังหวัด/f.csv"):
+    for name in (
+        "ข.xlsx",
+        "a.yaml",
+        "จังหวัด/ก/b.XLSM",
+        "จังหวัด/c.json",
+        "~$ข.xlsx",
+        ".~lock.x#",
+        "._d.xlsx",
+        ".git/e.yaml",
+        "notes.txt",
+        "report.docx",
+        "old.xls",
+        "จังหวัด/f.csv",
+    ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()

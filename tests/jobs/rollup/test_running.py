@@ -70,8 +70,15 @@ def it_tells_the_outcome_as_plain_data(rolled):
     assert list(data) == ["agencies", "editions", "skipped"]
     assert list(data["editions"]) == ["2568", "2564"]
     assert data["editions"]["2564"] == {
-        "agencies": 1, "scored": 1, "mean": "80.00", "median": "80.00", "least": "80.00", "greatest": "80.00",
-        "on_target": 0, "levels": {"AA": 0, "A": 0, "B": 1, "C": 0, "D": 0, "E": 0, "F": 0}}
+        "agencies": 1,
+        "scored": 1,
+        "mean": "80.00",
+        "median": "80.00",
+        "least": "80.00",
+        "greatest": "80.00",
+        "on_target": 0,
+        "levels": {"AA": 0, "A": 0, "B": 1, "C": 0, "D": 0, "E": 0, "F": 0},
+    }
     assert {*data["skipped"][0]} == {"file", "code", "reason", "remedy"}
 
 

@@ -24,15 +24,15 @@ def it_advises_once_on_an_item_that_several_tools_ask():
 
 
 def it_refers_to_the_place_where_the_advice_was_given():
-    assert counselled("ที่ก่อน") == [
-        "ข้อ e7 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ให้ใช้แนวทางที่เสนอไว้ในที่ก่อน"]
+    assert counselled("ที่ก่อน") == ["ข้อ e7 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ให้ใช้แนวทางที่เสนอไว้ในที่ก่อน"]
 
 
 def it_names_items_of_one_score_together():
     case = opened("edition: 2568\nitems: {EIT1: {e7: 80, e8: 90, e9: 90}, EIT2: {e8: 90, e9: 90}}\n")
     keys = [("item", tool, code) for tool in ("EIT1", "EIT2") for code in ("e7", "e8", "e9")]
     assert weakest_in_words(material(case), keys).endswith(
-        "ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ e8 และ e9 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ได้ 90.00 คะแนน")
+        "ข้ออื่นที่ยังไม่ได้คะแนนเต็ม ได้แก่ ข้อ e8 และ e9 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2) ได้ 90.00 คะแนน"
+    )
 
 
 def it_says_nothing_where_nothing_lacks_points():
@@ -62,8 +62,10 @@ def it_does_not_call_incomplete_what_may_not_be_published():
     section = Section("ที่นี่", [nothing, half, more])
     told = [each.text for each in counsel(case, section, first_places(case, [section]), "หน่วยงานควร")]
     assert [text.partition(" หน่วยงานควร")[0] for text in told] == [f"ข้อ o1 {ours}", f"ข้อ o3 {ours}"]
-    assert all(advice_for(2568, code).way_forward.removeprefix("ควร") in text
-               for code, text in zip(("o1", "o3"), told, strict=True))
+    assert all(
+        advice_for(2568, code).way_forward.removeprefix("ควร") in text
+        for code, text in zip(("o1", "o3"), told, strict=True)
+    )
 
 
 def it_counts_what_a_short_report_gives_no_advice_on():

@@ -16,8 +16,10 @@ CHANGE = ["+0.39", "+3.22", "+0.65", "+9.25", "+3.21", "+1.67", "+2.12", "+6.49"
 
 def it_shows_every_indicator_with_last_year_and_difference():
     rows = cells_of(tables_of(blocks_of(by_indicator, bundled()))[0])
-    assert rows == [[each.code, each.title, before, now, change] for each, before, now, change in
-                    zip(bundled().edition.indicators, BEFORE, NOW, CHANGE, strict=True)]
+    assert rows == [
+        [each.code, each.title, before, now, change]
+        for each, before, now, change in zip(bundled().edition.indicators, BEFORE, NOW, CHANGE, strict=True)
+    ]
 
 
 def it_draws_every_indicator_of_both_years():
@@ -25,7 +27,9 @@ def it_draws_every_indicator_of_both_years():
     assert (figure.chart.kind, radar.chart.kind) == ("bar", "radar")
     assert radar.chart.series == figure.chart.series
     assert {series.role: list(map(points, series.values)) for series in figure.chart.series} == {
-        "now": NOW, "before": BEFORE}
+        "now": NOW,
+        "before": BEFORE,
+    }
     assert figure.chart.categories[9] == "10. การป้องกันการทุจริต"
     for name, score in zip(figure.chart.categories, NOW, strict=True):
         assert f"{name} {score}" in figure.description
@@ -35,14 +39,16 @@ def it_names_both_indicators_that_share_the_highest_score():
     extremes, moved = sentences_of(blocks_of(by_indicator, bundled()))
     assert extremes == (
         "ตัวชี้วัดที่ได้คะแนนสูงสุด ได้แก่ ตัวชี้วัดที่ 3 การใช้อำนาจ และตัวชี้วัดที่ 4 การใช้ทรัพย์สินของราชการ "
-        "ได้ 100.00 คะแนน ตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้ 90.00 คะแนน")
+        "ได้ 100.00 คะแนน ตัวชี้วัดที่ได้คะแนนต่ำสุด ได้แก่ ตัวชี้วัดที่ 10 การป้องกันการทุจริต ได้ 90.00 คะแนน"
+    )
     assert moved == "เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 มีคะแนนเพิ่มขึ้น 8 ตัวชี้วัด และคะแนนลดลง 2 ตัวชี้วัด"
 
 
 def it_says_that_nothing_moved():
     same = replace(bundled().assessment.previous, published=bundled().assessment.published)
     assert sentences_of(blocks_of(by_indicator, without(previous=same)))[1] == (
-        "เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 มีคะแนนเท่าเดิม 10 ตัวชี้วัด")
+        "เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 มีคะแนนเท่าเดิม 10 ตัวชี้วัด"
+    )
 
 
 def it_says_that_all_are_equal_and_compares_with_nothing():
@@ -53,13 +59,14 @@ def it_says_that_all_are_equal_and_compares_with_nothing():
 
 
 def it_leaves_gaps_where_scores_are_missing():
-    case = opened("edition: 2568\npublished: {indicators: {2: 80}}\n"
-                  "previous: {edition: 2567, published: {indicators: {1: 70}}}\n")
+    case = opened(
+        "edition: 2568\npublished: {indicators: {2: 80}}\n"
+        "previous: {edition: 2567, published: {indicators: {1: 70}}}\n"
+    )
     blocks = blocks_of(by_indicator, case)
     rows = cells_of(tables_of(blocks)[0])
     assert [row[2:] for row in rows[:3]] == [["70.00", "-", "-"], ["-", "80.00", "-"], ["-", "-", "-"]]
-    assert sentences_of(blocks) == [
-        "มีคะแนนเพียงตัวชี้วัดเดียว ได้แก่ ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 80.00 คะแนน"]
+    assert sentences_of(blocks) == ["มีคะแนนเพียงตัวชี้วัดเดียว ได้แก่ ตัวชี้วัดที่ 2 การใช้งบประมาณ ได้ 80.00 คะแนน"]
     now = figures_of(blocks)[0].chart.series[0].values
     assert [number for number, value in enumerate(now, 1) if value is not None] == [2]
 

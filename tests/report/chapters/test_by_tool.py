@@ -15,8 +15,12 @@ def it_shows_every_tool_with_last_year_difference_and_total():
     [table] = tables_of(blocks_of(by_tool, bundled()))
     rows = cells_of(table)
     assert [row[1:] for row in rows] == [
-        ["96.26", "99.60", "+3.34"], ["94.08", "99.43", "+5.35"], ["93.50", "95.00", "+1.50"],
-        ["100.00", "92.50", "-7.50"], ["97.02", "96.04", "-0.98"]]
+        ["96.26", "99.60", "+3.34"],
+        ["94.08", "99.43", "+5.35"],
+        ["93.50", "95.00", "+1.50"],
+        ["100.00", "92.50", "-7.50"],
+        ["97.02", "96.04", "-0.98"],
+    ]
     assert all(name in row[0] for name, row in zip([*NAMES, "คะแนนรวม"], rows, strict=True))
     assert [row.kind for row in table.rows] == ["body"] * 4 + ["total"]
 
@@ -26,7 +30,9 @@ def it_draws_both_years_and_the_target():
     chart = figure.chart
     assert (chart.kind, chart.categories) == ("column", NAMES)
     assert [(series.role, list(map(str, series.values))) for series in chart.series] == [
-        ("before", ["96.26", "94.08", "93.50", "100.00"]), ("now", ["99.60", "99.43", "95.00", "92.50"])]
+        ("before", ["96.26", "94.08", "93.50", "100.00"]),
+        ("now", ["99.60", "99.43", "95.00", "92.50"]),
+    ]
     assert chart.target == ("ค่าเป้าหมาย 85.00", Decimal(85))
     for score in ("99.60", "99.43", "95.00", "92.50", "85.00"):
         assert score in figure.description
@@ -35,15 +41,17 @@ def it_draws_both_years_and_the_target():
 def it_says_which_tools_are_below_the_target():
     case = opened("edition: 2568\npublished: {tools: {IIT: 84.99, EIT1: 85, EIT2: 60, OIT: 100}}\n")
     assert sentences_of(blocks_of(by_tool, case)) == [
-        "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ OIT ได้ 100.00 คะแนน "
-        "เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ EIT ส่วนที่ 2 ได้ 60.00 คะแนน",
+        "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ OIT ได้ 100.00 คะแนน เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ EIT ส่วนที่ 2 ได้ 60.00 คะแนน",
         "เครื่องมือที่ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน ได้แก่ IIT และ EIT ส่วนที่ 2",
-        "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ EIT ส่วนที่ 2 คิดเป็น 6.00 คะแนน"]
+        "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ EIT ส่วนที่ 2 คิดเป็น 6.00 คะแนน",
+    ]
 
 
 def it_says_that_all_are_equal():
     assert sentences_of(blocks_of(by_tool, opened(same_everywhere("100")))) == [
-        "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน", "ทุกเครื่องมือได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน"]
+        "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน",
+        "ทุกเครื่องมือได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน",
+    ]
 
 
 def it_shows_no_last_year_where_there_is_none():
@@ -77,7 +85,8 @@ def it_claims_the_strongest_pull_only_among_the_tools_it_knows():
     two = opened("edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n")
     assert pull_in_words(material(two)) == (
         "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
-        "ได้แก่ IIT คิดเป็น 12.00 คะแนน")
+        "ได้แก่ IIT คิดเป็น 12.00 คะแนน"
+    )
     assert pull_in_words(material(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n"))) == ""
 
 

@@ -21,8 +21,12 @@ LEVELS = "ระดับอาจเป็น ผ่าน ถึง ผ่า�
 def open_case(basis: str) -> Material:
     result = bundled().result
     total = replace(result[("total",)], confidence="inferred", bounds=(Decimal("94.00"), Decimal("96.50")))
-    guess = replace(result, scores={**result.scores, ("total",): total}, level_basis=basis,
-                    possible_levels=("ผ่าน", "ผ่านดี"))
+    guess = replace(
+        result,
+        scores={**result.scores, ("total",): total},
+        level_basis=basis,
+        possible_levels=("ผ่าน", "ผ่านดี"),
+    )
     return Material.of(bundled().assessment, guess)
 
 
@@ -46,10 +50,12 @@ def it_says_nothing_of_what_is_sure():
 @pytest.mark.parametrize("chapter", [overall, memo])
 def it_tells_of_a_published_result_that_is_another(chapter):
     tools = "tools: {IIT: 90, EIT1: 90, EIT2: 90, OIT: 90}"
-    said = sentences_of(chapter(material(opened(
-        f"edition: 2569\npublished: {{total: 88.41, level: ผ่าน, {tools}}}\n"))))
+    said = sentences_of(
+        chapter(material(opened(f"edition: 2569\npublished: {{total: 88.41, level: ผ่าน, {tools}}}\n")))
+    )
     assert [text for text in said if "ที่ประกาศ" in text] == [
         "คะแนนรวมที่ประกาศ คือ 88.41 คะแนน และระดับที่ประกาศ คือ ผ่าน ไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก "
-        "ควรตรวจสอบให้ตรงกันก่อนเสนอรายงาน"]
+        "ควรตรวจสอบให้ตรงกันก่อนเสนอรายงาน"
+    ]
     same = sentences_of(chapter(material(opened(f"edition: 2569\npublished: {{total: 90, {tools}}}\n"))))
     assert not any("ที่ประกาศ" in text for text in same)

@@ -12,7 +12,10 @@ def it_has_a_place_for_who_wrote_checked_and_approved():
     assert "โปรดพิจารณาอนุมัติ" in asked.text
     assert [block.style for block in blocks] == ["sign"] * 3
     assert [block.text.split("\n")[0].split()[-1] for block in blocks] == [
-        "ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน"]
+        "ผู้จัดทำรายงาน",
+        "ผู้ตรวจสอบรายงาน",
+        "ผู้อนุมัติรายงาน",
+    ]
 
 
 def it_signs_without_a_role():

@@ -24,10 +24,13 @@ def it_counts_what_rose():
     assert sentences_of(blocks_of(follow_up, bundled()))[0].endswith("มี 8 รายการ ซึ่งคะแนนเพิ่มขึ้นทุกรายการ")
 
 
-@pytest.mark.parametrize(("indicators", "end"), [
-    ({"1": "98.28", "8": "99"}, "มี 2 รายการ ในจำนวนนี้คะแนนเพิ่มขึ้น 1 รายการ"),
-    ({"1": "99"}, "มี 1 รายการ ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"),
-])
+@pytest.mark.parametrize(
+    ("indicators", "end"),
+    [
+        ({"1": "98.28", "8": "99"}, "มี 2 รายการ ในจำนวนนี้คะแนนเพิ่มขึ้น 1 รายการ"),
+        ({"1": "99"}, "มี 1 รายการ ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"),
+    ],
+)
 def it_says_where_some_or_none_rose(indicators, end):
     before = Published(indicators={code: Decimal(score) for code, score in indicators.items()})
     case = without(previous=Previous(2567, before))

@@ -11,7 +11,8 @@ def it_shows_every_constraint_with_impact_and_remedy():
     blocks = blocks_of(hindrances, bundled())
     assert headings_of(blocks) == ["ข้อจำกัดของหน่วยงาน"]
     assert cells_of(tables_of(blocks)[0]) == [
-        [each.constraint, each.impact, each.remedy] for each in bundled().assessment.constraints]
+        [each.constraint, each.impact, each.remedy] for each in bundled().assessment.constraints
+    ]
 
 
 def it_is_left_out_where_there_is_none():

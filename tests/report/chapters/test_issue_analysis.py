@@ -23,7 +23,8 @@ def it_shows_every_item_of_an_issue_under_every_tool():
     for issue, table in zip(ISSUES, tables[:-1], strict=True):
         items = [bundled().edition.item_by_code[code] for code in issue.items]
         assert [row[2] for row in cells_of(table)] == [
-            f"{bundled().result.item(tool, item.code):.2f}" for item in items for tool in item.tools]
+            f"{bundled().result.item(tool, item.code):.2f}" for item in items for tool in item.tools
+        ]
 
 
 def it_lets_the_officer_speak_and_else_the_rubric():

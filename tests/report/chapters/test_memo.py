@@ -17,8 +17,13 @@ def it_has_the_head_of_a_memorandum():
 
 def it_reports_total_target_pull_extremes_and_plan():
     said = " ".join(sentences_of(blocks_of(memo, bundled())))
-    for words in ("คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี", "ลดลง 0.98 คะแนน", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน",
-                  "ได้แก่ OIT คิดเป็น 3.00 คะแนน", "มีมาตรการ 12 รายการ"):
+    for words in (
+        "คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี",
+        "ลดลง 0.98 คะแนน",
+        "สูงกว่าค่าเป้าหมาย 85.00 คะแนน",
+        "ได้แก่ OIT คิดเป็น 3.00 คะแนน",
+        "มีมาตรการ 12 รายการ",
+    ):
         assert words in said
 
 

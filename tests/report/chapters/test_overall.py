@@ -28,8 +28,10 @@ def it_says_total_level_last_year_target_and_the_way_up():
         "คะแนนรวมสูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 11.04 คะแนน",
         "หากจะเลื่อนขึ้นสู่ระดับ “ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนของ OIT อีก 2.50 คะแนน",
     ]
-    assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "97.02", "96.04", "-0.98"],
-                                             ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"]]
+    assert cells_of(tables_of(blocks)[0]) == [
+        ["คะแนนรวม", "97.02", "96.04", "-0.98"],
+        ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
+    ]
 
 
 def it_compares_with_nothing_where_there_is_no_last_year():
@@ -38,10 +40,13 @@ def it_compares_with_nothing_where_there_is_no_last_year():
     assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "96.04"], ["ระดับผลการประเมิน", "ผ่านดี"]]
 
 
-@pytest.mark.parametrize(("before", "end"), [
-    ("total: 96.04", "ที่ได้ 96.04 คะแนน คะแนนรวมเท่าเดิม"),
-    ("total: 90, level: ผ่าน", "ที่ได้ 90.00 คะแนน ระดับ ผ่าน คะแนนรวมเพิ่มขึ้น 6.04 คะแนน"),
-])
+@pytest.mark.parametrize(
+    ("before", "end"),
+    [
+        ("total: 96.04", "ที่ได้ 96.04 คะแนน คะแนนรวมเท่าเดิม"),
+        ("total: 90, level: ผ่าน", "ที่ได้ 90.00 คะแนน ระดับ ผ่าน คะแนนรวมเพิ่มขึ้น 6.04 คะแนน"),
+    ],
+)
 def it_says_how_the_total_moved(before, end):
     case = opened(same_everywhere("96.04") + "\n" + PREVIOUS.format(before))
     assert said(case)[0].endswith(end)
@@ -50,17 +55,25 @@ def it_says_how_the_total_moved(before, end):
 def it_compares_no_total_where_last_years_is_not_known():
     blocks = blocks_of(overall, opened(same_everywhere("90") + "\n" + PREVIOUS.format("level: ผ่าน")))
     assert "2567" not in sentences_of(blocks)[0]
-    assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "-", "90.00", "-"],
-                                             ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", "-"]]
+    assert cells_of(tables_of(blocks)[0]) == [
+        ["คะแนนรวม", "-", "90.00", "-"],
+        ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", "-"],
+    ]
 
 
-@pytest.mark.parametrize(("score", "target", "up"), [
-    ("100", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 15.00 คะแนน", None),
-    ("85", "เท่ากับค่าเป้าหมาย 85.00 คะแนน",
-     "“ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนรวมอีก 10.00 คะแนน คะแนนของ IIT อีก 10.00 คะแนน"),
-    ("84.99", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 0.01 คะแนน", "“ผ่าน” จะต้องเพิ่มคะแนนรวมอีก 0.01 คะแนน"),
-    ("0", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 85.00 คะแนน", "“ต้องปรับปรุง” จะต้องเพิ่มคะแนนรวมอีก 70.00 คะแนน"),
-])
+@pytest.mark.parametrize(
+    ("score", "target", "up"),
+    [
+        ("100", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 15.00 คะแนน", None),
+        (
+            "85",
+            "เท่ากับค่าเป้าหมาย 85.00 คะแนน",
+            "“ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนรวมอีก 10.00 คะแนน คะแนนของ IIT อีก 10.00 คะแนน",
+        ),
+        ("84.99", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 0.01 คะแนน", "“ผ่าน” จะต้องเพิ่มคะแนนรวมอีก 0.01 คะแนน"),
+        ("0", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 85.00 คะแนน", "“ต้องปรับปรุง” จะต้องเพิ่มคะแนนรวมอีก 70.00 คะแนน"),
+    ],
+)
 def it_compares_with_target_and_next_level(score, target, up):
     sentences = said(opened(same_everywhere(score)))
     assert sentences[1] == f"คะแนนรวม{target}"
@@ -99,8 +112,12 @@ def it_draws_nothing_of_a_single_earlier_year():
 def it_lists_earlier_years_with_their_levels():
     history = {2565: Decimal("90.10"), 2566: Decimal("88.00")}
     table = tables_of(blocks_of(overall, without(history=history)))[-1]
-    assert cells_of(table) == [["พ.ศ. 2565", "90.10", "A"], ["พ.ศ. 2566", "88.00", "-"],
-                               ["พ.ศ. 2567", "97.02", "ผ่านดี"], ["พ.ศ. 2568", "96.04", "ผ่านดี"]]
+    assert cells_of(table) == [
+        ["พ.ศ. 2565", "90.10", "A"],
+        ["พ.ศ. 2566", "88.00", "-"],
+        ["พ.ศ. 2567", "97.02", "ผ่านดี"],
+        ["พ.ศ. 2568", "96.04", "ผ่านดี"],
+    ]
 
 
 def it_warns_where_levels_of_two_schemes_stand_side_by_side():

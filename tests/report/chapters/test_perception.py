@@ -17,15 +17,19 @@ def views(inside: str, outside: str, more: str = "") -> str:
 def it_compares_every_pair_under_every_tool_that_asks_outside():
     rows = cells_of(tables_of(blocks_of(perception, bundled()))[0])
     assert [(row[1], row[3]) for row in rows] == [
-        (f"i{n}", f"e{n} (EIT ส่วนที่ {part})") for n in (1, 2, 3) for part in (1, 2)]
+        (f"i{n}", f"e{n} (EIT ส่วนที่ {part})") for n in (1, 2, 3) for part in (1, 2)
+    ]
     assert rows[0][2:] == ["99.33", "e1 (EIT ส่วนที่ 1)", "100.00", "-0.67"]
 
 
-@pytest.mark.parametrize(("inside", "outside", "end"), [
-    ("90", "80.5", "ต่างกัน 9.50 คะแนน โดยผู้ตอบภายในให้คะแนนสูงกว่า"),
-    ("80", "90", "ต่างกัน 10.00 คะแนน โดยผู้ตอบภายนอกให้คะแนนสูงกว่า"),
-    ("90", "90", "ให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"),
-])
+@pytest.mark.parametrize(
+    ("inside", "outside", "end"),
+    [
+        ("90", "80.5", "ต่างกัน 9.50 คะแนน โดยผู้ตอบภายในให้คะแนนสูงกว่า"),
+        ("80", "90", "ต่างกัน 10.00 คะแนน โดยผู้ตอบภายนอกให้คะแนนสูงกว่า"),
+        ("90", "90", "ให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"),
+    ],
+)
 def it_says_where_views_part_most(inside, outside, end):
     assert views(inside, outside).endswith(end)
 

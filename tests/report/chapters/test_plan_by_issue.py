@@ -46,12 +46,21 @@ def it_says_which_issues_have_no_measure():
 
 def it_puts_a_measure_under_the_issue_of_its_indicator():
     assert under(Measure("4", measure="ยืมพัสดุ"), Measure("1", measure="คู่มือ")) == {
-        ISSUES[0]: ["คู่มือ"], ISSUES[3]: ["ยืมพัสดุ"]}
+        ISSUES[0]: ["คู่มือ"],
+        ISSUES[3]: ["ยืมพัสดุ"],
+    }
 
 
-@pytest.mark.parametrize(("finding", "issue"), [
-    ("คะแนนต่ำ", 1), ("ข้อ o12 ได้ 50 คะแนน", 5), ("ข้อ O๑๒ ได้ 50 คะแนน", 5), ("ข้อ i4 และ o12", 5),
-    ("o99 pro12", 1)])
+@pytest.mark.parametrize(
+    ("finding", "issue"),
+    [
+        ("คะแนนต่ำ", 1),
+        ("ข้อ o12 ได้ 50 คะแนน", 5),
+        ("ข้อ O๑๒ ได้ 50 คะแนน", 5),
+        ("ข้อ i4 และ o12", 5),
+        ("o99 pro12", 1),
+    ],
+)
 def it_lets_the_item_of_the_finding_choose_where_several_issues_fit(finding, issue):
     assert under(Measure("9", finding, "เปิดเผย")) == {ISSUES[issue - 1]: ["เปิดเผย"]}
 
@@ -62,7 +71,9 @@ def it_keeps_the_order_of_the_indicators_within_an_issue():
 
 def it_keeps_measures_of_no_indicator_at_the_end():
     assert list(under(Measure(measure="ลอย"), Measure("4", measure="ยืมพัสดุ")).items()) == [
-        (ISSUES[3], ["ยืมพัสดุ"]), ("มาตรการอื่น", ["ลอย"])]
+        (ISSUES[3], ["ยืมพัสดุ"]),
+        ("มาตรการอื่น", ["ลอย"]),
+    ]
 
 
 def it_is_one_table_where_the_edition_has_no_issues():

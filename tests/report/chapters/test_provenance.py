@@ -8,8 +8,10 @@ from ita_tools.report.document import Paragraph, Table
 from ita_tools.report.kinds import compose_report
 from tests.bundled import bundled, material, without
 
-_TRAIL = (Event("21 พฤศจิกายน 2569", "รวมข้อมูลจากสำนัก/กอง", "a.xlsx (0123abcd)", "กองช่าง", "0.1.0"),
-          Event("", "กรอกเอง", "", "", ""))
+_TRAIL = (
+    Event("21 พฤศจิกายน 2569", "รวมข้อมูลจากสำนัก/กอง", "a.xlsx (0123abcd)", "กองช่าง", "0.1.0"),
+    Event("", "กรอกเอง", "", "", ""),
+)
 
 
 def it_prints_every_line_of_the_trail() -> None:
@@ -17,7 +19,8 @@ def it_prints_every_line_of_the_trail() -> None:
     assert isinstance(table, Table)
     assert [list(row.cells) for row in table.rows] == [
         ["21 พฤศจิกายน 2569", "รวมข้อมูลจากสำนัก/กอง", "a.xlsx (0123abcd)", "กองช่าง"],
-        ["-", "กรอกเอง", "-", "-"]]
+        ["-", "กรอกเอง", "-", "-"],
+    ]
 
 
 def it_says_that_there_is_none() -> None:

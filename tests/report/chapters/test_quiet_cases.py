@@ -21,8 +21,11 @@ def it_says_that_the_checks_found_nothing() -> None:
 
 
 def it_names_the_items_of_last_year_that_were_short_of_full() -> None:
-    scored = [item for item in bundled().edition.items_of_tool("OIT")
-              if len(item.succeeds) == 1 and bundled().result.item("OIT", item.code) is not None]
+    scored = [
+        item
+        for item in bundled().edition.items_of_tool("OIT")
+        if len(item.succeeds) == 1 and bundled().result.item("OIT", item.code) is not None
+    ]
     weak, full, *_ = scored
     items = {"OIT": {weak.succeeds[0]: Decimal("50.00"), full.succeeds[0]: Decimal("100.00")}}
     (table,) = tables_of(blocks_of(follow_up, without(previous=Previous(2567, items=items))))

@@ -14,7 +14,8 @@ def it_has_a_section_for_every_tool_with_a_score():
     assert len(headings_of(blocks_of(recommendations(), bundled()))) == 1 + len(bundled().edition.tools)
     one = opened("edition: 2568\npublished: {tools: {IIT: 80}}\n")
     assert sentences_of(blocks_of(recommendations(), one)) == [
-        "IIT ได้ 80.00 คะแนน ยังไม่บรรลุค่าเป้าหมาย 85.00 คะแนน"]
+        "IIT ได้ 80.00 คะแนน ยังไม่บรรลุค่าเป้าหมาย 85.00 คะแนน"
+    ]
 
 
 def it_names_the_lowest_item_with_finding_way_and_evidence():
@@ -42,8 +43,9 @@ def it_gives_advice_itself_where_the_officer_wrote_the_analysis():
 
 
 def it_does_not_repeat_for_one_part_what_it_said_for_the_other():
-    text = ("edition: 2568\nitems: {EIT1: {e7: 80}, EIT2: {e7: 70}}\n"
-            "published: {tools: {EIT1: 80, EIT2: 70}}\n")
+    text = (
+        "edition: 2568\nitems: {EIT1: {e7: 80}, EIT2: {e7: 70}}\npublished: {tools: {EIT1: 80, EIT2: 70}}\n"
+    )
     told = sentences_of(blocks_of(recommendations(), opened(text)))
     assert sum(advice_for(2568, "e7").way_forward in each for each in told) == 1
     assert "ข้อ e7 (EIT ส่วนที่ 2) ให้ใช้แนวทางที่เสนอไว้ในข้อเสนอแนะของ EIT ส่วนที่ 1" in told

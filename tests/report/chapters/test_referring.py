@@ -23,7 +23,9 @@ def it_finds_the_items_that_lack_most():
 def it_names_the_first_section_that_speaks_of_an_item():
     sections = [Section("ก", [ONE]), Section("ข", [ONE, TWO]), Section("ค", [TWO])]
     assert first_places(material(bundled()), sections) == {
-        advice_for(2568, "i1").way_forward: "ก", advice_for(2568, "i2").way_forward: "ข"}
+        advice_for(2568, "i1").way_forward: "ก",
+        advice_for(2568, "i2").way_forward: "ข",
+    }
 
 
 def it_passes_over_a_section_in_which_the_officer_speaks():

@@ -18,14 +18,19 @@ def it_has_its_headings_in_order():
 
 def it_lists_tools_with_indicators_and_weights_of_100_together():
     rows = cells_of(tables_of(BLOCKS)[0])
-    assert [row[1:] for row in rows] == [["1, 2, 3, 4, 5", "30"], ["6, 7, 8", "15"], ["6, 7, 8", "15"],
-                                         ["9, 10", "40"]]
+    assert [row[1:] for row in rows] == [
+        ["1, 2, 3, 4, 5", "30"],
+        ["6, 7, 8", "15"],
+        ["6, 7, 8", "15"],
+        ["9, 10", "40"],
+    ]
     assert sum(int(row[2]) for row in rows) == 100
 
 
 def it_lists_levels_from_the_best_down():
     assert cells_of(tables_of(BLOCKS)[2]) == [
-        [band.name, points(band.total_min), points(band.every_tool_min)] for band in EDITION.bands]
+        [band.name, points(band.total_min), points(band.every_tool_min)] for band in EDITION.bands
+    ]
 
 
 def it_names_the_target():
@@ -46,8 +51,10 @@ def it_says_how_indicators_of_several_tools_come_about_where_there_are_some():
         return [text for text in sentences_of(rules(scene("empty", year))) if "ซึ่งวัดด้วย" in text]
 
     assert told(2564) == []
-    assert told(2568) == ["คะแนนของตัวชี้วัดที่ 6 7 และ 8 ซึ่งวัดด้วย EIT ส่วนที่ 1 และ EIT ส่วนที่ 2 "
-                          "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน"]
+    assert told(2568) == [
+        "คะแนนของตัวชี้วัดที่ 6 7 และ 8 ซึ่งวัดด้วย EIT ส่วนที่ 1 และ EIT ส่วนที่ 2 "
+        "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน"
+    ]
 
 
 def it_names_every_reason_for_a_tool_without_a_score():

@@ -32,13 +32,16 @@ def it_has_all_figures_as_a_table(kind):
     rows = [[text_of(cell) for cell in row] for row in table.iter("tr")]
     target = {"column", "line"} & {kind}
     assert rows[0] == ["รายการ", "ปี 2567", "ปี 2568", *(["เป้าหมาย 85"] if target else [])]
-    assert rows[1:] == [[*row, *(["85.00"] if target else [])] for row in (
-        ["IIT", "90.15", "91.83"], ["EIT", "-", "88.01"], ["OIT", "85.62", "100.00"])]
+    assert rows[1:] == [
+        [*row, *(["85.00"] if target else [])]
+        for row in (["IIT", "90.15", "91.83"], ["EIT", "-", "88.01"], ["OIT", "85.62", "100.00"])
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("categories", [(), ("ก",), ("ก", "ข"), tuple("กขคงจฉชซฌญฎฏฐฑฒณดต"),
-                                        ("ชื่อยาวมาก " * 30, "ข", "ค" * 500)])
+@pytest.mark.parametrize(
+    "categories", [(), ("ก",), ("ก", "ข"), tuple("กขคงจฉชซฌญฎฏฐฑฒณดต"), ("ชื่อยาวมาก " * 30, "ข", "ค" * 500)]
+)
 def it_draws_few_many_and_long_names(kind, categories):
     values = [Decimal(60 + place) for place in range(len(categories))]
     drawn = chart(kind, categories=categories, series=(Series("ก", values),))

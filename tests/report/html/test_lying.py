@@ -8,8 +8,11 @@ from tests.report.word.samples import chart, points
 
 def it_draws_bars_as_long_as_their_figures():
     drawn = lying(chart("bar", series=(Series("ก", points("100", "50", None)),)), Script())
-    lengths = [float(found) for found in re.findall(r'height="11" class="block now0" */?>|width="([\d.]+)"',
-                                                    drawn.content) if found]
+    lengths = [
+        float(found)
+        for found in re.findall(r'height="11" class="block now0" */?>|width="([\d.]+)"', drawn.content)
+        if found
+    ]
     assert lengths[0] == 2 * lengths[1]
     assert len(lengths) == 3  # two bars and the swatch of the key
 

@@ -4,7 +4,14 @@ from lxml import html
 from ita_tools.report.html.markup import joined, lines, tag
 
 HOSTILE = (
-    "<script>alert(1)</script>", '" onload="x', "' onload='x", "</style><b>", "&lt;", "a & b", "<!--", "]]>",
+    "<script>alert(1)</script>",
+    '" onload="x',
+    "' onload='x",
+    "</style><b>",
+    "&lt;",
+    "a & b",
+    "<!--",
+    "]]>",
 )
 
 
@@ -31,4 +38,5 @@ def it_cleans_and_cuts_what_nobody_can_read():
 
 def it_names_attributes_and_leaves_absent_ones_out():
     assert tag("td", class_=None, hidden=True, aria_label="ก", colspan=2) == (
-        '<td hidden aria-label="ก" colspan="2"></td>')
+        '<td hidden aria-label="ก" colspan="2"></td>'
+    )

@@ -24,7 +24,7 @@ def headings(tree):
 
 
 def it_is_one_thai_document_with_its_landmarks():
-    assert demo().startswith("<!DOCTYPE html>\n<html lang=\"th\">")
+    assert demo().startswith('<!DOCTYPE html>\n<html lang="th">')
     tree = html.document_fromstring(demo())
     assert [each.tag for each in tree.find("body")] == ["a", "header", "nav", "nav", "nav", "main", "footer"]
     assert tree.find("body")[0].get("href") == "#content"
@@ -65,8 +65,11 @@ def it_has_no_id_twice_and_every_reference_leads_somewhere():
 def it_says_all_figures_of_the_result():
     opened, text = bundled(), text_of(html.document_fromstring(demo()))
     result, edition = opened.result, opened.edition
-    shown = [result.total, *(result.tool(tool.code) for tool in edition.tools),
-             *(result.indicator(each.code) for each in edition.indicators)]
+    shown = [
+        result.total,
+        *(result.tool(tool.code) for tool in edition.tools),
+        *(result.indicator(each.code) for each in edition.indicators),
+    ]
     shown += [result.item(tool, item.code) for item in edition.items for tool in item.tools]
     assert {points(value) for value in shown} <= set(re.findall(r"\d+\.\d\d", text))
 
@@ -109,7 +112,10 @@ def it_lists_tables_and_figures_where_the_report_wants_them():
     tree = tree_of(*lists, Heading("ก"), table(), table(caption=""), Figure("รูป", chart(), "คำ"))
     navs = list(tree.iter("nav"))
     assert [[text_of(link) for link in nav.iter("a")] for nav in navs] == [
-        ["1. ก"], ["ตารางที่ 1 คะแนนรายตัวชี้วัด"], ["ภาพที่ 1 รูป"]]
+        ["1. ก"],
+        ["ตารางที่ 1 คะแนนรายตัวชี้วัด"],
+        ["ภาพที่ 1 รูป"],
+    ]
     places = [link.get("href")[1:] for nav in navs for link in nav.iter("a")]
     assert [tree.get_element_by_id(place).tag for place in places] == ["h2", "span", "figure"]
     assert list(tree_of(*lists).iter("nav")) == []

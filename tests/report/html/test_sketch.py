@@ -15,7 +15,10 @@ def it_places_values_between_the_ends(value, share):
 
 def it_rounds_half_up_and_shows_what_is_missing():
     assert [said(value, Script("arabic")) for value in (Decimal("84.995"), None, Decimal("nan"))] == [
-        "85.00", "-", "-"]
+        "85.00",
+        "-",
+        "-",
+    ]
     assert said(Decimal("84.995"), Script("thai")) == "๘๕.๐๐"
 
 
@@ -23,10 +26,16 @@ def it_counts_letters_that_take_room():
     assert letters("ตัวชี้วัดที่") == 6
 
 
-@pytest.mark.parametrize(("text", "longest", "most", "lines"), [
-    ("ก ข ค", 3, 2, ["ก ข", "ค"]), ("ก\nข", 9, 3, ["ก", "ข"]), ("", 5, 2, [""]),
-    ("กขคงจ", 3, 1, ["กข…"]), ("ก ข ค ง", 1, 2, ["ก", "…"]),
-])
+@pytest.mark.parametrize(
+    ("text", "longest", "most", "lines"),
+    [
+        ("ก ข ค", 3, 2, ["ก ข", "ค"]),
+        ("ก\nข", 9, 3, ["ก", "ข"]),
+        ("", 5, 2, [""]),
+        ("กขคงจ", 3, 1, ["กข…"]),
+        ("ก ข ค ง", 1, 2, ["ก", "…"]),
+    ],
+)
 def it_breaks_names_into_lines_and_marks_what_is_cut(text, longest, most, lines):
     assert wrapped(text, longest, most) == lines
 

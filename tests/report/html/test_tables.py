@@ -50,10 +50,16 @@ def it_shows_lines_and_alignment_of_cells():
     assert (figure.get("class"), text_of(figure)) == ("right", "1.00")
 
 
-@pytest.mark.parametrize(("cells", "width"), [
-    (["1", "ชื่อ", "99.00"], None), (["1", "ก" * 40, "99.00", "1", "1"], "min-width:23rem"),
-    (["ก" * 300] * 3, "min-width:33rem"), (["ก" * 300] * 12, "min-width:50rem"), ([], None),
-])
+@pytest.mark.parametrize(
+    ("cells", "width"),
+    [
+        (["1", "ชื่อ", "99.00"], None),
+        (["1", "ก" * 40, "99.00", "1", "1"], "min-width:23rem"),
+        (["ก" * 300] * 3, "min-width:33rem"),
+        (["ก" * 300] * 12, "min-width:50rem"),
+        ([], None),
+    ],
+)
 def it_scrolls_only_where_words_need_room(cells, width):
     columns = [Column("ก") for _ in cells] or [Column("ก")]
     assert first(Table("", columns, [Row(cells), Row(["ก" * 900], "group")])).get("style") == width

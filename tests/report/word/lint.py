@@ -222,8 +222,20 @@ def properties(package: Package) -> Iterator[str]:
         yield "core.xml speaks of python-docx"
 
 
-CHECKS = (zip_names, content_types, relationships, styles_and_lists, tables, fields, bookmarks, drawings,
-          texts, charts, workbooks, properties)
+CHECKS = (
+    zip_names,
+    content_types,
+    relationships,
+    styles_and_lists,
+    tables,
+    fields,
+    bookmarks,
+    drawings,
+    texts,
+    charts,
+    workbooks,
+    properties,
+)
 
 
 def lint(data: bytes) -> list[str]:

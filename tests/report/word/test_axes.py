@@ -18,9 +18,16 @@ def axes(one, script=Script()):  # noqa: B008
     return etree.fromstring(f"<x {NAMESPACES}>{axes_xml(one, script)}</x>")
 
 
-@pytest.mark.parametrize(("low", "high", "size"), [
-    ("0", "100", "20"), ("60", "100", "10"), ("80", "100", "5"), ("0", "1", "0.2"), ("0", "900", "100"),
-])
+@pytest.mark.parametrize(
+    ("low", "high", "size"),
+    [
+        ("0", "100", "20"),
+        ("60", "100", "10"),
+        ("80", "100", "5"),
+        ("0", "1", "0.2"),
+        ("0", "900", "100"),
+    ],
+)
 def it_chooses_round_steps(low, high, size):
     assert step(Decimal(low), Decimal(high)) == Decimal(size)
 

@@ -15,7 +15,11 @@ def it_has_official_margins_and_no_number_on_the_first_page():
     main = opened(base_document(Script())).trees["word/document.xml"]
     margins = main.find(f".//{W}pgMar")
     assert [margins.get(f"{W}{side}") for side in ("left", "right", "top", "bottom")] == [
-        "1701", "1134", "1418", "1134"]
+        "1701",
+        "1134",
+        "1418",
+        "1134",
+    ]
     assert main.find(f".//{W}titlePg") is not None
     assert [one.get(f"{W}type") for one in main.iter(f"{W}headerReference")] == ["default"]
 

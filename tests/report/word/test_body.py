@@ -40,8 +40,11 @@ def it_types_the_numbers_of_headings_and_captions():
 
 def it_sets_the_caption_above_a_table_and_below_a_figure():
     root = body(table(caption="ก"), Figure("ข", chart(), "ค"))
-    kinds = [child.find(f"{W}pPr/{W}pStyle").get(f"{W}val") if child.tag == f"{W}p" else "table"
-             for child in root if child.tag != f"{W}sectPr"]
+    kinds = [
+        child.find(f"{W}pPr/{W}pStyle").get(f"{W}val") if child.tag == f"{W}p" else "table"
+        for child in root
+        if child.tag != f"{W}sectPr"
+    ]
     assert kinds == ["TableCaption", "table", "Gap", "Figure", "FigureCaption"]
 
 
@@ -59,7 +62,9 @@ def it_does_not_count_what_has_no_caption():
 def it_sets_a_lead_in_bold_before_its_text():
     runs = body(Paragraph("ข้อความ", lead="นำ"))[0].findall(f"{W}r")
     assert [(run.findtext(f"{W}t"), run.find(f".//{W}bCs") is not None) for run in runs] == [
-        ("นำ ", True), ("ข้อความ", False)]
+        ("นำ ", True),
+        ("ข้อความ", False),
+    ]
 
 
 def it_says_the_figures_of_a_chart_in_words_or_at_least_its_caption():
@@ -88,13 +93,16 @@ def it_starts_lying_without_an_empty_page_before():
     assert [page.landscape for page in sections(body(PageTurn(True), Paragraph("ก")))] == [True]
 
 
-@pytest.mark.parametrize("blocks", [
-    (Paragraph("ก"), PageTurn(), PageTurn(), Paragraph("ข")),
-    (Cover(["ปก"], "ก"), PageTurn(), Paragraph("ข")),
-    (Cover(["ปก"], "ก"), Paragraph("ข"), PageTurn()),
-    (PageTurn(), Paragraph("ก"), PageTurn(), Heading("ข")),
-    (Paragraph("ก"), PageTurn(), Table("", [Column("ข")], [Row(["ค"])])),
-])
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (Paragraph("ก"), PageTurn(), PageTurn(), Paragraph("ข")),
+        (Cover(["ปก"], "ก"), PageTurn(), Paragraph("ข")),
+        (Cover(["ปก"], "ก"), Paragraph("ข"), PageTurn()),
+        (PageTurn(), Paragraph("ก"), PageTurn(), Heading("ข")),
+        (Paragraph("ก"), PageTurn(), Table("", [Column("ข")], [Row(["ค"])])),
+    ],
+)
 def it_turns_a_page_once_however_often_it_is_asked(blocks):
     root = body(*blocks)
     assert len(list(root.iter(f"{W}pageBreakBefore"))) == 1

@@ -12,7 +12,10 @@ FIGURE = Figure("แท่ง", chart("bar"), "ก")
 def it_counts_tables_and_figures_apart():
     found = captions([Heading("ก"), TABLE, FIGURE, TABLE])
     assert {place: each.line for place, each in found.items()} == {
-        1: "ตารางที่ 1 คะแนน", 2: "ภาพที่ 1 แท่ง", 3: "ตารางที่ 2 คะแนน"}
+        1: "ตารางที่ 1 คะแนน",
+        2: "ภาพที่ 1 แท่ง",
+        3: "ตารางที่ 2 คะแนน",
+    }
 
 
 def it_leaves_out_what_has_no_caption():
@@ -24,8 +27,9 @@ def it_takes_no_bookmark_that_is_in_use():
 
 
 def it_is_listed_where_the_report_asks_for_it():
-    content = render(report(Contents(), Contents("ภาพ", "figures"), Contents("ตาราง", "tables"), Heading("ก"),
-                            FIGURE))
+    content = render(
+        report(Contents(), Contents("ภาพ", "figures"), Contents("ตาราง", "tables"), Heading("ก"), FIGURE)
+    )
     texts = read_back(content).texts
     assert "ภาพที่ 1 แท่ง\t" in texts
     assert "ตาราง" not in texts

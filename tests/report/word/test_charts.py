@@ -43,11 +43,14 @@ def it_writes_thai_digits_in_names_and_categories():
     assert [value.text for value in arabic.iter(f"{C}v")] == ["ข้อ 1", "i2", "3"]
 
 
-@pytest.mark.parametrize(("change", "complaint"), [
-    ({"categories": ("ก",)}, "3 values of 1"),
-    ({"minimum": Decimal(100)}, "cannot run from 100 to 100"),
-    ({"kind": "radar"}, "radar chart cannot carry a target"),
-])
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"categories": ("ก",)}, "3 values of 1"),
+        ({"minimum": Decimal(100)}, "cannot run from 100 to 100"),
+        ({"kind": "radar"}, "radar chart cannot carry a target"),
+    ],
+)
 def it_refuses_charts_that_contradict_themselves(change, complaint):
     with pytest.raises(ValueError, match=complaint):
         checked(replace(chart(), **change))

@@ -17,7 +17,9 @@ def rows(one, digits="arabic"):
 def it_holds_categories_series_and_target():
     assert rows(chart()) == [
         (None, "ปี 2567", "ปี 2568", "เป้าหมาย 85"),
-        ("IIT", 90.15, 91.83, 85), ("EIT", None, 88.01, 85), ("OIT", 85.62, 100, 85),
+        ("IIT", 90.15, 91.83, 85),
+        ("EIT", None, 88.01, 85),
+        ("OIT", 85.62, 100, 85),
     ]
 
 

@@ -53,10 +53,13 @@ def it_adds_no_second_default_style():
     assert len(defaults) == 1
 
 
-@pytest.mark.parametrize(("extra", "expected"), [
-    ({}, ("1", "0")),
-    ({"word/numbering.xml": (f"{OFFICE}/numbering", f"{WORD}.numbering+xml", NUMBERING)}, ("9", "4")),
-])
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ({}, ("1", "0")),
+        ({"word/numbering.xml": (f"{OFFICE}/numbering", f"{WORD}.numbering+xml", NUMBERING)}, ("9", "4")),
+    ],
+)
 def it_brings_its_list_along_under_a_free_number(extra, expected):
     data = render(report(Paragraph("ก", "bullet")), letterhead=letterhead(extra=extra))
     assert lint(data) == []

@@ -16,15 +16,23 @@ def numbering(data: bytes) -> tuple[str, object]:
     """The part with our list, by its name, and its root."""
     trees = opened(data).trees
     number = trees["word/styles.xml"].find(f"{W}style[@{W}styleId='Bullet']//{W}numId").get(f"{W}val")
-    ((name, root),) = [(name, root) for name, root in trees.items()
-                       if "numbering" in name and root.find(f"{W}num[@{W}numId='{number}']") is not None]
+    ((name, root),) = [
+        (name, root)
+        for name, root in trees.items()
+        if "numbering" in name and root.find(f"{W}num[@{W}numId='{number}']") is not None
+    ]
     return name, root
 
 
 @pytest.mark.parametrize("own", ["", LIST], ids=["none", "a list without its definition"])
 def it_puts_the_definition_before_all_lists(own: str) -> None:
-    extra = {"word/numbering.xml": (f"{OFFICE}/numbering", f"{WORD}.numbering+xml",
-                                    f"<w:numbering {NAMESPACES}>{own}</w:numbering>")}
+    extra = {
+        "word/numbering.xml": (
+            f"{OFFICE}/numbering",
+            f"{WORD}.numbering+xml",
+            f"<w:numbering {NAMESPACES}>{own}</w:numbering>",
+        )
+    }
     data = render(report(Paragraph("ก", "bullet")), letterhead=letterhead(extra=extra))
     _, root = numbering(data)
     tags = [child.tag.removeprefix(W) for child in root]

@@ -34,11 +34,14 @@ def it_writes_every_block_on_any_kind_of_word_file(kind, localised):
     assert not any(other in declared for other in (DOTX, DOCM, DOTM))
 
 
-@pytest.mark.parametrize(("body", "covered"), [
-    ("<w:p/>", True),
-    ("<w:p><w:r><w:t>{{ITA_REPORT}}</w:t></w:r></w:p>", True),
-    ("<w:p><w:r><w:t>หน้าปกของหน่วยงาน</w:t></w:r></w:p>", False),
-])
+@pytest.mark.parametrize(
+    ("body", "covered"),
+    [
+        ("<w:p/>", True),
+        ("<w:p><w:r><w:t>{{ITA_REPORT}}</w:t></w:r></w:p>", True),
+        ("<w:p><w:r><w:t>หน้าปกของหน่วยงาน</w:t></w:r></w:p>", False),
+    ],
+)
 def it_has_our_cover_only_where_the_agency_wrote_no_text_before_the_report(body, covered):
     data = render(report(Cover(["ปก"], "ก"), PageTurn(), Heading("ผล")), letterhead=letterhead(body))
     assert lint(data) == []
@@ -67,18 +70,25 @@ def it_fills_nothing_in_the_text_of_the_report():
     assert "{{ปี}} {{หน่วยงาน}}" in "".join(opened(data).trees["word/document.xml"].itertext())
 
 
-@pytest.mark.parametrize(("data", "error"), [
-    (b"", FileForeign),
-    (b"hello", FileForeign),
-    (COMPOUND + b"\0" * 600, FileForeign),
-    (COMPOUND + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), FileProtected),
-    (letterhead()[:-40], FileForeign),
-    (zipped({"a.txt": "ก"}), FileForeign),
-    (letterhead(kind=XLSX), FileForeign),
-    (letterhead("<w:p>"), FileForeign),
-    (zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (40 * 2**20)}), FileDangerous),
-    (letterhead(header="&x;"), FileForeign),
-], ids=range(10))
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", FileForeign),
+        (b"hello", FileForeign),
+        (COMPOUND + b"\0" * 600, FileForeign),
+        (COMPOUND + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), FileProtected),
+        (letterhead()[:-40], FileForeign),
+        (zipped({"a.txt": "ก"}), FileForeign),
+        (letterhead(kind=XLSX), FileForeign),
+        (letterhead("<w:p>"), FileForeign),
+        (
+            zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": b" " * (40 * 2**20)}),
+            FileDangerous,
+        ),
+        (letterhead(header="&x;"), FileForeign),
+    ],
+    ids=range(10),
+)
 def it_refuses_what_is_no_letterhead(data, error):
     with pytest.raises(error) as refusal:
         render(report(), letterhead=data)
@@ -93,9 +103,15 @@ def it_refuses_entities():
         render(report(), letterhead=zipped({**entries, "word/document.xml": bomb}))
 
 
-@pytest.mark.parametrize("main", [
-    f"<w:document {NAMESPACES}/>", f"<w:hdr {NAMESPACES}/>", "<x/>", f"<w:styles {NAMESPACES}/>",
-])
+@pytest.mark.parametrize(
+    "main",
+    [
+        f"<w:document {NAMESPACES}/>",
+        f"<w:hdr {NAMESPACES}/>",
+        "<x/>",
+        f"<w:styles {NAMESPACES}/>",
+    ],
+)
 def it_refuses_a_main_part_without_a_body(main):
     with zipfile.ZipFile(io.BytesIO(letterhead())) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}

@@ -76,8 +76,13 @@ def it_takes_macros_and_every_way_out_of_the_file_away():
 
 def it_leaves_no_relationship_that_reaches_outside():
     package = opened(written(with_macros))
-    outside = [one.get("Target") for name, tree in package.trees.items() if name.endswith(".rels")
-               for one in tree if one.get("TargetMode") == "External"]
+    outside = [
+        one.get("Target")
+        for name, tree in package.trees.items()
+        if name.endswith(".rels")
+        for one in tree
+        if one.get("TargetMode") == "External"
+    ]
     assert outside == []
 
 

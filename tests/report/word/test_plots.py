@@ -13,10 +13,15 @@ def plots(one, digits="thai"):
     return etree.fromstring(f"<x {NAMESPACES}>{plots_xml(one, Script(digits))}</x>")
 
 
-@pytest.mark.parametrize(("kind", "names"), [
-    ("column", ["barChart", "lineChart"]), ("bar", ["barChart"]), ("line", ["lineChart"]),
-    ("radar", ["radarChart"]),
-])
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("column", ["barChart", "lineChart"]),
+        ("bar", ["barChart"]),
+        ("line", ["lineChart"]),
+        ("radar", ["radarChart"]),
+    ],
+)
 def it_draws_each_kind(kind, names):
     assert [plot.tag.removeprefix(C) for plot in plots(chart(kind))] == names
 
@@ -55,8 +60,14 @@ def it_counts_a_gap_but_writes_no_point_for_it():
 
 def it_refers_to_the_cells_of_its_workbook():
     formulas = [one.text for one in plots(chart("bar")).iter(f"{C}f")]
-    assert formulas == ["Sheet1!$B$1", "Sheet1!$A$2:$A$4", "Sheet1!$B$2:$B$4",
-                        "Sheet1!$C$1", "Sheet1!$A$2:$A$4", "Sheet1!$C$2:$C$4"]
+    assert formulas == [
+        "Sheet1!$B$1",
+        "Sheet1!$A$2:$A$4",
+        "Sheet1!$B$2:$B$4",
+        "Sheet1!$C$1",
+        "Sheet1!$A$2:$A$4",
+        "Sheet1!$C$2:$C$4",
+    ]
 
 
 def it_keeps_lines_straight():

@@ -38,8 +38,12 @@ def text_of(data: bytes) -> str:
 def python(script: str, **environment: str) -> str:
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-c", script], env={"PYTHONPATH": str(root), **environment}, cwd=root,
-        capture_output=True, text=True, check=True,
+        [sys.executable, "-c", script],
+        env={"PYTHONPATH": str(root), **environment},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout.strip()
 
@@ -51,12 +55,23 @@ def it_writes_every_kind_of_block_into_a_sound_file(digits):
     assert len(docx.Document(io.BytesIO(data)).tables) == 3
 
 
-@pytest.mark.parametrize("blocks", [
-    (), (Contents(),), (Cover((), "", ()),), (PageTurn(True),), (PageTurn(), PageTurn()),
-    (Heading(""),), (Paragraph(""),), (Table("", [Column("")], []),), (PageTurn(True), table(0, "")),
-    (Figure("", chart("bar", categories=(), series=()), ""),),
-    (Figure("", chart("line", categories=("ก",), series=()), ""),),
-], ids=range(11))
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (),
+        (Contents(),),
+        (Cover((), "", ()),),
+        (PageTurn(True),),
+        (PageTurn(), PageTurn()),
+        (Heading(""),),
+        (Paragraph(""),),
+        (Table("", [Column("")], []),),
+        (PageTurn(True), table(0, "")),
+        (Figure("", chart("bar", categories=(), series=()), ""),),
+        (Figure("", chart("line", categories=("ก",), series=()), ""),),
+    ],
+    ids=range(11),
+)
 def it_writes_sparse_reports_into_sound_files(blocks):
     assert lint(render(report(*blocks))) == []
 
@@ -70,8 +85,12 @@ def it_survives_hostile_text_in_every_place(hostile, digits):
     named = [type(one)(hostile, one.values, one.role) for one in plain.series]
     pictured = chart(categories=[hostile] * 3, series=named, target=(hostile, plain.target[1]))
     whole = report(
-        Cover([hostile], hostile, [hostile]), Contents(hostile), Heading(hostile),
-        Paragraph(hostile, lead=hostile), Table(hostile, columns, rows), Figure(hostile, pictured, hostile),
+        Cover([hostile], hostile, [hostile]),
+        Contents(hostile),
+        Heading(hostile),
+        Paragraph(hostile, lead=hostile),
+        Table(hostile, columns, rows),
+        Figure(hostile, pictured, hostile),
     )
     whole = type(whole)(hostile, hostile, 2568, whole.blocks)
     data = render(whole, digits=digits)
@@ -106,7 +125,9 @@ def it_puts_the_figures_of_a_chart_into_cache_and_workbook_alike():
     sheet = openpyxl.load_workbook(io.BytesIO(package.entries[name])).active
     assert list(sheet.values) == [
         (None, "ปี ๒๕๖๗", "ปี ๒๕๖๘", "เป้าหมาย ๘๕"),
-        ("IIT", 90.15, 91.83, 85), ("EIT", None, 88.01, 85), ("OIT", 85.62, 100, 85),
+        ("IIT", 90.15, 91.83, 85),
+        ("EIT", None, 88.01, 85),
+        ("OIT", 85.62, 100, 85),
     ]
 
 

@@ -8,12 +8,15 @@ from tests.report.word.lint import W
 from tests.report.word.samples import letterhead
 
 
-@pytest.mark.parametrize(("settings", "order"), [
-    ("", ["updateFields"]),
-    ("<w:zoom/><w:compat/><w:listSeparator/>", ["zoom", "updateFields", "compat", "listSeparator"]),
-    ('<w:updateFields w:val="false"/><w:rsids/>', ["updateFields", "rsids"]),
-    ("<w:characterSpacingControl/>", ["characterSpacingControl", "updateFields"]),
-])
+@pytest.mark.parametrize(
+    ("settings", "order"),
+    [
+        ("", ["updateFields"]),
+        ("<w:zoom/><w:compat/><w:listSeparator/>", ["zoom", "updateFields", "compat", "listSeparator"]),
+        ('<w:updateFields w:val="false"/><w:rsids/>', ["updateFields", "rsids"]),
+        ("<w:characterSpacingControl/>", ["characterSpacingControl", "updateFields"]),
+    ],
+)
 def it_puts_the_request_where_the_schema_wants_it(settings, order):
     document = docx.Document(io.BytesIO(letterhead(settings=settings)))
     refresh_fields(document)

@@ -29,19 +29,22 @@ def order(paper):
     return [text.text for text in opened(data).trees["word/document.xml"].iter(f"{W}t") if text.text]
 
 
-@pytest.mark.parametrize(("paper", "texts"), [
-    ("", ["รายงาน"]),
-    ("<w:p/><w:p/>", ["รายงาน"]),
-    (p("ก") + "<w:p/>", ["ก", "รายงาน"]),
-    (p("ก") + p("{{ITA_REPORT}}") + p("ข"), ["ก", "รายงาน", "ข"]),
-    (p("ก") + p(" {{ ITA_REPORT }} ") + p("ข"), ["ก", "รายงาน", "ข"]),
-    (p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
-    (p("ก", BOOKMARK) + f"<w:p>{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
-    (p("ก") + BOOKMARK + p("ข") + END, ["ก", "รายงาน", "ข"]),
-    (p("{{ITA_REPORT}}") + p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>", ["{{ITA_REPORT}}", "ก", "รายงาน"]),
-    (CELL + p("ข"), ["รายงาน", "ข"]),
-    (p("{{ITA_REPORT}}", f"<w:pPr>{SECTION}</w:pPr>") + p("ข"), ["รายงาน", "ข"]),
-])
+@pytest.mark.parametrize(
+    ("paper", "texts"),
+    [
+        ("", ["รายงาน"]),
+        ("<w:p/><w:p/>", ["รายงาน"]),
+        (p("ก") + "<w:p/>", ["ก", "รายงาน"]),
+        (p("ก") + p("{{ITA_REPORT}}") + p("ข"), ["ก", "รายงาน", "ข"]),
+        (p("ก") + p(" {{ ITA_REPORT }} ") + p("ข"), ["ก", "รายงาน", "ข"]),
+        (p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
+        (p("ก", BOOKMARK) + f"<w:p>{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
+        (p("ก") + BOOKMARK + p("ข") + END, ["ก", "รายงาน", "ข"]),
+        (p("{{ITA_REPORT}}") + p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>", ["{{ITA_REPORT}}", "ก", "รายงาน"]),
+        (CELL + p("ข"), ["รายงาน", "ข"]),
+        (p("{{ITA_REPORT}}", f"<w:pPr>{SECTION}</w:pPr>") + p("ข"), ["รายงาน", "ข"]),
+    ],
+)
 def it_goes_where_the_letterhead_wants_it(paper, texts):
     assert order(paper) == texts
 
@@ -66,7 +69,9 @@ def it_avoids_names_and_numbers_that_are_taken():
     data = render(report(Heading("ก")), letterhead=letterhead(p("ข", taken)))
     starts = list(opened(data).trees["word/document.xml"].iter(f"{W}bookmarkStart"))
     assert [(one.get(f"{W}id"), one.get(f"{W}name")) for one in starts] == [
-        ("41", "_Toc00000001"), ("42", "_Toc00000002")]
+        ("41", "_Toc00000001"),
+        ("42", "_Toc00000002"),
+    ]
 
 
 def it_writes_into_documents_that_call_the_namespaces_otherwise():

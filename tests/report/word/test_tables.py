@@ -23,9 +23,15 @@ def texts(row):
     return ["\n".join("".join(p.itertext()) for p in cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc")]
 
 
-@pytest.mark.parametrize(("shares", "floors"), [
-    ([1, 1, 1], [0, 0, 0]), ([0.01, 5, 1], [500, 10, 900]), ([1, 2], [9_000, 9_000]), ([0, 0], [400, 400]),
-])
+@pytest.mark.parametrize(
+    ("shares", "floors"),
+    [
+        ([1, 1, 1], [0, 0, 0]),
+        ([0.01, 5, 1], [500, 10, 900]),
+        ([1, 2], [9_000, 9_000]),
+        ([0, 0], [400, 400]),
+    ],
+)
 def it_divides_exactly_the_whole_width(shares, floors):
     widths = column_widths(shares, floors, 9_000)
     assert sum(widths) == 9_000

@@ -21,10 +21,17 @@ def unlinked(xml):
     return root
 
 
-@pytest.mark.parametrize("codes", [
-    (" INCLUDETEXT c:\\a.docx ",), (" INCLUDE", "PICTURE http://x/a.png "), ("ddeauto excel a b",),
-    (' LINK Excel.Sheet "a" ',), (' HYPERLINK "file://server/a.exe" ',), (" EMBED Package ",),
-])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        (" INCLUDETEXT c:\\a.docx ",),
+        (" INCLUDE", "PICTURE http://x/a.png "),
+        ("ddeauto excel a b",),
+        (' LINK Excel.Sheet "a" ',),
+        (' HYPERLINK "file://server/a.exe" ',),
+        (" EMBED Package ",),
+    ],
+)
 def it_keeps_what_a_fetching_field_shows_and_drops_its_code(codes):
     root = unlinked(field(*codes))
     assert [text.text for text in root.iter(f"{W}t")] == ["ผล"]
@@ -32,9 +39,17 @@ def it_keeps_what_a_fetching_field_shows_and_drops_its_code(codes):
     assert root.find(f".//{W}instrText") is None
 
 
-@pytest.mark.parametrize("code", [
-    " PAGE ", " DATE ", ' HYPERLINK "http://a" ', ' HYPERLINK \\l "_Toc1" ', " HYPERLINK ", "TOC \\o",
-])
+@pytest.mark.parametrize(
+    "code",
+    [
+        " PAGE ",
+        " DATE ",
+        ' HYPERLINK "http://a" ',
+        ' HYPERLINK \\l "_Toc1" ',
+        " HYPERLINK ",
+        "TOC \\o",
+    ],
+)
 def it_leaves_harmless_fields_alone(code):
     assert len(list(unlinked(field(code)).iter(f"{W}fldChar"))) == 3
 

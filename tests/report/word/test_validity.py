@@ -26,10 +26,14 @@ def joined(year: int) -> Report:
 
 def documents() -> dict[str, bytes]:
     whole = {f"{year}": render(joined(year)) for year in YEARS}
-    alone = {f"{kind} {name}": render(compose_report(kind, scene(name, YEARS[-1])), digits="arabic")
-             for kind in KINDS for name in ALONE}
-    papers = {paper.__name__: render(joined(YEARS[-2]), letterhead=paper())
-              for paper in (municipal, with_macros)}
+    alone = {
+        f"{kind} {name}": render(compose_report(kind, scene(name, YEARS[-1])), digits="arabic")
+        for kind in KINDS
+        for name in ALONE
+    }
+    papers = {
+        paper.__name__: render(joined(YEARS[-2]), letterhead=paper()) for paper in (municipal, with_macros)
+    }
     return {**whole, **alone, **papers, "every block": render(every_block())}
 
 

@@ -13,27 +13,37 @@ from ita_tools.sharing.rollup.summary import AgencySummary, Source, summarise
 __all__ = ["agency", "assessed", "row"]
 
 
-def assessed(name: str = "เทศบาลตำบลตัวอย่าง", everywhere: str | None = "90", year: int = 2568,
-             province: str = "", district: str = "", **items: str) -> Assessment:
+def assessed(
+    name: str = "เทศบาลตำบลตัวอย่าง",
+    everywhere: str | None = "90",
+    year: int = 2568,
+    province: str = "",
+    district: str = "",
+    **items: str,
+) -> Assessment:
     """An agency with one score for every item; ``items`` (by code) differ."""
     edition, found = load_edition(year), {}
     for tool in edition.tools:
         known = {item.code: items.get(item.code, everywhere) for item in edition.items_of_tool(tool.code)}
         found[tool.code] = {code: Entry(score=Decimal(each)) for code, each in known.items() if each}
-    return Assessment(year, agency=Agency(name, province=province, district=district),
-                      items=found if everywhere else {})
+    return Assessment(
+        year, agency=Agency(name, province=province, district=district), items=found if everywhere else {}
+    )
 
 
-def agency(file: str = "a.xlsx", *, digest: str = "0" * 12, changed: float = 0,
-           **given: str) -> AgencySummary:
+def agency(
+    file: str = "a.xlsx", *, digest: str = "0" * 12, changed: float = 0, **given: str
+) -> AgencySummary:
     """The row of an agency."""
     assessment = assessed(**given)
-    return summarise(assessment, score(load_edition(assessment.edition), assessment), 0,
-                     Source(file, digest, changed))
+    return summarise(
+        assessment, score(load_edition(assessment.edition), assessment), 0, Source(file, digest, changed)
+    )
 
 
-def row(name: str, total: str | None, year: int = 2568, *, file: str = "", province: str = "",
-        level: str = "ผ่าน") -> AgencySummary:
+def row(
+    name: str, total: str | None, year: int = 2568, *, file: str = "", province: str = "", level: str = "ผ่าน"
+) -> AgencySummary:
     """A row with nothing but a published total."""
     published = Published(total=total and Decimal(total), level=level if total else "")
     assessment = Assessment(year, agency=Agency(name, province=province), published=published)

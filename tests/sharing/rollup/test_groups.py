@@ -28,8 +28,13 @@ def it_never_mixes_editions():
 def it_counts_every_level_of_the_edition_best_first():
     [group] = groups(row("ก", "90"), row("ข", "91"), row("ค", "70", level="ต้องปรับปรุง"), row("ง", None))
     assert [(each.name, each.count, str(each.percent)) for each in group.levels] == [
-        ("ผ่านดีเยี่ยม", 0, "0.00"), ("ผ่านดี", 0, "0.00"), ("ผ่าน", 2, "50.00"), ("ต้องปรับปรุง", 1, "25.00"),
-        ("ต้องปรับปรุงโดยด่วน", 0, "0.00"), (UNKNOWN, 1, "25.00")]
+        ("ผ่านดีเยี่ยม", 0, "0.00"),
+        ("ผ่านดี", 0, "0.00"),
+        ("ผ่าน", 2, "50.00"),
+        ("ต้องปรับปรุง", 1, "25.00"),
+        ("ต้องปรับปรุงโดยด่วน", 0, "0.00"),
+        (UNKNOWN, 1, "25.00"),
+    ]
 
 
 def it_gives_equal_totals_the_same_rank_in_thai_order():
@@ -39,11 +44,14 @@ def it_gives_equal_totals_the_same_rank_in_thai_order():
 
 
 def it_ranks_inside_the_province_too():
-    [group] = groups(row("ก", "90", province="เลย"), row("ข", "95", province="ตาก"),
-                     row("ค", "80", province="เลย"))
+    [group] = groups(
+        row("ก", "90", province="เลย"), row("ข", "95", province="ตาก"), row("ค", "80", province="เลย")
+    )
     assert [(each.agency.name, each.in_province) for each in group.ranking] == [("ข", 1), ("ก", 1), ("ค", 2)]
     assert [(each.name, each.agencies, each.total.mean) for each in group.provinces] == [
-        ("ตาก", 1, Decimal("95.00")), ("เลย", 2, Decimal("85.00"))]
+        ("ตาก", 1, Decimal("95.00")),
+        ("เลย", 2, Decimal("85.00")),
+    ]
 
 
 def it_gives_no_rank_without_a_total():
@@ -58,8 +66,9 @@ def it_counts_who_reaches_the_target_among_those_with_a_total():
 
 
 def it_finds_the_items_most_agencies_are_weak_in():
-    [group] = groups(agency("a.xlsx", everywhere="100", o1="0", i2="50"),
-                     agency("b.xlsx", everywhere="100", o1="50"))
+    [group] = groups(
+        agency("a.xlsx", everywhere="100", o1="0", i2="50"), agency("b.xlsx", everywhere="100", o1="50")
+    )
     assert group.weak == ((("OIT", "o1"), 2), (("IIT", "i2"), 1))
 
 
@@ -69,8 +78,12 @@ def it_sums_up_tools_and_indicators():
 
 
 def it_orders_by_edition_province_and_name():
-    rows = [row("ขา", "1", province="เลย"), row("เกาะ", "1", province="เลย"), row("ก", "1", 2564),
-            row("ฮ", "1", province="แพร่")]
+    rows = [
+        row("ขา", "1", province="เลย"),
+        row("เกาะ", "1", province="เลย"),
+        row("ก", "1", 2564),
+        row("ฮ", "1", province="แพร่"),
+    ]
     assert [each.name for each in in_order(rows)] == ["ฮ", "เกาะ", "ขา", "ก"]
     assert [each.name for each in in_order(reversed(rows))] == ["ฮ", "เกาะ", "ขา", "ก"]
 

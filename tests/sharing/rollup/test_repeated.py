@@ -34,8 +34,9 @@ def it_says_that_a_copy_is_a_copy():
     assert (kept[0].source.file, "เหมือนกันทุกประการ" in left.reason) == ("a.xlsx", True)
 
 
-@pytest.mark.parametrize("differing", [{"province": "เลย"}, {"district": "เมือง"}, {"year": 2567},
-                                       {"name": "อื่น"}])
+@pytest.mark.parametrize(
+    "differing", [{"province": "เลย"}, {"district": "เมือง"}, {"year": 2567}, {"name": "อื่น"}]
+)
 def it_keeps_agencies_that_only_share_a_name(differing):
     kept, left = settle_repeated([agency("a.xlsx"), agency("b.xlsx", **differing)])
     assert (len(kept), left) == (2, [])

@@ -28,8 +28,10 @@ CONTEXTS = ["none", "summary", "full"]
 
 def main_book() -> Assessment:
     """The bundled case, with measures that two divisions answer for."""
-    book = assigned(replace(demo(), division_list=(Division("สำนักปลัด"), Division("กองคลัง", "กค"))),
-                    suggested_divisions(EDITION))
+    book = assigned(
+        replace(demo(), division_list=(Division("สำนักปลัด"), Division("กองคลัง", "กค"))),
+        suggested_divisions(EDITION),
+    )
     owners = ("กค", "สำนักปลัด")
     plan = tuple(replace(row, division=owners[n % 2], key=f"a{n}") for n, row in enumerate(book.plan))
     return replace(book, plan=plan, divisions={**book.divisions, "i1": "กองคลัง"})
@@ -77,13 +79,20 @@ def it_opens_only_the_divisions_own_rows() -> None:
     assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
 
 
-@pytest.mark.parametrize(("context", "shown"), [
-    ("none", set()), ("summary", {"สรุปผล", "เปรียบเทียบ"}),
-    ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"})])
+@pytest.mark.parametrize(
+    ("context", "shown"),
+    [
+        ("none", set()),
+        ("summary", {"สรุปผล", "เปรียบเทียบ"}),
+        ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"}),
+    ],
+)
 def it_shows_of_others_no_more_than_was_asked_for(context: str, shown: set[str]) -> None:
     book = main_book()
-    names = [{sheet.name for sheet in part_sheets(EDITION, book, part_of(book, each))}
-             for each in ("none", context)]
+    names = [
+        {sheet.name for sheet in part_sheets(EDITION, book, part_of(book, each))}
+        for each in ("none", context)
+    ]
     assert names[1] - names[0] == shown
     assert not {"สรุปผล", "เปรียบเทียบ", "ผู้ตอบแบบวัด", "ตรวจสอบ", "สำนักและกอง"} & names[0]
 

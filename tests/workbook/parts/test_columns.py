@@ -28,8 +28,9 @@ def hinted(assessment: Assessment) -> Block:
 def before(items: dict[str, str]) -> dict[str, object]:
     scores = {code: Decimal(score) for code, score in items.items()}
     block = hinted(Assessment(2569, previous=Previous(2568, items={"OIT": scores})))
-    return {row.key.rpartition(".")[2]: row.cells["=before"].value
-            for row in block.rows if "=before" in row.cells}
+    return {
+        row.key.rpartition(".")[2]: row.cells["=before"].value for row in block.rows if "=before" in row.cells
+    }
 
 
 def it_shows_the_score_of_the_item_it_continues() -> None:
@@ -37,8 +38,10 @@ def it_shows_the_score_of_the_item_it_continues() -> None:
     assert {code: score for code, score in found.items() if score is not None} == {"o22": Decimal("50.00")}
 
 
-@pytest.mark.parametrize(("items", "score"), [
-    ({"o10": "50.00", "o11": "100.00"}, "50.00"), ({"o11": "100.00"}, "100.00"), ({}, None)])
+@pytest.mark.parametrize(
+    ("items", "score"),
+    [({"o10": "50.00", "o11": "100.00"}, "50.00"), ({"o11": "100.00"}, "100.00"), ({}, None)],
+)
 def it_takes_the_first_known_of_items_that_were_joined(items: dict[str, str], score: str | None) -> None:
     assert NEW.item_by_code["o10"].succeeds == ("o10", "o11")
     assert before(items)["o10"] == (None if score is None else Decimal(score))
@@ -47,8 +50,11 @@ def it_takes_the_first_known_of_items_that_were_joined(items: dict[str, str], sc
 @pytest.mark.parametrize("year", YEARS)
 def it_shows_the_way_forward_of_every_item(year: int) -> None:
     edition = load_edition(year)
-    shown = {row.key.rpartition(".")[2]: row.cells["=way"].value for row in hinted(Assessment(year)).rows
-             if "=way" in row.cells}
+    shown = {
+        row.key.rpartition(".")[2]: row.cells["=way"].value
+        for row in hinted(Assessment(year)).rows
+        if "=way" in row.cells
+    }
     ways = {item.code: advice_for(year, item.code).way_forward for item in edition.items_of_tool("OIT")}
     assert shown == ways
 

@@ -31,8 +31,10 @@ def texts(origin: Origin) -> list[str]:
 
 def tasks(*sheets: Sheet) -> dict[str, tuple[object, object]]:
     block = next(each for each in part_guide(EDITION, PART, sheets).parts if isinstance(each, Block))
-    return {each.cells["=link"].sheet: (each.cells["=text"].value, each.cells["=count"].value)
-            for each in block.rows}
+    return {
+        each.cells["=link"].sheet: (each.cells["=text"].value, each.cells["=count"].value)
+        for each in block.rows
+    }
 
 
 def it_names_the_division_and_the_agency() -> None:
@@ -40,9 +42,14 @@ def it_names_the_division_and_the_agency() -> None:
     assert texts(Origin())[0] == f"{EDITION.title} เทศบาลตำบลตัวอย่าง"
 
 
-@pytest.mark.parametrize(("origin", "due", "sent"), [
-    (Origin(), False, False), (Origin(due="30 มิถุนายน 2568"), True, False),
-    (Origin(when="1 มิถุนายน 2568"), False, True)])
+@pytest.mark.parametrize(
+    ("origin", "due", "sent"),
+    [
+        (Origin(), False, False),
+        (Origin(due="30 มิถุนายน 2568"), True, False),
+        (Origin(when="1 มิถุนายน 2568"), False, True),
+    ],
+)
 def it_says_by_when_and_since_when(origin: Origin, due: bool, sent: bool) -> None:
     said = " ".join(texts(origin))
     assert ("ภายในวันที่ 30 มิถุนายน 2568" in said) == due
@@ -50,16 +57,26 @@ def it_says_by_when_and_since_when(origin: Origin, due: bool, sent: bool) -> Non
 
 
 def it_counts_what_is_to_be_filled() -> None:
-    found = tasks(sheet("OIT", "items.OIT", row("items.OIT.o1"), row("items.OIT.o2", locked=True), row("")),
-                  sheet("IIT", "items.IIT", row("items.IIT.i1"), row("items.IIT.i1.counts[6]"),
-                        row("items.IIT.i1.parts.a")))
+    found = tasks(
+        sheet("OIT", "items.OIT", row("items.OIT.o1"), row("items.OIT.o2", locked=True), row("")),
+        sheet(
+            "IIT",
+            "items.IIT",
+            row("items.IIT.i1"),
+            row("items.IIT.i1.counts[6]"),
+            row("items.IIT.i1.parts.a"),
+        ),
+    )
     assert {name: count for name, (_, count) in found.items()} == {"OIT": 1, "IIT": 1}
     assert all("ที่รับผิดชอบ" in words for words, _ in found.values())
 
 
 def it_tells_what_is_only_to_be_read() -> None:
-    found = tasks(sheet("OIT", "items.OIT", row("items.OIT.o1", locked=True)), sheet("สรุปผล", "published"),
-                  sheet("แผน", "plan[]", row("a")))
+    found = tasks(
+        sheet("OIT", "items.OIT", row("items.OIT.o1", locked=True)),
+        sheet("สรุปผล", "published"),
+        sheet("แผน", "plan[]", row("a")),
+    )
     assert found["OIT"] == found["สรุปผล"] == ("ใช้ประกอบการกรอก ไม่ต้องแก้ไข", None)
     assert found["แผน"] == ("กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้", None)
 

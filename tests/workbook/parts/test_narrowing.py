@@ -21,11 +21,16 @@ from tests.sharing.scenarios import EDITION
 
 OIT = EDITION.tool_by_code["OIT"]
 MAIN = Assessment(
-    2568, divisions={"o1": "คลัง", "o13": "คลัง", "1": "คลัง", "o2": "ปลัด"}, analysis={"1": Analysis("เหตุ")},
+    2568,
+    divisions={"o1": "คลัง", "o13": "คลัง", "1": "คลัง", "o2": "ปลัด"},
+    analysis={"1": Analysis("เหตุ")},
     items={"OIT": {"o1": Entry(Decimal("50.00")), "o2": Entry(Decimal("100.00"))}},
-    plan=(Measure("1", measure="ของคลัง", division="คลัง", key="a"),
-          Measure("2", measure="ของปลัด", division="ปลัด", key="b")),
-    constraints=(Constraint("คน", division="ปลัด", key="c"),))
+    plan=(
+        Measure("1", measure="ของคลัง", division="คลัง", key="a"),
+        Measure("2", measure="ของปลัด", division="ปลัด", key="b"),
+    ),
+    constraints=(Constraint("คน", division="ปลัด", key="c"),),
+)
 
 
 def narrowing(context: str = "none", main: Assessment = MAIN) -> tuple[Narrowing, Assessment]:
@@ -60,7 +65,10 @@ def it_leaves_only_the_divisions_items_with_their_headings() -> None:
 def it_shows_the_items_of_others_to_read_where_they_were_sent() -> None:
     found = disclosed("full")
     assert {key: is_open(row) for key, row in found.items() if key.startswith("items")} == {
-        "items.OIT.o1": True, "items.OIT.o2": False, "items.OIT.o13": True}
+        "items.OIT.o1": True,
+        "items.OIT.o2": False,
+        "items.OIT.o13": True,
+    }
 
 
 def it_lets_the_division_say_how_far_it_is_but_not_review() -> None:
@@ -72,9 +80,12 @@ def it_lets_the_division_say_how_far_it_is_but_not_review() -> None:
 
 
 def it_keeps_what_is_computed_from_own_rows_and_fixes_the_rest() -> None:
-    own, other = (Computed(lambda at, row=row: f"={at.cell(row, 'score')}",
-                           lambda scored: scored.result.item("OIT", "o1"))
-                  for row in ("items.OIT.o1", "items.OIT.o2"))
+    own, other = (
+        Computed(
+            lambda at, row=row: f"={at.cell(row, 'score')}", lambda scored: scored.result.item("OIT", "o1")
+        )
+        for row in ("items.OIT.o1", "items.OIT.o2")
+    )
     shared = Shared(lambda scored: 7)
     cells = {"=own": own, "=other": other, "=shared": shared, "=text": Label("ก")}
     sheet = Sheet("ก", "ก", (), (Block("x", [Column(key) for key in cells], [Row("items.OIT.o1", cells)]),))
@@ -88,10 +99,12 @@ def it_keeps_what_is_computed_from_own_rows_and_fixes_the_rest() -> None:
 @pytest.mark.parametrize("asked", ["cell", "span", "has", "each"])
 def it_sees_every_way_a_formula_asks_for_a_row(asked: str) -> None:
     def formula(at: object) -> str:
-        ask = {"cell": lambda: at.cell("items.OIT.o2", "score"),
-               "has": lambda: at.has("items.OIT.o2", "score"),
-               "span": lambda: at.span(["items.OIT.o1", "items.OIT.o2"], "score"),
-               "each": lambda: at.each([("items.OIT.o2", "score")])}
+        ask = {
+            "cell": lambda: at.cell("items.OIT.o2", "score"),
+            "has": lambda: at.has("items.OIT.o2", "score"),
+            "span": lambda: at.span(["items.OIT.o1", "items.OIT.o2"], "score"),
+            "each": lambda: at.each([("items.OIT.o2", "score")]),
+        }
         return str(ask[asked]())
 
     cell = Computed(formula, lambda _scored: 1)
@@ -107,8 +120,9 @@ def it_opens_own_rows_of_a_list_and_those_that_wait_for_them() -> None:
     waiting = [row.cells["~indicator"].value for key, row in found.items() if key not in ("a", "b")]
     assert set(waiting) == {None}
     unplanned, part = narrowing("none", replace(MAIN, plan=()))
-    waits = [row.cells["~indicator"].value
-             for row in rows(unplanned.narrowed(plan_sheet(EDITION, part))).values()]
+    waits = [
+        row.cells["~indicator"].value for row in rows(unplanned.narrowed(plan_sheet(EDITION, part))).values()
+    ]
     assert [value for value in waits if value] == [1]
 
 
@@ -135,8 +149,11 @@ def it_can_show_a_whole_sheet_to_read() -> None:
 def it_shows_of_last_years_items_only_those_that_were_sent() -> None:
     items = {"OIT": {"o1": Decimal("40.00"), "o2": Decimal("50.00")}}
     made, _ = narrowing("none", replace(MAIN, previous=Previous(2567, items=items)))
-    earlier = Block("previous.items", (Column("."),), [
-        Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")])
+    earlier = Block(
+        "previous.items",
+        (Column("."),),
+        [Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")],
+    )
     shown = rows(made.seen(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
     assert list(rows(made.seen(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
     assert len(shown) == 2

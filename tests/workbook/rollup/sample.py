@@ -32,13 +32,19 @@ def built(agencies: Sequence[AgencySummary], skipped: Iterable[Skipped] = SKIPPE
 @cache
 def sample() -> bytes:
     """Two editions, equal totals, an agency without a total, names that look like formulas."""
-    return built([
-        agency("b.xlsx", digest="b" * 12, name="เทศบาลตำบลขามใหญ่", province="เลย", everywhere="90", o1="0"),
-        agency("a.xlsx", digest="a" * 12, name="เทศบาลตำบลเกาะแก้ว", province="เลย", everywhere="90", o1="0"),
-        agency(FORMULA, name=FORMULA, province="@SUM(A1)", everywhere="60"),
-        agency("d.yaml", name="เทศบาลเมืองไม่มีคะแนน", province="แพร่", everywhere=None),
-        row("เทศบาลเมืองเก่า", "91.25", 2564, level="A"),
-    ])
+    return built(
+        [
+            agency(
+                "b.xlsx", digest="b" * 12, name="เทศบาลตำบลขามใหญ่", province="เลย", everywhere="90", o1="0"
+            ),
+            agency(
+                "a.xlsx", digest="a" * 12, name="เทศบาลตำบลเกาะแก้ว", province="เลย", everywhere="90", o1="0"
+            ),
+            agency(FORMULA, name=FORMULA, province="@SUM(A1)", everywhere="60"),
+            agency("d.yaml", name="เทศบาลเมืองไม่มีคะแนน", province="แพร่", everywhere=None),
+            row("เทศบาลเมืองเก่า", "91.25", 2564, level="A"),
+        ]
+    )
 
 
 def opened(data: bytes) -> Workbook:

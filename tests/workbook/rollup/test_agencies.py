@@ -17,8 +17,13 @@ def table(name: str, data: bytes | None = None) -> list[dict[str, object]]:
 
 def it_has_a_row_for_each_agency_newest_edition_first_in_thai_order():
     found = [(row["ปี"], row["หน่วยงาน"]) for row in table("รายหน่วยงาน")]
-    assert found == [("2568", FORMULA), ("2568", "เทศบาลเมืองไม่มีคะแนน"), ("2568", "เทศบาลตำบลเกาะแก้ว"),
-                     ("2568", "เทศบาลตำบลขามใหญ่"), ("2564", "เทศบาลเมืองเก่า")]
+    assert found == [
+        ("2568", FORMULA),
+        ("2568", "เทศบาลเมืองไม่มีคะแนน"),
+        ("2568", "เทศบาลตำบลเกาะแก้ว"),
+        ("2568", "เทศบาลตำบลขามใหญ่"),
+        ("2564", "เทศบาลเมืองเก่า"),
+    ]
 
 
 def it_tells_scores_as_numbers_and_missing_ones_as_missing():
@@ -49,8 +54,11 @@ def it_ranks_with_ties_edition_by_edition():
     told = ("ปี", "อันดับ", "อันดับในจังหวัด", "หน่วยงาน", "หมายเหตุ")
     found = [tuple(row[name] for name in told) for row in table("จัดอันดับ")]
     assert found == [
-        ("2568", 1, 1, "เทศบาลตำบลเกาะแก้ว", "คะแนนเท่ากัน"), ("2568", 1, 1, "เทศบาลตำบลขามใหญ่", "คะแนนเท่ากัน"),
-        ("2568", 3, 1, FORMULA, None), ("2564", 1, 1, "เทศบาลเมืองเก่า", None)]
+        ("2568", 1, 1, "เทศบาลตำบลเกาะแก้ว", "คะแนนเท่ากัน"),
+        ("2568", 1, 1, "เทศบาลตำบลขามใหญ่", "คะแนนเท่ากัน"),
+        ("2568", 3, 1, FORMULA, None),
+        ("2564", 1, 1, "เทศบาลเมืองเก่า", None),
+    ]
 
 
 def it_marks_scores_below_the_target_of_their_own_edition():

@@ -24,7 +24,10 @@ def written(*rows: tuple[object, ...], widths: tuple[int, ...] = (20, 10)):
 def it_writes_text_as_text_and_numbers_as_numbers():
     sheet = written(("=1+1", Decimal("90.50")), ("https://a.example", None), ("12", 0))
     assert [(row[0].data_type, row[0].value) for row in sheet.iter_rows(min_row=2)] == [
-        ("s", "=1+1"), ("s", "https://a.example"), ("s", "12")]
+        ("s", "=1+1"),
+        ("s", "https://a.example"),
+        ("s", "12"),
+    ]
     assert [row[1].value for row in sheet.iter_rows(min_row=2)] == [90.5, "-", 0]
 
 

@@ -21,8 +21,10 @@ def found(assessment: Assessment) -> dict[str, tuple[object, object]]:
     edition = load_edition(assessment.edition)
     scored = Scored(assessment, score(edition, assessment))
     (block,) = (part for part in checking_sheet(edition).parts if isinstance(part, Block))
-    return {row.cells["=name"].value: (row.cells["=found"].value(scored), row.cells["=verdict"].value(scored))
-            for row in block.rows}
+    return {
+        row.cells["=name"].value: (row.cells["=found"].value(scored), row.cells["=verdict"].value(scored))
+        for row in block.rows
+    }
 
 
 def count(assessment: Assessment, words: str) -> object:

@@ -25,11 +25,20 @@ def of(before: str | None, now: str | None) -> Assessment:
     return Assessment(2568, previous=Previous(2567, old), published=new)
 
 
-@pytest.mark.parametrize(("before", "now", "change"), [
-    ("90.00", "95.50", "5.50"), ("95.50", "90.00", "-5.50"), ("90.00", "90.00", "0.00"),
-    (None, "90.00", None), ("90.00", None, None), ("0.00", "1.00", "1.00")])
-def it_takes_the_difference_of_two_known_scores(before: str | None, now: str | None,
-                                                change: str | None) -> None:
+@pytest.mark.parametrize(
+    ("before", "now", "change"),
+    [
+        ("90.00", "95.50", "5.50"),
+        ("95.50", "90.00", "-5.50"),
+        ("90.00", "90.00", "0.00"),
+        (None, "90.00", None),
+        ("90.00", None, None),
+        ("0.00", "1.00", "1.00"),
+    ],
+)
+def it_takes_the_difference_of_two_known_scores(
+    before: str | None, now: str | None, change: str | None
+) -> None:
     given = of(before, now)
     scored = Scored(given, score(load_edition(2568), given))
     found = rows(given)[TOTAL].cells["=change"].value(scored)
@@ -42,8 +51,12 @@ def it_has_a_row_for_every_tool_indicator_and_continued_item(year: int) -> None:
     found = rows(Assessment(year))
     assert {f"previous.published.tools.{code}" for code in edition.tool_by_code} <= found.keys()
     assert {f"previous.published.indicators.{code}" for code in edition.indicator_by_code} <= found.keys()
-    continued = {f"previous.items.{tool}.{code}" for item in edition.items for code in item.succeeds
-                 for tool in item.tools}
+    continued = {
+        f"previous.items.{tool}.{code}"
+        for item in edition.items
+        for code in item.succeeds
+        for tool in item.tools
+    }
     assert continued <= found.keys()
     for item in edition.items:
         for code in item.succeeds:
@@ -52,11 +65,20 @@ def it_has_a_row_for_every_tool_indicator_and_continued_item(year: int) -> None:
 
 
 def it_loses_nothing_an_older_edition_had() -> None:
-    old = Previous(2565, Published(tools={"EIT": Decimal(90)}, subindicators={"9.9": Decimal(80)},
-                                   parts={"EIT": {"6": Decimal(70)}}), {"EIT": {"e77": Decimal(60)}})
+    old = Previous(
+        2565,
+        Published(
+            tools={"EIT": Decimal(90)}, subindicators={"9.9": Decimal(80)}, parts={"EIT": {"6": Decimal(70)}}
+        ),
+        {"EIT": {"e77": Decimal(60)}},
+    )
     found = rows(Assessment(2566, previous=old))
-    assert {"previous.published.tools.EIT", r"previous.published.subindicators.9\.9",
-            "previous.published.parts.EIT.6", "previous.items.EIT.e77"} <= found.keys()
+    assert {
+        "previous.published.tools.EIT",
+        r"previous.published.subindicators.9\.9",
+        "previous.published.parts.EIT.6",
+        "previous.items.EIT.e77",
+    } <= found.keys()
 
 
 def it_takes_no_codes_of_another_year_for_those_of_last_year() -> None:

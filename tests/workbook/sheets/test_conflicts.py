@@ -15,8 +15,11 @@ OPEN = Conflict("items.OIT.o1.url", "OIT o1 URL", "แก้ไขทั้ง�
 
 
 def row(conflict: Conflict) -> Row:
-    (block,) = (part for part in conflicts_sheet(Assessment(2568, conflicts=(conflict,))).parts
-                if isinstance(part, Block))
+    (block,) = (
+        part
+        for part in conflicts_sheet(Assessment(2568, conflicts=(conflict,))).parts
+        if isinstance(part, Block)
+    )
     (found,) = block.rows
     return found
 
@@ -38,7 +41,8 @@ def it_holds_every_word_of_a_conflict() -> None:
     whole = replace(OPEN, choice=KEEP, settled="1 มกราคม 2568")
     assert set(row(whole).cells) == {each.name for each in fields(Conflict)}
     assert {cell.value for cell in row(whole).cells.values()} >= {
-        value for each in fields(Conflict) if (value := getattr(whole, each.name))}
+        value for each in fields(Conflict) if (value := getattr(whole, each.name))
+    }
 
 
 def it_offers_no_other_cell() -> None:

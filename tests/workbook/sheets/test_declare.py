@@ -39,4 +39,7 @@ def it_hides_what_only_programs_read() -> None:
     names = {sheet.name for sheet in declare(load_edition(2568), Assessment(2568))}
     more = [sheet for sheet in sheets(2568) if sheet.name not in names]
     assert [(sheet.name, sheet.hidden) for sheet in more] == [
-        ("ความขัดแย้ง", False), ("_ita", True), ("กำกับ", True)]
+        ("ความขัดแย้ง", False),
+        ("_ita", True),
+        ("กำกับ", True),
+    ]

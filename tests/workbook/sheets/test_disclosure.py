@@ -54,10 +54,14 @@ def it_offers_the_steps_of_each_item(year: int) -> None:
 def it_marks_a_weight_nobody_has_published(year: int) -> None:
     edition = load_edition(year)
     weights = {item.code: item.weight for item in edition.items_of_tool("OIT") if item.weight}
-    said = {row.key.rpartition(".")[2]: row.cells["=sure"].value for row in block(year).rows
-            if "=sure" in row.cells}
-    assert said == {code: "อนุมาน" if weight.provenance.inferred else "ยืนยันจากผลจริง"
-                    for code, weight in weights.items()}
+    said = {
+        row.key.rpartition(".")[2]: row.cells["=sure"].value
+        for row in block(year).rows
+        if "=sure" in row.cells
+    }
+    assert said == {
+        code: "อนุมาน" if weight.provenance.inferred else "ยืนยันจากผลจริง" for code, weight in weights.items()
+    }
     unsure = any(weight.provenance.inferred for weight in weights.values())
     assert any("อนุมาน" in part.text for part in sheet(year).parts if isinstance(part, Line)) == unsure
 
@@ -69,14 +73,17 @@ def it_has_a_width_for_every_column(year: int) -> None:
 
 def it_shows_items_without_a_sub_indicator_under_their_indicator() -> None:
     edition = load_edition(2568)
-    bare = replace(edition, subindicators=(),
-                   items=tuple(replace(item, subindicator=None) for item in edition.items))
+    bare = replace(
+        edition, subindicators=(), items=tuple(replace(item, subindicator=None) for item in edition.items)
+    )
     sheet = disclosure_sheet(bare, bare.tool_by_code["OIT"], Assessment(2568))
     rows = next(part.rows for part in sheet.parts if isinstance(part, Block))
     assert [row.key.rpartition(".")[2] for row in rows if row.key.startswith("items.")] == [
-        item.code for item in edition.items_of_tool("OIT")]
+        item.code for item in edition.items_of_tool("OIT")
+    ]
     assert [row.key for row in rows if row.key.startswith("=heading.")] == [
-        f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")]
+        f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")
+    ]
 
 
 def it_says_what_every_input_that_is_chosen_means() -> None:

@@ -31,13 +31,29 @@ def facts(given: Assessment) -> dict[str, object]:
 
 
 def it_holds_every_score_and_printed_figure_by_its_key() -> None:
-    given = Assessment(2568, items={"OIT": {"o1": Entry(Decimal("0.00"))}}, unprocessed=("EIT2",),
-                       published=Published(Decimal(90), "ผ่านดี", {"IIT": Decimal(91)}, {"1": Decimal(92)},
-                                           {"9.1": Decimal(93)}, {"EIT1": {"6": Decimal(94)}}))
+    given = Assessment(
+        2568,
+        items={"OIT": {"o1": Entry(Decimal("0.00"))}},
+        unprocessed=("EIT2",),
+        published=Published(
+            Decimal(90),
+            "ผ่านดี",
+            {"IIT": Decimal(91)},
+            {"1": Decimal(92)},
+            {"9.1": Decimal(93)},
+            {"EIT1": {"6": Decimal(94)}},
+        ),
+    )
     assert facts(given) == {
-        "items.OIT.o1": Decimal("0.00"), "published.total": 90, "published.level": "ผ่านดี",
-        "published.tools.IIT": 91, "published.indicators.1": 92, r"published.subindicators.9\.1": 93,
-        "published.parts.EIT1.6": 94, "unprocessed.EIT2": "ใช่"}
+        "items.OIT.o1": Decimal("0.00"),
+        "published.total": 90,
+        "published.level": "ผ่านดี",
+        "published.tools.IIT": 91,
+        "published.indicators.1": 92,
+        r"published.subindicators.9\.1": 93,
+        "published.parts.EIT1.6": 94,
+        "unprocessed.EIT2": "ใช่",
+    }
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -105,5 +121,10 @@ def it_repeats_the_counts_of_a_statement() -> None:
 
 def it_lets_nobody_type_on_it() -> None:
     assert facts_sheet(bundled().edition).hidden
-    assert not [cell for block in blocks(2568).values() for row in block.rows for cell in row.cells.values()
-                if isinstance(cell, Input)]
+    assert not [
+        cell
+        for block in blocks(2568).values()
+        for row in block.rows
+        for cell in row.cells.values()
+        if isinstance(cell, Input)
+    ]

@@ -20,9 +20,12 @@ NOW = load_edition(2568)
 def lacking(edition: Edition, assessment: Assessment) -> dict[str, tuple[object, object]]:
     """What total and lowest tool lack, by level; ``...`` where the level asks nothing of tools."""
     scored = Scored(assessment, score(edition, assessment))
-    return {row.cells["=name"].value: tuple(row.cells[key].value(scored) if key in row.cells else ...
-                                            for key in ("=used", "=short"))
-            for row in gaps_block(edition).rows}
+    return {
+        row.cells["=name"].value: tuple(
+            row.cells[key].value(scored) if key in row.cells else ... for key in ("=used", "=short")
+        )
+        for row in gaps_block(edition).rows
+    }
 
 
 def it_tells_what_a_tool_lacks_where_the_total_lacks_nothing() -> None:
@@ -38,7 +41,8 @@ def it_agrees_with_the_engine() -> None:
     known = gaps(NOW, case.result.total, [case.result.tool(tool.code) for tool in NOW.tools])
     found = lacking(NOW, case.assessment)
     assert {gap.level: max((points for _, points in gap.tools), default=0) for gap in known} == {
-        level: 0 if short is ... else short for level, (_, short) in found.items()}
+        level: 0 if short is ... else short for level, (_, short) in found.items()
+    }
 
 
 def it_says_nothing_of_tools_before_all_are_known() -> None:

@@ -73,10 +73,17 @@ def it_keeps_the_status_cell_open() -> None:
 def it_shows_every_colour_that_cells_have_of_themselves() -> None:
     data = build_book(load_edition(2568), Assessment(2568))
     guide, *others = openpyxl.load_workbook(io.BytesIO(data)).worksheets
-    elsewhere = {rule.dxf.fill.bgColor.rgb for sheet in others for cells in sheet.conditional_formatting
-                 for rule in cells.rules}
-    shown = {rule.dxf.fill.bgColor.rgb: guide[str(cells.sqref)] for cells in guide.conditional_formatting
-             for rule in cells.rules}
+    elsewhere = {
+        rule.dxf.fill.bgColor.rgb
+        for sheet in others
+        for cells in sheet.conditional_formatting
+        for rule in cells.rules
+    }
+    shown = {
+        rule.dxf.fill.bgColor.rgb: guide[str(cells.sqref)]
+        for cells in guide.conditional_formatting
+        for rule in cells.rules
+    }
     assert shown.keys() == elsewhere
     samples = {cell.value[0] for area in shown.values() for (cell,) in area}
     assert {"✗", "✓"} <= samples

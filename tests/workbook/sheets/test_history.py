@@ -17,12 +17,22 @@ from tests.workbook.books import demo
 EDITION = load_edition(2568)
 CASES = (
     (Assessment(2568), [None, None, None, None, None]),
-    (replace(demo(), previous=None, history={2564: Decimal("92.90"), 2566: Decimal(0), 2550: Decimal(1)}),
-     [92.90, None, 0, None, 96.04]),
-    (replace(demo(), previous=Previous(2567, Published(total=Decimal("97.02"))),
-             history={2567: Decimal(11), 2565: Decimal("90.1")}), [None, 90.1, None, 97.02, 96.04]),
-    (replace(demo(), previous=Previous(2567, Published()), history={2567: Decimal(11)}),
-     [None, None, None, 11, 96.04]),
+    (
+        replace(demo(), previous=None, history={2564: Decimal("92.90"), 2566: Decimal(0), 2550: Decimal(1)}),
+        [92.90, None, 0, None, 96.04],
+    ),
+    (
+        replace(
+            demo(),
+            previous=Previous(2567, Published(total=Decimal("97.02"))),
+            history={2567: Decimal(11), 2565: Decimal("90.1")},
+        ),
+        [None, 90.1, None, 97.02, 96.04],
+    ),
+    (
+        replace(demo(), previous=Previous(2567, Published()), history={2567: Decimal(11)}),
+        [None, None, None, 11, 96.04],
+    ),
 )
 
 

@@ -32,8 +32,13 @@ def said(row: Row) -> dict[str, object]:
 @pytest.mark.parametrize("division", ["", "กองคลัง"])
 def it_shows_constraints_and_room_for_more_with_keys_of_the_book(division: str) -> None:
     given = (Constraint("คน", "ช้า", division="กองคลัง", key="a"), Constraint("เงิน"))
-    first, second, *spare = rows(constraints_sheet(Assessment(
-        2568, constraints=given, origin=Origin(division=division), division_list=(Division("กองคลัง"),))))
+    first, second, *spare = rows(
+        constraints_sheet(
+            Assessment(
+                2568, constraints=given, origin=Origin(division=division), division_list=(Division("กองคลัง"),)
+            )
+        )
+    )
     assert (first.key, said(first)) == ("a", {"constraint": "คน", "impact": "ช้า", "division": "กองคลัง"})
     assert second.key
     assert spare
@@ -62,16 +67,25 @@ def it_counts_differences_and_names_the_files() -> None:
 
 
 def it_keeps_the_origin_out_of_sight_and_of_reach() -> None:
-    origin = Origin("main", "กองคลัง", due="30 มิถุนายน", part=("o1", "a"),
-                    sent={"items.OIT.o1.url": "12"}, digest="34")
+    origin = Origin(
+        "main", "กองคลัง", due="30 มิถุนายน", part=("o1", "a"), sent={"items.OIT.o1.url": "12"}, digest="34"
+    )
     sheet = origin_sheet(Assessment(2568, origin=origin))
     assert sheet.hidden
     assert {row.key: row.cells["."].value for row in rows(sheet)} == {
-        "origin.base": "main", "origin.division": "กองคลัง", "origin.due": "30 มิถุนายน",
-        "origin.digest": "34", "origin.part": "o1 a"}
+        "origin.base": "main",
+        "origin.division": "กองคลัง",
+        "origin.due": "30 มิถุนายน",
+        "origin.digest": "34",
+        "origin.part": "o1 a",
+    }
     assert said(rows(sheet, 1)[0]) == {"{path}": "items.OIT.o1.url", "*": "12"}
-    assert all(isinstance(cell, Label) for number in (0, 1) for row in rows(sheet, number)
-               for cell in row.cells.values())
+    assert all(
+        isinstance(cell, Label)
+        for number in (0, 1)
+        for row in rows(sheet, number)
+        for cell in row.cells.values()
+    )
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -80,8 +94,12 @@ def it_asks_for_the_analysis_of_every_indicator_and_issue(year: int) -> None:
     sheet = analysis_sheet(edition, Assessment(year))
     found = [row.key.partition(".")[2] for number in (0, 1) for row in rows(sheet, number)]
     assert found == [*edition.indicator_by_code, *(issue.code for issue in edition.issues)]
-    assert all(isinstance(row.cells[key], Input) for number in (0, 1) for row in rows(sheet, number)
-               for key in ("cause", "way_forward"))
+    assert all(
+        isinstance(row.cells[key], Input)
+        for number in (0, 1)
+        for row in rows(sheet, number)
+        for key in ("cause", "way_forward")
+    )
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -89,4 +107,5 @@ def it_asks_who_is_assessed_and_fixes_the_edition(year: int) -> None:
     found = {row.key: row.cells["."] for row in rows(agency_sheet(load_edition(year)))}
     assert found["edition"] == Label(year, "strong")
     assert {f"agency.{each.name}" for each in fields(Agency)} | {"note"} == {
-        key for key, cell in found.items() if isinstance(cell, Input)}
+        key for key, cell in found.items() if isinstance(cell, Input)
+    }

@@ -20,8 +20,9 @@ def it_offers_the_divisions_and_lets_others_be_typed() -> None:
     assert (choice.options, choice.strict) == (("กองคลัง", "ช่าง"), False)
 
 
-@pytest.mark.parametrize("names", [[], ["กองคลัง, พัสดุ"], ["ก" * 128, "ข" * 128]],
-                         ids=["none", "a comma", "too long for Excel"])
+@pytest.mark.parametrize(
+    "names", [[], ["กองคลัง, พัสดุ"], ["ก" * 128, "ข" * 128]], ids=["none", "a comma", "too long for Excel"]
+)
 def it_offers_nothing_that_excel_would_not_show(names: list[str]) -> None:
     assert division_choice(named(*names)) is None
     assert division_choice(named("ก" * 127, "ข" * 127)) is not None

@@ -24,7 +24,11 @@ def it_shows_a_measure_as_the_officer_wrote_it() -> None:
     first, second, *_ = rows(MADE)
     assert first.key == "a"
     assert {key: cell.value for key, cell in first.cells.items() if cell.value is not None} == {
-        "~indicator": 9, "finding": "พบ", "measure": "อบรม", "steps[]": "ก\nข"}
+        "~indicator": 9,
+        "finding": "พบ",
+        "measure": "อบรม",
+        "steps[]": "ก\nข",
+    }
     assert second.key
     assert second.cells["~indicator"].value is None
 

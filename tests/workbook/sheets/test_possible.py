@@ -21,8 +21,13 @@ OPEN = [item.code for item in EDITION.items if item.weight and item.weight.prove
 def filled(value: int, missing: int, published: Published | None = None, **changes: object) -> Assessment:
     """Every item the same score, but the first ``missing`` ones of unofficial weight, which get nothing."""
     low = set(OPEN[:missing])
-    items = {tool.code: {item.code: Entry(Decimal(0 if item.code in low else value))
-                         for item in EDITION.items_of_tool(tool.code)} for tool in EDITION.tools}
+    items = {
+        tool.code: {
+            item.code: Entry(Decimal(0 if item.code in low else value))
+            for item in EDITION.items_of_tool(tool.code)
+        }
+        for tool in EDITION.tools
+    }
     return replace(Assessment(2569, items=items, published=published or Published()), **changes)
 
 
@@ -38,15 +43,19 @@ def cases() -> list[Assessment]:
     tool, total = between(base, ("tool", "OIT")), between(base, ("total",))
     worst, best = score(EDITION, base).possible_levels
     return [
-        base, filled(88, 0), filled(90, 8),
+        base,
+        filled(88, 0),
+        filled(90, 8),
         filled(100, 3, Published(tools={"OIT": tool})),
         filled(100, 3, Published(total=total)),
         filled(100, 3, Published(total=total, tools={"OIT": tool}, level=best)),
-        filled(100, 3, Published(level=worst)), filled(100, 3, Published(level=best)),
+        filled(100, 3, Published(level=worst)),
+        filled(100, 3, Published(level=best)),
         filled(100, 3, Published(level=EDITION.bands[-1].name)),
         filled(100, 3, Published(total=Decimal("1.00"), tools={"OIT": Decimal("1.00")})),
         filled(100, 3, Published(indicators={"9": between(base, ("indicator", "9"))})),
-        filled(100, 3, unprocessed=("IIT",)), filled(100, 3, Published(level=best), unprocessed=("OIT",)),
+        filled(100, 3, unprocessed=("IIT",)),
+        filled(100, 3, Published(level=best), unprocessed=("OIT",)),
         filled(100, 3, Published(total=total), unprocessed=("EIT1",)),
     ]
 

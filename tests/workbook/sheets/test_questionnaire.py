@@ -13,8 +13,12 @@ from ita_tools.workbook.cells import Block, Scored
 from ita_tools.workbook.markers import list_of
 from ita_tools.workbook.sheets.questionnaire import leads_items, questionnaire_sheet
 
-ASKED = [(year, tool.code) for year in available_years() for tool in load_edition(year).tools
-         if any(item.scale.kind == "answers" for item in load_edition(year).items_of_tool(tool.code))]
+ASKED = [
+    (year, tool.code)
+    for year in available_years()
+    for tool in load_edition(year).tools
+    if any(item.scale.kind == "answers" for item in load_edition(year).items_of_tool(tool.code))
+]
 every_tool = pytest.mark.parametrize(("year", "tool"), ASKED)
 
 
@@ -28,8 +32,11 @@ def block(year: int, tool: str) -> Block:
 def it_shows_every_question_with_its_own_answers(year: int, tool: str) -> None:
     rows = {row.key: row for row in block(year, tool).rows}
     for item in load_edition(year).items_of_tool(tool):
-        asked = [(f"items.{tool}.{item.code}", item)] if not item.parts else [
-            (f"items.{tool}.{item.code}.parts.{part.code}", part) for part in item.parts]
+        asked = (
+            [(f"items.{tool}.{item.code}", item)]
+            if not item.parts
+            else [(f"items.{tool}.{item.code}.parts.{part.code}", part) for part in item.parts]
+        )
         for key, question in asked:
             labels = [option.label for option in question.scale.options]
             cells = rows[key].cells
@@ -57,14 +64,22 @@ def it_has_a_column_for_every_cell(year: int, tool: str) -> None:
     assert len(sheet.widths) == len(sheet.parts[0].columns)
 
 
-@pytest.mark.parametrize(("entry", "counted", "shared"), [
-    (Entry(counts=(29, 0, 0, 0, 0, 1)), 30, None),
-    (Entry(percent=(Decimal("99.47"), Decimal("0.53"), *[Decimal(0)] * 4)), None, 100),
-    (Entry(counts=(0,) * 6), 0, None), (Entry(Decimal(50)), None, None)])
+@pytest.mark.parametrize(
+    ("entry", "counted", "shared"),
+    [
+        (Entry(counts=(29, 0, 0, 0, 0, 1)), 30, None),
+        (Entry(percent=(Decimal("99.47"), Decimal("0.53"), *[Decimal(0)] * 4)), None, 100),
+        (Entry(counts=(0,) * 6), 0, None),
+        (Entry(Decimal(50)), None, None),
+    ],
+)
 def it_adds_up_what_was_answered(entry: Entry, counted: int | None, shared: int | None) -> None:
     edition = load_edition(2568)
     given = Assessment(2568, items={"IIT": {"i1": entry}})
     scored = Scored(given, score(edition, given))
-    sums = {list_of(row.key)[0].rpartition(".")[2]: row.cells["=sum"].value(scored)
-            for row in block(2568, "IIT").rows if row.key.startswith("items.IIT.i1.")}
+    sums = {
+        list_of(row.key)[0].rpartition(".")[2]: row.cells["=sum"].value(scored)
+        for row in block(2568, "IIT").rows
+        if row.key.startswith("items.IIT.i1.")
+    }
     assert sums == {"counts": counted, "percent": shared}

@@ -10,9 +10,13 @@ from ita_tools.workbook.cells import Block, Row, Scored
 from ita_tools.workbook.sheets.respondents import respondents_sheet
 from tests.sharing.scenarios import EDITION
 
-GIVEN = Assessment(2568, respondents={
-    "IIT": Respondents(30, {"อายุ": {"ต่ำกว่า 20 ปี": 0, "20-30 ปี": 10, "31 ปีขึ้นไป": 20}, "เพศ": {"ชาย": 0}}),
-    "EIT1": Respondents(groups={"อายุ": {"20-30 ปี": 1}})})
+GIVEN = Assessment(
+    2568,
+    respondents={
+        "IIT": Respondents(30, {"อายุ": {"ต่ำกว่า 20 ปี": 0, "20-30 ปี": 10, "31 ปีขึ้นไป": 20}, "เพศ": {"ชาย": 0}}),
+        "EIT1": Respondents(groups={"อายุ": {"20-30 ปี": 1}}),
+    },
+)
 
 
 def groups() -> list[Row]:
@@ -23,9 +27,13 @@ def groups() -> list[Row]:
 
 def it_shows_every_group_and_room_for_more() -> None:
     shown = [[row.cells[key].value for key in ("{tool}", "{heading}", "{group}", "*")] for row in groups()]
-    assert shown[:5] == [["IIT", "อายุ", "ต่ำกว่า 20 ปี", 0], ["IIT", "อายุ", "20-30 ปี", 10],
-                         ["IIT", "อายุ", "31 ปีขึ้นไป", 20], ["IIT", "เพศ", "ชาย", 0],
-                         ["EIT1", "อายุ", "20-30 ปี", 1]]
+    assert shown[:5] == [
+        ["IIT", "อายุ", "ต่ำกว่า 20 ปี", 0],
+        ["IIT", "อายุ", "20-30 ปี", 10],
+        ["IIT", "อายุ", "31 ปีขึ้นไป", 20],
+        ["IIT", "เพศ", "ชาย", 0],
+        ["EIT1", "อายุ", "20-30 ปี", 1],
+    ]
     assert len(shown) > 20
     assert not any(map(any, shown[5:]))
 

@@ -25,6 +25,7 @@ def rows(edition: Edition) -> dict[str, Row]:
 
 def official(edition: Edition) -> Edition:
     """The same edition once all weights have been published."""
+
     def published(item: object) -> object:
         if item.weight is None:
             return item
@@ -40,7 +41,8 @@ def it_shows_what_the_engine_says() -> None:
     assert found[total_row].cells["=used"].value(scored) == case.result.total
     assert found[level_row].cells["=used"].value(scored) == case.result.level
     assert {tool.code: found[tool_row(tool.code)].cells["=used"].value(scored) for tool in NOW.tools} == {
-        tool.code: case.result.tool(tool.code) for tool in NOW.tools}
+        tool.code: case.result.tool(tool.code) for tool in NOW.tools
+    }
 
 
 def it_shows_bounds_while_weights_are_not_official() -> None:
@@ -74,8 +76,14 @@ def it_has_a_row_for_all_that_itas_prints(year: int) -> None:
 
 
 def it_finds_what_was_printed_by_the_key_of_the_score() -> None:
-    given = Published(Decimal(1), "ผ่าน", {"IIT": Decimal(2)}, {"1": Decimal(3)}, {"9.1": Decimal(4)},
-                      {"EIT1": {"6": Decimal(5)}})
+    given = Published(
+        Decimal(1),
+        "ผ่าน",
+        {"IIT": Decimal(2)},
+        {"1": Decimal(3)},
+        {"9.1": Decimal(4)},
+        {"EIT1": {"6": Decimal(5)}},
+    )
     scored = Scored(Assessment(2568, published=given), bundled().result)
     keys = [("total",), ("tool", "IIT"), ("indicator", "1"), ("subindicator", "9.1"), ("part", "EIT1", "6")]
     assert [printed_score(scored, key) for key in keys] == [1, 2, 3, 4, 5]

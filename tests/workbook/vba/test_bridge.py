@@ -33,9 +33,12 @@ def excel_with(body: str, folder) -> ExcelApplication:
     app.open_workbook(folder / "ita.xlam")
     app.activate_workbook(book)
     answers = "".join(function(name, count, body) for name, count in {**NUMBERS, **TEXTS}.items())
-    app.add_module(f"Option Explicit\n{answers}"
-                   "Public Sub ItaRun(ByVal button As String)\n"
-                   'ThisWorkbook.Names("ita_status").RefersToRange.Value = button\nEnd Sub\n', name="Addin")
+    app.add_module(
+        f"Option Explicit\n{answers}"
+        "Public Sub ItaRun(ByVal button As String)\n"
+        'ThisWorkbook.Names("ita_status").RefersToRange.Value = button\nEnd Sub\n',
+        name="Addin",
+    )
     run = app.interpreter.run
     app.interpreter.run = lambda macro, args=(), **more: run(macro.removeprefix(ADDIN), args, **more)
     return app
@@ -109,8 +112,10 @@ def it_hands_a_text_of_the_addin_on(name, tmp_path):
     assert call(app, name) == "passed"
 
 
-@pytest.mark.parametrize("body", ['ANSWER = "Python failed"', "ANSWER = Empty", "ANSWER = CVErr(2015)",
-                                  "Err.Raise 5", "ANSWER = True"])
+@pytest.mark.parametrize(
+    "body",
+    ['ANSWER = "Python failed"', "ANSWER = Empty", "ANSWER = CVErr(2015)", "Err.Raise 5", "ANSWER = True"],
+)
 def it_takes_nothing_but_numbers_for_a_number(body, tmp_path):
     assert is_error(call(excel_with(body, tmp_path), "ITA_TOTAL"))
 
@@ -123,14 +128,17 @@ def it_takes_nothing_but_text_for_a_text(body, tmp_path):
 def it_hands_a_column_on_and_marks_what_is_no_number_in_it(tmp_path):
     column = 'Dim x(1 To 3, 1 To 1) As Variant\nx(1, 1) = 99.5\nx(2, 1) = ""\nx(3, 1) = 80\nANSWER = x'
     app = excel_with(column, tmp_path)
-    app.add_module("""Public Sub Spread()
+    app.add_module(
+        """Public Sub Spread()
     Dim answer As Variant, n As Long
     answer = ITA_ITEM(1, 2, 3, 4)
     For n = 1 To 3
         If IsError(answer(n, 1)) Then Cells(n, 3).Value = "error" Else Cells(n, 3).Value = answer(n, 1)
     Next n
 End Sub
-""", name="Probe")
+""",
+        name="Probe",
+    )
     app.run("Spread")
     assert [app.sheet(1).value(f"C{n}") for n in (1, 2, 3)] == [99.5, "error", 80]
 
@@ -144,13 +152,15 @@ def it_passes_the_values_of_ranges_on(tmp_path):
     app = excel_with("ANSWER = c(2, 1)", tmp_path)
     app.sheet(1).set_value("B1", 10)
     app.sheet(1).set_value("B2", 20)
-    app.add_module("Public Function Probe()\nProbe = ITA_TOTAL(2568, 1, Range(\"B1:B2\"))\nEnd Function\n",
-                   name="Probe1")
+    app.add_module(
+        'Public Function Probe()\nProbe = ITA_TOTAL(2568, 1, Range("B1:B2"))\nEnd Function\n', name="Probe1"
+    )
     assert app.run("Probe") == 20
 
 
-@pytest.mark.parametrize(("macro", "button"), [("GenerateReport", "generate_report"),
-                                               ("RefreshReport", "refresh")])
+@pytest.mark.parametrize(
+    ("macro", "button"), [("GenerateReport", "generate_report"), ("RefreshReport", "refresh")]
+)
 def it_presses_the_button_of_the_addin(macro, button, tmp_path):
     app = excel_with("ANSWER = 1", tmp_path)
     app.run(macro)

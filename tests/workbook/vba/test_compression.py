@@ -16,12 +16,17 @@ def unpacked(data: bytes) -> bytes:
 
 
 # The first two of [MS-OVBA] 3.2; its third takes the farther of two equal copies, against its own algorithm.
-@pytest.mark.parametrize(("data", "packed"), [
-    (b"abcdefghijklmnopqrstuv.",
-     "01 19 B0 00 61 62 63 64 65 66 67 68 00 69 6A 6B 6C 6D 6E 6F 70 00 71 72 73 74 75 76 2E"),
-    (b"a" * 73, "01 03 B0 02 61 45 00"),
-    (b"", "01"),
-])
+@pytest.mark.parametrize(
+    ("data", "packed"),
+    [
+        (
+            b"abcdefghijklmnopqrstuv.",
+            "01 19 B0 00 61 62 63 64 65 66 67 68 00 69 6A 6B 6C 6D 6E 6F 70 00 71 72 73 74 75 76 2E",
+        ),
+        (b"a" * 73, "01 03 B0 02 61 45 00"),
+        (b"", "01"),
+    ],
+)
 def it_packs_the_examples_of_the_specification(data, packed):
     assert compress(data).hex(" ").upper() == packed
 
@@ -53,5 +58,5 @@ def it_refuses_a_last_chunk_that_does_not_get_smaller():
 
 
 def it_gets_repetitive_source_down_to_a_tenth():
-    source = b"Public Sub One()\r\n    Range(\"A1\").Value = 1\r\nEnd Sub\r\n" * 200
+    source = b'Public Sub One()\r\n    Range("A1").Value = 1\r\nEnd Sub\r\n' * 200
     assert len(compress(source)) < len(source) / 10

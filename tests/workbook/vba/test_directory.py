@@ -48,8 +48,9 @@ def it_keeps_the_members_of_a_storage_under_it():
 
 
 def it_fills_whole_sectors():
-    assert {len(directory_bytes(directory_of(dict.fromkeys("abcdefgh"[:n], b"")))) % 512
-            for n in range(9)} == {0}
+    assert {
+        len(directory_bytes(directory_of(dict.fromkeys("abcdefgh"[:n], b"")))) % 512 for n in range(9)
+    } == {0}
 
 
 def it_refuses_a_name_that_the_format_cannot_hold():

@@ -10,18 +10,31 @@ from ita_tools.workbook.vba import BRIDGE, SHEET, WORKBOOK, Module, bridge_sourc
 from tests.libreoffice import recalculate
 from tests.libreoffice_macros import open_with_macros
 
-PROBE = Module("Probe", "Option Explicit\nPublic Function Doubled(ByVal x As Variant) As Variant\n"
-                        "    Doubled = x * 2\nEnd Function\n")
-FORMULAS = ("=Doubled(21)", "=IFERROR(ITA_TOTAL(2568,1,2)+0,96.04)", '="["&ITA_LEVEL(2568,1,2)&"]"',
-            '=IFERROR(IF(LEN(ITA_LEVEL(2568,1,2))>0,ITA_LEVEL(2568,1,2),"native"),"native")',
-            "=NoSuchFunction(1)")
+PROBE = Module(
+    "Probe",
+    "Option Explicit\nPublic Function Doubled(ByVal x As Variant) As Variant\n"
+    "    Doubled = x * 2\nEnd Function\n",
+)
+FORMULAS = (
+    "=Doubled(21)",
+    "=IFERROR(ITA_TOTAL(2568,1,2)+0,96.04)",
+    '="["&ITA_LEVEL(2568,1,2)&"]"',
+    '=IFERROR(IF(LEN(ITA_LEVEL(2568,1,2))>0,ITA_LEVEL(2568,1,2),"native"),"native")',
+    "=NoSuchFunction(1)",
+)
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     path = tmp_path_factory.mktemp("macros") / "book.xlsm"
-    project = vba_project([Module("ThisWorkbook", base=WORKBOOK), Module("Sheet1", base=SHEET),
-                           Module(BRIDGE, bridge_source()), PROBE])
+    project = vba_project(
+        [
+            Module("ThisWorkbook", base=WORKBOOK),
+            Module("Sheet1", base=SHEET),
+            Module(BRIDGE, bridge_source()),
+            PROBE,
+        ]
+    )
     with xlsxwriter.Workbook(path) as written:
         written.add_vba_project(io.BytesIO(project), is_stream=True)
         written.set_vba_name("ThisWorkbook")

@@ -9,8 +9,10 @@ from tests.vba_readers import sources_in
 
 
 def book(sheets: int) -> list[Module]:
-    documents = [Module("ThisWorkbook", base=WORKBOOK),
-                 *(Module(f"Sheet{n}", base=SHEET) for n in range(1, sheets + 1))]
+    documents = [
+        Module("ThisWorkbook", base=WORKBOOK),
+        *(Module(f"Sheet{n}", base=SHEET) for n in range(1, sheets + 1)),
+    ]
     return [*documents, Module("Code", "Option Explicit\nPublic Sub A()\nEnd Sub\n" + "' note\n" * 2_000)]
 
 
@@ -35,7 +37,11 @@ def it_makes_the_same_bytes_every_time():
 def it_lists_documents_and_modules_in_order():
     text = stream(vba_project(book(2)), "PROJECT").decode("ascii")
     assert re.findall(r"^(Document|Module)=(\w+)", text, re.MULTILINE) == [
-        ("Document", "ThisWorkbook"), ("Document", "Sheet1"), ("Document", "Sheet2"), ("Module", "Code")]
+        ("Document", "ThisWorkbook"),
+        ("Document", "Sheet1"),
+        ("Document", "Sheet2"),
+        ("Module", "Code"),
+    ]
     assert 'Name="ItaBook"\r\n' in text
     assert "\n" not in text.replace("\r\n", "")
     assert "Reference=" not in text
@@ -43,8 +49,14 @@ def it_lists_documents_and_modules_in_order():
 
 def it_names_every_module_in_both_encodings():
     names = stream(vba_project(book(1)), "PROJECTwm")
-    assert names == b"".join(name.encode() + b"\0" + name.encode("utf-16-le") + b"\0\0"
-                             for name in ("ThisWorkbook", "Sheet1", "Code")) + b"\0\0"
+    assert (
+        names
+        == b"".join(
+            name.encode() + b"\0" + name.encode("utf-16-le") + b"\0\0"
+            for name in ("ThisWorkbook", "Sheet1", "Code")
+        )
+        + b"\0\0"
+    )
 
 
 def it_asks_excel_to_compile_the_sources():

@@ -20,15 +20,41 @@ def records(data: bytes) -> list[tuple[int, bytes]]:
 def it_writes_the_records_in_the_order_of_the_specification():
     numbers = [number for number, _ in records(directory_records("Book", MODULES))]
     module = [0x19, 0x47, 0x1A, 0x32, 0x1C, 0x48, 0x31, 0x1E, 0x2C]
-    assert numbers == [1, 2, 0x14, 3, 4, 5, 0x40, 6, 0x3D, 7, 8, 9, 0xC, 0x3C, 0xF, 0x13,
-                       *module, 0x22, 0x2B, *module, 0x21, 0x2B, 0x10]
+    assert numbers == [
+        1,
+        2,
+        0x14,
+        3,
+        4,
+        5,
+        0x40,
+        6,
+        0x3D,
+        7,
+        8,
+        9,
+        0xC,
+        0x3C,
+        0xF,
+        0x13,
+        *module,
+        0x22,
+        0x2B,
+        *module,
+        0x21,
+        0x2B,
+        0x10,
+    ]
 
 
 def it_names_project_and_modules_in_both_encodings():
     found = records(directory_records("Book", MODULES))
     texts = {number: [data for each, data in found if each == number] for number in (4, 0x19, 0x47)}
-    assert texts == {4: [b"Book"], 0x19: [b"Sheet1", b"Code"],
-                     0x47: ["Sheet1".encode("utf-16-le"), "Code".encode("utf-16-le")]}
+    assert texts == {
+        4: [b"Book"],
+        0x19: [b"Sheet1", b"Code"],
+        0x47: ["Sheet1".encode("utf-16-le"), "Code".encode("utf-16-le")],
+    }
     assert dict(found)[0xF] == b"\x02\x00"
 
 
