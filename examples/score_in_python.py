@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from ita_tools.errors import ItaError
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 
 
 def main(file: Path) -> None:

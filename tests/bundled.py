@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 
 from ita_tools.assessment import assessment_from
-from ita_tools.jobs.opening import Opened, open_reading
+from ita_tools.jobs.load import Opened, open_reading
 from ita_tools.report import Material
 
 __all__ = ["bundled", "case_text", "changed", "guessed", "material", "opened", "same_everywhere", "without"]

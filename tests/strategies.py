@@ -27,7 +27,7 @@ from ita_tools.assessment import (
     Published,
     Respondents,
 )
-from ita_tools.assessment.exchange import CHOICES, STATES
+from ita_tools.assessment.distribution import CHOICES, STATES
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 

@@ -6,8 +6,8 @@ import pytest
 
 from ita_tools.assessment import Reading, assessment_from
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
-from ita_tools.fitting import misfits
 from ita_tools.rubric import available_years, load_edition
+from ita_tools.validation import misfits
 
 YEAR, TOOL, ITEM = next(
     (year, item.tools[0], item)

@@ -11,9 +11,9 @@ from tests.sources import PACKAGES, ROOT, Module, modules
 
 # A module that is not on the plan fails the test: give it a floor, here and in CONTRIBUTING.md.
 FLOORS = {
-    0: ("thai", "errors", "files", "documents", "fields", "rounding", "version"),
+    0: ("thai", "errors", "files", "yaml_json", "decoder", "rounding", "version"),
     1: ("rubric", "assessment"),
-    2: ("scoring", "fitting"),
+    2: ("scoring", "validation"),
     3: ("analysis", "sharing"),
     4: ("workbook", "report"),
     5: ("jobs",),
@@ -23,7 +23,7 @@ FLOORS = {
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
 GROUND = 0
 HEAVY = ("pandas", "numpy", "matplotlib", "xlwings")
-CLICK_PATH = ("ita_tools", "ita_tools.files", "ita_tools.report.word", "ita_tools.cli")
+CLICK_PATH = ("ita_tools", "ita_tools.files", "ita_tools.report.docx", "ita_tools.cli")
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
 MODULES = modules()
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)

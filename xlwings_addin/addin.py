@@ -15,12 +15,12 @@ from xlsxwriter import Workbook
 from ita_tools.errors import ProgramMissing
 from ita_tools.version import toolkit_version
 from ita_tools.workbook.vba import SHEET, WORKBOOK, Module, vba_project
-from xlwings_addin.buttons import Button, dispatcher_source, ribbon_xml, usable
+from xlwings_addin.addin_package import addin_package
+from xlwings_addin.addin_sheets import CODE_NAMES, PYTHON_KEY, write_pages
 from xlwings_addin.identity import MARK
-from xlwings_addin.packaging import addin_package
-from xlwings_addin.pages import CODE_NAMES, PYTHON_KEY, write_pages
-from xlwings_addin.standalone import NEEDED, standalone_source, xlwings_version
+from xlwings_addin.ribbon import Button, dispatcher_source, ribbon_xml, usable
 from xlwings_addin.wrappers import functions_of, wrappers_source
+from xlwings_addin.xlwings_vba import NEEDED, standalone_source, xlwings_version
 
 __all__ = ["ADDIN_FILE", "PROJECT", "Parts", "addin_modules", "build_addin", "installed_parts", "version"]
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
-from ita_tools.jobs.extras import pip_command
+from ita_tools.jobs.optional_dependencies import pip_command
 from xlwings_addin.addin import ADDIN_FILE, version
+from xlwings_addin.excel_paths import HIDDEN, OTHER_PYTHON, Machine, startup_folder
 from xlwings_addin.identity import Identity, identify
-from xlwings_addin.installing import SCRIPT_FILE
-from xlwings_addin.places import HIDDEN, OTHER_PYTHON, Machine, startup_folder
+from xlwings_addin.install import SCRIPT_FILE
 
 __all__ = ["Finding", "examine"]
 

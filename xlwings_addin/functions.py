@@ -19,8 +19,8 @@ from ita_tools.rubric.advice import advice_for
 from ita_tools.scoring import Key, gaps
 from ita_tools.scoring.items import item_scores
 from ita_tools.thai import thai_digits
-from xlwings_addin.asked import Given, column, edition_of, key_of, number, result_of, table, text
-from xlwings_addin.excel import xw
+from xlwings_addin.light_xlwings import xw
+from xlwings_addin.udf_arguments import Given, column, edition_of, key_of, number, result_of, table, text
 
 __all__ = [
     "ITA_ADVICE",

@@ -40,7 +40,7 @@ def identify(path: Path) -> Identity | None:
 def _python(data: bytes) -> str:
     from python_calamine import CalamineError, WorksheetNotFound, load_workbook
 
-    from xlwings_addin.pages import PYTHON_KEY, SETTINGS
+    from xlwings_addin.addin_sheets import PYTHON_KEY, SETTINGS
 
     try:
         rows = load_workbook(io.BytesIO(data)).get_sheet_by_name(SETTINGS).to_python()

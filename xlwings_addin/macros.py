@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from ita_tools.errors import Faults, ItaError
 from ita_tools.rounding import points
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.results import Results
+from xlwings_addin.output_location import Results
 from xlwings_addin.session import Session
 
 if TYPE_CHECKING:
-    from xlwings_addin.excel import xw
+    from xlwings_addin.light_xlwings import xw
 
 __all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
 
@@ -44,21 +44,21 @@ def next_year(book: xw.Book | None = None, results: Results | None = None) -> No
 
 def split(book: xw.Book | None = None, results: Results | None = None) -> None:
     """Write a workbook for every division into a folder beside the open workbook."""
-    from xlwings_addin.divisions import split_session
+    from xlwings_addin.division_macros import split_session
 
     _run(split_session, book, results)
 
 
 def merge(book: xw.Book | None = None, results: Results | None = None) -> None:
     """Merge the books that divisions returned with the open workbook into a new one, and open it."""
-    from xlwings_addin.divisions import merge_session
+    from xlwings_addin.division_macros import merge_session
 
     _run(merge_session, book, results)
 
 
 def _report(session: Session) -> str:
     from ita_tools.jobs.check import check_opened, faults_of
-    from ita_tools.jobs.opening import require_main
+    from ita_tools.jobs.load import require_main
     from ita_tools.jobs.report import write_report
 
     session.say("กำลังสร้างรายงาน")
@@ -91,7 +91,7 @@ def _refresh(session: Session) -> str:
 def _next_year(session: Session) -> str:
     from ita_tools.files import write_atomic
     from ita_tools.jobs.new import book_bytes, carry_over, told
-    from ita_tools.jobs.stamping import stamp_of_open
+    from ita_tools.jobs.stamp_source import stamp_of_open
 
     session.say("กำลังสร้างสมุดงานปีถัดไป")
     opened = session.read()
@@ -123,6 +123,6 @@ def _run(work: Callable[[Session], str], book: xw.Book | None, results: Results 
 
 
 def _caller() -> xw.Book:
-    from xlwings_addin.excel import xw
+    from xlwings_addin.light_xlwings import xw
 
     return xw.Book.caller()

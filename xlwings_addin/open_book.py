@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_tools.assessment import Event
-from ita_tools.jobs.opening import Opened, open_grids
-from ita_tools.workbook.blocks import blocks_of
-from ita_tools.workbook.grid import Grid
-from ita_tools.workbook.values import CellValue
+from ita_tools.jobs.load import Opened, open_grids
+from ita_tools.workbook.cell_values import CellValue
+from ita_tools.workbook.marked_tables import blocks_of
+from ita_tools.workbook.sheet_values import Grid
 
 if TYPE_CHECKING:
-    from xlwings_addin.excel import xw
+    from xlwings_addin.light_xlwings import xw
 
 __all__ = ["OpenBook"]
 

@@ -20,8 +20,8 @@ from starlette.concurrency import run_in_threadpool
 from xlwings import server as xlwings_server
 
 from xlwings_addin import functions, macros
-from xlwings_addin.excel import xw
-from xlwings_addin.results import Results
+from xlwings_addin.light_xlwings import xw
+from xlwings_addin.output_location import Results
 
 __all__ = ["MOST_BYTES", "server_app"]
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from ita_tools.assessment import Event
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
-from ita_tools.jobs.opening import Opened
-from ita_tools.jobs.stamping import stamp_of_open
+from ita_tools.jobs.load import Opened
+from ita_tools.jobs.stamp_source import stamp_of_open
 from ita_tools.thai import shortened
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.results import Results
+from xlwings_addin.output_location import Results
 
 __all__ = ["Session"]
 

@@ -9,7 +9,7 @@ import click
 
 from docs.making.markdown import page, table
 from ita_tools.cli.commands import ita
-from ita_tools.cli.speaking import said, said_within, speak
+from ita_tools.cli.i18n import said, said_within, speak
 
 __all__ = ["commands_page"]
 

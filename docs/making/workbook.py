@@ -9,8 +9,8 @@ from importlib import resources
 from docs.making.markdown import page, table
 from ita_tools.assessment import assessment_from
 from ita_tools.rubric import load_edition
-from ita_tools.workbook import markers
-from ita_tools.workbook.cells import Block, Computed, Input, Sheet
+from ita_tools.workbook import hidden_keys as markers
+from ita_tools.workbook.sheet_model import Block, Computed, Input, Sheet
 from ita_tools.workbook.sheets import declare
 
 __all__ = ["workbook_page"]

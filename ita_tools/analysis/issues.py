@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.rubric import Issue
-from ita_tools.rubric.pairs import Pair, perception_pairs
+from ita_tools.rubric.matched_items import Pair, perception_pairs
 from ita_tools.scoring import Key, Result
 
 __all__ = ["Comparison", "issue_items", "perceptions"]

@@ -1,6 +1,6 @@
 """What an agency filled in for one edition: the model, and the assessment file in YAML or JSON."""
 
-from ita_tools.assessment.exchange import Conflict, Division, Origin
+from ita_tools.assessment.distribution import Conflict, Division, Origin
 from ita_tools.assessment.model import (
     Agency,
     Analysis,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from ita_tools.assessment.exchange import Conflict, Division, Origin
+from ita_tools.assessment.distribution import Conflict, Division, Origin
 
 __all__ = [
     "Agency",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from ita_tools.assessment.exchange import Conflict, Division, Origin
+from ita_tools.assessment.distribution import Conflict, Division, Origin
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
@@ -21,12 +21,12 @@ from ita_tools.assessment.model import (
     Reading,
     Respondents,
 )
-from ita_tools.documents import Node, decoded, parse
+from ita_tools.decoder import Fields, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
-from ita_tools.fields import Fields, number_of, text_of
 from ita_tools.files import read_bytes
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
+from ita_tools.yaml_json import Node, decoded, parse
 
 __all__ = ["Judge", "assessment_from", "read_assessment", "reading_of"]
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from ita_tools.assessment.model import Assessment, Entry, Previous, Respondents
-from ita_tools.documents import dump_json, dump_yaml, filled
+from ita_tools.yaml_json import dump_json, dump_yaml, filled
 
 __all__ = ["assessment_data", "assessment_text"]
 

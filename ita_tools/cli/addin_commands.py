@@ -12,9 +12,9 @@ from types import ModuleType
 
 import click
 
-from ita_tools.cli.helping import ThaiGroup
-from ita_tools.cli.paths import FILE
-from ita_tools.cli.speaking import announce, coloured, said
+from ita_tools.cli.i18n import announce, coloured, said
+from ita_tools.cli.localized_commands import ThaiGroup
+from ita_tools.cli.path_types import FILE
 
 __all__ = ["addin"]
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.helping import WholeProgram
-from ita_tools.cli.lazily import Commands
-from ita_tools.cli.paths import FILE
-from ita_tools.cli.speaking import announce, coloured, quiet, said, tell_kept, warn, worded
-from ita_tools.cli.tables import table
+from ita_tools.cli.i18n import announce, coloured, quiet, said, tell_kept, warn, worded
+from ita_tools.cli.lazy_group import Commands
+from ita_tools.cli.localized_commands import WholeProgram
+from ita_tools.cli.path_types import FILE
+from ita_tools.cli.text_table import table
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
-    from ita_tools.jobs.opening import Opened
+    from ita_tools.jobs.load import Opened
 
 __all__ = ["ita"]
 
@@ -104,9 +104,9 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def score(*, file: Path, as_json: bool) -> None:
     """แสดงคะแนนและระดับของสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
-    from ita_tools.documents import dump_json
-    from ita_tools.jobs.opening import open_file
+    from ita_tools.jobs.load import open_file
     from ita_tools.jobs.score import score_data, score_rows
+    from ita_tools.yaml_json import dump_json
 
     opened = open_file(file)
     if as_json:
@@ -121,9 +121,9 @@ def score(*, file: Path, as_json: bool) -> None:
 @click.pass_context
 def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     """ตรวจว่าตัวเลขสอดคล้องกันหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ควรแก้)"""  # noqa: D400, D415
-    from ita_tools.documents import dump_json
     from ita_tools.jobs.check import check_opened, findings_data, has_faults
-    from ita_tools.jobs.opening import open_file
+    from ita_tools.jobs.load import open_file
+    from ita_tools.yaml_json import dump_json
 
     opened = open_file(file)
     findings = check_opened(opened)
@@ -170,8 +170,8 @@ def report(  # noqa: PLR0913 - one parameter for each option
     provenance: bool,
 ) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
-    from ita_tools.jobs.opening import open_file, require_main
-    from ita_tools.jobs.outputs import require_apart
+    from ita_tools.jobs.load import open_file, require_main
+    from ita_tools.jobs.overwrite_guard import require_apart
     from ita_tools.jobs.report import write_report
 
     opened = open_file(file)

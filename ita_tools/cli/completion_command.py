@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ita_tools.cli.helping import ThaiCommand
+from ita_tools.cli.localized_commands import ThaiCommand
 
 __all__ = ["completion"]
 

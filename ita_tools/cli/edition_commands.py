@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from ita_tools.cli.helping import ThaiGroup
-from ita_tools.cli.paths import FILE
-from ita_tools.cli.speaking import announce, said
-from ita_tools.cli.tables import table
+from ita_tools.cli.i18n import announce, said
+from ita_tools.cli.localized_commands import ThaiGroup
+from ita_tools.cli.path_types import FILE
+from ita_tools.cli.text_table import table
 
 __all__ = ["edition"]
 
@@ -25,9 +25,9 @@ def edition() -> None:
 def show(*, year: int, as_json: bool) -> None:
     """แสดงหลักเกณฑ์ของปีหนึ่ง: เครื่องมือ ตัวชี้วัด ข้อ ระดับ และความเชื่อมั่นของข้อมูล"""  # noqa: D400, D415
     from ita_tools.cli.edition_rows import edition_rows
-    from ita_tools.documents import dump_json
     from ita_tools.rubric import load_edition
-    from ita_tools.rubric.write import edition_data
+    from ita_tools.rubric.edition_writer import edition_data
+    from ita_tools.yaml_json import dump_json
 
     found = load_edition(year)
     if as_json:

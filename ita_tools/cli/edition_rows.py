@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.cli.speaking import said
+from ita_tools.cli.i18n import said
 from ita_tools.rounding import points
 from ita_tools.rubric import Band, Edition, Provenance
 

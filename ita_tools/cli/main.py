@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import click
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.speaking import said, speak_as_asked, titled
-from ita_tools.cli.usage import usage_in_words
+from ita_tools.cli.i18n import said, speak_as_asked, titled
+from ita_tools.cli.usage_errors import usage_in_words
 from ita_tools.errors import Faults, FileForeign, ItaError
 
 __all__ = ["main"]

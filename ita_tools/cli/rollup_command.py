@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.paths import FILE
-from ita_tools.cli.speaking import announce, quiet, said, tell_kept, titled
-from ita_tools.cli.tables import table
+from ita_tools.cli.i18n import announce, quiet, said, tell_kept, titled
+from ita_tools.cli.localized_commands import ThaiCommand
+from ita_tools.cli.path_types import FILE
+from ita_tools.cli.text_table import table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.rollup import Outcome
@@ -34,9 +34,9 @@ def rollup(
     context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None, as_json: bool
 ) -> None:
     """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
-    from ita_tools.documents import dump_json
-    from ita_tools.jobs.gathering import expanded
+    from ita_tools.jobs.input_files import expanded
     from ita_tools.jobs.rollup import find_files, require_ready, roll_up
+    from ita_tools.yaml_json import dump_json
 
     require_ready(out, jobs)
     found = find_files(expanded(places, (out,)), out)

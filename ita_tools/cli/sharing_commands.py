@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.helping import ThaiCommand
-from ita_tools.cli.paths import FILE
-from ita_tools.cli.speaking import announce, said, tell_kept, warn, worded
-from ita_tools.cli.tables import table
+from ita_tools.cli.i18n import announce, said, tell_kept, warn, worded
+from ita_tools.cli.localized_commands import ThaiCommand
+from ita_tools.cli.path_types import FILE
+from ita_tools.cli.text_table import table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.merge import MergeDone
@@ -121,8 +121,8 @@ def _tell(done: MergeDone) -> None:
 @click.pass_context
 def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], as_json: bool) -> None:
     """แสดงความคืบหน้าของแต่ละสำนัก/กอง (รหัสจบ 1 เมื่อมีไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
-    from ita_tools.documents import dump_json
     from ita_tools.jobs.progress import read_progress
+    from ita_tools.yaml_json import dump_json
 
     standing = read_progress(book, returned)
     if as_json:
@@ -153,8 +153,8 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
 @click.pass_context
 def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, out: Path | None) -> None:
     """เปรียบเทียบข้อมูลของสองไฟล์ (รหัสจบ 1 เมื่อต่างกัน)"""  # noqa: D400, D415
-    from ita_tools.documents import dump_json
     from ita_tools.jobs.diff import compare_files
+    from ita_tools.yaml_json import dump_json
 
     found = compare_files(before, after, out)
     if as_json:

@@ -1,9 +1,9 @@
 """The one way in and the one way out: bounded reads, the check before any parser, atomic writes."""
 
-from ita_tools.files.package import DOCUMENT, WORKBOOK, Kind, preflight_package
+from ita_tools.files.atomic_write import make_folder, write_atomic, write_together
+from ita_tools.files.bounded_read import MAX_TEXT_FILE, read_bytes, require_file
+from ita_tools.files.ooxml_package import DOCUMENT, WORKBOOK, Kind, preflight_package
 from ita_tools.files.preflight import Inspected, inspect_workbook, preflight_document, preflight_workbook
-from ita_tools.files.reading import MAX_TEXT_FILE, read_bytes, require_file
-from ita_tools.files.writing import make_folder, write_atomic, write_together
 
 __all__ = [
     "DOCUMENT",

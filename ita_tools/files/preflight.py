@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.files.extent import require_bounded
-from ita_tools.files.package import DOCUMENT, WORKBOOK, preflight_package
-from ita_tools.files.reading import read_bytes
+from ita_tools.files.bounded_read import read_bytes
+from ita_tools.files.ooxml_package import DOCUMENT, WORKBOOK, preflight_package
+from ita_tools.files.sheet_limits import require_bounded
 
 __all__ = ["MAX_PACKAGE", "Inspected", "inspect_workbook", "preflight_document", "preflight_workbook"]
 

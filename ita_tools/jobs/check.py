@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.load import Opened
 
 __all__ = ["check_opened", "faults_of", "findings_data", "has_faults"]
 

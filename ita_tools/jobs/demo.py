@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ita_tools.assessment import assessment_from
 from ita_tools.files import make_folder
-from ita_tools.files.bundled import bundled
-from ita_tools.jobs.keeping import replace_book
-from ita_tools.jobs.opening import Opened, open_reading
+from ita_tools.files.resources import bundled
+from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.load import Opened, open_reading
 from ita_tools.jobs.report import write_report
-from ita_tools.workbook.build import build_book
-from ita_tools.workbook.read import read_book
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.read_book import read_book
 
 __all__ = ["Demo", "run_demo"]
 

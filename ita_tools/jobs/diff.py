@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.paths import path_text
+from ita_tools.assessment.flatten import path_text
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.keeping import replace_book
-from ita_tools.jobs.opening import read_file
-from ita_tools.jobs.outputs import require_apart
+from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.load import read_file
+from ita_tools.jobs.overwrite_guard import require_apart
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.difference import Difference, difference
+from ita_tools.sharing.diff import Difference, difference
 from ita_tools.thai import clean
-from ita_tools.workbook.build import build_book
-from ita_tools.workbook.sheets.differences import differences_sheet
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.sheets.differences_sheet import differences_sheet
 
 __all__ = ["Compared", "compare_files"]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused, EditionUnknown, raise_faults
 from ita_tools.files import write_atomic
 from ita_tools.rubric import Edition, available_years, load_edition, read_edition
-from ita_tools.rubric.consistency import misnamed, succession_faults
-from ita_tools.rubric.write import edition_text, next_edition
+from ita_tools.rubric.edition_validation import misnamed, succession_faults
+from ita_tools.rubric.edition_writer import edition_text, next_edition
 
 __all__ = ["EditionChecked", "EditionSummary", "check_edition", "list_editions", "start_edition"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.jobs.opening import Opened, open_file, require_main
-from ita_tools.jobs.stamping import stamp_of, stamp_of_open
-from ita_tools.sharing.stamp import Stamp
+from ita_tools.jobs.load import Opened, open_file, require_main
+from ita_tools.jobs.stamp_source import stamp_of, stamp_of_open
+from ita_tools.sharing.audit_stamp import Stamp
 
 __all__ = ["MainBook", "main_file", "main_opened"]
 

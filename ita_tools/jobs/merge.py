@@ -9,15 +9,15 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing, ItaError, raise_faults
 from ita_tools.files import write_atomic
-from ita_tools.jobs.gathering import gathered, same_file
-from ita_tools.jobs.keeping import replace_book
+from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.input_files import gathered, same_file
+from ita_tools.jobs.load import TEXT_FORMATS, WORKBOOK_FORMATS
 from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.jobs.opening import TEXT_FORMATS, WORKBOOK_FORMATS
-from ita_tools.jobs.outputs import require_apart
-from ita_tools.jobs.receiving import Received, receive
+from ita_tools.jobs.overwrite_guard import require_apart
+from ita_tools.jobs.read_returned import Received, receive
 from ita_tools.rubric import Edition
-from ita_tools.sharing.merge import Merged, merge
-from ita_tools.workbook.build import build_book
+from ita_tools.sharing.merge_assessments import Merged, merge
+from ita_tools.workbook.build_book import build_book
 
 __all__ = ["MergeDone", "merge_books", "merge_opened"]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import CommandMisused, EditionUnknown
-from ita_tools.jobs.keeping import replace_book
-from ita_tools.jobs.opening import Opened, open_file, require_main
-from ita_tools.jobs.stamping import stamp_of
+from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.load import Opened, open_file, require_main
+from ita_tools.jobs.stamp_source import stamp_of
 from ita_tools.rubric import Edition, load_edition
-from ita_tools.sharing.next_year import Carried, next_year
-from ita_tools.sharing.stamp import Stamp
-from ita_tools.workbook.build import build_book
+from ita_tools.sharing.audit_stamp import Stamp
+from ita_tools.sharing.carry_forward import Carried, next_year
+from ita_tools.workbook.build_book import build_book
 
 __all__ = ["NewDone", "book_bytes", "carry_over", "new_book", "told"]
 

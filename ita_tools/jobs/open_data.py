@@ -8,11 +8,11 @@ from typing import Any
 
 from ita_tools.analysis.changes import changes
 from ita_tools.assessment import Published, Respondents
-from ita_tools.documents import dump_json
-from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.load import Opened
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
+from ita_tools.yaml_json import dump_json
 
 __all__ = ["open_data", "open_data_text"]
 

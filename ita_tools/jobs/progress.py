@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
-from ita_tools.jobs.gathering import gathered, same_file
+from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.jobs.input_files import gathered, same_file
 from ita_tools.jobs.main_book import main_file
-from ita_tools.jobs.receiving import receive
+from ita_tools.jobs.read_returned import receive
 from ita_tools.scoring import score
-from ita_tools.sharing.merge import merge
-from ita_tools.sharing.progress import Progress, progress
-from ita_tools.sharing.returned import Returned
+from ita_tools.sharing.division_progress import Progress, progress
+from ita_tools.sharing.merge_assessments import merge
+from ita_tools.sharing.returned_book import Returned
 
 __all__ = ["Standing", "read_progress"]
 

@@ -9,10 +9,10 @@ from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
-from ita_tools.jobs.opening import WORKBOOK_FORMATS, Opened
-from ita_tools.jobs.outputs import require_apart
+from ita_tools.jobs.load import WORKBOOK_FORMATS, Opened
+from ita_tools.jobs.overwrite_guard import require_apart
 from ita_tools.report import Material, compose_report
-from ita_tools.report.document import Report
+from ita_tools.report.model.document import Report
 
 __all__ = ["FORMATS", "Format", "write_report"]
 
@@ -39,7 +39,7 @@ class _Order:
         return compose_report(self.kind, material, provenance=self.provenance)
 
     def word(self) -> bytes:
-        from ita_tools.report.word import render
+        from ita_tools.report.docx import render
 
         return render(self.report(), digits=self.digits, letterhead=self.letterhead)
 

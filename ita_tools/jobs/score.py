@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ita_tools.jobs.check import findings_data
-from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.load import Opened
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 

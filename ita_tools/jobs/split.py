@@ -7,12 +7,12 @@ from pathlib import Path
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import make_folder, write_together
-from ita_tools.files.names import safe_names
+from ita_tools.files.filenames import safe_names
 from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.rubric.suggestions import suggested_divisions
-from ita_tools.sharing.duties import assigned
-from ita_tools.sharing.split import Context, split
-from ita_tools.workbook.parts import build_part
+from ita_tools.rubric.division_suggestions import suggested_divisions
+from ita_tools.sharing.assignments import assigned
+from ita_tools.sharing.split_assessment import Context, split
+from ita_tools.workbook.division_book import build_part
 
 __all__ = ["SplitFile", "split_book", "split_opened"]
 

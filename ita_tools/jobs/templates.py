@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_from
 from ita_tools.files import write_atomic
-from ita_tools.files.bundled import bundled
+from ita_tools.files.resources import bundled
 from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years
 

@@ -17,10 +17,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import ProgramMissing
-from ita_tools.report.word.disarming import parsed
-from ita_tools.report.word.holders import holder_of
-from ita_tools.report.word.sealing import sealed_archive
-from ita_tools.report.word.unlinking import fields_of
+from ita_tools.report.docx.disarming import parsed
+from ita_tools.report.docx.holders import holder_of
+from ita_tools.report.docx.package_writer import sealed_archive
+from ita_tools.report.docx.unlinking import fields_of
 
 __all__ = ["PATIENCE_SECONDS", "pdf_from_word"]
 

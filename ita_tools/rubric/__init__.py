@@ -1,6 +1,6 @@
 """The rubric: what the rules of each fiscal year say, as data with a source for every fact."""
 
-from ita_tools.rubric.folders import available_years, load_edition, use_editions
+from ita_tools.rubric.edition_files import available_years, load_edition, use_editions
 from ita_tools.rubric.loader import read_edition
 from ita_tools.rubric.model import (
     Band,

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ita_tools.documents import parse
+from ita_tools.decoder import Fields, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
-from ita_tools.fields import Fields, text_of
-from ita_tools.files.bundled import bundled
-from ita_tools.rubric.folders import available_years, load_edition
+from ita_tools.files.resources import bundled
+from ita_tools.rubric.edition_files import available_years, load_edition
+from ita_tools.yaml_json import parse
 
 __all__ = ["Advice", "advice_for", "advice_from"]
 

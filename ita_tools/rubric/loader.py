@@ -6,12 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from ita_tools.documents import Node, decoded, parse
+from ita_tools.decoder import Fields
 from ita_tools.errors import ItaError, raise_faults
-from ita_tools.fields import Fields
 from ita_tools.files import read_bytes
 from ita_tools.rounding import SCORE_PLACES
-from ita_tools.rubric.consistency import contradictions
+from ita_tools.rubric.edition_validation import contradictions
 from ita_tools.rubric.model import (
     Band,
     Confidence,
@@ -33,6 +32,7 @@ from ita_tools.rubric.model import (
     Unprocessed,
     Weight,
 )
+from ita_tools.yaml_json import Node, decoded, parse
 
 __all__ = ["edition_from", "levels_from", "read_edition"]
 

@@ -3,7 +3,7 @@
 from ita_tools.scoring.engine import score
 from ita_tools.scoring.levels import Gap, gaps, level_of
 from ita_tools.scoring.result import Basis, Key, Result, Score
-from ita_tools.scoring.weights import ImpliedWeight, bounds_of, implied_weight
+from ita_tools.scoring.weight_bounds import ImpliedWeight, bounds_of, implied_weight
 
 __all__ = [
     "Basis",

@@ -17,7 +17,7 @@ from ita_tools.rubric import Confidence, Edition, Indicator, Item, Tool
 from ita_tools.scoring.items import item_scores
 from ita_tools.scoring.levels import level_of
 from ita_tools.scoring.result import Key, Result, Score
-from ita_tools.scoring.weights import bounds_of, implied_weight
+from ita_tools.scoring.weight_bounds import bounds_of, implied_weight
 
 __all__ = ["score"]
 
@@ -25,7 +25,7 @@ __all__ = ["score"]
 def score(edition: Edition, assessment: Assessment) -> Result:
     """Score what an agency filled in by the rubric of its edition.
 
-    The assessment must fit the edition (:func:`ita_tools.fitting.misfits` finds none).
+    The assessment must fit the edition (:func:`ita_tools.validation.misfits` finds none).
     """
     sheet = _Sheet(edition, assessment)
     for item in edition.items:

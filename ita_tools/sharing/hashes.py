@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from ita_tools.assessment import Assessment, Origin
-from ita_tools.assessment.paths import Path, Value, path_text, value_text
+from ita_tools.assessment.flatten import Path, Value, path_text, value_text
 
 __all__ = ["base_id", "digest_of", "hash_of", "sent_hashes"]
 

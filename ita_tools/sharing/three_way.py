@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ita_tools.assessment.keys import LISTS
-from ita_tools.assessment.paths import Path, Value
+from ita_tools.assessment.flatten import Path, Value
+from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.hashes import hash_of
-from ita_tools.sharing.returned import Change, Returned, changes_of, unsaid, values_of
+from ita_tools.sharing.returned_book import Change, Returned, changes_of, unsaid, values_of
 
 __all__ = ["BOTH", "DELETED", "OUTSIDE", "RESENT", "TWICE", "Side", "sides_of"]
 

@@ -14,8 +14,8 @@ from typing import Literal
 
 from ita_tools.rubric import Band, Item, Scale
 from ita_tools.scoring import Key
-from ita_tools.workbook.cells import Computed, Locator, Scored, Style
-from ita_tools.workbook.markers import YES
+from ita_tools.workbook.hidden_keys import YES
+from ita_tools.workbook.sheet_model import Computed, Locator, Scored, Style
 
 __all__ = [
     "INFERRED",

@@ -9,7 +9,18 @@ from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from ita_tools.workbook.cells import Block, Buttons, Cell, Computed, Diagram, Input, Label, Line, Row, Sheet
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Buttons,
+    Cell,
+    Computed,
+    Diagram,
+    Input,
+    Label,
+    Line,
+    Row,
+    Sheet,
+)
 
 __all__ = [
     "BUTTON_ROWS",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from ita_tools.errors import FileDangerous
-from ita_tools.workbook.values import UNCALCULATED
+from ita_tools.workbook.cell_values import UNCALCULATED
 
 __all__ = ["Area", "keeps_results", "merged_areas", "odd_cells", "percent_styles", "sheet_parts"]
 

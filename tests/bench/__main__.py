@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.bench import building, growth, merging, reading, reporting, rollup, scoring, starting
 from tests.bench.table import HEAD, page, printed, row
 from tests.bench.timing import Line

@@ -10,7 +10,7 @@ import xlsxwriter
 from openpyxl.styles import Border, Side
 
 from ita_tools.assessment import Assessment
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.bench.timing import Line, compared
 from tests.workbook.books import EDITION, demo
 

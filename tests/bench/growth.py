@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.jobs.opening import open_reading
+from ita_tools.jobs.load import open_reading
 from ita_tools.report import compose_report
-from ita_tools.report.word import render
-from ita_tools.sharing.difference import difference
-from ita_tools.workbook.build import build_book
-from ita_tools.workbook.read import read_book
+from ita_tools.report.docx import render
+from ita_tools.sharing.diff import difference
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.read_book import read_book
 from tests.bench.timing import Line, compared
 from tests.bundled import bundled, material
 from tests.workbook.books import EDITION, demo

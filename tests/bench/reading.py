@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-from ita_tools.workbook.read import read_book
+from ita_tools.workbook.read_book import read_book
 from tests.bench.timing import Line, compared, has, missing
 
 __all__ = ["bare", "lines"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_tools.report import compose_report
-from ita_tools.report.word import render
-from ita_tools.workbook.build import build_book
+from ita_tools.report.docx import render
+from ita_tools.workbook.build_book import build_book
 from tests.bench import word_peers
 from tests.bench.timing import Line, compared, has, missing, python, timed
 from tests.bundled import bundled, material
@@ -22,8 +22,8 @@ _OURS = "our writing, charts and all"
 _PRESS = """
 import json, pathlib, sys
 from xlwings_addin import macros
-from xlwings_addin.excel import xw
-from xlwings_addin.results import Results
+from xlwings_addin.light_xlwings import xw
+from xlwings_addin.output_location import Results
 folder = pathlib.Path(sys.argv[1]).parent
 book = xw.Book(json=json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8")))
 macros.generate_report(book, Results(lambda: folder, pathlib.Path.unlink))
@@ -49,7 +49,7 @@ def _click(book: Path, rounds: int) -> Line:
     sent.write_text(json.dumps(payload(book)), "utf-8")
     ours, bare = timed(
         python("-c", _PRESS, str(sent)),
-        python("-c", f"{_LIBRARIES}; from xlwings_addin.excel import xw"),
+        python("-c", f"{_LIBRARIES}; from xlwings_addin.light_xlwings import xw"),
         rounds=rounds,
     )
     return Line("the button, interpreter start to report", "importing them and xlwings", ours, bare, 3)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_tools.jobs.rollup import find_files, roll_up
-from ita_tools.jobs.rollup.crew import cores
+from ita_tools.jobs.rollup.worker_pool import cores
 from tests.bench.timing import Line, timed
 from tests.workbook.books import demo, save
 

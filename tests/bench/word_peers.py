@@ -6,7 +6,7 @@ import io
 
 import docx
 
-from ita_tools.report.document import Heading, Paragraph, Report, Table
+from ita_tools.report.model.document import Heading, Paragraph, Report, Table
 
 __all__ = ["filled", "plain", "template"]
 

@@ -13,7 +13,7 @@ import docx
 import openpyxl
 from xlsxwriter import Workbook
 
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.bundled import bundled
 
 __all__ = ["FOREIGN", "edited_book", "sound_book"]

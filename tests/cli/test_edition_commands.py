@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ita_tools.rubric import available_years, load_edition, use_editions
-from ita_tools.rubric.folders import data_folder
+from ita_tools.rubric.edition_files import data_folder
+from ita_tools.rubric.edition_writer import edition_text
 from ita_tools.rubric.loader import edition_from
-from ita_tools.rubric.write import edition_text
 from tests.cli.running import ita, ita_here
 from tests.rubric.editing import BUNDLED, changed
 from tests.sources import ROOT

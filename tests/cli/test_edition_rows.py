@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from ita_tools.cli.edition_rows import edition_rows
-from ita_tools.cli.speaking import speak
+from ita_tools.cli.i18n import speak
 from ita_tools.rubric import load_edition
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Division, assessment_from, assessment_text
-from ita_tools.assessment.paths import patched
+from ita_tools.assessment.flatten import patched
 from tests.cli.running import ita_here
-from tests.sharing.test_merge import BASE, URL
+from tests.sharing.test_merge_assessments import BASE, URL
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.sources import ROOT
 
 EXAMPLES = ROOT / "examples"

@@ -20,7 +20,7 @@ from tests.bundled import bundled
 from tests.sources import ROOT
 from tests.test_house import FLOORS
 from xlwings_addin import macros
-from xlwings_addin.buttons import BUTTONS
+from xlwings_addin.ribbon import BUTTONS
 
 PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")

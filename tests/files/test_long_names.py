@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.files.names import safe_name
+from ita_tools.files.filenames import safe_name
 
 
 @pytest.mark.parametrize("mark", list("ัิีืุู็่้์ํ"))

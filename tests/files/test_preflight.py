@@ -18,12 +18,12 @@ from python_calamine import CalamineWorkbook
 from ita_tools.errors import FileDangerous, FileForeign, FileMissing, FileProtected, ItaError
 from ita_tools.files import (
     WORKBOOK,
-    archive,
-    extent,
     preflight_document,
     preflight_package,
     preflight_workbook,
 )
+from ita_tools.files import sheet_limits as extent
+from ita_tools.files import zip_reader as archive
 from tests import libreoffice
 from tests.files.books import CELL, DOCTYPE, SHEET, book, book_with, honest, patched, sheet, strings
 

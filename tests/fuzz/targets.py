@@ -13,15 +13,15 @@ from pathlib import Path
 from ita_tools.assessment import assessment_text
 from ita_tools.files import preflight_document
 from ita_tools.jobs.export import export_file
+from ita_tools.jobs.load import open_file, read_file
 from ita_tools.jobs.merge import merge_books
-from ita_tools.jobs.opening import open_file, read_file
 from ita_tools.jobs.split import split_book
-from ita_tools.report.document import Heading, Paragraph, Report
-from ita_tools.report.word import render
+from ita_tools.report.docx import render
+from ita_tools.report.model.document import Heading, Paragraph, Report
 from ita_tools.rubric import available_years
-from ita_tools.rubric.folders import edition_file
+from ita_tools.rubric.edition_files import edition_file
 from ita_tools.rubric.loader import read_edition
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.bundled import bundled, case_text
 from tests.fuzz.mutations import damaged_package, damaged_text
 

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.errors import OutputBlocked
 from ita_tools.jobs.demo import run_demo
 from ita_tools.jobs.new import book_bytes, new_book
-from ita_tools.workbook.read import read_book
+from ita_tools.workbook.read_book import read_book
 from tests.bundled import bundled
 from tests.cli.broken import sound_book
 

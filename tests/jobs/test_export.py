@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.export import export_file
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.bundled import bundled
 from tests.cli.broken import sound_book
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import CommandMisused
+from ita_tools.jobs.load import open_file, open_reading
 from ita_tools.jobs.main_book import main_file, main_opened
-from ita_tools.jobs.opening import open_file, open_reading
 from ita_tools.jobs.split import split_book
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.workbook.books import EDITION
-from tests.workbook.parts.test_book import main_book
+from tests.workbook.division_book.test_build_division_book import main_book
 
 
 @pytest.fixture(scope="module")

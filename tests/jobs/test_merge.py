@@ -10,12 +10,12 @@ import pytest
 
 from ita_tools.assessment import Assessment, Entry, Measure, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileMissing, ItaError, ItemUnknown, OutputBlocked
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.merge import merge_books, merge_opened
-from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.split import split_book
-from ita_tools.sharing.split import split
-from ita_tools.workbook.build import build_book
+from ita_tools.sharing.split_assessment import split
+from ita_tools.workbook.build_book import build_book
 from tests.sharing.scenarios import EDITION, STAMP
 
 MAIN = Assessment(

@@ -11,11 +11,11 @@ import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Measure, assessment_text
 from ita_tools.errors import CommandMisused, EditionUnknown
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.new import NewDone, new_book
-from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.split import split_book
 from ita_tools.rubric import use_editions
-from ita_tools.rubric.folders import edition_file
+from ita_tools.rubric.edition_files import edition_file
 from tests.bundled import bundled, case_text
 from tests.cli.broken import sound_book
 from tests.cli.running import ita

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Entry, Event, Reading
+from ita_tools.jobs.load import Opened, open_reading
 from ita_tools.jobs.open_data import open_data, open_data_text
-from ita_tools.jobs.opening import Opened, open_reading
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition

@@ -12,10 +12,10 @@ from ita_tools.assessment import Assessment, Entry, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.progress import Standing, read_progress
 from ita_tools.jobs.split import split_book
-from ita_tools.jobs.stamping import source_of
-from ita_tools.sharing.split import split
+from ita_tools.jobs.stamp_source import source_of
+from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
-from tests.sharing.test_merge import BASE
+from tests.sharing.test_merge_assessments import BASE
 
 
 @pytest.fixture

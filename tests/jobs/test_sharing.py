@@ -15,15 +15,15 @@ import pytest
 from ita_tools.assessment import Assessment, Division
 from ita_tools.errors import CommandMisused, ItaError
 from ita_tools.jobs.diff import compare_files
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.merge import merge_books
-from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.progress import read_progress
 from ita_tools.jobs.split import split_book
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.files.books import book_with
 from tests.sources import ROOT
 from tests.workbook.books import EDITION, edit
-from tests.workbook.parts.test_book import main_book
+from tests.workbook.division_book.test_build_division_book import main_book
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ def it_writes_differences_as_a_workbook(main: Path, tmp_path: Path) -> None:
 _KILLED = """
 import sys, time
 from pathlib import Path
-from ita_tools.files import writing
+from ita_tools.files import atomic_write as writing
 real = writing._replace
 def slow(temporary, target):
     time.sleep(0.02)

@@ -10,8 +10,8 @@ import pytest
 from ita_tools.assessment import Assessment, Division, Measure, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing, OutputBlocked
 from ita_tools.jobs import split as job
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.main_book import main_file
-from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.split import split_book, split_opened
 from tests.sharing.scenarios import EDITION
 

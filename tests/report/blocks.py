@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ita_tools.jobs.opening import Opened
+from ita_tools.jobs.load import Opened
 from ita_tools.report import Material
-from ita_tools.report.document import Block, Figure, Heading, Paragraph, Table
+from ita_tools.report.model.document import Block, Figure, Heading, Paragraph, Table
 from tests.bundled import material
 
 __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]

@@ -11,21 +11,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_tools.analysis.answers import group_shares, spreads
+from ita_tools.analysis.answer_distribution import group_shares, spreads
 from ita_tools.analysis.changes import item_changes
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.issues import perceptions
-from ita_tools.analysis.pull import losses
+from ita_tools.analysis.points_lost import losses
 from ita_tools.report import KINDS, Material, compose_report
-from ita_tools.report.document import Figure, Table
-from ita_tools.report.word import render
+from ita_tools.report.docx import render
+from ita_tools.report.model.document import Figure, Table
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import gaps, score
 from tests.bundled import bundled, material, without
+from tests.report.docx.lint import lint
 from tests.report.reading import read_back
 from tests.report.scenes import YEARS, scene
-from tests.report.word.lint import lint
 from tests.strategies import assessments
 
 FIGURE = re.compile(r"(?<![\d.])\d+\.\d\d(?![\d.])")

@@ -14,14 +14,14 @@ from lxml import html
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
 from ita_tools.report import KINDS, Material, compose_report
+from ita_tools.report.docx import render
+from ita_tools.report.docx.text import CUT_MARK
 from ita_tools.report.html import page
-from ita_tools.report.word import render
-from ita_tools.report.word.text import CUT_MARK
 from ita_tools.scoring import score
 from ita_tools.thai import clean
 from tests.bundled import bundled
-from tests.report.word.lint import W, lint, opened
-from tests.report.word.papers import municipal
+from tests.report.docx.lint import W, lint, opened
+from tests.report.docx.papers import municipal
 
 FRAGMENTS = (
     "ก",

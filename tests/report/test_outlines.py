@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from ita_tools.assessment import assessment_from
-from ita_tools.jobs.opening import open_reading
+from ita_tools.jobs.load import open_reading
 from ita_tools.report import compose_report
-from ita_tools.report.word import render
+from ita_tools.report.docx import render
 from tests.bundled import material
 from tests.report.reading import Written, read_back
 

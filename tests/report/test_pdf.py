@@ -15,12 +15,12 @@ from pypdf import PdfReader
 
 from ita_tools.errors import ProgramMissing
 from ita_tools.report import pdf
-from ita_tools.report.document import Contents, Heading, PageTurn, Paragraph
+from ita_tools.report.docx import render
+from ita_tools.report.model.document import Contents, Heading, PageTurn, Paragraph
 from ita_tools.report.pdf import pdf_from_word
-from ita_tools.report.word import render
 from tests.libreoffice import soffice_path
-from tests.report.word.lint import W, opened
-from tests.report.word.samples import report
+from tests.report.docx.lint import W, opened
+from tests.report.docx.samples import report
 
 WHOLE = report(Contents(), PageTurn(), Heading("บทหนึ่ง"), Paragraph("ก"), PageTurn(), Heading("บทสอง"))
 

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.errors import Faults, ItaError, KeyMissing, KeyRepeated, KeyUnknown, SyntaxBroken, ValueWrong
 from ita_tools.rubric import available_years, load_edition, use_editions
 from ita_tools.rubric.advice import Advice, advice_for, advice_from
-from ita_tools.rubric.write import edition_text, next_edition
+from ita_tools.rubric.edition_writer import edition_text, next_edition
 
 WRITTEN = (2566, 2567, 2568, 2569)
 FILES = sorted(

@@ -13,7 +13,7 @@ import yaml
 
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric import load_edition
-from ita_tools.rubric.consistency import contradictions, succession_faults
+from ita_tools.rubric.edition_validation import contradictions, succession_faults
 from ita_tools.scoring import level_of
 
 ITEMS = {

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.read import reading_of
-from ita_tools.documents import Node, parse
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
+from ita_tools.yaml_json import Node, parse
 
 __all__ = ["CASES", "Case"]
 

@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Reading
-from ita_tools.fitting import misfits
 from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.opening import open_reading
+from ita_tools.jobs.load import open_reading
 from ita_tools.rounding import half_up
 from ita_tools.rubric import available_years
+from ita_tools.validation import misfits
 from tests.scoring.cases import CASES
 
 BY_NAME = {case.path.stem: case for case in CASES}

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ita_tools.assessment import assessment_text
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.bundled import bundled
 from tests.files.books import SHEET, book, sheet
-from tests.report.word.samples import letterhead
+from tests.report.docx.samples import letterhead
 
 __all__ = ["BOOKS", "LETTERHEADS", "SECRET", "TEXTS", "TRACE"]
 

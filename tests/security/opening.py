@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_tools.errors import Faults, ItaError
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.new import new_book
-from ita_tools.jobs.opening import open_file
 from ita_tools.jobs.report import write_report
 from ita_tools.rubric.loader import read_edition
 from tests.bundled import bundled

@@ -39,7 +39,7 @@ def answers(port: int) -> bool:
 def it_leaves_nothing(stop: signal.Signals, early: bool, wait: float, tmp_path: Path) -> None:
     port = free_port()
     with subprocess.Popen(
-        [sys.executable, "-m", "xlwings_addin.serving", "--port", str(port)],
+        [sys.executable, "-m", "xlwings_addin.run_server", "--port", str(port)],
         cwd=ROOT,
         stderr=subprocess.DEVNULL,
         env={

@@ -15,13 +15,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, Entry, Measure
-from ita_tools.assessment.exchange import FILLED, STATES
-from ita_tools.assessment.keys import keyed
-from ita_tools.assessment.paths import Path, Value, flat, patched
+from ita_tools.assessment.distribution import FILLED, STATES
+from ita_tools.assessment.flatten import Path, Value, flat, patched
+from ita_tools.assessment.row_ids import keyed
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.returned import Returned
-from ita_tools.sharing.split import Part, split
-from ita_tools.sharing.stamp import Stamp
+from ita_tools.sharing.audit_stamp import Stamp
+from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.split_assessment import Part, split
 
 __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "story_test", "typed"]
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Agency, Origin
-from ita_tools.assessment.paths import path_from, value_from, value_text
+from ita_tools.assessment.flatten import path_from, value_from, value_text
 from ita_tools.sharing.hashes import base_id, digest_of, hash_of, sent_hashes
-from tests.sharing.test_merge import BASE, SCORE, URL
+from tests.sharing.test_merge_assessments import BASE, SCORE, URL
 
 SENT = Origin("main", "กองคลัง", "1 มกราคม", "31 มกราคม", part=("o1", "a"), sent={"x": "1", "y": "2"})
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)

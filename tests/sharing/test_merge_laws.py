@@ -7,12 +7,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment.exchange import CHOICES, TAKE
-from ita_tools.assessment.paths import flat, path_text, value_text
-from ita_tools.sharing.merge import Merged, merge
-from ita_tools.sharing.returned import Returned, changes_of, values_of
-from ita_tools.sharing.settling import pending
-from ita_tools.sharing.split import Context, split
+from ita_tools.assessment.distribution import CHOICES, TAKE
+from ita_tools.assessment.flatten import flat, path_text, value_text
+from ita_tools.sharing.conflict_resolution import pending
+from ita_tools.sharing.merge_assessments import Merged, merge
+from ita_tools.sharing.returned_book import Returned, changes_of, values_of
+from ita_tools.sharing.split_assessment import Context, split
 from tests.sharing.scenarios import EDITION, STAMP, Story, contents, stories, story_test, typed
 
 _EACH = 1 / 7

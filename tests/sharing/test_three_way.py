@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, Measure
-from ita_tools.assessment.keys import mark_of
-from ita_tools.assessment.paths import flat, patched
-from ita_tools.sharing.returned import Returned
+from ita_tools.assessment.flatten import flat, patched
+from ita_tools.assessment.row_ids import mark_of
+from ita_tools.sharing.returned_book import Returned
 from ita_tools.sharing.three_way import BOTH, DELETED, OUTSIDE, RESENT, TWICE, Side, sides_of
-from tests.sharing.test_merge import BASE, MEASURE, PERIOD, SCORE, URL, part
+from tests.sharing.test_merge_assessments import BASE, MEASURE, PERIOD, SCORE, URL, part
 
 STATE, COMMENT = ("plan", "a", "state"), ("plan", "a", "comment")
 NEW = f"{mark_of('คลัง')}1"

@@ -15,10 +15,10 @@ from openpyxl.workbook import Workbook
 from ita_tools.assessment import Assessment, assessment_from
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import score
-from ita_tools.workbook.build import build_book
-from ita_tools.workbook.cells import Computed, Scored
-from ita_tools.workbook.grid import Grid, grids_of
+from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.layout import FIRST_COLUMN, place
+from ita_tools.workbook.sheet_model import Computed, Scored
+from ita_tools.workbook.sheet_values import Grid, grids_of
 from ita_tools.workbook.sheets import declare
 from tests.strategies import assessments
 

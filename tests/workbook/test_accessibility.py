@@ -10,7 +10,7 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.workbook.accessibility import contrast, faults
 
 

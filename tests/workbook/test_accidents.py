@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment
 from ita_tools.errors import Faults, ItaError
-from ita_tools.workbook.read import read_book
+from ita_tools.workbook.read_book import read_book
 from tests.workbook.books import demo, edit, save
 
 PLAN, CONSTRAINTS, AGENCY = "แผนปฏิบัติการ", "ข้อจำกัด", "ข้อมูลหน่วยงาน"

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import Division
-from ita_tools.assessment.exchange import RETURNED, REVIEWED
+from ita_tools.assessment.distribution import RETURNED, REVIEWED
 from tests.libreoffice import recalculate
 from tests.workbook.books import disagreements, save
-from tests.workbook.parts.test_book import main_book
+from tests.workbook.division_book.test_build_division_book import main_book
 
 
 def it_counts_by_full_and_short_name_and_by_state(tmp_path: Path) -> None:

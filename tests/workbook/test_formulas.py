@@ -15,8 +15,8 @@ from openpyxl.workbook import Workbook
 from ita_tools.assessment import Assessment, Entry, Published, assessment_from
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
-from ita_tools.workbook.grid import grids_of
-from ita_tools.workbook.read import read_book
+from ita_tools.workbook.read_book import read_book
+from ita_tools.workbook.sheet_values import grids_of
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
 

@@ -13,8 +13,8 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
-from ita_tools.workbook.grid import Grid
-from ita_tools.workbook.read import read_book, read_grids
+from ita_tools.workbook.read_book import read_book, read_grids
+from ita_tools.workbook.sheet_values import Grid
 from tests.files.books import SHEET, book, book_with, sheet
 from tests.workbook.books import demo, edit
 from tests.workbook.test_accidents import cell, repack, row_of, score

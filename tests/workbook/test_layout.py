@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.workbook.cells import Block, Buttons, Column, Computed, Diagram, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.layout import BUTTON_ROWS, DIAGRAM_ROWS, Layout, lines_of, place, title_lines
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Buttons,
+    Column,
+    Computed,
+    Diagram,
+    Input,
+    Label,
+    Line,
+    Row,
+    Sheet,
+)
 
 COLUMNS = (Column("=code", "ข้อ"), Column("score", "คะแนน"))
 DRAWING = Diagram("line", "", (), "", (), None, "")

@@ -12,12 +12,12 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, Conflict
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.build import build_book
-from ita_tools.workbook.cells import Block, Diagram, Input, Label, Link
-from ita_tools.workbook.diagrams import insert_diagram
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.cell_formats import FONT, Formats
+from ita_tools.workbook.charts import insert_diagram
 from ita_tools.workbook.layout import place
+from ita_tools.workbook.sheet_model import Block, Diagram, Input, Label, Link
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.styles import FONT, Formats
 
 YEARS = available_years()
 

@@ -15,10 +15,10 @@ import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
 from ita_tools.assessment import Assessment, Published
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook import buttons
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook import form_buttons as buttons
+from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.vba import BRIDGE, MACROS, SHEET, WORKBOOK, Module, vba_project
 from tests.libreoffice import recalculate
 from tests.libreoffice_macros import open_with_macros

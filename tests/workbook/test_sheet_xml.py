@@ -6,8 +6,8 @@ import pytest
 
 from ita_tools.errors import FileDangerous
 from ita_tools.workbook import sheet_xml
+from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.sheet_xml import keeps_results, merged_areas, odd_cells, percent_styles, sheet_parts
-from ita_tools.workbook.values import UNCALCULATED
 
 BOOK = b'<workbook><sheets><sheet name="a" r:id="r2"/><sheet name="b" r:id="r1"/>%s</sheets></workbook>'
 RELATIONS = (

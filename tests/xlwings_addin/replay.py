@@ -46,7 +46,7 @@ def _plain(value: object) -> object:
 
 
 def _version() -> str:
-    from xlwings_addin.excel import xw
+    from xlwings_addin.light_xlwings import xw
 
     return xw.__version__
 
@@ -54,7 +54,7 @@ def _version() -> str:
 @contextmanager
 def replayed(path: Path, typed: Mapping[tuple[str, int, int], object] | None = None) -> Iterator[object]:
     """An open workbook as a macro gets it, with cells that were typed (sheet, row, column) and not saved."""
-    from xlwings_addin.excel import xw
+    from xlwings_addin.light_xlwings import xw
 
     sent = json.loads(json.dumps(payload(path)))
     for (name, row, column), value in (typed or {}).items():

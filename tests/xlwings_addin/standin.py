@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 
 from xlwings_addin.addin import Parts
-from xlwings_addin.buttons import BUTTONS
-from xlwings_addin.standalone import standalone_source
+from xlwings_addin.ribbon import BUTTONS
+from xlwings_addin.xlwings_vba import standalone_source
 
 __all__ = ["PYTHON", "functions", "parts"]
 

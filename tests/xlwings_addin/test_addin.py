@@ -16,8 +16,8 @@ from ita_tools.workbook.vba import bridge_source
 from tests.vba_readers import sources_in
 from tests.xlwings_addin.standin import PYTHON, parts
 from xlwings_addin.addin import PROJECT, addin_modules, build_addin, installed_parts
-from xlwings_addin.buttons import BUTTONS
-from xlwings_addin.pages import CODE_NAMES
+from xlwings_addin.addin_sheets import CODE_NAMES
+from xlwings_addin.ribbon import BUTTONS
 from xlwings_addin.wrappers import SUFFIX
 
 SERVER = """Option Explicit

@@ -13,7 +13,7 @@ from ita_tools.errors import ProgramMissing
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from xlwings_addin.functions import ITA_EXPLAIN, ITA_ITEM, ITA_TOTAL
-from xlwings_addin.standalone import standalone_source, xlwings_folder, xlwings_version
+from xlwings_addin.xlwings_vba import standalone_source, xlwings_folder, xlwings_version
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import OutputBlocked
-from ita_tools.jobs.opening import open_file
-from xlwings_addin.divisions import merge_session, split_session
-from xlwings_addin.results import Results
+from ita_tools.jobs.load import open_file
+from xlwings_addin.division_macros import merge_session, split_session
+from xlwings_addin.output_location import Results
 from xlwings_addin.session import Session
 
 OUT, BACK = "สมุด-ส่งสำนักกอง", "สมุด-ส่งกลับ"

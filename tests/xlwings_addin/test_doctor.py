@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.xlwings_addin.standin import parts
-from xlwings_addin import installing
+from xlwings_addin import install as installing
 from xlwings_addin.addin import version
 from xlwings_addin.doctor import examine
-from xlwings_addin.installing import SCRIPT_FILE, install
-from xlwings_addin.places import Machine, startup_folder
+from xlwings_addin.excel_paths import Machine, startup_folder
+from xlwings_addin.install import SCRIPT_FILE, install
 
 
 @pytest.fixture

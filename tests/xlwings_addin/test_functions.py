@@ -15,8 +15,8 @@ import pytest
 from ita_tools.assessment import Assessment, Entry, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
-from ita_tools.workbook.cells import Computed, Label, Scored
-from ita_tools.workbook.sheets.facts import facts_sheet
+from ita_tools.workbook.sheet_model import Computed, Label, Scored
+from ita_tools.workbook.sheets.udf_argument_sheet import facts_sheet
 from tests.workbook.books import demo, generated
 from xlwings_addin.functions import (
     ITA_ADVICE,

@@ -5,11 +5,11 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import load_edition
-from ita_tools.workbook.build import build_book
+from ita_tools.workbook.build_book import build_book
 from tests.xlwings_addin.standin import PYTHON, parts
 from xlwings_addin.addin import build_addin
+from xlwings_addin.addin_sheets import SETTINGS
 from xlwings_addin.identity import Identity, identify
-from xlwings_addin.pages import SETTINGS
 
 
 @pytest.fixture

@@ -14,15 +14,15 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, Entry
-from ita_tools.assessment.exchange import Origin
+from ita_tools.assessment.distribution import Origin
+from ita_tools.jobs.load import open_file
 from ita_tools.jobs.new import book_bytes
-from ita_tools.jobs.opening import open_file
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.thai import thai_digits
 from tests.workbook.books import demo
 from tests.xlwings_addin.replay import applied, replayed
 from xlwings_addin import macros
-from xlwings_addin.results import Results
+from xlwings_addin.output_location import Results
 
 STATUS = "ita_status"
 
@@ -236,7 +236,7 @@ def it_never_imports_the_heavy_ones_on_the_way(bench, tmp_path):
     for name in ("pandas", "numpy", "matplotlib"):
         (tmp_path / "heavy" / name).mkdir(parents=True)
         (tmp_path / "heavy" / name / "__init__.py").write_text(f"raise RuntimeError('{name} was imported')\n")
-    code = "import xlwings_addin.macros, xlwings_addin.functions, xlwings_addin.excel"
+    code = "import xlwings_addin.macros, xlwings_addin.functions, xlwings_addin.light_xlwings"
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.workbook.books import demo, save
 from tests.xlwings_addin.replay import replayed
 from xlwings_addin.open_book import OpenBook, _grid

@@ -60,7 +60,7 @@ def free_port() -> int:
 def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ITA_", "XLWINGS_"))}
     return subprocess.Popen(
-        [sys.executable, "-m", "xlwings_addin.serving", *arguments],
+        [sys.executable, "-m", "xlwings_addin.run_server", *arguments],
         cwd=ROOT,
         text=True,
         env={**kept, **variables},

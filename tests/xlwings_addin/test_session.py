@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, Event
 from ita_tools.errors import OutputBlocked
-from xlwings_addin.results import Results
+from xlwings_addin.output_location import Results
 from xlwings_addin.session import Session
 
 

@@ -8,14 +8,14 @@ from types import SimpleNamespace
 import pytest
 
 from ita_tools.assessment import Assessment, Event
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.workbook.books import demo
-from tests.workbook.parts.test_book import main_book
+from tests.workbook.division_book.test_build_division_book import main_book
 from tests.xlwings_addin.replay import applied, replayed
 from tests.xlwings_addin.test_macros import Bench
 from xlwings_addin import macros
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.results import Results
+from xlwings_addin.output_location import Results
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def it_leaves_the_trail_of_a_part_alone(bench):
 
 
 def it_says_where_there_is_no_room_for_a_line(bench, monkeypatch):
-    monkeypatch.setattr("ita_tools.workbook.sheets.trail._SPARE_ROWS", 0)
+    monkeypatch.setattr("ita_tools.workbook.sheets.audit_log._SPARE_ROWS", 0)
     path = bench.book(replace(demo(), trail=(Event("วันนี้", "รวม", "a.xlsx"),)))
     status = bench.press("generate_report", path)
     assert status.startswith("สร้างรายงานแล้ว")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ita_tools.analysis.checks.agency import check_agency
-from ita_tools.analysis.checks.answers import check_answers
+from ita_tools.analysis.checks.action_plan import check_plan
+from ita_tools.analysis.checks.agency_name import check_agency
+from ita_tools.analysis.checks.answer_scores import check_answers
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
-from ita_tools.analysis.checks.differences import check_differences
-from ita_tools.analysis.checks.fractions import check_fractions
-from ita_tools.analysis.checks.history import check_history
+from ita_tools.analysis.checks.earlier_years import check_history
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
-from ita_tools.analysis.checks.plan import check_plan
+from ita_tools.analysis.checks.percent_as_fraction import check_fractions
+from ita_tools.analysis.checks.printed_changes import check_differences
 from ita_tools.analysis.checks.published import check_published
-from ita_tools.analysis.checks.respondents import check_respondents
+from ita_tools.analysis.checks.respondent_counts import check_respondents
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
 from ita_tools.scoring import Result

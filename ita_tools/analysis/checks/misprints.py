@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.analysis.misprints import corrections
+from ita_tools.analysis.misprint_search import corrections
 from ita_tools.assessment import Reading
 from ita_tools.rounding import points
 from ita_tools.scoring import Key, Result

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Reading
-from ita_tools.assessment.paths import Value, flat
+from ita_tools.assessment.flatten import Value, flat
 from ita_tools.scoring import Result
 from ita_tools.thai import number_from
 

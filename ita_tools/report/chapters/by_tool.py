@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.pull import strongest_pull
-from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
-from ita_tools.report.material import Material
+from ita_tools.analysis.points_lost import strongest_pull
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    Series,
+    Table,
+)
 from ita_tools.report.wording import among, every, extremes_in_words, listed, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import Key

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ita_tools.report.document import Block, Contents, Cover, PageTurn
-from ita_tools.report.material import Material
-from ita_tools.report.places import place_in_words
+from ita_tools.report.agency_location import place_in_words
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Contents, Cover, PageTurn
 
 __all__ = ["contents", "cover"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.changes import Change, item_changes
 from ita_tools.analysis.extremes import FULL
-from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.material import Material
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import item_named, signed
 from ita_tools.rounding import points
 

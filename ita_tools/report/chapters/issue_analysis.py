@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.issues import issue_items
-from ita_tools.report.chapters.advising import cause_and_way, finding_on, weakest_in_words
-from ita_tools.report.chapters.referring import Section, advised, first_places, weakest
-from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.material import Material
+from ita_tools.report.chapters.advice_cross_references import Section, advised, first_places, weakest
+from ita_tools.report.chapters.advice_text import cause_and_way, finding_on, weakest_in_words
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import asked, item_named
 from ita_tools.rounding import points
 from ita_tools.rubric import Issue

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.extremes import indicator_items
-from ita_tools.report.chapters.advising import cause_and_way, weakest_in_words
-from ita_tools.report.chapters.referring import Section, first_places
-from ita_tools.report.chapters.spread import answer_spreads
-from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.material import Material
+from ita_tools.report.chapters.advice_cross_references import Section, first_places
+from ita_tools.report.chapters.advice_text import cause_and_way, weakest_in_words
+from ita_tools.report.chapters.answer_tables import answer_spreads
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import asked, scored
 from ita_tools.rounding import points
 from ita_tools.rubric import Indicator, Item

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.report.chapters.by_tool import pull_in_words
-from ita_tools.report.chapters.certainty import certainty_in_words
-from ita_tools.report.chapters.closing import signature
+from ita_tools.report.chapters.confidence_notes import certainty_in_words
 from ita_tools.report.chapters.overall import result_in_words, target_in_words
-from ita_tools.report.document import Block, Paragraph
-from ita_tools.report.heads import head_of
-from ita_tools.report.material import Material
+from ita_tools.report.chapters.signatures import signature
+from ita_tools.report.context import Material
+from ita_tools.report.head_of_agency import head_of
+from ita_tools.report.model.document import Block, Paragraph
 from ita_tools.report.wording import extremes_in_words
 from ita_tools.scoring import Key
 

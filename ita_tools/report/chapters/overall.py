@@ -7,10 +7,20 @@ from decimal import Decimal
 
 from ita_tools.analysis.changes import scheme_change
 from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.history import history
-from ita_tools.report.chapters.certainty import certainty_in_words
-from ita_tools.report.document import Block, Chart, Column, Figure, Heading, Paragraph, Row, Series, Table
-from ita_tools.report.material import Material
+from ita_tools.analysis.total_history import history
+from ita_tools.report.chapters.confidence_notes import certainty_in_words
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import (
+    Block,
+    Chart,
+    Column,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    Series,
+    Table,
+)
 from ita_tools.report.wording import change_in_words, listed, scored, signed
 from ita_tools.rounding import points
 from ita_tools.scoring import gaps

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.issues import Comparison, perceptions
-from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.material import Material
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import item_named, listed, signed
 from ita_tools.rounding import points
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ita_tools.report.chapters.advising import counsel
-from ita_tools.report.chapters.referring import Section, first_places, weakest
-from ita_tools.report.document import Block, Heading, Paragraph
-from ita_tools.report.material import Material
+from ita_tools.report.chapters.advice_cross_references import Section, first_places, weakest
+from ita_tools.report.chapters.advice_text import counsel
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Heading, Paragraph
 from ita_tools.report.wording import every, extremes_in_words, items_named, scored
 from ita_tools.rubric import Tool
 from ita_tools.scoring import Key

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.analysis.answers import group_shares
+from ita_tools.analysis.answer_distribution import group_shares
 from ita_tools.assessment import Respondents
-from ita_tools.report.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.material import Material
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import listed
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_tools.files.bundled import bundled
-from ita_tools.report.document import Block, Cover, Paragraph, Report
-from ita_tools.report.html.body import Body
-from ita_tools.report.html.markup import Markup, joined, lines, tag
-from ita_tools.report.word.text import Digits, Script
+from ita_tools.files.resources import bundled
+from ita_tools.report.docx.text import Digits, Script
+from ita_tools.report.html.escaping import Markup, joined, lines, tag
+from ita_tools.report.html.page_body import Body
+from ita_tools.report.model.document import Block, Cover, Paragraph, Report
 
 __all__ = ["page"]
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from ita_tools.workbook.rollup.page import Column, Page, Styles, Value
+from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.groups import Group, Ranked
-    from ita_tools.sharing.rollup.summary import AgencySummary
+    from ita_tools.sharing.rollup.agency_summary import AgencySummary
+    from ita_tools.sharing.rollup.by_edition import Group, Ranked
 
 __all__ = ["NAMELESS", "write_agencies", "write_ranking"]
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from ita_tools.rounding import points
-from ita_tools.workbook.rollup.charts import insert_spread
-from ita_tools.workbook.rollup.page import Column, Page, Styles
+from ita_tools.workbook.rollup.rollup_charts import insert_spread
+from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.groups import Group
+    from ita_tools.sharing.rollup.by_edition import Group
 
 __all__ = ["write_indicators"]
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from ita_tools.rounding import points
-from ita_tools.workbook.rollup.charts import insert_levels, insert_spread
-from ita_tools.workbook.rollup.page import Column, Page, Styles, Value
+from ita_tools.workbook.rollup.rollup_charts import insert_levels, insert_spread
+from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.frame import Spread
-    from ita_tools.sharing.rollup.groups import Group
+    from ita_tools.sharing.rollup.by_edition import Group
+    from ita_tools.sharing.rollup.dataframe import Spread
 
 __all__ = ["write_overview"]
 

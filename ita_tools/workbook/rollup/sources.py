@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from ita_tools.sharing.rollup.skipped import Skipped
+from ita_tools.sharing.rollup.skipped_files import Skipped
 from ita_tools.workbook.rollup.agencies import NAMELESS
-from ita_tools.workbook.rollup.page import Column, Page, Styles
+from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.groups import Group
+    from ita_tools.sharing.rollup.by_edition import Group
 
 __all__ = ["Origin", "write_skipped", "write_sources"]
 

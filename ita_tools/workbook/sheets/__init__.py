@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
-from ita_tools.workbook.cells import Sheet
-from ita_tools.workbook.sheets.advice import advice_sheet
-from ita_tools.workbook.sheets.agency import agency_sheet
-from ita_tools.workbook.sheets.analysis import analysis_sheet
-from ita_tools.workbook.sheets.checking import checking_sheet
-from ita_tools.workbook.sheets.comparison import comparison_sheet
-from ita_tools.workbook.sheets.conflicts import conflicts_sheet
-from ita_tools.workbook.sheets.constraints import constraints_sheet
-from ita_tools.workbook.sheets.disclosure import disclosure_sheet
-from ita_tools.workbook.sheets.divisions import divisions_sheet
-from ita_tools.workbook.sheets.facts import facts_sheet
-from ita_tools.workbook.sheets.guide import guide_sheet
-from ita_tools.workbook.sheets.origin import origin_sheet
-from ita_tools.workbook.sheets.plan import plan_sheet
-from ita_tools.workbook.sheets.questionnaire import questionnaire_sheet
-from ita_tools.workbook.sheets.respondents import respondents_sheet
-from ita_tools.workbook.sheets.summary import summary_sheet
-from ita_tools.workbook.sheets.trail import trail_sheet
+from ita_tools.workbook.sheet_model import Sheet
+from ita_tools.workbook.sheets.action_plan_sheet import plan_sheet
+from ita_tools.workbook.sheets.advice_sheet import advice_sheet
+from ita_tools.workbook.sheets.agency_sheet import agency_sheet
+from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
+from ita_tools.workbook.sheets.audit_log import trail_sheet
+from ita_tools.workbook.sheets.checks import checking_sheet
+from ita_tools.workbook.sheets.comparison_sheet import comparison_sheet
+from ita_tools.workbook.sheets.conflicts_sheet import conflicts_sheet
+from ita_tools.workbook.sheets.constraints_sheet import constraints_sheet
+from ita_tools.workbook.sheets.disclosure_sheet import disclosure_sheet
+from ita_tools.workbook.sheets.divisions_sheet import divisions_sheet
+from ita_tools.workbook.sheets.guide_sheet import guide_sheet
+from ita_tools.workbook.sheets.hidden_metadata import origin_sheet
+from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
+from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
+from ita_tools.workbook.sheets.summary_sheet import summary_sheet
+from ita_tools.workbook.sheets.udf_argument_sheet import facts_sheet
 
 __all__ = ["declare"]
 

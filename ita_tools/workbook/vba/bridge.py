@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_tools.files.bundled import bundled
+from ita_tools.files.resources import bundled
 from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
 from ita_tools.workbook.vba.project import vba_project
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
+from ita_tools.workbook.vba.compound_directory import Tree
+from ita_tools.workbook.vba.compound_file import compound_file
 from ita_tools.workbook.vba.compression import compress
-from ita_tools.workbook.vba.container import compound_file
-from ita_tools.workbook.vba.directory import Tree
+from ita_tools.workbook.vba.data_encryption import obfuscate
+from ita_tools.workbook.vba.dir_stream import directory_records
 from ita_tools.workbook.vba.modules import Module
-from ita_tools.workbook.vba.obfuscation import obfuscate
-from ita_tools.workbook.vba.records import directory_records
 
 __all__ = ["vba_project"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.bundled import bundled
 from tests.workbook.books import demo, save
 from tests.xlwings_addin.test_macros import spoil

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.analysis.checks.published import check_published
-from ita_tools.jobs.opening import open_file
+from ita_tools.jobs.load import open_file
 from tests.bundled import bundled, case_text, changed, opened
 from tests.cli.broken import edited_book
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
-from ita_tools.assessment.exchange import Origin
+from ita_tools.assessment.distribution import Origin
 from tests.files.books import DOCTYPE, SHEET, book, book_with, patched, sheet
 from tests.sharing.rollup.agencies import assessed
 from tests.workbook.books import save

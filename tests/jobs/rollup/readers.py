@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from ita_tools.jobs.rollup.finding import Task
-from ita_tools.rubric.folders import named_folder
-from ita_tools.sharing.rollup.skipped import Skipped
+from ita_tools.jobs.rollup.discover_files import Task
+from ita_tools.rubric.edition_files import named_folder
+from ita_tools.sharing.rollup.skipped_files import Skipped
 
 __all__ = ["naming", "telling_editions"]
 

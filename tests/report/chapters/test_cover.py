@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tools.report.chapters.cover import contents, cover
-from ita_tools.report.document import Contents, Cover, PageTurn
+from ita_tools.report.model.document import Contents, Cover, PageTurn
 from tests.bundled import bundled, opened, without
 from tests.report.blocks import blocks_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tools.report.chapters.foreword import foreword
-from ita_tools.report.document import Heading, PageTurn
+from ita_tools.report.model.document import Heading, PageTurn
 from tests.bundled import bundled, without
 from tests.report.blocks import blocks_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.assessment import Analysis
 from ita_tools.report.chapters.issue_analysis import issue_analysis
-from ita_tools.report.document import Paragraph
+from ita_tools.report.model.document import Paragraph
 from ita_tools.rubric.advice import advice_for
 from tests.bundled import bundled, opened, without
 from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, tables_of

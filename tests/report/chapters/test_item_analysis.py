@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.report.chapters.item_analysis import item_analysis
-from ita_tools.report.document import Heading, Paragraph
+from ita_tools.report.model.document import Heading, Paragraph
 from ita_tools.report.wording import asked
 from ita_tools.rubric.advice import advice_for
 from tests.bundled import bundled, opened, same_everywhere, without

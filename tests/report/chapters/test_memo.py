@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.report.chapters.memo import memo
-from ita_tools.report.document import Paragraph
+from ita_tools.report.model.document import Paragraph
 from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, sentences_of
 

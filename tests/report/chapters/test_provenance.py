@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ita_tools.assessment import Event
 from ita_tools.report.chapters.provenance import provenance
-from ita_tools.report.document import Paragraph, Table
-from ita_tools.report.kinds import compose_report
+from ita_tools.report.model.document import Paragraph, Table
+from ita_tools.report.report_types import compose_report
 from tests.bundled import bundled, material, without
 
 _TRAIL = (

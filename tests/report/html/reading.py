@@ -7,9 +7,9 @@ from functools import cache
 from lxml import html
 
 from ita_tools.report import compose_report
-from ita_tools.report.document import Block, Report
+from ita_tools.report.docx.text import Digits
 from ita_tools.report.html import page
-from ita_tools.report.word.text import Digits
+from ita_tools.report.model.document import Block, Report
 from tests.bundled import bundled, material
 
 __all__ = ["demo", "text_of", "tree_of"]

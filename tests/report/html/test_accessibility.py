@@ -8,9 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from ita_tools.report import KINDS, compose_report
 from ita_tools.report.html import page
 from tests.browser import chromium
+from tests.report.docx.samples import every_block
 from tests.report.html.reading import demo
 from tests.report.scenes import YEARS, scene
-from tests.report.word.samples import every_block
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LOOKS = [(DESK, "light"), (PHONE, "light"), (PHONE, "dark")]

@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 
 from ita_tools.report import KINDS, compose_report
-from ita_tools.report.document import Contents, Cover, Figure, Heading, Paragraph
 from ita_tools.report.html import page
+from ita_tools.report.model.document import Contents, Cover, Figure, Heading, Paragraph
 from ita_tools.rounding import points
 from ita_tools.thai import thai_digits
 from tests.bundled import bundled
+from tests.report.docx.samples import chart, table
 from tests.report.html.reading import demo, text_of, tree_of
 from tests.report.scenes import SCENES, YEARS, scene
-from tests.report.word.samples import chart, table
 
 
 def headings(tree):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ita_tools.assessment import Agency, Assessment, Entry, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
-from ita_tools.sharing.rollup.summary import AgencySummary, Source, summarise
+from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
 
 __all__ = ["agency", "assessed", "row"]
 

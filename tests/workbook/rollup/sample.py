@@ -10,10 +10,10 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.rollup.groups import groups_of
-from ita_tools.sharing.rollup.skipped import Skipped
-from ita_tools.sharing.rollup.summary import AgencySummary
-from ita_tools.workbook.rollup.book import build_rollup
+from ita_tools.sharing.rollup.agency_summary import AgencySummary
+from ita_tools.sharing.rollup.by_edition import groups_of
+from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.workbook.rollup.build_rollup import build_rollup
 from ita_tools.workbook.rollup.sources import Origin
 from tests.sharing.rollup.agencies import agency, row
 

@@ -6,7 +6,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, Conflict, Origin
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.cells import Block, Sheet
+from ita_tools.workbook.sheet_model import Block, Sheet
 from ita_tools.workbook.sheets import declare
 
 

@@ -7,16 +7,16 @@ from dataclasses import fields
 import pytest
 
 from ita_tools.assessment import Agency, Assessment, Constraint, Division, Event, Origin
-from ita_tools.assessment.keys import mark_of
+from ita_tools.assessment.row_ids import mark_of
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.sharing.difference import Difference
-from ita_tools.workbook.cells import Block, Input, Label, Line, Row, Sheet
-from ita_tools.workbook.sheets.agency import agency_sheet
-from ita_tools.workbook.sheets.analysis import analysis_sheet
-from ita_tools.workbook.sheets.constraints import constraints_sheet
-from ita_tools.workbook.sheets.differences import differences_sheet
-from ita_tools.workbook.sheets.origin import origin_sheet
-from ita_tools.workbook.sheets.trail import trail_sheet
+from ita_tools.sharing.diff import Difference
+from ita_tools.workbook.sheet_model import Block, Input, Label, Line, Row, Sheet
+from ita_tools.workbook.sheets.agency_sheet import agency_sheet
+from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
+from ita_tools.workbook.sheets.audit_log import trail_sheet
+from ita_tools.workbook.sheets.constraints_sheet import constraints_sheet
+from ita_tools.workbook.sheets.differences_sheet import differences_sheet
+from ita_tools.workbook.sheets.hidden_metadata import origin_sheet
 
 YEARS = available_years()
 

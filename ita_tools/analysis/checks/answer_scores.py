@@ -1,0 +1,47 @@
+"""Whether the answers to an item agree with the score printed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_tools.analysis.answer_distribution import SHARE_ROUNDING
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Entry, Reading
+from ita_tools.rounding import half_up, points, weighted_mean
+from ita_tools.rubric import Item
+from ita_tools.scoring import Result
+
+__all__ = ["check_answers"]
+
+
+def check_answers(reading: Reading, result: Result) -> Iterator[Finding]:
+    """Find items whose counts or shares of answers cannot give the printed score."""
+    for item in result.edition.items_by_respondents():
+        for tool in item.tools:
+            entry = reading.assessment.entry(tool, item.code)
+            expected = _contradicted(item, entry)
+            if expected is not None:
+                yield Finding(
+                    code="answers-differ",
+                    severity="error",
+                    where=reading.where(f"items.{tool}.{item.code}"),
+                    message=f"{result.name(('item', tool, item.code))} คะแนนไม่ตรงกับสัดส่วนคำตอบ",
+                    expected=points(expected),
+                    found=points(entry.score),
+                )
+
+
+def _contradicted(item: Item, entry: Entry) -> Decimal | None:
+    """Return the score the answers give where the printed one is out of their reach."""
+    if entry.score is None:
+        return None
+    values = [Decimal(option.value) for option in item.scale.options]
+    if entry.counts and sum(entry.counts):
+        given, slack = half_up(weighted_mean(values, entry.counts)), Decimal(0)
+    elif entry.percent and sum(entry.percent):
+        given = half_up(weighted_mean(values, entry.percent))
+        slack = half_up(sum(values) * SHARE_ROUNDING / 100 + SHARE_ROUNDING)
+    else:
+        return None
+    return given if abs(given - entry.score) > slack else None

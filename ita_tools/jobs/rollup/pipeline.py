@@ -1,0 +1,157 @@
+"""From files to the workbook of a roll-up."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
+from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.optional_dependencies import pip_command
+from ita_tools.jobs.rollup.discover_files import Found
+from ita_tools.jobs.rollup.read_agency import read_agency
+from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, Reader, read_all
+from ita_tools.rounding import points
+from ita_tools.rubric import load_edition
+from ita_tools.sharing.rollup.agency_summary import AgencySummary
+from ita_tools.sharing.rollup.duplicates import settle_repeated
+from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.thai import thai_date, thai_today
+from ita_tools.version import toolkit_version
+
+if TYPE_CHECKING:
+    from ita_tools.sharing.rollup.by_edition import Group
+
+__all__ = ["Outcome", "require_ready", "roll_up"]
+
+_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a roll-up came to; ``kept`` is a filled workbook that stood in its place."""
+
+    groups: tuple[Group, ...]
+    skipped: tuple[Skipped, ...]
+    kept: Path | None = None
+
+    @property
+    def agencies(self) -> int:
+        """Rows of the table of agencies."""
+        return sum(len(group.agencies) for group in self.groups)
+
+    def data(self) -> dict[str, Any]:
+        """Return a summary as plain data; scores are texts with two decimals, unknown ones null."""
+        return {
+            "agencies": self.agencies,
+            "editions": {str(group.edition.year): _group_data(group) for group in self.groups},
+            "skipped": [
+                {"file": each.file, "code": each.code, "reason": each.reason, "remedy": each.remedy}
+                for each in self.skipped
+            ],
+        }
+
+
+def _group_data(group: Group) -> dict[str, Any]:
+    total = group.total
+    figures = {"mean": total.mean, "median": total.median, "least": total.least, "greatest": total.greatest}
+    return {
+        "agencies": len(group.agencies),
+        "scored": total.count,
+        **{name: _text(value) for name, value in figures.items()},
+        "on_target": group.on_target.count,
+        "levels": {each.name: each.count for each in group.levels},
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else points(value)
+
+
+def require_ready(out: Path, jobs: int | None = None) -> None:
+    """Refuse at once what would fail only after all files are read.
+
+    Raises
+    ------
+    CommandMisused, OutputBlocked, ProgramMissing
+        A name other than .xlsx or a wrong number of processes; no folder to write to; pandas is not there.
+    """
+    if out.suffix.lower() != ".xlsx":
+        raise CommandMisused("เขียนได้เฉพาะสมุดงาน .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
+    if jobs is not None and not 1 <= jobs <= MOST_JOBS:
+        raise CommandMisused("จำนวนงานพร้อมกันใช้ไม่ได้", where="--jobs", remedy=f"ใส่ 1 ถึง {MOST_JOBS}")
+    if not out.absolute().parent.is_dir():
+        raise OutputBlocked(
+            f"ไม่มีโฟลเดอร์ {out.parent}", where=out.name, remedy="สร้างโฟลเดอร์ก่อน หรือระบุโฟลเดอร์อื่น"
+        )
+    try:
+        importlib.import_module("pandas")
+    except ImportError as error:
+        raise ProgramMissing(
+            "การรวมผลหลายหน่วยงานต้องใช้ pandas ซึ่งยังไม่ได้ติดตั้ง",
+            where="ita rollup",
+            remedy="ติดตั้งด้วย " + pip_command('"ita-tools[scale]"'),
+        ) from error
+
+
+def roll_up(
+    found: Found,
+    out: Path,
+    *,
+    jobs: int | None = None,
+    today: date | None = None,
+    advance: Callable[[int], object] = lambda _: None,
+    read: Reader = read_agency,
+) -> Outcome:
+    """Read the files and write the workbook; ``advance`` is called with 1 for each file that is done.
+
+    Raises
+    ------
+    FileForeign
+        No file can be used; the first reasons are told. The old output is left as it is.
+    ItaError
+        See :func:`require_ready`; or the workbook cannot be written.
+    """
+    require_ready(out, jobs)
+    agencies, skipped = _collect(found, jobs, advance, read)
+    if not agencies:
+        raise FileForeign(
+            "ไม่มีไฟล์ที่ใช้ได้",
+            where="; ".join(_short(each) for each in skipped[:_TOLD]),
+            remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check",
+        )
+    from ita_tools.sharing.rollup.by_edition import groups_of  # pandas, a third of a second
+    from ita_tools.workbook.rollup.build_rollup import build_rollup
+    from ita_tools.workbook.rollup.sources import Origin
+
+    kept, repeated = settle_repeated(agencies)
+    skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
+    editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
+    groups = groups_of(kept, editions)
+    made = thai_date(today or thai_today())
+    origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
+    kept_book = replace_book(out, build_rollup(groups, skipped, origin))
+    return Outcome(groups, tuple(skipped), kept_book)
+
+
+def _collect(
+    found: Found, jobs: int | None, advance: Callable[[int], object], read: Reader
+) -> tuple[list[AgencySummary], list[Skipped]]:
+    agencies: list[AgencySummary] = []
+    skipped = list(found.skipped)
+    for outcome in read_all(found.tasks, jobs, read):
+        if isinstance(outcome, AgencySummary):
+            agencies.append(outcome)
+        elif outcome is not None:
+            skipped.append(outcome)
+        advance(1)
+    return agencies, sorted(skipped, key=lambda each: each.file)
+
+
+def _short(each: Skipped) -> str:
+    return f"{each.file}: {each.reason.partition(chr(10))[0]}"

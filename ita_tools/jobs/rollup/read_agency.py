@@ -1,0 +1,63 @@
+"""One file of a roll-up: read and scored to a row, or the reason why not.
+
+Nothing that a file holds stops the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+from ita_tools.errors import FileForeign, ItaError
+from ita_tools.files import read_bytes
+from ita_tools.files.preflight import MAX_PACKAGE
+from ita_tools.jobs.check import check_opened
+from ita_tools.jobs.load import Opened, open_file
+from ita_tools.jobs.rollup.discover_files import Task
+from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
+from ita_tools.sharing.rollup.skipped_files import Skipped, skipped_for
+from ita_tools.workbook.rollup.output_mark import is_rollup
+
+__all__ = ["Outcome", "read_agency"]
+
+Outcome = AgencySummary | Skipped | None
+"""``None`` is a file to pass over in silence: an earlier roll-up."""
+
+_DIGEST = 12
+_log = logging.getLogger(__name__)
+
+
+def read_agency(task: Task) -> Outcome:
+    """Read a file through the pre-flight, score it and run the checks."""
+    try:
+        data = read_bytes(task.path, MAX_PACKAGE)
+        source = Source(task.shown, hashlib.sha256(data).hexdigest()[:_DIGEST], task.path.stat().st_mtime)
+        return _row(open_file(task.path), source)
+    except FileForeign as error:
+        return None if is_rollup(task.path) else skipped_for(task.shown, error)
+    except ItaError as error:
+        return skipped_for(task.shown, error)
+    except Exception as error:
+        _log.debug("%s", task.path, exc_info=True)
+        return Skipped(
+            task.shown,
+            f"อ่านไฟล์ไม่สำเร็จ ({type(error).__name__})",
+            "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ",
+            ItaError.code,
+        )
+
+
+def _row(opened: Opened, source: Source) -> AgencySummary | Skipped:
+    assessment = opened.assessment
+    if assessment.origin.division or assessment.origin.part:
+        division = assessment.origin.division or "สำนัก/กอง"
+        return Skipped(
+            source.file,
+            f"เป็นสมุดงานส่วนของ{division} ไม่ใช่ของทั้งหน่วยงาน",
+            "รวมเข้าสมุดงานหลักด้วย ita merge แล้วใช้สมุดงานหลัก",
+        )
+    scored = any(score.value is not None for score in opened.result.scores.values())
+    if not assessment.agency.name and not scored:
+        return Skipped(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")
+    mended = sum(finding.severity != "info" for finding in check_opened(opened))
+    return summarise(assessment, opened.result, mended, source)

@@ -1,0 +1,107 @@
+"""How much room the words of a chart need; readers of charts guess it wrong for long Thai names."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ita_tools.report.model.document import Chart
+
+__all__ = ["Room", "legend_shown", "lines_needed", "room_for"]
+
+_LETTER_MM = 1.95
+_LINE_MM = 5.9
+_BAR_MM = 3.6
+_MARGIN_MM = 3.0
+_LABEL_MM = 14.0
+_AXIS_MM = 7.5
+_VALUE_AXIS_MM = 11.0
+_WIDEST_NAMES = 0.42
+_LEGEND_KEY_MM = 18.0
+_LEGEND_GAP_MM = 3.5
+_LEGEND_WIDTH = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The inner plot area as parts of the whole chart, and the height the chart needs."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    height_mm: float
+
+    def xml(self) -> str:
+        """Return the layout of the plot area."""
+        sides = (("x", self.x), ("y", self.y), ("w", self.width), ("h", self.height))
+        values = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides)
+        return (
+            '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+            f'<c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
+        )
+
+
+def legend_shown(chart: Chart) -> bool:
+    """Whether there is more than one thing to tell apart."""
+    return len(chart.series) > 1 or chart.target is not None
+
+
+def _letters(text: str) -> int:
+    return sum(unicodedata.category(letter) != "Mn" for letter in text)
+
+
+def lines_needed(texts: Sequence[str], width_mm: float) -> int:
+    """Return how many lines the longest of some texts takes in a width.
+
+    >>> lines_needed(["คะแนน"], 40), lines_needed(["การปรับปรุงระบบการทำงานของหน่วยงาน"], 40)
+    (1, 2)
+    """
+    per_line = max(int(width_mm / _LETTER_MM), 1)
+    return max((math.ceil(_letters(text) / per_line) for text in texts if text), default=1)
+
+
+def _legend_height(chart: Chart, width_mm: float) -> float:
+    """Return the height of the legend: entries in rows, each as wide as the widest."""
+    if not legend_shown(chart):
+        return 0.0
+    names = [series.name for series in chart.series] + ([chart.target[0]] if chart.target else [])
+    entry = max(map(_letters, names)) * _LETTER_MM + _LEGEND_KEY_MM
+    rows = math.ceil(len(names) / max(int(width_mm * _LEGEND_WIDTH / entry), 1))
+    return min(rows, 4) * _LINE_MM + _LEGEND_GAP_MM
+
+
+def _beside_bars(chart: Chart, width: float, height: float) -> Room:
+    longest = max(map(_letters, chart.categories), default=0) * _LETTER_MM
+    names = min(longest + _MARGIN_MM, width * _WIDEST_NAMES)
+    lines = min(lines_needed(chart.categories, names - _MARGIN_MM), 4)
+    each = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.2
+    below = _AXIS_MM + _legend_height(chart, width)
+    needed = max(height, each * len(chart.categories) + below + _MARGIN_MM)
+    plot_width = width - names - _LABEL_MM
+    return Room(
+        names / width, _MARGIN_MM / needed, plot_width / width, (needed - below - _MARGIN_MM) / needed, needed
+    )
+
+
+def _under_columns(chart: Chart, width: float, height: float) -> Room:
+    plot_width = width - _VALUE_AXIS_MM - _MARGIN_MM
+    slot = plot_width / max(len(chart.categories), 1)
+    lines = min(lines_needed(chart.categories, slot - 1.5), 6)
+    above = _LINE_MM * 1.4
+    below = lines * _LINE_MM + 3.0 + _legend_height(chart, width)
+    needed = max(height, above + below + 40)
+    return Room(
+        _VALUE_AXIS_MM / width, above / needed, plot_width / width, (needed - above - below) / needed, needed
+    )
+
+
+def room_for(chart: Chart, width_mm: float, height_mm: float) -> Room | None:
+    """Return the room a chart needs at least; ``None`` leaves a radar to lay itself out."""
+    if chart.kind == "radar":
+        return None
+    if chart.kind == "bar":
+        return _beside_bars(chart, width_mm, height_mm)
+    return _under_columns(chart, width_mm, height_mm)

@@ -1,0 +1,92 @@
+"""Small strings of WordprocessingML: runs, fields, paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ita_tools.report.docx.text import escaped
+
+__all__ = [
+    "DECLARATION",
+    "NAMESPACES",
+    "Setting",
+    "bookmarked",
+    "page_number",
+    "page_reference",
+    "paragraph",
+    "run",
+]
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+"""First line of every XML part."""
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+"""The prefixes in which the strings of this package are written."""
+
+_BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What one paragraph says beyond its style."""
+
+    keep_next: bool = False
+    page_break: bool = False
+    typed_number: bool = False
+    before: int | None = None
+    align: Literal["", "left", "center", "right"] = ""
+
+    def xml(self) -> str:
+        """Return the properties in the order the schema wants."""
+        parts = (
+            (self.keep_next, "<w:keepNext/>"),
+            (self.page_break, "<w:pageBreakBefore/>"),
+            # Numbers are typed: a letterhead whose headings count by themselves must not count twice.
+            (self.typed_number, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+            (self.before is not None, f'<w:spacing w:before="{self.before}"/>'),
+            (self.align, f'<w:jc w:val="{self.align}"/>'),
+        )
+        return "".join(xml for wanted, xml in parts if wanted)
+
+
+def run(text: str, *, bold: bool = False) -> str:
+    """Return a run of text; line feeds and tabs become their elements."""
+    if not text:
+        return ""
+    safe = escaped(text)
+    if "\n" in safe or "\t" in safe:
+        safe = safe.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        safe = safe.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{safe}</w:t></w:r>'
+
+
+def paragraph(content: str, style_id: str, setting: Setting | None = None) -> str:
+    """Return a paragraph of runs."""
+    extra = setting.xml() if setting else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{escaped(style_id)}"/>{extra}</w:pPr>{content}</w:p>'
+
+
+def _field(code: str, result: str) -> str:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return mark("begin") + instruction + mark("separate") + run(result) + mark("end")
+
+
+def page_number(shown: str) -> str:
+    """Return ``- 2 -`` with the page number as a field; ``shown`` stands there until Word counts."""
+    return run("- ") + _field("PAGE", shown) + run(" -")
+
+
+def page_reference(bookmark: str) -> str:
+    """Return the page of a bookmark as a field; nothing is shown until Word knows the page."""
+    return _field(f"PAGEREF {bookmark} \\h", "")
+
+
+def bookmarked(content: str, name: str, number: int) -> str:
+    """Return content inside a bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'

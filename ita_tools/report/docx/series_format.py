@@ -1,0 +1,85 @@
+"""How the lines, fills and letters of a chart look; every choice survives a grey printer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ita_tools.report.docx.paragraph_styles import FONT
+from ita_tools.report.model.document import Series
+
+__all__ = ["LETTERS", "LETTER_POINTS", "TARGET", "Ink", "fill", "inks", "line", "marker"]
+
+LETTER_POINTS = 14
+"""TH Sarabun of 12 points is as small as 8 points of a Latin font."""
+
+_EMU_PER_POINT = 12_700
+_FACES = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
+
+LETTERS = (
+    "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+    f'<a:defRPr lang="th-TH" sz="{LETTER_POINTS * 100}" b="0">'
+    '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+    f'{_FACES}</a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr>'
+)
+"""Properties of text; Thai letters take the ``cs`` font, so all three are named."""
+
+_Dash = Literal["solid", "dash", "sysDot", "lgDashDot", "sysDash"]
+_Symbol = Literal["none", "circle", "square", "triangle", "diamond", "dash"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colour, dash and marker of one series."""
+
+    color: str
+    dash: _Dash = "solid"
+    symbol: _Symbol = "none"
+
+
+TARGET = Ink("C00000", "dash", "dash")
+"""The level line of a target."""
+
+_NOW = (
+    Ink("1F4E79", "solid", "circle"),
+    Ink("5B7F3A", "lgDashDot", "triangle"),
+    Ink("7B3F61", "sysDot", "diamond"),
+)
+_BEFORE = (
+    Ink("A6B8CC", "dash", "square"),
+    Ink("C9D3DE", "sysDash", "diamond"),
+    Ink("8C98A6", "sysDot", "triangle"),
+)
+
+
+def inks(series: Sequence[Series]) -> list[Ink]:
+    """Return an ink for each series: dark for this year, light for what was before."""
+    turns = {"now": 0, "before": 0}
+    chosen = []
+    for one in series:
+        palette = _NOW if one.role == "now" else _BEFORE
+        chosen.append(palette[turns[one.role] % len(palette)])
+        turns[one.role] += 1
+    return chosen
+
+
+def fill(color: str) -> str:
+    """Return a plain fill."""
+    return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+
+
+def line(ink: Ink, points: float = 2.25) -> str:
+    """Return a line of a width in points."""
+    width = round(points * _EMU_PER_POINT)
+    return f'<a:ln w="{width}" cap="flat">{fill(ink.color)}<a:prstDash val="{ink.dash}"/><a:round/></a:ln>'
+
+
+def marker(ink: Ink, *, visible: bool = True) -> str:
+    """Return the marker of a line, or its explicit absence."""
+    if not visible or ink.symbol == "none":
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    return (
+        f'<c:marker><c:symbol val="{ink.symbol}"/><c:size val="8"/><c:spPr>{fill(ink.color)}'
+        f'<a:ln w="9525">{fill(ink.color)}</a:ln></c:spPr></c:marker>'
+    )

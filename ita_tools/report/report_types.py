@@ -1,0 +1,123 @@
+"""The kinds of report, each a list of chapters in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ita_tools.report.chapters.action_plan import plan
+from ita_tools.report.chapters.action_plan_by_issue import plan_by_issue
+from ita_tools.report.chapters.appendix import appendix
+from ita_tools.report.chapters.background import background
+from ita_tools.report.chapters.by_indicator import by_indicator
+from ita_tools.report.chapters.by_tool import by_tool
+from ita_tools.report.chapters.constraints import hindrances
+from ita_tools.report.chapters.cover import contents, cover
+from ita_tools.report.chapters.disclosure import disclosure
+from ita_tools.report.chapters.follow_up import follow_up
+from ita_tools.report.chapters.foreword import foreword
+from ita_tools.report.chapters.issue_analysis import issue_analysis, issue_sections
+from ita_tools.report.chapters.item_analysis import indicator_sections, item_analysis
+from ita_tools.report.chapters.memo import memo
+from ita_tools.report.chapters.overall import overall
+from ita_tools.report.chapters.perception import perception
+from ita_tools.report.chapters.provenance import provenance as trail
+from ita_tools.report.chapters.recommendations import recommendations
+from ita_tools.report.chapters.respondents import respondents
+from ita_tools.report.chapters.rules import rules
+from ita_tools.report.chapters.signatures import closing
+from ita_tools.report.context import Material
+from ita_tools.report.model.document import Block, Report
+
+__all__ = ["KINDS", "Chapter", "Kind", "compose_report"]
+
+Chapter = Callable[[Material], Iterator[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of report: what the file calls itself, and its chapters."""
+
+    title: str
+    chapters: Sequence[Chapter]
+
+
+IMPROVEMENT = Kind(
+    "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร",
+    (
+        cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]),
+        foreword,
+        contents,
+        background,
+        rules,
+        respondents,
+        overall,
+        by_tool,
+        by_indicator,
+        disclosure,
+        perception,
+        item_analysis,
+        plan,
+        follow_up,
+        hindrances,
+        recommendations(indicator_sections),
+        closing,
+        appendix,
+    ),
+)
+
+MEASURES = Kind(
+    "การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    (
+        cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+        foreword,
+        contents,
+        background,
+        rules,
+        respondents,
+        overall,
+        by_tool,
+        by_indicator,
+        disclosure,
+        perception,
+        issue_analysis,
+        plan_by_issue,
+        follow_up,
+        hindrances,
+        recommendations(issue_sections),
+        closing,
+        appendix,
+    ),
+)
+
+SUMMARY = Kind(
+    "สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
+    (
+        cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+        overall,
+        by_tool,
+        by_indicator,
+        recommendations(most=5),
+        plan,
+        closing,
+    ),
+)
+
+MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
+
+KINDS: Mapping[str, Kind] = {
+    "improvement": IMPROVEMENT,
+    "measures": MEASURES,
+    "summary": SUMMARY,
+    "memo": MEMO,
+}
+
+
+def compose_report(kind: str, material: Material, *, provenance: bool = False) -> Report:
+    """Compose a report of a kind from its chapters, and where its data come from if that is asked for."""
+    chosen = KINDS[kind]
+    chapters = (*chosen.chapters, trail) if provenance else chosen.chapters
+    blocks = [block for chapter in chapters for block in chapter(material)]
+    return Report(
+        f"{chosen.title} {material.year} {material.agency}", material.agency, material.edition.year, blocks
+    )

@@ -1,0 +1,50 @@
+"""A suggestion of which division answers for what, by the words of titles; the agency decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ita_tools.decoder import Fields
+from ita_tools.errors import ItaError, raise_faults
+from ita_tools.files.resources import bundled
+from ita_tools.rubric.model import Edition
+from ita_tools.yaml_json import parse
+
+__all__ = ["suggested_divisions"]
+
+_FILE = "suggested.yaml"
+
+
+def suggested_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+    """Return by code of item, indicator or issue the units that may answer for it, the usual one last.
+
+    Items that people answer are left out: their scores come from ITAS, and the analysis of their indicator
+    is what a division writes.
+    """
+    titles = {item.code: item.title for item in edition.items if item.scale.kind == "steps"}
+    titles |= {each.code: each.title for each in edition.indicators}
+    titles |= {issue.code: issue.title for issue in edition.issues}
+    found = ((code, _units(title)) for code, title in titles.items())
+    return {code: units for code, units in found if units}
+
+
+def _units(title: str) -> tuple[str, ...]:
+    return next((units for words, units in _rules() if any(word in title for word in words)), ())
+
+
+@lru_cache
+def _rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    text = bundled("rubric", "divisions", _FILE).read_text(encoding="utf-8")
+    faults: list[ItaError] = []
+    with Fields(parse(text, _FILE), faults) as top:
+        for known in ("source", "sources", "confidence"):
+            top.peek(known)
+        rules = tuple(_read(top))
+    raise_faults(faults)
+    return rules
+
+
+def _read(top: Fields) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    for record in top.records("suggestions", required=True):
+        yield record.texts("words"), record.texts("units")

@@ -1,0 +1,115 @@
+"""Last year's assessment to next year's: all that lasts is carried over, the rest is named.
+
+::
+
+    carried = next_year(load_edition(2569), score(load_edition(2568), last), last)
+    carried.assessment.previous     # last year's result
+    carried.notes                   # what could not be carried, in Thai
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ita_tools.assessment import Assessment, Measure, Published
+from ita_tools.rubric import Edition
+from ita_tools.scoring import Result
+from ita_tools.sharing.previous_result import history_after, history_notes, outcome, outcome_notes
+from ita_tools.sharing.succession import carried_divisions, predecessors
+
+__all__ = ["Carried", "next_year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Next year's assessment, and Thai sentences on what could not be carried into it."""
+
+    assessment: Assessment
+    notes: tuple[str, ...]
+
+
+def next_year(
+    edition: Edition, previous_result: Result, assessment: Assessment, between: Sequence[Edition] = ()
+) -> Carried:
+    """Start the assessment of a later edition from one of an earlier year and its result.
+
+    ``between`` are the editions that lie between the two, needed only where years are skipped. Agency,
+    constraints and measures are kept, divisions follow the succession of the items, and last year's scores
+    become the previous result. Answers, analysis and respondents belong to last year and stay there.
+    """
+    year = previous_result.edition.year
+    succession = predecessors(edition, year, between)
+    divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
+    carried = Assessment(
+        edition=edition.year,
+        agency=assessment.agency,
+        previous=outcome(previous_result, assessment),
+        history=history_after(assessment),
+        division_list=assessment.division_list,
+        divisions=divisions,
+        plan=tuple(filter(None, _plan(edition, assessment))),
+        constraints=assessment.constraints,
+    )
+    return Carried(
+        carried,
+        (
+            *outcome_notes(edition, previous_result, assessment),
+            *history_notes(previous_result, assessment),
+            *of_divisions,
+            *_plan_notes(edition, assessment),
+            *_left_behind(assessment),
+        ),
+    )
+
+
+def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
+    """Return every measure without what speaks of last year's scores and months."""
+    return [
+        replace(
+            measure,
+            finding="",
+            period="",
+            state="",
+            comment="",
+            indicator=measure.indicator if measure.indicator in edition.indicator_by_code else "",
+        )
+        for measure in assessment.plan
+    ]
+
+
+def _plan_notes(edition: Edition, assessment: Assessment) -> Iterator[str]:
+    year = assessment.edition
+    rows = list(zip(assessment.plan, _plan(edition, assessment), strict=True))
+    kept = [measure for measure, carried in rows if carried]
+    if kept:
+        yield f"ยกมาตรการของปี {year} มาทั้ง {len(kept)} รายการ โปรดลบรายการที่ดำเนินการเสร็จแล้ว"
+    if any(measure.finding or measure.period for measure in kept):
+        yield f"เว้นผลการวิเคราะห์และระยะเวลาของมาตรการไว้ให้กรอกใหม่ เพราะของเดิมเป็นของปี {year}"
+    for number, measure in enumerate(kept, 1):
+        if measure.indicator and measure.indicator not in edition.indicator_by_code:
+            yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} โปรดเลือกตัวชี้วัดใหม่ให้มาตรการลำดับที่ {number}")
+    if len(kept) < len(rows):
+        yield (f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(kept)} แถวมา เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}")
+
+
+def _left_behind(assessment: Assessment) -> Iterator[str]:
+    entries = [entry for entries in assessment.items.values() for entry in entries.values()]
+    previous = assessment.previous
+    older = previous and (previous.items or replace(previous.published, total=None) != Published())
+    found = {
+        "หมายเหตุของสมุดงาน": assessment.note,
+        "การวิเคราะห์": assessment.analysis,
+        "จำนวนผู้ตอบแบบวัด": assessment.respondents,
+        "สัดส่วนคำตอบและประเด็นย่อยของข้อ": any(each.counts or each.percent or each.parts for each in entries),
+        "ที่อยู่เว็บและหมายเหตุของข้อ": any(each.url or each.note for each in entries),
+        "ผลต่างที่รายงานพิมพ์ไว้": assessment.published.differences,
+        "สถานะและความเห็นผู้ตรวจ": assessment.states
+        or assessment.comments
+        or any(measure.state or measure.comment for measure in assessment.plan),
+        "รายการข้อขัดแย้ง": assessment.conflicts,
+        f"ผลของปี {previous.edition if previous else ''} นอกจากคะแนนรวม": older,
+    }
+    names = [name for name, there in found.items() if there]
+    if names:
+        yield f"ไม่ได้ยกมาเพราะเป็นข้อมูลเฉพาะของปี {assessment.edition}: {', '.join(names)}"

@@ -1,0 +1,252 @@
+"""Returned books into the main book: a three-way merge by key and field that loses nothing.
+
+What was sent is known by its hashes, so each value has three sides: sent, returned, and the main book's
+own. One changed side is taken over. Where both changed, where two divisions disagree, and where a value
+was not theirs to change, the main book's value stays and the conflict list holds both. Neither the order
+of the books nor merging them again makes a difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ita_tools.assessment import Assessment, Conflict, Event
+from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
+from ita_tools.assessment.flatten import Path, Value, flat, patched, path_text, value_text
+from ita_tools.assessment.row_ids import LISTS, keyed
+from ita_tools.rubric import Edition
+from ita_tools.sharing.audit_stamp import NO_STAMP, Stamp
+from ita_tools.sharing.conflict_resolution import join_conflicts, pending, settled
+from ita_tools.sharing.field_labels import Names
+from ita_tools.sharing.hashes import base_id, hash_of
+from ita_tools.sharing.returned_book import Returned, changes_of, refusal
+from ita_tools.sharing.split_assessment import SPLIT
+from ita_tools.sharing.three_way import Side, sides_of
+
+__all__ = ["MERGED", "REFUSED", "Merged", "merge"]
+
+MERGED, REFUSED = "รวมข้อมูลจากสำนัก/กอง", "ไม่ได้รวมไฟล์"
+_DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
+_BLANKED = "สำนัก/กองลบค่าเดิม"
+_OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The merged assessment.
+
+    ``conflicts`` wait for a choice, ``refused`` are sources with reasons, ``notes`` are Thai sentences.
+    """
+
+    assessment: Assessment
+    conflicts: tuple[Conflict, ...]
+    notes: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+
+
+def merge(
+    edition: Edition, base: Assessment, returned: Sequence[Returned], stamp: Stamp = NO_STAMP
+) -> Merged:
+    """Merge returned books into the main book, after applying the choices of its conflict list.
+
+    ``stamp`` dates the lines of the trail and the conflicts settled.
+    """
+    main, notes = settled(keyed(base), stamp)
+    reasons = [(each, refusal(edition, base, each)) for each in returned]
+    refused = tuple(sorted({(each.source, reason) for each, reason in reasons if reason}))
+    newest, older = _newest([each for each, reason in reasons if not reason])
+    merged, found, more = _merged(main, newest, stamp)
+    conflicts = [*found, *_superseded(main, merged, older, newest, stamp)]
+    trail = [*_trails(newest), *_events(newest, older, stamp), *_refusals(refused, stamp)]
+    origin = replace(main.origin, base=base_id(base)) if newest else main.origin
+    whole = replace(
+        merged,
+        conflicts=join_conflicts(main.conflicts, conflicts),
+        trail=_joined(main.trail, trail),
+        origin=origin,
+    )
+    return Merged(whole, pending(whole), (*notes, *more, *_twice(older)), refused)
+
+
+def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
+    """Part the books into the newest of each division, and those it stands in for; copies count once."""
+    newest: dict[str, Returned] = {}
+    older: list[Returned] = []
+    for book in sorted(books, key=lambda each: (each.division, each.when, each.source), reverse=True):
+        held = newest.setdefault(book.division, book)
+        if held is not book and not any(_same(book, each) for each in (held, *older)):
+            older.append(book)
+    return sorted(newest.values(), key=lambda each: each.division), older
+
+
+def _same(one: Returned, other: Returned) -> bool:
+    return one.assessment.origin == other.assessment.origin and flat(one.assessment) == flat(other.assessment)
+
+
+def _merged(
+    main: Assessment, books: Sequence[Returned], stamp: Stamp
+) -> tuple[Assessment, list[Conflict], list[str]]:
+    """Take over what one side changed; return the rest as conflicts, and notes."""
+    now = flat(main)
+    sides: dict[Path, list[Side]] = {}
+    declined = _declined(main)
+    for book in books:
+        resent = _resent(main, book)
+        for side in sides_of(now, book, resent=resent):
+            asked = _asked(side)
+            # A new file that gives back what was decided against has not been heard yet.
+            if asked not in declined and (resent or (*asked[:2], "") not in declined):
+                sides.setdefault(side.change.path, []).append(side)
+    taken: dict[Path, Value | None] = {}
+    conflicts: list[Side] = []
+    torn = _torn_rows(sides)
+    for path, given in sides.items():
+        free = [side for side in given if not side.reason]
+        if path[:2] in torn:
+            conflicts += [replace(side, reason=side.reason or _DISAGREE) for side in given]
+            continue
+        conflicts += [side for side in given if side.reason]
+        if len({hash_of(side.change.value) for side in free}) > 1:
+            conflicts += [replace(side, reason=_DISAGREE) for side in free]
+        elif free:
+            taken[path] = free[0].change.value
+    kept, doubles = _without_doubles(main, patched(main, taken), taken)
+    names = Names(main, *(book.assessment for book in books))
+    final = flat(kept)
+    rows = [
+        _conflict(side, final, names)
+        for side in conflicts
+        if hash_of(final.get(side.change.path)) != hash_of(side.change.value)
+    ]
+    lost = [sides[path][0] for path, value in taken.items() if value is None and path in now]
+    rows += [
+        replace(_conflict(replace(side, reason=_BLANKED), now, names), choice=TAKE, settled=stamp.day)
+        for side in lost
+    ]
+    return kept, rows, [*doubles, *_blanked(lost), *_after_review(main, taken, names)]
+
+
+def _resent(main: Assessment, book: Returned) -> bool:
+    """Whether another file of the same part was merged before: it brought the line of the split along."""
+    merged = {each.source for each in main.trail if each.what == MERGED and each.division == book.division}
+    lines = [each for each in book.assessment.trail if each.what == SPLIT]
+    return bool(merged) and book.source not in merged and any(line in main.trail for line in lines)
+
+
+def _blanked(lost: Iterable[Side]) -> Iterator[str]:
+    for division, number in Counter(side.returned.division for side in lost).items():
+        yield f"{division} ลบค่าเดิม {number} ค่า ค่าที่ลบอยู่ในแผ่นงาน ความขัดแย้ง"
+
+
+def _declined(main: Assessment) -> set[tuple[str, str, str]]:
+    """Return the values the officer has decided against: they are not asked about again.
+
+    Path, value and the division that gave it, ``""`` where it was the main book's own value.
+    """
+    done = [each for each in main.conflicts if each.settled and each.reason not in (_OLDER, _BLANKED)]
+    return {(each.path, each.given, each.division) for each in done if each.choice == KEEP} | {
+        (each.path, each.kept, "") for each in done if each.choice == TAKE and each.kept
+    }
+
+
+def _asked(side: Side) -> tuple[str, str, str]:
+    return path_text(side.change.path), value_text(side.change.value), side.returned.division
+
+
+def _torn_rows(sides: Mapping[Path, Sequence[Side]]) -> set[Path]:
+    """Return the rows that one book deletes and another changes."""
+    free = [side.change for given in sides.values() for side in given if not side.reason]
+    gone = {change.path[:2] for change in free if change.gone}
+    return gone & {change.path[:2] for change in free if not change.gone}
+
+
+def _without_doubles(
+    main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
+) -> tuple[Assessment, list[str]]:
+    """Leave out added rows that say exactly what another row says."""
+    known, names = {row.key for row in main.rows}, Names(merged)
+    seen: set[object] = {row for row in merged.rows if row.key in known}
+    doubles: list[Path] = []
+    for name in sorted(LISTS):
+        for row in getattr(merged, name):
+            if row.key not in known and row in seen:
+                doubles.append((name, row.key))
+            seen.add(row)
+    dropped = set(doubles)
+    drop = {path: None for path in taken if path[:2] in dropped}
+    notes = [f"{names.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in doubles]
+    return patched(merged, drop), notes
+
+
+def _after_review(main: Assessment, taken: Iterable[Path], names: Names) -> Iterator[str]:
+    for path in taken:
+        code = {"items": path[2:3], "analysis": path[1:2]}.get(path[0], ())
+        if code and main.states.get(code[0]) == REVIEWED:
+            yield f"{names.of(path)}: มีการแก้ไขหลังจาก{REVIEWED} โปรดตรวจอีกครั้ง"
+
+
+def _conflict(side: Side, now: Mapping[Path, Value], names: Names) -> Conflict:
+    path = side.change.path
+    return Conflict(
+        path_text(path),
+        names.of(path),
+        side.reason,
+        value_text(now.get(path)),
+        value_text(side.change.value),
+        side.returned.division,
+        side.returned.source,
+        side.returned.saved,
+    )
+
+
+def _superseded(
+    main: Assessment, merged: Assessment, older: Sequence[Returned], newest: Sequence[Returned], stamp: Stamp
+) -> Iterator[Conflict]:
+    """Yield what older copies say and neither the newest nor the merged book does: listed as not used."""
+    now, names = flat(merged), Names(main, *(book.assessment for book in (*newest, *older)))
+    for book in older:
+        for change in changes_of(book):
+            if change.value is not None and hash_of(now.get(change.path)) != hash_of(change.value):
+                row = _conflict(Side(change, book, _OLDER), now, names)
+                yield replace(row, choice=KEEP, settled=stamp.day)
+
+
+def _twice(older: Iterable[Returned]) -> Iterator[str]:
+    for book in older:
+        yield (
+            f"{book.source}: {book.division} ส่งมามากกว่าหนึ่งไฟล์ ใช้ไฟล์ที่ใหม่กว่า ค่าที่ต่างของไฟล์นี้อยู่ในแผ่นงาน ความขัดแย้ง"
+        )
+
+
+def _trails(books: Iterable[Returned]) -> Iterator[Event]:
+    for book in books:
+        yield from book.assessment.trail
+
+
+def _events(newest: Iterable[Returned], older: Iterable[Returned], stamp: Stamp) -> Iterator[Event]:
+    for book in newest:
+        yield Event(stamp.when, MERGED, book.source, book.division, stamp.version)
+    for book in older:
+        yield Event(stamp.when, f"{REFUSED}: {_OLDER}", book.source, book.division, stamp.version)
+
+
+def _refusals(refused: Iterable[tuple[str, str]], stamp: Stamp) -> Iterator[Event]:
+    for source, reason in refused:
+        yield Event(stamp.when, f"{REFUSED}: {reason}", source, "", stamp.version)
+
+
+def _joined(old: Sequence[Event], new: Iterable[Event]) -> tuple[Event, ...]:
+    """Add events to a trail; a file that was merged or refused before, on whatever day, is not told again."""
+    told = set(map(_bare, old))
+    found = list(old)
+    for event in filter(None, new):
+        if _bare(event) not in told:
+            told.add(_bare(event))
+            found.append(event)
+    return tuple(found)
+
+
+def _bare(event: Event) -> Event:
+    return replace(event, when="", version="") if event.what.startswith((MERGED, REFUSED)) else event

@@ -1,0 +1,159 @@
+"""The agencies of one edition summed up. Editions are never mixed: their questions and levels differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ita_tools.rounding import half_up
+from ita_tools.rubric import Edition
+from ita_tools.sharing.rollup.agency_summary import AgencySummary
+from ita_tools.sharing.rollup.dataframe import Spread, frame_of, spread_of
+from ita_tools.sharing.rollup.thai_collation import thai_order
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+__all__ = ["UNKNOWN", "Group", "Province", "Ranked", "Share", "groups_of", "in_order"]
+
+UNKNOWN = "ยังไม่ทราบระดับ"
+_MOST_WEAK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many agencies there are of some kind, and their share in percent with two decimals."""
+
+    name: str
+    count: int
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An agency with its rank in all and in its province; the same totals share a rank (1, 2, 2, 4)."""
+
+    rank: int
+    in_province: int
+    agency: AgencySummary
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """The agencies of a province."""
+
+    name: str
+    agencies: int
+    total: Spread
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The agencies of an edition, in Thai order, and what they have in common.
+
+    ``levels`` follow the edition's, best first, each level there even where nobody has it. ``weak`` counts
+    the agencies below the target by (tool, item), most first.
+    """
+
+    edition: Edition
+    agencies: tuple[AgencySummary, ...]
+    total: Spread
+    on_target: Share
+    levels: tuple[Share, ...]
+    tools: dict[str, Spread]
+    indicators: dict[str, Spread]
+    ranking: tuple[Ranked, ...]
+    provinces: tuple[Province, ...]
+    weak: tuple[tuple[tuple[str, str], int], ...]
+
+
+def in_order(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
+    """Sort agencies: newest edition first, then by province and name as a Thai dictionary would."""
+    return sorted(
+        agencies,
+        key=lambda each: (
+            -each.edition,
+            thai_order(each.province),
+            thai_order(each.name),
+            thai_order(each.district),
+            each.source.file,
+        ),
+    )
+
+
+def groups_of(agencies: Iterable[AgencySummary], editions: Iterable[Edition]) -> tuple[Group, ...]:
+    """Sum up the agencies of each edition, newest first; an edition without agencies is left out."""
+    ordered, known = in_order(agencies), {edition.year: edition for edition in editions}
+    frame = frame_of(ordered)
+    return tuple(
+        _group(
+            known[year],
+            [each for each in ordered if each.edition == year],
+            frame[frame["edition"] == year].reset_index(drop=True),
+        )
+        for year in dict.fromkeys(each.edition for each in ordered)
+    )
+
+
+def _group(edition: Edition, agencies: Sequence[AgencySummary], frame: DataFrame) -> Group:
+    scored = int(frame["total"].count())
+    on_target = int((frame["total"].dropna() >= int(edition.target.score * 100)).sum())
+    return Group(
+        edition,
+        tuple(agencies),
+        spread_of(frame["total"]),
+        Share("ถึงค่าเป้าหมาย", on_target, _percent(on_target, scored)),
+        _levels(edition, frame),
+        {tool.code: spread_of(frame[f"tool:{tool.code}"]) for tool in edition.tools},
+        {each.code: spread_of(frame[f"indicator:{each.code}"]) for each in edition.indicators},
+        tuple(_ranking(agencies, frame)),
+        _provinces(frame),
+        _weak(edition, agencies),
+    )
+
+
+def _levels(edition: Edition, frame: DataFrame) -> tuple[Share, ...]:
+    counted = frame["level"].value_counts()
+    others = sorted(name for name in counted.index if name)
+    names = {name: name for name in [*(band.name for band in edition.bands), *others]}
+    if "" in counted.index:
+        names[""] = UNKNOWN
+    counts = {name: int(counted.get(name, 0)) for name in names}
+    return tuple(Share(names[name], count, _percent(count, len(frame))) for name, count in counts.items())
+
+
+def _percent(part: int, whole: int) -> Decimal:
+    return half_up(Decimal(part) * 100 / whole) if whole else Decimal(0)
+
+
+def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked]:
+    known = frame[frame["total"].notna()]
+    totals = known["total"]
+    ranks = totals.rank(ascending=False, method="min")
+    inside = known.groupby("province")["total"].rank(ascending=False, method="min")
+    shared = totals.duplicated(keep=False)
+    ranked = [Ranked(int(ranks[n]), int(inside[n]), agencies[n], bool(shared[n])) for n in known.index]
+    return sorted(ranked, key=lambda each: (each.rank, thai_order(each.agency.name), each.agency.source.file))
+
+
+def _provinces(frame: DataFrame) -> tuple[Province, ...]:
+    found = [
+        Province(str(name), len(part), spread_of(part["total"])) for name, part in frame.groupby("province")
+    ]
+    return tuple(sorted(found, key=lambda each: thai_order(each.name)))
+
+
+def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tuple[str, str], int], ...]:
+    counted = Counter((item.tool, item.code) for each in agencies for item in each.weak)
+    order = {
+        (tool.code, item.code): n
+        for n, (tool, item) in enumerate(
+            (tool, item) for tool in edition.tools for item in edition.items_of_tool(tool.code)
+        )
+    }
+    first = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
+    return tuple(first[:_MOST_WEAK])

@@ -1,0 +1,211 @@
+"""Whether an assessment fits its edition: codes that exist, answers that can belong to their item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from ita_tools.assessment import Entry, Published, Reading
+from ita_tools.assessment.distribution import CHOICES, STATES
+from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
+from ita_tools.rounding import points
+from ita_tools.rubric import Edition, Item, Scale
+from ita_tools.thai import BUDDHIST_ERA, arabic_digits
+
+__all__ = ["SHARE_SLACK", "misfits"]
+
+SHARE_SLACK = Decimal(1)
+"""Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
+_CENTURY = 100
+
+
+def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
+    """Return all that does not belong to the edition, each with its place."""
+    published = reading.assessment.published
+    return [
+        *_items(edition, reading),
+        *_published(edition, reading, published, "published"),
+        *_named(edition, reading),
+        *_worded(reading),
+        *_years(edition, reading),
+        *_earlier(reading),
+    ]
+
+
+def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
+    names = list(known)
+    near = _near(code, names)
+    known_ones = f"รหัสที่ใช้ได้คือ {_span(names)}" if names else "ลบรายการนี้ออก"
+    remedy = f"หมายถึง {near[0]} หรือไม่" if near else known_ones
+    return ItemUnknown(f"ไม่มี{what} {code}", where=where, remedy=remedy)
+
+
+def _near(code: str, names: list[str]) -> list[str]:
+    plain = arabic_digits(code).casefold()
+    alike = [name for name in names if name.casefold() == plain]
+    if alike:
+        return alike
+    from difflib import get_close_matches  # only who errs pays for it
+
+    return get_close_matches(code, names, 1)
+
+
+def _span(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 12 else f"{names[0]} ถึง {names[-1]}"
+
+
+def _items(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    for tool, entries in reading.assessment.items.items():
+        if tool not in edition.tool_by_code:
+            yield _unknown(tool, edition.tool_by_code, reading.where(f"items.{tool}"), "เครื่องมือ")
+            continue
+        known = {item.code: item for item in edition.items_of_tool(tool)}
+        for code, entry in entries.items():
+            path = f"items.{tool}.{code}"
+            if code in known:
+                yield from _answers(known[code], entry, reading.where(path))
+            else:
+                yield _unknown(code, known, reading.where(path), f"ข้อของ {tool} รหัส")
+
+
+def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
+    if item.scale.kind == "steps" and (entry.counts or entry.percent):
+        yield AnswersWrong(f"ข้อ {item.code} รับคะแนนเท่านั้น ไม่มีสัดส่วนคำตอบ", where=where, remedy="ใส่คะแนนของข้อ")
+    elif item.parts and (entry.counts or entry.percent):
+        yield AnswersWrong(
+            f"ข้อ {item.code} มีประเด็นย่อย", where=where, remedy="ใส่สัดส่วนคำตอบของแต่ละประเด็นย่อยในหัวข้อ parts"
+        )
+    else:
+        yield from _options(item.code, item.scale, entry, where)
+    if entry.url and item.scale.kind != "steps":
+        yield ValueWrong(f"ข้อ {item.code} ไม่มีช่องที่อยู่เว็บ", where=where, remedy="ย้ายข้อความไปที่ note")
+    scales = {part.code: part.scale for part in item.parts}
+    for code, part in entry.parts.items():
+        name = f"{item.code} ประเด็นที่ {code}"
+        if code not in scales:
+            yield _unknown(code, scales, where, f"ประเด็นย่อยของข้อ {item.code} ลำดับ")
+        elif part != Entry(part.score, part.counts, part.percent):
+            yield ValueWrong(
+                f"ข้อ {name} รับได้เฉพาะ score counts และ percent", where=where, remedy="ย้ายข้อมูลอื่นไปที่ข้อหลัก"
+            )
+        else:
+            yield from _options(name, scales[code], part, where)
+
+
+def _options(name: str, scale: Scale, entry: Entry, where: str) -> Iterator[ItaError]:
+    expected = len(scale.options)
+    for answers in (entry.counts, entry.percent):
+        if answers is not None and len(answers) != expected:
+            yield AnswersWrong(
+                f"ข้อ {name} มี {expected} ตัวเลือก แต่ให้มา {len(answers)} ค่า",
+                where=where,
+                remedy=f"ใส่ให้ครบ {expected} ค่าตามลำดับตัวเลือก",
+            )
+    if entry.percent and (added := sum(entry.percent)) and abs(added - 100) > SHARE_SLACK:
+        yield AnswersWrong(
+            f"ร้อยละของข้อ {name} รวมได้ {points(added)} ไม่ใช่ 100", where=where, remedy="ตรวจร้อยละของทุกตัวเลือก"
+        )
+
+
+def _published(edition: Edition, reading: Reading, published: Published, path: str) -> Iterator[ItaError]:
+    groups: dict[str, tuple[Mapping[str, object], Iterable[str], str]] = {
+        "tools": (published.tools, edition.tool_by_code, "เครื่องมือ"),
+        "indicators": (published.indicators, edition.indicator_by_code, "ตัวชี้วัด"),
+        "subindicators": (published.subindicators, [part.code for part in edition.subindicators], "ตัวชี้วัดย่อย"),
+        "parts": (published.parts, edition.tool_by_code, "เครื่องมือ"),
+        "differences": (
+            published.differences,
+            ["total", *edition.tool_by_code, *edition.indicator_by_code],
+            "เครื่องมือหรือตัวชี้วัด",
+        ),
+    }
+    for group, (scores, known, what) in groups.items():
+        for code in scores:
+            if code not in known:
+                yield _unknown(code, known, reading.where(f"{path}.{group}.{code}"), what)
+    for tool, parts in published.parts.items():
+        shared = [each.code for each in edition.indicators_of_tool(tool) if len(each.tools) > 1]
+        for code in parts:
+            if code not in shared and tool in edition.tool_by_code:
+                yield _unknown(
+                    code,
+                    shared,
+                    reading.where(f"{path}.parts.{tool}.{code}"),
+                    f"คะแนนแยกเครื่องมือของ {tool} ในตัวชี้วัด",
+                )
+    if published.level and published.level not in edition.band_by_name:
+        yield ValueWrong(
+            f"ไม่มีระดับ {published.level}",
+            where=reading.where(f"{path}.level"),
+            remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}",
+        )
+
+
+def _years(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    """Yield years of earlier totals that cannot be: too late, of another calendar, of two digits."""
+    previous = reading.assessment.previous
+    years = [(f"history.{year}", year, edition.year) for year in reading.assessment.history]
+    years += [("previous.edition", previous.edition, edition.year - 1)] if previous else []
+    for path, year, last in years:
+        if not last - _CENTURY < year <= last:
+            meant = [
+                each
+                for each in (year + BUDDHIST_ERA, last // _CENTURY * _CENTURY + year)
+                if last - _CENTURY < each <= last
+            ]
+            hint = f" เช่น {meant[0]}" if meant else ""
+            yield ValueWrong(
+                f"ปีงบประมาณ {year} ใช้ไม่ได้ในข้อมูลของปี {edition.year}",
+                where=reading.where(path),
+                remedy=f"ใส่ปี พ.ศ. 4 หลัก ไม่เกินปี {last}{hint}",
+            )
+
+
+def _earlier(reading: Reading) -> Iterator[ItaError]:
+    previous = reading.assessment.previous
+    if previous is not None and previous.published.differences:
+        yield ValueWrong(
+            "ผลต่างของปีก่อนไม่มีที่เก็บในสมุดงาน",
+            where=reading.where("previous.published.differences"),
+            remedy="ใส่ผลต่างของปีนี้ในหัวข้อ published.differences",
+        )
+
+
+def _worded(reading: Reading) -> Iterator[ItaError]:
+    """Yield what is none of the words there are to choose from."""
+    assessment = reading.assessment
+    worded = [
+        *((f"states.{code}", state, STATES) for code, state in assessment.states.items()),
+        *((f"plan[{n}].state", row.state, STATES) for n, row in enumerate(assessment.plan, 1)),
+        *((f"conflicts[{n}].choice", row.choice, CHOICES) for n, row in enumerate(assessment.conflicts, 1)),
+    ]
+    for path, word, known in worded:
+        if word and word not in known:
+            yield ValueWrong(
+                f"ค่า {word[:45]} ใช้ไม่ได้", where=reading.where(path), remedy=f"เลือก {' '.join(known)}"
+            )
+
+
+def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+    assessment = reading.assessment
+    tools, indicators = list(edition.tool_by_code), list(edition.indicator_by_code)
+    topics = indicators + [issue.code for issue in edition.issues]
+    duties = [*edition.item_by_code, *topics]
+    named = [
+        *((f"unprocessed[{n}]", code, tools, "เครื่องมือ") for n, code in enumerate(assessment.unprocessed, 1)),
+        *((f"respondents.{code}", code, tools, "เครื่องมือ") for code in assessment.respondents),
+        *(
+            (f"{group}.{code}", code, duties, "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
+            for group in ("divisions", "states", "comments")
+            for code in getattr(assessment, group)
+        ),
+        *((f"analysis.{code}", code, topics, "ตัวชี้วัดหรือประเด็น") for code in assessment.analysis),
+        *(
+            (f"plan[{n}].indicator", row.indicator, indicators, "ตัวชี้วัด")
+            for n, row in enumerate(assessment.plan, 1)
+            if row.indicator
+        ),
+    ]
+    for path, code, known, what in named:
+        if code not in known:
+            yield _unknown(code, known, reading.where(path), what)

@@ -1,0 +1,282 @@
+"""Assessment to workbook: writes the declaration through XlsxWriter, with true cached values.
+
+The same assessment gives the same bytes. Texts are written as texts and can never become formulas.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ita_tools.assessment import Assessment, assessment_data
+from ita_tools.errors import TextTooLong
+from ita_tools.rubric import Edition
+from ita_tools.scoring import score
+from ita_tools.workbook.autofit_rows import GrowingSheet
+from ita_tools.workbook.cell_formats import LINE_HEIGHT, Formats
+from ita_tools.workbook.charts import insert_diagram
+from ita_tools.workbook.conditional_formatting import highlight
+from ita_tools.workbook.data_validation import validate_inputs
+from ita_tools.workbook.form_buttons import add_macros, insert_buttons
+from ita_tools.workbook.hidden_keys import END, START, YES, path_of, split
+from ita_tools.workbook.layout import (
+    FIRST_COLUMN,
+    Layout,
+    PlacedBlock,
+    PlacedSheet,
+    lines_of,
+    place,
+    title_lines,
+)
+from ita_tools.workbook.page_breaks import page_breaks
+from ita_tools.workbook.page_setup import dress_sheet
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Cell,
+    Computed,
+    Input,
+    Label,
+    Link,
+    Row,
+    Scored,
+    Shared,
+    Sheet,
+    Value,
+)
+from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.sheets.cell_keys import names_of
+from ita_tools.workbook.sheets.guide_sheet import status_cell
+from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
+from ita_tools.workbook.themed_workbook import new_book
+from ita_tools.workbook.udf_formulas import Asking
+
+__all__ = ["CELL_LIMIT", "build_book"]
+
+CELL_LIMIT = 32_767
+"""Characters Excel keeps in a cell."""
+_CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def build_book(
+    edition: Edition, assessment: Assessment, *, macros: bool = False, sheets: Sequence[Sheet] | None = None
+) -> bytes:
+    """Return the .xlsx workbook of an assessment, or with ``macros`` the .xlsm workbook.
+
+    ``sheets`` are others than those of a whole workbook.
+
+    Raises
+    ------
+    TextTooLong
+        If a text does not fit a cell.
+    """
+    stream = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # XlsxWriter only warns when it drops a validation or a chart
+        with new_book(stream) as book:
+            made = declare(edition, assessment, macros=macros) if sheets is None else sheets
+            _Builder(book, edition, assessment, made, macros=macros).write()
+    return stream.getvalue()
+
+
+class _Builder:
+    """Writes one workbook."""
+
+    def __init__(
+        self,
+        book: Workbook,
+        edition: Edition,
+        assessment: Assessment,
+        sheets: Sequence[Sheet],
+        *,
+        macros: bool,
+    ) -> None:
+        self.book = book
+        self.edition = edition
+        self.scored = Scored(assessment, score(edition, assessment))
+        self.values = _flat(assessment_data(assessment))
+        self.formats = Formats(book)
+        self.heights: dict[int, float] = {}
+        self.layout: Layout = place(sheets)
+        self.asking = Asking(edition) if macros else None
+
+    def write(self) -> None:
+        agency = self.scored.assessment.agency.name
+        self.book.set_properties(
+            {"title": self.edition.title[:255], "company": agency[:255], "created": _CREATED}
+        )
+        self.book.set_custom_property("ITA edition", self.edition.year)
+        for placed in self.layout.sheets:
+            self._sheet(placed, self.book.add_worksheet(placed.sheet.name, GrowingSheet))
+        for name, (row, column) in self._names().items():
+            self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
+        if self.asking:
+            add_macros(self.book)
+
+    def _names(self) -> dict[str, tuple[str, str]]:
+        names = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
+        return {name: cell for name, cell in names.items() if self.layout.has(*cell)}
+
+    def _sheet(self, placed: PlacedSheet, sheet: GrowingSheet) -> None:
+        dress_sheet(sheet, placed, self.formats)
+        for row, line in placed.lines:
+            style = "part" if line.style == "heading" else "remark"
+            sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style))
+        inputs: dict[Input, list[tuple[int, int]]] = defaultdict(list)
+        self.heights = {}
+        for placed_block in placed.blocks:
+            self._block(sheet, placed, placed_block, inputs)
+            highlight(sheet, placed_block, self.book)
+        validate_inputs(sheet, inputs)
+        breaks = page_breaks(placed, self.heights)
+        sheet.set_h_pagebreaks(breaks)
+        sheet.fit_to_pages(1, 0 if breaks else 1)
+        if placed.sheet.hidden:
+            sheet.hide()
+        for row, buttons in placed.buttons:
+            insert_buttons(sheet, row, buttons)
+        for row, diagram in placed.diagrams:
+            insert_diagram(self.book, sheet, row, diagram, self.layout)
+
+    def _block(
+        self,
+        sheet: GrowingSheet,
+        placed: PlacedSheet,
+        placed_block: PlacedBlock,
+        inputs: dict[Input, list[tuple[int, int]]],
+    ) -> None:
+        block = placed_block.block
+        self._frame(sheet, placed, placed_block)
+        numbers = {column.key: n for n, column in enumerate(block.columns, FIRST_COLUMN)}
+        for index, row in enumerate(block.rows, placed_block.first_row):
+            self._row(sheet, placed, block, index, row)
+            for key, cell in row.cells.items():
+                if isinstance(cell, Input) and not cell.locked:
+                    kind = Input(cell.kind, cell.prompt, cell.choice)
+                    inputs[kind].append((index, numbers[key]))
+                self._cell(sheet, placed, (index, numbers[key]), (row, key), cell)
+
+    def _frame(self, sheet: Worksheet, placed: PlacedSheet, placed_block: PlacedBlock) -> None:
+        block = placed_block.block
+        for hidden in (placed_block.marker_row, placed_block.end_row):
+            sheet.set_row(hidden, None, None, {"hidden": True})
+            self.heights[hidden] = 0
+        sheet.write_string(placed_block.marker_row, 0, START + block.marker)
+        sheet.write_string(placed_block.end_row, 0, END)
+        sheet.write_string(placed_block.header_row, 0, "=header")
+        header = self.formats.named("header")
+        for number, column in enumerate(block.columns, FIRST_COLUMN):
+            sheet.write_string(placed_block.marker_row, number, column.key)
+            sheet.write_string(placed_block.header_row, number, column.title, header)
+        self._height(sheet, placed_block.header_row, title_lines(block, placed.sheet.widths))
+
+    def _height(self, sheet: Worksheet, row: int, lines: float) -> None:
+        self.heights[row] = LINE_HEIGHT * lines
+        sheet.set_row(row, LINE_HEIGHT * lines)
+
+    def _row(self, sheet: GrowingSheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
+        shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
+        self._height(sheet, index, lines_of(shown, block, placed.sheet.widths))
+        if _grows(row):
+            sheet.growing.add(index)
+        if row.key:
+            sheet.write_string(index, 0, row.key)
+        heading = any(isinstance(cell, Label) and cell.style == "heading" for cell in row.cells.values())
+        empty = self.formats.named("heading" if heading else "void")
+        for number, column in enumerate(block.columns, FIRST_COLUMN):
+            if column.key not in row.cells:
+                sheet.write_blank(index, number, None, empty)
+
+    def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
+        return replace(cell, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
+
+    def _cell(
+        self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str], cell: Cell
+    ) -> None:
+        cell_format = self.formats.of(cell)
+        if isinstance(cell, Computed):
+            here = self.layout.seen_from(placed.sheet.name)
+            formula = self.asking.formula(cell, here) if self.asking else cell.formula(here)
+            value = cell.value(self.scored)
+            sheet.write_formula(*at, formula, cell_format, "" if value is None else value)
+        elif isinstance(cell, Shared):
+            self._shared(sheet, placed, at, cell, cell_format)
+        elif isinstance(cell, Link):
+            sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
+        else:
+            value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
+            _write(sheet, at, value, cell_format, placed.sheet.name)
+
+    def _shared(
+        self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared, cell_format: Format
+    ) -> None:
+        value = cell.value(self.scored)
+        if cell.formula is None:
+            _write(sheet, at, "" if value is None else value, cell_format, placed.sheet.name)
+            return
+        last = at[0] + cell.rows - 1
+        formula = cell.formula(self.layout.seen_from(placed.sheet.name))
+        sheet.write_array_formula(*at, last, at[1], formula, cell_format, "" if value is None else value)
+
+    def _value(self, row: Row, column: str, cell: Input) -> Value:
+        """Look an input's value up by its keys; list rows and defaults bring their own."""
+        if column.startswith("@") and column.endswith("?"):
+            chosen = getattr(self.scored.assessment, column[1:-1])
+            return YES if split(row.key)[-1] in chosen else None
+        path = path_of(row.key, column.removesuffix("?"))
+        value = self.values.get(path) if path else None
+        if value is True:
+            return YES
+        return cell.value if value is None else value
+
+
+def _grows(row: Row) -> bool:
+    """Whether text may be typed into a row; what reserves room for text to come keeps it."""
+    typed = any(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
+    return typed and all(cell.lines == 1 for cell in row.cells.values() if isinstance(cell, Computed | Input))
+
+
+def _labelled(label: Label) -> Value:
+    return f"{label.value}\n{label.detail}" if label.detail else label.value
+
+
+def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: Format, name: str) -> None:
+    if value is None:
+        sheet.write_blank(*at, None, cell_format)
+    elif isinstance(value, str):
+        if len(value) > CELL_LIMIT:
+            raise TextTooLong(
+                f"ข้อความยาว {len(value):,} อักขระ เกินที่ช่องของ Excel รับได้",
+                where=f"แผ่นงาน {name}",
+                remedy=f"ย่อให้ไม่เกิน {CELL_LIMIT:,} อักขระ",
+            )
+        sheet.write_string(*at, value, cell_format)
+    else:
+        sheet.write_number(*at, value, cell_format)
+
+
+def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
+    """Flatten plain data to values by path; a bare item score stands at ``score``."""
+    if isinstance(data, dict):
+        return {
+            key: value
+            for name, inner in data.items()
+            for key, value in _flat(inner, (*path, str(name))).items()
+        }
+    if isinstance(data, list):
+        return {
+            key: value
+            for n, inner in enumerate(data, 1)
+            for key, value in _flat(inner, (*path, str(n))).items()
+        }
+    if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
+        path = (*path, "score")
+    return {path: data}  # type: ignore[dict-item]

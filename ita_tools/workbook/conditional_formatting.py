@@ -1,0 +1,66 @@
+"""What stands out by itself: colour that repeats what the cell already says in words or by its sign.
+
+Input that formulas cannot use turns red too: a number kept as text, which they leave out, and a share of
+one where points out of a hundred belong (98% typed or pasted is 0.98).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from ita_tools.workbook.hidden_keys import slot_of
+from ita_tools.workbook.layout import FIRST_COLUMN, PlacedBlock
+
+__all__ = ["highlight"]
+
+_BAD = {"font_color": "#9C0006", "bg_color": "#FDE3E1", "bold": True}
+_GOOD = {"font_color": "#1B5E20", "bg_color": "#E3F1E4"}
+
+# Column key -> conditions on {it} (the cell) and on other columns of its row, by key.
+_RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
+    "=difference": (("AND(ISNUMBER({it}),{it}<>0)", _BAD),),
+    "=change": (("AND(ISNUMBER({it}),{it}<0)", _BAD), ("AND(ISNUMBER({it}),{it}>0)", _GOOD)),
+    "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
+    "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
+    "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),
+    "score": (
+        ("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),
+        ("AND(ISTEXT({it}),LEN(TRIM({it}))>0)", _BAD),
+        ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD),
+    ),
+}
+# Columns of answers; only the rows to fill in say what their data are, the others hold labels.
+_ANSWERS = (("AND(ISTEXT({it}),LEN(TRIM({it}))>0,LEN({=data})>0)", _BAD),)
+
+
+def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    answers = {column.key: _ANSWERS for column in placed.block.columns if slot_of(column.key)}
+    for key, rules in (*_RULES.items(), *answers.items()):
+        yield from ((key, condition, look) for condition, look in rules)
+    for words, look in ((placed.block.praised, _GOOD), (placed.block.blamed, _BAD)):
+        yield from (("=used", f'{{it}}="{word}"', look) for word in words)
+
+
+def highlight(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
+    """Set the conditional formats of a block."""
+    numbers = {column.key: n for n, column in enumerate(placed.block.columns, FIRST_COLUMN)}
+    first, last = placed.first_row, placed.end_row - 1
+    for key, condition, look in _rules(placed):
+        cells = {name: xl_rowcol_to_cell(first, number, col_abs=True) for name, number in numbers.items()}
+        needed = [name for name in ("=data", "=used") if f"{{{name}}}" in condition]
+        if key in numbers and all(name in cells for name in needed):
+            text = condition.replace("{it}", cells[key])
+            for name in needed:
+                text = text.replace(f"{{{name}}}", cells[name])
+            sheet.conditional_format(
+                first,
+                numbers[key],
+                last,
+                numbers[key],
+                {"type": "formula", "criteria": f"={text}", "format": book.add_format(look)},
+            )

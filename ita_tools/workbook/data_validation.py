@@ -1,0 +1,58 @@
+"""What input cells accept, with Thai messages; one rule per kind of input and sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from ita_tools.workbook.hidden_keys import YES
+from ita_tools.workbook.sheet_model import Input, Kind
+
+__all__ = ["validate_inputs"]
+
+_RULES: dict[Kind, tuple[dict[str, Any], str]] = {
+    "score": (
+        {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
+        "ใส่ตัวเลข 0 ถึง 100",
+    ),
+    "difference": (
+        {"validate": "decimal", "criteria": "between", "minimum": -100, "maximum": 100},
+        "ใส่ตัวเลข -100 ถึง 100",
+    ),
+    "count": ({"validate": "integer", "criteria": ">=", "value": 0}, "ใส่จำนวนเต็มตั้งแต่ 0"),
+    "whole": (
+        {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": 9999},
+        "ใส่จำนวนเต็ม เช่น ปี พ.ศ. 2567",
+    ),
+    "flag": ({"validate": "list", "source": [YES]}, f"เลือก {YES} หรือเว้นว่าง"),
+}
+
+
+def validate_inputs(sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]]) -> None:
+    """Set the validation of all input cells of a sheet, given by what they accept."""
+    for cell, places in inputs.items():
+        rule = _rule(cell)
+        if rule:
+            (row, column), *others = places
+            rule["other_cells"] = [[r, c, r, c] for r, c in others]
+            sheet.data_validation(row, column, row, column, rule)
+
+
+def _rule(cell: Input) -> dict[str, Any] | None:
+    rule, message = _RULES.get(cell.kind, ({"validate": "any"}, ""))
+    if cell.choice is not None:
+        rule = {"validate": "list", "source": list(cell.choice.options)}
+        message = "เลือกจากรายการ"
+    if rule["validate"] == "any" and not cell.prompt:
+        return None
+    told = {"input_title": "วิธีกรอก", "input_message": cell.prompt} if cell.prompt else {}
+    strict = cell.choice is None or cell.choice.strict
+    return {
+        **rule,
+        **told,
+        "error_title": "ค่านี้ใช้ไม่ได้",
+        "error_message": message or "ค่านี้ใช้ไม่ได้",
+        "error_type": "stop" if strict else "warning",
+    }

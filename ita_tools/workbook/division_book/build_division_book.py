@@ -1,0 +1,79 @@
+"""Which sheets a division's workbook has, in what order, and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition
+from ita_tools.scoring import score
+from ita_tools.sharing.split_assessment import Part
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.division_book.division_guide import part_guide
+from ita_tools.workbook.division_book.hint_columns import with_hints
+from ita_tools.workbook.division_book.restrict import Narrowing
+from ita_tools.workbook.sheet_model import Scored, Sheet
+from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER, advice_row
+from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
+from ita_tools.workbook.sheets.summary_sheet import SUMMARY
+
+__all__ = ["build_part", "part_sheets"]
+
+_NEVER = frozenset(("respondents", "checks", "contents"))
+"""Markers of the first blocks of sheets no division gets."""
+_TRAIL = "trail[]"
+_SEEN = frozenset(("published", "previous"))
+"""Markers of the first blocks of sheets that are context and no division fills."""
+
+
+def build_part(edition: Edition, base: Assessment, part: Part) -> bytes:
+    """Return the .xlsx workbook of a division.
+
+    What its formulas would need from other divisions' rows stands in it as the value of the main book.
+
+    Raises
+    ------
+    TextTooLong
+        If a text does not fit a cell.
+    """
+    return build_book(edition, part.assessment, sheets=part_sheets(edition, base, part))
+
+
+def part_sheets(edition: Edition, base: Assessment, part: Part) -> tuple[Sheet, ...]:
+    """Declare the sheets of a division's workbook."""
+    scored = Scored(base, score(edition, base))
+    narrowing = Narrowing(part, scored)
+    sheets = list(_narrowed(edition, part, narrowing))
+    return part_guide(edition, part, sheets), *sheets
+
+
+def _narrowed(edition: Edition, part: Part, narrowing: Narrowing) -> Iterator[Sheet]:
+    for sheet in declare(edition, part.assessment):
+        marker = _first_marker(sheet)
+        if marker in _NEVER or sheet.name == DIVISIONS:
+            continue
+        if sheet.hidden:
+            narrowed: Sheet | None = sheet
+        elif marker == _TRAIL:
+            narrowed = narrowing.seen(sheet)
+        elif marker == ADVICE_MARKER:
+            narrowed = narrowing.chosen(sheet, {advice_row(code) for code in part.duty.codes})
+        elif marker in _SEEN:
+            narrowed = narrowing.seen(sheet) if _is_sent(part.assessment, sheet) else None
+        else:
+            narrowed = narrowing.narrowed(with_hints(edition, part.assessment, sheet))
+        if narrowed is not None:
+            yield narrowed
+
+
+def _first_marker(sheet: Sheet) -> str:
+    markers: Sequence[str] = [part.marker for part in sheet.parts if hasattr(part, "marker")]
+    return markers[0] if markers else ""
+
+
+def _is_sent(part: Assessment, sheet: Sheet) -> bool:
+    """Whether the main book's results were sent along."""
+    if sheet.name == SUMMARY:
+        return bool(part.published) or bool(part.history)
+    return bool(part.history) or (part.previous is not None and part.previous.published.total is not None)

@@ -1,0 +1,179 @@
+"""A declared sheet made narrower: a division's own rows stay open, others are read only or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ita_tools.assessment.distribution import FILLED, UNFILLED
+from ita_tools.sharing.split_assessment import Part
+from ita_tools.workbook.hidden_keys import list_of, split
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Cell,
+    Choice,
+    Computed,
+    Input,
+    Label,
+    Row,
+    Scored,
+    Shared,
+    Sheet,
+)
+
+__all__ = ["Narrowing"]
+
+_REVIEWERS = frozenset(("@divisions", "@comments", "comment"))
+_STATES = frozenset(("@states", "~state"))
+_LISTS = {"plan[]": "plan", "constraints[]": "constraints"}
+_HEADING = "=heading."
+_EARLIER = "previous.items"
+
+
+class Narrowing:
+    """Narrows the sheets of one division's workbook; computed cells of others become their values."""
+
+    def __init__(self, part: Part, scored: Scored) -> None:
+        self._codes = frozenset(part.duty.codes)
+        self._rows = frozenset(part.duty.rows)
+        self._assessment = part.assessment
+        self._scored = scored
+        self._sent = frozenset(part.assessment.origin.sent)
+
+    def narrowed(self, sheet: Sheet) -> Sheet | None:
+        """Return the sheet with the division's rows and those it may read; ``None`` where nothing is left."""
+        parts = [self._block(each) if isinstance(each, Block) else each for each in sheet.parts]
+        kept = [each for each in parts if not isinstance(each, Block) or each.rows]
+        return replace(sheet, parts=kept) if any(isinstance(each, Block) for each in kept) else None
+
+    def seen(self, sheet: Sheet) -> Sheet:
+        """Return the sheet with its rows to read and none to fill."""
+        blocks = {id(each): self._shown(each) for each in sheet.parts if isinstance(each, Block)}
+        parts = [blocks.get(id(each), each) for each in sheet.parts]
+        return replace(sheet, parts=[each for each in parts if not isinstance(each, Block) or each.rows])
+
+    def _shown(self, block: Block) -> Block:
+        """Return a block to read; of last year's items only those that were sent."""
+        rows = [row for row in block.rows if block.marker != _EARLIER or self._may_see(row)]
+        return replace(block, rows=list(map(self._read_only, rows)))
+
+    def chosen(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
+        """Return the sheet with the rows of some keys; ``None`` where there are none."""
+        parts = [
+            replace(each, rows=[row for row in each.rows if row.key in keys])
+            if isinstance(each, Block)
+            else each
+            for each in sheet.parts
+        ]
+        found = any(isinstance(each, Block) and each.rows for each in parts)
+        return replace(sheet, parts=parts) if found else None
+
+    def _block(self, block: Block) -> Block:
+        if block.marker in _LISTS:
+            return replace(block, rows=list(self._listed(block)))
+        own = {row.key for row in block.rows if self._owns(row)}
+        return replace(
+            block,
+            rows=list(
+                _under_headings(
+                    self._own(row, own) if row.key in own else self._read_only(row)
+                    for row in block.rows
+                    if row.key in own or self._may_see(row)
+                )
+            ),
+        )
+
+    def _listed(self, block: Block) -> Iterator[Row]:
+        """Yield the division's rows and waiting ones, then the rows of others it may read."""
+        others = {row.key for row in getattr(self._assessment, _LISTS[block.marker])} - self._rows
+        for row in block.rows:
+            if row.key in others:
+                yield self._read_only(row)
+            elif row.key in self._rows or self._waits(row):
+                yield self._own(row, {row.name})
+
+    def _waits(self, row: Row) -> bool:
+        """Whether a row without content is spare, or waits for an indicator of the division."""
+        cell = row.cells.get("~indicator")
+        value = cell.value if isinstance(cell, Input) else None
+        return value is None or str(value) in self._codes
+
+    def _owns(self, row: Row) -> bool:
+        match split(list_of(row.key)[0]):
+            case ("items", _, code, *_):
+                return code in self._codes
+            case ("analysis", code):
+                return code in self._codes
+        return False
+
+    def _may_see(self, row: Row) -> bool:
+        """Whether something of a row was sent; headings and rows that say what a book is always are."""
+        if row.key.startswith(_HEADING) or row.key == "edition":
+            return True
+        name = list_of(row.key)[0]
+        return bool(row.key) and any(path == name or path.startswith(f"{name}.") for path in self._sent)
+
+    def _own(self, row: Row, own: Collection[str]) -> Row:
+        return replace(row, cells={key: self._fillable(key, cell, own) for key, cell in row.cells.items()})
+
+    def _fillable(self, key: str, cell: Cell, own: Collection[str]) -> Cell:
+        if isinstance(cell, Input) and key in _REVIEWERS:
+            return replace(cell, locked=True, prompt="", choice=None)
+        if isinstance(cell, Input) and key in _STATES:
+            return replace(cell, choice=Choice((UNFILLED, FILLED)))
+        return cell if isinstance(cell, Computed) and _asked_of(cell) <= set(own) else self._still(cell)
+
+    def _read_only(self, row: Row) -> Row:
+        return replace(row, cells={key: self._locked(cell) for key, cell in row.cells.items()})
+
+    def _locked(self, cell: Cell) -> Cell:
+        if isinstance(cell, Input):
+            return replace(cell, locked=True, prompt="", choice=None)
+        return self._still(cell)
+
+    def _still(self, cell: Cell) -> Cell:
+        """Return a computed cell as the value it has in the main book."""
+        if isinstance(cell, Computed | Shared):
+            return Label(cell.value(self._scored), cell.style)
+        return cell
+
+
+def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows without the headings that nothing stands under."""
+    waiting: list[Row] = []
+    for row in rows:
+        if row.key.startswith(_HEADING):
+            waiting = [each for each in waiting if row.key.startswith(f"{each.key}.")] + [row]
+        else:
+            yield from waiting
+            waiting = []
+            yield row
+
+
+class _Asking:
+    """Notes which rows a formula asks for."""
+
+    def __init__(self) -> None:
+        self.rows: set[str] = set()
+
+    def cell(self, row: str, _column: str) -> str:
+        self.rows.add(row)
+        return "A1"
+
+    def span(self, rows: Sequence[str], _column: str) -> str:
+        self.rows.update(rows)
+        return "A1:A2"
+
+    def has(self, row: str, _column: str) -> bool:
+        self.rows.add(row)
+        return True
+
+    def each(self, cells: Sequence[tuple[str, str]]) -> str:
+        self.rows.update(row for row, _ in cells)
+        return "A1"
+
+
+def _asked_of(cell: Computed) -> set[str]:
+    asking = _Asking()
+    cell.formula(asking)
+    return asking.rows

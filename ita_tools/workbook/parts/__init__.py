@@ -1,5 +1,0 @@
-"""The workbook of one division: only its own rows to fill, the rest to read."""
-
-from ita_tools.workbook.parts.book import build_part
-
-__all__ = ["build_part"]

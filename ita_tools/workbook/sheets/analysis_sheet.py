@@ -1,0 +1,74 @@
+"""Sheet วิเคราะห์: the officer's cause and way forward, by indicator and by issue."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition, Indicator
+from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.lowest_item_formulas import advice_of_lowest, lowest_items, score_cells
+from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row, Sheet
+from ita_tools.workbook.sheets.assignment_columns import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.cell_keys import indicator_row, used_cell
+
+__all__ = ["analysis_sheet"]
+
+_COLUMNS = (
+    Column("=code", "รหัส"),
+    Column("=name", "ตัวชี้วัด/ประเด็น"),
+    Column("=used", "คะแนน"),
+    Column("=lowest", "ข้อที่คะแนนต่ำสุด"),
+    Column("cause", "สาเหตุ"),
+    Column("way_forward", "แนวทางการพัฒนา"),
+    Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"),
+    *DUTY_COLUMNS,
+)
+
+
+def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
+    """Declare the sheet."""
+    indicators = [
+        Row(
+            join("analysis", each.code),
+            _cells(each.code, each.title)
+            | _computed(edition, each)
+            | duty_cells(edition, assessment, each.code),
+        )
+        for each in edition.indicators
+    ]
+    issues = [
+        Row(
+            join("analysis", issue.code),
+            _cells(str(number), issue.title) | duty_cells(edition, assessment, issue.code),
+        )
+        for number, issue in enumerate(edition.issues, 1)
+    ]
+    return Sheet(
+        "วิเคราะห์",
+        "การวิเคราะห์ผลการประเมิน",
+        (8, 34, 11, 26, 48, 48, 60, *DUTY_WIDTHS),
+        (
+            Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
+            Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
+        ),
+    )
+
+
+def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
+    cells = score_cells(indicator, edition.items_of_indicator(indicator.code))
+    names = {tool: edition.tool_by_code[tool].short for tool in indicator.tools}
+    score = copy_of(used_cell(indicator_row(indicator.code)), score_at(("indicator", indicator.code)))
+    return {
+        "=used": score,
+        "=lowest": lowest_items(indicator, cells, names),
+        "=advice": advice_of_lowest(indicator, cells, list(edition.item_by_code)),
+    }
+
+
+def _cells(code: str, title: str) -> dict[str, Cell]:
+    return {
+        "=code": Label(code, "code"),
+        "=name": Label(title),
+        "cause": Input("long"),
+        "way_forward": Input("long"),
+    }

@@ -1,0 +1,38 @@
+"""The columns that say who answers for a row and how far it is, the same on every sheet."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Assessment
+from ita_tools.assessment.distribution import STATES
+from ita_tools.rubric import Edition
+from ita_tools.rubric.division_suggestions import suggested_divisions
+from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input
+
+__all__ = ["DUTY_COLUMNS", "DUTY_WIDTHS", "division_choice", "duty_cells"]
+
+DUTY_COLUMNS = (
+    Column("@divisions", "สำนัก/กอง"),
+    Column("@states", "สถานะ"),
+    Column("@comments", "ความเห็นผู้ตรวจ"),
+)
+DUTY_WIDTHS = (18, 15, 26)
+_LONGEST_LIST = 255
+"""Characters Excel allows the options of a dropdown, commas included."""
+
+
+def division_choice(assessment: Assessment) -> Choice | None:
+    """Offer the agency's divisions; other names may be typed. ``None`` where there is nothing to offer."""
+    names = tuple(dict.fromkeys(each.name or each.short for each in assessment.division_list))
+    fitting = names and len(",".join(names)) <= _LONGEST_LIST and not any("," in name for name in names)
+    return Choice(names, strict=False) if fitting else None
+
+
+def duty_cells(edition: Edition, assessment: Assessment, code: str) -> dict[str, Cell]:
+    """Return the cells of :data:`DUTY_COLUMNS` for an item, indicator or issue."""
+    units = suggested_divisions(edition).get(code, ())
+    hint = f" (ข้อเสนอ: {units[-1]})" if units else ""
+    return {
+        "@divisions": Input("text", f"สำนักหรือกองที่รับผิดชอบ{hint}", division_choice(assessment)),
+        "@states": Input("text", "เว้นว่างไว้ได้ ระบบถือว่ากรอกแล้วเมื่อมีข้อมูล", Choice(STATES)),
+        "@comments": Input("long"),
+    }

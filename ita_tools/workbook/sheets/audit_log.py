@@ -1,0 +1,36 @@
+"""Sheet ประวัติ: where the data of this workbook come from, line by line."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Assessment, Event
+from ita_tools.workbook.sheet_model import Block, Column, Input, Line, Row, Sheet
+
+__all__ = ["trail_sheet"]
+
+_SPARE_ROWS = 12
+"""Each report from this book takes one; a book made from this one has as many again."""
+_COLUMNS = (
+    Column("when", "วันที่"),
+    Column("what", "ทำอะไร"),
+    Column("source", "จากไฟล์"),
+    Column("division", "สำนัก/กอง"),
+    Column("version", "รุ่นของโปรแกรม"),
+)
+
+
+def trail_sheet(assessment: Assessment) -> Sheet:
+    """Declare the sheet."""
+    events = [*assessment.trail, *[Event()] * _SPARE_ROWS]
+    rows = [
+        Row("", {column.key: Input("text", value=getattr(event, column.key) or None) for column in _COLUMNS})
+        for event in events
+    ]
+    return Sheet(
+        "ประวัติ",
+        "ประวัติของข้อมูล",
+        (22, 60, 40, 22, 16),
+        (
+            Line("โปรแกรมบันทึกให้เอง ไม่ต้องกรอก"),
+            Block("trail[]", _COLUMNS, rows),
+        ),
+    )

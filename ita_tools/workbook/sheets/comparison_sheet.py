@@ -1,0 +1,174 @@
+"""Sheet เปรียบเทียบ: last year's published result beside this year's, and the totals of earlier years."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from ita_tools.assessment import Assessment, Published
+from ita_tools.rubric import Edition
+from ita_tools.scoring import Key
+from ita_tools.workbook import formulas
+from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.sheet_model import Block, Cell, Column, Diagram, Input, Label, Row, Scored, Sheet
+from ita_tools.workbook.sheets.cell_keys import indicator_row, level_row, tool_row, total_row, used_cell
+from ita_tools.workbook.sheets.earlier_totals import history_parts
+
+__all__ = ["comparison_sheet"]
+
+_ITEM_COLUMNS = (
+    Column("=code", "ข้อปีก่อน"),
+    Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"),
+    Column(".", "คะแนนปีก่อน"),
+    Column("=successor", "ข้อปีนี้"),
+)
+_COLUMNS = (
+    Column("=code", "รหัส"),
+    Column("=name", "รายการ"),
+    Column(".", "ปีก่อน"),
+    Column("=now", "ปีนี้"),
+    Column("=change", "เพิ่ม/ลด"),
+    Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
+)
+
+
+def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
+    """Declare the sheet, with a row for every score the previous result holds."""
+    rows = [
+        Row(
+            "previous.edition",
+            {"=name": Label("ปีงบประมาณ พ.ศ. ก่อนหน้า"), ".": Input("whole", value=edition.year - 1)},
+        ),
+        _compared("total", total_row, "", "คะแนนรวม", ("total",)),
+        Row(
+            "previous.published.level",
+            {
+                "=name": Label("ระดับผลการประเมิน"),
+                ".": Input("text"),
+                "=now": formulas.copy_of(used_cell(level_row), lambda scored: scored.result.level, "strong"),
+            },
+        ),
+        *(
+            _compared(
+                join("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code)
+            )
+            for tool in edition.tools
+        ),
+        *(
+            _compared(
+                join("indicators", each.code),
+                indicator_row(each.code),
+                each.code,
+                each.title,
+                ("indicator", each.code),
+            )
+            for each in edition.indicators
+        ),
+        *_others(edition, assessment),
+    ]
+    indicators = [f"previous.published.{join('indicators', each.code)}" for each in edition.indicators]
+    return Sheet(
+        "เปรียบเทียบ",
+        "เปรียบเทียบกับปีก่อนและผลย้อนหลัง",
+        (14, 58, 14, 14, 14, 18),
+        (
+            Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
+            Diagram(
+                "radar",
+                "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+                indicators,
+                "=code",
+                (("=now", "ปีนี้"), (".", "ปีก่อน")),
+                None,
+                "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+            ),
+            Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
+            *history_parts(edition, assessment),
+        ),
+        landscape=False,
+    )
+
+
+def _compared(path: str, now: str, code: str, name: str, key: Key) -> Row:
+    row = f"previous.published.{path}"
+    return Row(
+        row,
+        {
+            "=code": Label(code, "code"),
+            "=name": Label(name),
+            ".": Input("score"),
+            "=now": formulas.copy_of(used_cell(now), formulas.score_at(key)),
+            "=change": formulas.difference((row, "=now"), (row, "."), _change(key)),
+            "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
+        },
+    )
+
+
+def _change(key: Key) -> Callable[[Scored], Decimal | None]:
+    def value(scored: Scored) -> Decimal | None:
+        previous = scored.assessment.previous
+        before = None if previous is None else _before(previous.published, key)
+        now = scored.result[key].value
+        return None if now is None or before is None else now - before
+
+    return value
+
+
+def _before(published: Published, key: Key) -> Decimal | None:
+    kind, *codes = key
+    if kind == "total":
+        return published.total
+    return (published.tools if kind == "tool" else published.indicators).get(codes[0])
+
+
+def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
+    """Yield a row for every item of last year that this year continues, and for every one that is given."""
+    previous = assessment.previous
+    given = previous.items if previous else {}
+    # Codes of any other year than the one this edition follows would be taken for what they are not.
+    follows = previous is None or previous.edition == edition.previous
+    continued = {
+        (tool, code): item.code
+        for item in edition.items
+        if follows
+        for code in item.succeeds
+        for tool in item.tools
+    }
+    known = {(tool, code): "" for tool, scores in given.items() for code in scores}
+    for (tool, code), successor in sorted((known | continued).items(), key=_in_order):
+        title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
+        yield Row(
+            join("previous", "items", tool, code),
+            {
+                "=code": Label(f"{code} ({tool})", "code"),
+                "=name": Label(title),
+                "=successor": Label(successor, "code"),
+                ".": Input("score"),
+            },
+        )
+
+
+def _in_order(pair: tuple[tuple[str, str], str]) -> tuple[str, str, int]:
+    (tool, code), _ = pair
+    digits = code.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return tool, code[: len(code) - len(digits)], int(digits) if digits.isdigit() else 0
+
+
+def _others(edition: Edition, assessment: Assessment) -> Iterator[Row]:
+    """Yield rows for what an older edition had and this one has not, so that nothing is lost."""
+    published = assessment.previous.published if assessment.previous else Published()
+    known = {"tools": edition.tool_by_code, "indicators": edition.indicator_by_code, "subindicators": {}}
+    for group, codes in known.items():
+        scores: Mapping[str, Decimal] = getattr(published, group)
+        yield from (_other(group, code) for code in scores if code not in codes)
+    for tool, parts in published.parts.items():
+        yield from (_other("parts", tool, code) for code in parts)
+
+
+def _other(*path: str) -> Row:
+    cells: dict[str, Cell] = {
+        "=code": Label(" ".join(path[1:]), "code"),
+        "=name": Label("รายการของหลักเกณฑ์ปีก่อน"),
+        ".": Input("score"),
+    }
+    return Row(join("previous", "published", *path), cells)

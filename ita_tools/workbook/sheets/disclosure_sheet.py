@@ -1,0 +1,91 @@
+"""Sheet of the public-disclosure tool (OIT): a score per entry, its address and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition, Indicator, Item, Tool
+from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.hidden_keys import YES
+from ita_tools.workbook.sheet_model import Block, Cell, Choice, Column, Input, Label, Line, Row, Sheet
+from ita_tools.workbook.sheets.assignment_columns import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.cell_keys import indicator_row, item_row, subindicator_row, used_cell
+from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
+
+__all__ = ["disclosure_sheet"]
+
+_UNSURE = (
+    "น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
+    "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล"
+)
+_WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
+_BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
+_AFTER = (
+    (Column("=used", "คะแนนตัวชี้วัด"), 12),
+    (Column("url", "URL ของข้อมูล"), 36),
+    (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
+    (Column("derived?", "คำนวณย้อนกลับ"), 11),
+    *zip(DUTY_COLUMNS, DUTY_WIDTHS, strict=True),
+)
+
+
+def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
+    """Declare the sheet: items grouped by sub-indicator."""
+    rows = [
+        row
+        for indicator in edition.indicators_of_tool(tool.code)
+        for row in _indicator(edition, tool, indicator, assessment)
+    ]
+    items = edition.items_of_tool(tool.code)
+    weights = [item.weight for item in items if item.weight]
+    columns = (*_BEFORE, *(_WEIGHT if weights else ()), *_AFTER)
+    steps = ", ".join(f"{option.value} = {option.label}" for option in items[0].scale.options)
+    lines = [Line(f"คะแนนของแต่ละรายการ: {steps}")]
+    if any(weight.provenance.inferred for weight in weights):
+        lines.append(Line(_UNSURE))
+    block = Block(f"items.{tool.code}", [column for column, _ in columns], rows)
+    return Sheet(tool.short, f"{tool.title} ({tool.short})", [width for _, width in columns], (*lines, block))
+
+
+def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
+    yield _heading(
+        f"ตัวชี้วัดที่ {indicator.code} {indicator.title}",
+        f"=heading.{indicator.code}",
+        indicator_row(indicator.code),
+        ("indicator", indicator.code),
+    )
+    for part in edition.subindicators_of(indicator.code):
+        yield _heading(
+            f"{part.code} {part.title}",
+            f"=heading.{part.code}",
+            subindicator_row(part.code),
+            ("subindicator", part.code),
+        )
+        for item in edition.items_of_subindicator(part.code):
+            yield _item(item, tool, duty_cells(edition, assessment, item.code))
+    for item in edition.items_of_indicator(indicator.code):
+        if item.subindicator is None:
+            yield _item(item, tool, duty_cells(edition, assessment, item.code))
+
+
+def _heading(text: str, key: str, row: str, score: tuple[str, ...]) -> Row:
+    return Row(key, {"=code": Label(text, "heading"), "=used": copy_of(used_cell(row), score_at(score))})
+
+
+def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
+    steps = tuple(option.value for option in item.scale.options)
+    cells: dict[str, Cell] = {
+        "=code": Label(item.code, "code"),
+        "=title": Label(item.title),
+        "score": Input("score", "เลือกคะแนน " + " ".join(map(str, steps)), Choice(steps)),
+        "url": Input("link", "ที่อยู่เว็บของข้อมูลที่เผยแพร่"),
+        "note": Input("text"),
+        "derived?": Input("flag", DERIVED, Choice((YES,))),
+        **duty,
+    }
+    if item.weight is not None:
+        unsure = item.weight.provenance.inferred
+        cells["=weight"] = Label(item.weight.value, "points")
+        cells["=sure"] = Label("อนุมาน" if unsure else "ยืนยันจากผลจริง", "note")
+    return Row(item_row(tool.code, item.code), cells)

@@ -1,0 +1,141 @@
+"""Sheet สำนักและกอง: the divisions, their contacts, and how far each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ita_tools.assessment import Assessment, Division
+from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.rubric import Edition, Tool
+from ita_tools.sharing.division_progress import Progress, progress_of
+from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Cell,
+    Column,
+    Computed,
+    Input,
+    Line,
+    Locator,
+    Row,
+    Scored,
+    Sheet,
+    Value,
+)
+from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
+from ita_tools.workbook.sheets.cell_keys import item_row
+
+__all__ = ["DIVISIONS", "divisions_sheet"]
+
+DIVISIONS = "สำนักและกอง"
+_SPARE_ROWS = 8
+_COLUMNS = (
+    Column("name", "สำนัก/กอง"),
+    Column("short", "ชื่อย่อ"),
+    Column("contact", "ผู้ประสานงาน"),
+    Column("=duties", "รายการที่รับผิดชอบ"),
+    Column("=filled", FILLED),
+    Column("=returned", RETURNED),
+    Column("=reviewed", REVIEWED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows of a sheet with the columns that say who answers, how far it is, and whether it holds anything."""
+
+    rows: Sequence[str]
+    division: str
+    state: str
+    held: Sequence[str]
+
+
+def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
+    """Declare the sheet."""
+    tables = list(_tables(edition, assessment))
+    given = [*assessment.division_list, *[Division()] * _SPARE_ROWS]
+    rows = [_row(edition, each, f"division.{n}", tables) for n, each in enumerate(given, 1)]
+    return Sheet(
+        DIVISIONS,
+        "สำนักและกองที่ร่วมกรอก",
+        (34, 14, 40, 16, 12, 14, 12),
+        (
+            Line("กรอกชื่อสำนัก/กอง แล้วระบุชื่อนี้ในช่อง สำนัก/กอง ของแต่ละข้อและแต่ละมาตรการ"),
+            Line(
+                "แบ่งสมุดงานด้วยคำสั่ง ita split หรือปุ่ม แยกส่งสำนัก/กอง บนแท็บ ITA ของ Excel "
+                "และรวมกลับด้วยคำสั่ง ita merge หรือปุ่ม รวมไฟล์"
+            ),
+            Block("division_list[]", _COLUMNS, rows),
+        ),
+    )
+
+
+def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
+    for tool in edition.tools:
+        rows = [item_row(tool.code, item.code) for item in edition.items_of_tool(tool.code)]
+        if rows and edition.items_of_tool(tool.code)[0].tools[0] == tool.code:
+            yield _Table(rows, "@divisions", "@states", _held(edition, tool))
+    analysed = ([each.code for each in edition.indicators], [issue.code for issue in edition.issues])
+    for codes in filter(None, analysed):
+        yield _Table(
+            [join("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
+        )
+    yield _Table(plan_rows(edition, assessment), "division", "~state", ("measure",))
+
+
+def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:
+    asked = any(item.scale.kind == "answers" for item in edition.items_of_tool(tool.code))
+    return ("=used",) if asked else ("score", "url")
+
+
+def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Table]) -> Row:
+    names = (division.name, division.short)
+
+    def counted(condition: Callable[[Locator, _Table], str], number: Callable[[Progress], int]) -> Computed:
+        def formula(at: Locator) -> str:
+            counts = "+".join(
+                f"SUMPRODUCT({_own(at, name, table)}*{condition(at, table)})" for table in tables
+            )
+            return f'=IF(LEN({at.cell(name, "name")})+LEN({at.cell(name, "short")})=0,"",{counts})'
+
+        def value(scored: Scored) -> Value:
+            if not any(names):
+                return None
+            return number(progress_of(edition, scored.assessment, scored.result, "", names))
+
+        return Computed(formula, value, "whole")
+
+    cells: dict[str, Cell] = {
+        key: Input("text", value=getattr(division, key) or None) for key in ("name", "short", "contact")
+    }
+    return Row(
+        "",
+        {
+            **cells,
+            "=duties": counted(lambda _at, _table: "1", lambda found: found.duties),
+            "=filled": counted(_filled, lambda found: found.filled),
+            "=returned": counted(_in_state(RETURNED), lambda found: found.returned),
+            "=reviewed": counted(_in_state(REVIEWED), lambda found: found.reviewed),
+        },
+        name,
+    )
+
+
+def _own(at: Locator, name: str, table: _Table) -> str:
+    """Say for each row whether it names the division, in full or in short."""
+    owners = at.span(table.rows, table.division)
+    named = [at.cell(name, key) for key in ("name", "short")]
+    same = "+".join(f"({owners}={each})*(LEN({each})>0)" for each in named)
+    return f"(({same})>0)"
+
+
+def _in_state(state: str) -> Callable[[Locator, _Table], str]:
+    return lambda at, table: f'({at.span(table.rows, table.state)}="{state}")'
+
+
+def _filled(at: Locator, table: _Table) -> str:
+    """Say for each row whether it was called filled, or holds something and was called nothing else."""
+    states = at.span(table.rows, table.state)
+    held = "+".join(f"LEN({at.span(table.rows, column)})" for column in table.held)
+    return f'(({states}="{FILLED}")+(LEN({states})=0)*(({held})>0))'

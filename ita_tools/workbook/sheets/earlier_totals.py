@@ -1,0 +1,96 @@
+"""The totals of earlier years on sheet เปรียบเทียบ, and the chart of the last ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import Edition
+from ita_tools.workbook.sheet_model import (
+    Block,
+    Column,
+    Computed,
+    Diagram,
+    Input,
+    Label,
+    Locator,
+    Row,
+    Scored,
+)
+from ita_tools.workbook.sheets.cell_keys import total_row, used_cell
+
+__all__ = ["history_parts"]
+
+_SPARE_YEARS = 6
+_DRAWN_YEARS = 5
+_PREVIOUS = "previous.edition", "."
+_PREVIOUS_TOTAL = "previous.published.total", "."
+
+
+def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, Diagram]:
+    """Declare the totals the officer fills in, those of the last years from all that is known, and a chart.
+
+    A year is this one, the previous one, or one of the totals filled in: the first that holds a total.
+    """
+    given = list(_given(assessment))
+    names = [row.name for row in given]
+    years = range(edition.year - _DRAWN_YEARS + 1, edition.year + 1)
+    drawn = [
+        Row(f"=total.{year}", {"=year": Label(year, "code"), "=total": _total(edition, year, names)})
+        for year in years
+    ]
+    return (
+        Block(
+            "history.{year}",
+            (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
+            given,
+            "คะแนนรวมย้อนหลัง",
+        ),
+        Block(
+            "drawn",
+            (Column("=year", "ปีงบประมาณ"), Column("=total", "คะแนนรวม")),
+            drawn,
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+        ),
+        Diagram(
+            "column",
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+            [row.key for row in drawn],
+            "=year",
+            (("=total", "คะแนนรวม"),),
+            None,
+            "แผนภูมิแท่งคะแนนรวมของปีล่าสุดตามตารางด้านบน",
+        ),
+    )
+
+
+def _given(assessment: Assessment) -> Iterator[Row]:
+    """Yield the rows to fill in; formulas find them by their names."""
+    known = [*assessment.history.items(), *[(None, None)] * _SPARE_YEARS]
+    for number, (year, total) in enumerate(known):
+        yield Row(
+            "", {"{year}": Input("whole", value=year), "*": Input("score", value=total)}, f"history.{number}"
+        )
+
+
+def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
+    def formula(at: Locator) -> str:
+        if year == edition.year:
+            cell = at.cell(*used_cell(total_row))
+            return f'=IF(ISNUMBER({cell}),{cell},"")'
+        before, total = at.cell(*_PREVIOUS), at.cell(*_PREVIOUS_TOTAL)
+        years, totals = at.span(rows, "{year}"), at.span(rows, "*")
+        earlier = f'IF(COUNTIFS({years},{year},{totals},">=0")=0,"",SUMIFS({totals},{years},{year}))'
+        return f"=IF(AND({before}={year},ISNUMBER({total})),{total},{earlier})"
+
+    return Computed(formula, lambda scored: _known(scored, edition, year))
+
+
+def _known(scored: Scored, edition: Edition, year: int) -> Decimal | None:
+    if year == edition.year:
+        return scored.result.total
+    previous, found = scored.assessment.previous, None
+    if previous is not None and previous.edition == year:
+        found = previous.published.total
+    return scored.assessment.history.get(year) if found is None else found

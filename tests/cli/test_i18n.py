@@ -1,0 +1,216 @@
+"""Thai by default, English where asked, silence where asked, colour on a terminal only."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+
+import click
+import pytest
+
+from ita_tools import errors
+from ita_tools.cli.commands import ita
+from ita_tools.cli.i18n import catalogue, coloured, said, speak, speak_as_asked
+from tests.cli.running import ita_here
+from tests.sources import ROOT, modules
+
+CASE = ROOT / "ita_tools" / "cases" / "demo-2568.yaml"
+THAI = re.compile(r"[\u0e00-\u0e7f]+")
+CLASSES = [
+    each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.ItaError)
+]
+
+
+@pytest.fixture(autouse=True)
+def thai_again():
+    yield
+    speak()
+
+
+def texts(command: click.Command, context: click.Context) -> set[str]:
+    """Every text in the help of a command and of those below it."""
+    help_text = inspect.cleandoc(command.help or "")
+    found = {*help_text.split("\n\n"), help_text.split("\n")[0]}
+    for each in command.get_params(context):
+        found |= {*THAI.findall(each.make_metavar(context)), getattr(each, "help", "") or ""}
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            found |= texts(below, click.Context(below, parent=context, info_name=name))
+    return found
+
+
+def every_text() -> set[str]:
+    return texts(ita, click.Context(ita, info_name="ita", **ita.context_settings))
+
+
+def it_has_english_for_every_text_of_the_help():
+    thai = {text for text in every_text() if THAI.search(text)}
+    assert thai - set(catalogue()["words"]) == set(), "add these to ita_tools/cli/english.yaml"
+
+
+def thai_within(node: ast.AST) -> Iterator[str]:
+    """Every Thai text in a piece of source but docstrings, what help shows, and what only Thai runs say."""
+    if isinstance(node, ast.FunctionDef) and node.name.endswith("_in_thai"):
+        return
+    if isinstance(node, ast.keyword) and node.arg in ("help", "metavar", "subcommand_metavar"):
+        return
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.Constant) and THAI.search(str(node.value)):
+        yield node.value
+    for below in ast.iter_child_nodes(node):
+        yield from thai_within(below)
+
+
+def thai_of(*rooms: str) -> set[tuple[str, str]]:
+    """Every Thai text in the sources of some rooms, with its module."""
+    return {
+        (module.name, text)
+        for module in modules()
+        if module.name.startswith(rooms)
+        for text in thai_within(module.tree)
+    }
+
+
+def it_has_english_for_every_text_in_the_sources_of_the_shell():
+    """An f-string with Thai in it fails too: hand ``said`` the sentence with gaps, and fill them then."""
+    found = thai_of("ita_tools.cli.")
+    assert len(found) > 50
+    words = catalogue()["words"]
+    assert {(name, text) for name, text in found if text.strip("[]") not in words} == set()
+
+
+def it_keeps_no_word_that_nobody_says():
+    in_tables = thai_of("ita_tools.cli.", "ita_tools.jobs.", "ita_tools.assessment.distribution")
+    known = every_text() | {text.strip("[]") for _, text in in_tables}
+    assert catalogue()["words"].keys() - known == set()
+
+
+def it_has_an_english_title_for_every_error():
+    assert {each.code for each in CLASSES} == set(catalogue()["errors"])
+
+
+def it_keeps_the_gaps_of_a_text_in_its_english():
+    for thai, english in catalogue()["words"].items():
+        assert thai.count("{}") == english.count("{}")
+        assert all(name in thai for name in THAI.findall(english)), "only names may stay Thai"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "en", "report", "--help"], ["report", "--help", "--lang=en"]]
+)
+def it_helps_in_english_wherever_the_option_stands(arguments, capsys):
+    done = ita_here(capsys, *arguments)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Usage: ita report [OPTIONS] FILE")
+    assert not THAI.search(done.out)
+
+
+def it_takes_the_language_from_the_environment_unless_told(capsys, monkeypatch):
+    monkeypatch.setenv("ITA_LANG", "en")
+    speak_as_asked([])
+    assert said("รายงาน") == "Report"
+    speak_as_asked(["--lang", "th"])
+    assert said("รายงาน") == "รายงาน"
+    assert ita_here(capsys, "--help").out.startswith("Usage: ita")
+
+
+def it_speaks_thai_again_in_the_next_run(capsys):
+    ita_here(capsys, "--lang", "en", "--help")
+    assert ita_here(capsys, "--help").out.startswith("วิธีใช้: ita")
+
+
+def it_refuses_a_language_it_does_not_speak(capsys):
+    done = ita_here(capsys, "--lang", "fr", "editions")
+    assert (done.code, done.out) == (2, "")
+    assert "th, en" in done.err
+
+
+def it_puts_an_english_title_before_the_thai_details_of_an_error(capsys, tmp_path):
+    thai = ita_here(capsys, "score", tmp_path / "none.xlsx")
+    english = ita_here(capsys, "score", tmp_path / "none.xlsx", "--lang", "en")
+    assert (english.code, english.err) == (2, f"No such file or folder: {thai.err}")
+
+
+def it_titles_each_fault_of_a_file_by_itself(capsys, tmp_path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("edition: 2568\nnosuch: 1\nitems: {IIT: {i1: 900}}\n", "utf-8")
+    done = ita_here(capsys, "score", broken, "--lang", "en")
+    assert [line.split(":")[0] for line in done.faults] == [
+        catalogue()["errors"][re.search(r"ITA-E\d+", line)[0]] for line in done.faults
+    ]
+    assert len(done.faults) > 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nosuch"], "There is no command nosuch"),
+        (["score"], "Missing argument"),
+        (["score", "a", "--jsn"], "--json"),
+        (["score", "a.yaml", "b.yaml"], "b.yaml is not used"),
+    ],
+)
+def it_answers_a_misuse_in_english(arguments, words, capsys):
+    done = ita_here(capsys, *arguments, "--lang", "en")
+    assert done.code == 2
+    assert words in done.err
+    assert not THAI.search(done.err)
+
+
+def it_announces_success_unless_told_to_be_quiet(capsys, tmp_path):
+    out = tmp_path / "case.json"
+    assert ita_here(capsys, "export", CASE, "-o", out).out == f"ไฟล์ข้อมูล: {out}\n"
+    assert ita_here(capsys, "export", CASE, "-o", out, "--lang", "en").out == f"Assessment file: {out}\n"
+    assert ita_here(capsys, "export", CASE, "-o", out, "--quiet").out == ""
+    assert ita_here(capsys, "--quiet", "export", CASE, "-o", out).out == ""
+
+
+def it_answers_what_was_asked_even_when_quiet(capsys):
+    assert "96.04" in ita_here(capsys, "score", CASE, "--quiet").out
+    assert ita_here(capsys, "score", CASE.with_name("none.yaml"), "--quiet").err
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "expected"),
+    [
+        (True, {}, "\x1b[31mผิด\x1b[0m"),
+        (True, {"NO_COLOR": "1"}, "ผิด"),
+        (True, {"TERM": "dumb"}, "ผิด"),
+        (False, {}, "ผิด"),
+    ],
+)
+def it_colours_on_a_terminal_that_wants_it(terminal, environment, expected, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    assert coloured("ผิด", "red") == expected
+
+
+@pytest.mark.parametrize("arguments", [["check", CASE], ["addin", "doctor"]])
+def it_prints_colour_codes_on_a_terminal_unless_told_not_to(arguments, capsys, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[" in ita_here(capsys, *arguments).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = ita_here(capsys, *arguments).out
+    assert (bool(plain), "\x1b" in plain) == (True, False)
+
+
+def it_colours_and_draws_in_one_place_each():
+    """Whoever colours or draws elsewhere would have to mind terminals, NO_COLOR and --quiet anew."""
+    found = {
+        (module.name, node.attr)
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("style", "secho", "progressbar")
+        and ast.unparse(node.value) == "click"
+    }
+    assert found == {("ita_tools.cli.i18n", "style"), ("ita_tools.cli.rollup_command", "progressbar")}

@@ -1,0 +1,75 @@
+"""Many files over the cores: every file is answered, whatever one of them does."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from ita_tools.jobs.rollup import worker_pool as crew
+from ita_tools.jobs.rollup.discover_files import Task
+from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, cores, read_all
+from ita_tools.rubric import use_editions
+from tests.jobs.rollup.readers import naming, telling_editions
+
+
+def tasks(*names: str) -> list[Task]:
+    return [Task(Path(name), name) for name in names]
+
+
+NAMES = [f"{n:02}" for n in range(37)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def it_answers_for_every_file_once(jobs):
+    answers = list(read_all(tasks(*NAMES), jobs, naming))
+    assert sorted(each.file for each in answers) == NAMES
+    own = {each.reason for each in answers} == {str(os.getpid())}
+    assert own == (jobs == 1)
+
+
+def it_starts_no_process_for_a_few_files():
+    assert {each.reason for each in read_all(tasks(*NAMES[:5]), None, naming)} == {str(os.getpid())}
+
+
+def it_answers_nothing_for_nothing():
+    assert list(read_all([], 2, naming)) == []
+
+
+def it_survives_files_that_take_their_process_down():
+    names = sorted([*NAMES, "05-killer", "30-killer"])
+    answers = {each.file: each for each in read_all(tasks(*names), 2, naming)}
+    assert sorted(answers) == names
+    dead = {name for name, each in answers.items() if each.code}
+    assert dead == {"05-killer", "30-killer"}
+    assert "หยุดทำงาน" in answers["30-killer"].reason
+
+
+def it_tells_the_processes_which_editions_to_use(tmp_path):
+    use_editions(tmp_path)
+    try:
+        answers = list(read_all(tasks("a", "b"), 2, telling_editions))
+    finally:
+        use_editions(None)
+    assert {each.reason for each in answers} == {str(tmp_path)}
+
+
+def it_uses_the_cores_there_are():
+    assert 1 <= cores() <= MOST_JOBS
+
+
+def it_answers_for_files_that_no_process_would_take(monkeypatch):
+    class Dead(ThreadPoolExecutor):
+        """Processes that have died before they were given anything."""
+
+        def submit(self, *_given):
+            raise BrokenProcessPool
+
+    pools = iter([Dead(1)])
+    monkeypatch.setattr(crew, "_pool", lambda jobs: next(pools, None) or ThreadPoolExecutor(jobs))
+    answers = list(read_all(tasks(*NAMES), 2, naming))
+    assert sorted(each.file for each in answers) == NAMES
+    assert not any(each.code for each in answers)

@@ -1,0 +1,40 @@
+import io
+import zipfile
+from decimal import Decimal
+
+import openpyxl
+
+from ita_tools.report.docx.chart_workbook import chart_workbook, column_letters
+from ita_tools.report.docx.text import Script
+from ita_tools.report.model.document import Series
+from tests.report.docx.samples import chart, points
+
+
+def rows(one, digits="arabic"):
+    return list(openpyxl.load_workbook(io.BytesIO(chart_workbook(one, Script(digits)))).active.values)
+
+
+def it_holds_categories_series_and_target():
+    assert rows(chart()) == [
+        (None, "ปี 2567", "ปี 2568", "เป้าหมาย 85"),
+        ("IIT", 90.15, 91.83, 85),
+        ("EIT", None, 88.01, 85),
+        ("OIT", 85.62, 100, 85),
+    ]
+
+
+def it_makes_no_formula_of_text_that_looks_like_one():
+    one = chart("bar", categories=("=cmd|' /C calc'!A0",), series=[Series("@SUM(A1)", points("1"))])
+    assert rows(one) == [(None, "@SUM(A1)"), ("=cmd|' /C calc'!A0", 1)]
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, Script()))) as archive:
+        assert b"<f" not in archive.read("xl/worksheets/sheet1.xml")
+
+
+def it_writes_figures_without_going_through_floats():
+    one = chart("bar", categories=("ก",), series=[Series("ข", [Decimal("0.1") + Decimal("0.2")])])
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, Script()))) as archive:
+        assert b"<v>0.30</v>" in archive.read("xl/worksheets/sheet1.xml")
+
+
+def it_names_columns_as_a_workbook_does():
+    assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

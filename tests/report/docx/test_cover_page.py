@@ -1,0 +1,32 @@
+from lxml import etree
+
+from ita_tools.report.docx.cover_page import cover_xml
+from ita_tools.report.docx.markup import NAMESPACES
+from ita_tools.report.docx.paragraph_styles import Style
+from ita_tools.report.docx.sections import Page
+from ita_tools.report.docx.text import Script
+from ita_tools.report.model.document import Cover
+from tests.report.docx.lint import W
+
+PAGE = Page(11906, 16838, top=1418, right=1134, bottom=1134, left=1701)
+STYLES = {style: style.base_id for style in Style}
+
+
+def cover(one):
+    return etree.fromstring(f"<x {NAMESPACES}>{cover_xml(one, STYLES, Script(), PAGE)}</x>")
+
+
+def it_sets_title_agency_and_foot_in_their_styles():
+    root = cover(Cover(["รายงาน", "ปี 2568"], "เทศบาล", ["จังหวัด"]))
+    styles = [style.get(f"{W}val") for style in root.iter(f"{W}pStyle")]
+    assert styles == ["CoverTitle", "CoverTitle", "CoverAgency", "CoverFoot"]
+    assert [text.text for text in root.iter(f"{W}t")] == ["รายงาน", "ปี ๒๕๖๘", "เทศบาล", "จังหวัด"]
+
+
+def it_leaves_less_air_where_there_are_more_lines():
+    def air(one):
+        return sum(int(spacing.get(f"{W}before")) for spacing in cover(one).iter(f"{W}spacing"))
+
+    few, many = Cover(["ก"], "ข", ["ค"]), Cover(["ก"] * 6, "ข", ["ค"] * 6)
+    assert PAGE.text_height > air(few) > air(many) > 0
+    assert air(Cover(["ก" * 5_000], "ข")) == 0

@@ -1,0 +1,279 @@
+"""Kinds of report as lists of chapters, and the whole way to a Word file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+import docx
+import pytest
+
+from ita_tools.cli.commands import report
+from ita_tools.report import KINDS, compose_report
+from ita_tools.report.docx import render
+from ita_tools.report.model.document import Contents, Cover, Figure, Heading, PageTurn, Paragraph, Table
+from ita_tools.report.wording import asked, signed
+from ita_tools.rounding import points
+from ita_tools.rubric.advice import advice_for
+from ita_tools.thai import thai_digits
+from tests.bundled import bundled, material, opened, same_everywhere, without
+from tests.report.docx.lint import lint
+from tests.report.scenes import SCENES as EVERY_SCENE
+from tests.report.scenes import YEARS, scene
+
+SENTENCE_FAULTS = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
+
+
+@cache
+def document() -> bytes:
+    return render(compose_report("improvement", material(bundled())))
+
+
+@cache
+def tables() -> list[list[list[str]]]:
+    """Texts of all cells of the written report, table by table and row by row."""
+    written = docx.Document(io.BytesIO(document()))
+    return [[[plain(cell.text) for cell in row.cells] for row in table.rows] for table in written.tables]
+
+
+@cache
+def words() -> list[str]:
+    """Texts of all paragraphs and cells of the written report."""
+    paragraphs = [plain(paragraph.text) for paragraph in docx.Document(io.BytesIO(document())).paragraphs]
+    return paragraphs + [cell for table in tables() for row in table for cell in row]
+
+
+def plain(text: str) -> str:
+    """Undo the blanks that keep a figure and its unit on one line."""
+    return text.replace("\u00a0", " ")
+
+
+def table_headed(*headings: str) -> list[list[str]]:
+    [table] = [table for table in tables() if tuple(table[0]) == tuple(map(thai_digits, headings))]
+    return table[1:]
+
+
+def test_every_kind_composes_a_report_with_title_agency_and_edition():
+    assert "improvement" in KINDS
+    for kind in KINDS:
+        report = compose_report(kind, material(bundled()))
+        assert (report.agency, report.edition) == ("เทศบาลตำบลตัวอย่าง", 2568)
+        assert report.agency in report.title
+        assert "2568" in report.title
+
+
+def test_the_improvement_report_follows_the_order_of_the_brief():
+    blocks = compose_report("improvement", material(bundled())).blocks
+    assert isinstance(blocks[0], Cover)
+    assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
+        "คำนำ",
+        "ความเป็นมา",
+        "หลักเกณฑ์การประเมิน",
+        "ผลการประเมิน",
+        "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
+        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร",
+        "การติดตามผลการพัฒนาจากปีก่อน",
+        "ข้อจำกัดของหน่วยงาน",
+        "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
+        "ภาคผนวก",
+    ]
+    assert [block.of for block in blocks if isinstance(block, Contents)] == ["headings", "tables", "figures"]
+
+
+def test_only_the_plan_lies_down():
+    blocks = compose_report("improvement", material(bundled())).blocks
+    turns = [n for n, block in enumerate(blocks) if isinstance(block, PageTurn)]
+    lying = [n for n in turns if blocks[n].landscape]
+    assert len(lying) == 1
+    after = next(n for n in turns if n > lying[0])
+    tables = [block for block in blocks[lying[0] : after] if isinstance(block, Table)]
+    assert [table.caption for table in tables] == ["แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"]
+
+
+def test_the_file_is_sound():
+    assert lint(document()) == []
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, score in bundled().result.scores.items() if score.value], ids="-".join
+)
+def test_every_score_of_the_result_stands_in_the_file_in_thai_digits(key):
+    figure = points(bundled().result[key].value)
+    assert any(thai_digits(figure) in text for text in words())
+    assert not any(figure in text for text in words())
+
+
+def test_no_score_of_the_bundled_case_is_unknown():
+    assert all(score.value for score in bundled().result.scores.values())
+
+
+def compared(key) -> list[str]:
+    """Last year, this year and the difference as a table shows them."""
+    change = material(bundled()).changes[key]
+    return list(map(thai_digits, (points(change.before), points(change.now), signed(change.difference))))
+
+
+def test_total_and_level_stand_in_the_file_with_last_year_and_difference():
+    assert table_headed("รายการ", "ปีงบประมาณ พ.ศ. 2567", "ปีงบประมาณ พ.ศ. 2568", "ผลต่าง") == [
+        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"],
+        ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
+    ]
+
+
+def test_every_tool_stands_in_the_file_with_last_year_and_difference():
+    rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+    assert rows == [
+        *(
+            [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
+            for tool in bundled().edition.tools
+        ),
+        ["คะแนนรวม", *compared(("total",))],
+    ]
+
+
+def test_every_indicator_stands_in_the_file_with_last_year_and_difference():
+    rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+    assert rows == [
+        [thai_digits(each.code), each.title, *compared(("indicator", each.code))]
+        for each in bundled().edition.indicators
+    ]
+
+
+def test_every_item_stands_in_the_file_with_its_scores():
+    rows = [row for table in tables() for row in table]
+    for item in bundled().edition.items:
+        scores = [thai_digits(points(bundled().result.item(tool, item.code))) for tool in item.tools]
+        assert [item.code, plain(thai_digits(asked(item))), *scores] in rows
+
+
+def test_every_subindicator_and_part_stands_in_the_file_with_its_score():
+    result = bundled().result
+    for part in bundled().edition.subindicators:
+        score = points(result.subindicator(part.code))
+        assert thai_digits(f"{part.code} {part.title} (ค่าเฉลี่ย {score})") in words()
+    shared = [each for each in bundled().edition.indicators if len(each.tools) > 1]
+    assert [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]] == [
+        [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared
+    ]
+
+
+def test_every_row_of_the_plan_stands_in_the_file_whole():
+    rows = table_headed(
+        "ผลการวิเคราะห์", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การกำกับติดตาม"
+    )
+    plan = bundled().assessment.plan
+    assert len(plan) == 12
+    for measure in plan:
+        steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
+        cells = (
+            measure.finding,
+            measure.measure,
+            steps,
+            measure.period,
+            measure.responsible,
+            measure.follow_up,
+        )
+        assert list(map(thai_digits, cells)) in rows
+
+
+def test_every_constraint_stands_in_the_file():
+    rows = table_headed("ข้อจำกัด", "ผลกระทบ", "แนวทางแก้ไข")
+    assert rows == [
+        list(map(thai_digits, (each.constraint, each.impact, each.remedy)))
+        for each in bundled().assessment.constraints
+    ]
+
+
+def test_charts_are_native_and_no_picture_is_in_the_file():
+    with zipfile.ZipFile(io.BytesIO(document())) as archive:
+        names = archive.namelist()
+        charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+        figures = [
+            block
+            for block in compose_report("improvement", material(bundled())).blocks
+            if isinstance(block, Figure)
+        ]
+        drawn = "".join(archive.read(name).decode() for name in charts)
+    assert len(charts) == len(figures) == 3
+    assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
+    for score in ("99.60", "99.43", "95.00", "92.50", "98.67", "96.46", "90.00", "85.00", "89.97"):
+        assert f">{score}<" in drawn
+
+
+SCENES = {
+    "bundled": bundled(),
+    "nothing known": opened("edition: 2568\n"),
+    "full everywhere": opened(same_everywhere("100")),
+    "all equal": opened(same_everywhere("50")),
+    "nothing at all": opened(same_everywhere("0")),
+    "no last year": without(previous=None),
+    "same as last year": without(
+        previous=replace(bundled().assessment.previous, published=bundled().assessment.published)
+    ),
+    "last year known by its level": opened(
+        same_everywhere("90") + "\nprevious: {edition: 2567, published: {level: ผ่าน}}\n"
+    ),
+    "tool not processed": opened(same_everywhere("90") + "\nunprocessed: [EIT2]\n"),
+    "no tool processed": opened("edition: 2568\nunprocessed: [IIT, EIT1, EIT2, OIT]\n"),
+    "one item": opened("edition: 2568\nitems: {OIT: {o1: 50}}\n"),
+    "one tool": opened("edition: 2568\npublished: {tools: {IIT: 90}}\n"),
+    "only the total": opened("edition: 2568\npublished: {total: 90, level: ผ่าน}\n"),
+    "empty plan": without(plan=(), constraints=(), analysis={}),
+    "long history": without(history={year: Decimal(year - 2474) for year in (2564, 2565, 2566)}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scene", SCENES)
+def test_no_sentence_is_left_with_a_hole(scene, kind):
+    report = compose_report(kind, material(SCENES[scene]))
+    texts = [block.text for block in report.blocks if hasattr(block, "text")]
+    texts += [block.description for block in report.blocks if isinstance(block, Figure)]
+    texts += [
+        cell
+        for block in report.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row.cells
+    ]
+    assert [text for text in texts if SENTENCE_FAULTS.search(text)] == []
+    assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_scene_makes_a_sound_file(scene, kind):
+    assert lint(render(compose_report(kind, material(SCENES[scene])))) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("name", EVERY_SCENE)
+def test_every_kind_of_every_edition_makes_a_sound_file(name, year, kind):
+    assert lint(render(compose_report(kind, scene(name, year)))) == []
+
+
+def test_the_command_line_offers_exactly_the_kinds_there_are():
+    [option] = [each for each in report.params if each.name == "kind"]
+    assert list(option.type.choices) == list(KINDS)
+
+
+def test_the_search_for_holes_finds_them():
+    for text in ("ได้ None คะแนน", "ได้แก่  ได้ 90", "ก และ", "ได้แก่ ได้ 90", "()"):
+        assert SENTENCE_FAULTS.search(text)
+
+
+@pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
+def test_only_the_short_form_leaves_advice_to_the_workbook(kind):
+    blocks = compose_report(kind, material(opened(same_everywhere("0")))).blocks
+    told = [block.text for block in blocks if isinstance(block, Paragraph)]
+    left = [text for text in told if "แผ่นงาน ข้อเสนอแนะ" in text]
+    assert bool(left) == (kind == "summary")
+    codes = [item.code for item in bundled().edition.items]
+    ways = [advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes]
+    given = sum(any(way in text for text in told) for way in ways)
+    assert given == len(ways) if kind != "summary" else given <= 5 * len(bundled().edition.tools)

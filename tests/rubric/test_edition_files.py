@@ -1,0 +1,172 @@
+"""Where editions are found: a named folder first, then the bundled ones, then the user's own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from ita_tools.errors import EditionBroken, EditionUnknown, FileDangerous, FileMissing, SyntaxBroken
+from ita_tools.files import MAX_TEXT_FILE
+from ita_tools.rubric import available_years, load_edition, use_editions
+from ita_tools.rubric.edition_files import data_folder, edition_file
+from tests.rubric.editing import changed
+
+BUNDLED = available_years()
+
+
+@pytest.fixture(autouse=True)
+def own(tmp_path, monkeypatch):
+    """Give the user a home of their own, and forget every folder afterwards."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    load_edition.cache_clear()
+    yield tmp_path / "data" / "ita" / "editions"
+    use_editions(None)
+
+
+def written(folder, year, title="หลักเกณฑ์ทดสอบ", name=""):
+    """Write an edition of a year into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = changed(
+        ("edition: 2568\ntitle: ", f"edition: {year}\ntitle: {title} "),
+        ("\nprevious: 2567\n", f"\nprevious: {min(year - 1, 2567)}\n"),
+    )
+    (folder / (name or f"{year}.yaml")).write_text(text, "utf-8")
+    return folder
+
+
+def it_finds_the_bundled_editions():
+    assert set(BUNDLED) >= {2564, 2565, 2566, 2567, 2568, 2569}
+    assert available_years() == BUNDLED
+
+
+def it_finds_the_editions_of_a_named_folder_too(tmp_path):
+    use_editions(written(tmp_path / "named", 2571))
+    assert available_years() == (*BUNDLED, 2571)
+    assert load_edition(2571).year == 2571
+    assert load_edition(2568).title.startswith("การประเมิน")
+
+
+def it_prefers_the_named_folder_to_the_bundled_editions(tmp_path):
+    before = load_edition(2568)
+    use_editions(written(tmp_path / "named", 2568, "ฉบับแก้ไข"))
+    assert load_edition(2568).title.startswith("ฉบับแก้ไข")
+    assert available_years() == BUNDLED
+    use_editions(None)
+    assert load_edition(2568) == before
+
+
+def it_finds_the_editions_of_the_users_data_folder_last(own, tmp_path):
+    written(own, 2568, "ของผู้ใช้")
+    written(own, 2572, "ของผู้ใช้")
+    assert available_years() == (*BUNDLED, 2572)
+    assert load_edition(2572).title.startswith("ของผู้ใช้")
+    assert load_edition(2568).title.startswith("การประเมิน")
+    use_editions(written(tmp_path / "named", 2572, "ที่ระบุ"))
+    assert load_edition(2572).title.startswith("ที่ระบุ")
+
+
+def it_lists_years_oldest_first_whatever_folder_they_are_in(own, tmp_path):
+    written(own, 2575)
+    use_editions(written(tmp_path / "named", 2500))
+    assert available_years() == (2500, *BUNDLED, 2575)
+
+
+def it_uses_only_the_folder_named_last(tmp_path):
+    use_editions(written(tmp_path / "one", 2571))
+    use_editions(written(tmp_path / "two", 2572))
+    assert available_years() == (*BUNDLED, 2572)
+
+
+def it_needs_the_named_folder_and_keeps_the_last_one(tmp_path):
+    use_editions(written(tmp_path / "named", 2571))
+    with pytest.raises(FileMissing) as refused:
+        use_editions(tmp_path / "nowhere")
+    assert refused.value.where == str(tmp_path / "nowhere")
+    assert "--editions" in refused.value.remedy
+    assert 2571 in available_years()
+
+
+def it_names_the_known_years_where_one_is_unknown(tmp_path):
+    use_editions(written(tmp_path / "named", 2571))
+    with pytest.raises(EditionUnknown) as refused:
+        load_edition(2599)
+    assert refused.value.message == "ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. 2599"
+    assert refused.value.remedy == f"ปีที่ใช้ได้คือ {', '.join(map(str, (*BUNDLED, 2571)))}"
+
+
+def it_names_the_year_of_our_era_where_one_of_the_common_era_was_typed():
+    with pytest.raises(EditionUnknown) as refused:
+        load_edition(2025)
+    assert refused.value.remedy == "ใส่ปี พ.ศ. คือ 2568"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "notes.yaml",
+        "2571.yml",
+        "2571.txt",
+        "๒๕๗๑.yaml",
+        "02571.yaml",
+        "².yaml",
+        "2571-draft.yaml",
+        "-2571.yaml",
+        "0.yaml",
+    ],
+)
+def it_takes_no_other_file_for_an_edition(name, tmp_path):
+    use_editions(written(tmp_path / "named", 2571, name=name))
+    assert available_years() == BUNDLED
+    with pytest.raises(EditionUnknown):
+        edition_file(2571)
+
+
+def it_refuses_a_file_named_for_another_year(tmp_path):
+    use_editions(written(tmp_path / "named", 2571, name="2570.yaml"))
+    with pytest.raises(EditionBroken) as refused:
+        load_edition(2570)
+    assert refused.value.where == "2570.yaml (edition)"
+    assert refused.value.message == "ชื่อไฟล์เป็นปี 2570 แต่ในไฟล์เป็นปี 2571"
+
+
+def it_takes_a_byte_order_mark_and_refuses_another_encoding(tmp_path):
+    folder = written(tmp_path / "named", 2571)
+    text = (folder / "2571.yaml").read_text("utf-8")
+    use_editions(folder)
+    (folder / "2571.yaml").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert load_edition(2571).year == 2571
+    (folder / "2571.yaml").write_bytes(text.encode("cp874", "replace"))
+    load_edition.cache_clear()
+    with pytest.raises(SyntaxBroken, match="UTF-8"):
+        load_edition(2571)
+
+
+# Where the user's own folder is ------------------------------------------------------------------------
+
+
+def it_keeps_own_editions_where_the_system_keeps_data(own, monkeypatch, tmp_path):
+    assert data_folder() == own
+    monkeypatch.delenv("XDG_DATA_HOME")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert data_folder() == tmp_path / ".local" / "share" / "ita" / "editions"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert data_folder() == tmp_path / "Library" / "Application Support" / "ita" / "editions"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("APPDATA", str(tmp_path / "Roaming"))
+    assert data_folder() == tmp_path / "Roaming" / "ita" / "editions"
+
+
+def it_does_not_need_the_users_own_folder(own):
+    assert not own.exists()
+    assert available_years() == BUNDLED
+
+
+def it_reads_no_more_of_a_file_than_an_edition_has(tmp_path):
+    folder = written(tmp_path / "named", 2570)
+    (folder / "2570.yaml").write_text("#" * (MAX_TEXT_FILE + 1), "utf-8")
+    use_editions(folder)
+    with pytest.raises(FileDangerous):
+        load_edition(2570)

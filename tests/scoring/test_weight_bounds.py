@@ -1,0 +1,235 @@
+"""Unofficial weights: what they leave open, and what a published score says about them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ita_tools.analysis.checks.published import check_published
+from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.rounding import half_up, weighted_mean
+from ita_tools.rubric import load_edition
+from ita_tools.scoring import implied_weight, score
+from ita_tools.scoring.weight_bounds import bounds_of, open_items
+from tests.bundled import bundled, without
+from tests.strategies import scores
+
+EDITION = load_edition(2568)
+NINE, TEN = EDITION.items_of_indicator("9"), EDITION.items_of_indicator("10")
+WEIGHTS = [item.weight.value for item in NINE]
+OPEN = open_items(NINE)
+
+
+def marks(items, **changes):
+    return [Decimal(changes.get(item.code, 100)) for item in items]
+
+
+def it_calls_open_the_items_of_inferred_weight():
+    assert [NINE[place].code for place in range(20) if place not in OPEN] == ["o2", "o6"]
+    assert [TEN[place].code for place in range(8) if place not in open_items(TEN)] == ["o27"]
+    assert open_items(EDITION.items_of_indicator("1")) == []
+
+
+@pytest.mark.parametrize(
+    "given_marks", [marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20]
+)
+def it_sets_no_bounds_where_open_weights_change_nothing(given_marks):
+    assert bounds_of(NINE, given_marks) is None
+
+
+@pytest.mark.parametrize(
+    ("items", "given_marks", "low", "high"),
+    [
+        (NINE, marks(NINE, o1=50), "56.25", "100.00"),
+        (NINE, marks(NINE, o1=0, o2=50), "11.25", "98.75"),
+        (TEN, marks(TEN, o21=50, o27=50), "50.00", "90.00"),
+    ],
+)
+def it_bounds_by_the_lowest_and_the_highest_open_item(items, given_marks, low, high):
+    assert tuple(map(str, bounds_of(items, given_marks))) == (low, high)
+
+
+@given(
+    st.lists(scores(), min_size=20, max_size=20),
+    st.lists(st.integers(0, 1_000), min_size=18, max_size=18).filter(any),
+)
+def test_any_split_of_the_open_weight_gives_a_mean_within_the_bounds(given_marks, shares):
+    rest = sum(WEIGHTS[place] for place in OPEN)
+    split = dict(zip(OPEN, [rest * share / sum(shares) for share in shares], strict=True))
+    weights = [split.get(place, weight) for place, weight in enumerate(WEIGHTS)]
+    mean, usual = (half_up(weighted_mean(given_marks, each)) for each in (weights, WEIGHTS))
+    low, high = bounds_of(NINE, given_marks) or (usual, usual)
+    assert low <= mean <= high
+
+
+@pytest.mark.parametrize(
+    ("changes", "published", "item", "weight"),
+    [
+        ({"o1": 50}, "98.75", "o1", "2.50"),
+        ({"o1": 50}, "98.00", "o1", "4.00"),
+        ({"o20": 0}, "95.00", "o20", "5.00"),
+        ({"o12": 50, "o6": 50}, "90.00", "o12", "10.00"),
+        ({"o1": 50}, "100.00", "o1", "0.00"),
+    ],
+)
+def it_solves_for_the_one_item_that_differs(changes, published, item, weight):
+    found = implied_weight(NINE, marks(NINE, **changes), Decimal(published))
+    assert (found.item, str(found.weight)) == (item, weight)
+
+
+@pytest.mark.parametrize(
+    ("changes", "published"),
+    [
+        ({}, "100.00"),
+        ({"o2": 50}, "98.75"),
+        ({"o1": 50, "o3": 50}, "97.50"),
+        ({"o1": 50}, "50.00"),
+        ({"o1": 50, "o2": 0}, "99.00"),
+    ],
+)
+def it_implies_nothing_where_none_or_several_differ_or_no_weight_fits(changes, published):
+    assert implied_weight(NINE, marks(NINE, **changes), Decimal(published)) is None
+
+
+@given(st.sampled_from(OPEN), st.integers(0, 8_750), st.sampled_from([0, 50]))
+def test_the_implied_weight_is_the_one_that_was_used(place, hundredths, mark):
+    weight = Decimal(hundredths).scaleb(-2)
+    given_marks = [Decimal(100)] * 20
+    given_marks[place] = Decimal(mark)
+    exact = 100 - weight * (100 - mark) / 100
+    found = implied_weight(NINE, given_marks, exact)
+    assert (found.item, found.weight) == (NINE[place].code, weight)
+
+
+# What the engine makes of them -------------------------------------------------------------------------
+
+BOTH = [load_edition(2568), load_edition(2569)]
+both_editions = pytest.mark.parametrize("edition", BOTH, ids=lambda edition: str(edition.year))
+CASE = bundled().assessment
+
+
+def half_o1(nine=None):
+    """Open the bundled case (o6 and o27 at 50) with o1 at 50 too; only indicator 9 may be published."""
+    items = {**CASE.items, "OIT": {**CASE.items["OIT"], "o1": Entry(Decimal("50.00"))}}
+    return without(items=items, published=Published(indicators={"9": Decimal(nine)} if nine else {}))
+
+
+def shown(result, *keys):
+    return [tuple(map(str, (result[key].low, result[key].value, result[key].high))) for key in keys]
+
+
+NINE_UP = ("indicator", "9"), ("tool", "OIT"), ("total",)
+
+
+def it_shows_an_indicator_its_tool_and_the_total_between_bounds():
+    result = half_o1().result
+    assert shown(result, *NINE_UP) == [
+        ("51.25", "93.75", "95.00"),
+        ("70.63", "91.88", "92.50"),
+        ("87.30", "95.80", "96.04"),
+    ]
+    assert {result[key].confidence for key in NINE_UP} == {"inferred"}
+    assert result[("indicator", "10")].bounds is None
+    assert result[("tool", "EIT2")].bounds is None
+
+
+def it_keeps_the_bounds_of_a_total_that_counts_an_unprocessed_tool():
+    case = half_o1()
+    result = without(items=case.assessment.items, published=Published(), unprocessed=("EIT2",)).result
+    assert shown(result, ("total",)) == [("73.05", "81.55", "81.79")]
+
+
+def it_lets_the_published_score_settle_all_and_names_the_weight():
+    result = half_o1("93.75").result
+    nine = result[("indicator", "9")]
+    assert shown(result, *NINE_UP) == [("93.75",) * 3, ("91.88",) * 3, ("95.80",) * 3]
+    assert (nine.basis, nine.confidence) == ("published", "published")
+    assert "ข้อ o1 มีน้ำหนักร้อยละ 2.50" in nine.rule
+    assert "2.50" in result.explain(("indicator", "9"))
+
+
+@pytest.mark.parametrize(("published", "weight"), [("95.00", "0.00"), ("51.25", "87.50"), ("94.00", "2.00")])
+def it_takes_any_published_score_up_to_the_bounds(published, weight):
+    case = half_o1(published)
+    assert str(case.result.indicator("9")) == published
+    assert f"ร้อยละ {weight}" in case.result[("indicator", "9")].rule
+    assert list(check_published(case.reading, case.result)) == []
+
+
+@pytest.mark.parametrize("published", ["95.01", "51.24", "100.00", "0.00"])
+def it_reports_a_published_score_that_no_weights_can_give(published):
+    case = half_o1(published)
+    assert shown(case.result, ("indicator", "9")) == [("51.25", "93.75", "95.00")]
+    [finding] = check_published(case.reading, case.result)
+    assert finding.code == "published-differs"
+    assert (finding.expected, finding.found) == ("51.25 - 95.00", published)
+
+
+def disclosed(edition, marks):
+    items = {
+        item.code: Entry(Decimal(mark))
+        for item, mark in zip(edition.items_of_tool("OIT"), marks, strict=True)
+    }
+    others = {
+        tool.code: {item.code: Entry(Decimal(100)) for item in edition.items_of_tool(tool.code)}
+        for tool in edition.tools
+        if tool.code != "OIT"
+    }
+    return Assessment(edition.year, items={**others, "OIT": items})
+
+
+def steps_of(edition):
+    size = len(edition.items_of_tool("OIT"))
+    return st.lists(st.sampled_from([0, 50, 100]), min_size=size, max_size=size)
+
+
+OPEN_KEYS = ("indicator", "9"), ("indicator", "10"), ("tool", "OIT"), ("total",)
+
+
+@both_editions
+def test_bounds_always_hold_the_value(edition):
+    @settings(max_examples=40)
+    @given(steps_of(edition))
+    def holds(marks):
+        result = score(edition, disclosed(edition, marks))
+        for key in OPEN_KEYS:
+            found = result[key]
+            assert found.low <= found.value <= found.high
+            assert (found.bounds is not None) == (found.confidence == "inferred")
+
+    holds()
+
+
+@both_editions
+def test_a_better_disclosure_lowers_neither_bound(edition):
+    @settings(max_examples=40)
+    @given(steps_of(edition), st.data())
+    def holds(marks, data):
+        place = data.draw(st.integers(0, len(marks) - 1))
+        better = [*marks]
+        better[place] = data.draw(st.sampled_from([each for each in (0, 50, 100) if each >= marks[place]]))
+        before, after = (score(edition, disclosed(edition, each)) for each in (marks, better))
+        for key in OPEN_KEYS:
+            assert after[key].low >= before[key].low
+            assert after[key].value >= before[key].value
+            assert after[key].high >= before[key].high
+
+    holds()
+
+
+@both_editions
+def test_publishing_the_computed_score_changes_nothing_but_the_doubt(edition):
+    @settings(max_examples=40)
+    @given(steps_of(edition))
+    def holds(marks):
+        assessment = disclosed(edition, marks)
+        open_result = score(edition, assessment)
+        indicators = {code: open_result.indicator(code) for code in ("9", "10")}
+        settled = score(edition, replace(assessment, published=Published(indicators=indicators)))
+        assert all(settled[key].value == open_result[key].value for key in OPEN_KEYS)
+        assert all(settled[key].bounds is None for key in OPEN_KEYS)
+        assert settled.level == open_result.level
+
+    holds()

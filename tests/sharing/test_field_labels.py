@@ -1,0 +1,93 @@
+"""Key paths in words."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.assessment import Assessment, Constraint, Measure
+from ita_tools.assessment.flatten import flat
+from ita_tools.sharing.field_labels import Names
+from tests.bundled import bundled
+from tests.sharing.scenarios import Story, stories, story_test
+from tests.sharing.test_merge_assessments import BASE
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (("items", "OIT", "o1", "url"), "OIT o1 URL"),
+        (("items", "IIT", "i1", "counts"), "IIT i1 จำนวนผู้ตอบ"),
+        (("agency", "name"), "ข้อมูลหน่วยงาน ชื่อ"),
+        (("published", "subindicators", "9.1"), "ผลที่ ITAS ประกาศ ตัวชี้วัดย่อย 9.1"),
+        (("previous", "published", "total"), "ผลปีก่อน คะแนนรวม"),
+        (("previous", "items", "OIT", "o1"), "ผลปีก่อน ข้อ OIT o1"),
+        (("history", "2566"), "คะแนนรวมย้อนหลัง 2566"),
+        (("respondents", "IIT", "groups", "อายุ", "20-30 ปี"), "ผู้ตอบแบบวัด IIT กลุ่ม อายุ 20-30 ปี"),
+        (("divisions", "issue-1"), "สำนัก/กองผู้รับผิดชอบ issue-1"),
+        (("analysis", "1", "way_forward"), "วิเคราะห์ 1 แนวทางการพัฒนา"),
+        (("note",), "หมายเหตุของสมุดงาน"),
+        (("plan", "a", "period"), "แผนปฏิบัติการ “อบรม” ระยะเวลา"),
+        (("constraints", "c", "impact"), "ข้อจำกัด “คน” ผลกระทบ"),
+        (("edition",), "edition"),
+    ],
+)
+def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
+    assert Names(BASE).of(path) == words
+
+
+def it_does_not_translate_the_name_of_a_division() -> None:
+    assert Names().of(("division_list", "unit", "unit")) == "รายชื่อสำนัก/กอง unit ส่วนราชการผู้รับผิดชอบ"
+
+
+def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
+    book = Assessment(
+        2568,
+        plan=(Measure(finding="คะแนนต่ำ", key="a"), Measure(period="ต.ค.", key="b")),
+        constraints=(Constraint(impact="ล่าช้า", key="c"),),
+    )
+    names = Names(book)
+    assert names.of(("plan", "a", "steps")) == "แผนปฏิบัติการ “คะแนนต่ำ” ขั้นตอน"
+    assert names.of(("plan", "b", "steps")) == "แผนปฏิบัติการ ขั้นตอน"
+    assert names.of(("constraints", "c", "remedy")) == "ข้อจำกัด “ล่าช้า” แนวทางแก้ไข"
+
+
+def it_calls_a_row_as_the_first_book_does_that_knows_it() -> None:
+    other = replace(BASE, plan=(replace(BASE.plan[0], measure="อบรมใหม่"), Measure(measure="เพิ่ม", key="n")))
+    names = Names(BASE, other)
+    assert names.of(("plan", "a", "state")) == "แผนปฏิบัติการ “อบรม” สถานะ"
+    assert names.of(("plan", "n", "state")) == "แผนปฏิบัติการ “เพิ่ม” สถานะ"
+
+
+def it_never_shows_the_hidden_key_of_a_row() -> None:
+    assert Names().of(("plan", "r12ab", "measure")) == "แผนปฏิบัติการ มาตรการ"
+
+
+@given(st.text(max_size=200))
+def test_a_long_name_is_cut_and_stands_on_one_line(said: str) -> None:
+    shown = Names(Assessment(2568, plan=(Measure(measure=said, key="a"),))).of(("plan", "a", "measure"))
+    assert shown == " ".join(shown.split())
+    assert len(shown) <= len("แผนปฏิบัติการ “” มาตรการ") + 59
+
+
+def it_leaves_no_field_of_the_model_in_english() -> None:
+    model = {each.name for kind in (Measure, Constraint) for each in fields(kind)} - {"key"}
+    model |= {"score", "published", "total", "tools", "indicators", "name", "cause"}
+    for path in flat(bundled().assessment):
+        assert not model & set(Names(bundled().assessment).of(path).split()), path
+
+
+@story_test(1 / 20)
+@given(stories())
+def test_two_values_of_a_book_have_two_names_unless_their_rows_are_called_the_same(story: Story) -> None:
+    values = [path for path in flat(story.base) if path[0] not in ("plan", "constraints")]
+    names = Names(story.base)
+    assert len({names.of(path) for path in values}) == len(values)
+
+
+def it_cuts_a_long_text_without_harming_its_last_letter() -> None:
+    assessment = Assessment(2568, plan=(Measure(measure=f"{'ก' * 56}ที่นี่", key="a"),))
+    assert Names(assessment).of(("plan", "a", "period")) == f"แผนปฏิบัติการ “{'ก' * 56}…” ระยะเวลา"

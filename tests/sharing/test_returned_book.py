@@ -1,0 +1,247 @@
+"""What a returned book says that was not sent, and which row is which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, Measure, Origin
+from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.flatten import flat, patched
+from ita_tools.assessment.row_ids import mark_of
+from ita_tools.sharing.returned_book import Change, Returned, changes_of, refusal, values_of
+from ita_tools.sharing.split_assessment import split
+from tests.sharing.scenarios import EDITION, STAMP
+from tests.sharing.test_merge_assessments import BASE, SCORE, URL
+
+ROWS = (
+    Measure("1", "พบหนึ่ง", "อบรม", ("ก", "ข"), "ต.ค.", division="คลัง", key="a"),
+    Measure("2", "พบสอง", "ประชุม", division="คลัง", key="b"),
+    Measure("3", "พบสาม", "ตรวจ", follow_up="รายไตรมาส", division="คลัง", key="d"),
+)
+LIMITS = (Constraint("คน", "ช้า", division="คลัง", key="c"), Constraint("เงิน", "น้อย", division="คลัง", key="e"))
+WHOLE = replace(BASE, plan=(*ROWS, Measure(measure="ของปลัด", division="ปลัด", key="z")), constraints=LIMITS)
+
+
+def part(base: Assessment = WHOLE, context: str = "none") -> Assessment:
+    return next(
+        each.assessment
+        for each in split(EDITION, base, context=context, stamp=STAMP)
+        if each.division == "คลัง"
+    )
+
+
+def changed(book: Assessment) -> dict[tuple[str, ...], object]:
+    return {change.path: change.value for change in changes_of(Returned(book))}
+
+
+def change(path: tuple[str, ...], value: object, *, context: str = "full") -> Change:
+    (found,) = changes_of(Returned(patched(part(context=context), {path: value})))
+    return found
+
+
+# Which rows are which ----------------------------------------------------------------------------------
+
+
+def stripped(rows: tuple, keys: tuple[str, ...] = ()) -> tuple:
+    return tuple(replace(row, key=key) for row, key in zip(rows, keys or ("",) * len(rows), strict=True))
+
+
+@given(
+    st.permutations(range(3)), st.permutations(range(2)), st.sampled_from(["lost", "stayed behind", "moved"])
+)
+def test_rows_are_known_again_however_they_were_sorted(plan: list[int], limits: list[int], keys: str) -> None:
+    measures = tuple(part().plan[number] for number in plan)
+    constraints = tuple(part().constraints[number] for number in limits)
+    if keys != "moved":
+        behind = keys == "stayed behind"
+        measures = stripped(measures, ("a", "b", "d") if behind else ())
+        constraints = stripped(constraints, ("c", "e") if behind else ())
+    assert changed(replace(part(), plan=measures, constraints=constraints)) == {}
+
+
+def it_knows_rows_again_after_their_keys_are_lost_and_one_was_worked_on() -> None:
+    rows = (replace(part().plan[0], period="พ.ย.", responsible="งานพัสดุ"), *part().plan[1:])
+    assert changed(replace(part(), plan=stripped(rows))) == {
+        ("plan", "a", "period"): "พ.ย.",
+        ("plan", "a", "responsible"): "งานพัสดุ",
+    }
+
+
+def it_takes_a_row_without_key_and_with_other_words_for_a_new_one() -> None:
+    rows = (*part().plan[1:], Measure("1", measure="คนละเรื่อง"))
+    found = changes_of(Returned(replace(part(), plan=stripped(rows))))
+    assert {each.path[1] for each in found if each.gone} == {"a"}
+    assert {each.value for each in found if each.fresh} == {"1", "คนละเรื่อง", "คลัง"}
+    assert all(each.own for each in found)
+
+
+def it_keeps_the_key_of_a_row_rewritten_in_place() -> None:
+    rows = (replace(part().plan[0], finding="ใหม่", measure="ใหม่", steps=("ใหม่",)), *part().plan[1:])
+    assert set(changed(replace(part(), plan=rows))) == {
+        ("plan", "a", "finding"),
+        ("plan", "a", "measure"),
+        ("plan", "a", "steps"),
+    }
+
+
+def it_does_not_give_one_key_to_two_copies_of_a_row() -> None:
+    rows = (*part().plan, replace(part().plan[0], key=""))
+    found = values_of(Returned(replace(part(), plan=rows)))
+    assert sorted(path[1] for path, value in found.items() if value == "อบรม")[0] == "a"
+    assert len([path for path, value in found.items() if value == "อบรม"]) == 2
+
+
+# Rows that were added ----------------------------------------------------------------------------------
+
+
+def it_gives_an_added_row_to_the_division_unless_it_names_another() -> None:
+    rows = (*part().plan, Measure(measure="ใหม่"), Measure(measure="ฝาก", division="ปลัด"))
+    found = changed(replace(part(), plan=rows))
+    assert sorted(value for path, value in found.items() if path[2] == "division") == ["คลัง", "ปลัด"]
+
+
+@pytest.mark.parametrize(
+    ("key", "stays"),
+    [
+        (f"{mark_of('คลัง')}1", True),
+        ("n-1", False),
+        ("z", False),
+        ("", False),
+    ],
+    ids=["its own", "of a main book", "of another row", "none"],
+)
+def it_trusts_only_a_key_that_came_with_the_book(key: str, stays: bool) -> None:
+    rows = (*part().plan, Measure(measure="ใหม่", key=key))
+    (found,) = {path[1] for path in changed(replace(part(), plan=rows))}
+    assert (found == key) == stays
+    assert found
+
+
+def it_gives_the_same_new_row_the_same_key_in_every_copy() -> None:
+    one, other = (
+        replace(part(), plan=(*part().plan, Measure(measure="ใหม่", key=key))) for key in ("n-1", "n-7")
+    )
+    assert changed(one) == changed(other)
+
+
+# What changed, and whose it was ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("context", ["none", "summary", "full"])
+def it_finds_no_change_in_a_book_nobody_touched(context: str) -> None:
+    assert changed(part(context=context)) == {}
+
+
+def it_tells_what_was_sent_blank_and_zero() -> None:
+    assert change(SCORE, Decimal(0)).value == Decimal("0.00")
+    assert change(SCORE, None).value is None
+    assert change(("items", "OIT", "o1", "note"), "ใหม่").sent == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "own"),
+    [
+        (URL, "ใหม่", True),
+        (("items", "OIT", "o2", "url"), "ใหม่", False),
+        (("analysis", "1", "way_forward"), "ใหม่", True),
+        (("analysis", "2", "cause"), "ใหม่", False),
+        (("states", "o1"), FILLED, True),
+        (("states", "o2"), FILLED, False),
+        (("states", "o1"), REVIEWED, False),
+        (("states", "o1"), RETURNED, False),
+        (("plan", "a", "period"), "ใหม่", True),
+        (("plan", "a", "state"), FILLED, True),
+        (("plan", "a", "state"), REVIEWED, False),
+        (("plan", "a", "comment"), "ดี", False),
+        (("plan", "z", "period"), "ใหม่", False),
+        (("constraints", "c", "impact"), "ใหม่", True),
+        (("comments", "o1"), "ดี", False),
+        (("divisions", "o1"), "ปลัด", False),
+        (("agency", "name"), "อื่น", False),
+        (("published", "level"), "ผ่านดี", False),
+        (("note",), "ใหม่", False),
+    ],
+    ids=lambda each: ".".join(each) if isinstance(each, tuple) else None,
+)
+def it_says_whose_a_value_was_to_change(path: tuple[str, ...], value: str, own: bool) -> None:
+    assert change(path, value).own is own
+
+
+def it_marks_every_value_of_a_deleted_row() -> None:
+    found = changes_of(Returned(replace(part(), plan=part().plan[1:])))
+    assert {each.path for each in found} == {path for path in flat(part()) if path[:2] == ("plan", "a")}
+    assert all(each.gone and each.own and each.value is None and each.sent for each in found)
+
+
+def it_does_not_call_a_row_gone_that_lost_one_value() -> None:
+    found = change(("plan", "a", "period"), None)
+    assert (found.value, found.gone, found.fresh) == (None, False, False)
+
+
+def it_does_not_let_a_division_delete_the_row_of_another() -> None:
+    found = changes_of(Returned(replace(part(context="full"), plan=ROWS)))
+    assert {each.path[1] for each in found} == {"z"}
+    assert all(each.gone and not each.own for each in found)
+
+
+# Which books can be merged -----------------------------------------------------------------------------
+
+
+def it_accepts_a_part_of_the_book_even_after_work_on_both() -> None:
+    worked = replace(WHOLE, note="ใหม่", plan=(), analysis={"9": Analysis("ใหม่")})
+    assert refusal(EDITION, worked, Returned(patched(part(), {URL: "ใหม่"}))) == ""
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lambda book: replace(book, edition=2567), "เป็นสมุดงานของปี 2567 แต่สมุดงานหลักเป็นของปี 2568"),
+        (lambda book: replace(book, origin=Origin(base=book.origin.base)), "ita split"),
+        (lambda book: replace(book, origin=replace(book.origin, digest="")), "ita split"),
+        (
+            lambda book: replace(book, origin=replace(book.origin, base="x"), agency=Agency("อบต.อื่น")),
+            "เป็นของ อบต.อื่น",
+        ),
+        (lambda book: replace(book, origin=replace(book.origin, base="x"), agency=Agency()), "ไม่ได้ระบุชื่อ"),
+        (lambda book: replace(book, origin=replace(book.origin, part=(*book.origin.part, "z"))), "ถูกแก้ไข"),
+    ],
+    ids=["year", "no part", "no seal", "other agency", "nobody's", "took a row more"],
+)
+def it_says_why_a_book_cannot_be_merged(harm: Callable[[Assessment], Assessment], said: str) -> None:
+    assert said in refusal(EDITION, WHOLE, Returned(harm(part())))
+
+
+def it_says_how_to_merge_after_the_agency_was_renamed() -> None:
+    renamed = replace(WHOLE, agency=replace(WHOLE.agency, province="จังหวัดใหม่"))
+    said = refusal(EDITION, renamed, Returned(part()))
+    assert f"แต่สมุดงานหลักเป็นของ {WHOLE.agency.name} จังหวัดใหม่" in said
+    assert "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้" in said
+    assert refusal(EDITION, WHOLE, Returned(part())) == ""
+
+
+@pytest.mark.parametrize(
+    ("main", "known"),
+    [
+        (replace(WHOLE, division_list=()), True),
+        (replace(WHOLE, division_list=(Division("กองคลัง", "คลัง"),)), True),
+        (replace(WHOLE, division_list=(Division("ปลัด"),)), True),
+        (
+            replace(WHOLE, division_list=(Division("ปลัด"),), divisions={}, plan=(), constraints=LIMITS[:1]),
+            True,
+        ),
+        (replace(WHOLE, division_list=(Division("ปลัด"),), divisions={}, plan=(), constraints=()), False),
+    ],
+    ids=["no list", "short name now", "still answers", "still has a row", "gone"],
+)
+def it_refuses_a_division_only_where_it_is_nowhere_in_the_main_book(main: Assessment, known: bool) -> None:
+    assert refusal(EDITION, main, Returned(part())) == ("" if known else "สมุดงานหลักไม่มี คลัง")
+
+
+def it_names_the_division_a_book_was_sent_to() -> None:
+    assert Returned(part()).division == "คลัง"

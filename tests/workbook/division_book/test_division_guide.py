@@ -1,0 +1,92 @@
+"""What a division reads first: what to fill, where, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ita_tools.assessment import Agency, Assessment, Origin
+from ita_tools.sharing.assignments import Duty
+from ita_tools.sharing.split_assessment import Part
+from ita_tools.workbook.division_book.division_guide import part_guide
+from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Line, Link, Row, Sheet
+from tests.sharing.scenarios import EDITION
+
+PART = Part(Duty("กองคลัง"), Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง")))
+
+
+def sheet(name: str, marker: str, *rows: Row, hidden: bool = False) -> Sheet:
+    return Sheet(name, name, (), (Block(marker, (Column("score"),), rows),), hidden=hidden)
+
+
+def row(key: str, *, locked: bool = False) -> Row:
+    return Row(key, {"score": Input("score", locked=locked)})
+
+
+def texts(origin: Origin) -> list[str]:
+    part = replace(PART, assessment=replace(PART.assessment, origin=origin))
+    return [each.text for each in part_guide(EDITION, part, ()).parts if isinstance(each, Line)]
+
+
+def tasks(*sheets: Sheet) -> dict[str, tuple[object, object]]:
+    block = next(each for each in part_guide(EDITION, PART, sheets).parts if isinstance(each, Block))
+    return {
+        each.cells["=link"].sheet: (each.cells["=text"].value, each.cells["=count"].value)
+        for each in block.rows
+    }
+
+
+def it_names_the_division_and_the_agency() -> None:
+    assert "กองคลัง" in part_guide(EDITION, PART, ()).title
+    assert texts(Origin())[0] == f"{EDITION.title} เทศบาลตำบลตัวอย่าง"
+
+
+@pytest.mark.parametrize(
+    ("origin", "due", "sent"),
+    [
+        (Origin(), False, False),
+        (Origin(due="30 มิถุนายน 2568"), True, False),
+        (Origin(when="1 มิถุนายน 2568"), False, True),
+    ],
+)
+def it_says_by_when_and_since_when(origin: Origin, due: bool, sent: bool) -> None:
+    said = " ".join(texts(origin))
+    assert ("ภายในวันที่ 30 มิถุนายน 2568" in said) == due
+    assert ("ส่งให้เมื่อ 1 มิถุนายน 2568" in said) == sent
+
+
+def it_counts_what_is_to_be_filled() -> None:
+    found = tasks(
+        sheet("OIT", "items.OIT", row("items.OIT.o1"), row("items.OIT.o2", locked=True), row("")),
+        sheet(
+            "IIT",
+            "items.IIT",
+            row("items.IIT.i1"),
+            row("items.IIT.i1.counts[6]"),
+            row("items.IIT.i1.parts.a"),
+        ),
+    )
+    assert {name: count for name, (_, count) in found.items()} == {"OIT": 1, "IIT": 1}
+    assert all("ที่รับผิดชอบ" in words for words, _ in found.values())
+
+
+def it_tells_what_is_only_to_be_read() -> None:
+    found = tasks(
+        sheet("OIT", "items.OIT", row("items.OIT.o1", locked=True)),
+        sheet("สรุปผล", "published"),
+        sheet("แผน", "plan[]", row("a")),
+    )
+    assert found["OIT"] == found["สรุปผล"] == ("ใช้ประกอบการกรอก ไม่ต้องแก้ไข", None)
+    assert found["แผน"] == ("กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้", None)
+
+
+def it_links_no_hidden_sheet() -> None:
+    assert tasks(sheet("ซ่อน", "origin", hidden=True), sheet("เห็น", "published")).keys() == {"เห็น"}
+
+
+def it_explains_the_colours() -> None:
+    block = [each for each in part_guide(EDITION, PART, ()).parts if isinstance(each, Block)][1]
+    samples = [each.cells["=verdict"] for each in block.rows]
+    assert samples == [Label("ช่องกรอก", "sample"), Label("ช่องอ่าน", "strong"), Label("✗ สีแดง", "strong")]
+    assert not any(isinstance(cell, Link) for each in block.rows for cell in each.cells.values())

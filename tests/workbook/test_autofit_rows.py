@@ -1,0 +1,61 @@
+"""Rows that grow with what is typed into them: their height is a start, not a limit."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import openpyxl
+import xlsxwriter
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import load_edition
+from ita_tools.workbook.autofit_rows import GrowingSheet
+from ita_tools.workbook.build_book import build_book
+from tests.workbook.books import demo
+
+
+def heights(data: bytes, sheet: int = 1) -> dict[int, tuple[float, bool]]:
+    """Height of each row, and whether it is fixed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        xml = package.read(f"xl/worksheets/sheet{sheet}.xml").decode()
+    found = re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"([^>]*)>', xml)
+    return {int(row): (float(height), "customHeight" in rest) for row, height, rest in found}
+
+
+def keyed(data: bytes, name: str) -> dict[str, tuple[float, bool]]:
+    """Heights of the rows of a sheet by their keys."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    found = heights(data, book.sheetnames.index(name) + 1)
+    return {
+        key: found[row]
+        for row, (key,) in enumerate(book[name].iter_rows(max_col=1, values_only=True), 1)
+        if key and row in found
+    }
+
+
+def it_fixes_no_height_of_rows_that_may_grow() -> None:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet("a", GrowingSheet)
+        for row in range(3):
+            sheet.set_row(row, 48)
+            sheet.write(row, 0, "x")
+        sheet.growing.add(1)
+    assert heights(stream.getvalue()) == {1: (48, True), 2: (48, False), 3: (48, True)}
+
+
+def it_lets_every_row_of_the_plan_and_of_the_constraints_grow() -> None:
+    data = build_book(load_edition(2568), demo())
+    for name in ("แผนปฏิบัติการ", "ข้อจำกัด"):
+        rows = {key: fixed for key, (_, fixed) in keyed(data, name).items() if key[:1] not in "#="}
+        assert rows
+        assert not any(rows.values())
+
+
+def it_keeps_the_room_of_what_formulas_will_say() -> None:
+    """A row that grew smaller would cut the advice that appears once scores are there."""
+    found = keyed(build_book(load_edition(2568), Assessment(2568)), "วิเคราะห์")
+    assert found["analysis.1"] == (6 * 24, True)
+    assert found["analysis.issue-1"][1] is False

@@ -1,0 +1,37 @@
+"""The grammar of the hidden keys."""
+
+from __future__ import annotations
+
+import doctest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.workbook import hidden_keys as markers
+from ita_tools.workbook.hidden_keys import join, list_of, path_of, split
+
+
+def its_documentation_is_true() -> None:
+    assert doctest.testmod(markers).failed == 0
+
+
+test_documentation = its_documentation_is_true
+
+
+@given(st.lists(st.text("abก1๑-. ", min_size=1).filter(lambda text: "\\" not in text), min_size=1))
+def it_takes_apart_what_it_joined(parts: list[str]) -> None:
+    assert list(split(join(*parts))) == parts
+
+
+def it_ignores_computed_columns_and_rows() -> None:
+    assert path_of("items.IIT.i1", "=used") is None
+    assert path_of("=heading.1", "score") is None
+    assert path_of("items.IIT.i1", "") is None
+
+
+def it_keeps_answers_and_other_cells_apart() -> None:
+    assert path_of("items.IIT.i1", "[1]") is None
+    assert path_of("items.IIT.i1.counts[2]", "score") is None
+    assert path_of("items.IIT.i1.counts[2]", "[3]") is None
+    assert path_of("items.IIT.i1.counts[2]", "[2]") == ("items", "IIT", "i1", "counts", "2")
+    assert list_of("items.IIT.i1.counts[12]") == ("items.IIT.i1.counts", 12)

@@ -1,0 +1,83 @@
+"""The lowest item of an indicator in words, and the advice for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ita_tools.assessment import Assessment, Entry
+from ita_tools.rubric.advice import advice_for
+from ita_tools.scoring import score
+from ita_tools.workbook.lowest_item_formulas import advice_of_lowest, lowest_items, score_cells
+from ita_tools.workbook.sheet_model import Scored
+from tests.sharing.scenarios import EDITION
+
+NAMES = {tool.code: tool.short for tool in EDITION.tools}
+ALONE = next(each for each in EDITION.indicators if each.tools == ("IIT",))
+SHARED = next(each for each in EDITION.indicators if each.tools == ("EIT1", "EIT2"))
+CODES = {each.code: [item.code for item in EDITION.items_of_indicator(each.code)] for each in (ALONE, SHARED)}
+
+
+def scored(**scores: list[str | None]) -> Scored:
+    """Give the items of the indicator of a tool their scores, in order."""
+    items = {}
+    for tool, given in scores.items():
+        codes = CODES[ALONE.code if tool == "IIT" else SHARED.code]
+        items[tool] = {code: Entry(Decimal(each)) for code, each in zip(codes, given, strict=False) if each}
+    assessment = Assessment(2568, items=items)
+    return Scored(assessment, score(EDITION, assessment))
+
+
+def cells(indicator: object) -> dict:
+    return score_cells(indicator, EDITION.items_of_indicator(indicator.code))
+
+
+def said(indicator: object, given: Scored) -> object:
+    return lowest_items(indicator, cells(indicator), NAMES).value(given)
+
+
+def advised(indicator: object, given: Scored) -> object:
+    return advice_of_lowest(indicator, cells(indicator), CODES[indicator.code]).value(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], ""),
+        (["90", "80", "100"], "{1} (80.00)"),
+        (["80", "80", "90"], "{0} (80.00) และอีก 1 ข้อ"),
+        (["80", "80", "80"], "{0} (80.00) และอีก 2 ข้อ"),
+        (["100", "100", "100"], "ทุกข้อได้คะแนนเต็ม"),
+        ([None, "0", None], "{1} (0.00)"),
+    ],
+    ids=["none", "one", "two", "all", "full", "zero"],
+)
+def it_names_the_lowest_item_and_how_many_share_its_score(given: list[str | None], words: str) -> None:
+    assert said(ALONE, scored(IIT=given)) == words.format(*CODES[ALONE.code])
+
+
+def it_names_the_lowest_under_each_tool() -> None:
+    first, second = CODES[SHARED.code][:2]
+    found = said(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
+    assert found == f"{NAMES['EIT1']}: {second} (80.00) {NAMES['EIT2']}: {first} (70.00)"
+    assert said(SHARED, scored(EIT2=["70"])) == f" {NAMES['EIT2']}: {first} (70.00)"
+
+
+def it_brings_the_advice_for_the_lowest_of_all_tools() -> None:
+    first, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
+    found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
+    assert found == f"{first.finding} {first.way_forward}"
+    found = advised(SHARED, scored(EIT1=["90", "60"], EIT2=["70"]))
+    assert found == f"{second.finding} {second.way_forward}"
+
+
+def it_takes_the_first_tool_where_two_are_as_low() -> None:
+    _, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
+    found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["80", "90"]))
+    assert found == f"{second.finding} {second.way_forward}"
+
+
+def it_says_how_to_keep_what_is_full_and_nothing_of_nothing() -> None:
+    assert advised(ALONE, scored(IIT=["100", "100", "100"])) == advice_for(2568, CODES[ALONE.code][0]).keep
+    assert advised(ALONE, scored()) == ""

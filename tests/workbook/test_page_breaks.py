@@ -1,0 +1,98 @@
+"""Where printed pages turn."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_tools.workbook.cell_formats import LINE_HEIGHT
+from ita_tools.workbook.layout import DIAGRAM_ROWS, PlacedSheet, place
+from ita_tools.workbook.page_breaks import page_breaks, paper_of
+from ita_tools.workbook.sheet_model import Block, Column, Diagram, Input, Label, Row, Sheet
+
+DRAWING = Diagram("line", "", (), "", (), None, "")
+KEYS = st.lists(
+    st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]), min_size=60, max_size=120
+)
+
+
+def placed(*parts: object, widths: tuple[float, ...] = (40, 40), landscape: bool = False) -> PlacedSheet:
+    return place((Sheet("ก", "ก", widths, parts, landscape),)).sheets[0]
+
+
+def block(*keys: str, title: str = "") -> Block:
+    cells = [Label(key, "heading") if key.startswith("=") else Input("text") for key in keys]
+    rows = [Row(key, {"=code": cell}) for key, cell in zip(keys, cells, strict=True)]
+    return Block("items", (Column("=code"),), rows, title)
+
+
+def rows(count: int) -> Block:
+    return block(*(f"items.IIT.i{number}" for number in range(count)))
+
+
+def it_prints_narrow_sheets_as_they_are_and_wide_ones_smaller() -> None:
+    narrow, wide, wider = (
+        paper_of(placed(rows(1), widths=widths)).scale for widths in ((20,), (90, 90), (400,) * 9)
+    )
+    assert narrow == 100
+    assert wide == pytest.approx(100 * 523 * 0.96 / (2 * (7 * 90 + 5) * 0.75), abs=1)
+    assert wider == 10
+
+
+def it_gains_width_and_loses_height_on_a_page_that_lies() -> None:
+    upright, lying = (paper_of(placed(rows(1), landscape=each)) for each in (False, True))
+    assert lying.scale >= upright.scale
+    assert lying.height < upright.height
+
+
+def it_keeps_on_one_page_what_fits_and_what_is_a_little_longer() -> None:
+    page = int(paper_of(placed(rows(1))).height / LINE_HEIGHT)
+    assert page_breaks(placed(rows(page - 4)), {}) == []
+    assert page_breaks(placed(rows(int(page * 1.2) - 4)), {}) == []
+    assert page_breaks(placed(rows(page * 2)), {}) != []
+
+
+def it_counts_the_height_of_high_rows() -> None:
+    sheet = placed(rows(20))
+    assert page_breaks(sheet, {}) == []
+    assert len(page_breaks(sheet, dict.fromkeys(range(4, 30), 10 * LINE_HEIGHT))) > 3
+
+
+def it_leaves_room_on_every_page_for_the_titles_that_are_repeated() -> None:
+    sheet = placed(rows(200))
+    header = sheet.blocks[0].header_row
+    first, second = (page_breaks(sheet, {header: lines * LINE_HEIGHT}) for lines in (1, 6))
+    assert first[1] - first[0] == second[1] - second[0] + 5
+
+
+@given(KEYS, st.dictionaries(st.integers(4, 120), st.sampled_from([24.0, 72.0, 240.0])))
+def test_no_page_is_too_full_and_nothing_is_parted(keys: list[str], heights: dict[int, float]) -> None:
+    sheet = placed(block(*keys))
+    breaks, first = page_breaks(sheet, heights), sheet.blocks[0].first_row
+    assert breaks == sorted(set(breaks))
+    for row in breaks:
+        number = row - first
+        assert number >= 1
+        assert "[" not in keys[number]
+        assert not keys[number - 1].startswith("=")
+    edges = [0, *breaks, sheet.blocks[0].end_row]
+    for start, end in pairwise(edges):
+        used = sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
+        free = [
+            n
+            for n in range(max(start, first) + 1, end)
+            if n - first < len(keys) and "[" not in keys[n - first] and keys[n - first - 1][0] != "="
+        ]
+        assert used <= paper_of(sheet).height * (1 if breaks else 1.25) or not free
+
+
+def it_never_parts_a_chart_or_a_title_from_its_table() -> None:
+    sheet = placed(rows(10), DRAWING, block("a", title="หัวเรื่อง"), DRAWING, rows(30))
+    breaks = page_breaks(sheet, {})
+    assert breaks
+    inside = {row + n for row, _ in sheet.diagrams for n in range(1, DIAGRAM_ROWS)}
+    inside |= {each.marker_row + n for each in sheet.blocks if each.block.title for n in (0, 1, 2)}
+    assert not inside & set(breaks)

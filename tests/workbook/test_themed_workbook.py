@@ -1,0 +1,40 @@
+"""The fonts that no cell names: those of Thai in charts, and of the style that measures columns."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+
+from ita_tools.assessment import Assessment
+from ita_tools.rubric import load_edition
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.cell_formats import FONT
+from tests.workbook.rollup.sample import sample
+
+_THEME = "xl/theme/theme1.xml"
+
+
+books = pytest.mark.parametrize(
+    "data", [build_book(load_edition(2568), Assessment(2568)), sample()], ids=["book", "roll-up"]
+)
+
+
+@books
+def it_draws_the_thai_of_charts_in_the_font_of_the_cells(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        theme = package.read(_THEME).decode()
+        charts = [package.read(name).decode() for name in package.namelist() if "/charts/" in name]
+    assert charts
+    assert all(set(re.findall(r'<a:latin typeface="([^"]*)"', chart)) == {FONT} for chart in charts)
+    assert re.findall(r'<a:cs typeface="([^"]*)"/>', theme) == [FONT, FONT]
+
+
+@books
+def it_ties_no_font_to_the_theme(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        styles = package.read("xl/styles.xml").decode()
+    assert '<name val="Calibri"/>' in styles
+    assert "<scheme" not in styles

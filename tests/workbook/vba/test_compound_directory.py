@@ -1,0 +1,59 @@
+import pytest
+
+from ita_tools.workbook.vba.compound_directory import NOBODY, Entry, directory_bytes, directory_of
+
+RED = 0
+
+
+def order(name: str) -> tuple[int, str]:
+    return len(name), name.upper()
+
+
+def walk(entries: list[Entry], at: int) -> list[str]:
+    """Read a search tree from left to right."""
+    if at == NOBODY:
+        return []
+    entry = entries[at]
+    return [*walk(entries, entry.left), entry.name, *walk(entries, entry.right)]
+
+
+def black_height(entries: list[Entry], at: int, *, below_red: bool = False) -> int:
+    """Count the black entries down to the ends; fail where ways differ or red hangs under red."""
+    if at == NOBODY:
+        return 1
+    entry = entries[at]
+    red = entry.colour == RED
+    assert not (red and below_red)
+    left, right = (black_height(entries, child, below_red=red) for child in (entry.left, entry.right))
+    assert left == right
+    return left + (not red)
+
+
+@pytest.mark.parametrize("number", [*range(20), 31, 32, 33, 99, 150])
+def it_hangs_any_number_of_streams_into_a_sound_tree(number):
+    names = [f"Sheet{n}" for n in range(number)]
+    entries = directory_of(dict.fromkeys(names, b"x"))
+    top = entries[0].child
+    assert walk(entries, top) == sorted(names, key=order)
+    black_height(entries, top)
+    assert top == NOBODY or entries[top].colour != RED
+
+
+def it_keeps_the_members_of_a_storage_under_it():
+    entries = directory_of({"VBA": {"dir": b"1", "b": b"2"}, "PROJECT": b"3"})
+    [storage] = [entry for entry in entries if entry.name == "VBA"]
+    assert walk(entries, entries[0].child) == ["VBA", "PROJECT"]
+    assert walk(entries, storage.child) == ["b", "dir"]
+    assert [entry.name for entry in entries if entry.is_stream] == ["PROJECT", "b", "dir"]
+
+
+def it_fills_whole_sectors():
+    assert {
+        len(directory_bytes(directory_of(dict.fromkeys("abcdefgh"[:n], b"")))) % 512 for n in range(9)
+    } == {0}
+
+
+def it_refuses_a_name_that_the_format_cannot_hold():
+    assert len(Entry("n" * 31, 2).packed()) == 128
+    with pytest.raises(ValueError, match="31 characters"):
+        Entry("n" * 32, 2).packed()

@@ -1,0 +1,30 @@
+import pytest
+
+from ita_tools.workbook.vba.data_encryption import obfuscate
+
+IDENTITY = "{917DED54-440B-4FD1-A5C1-74ACF261E600}"
+
+
+def plain(text: str) -> tuple[int, bytes]:
+    """Undo it by the published decryption, [MS-OVBA] 2.4.3.3: the project's key and the data."""
+    seed, version, key, *rest = bytes.fromhex(text)
+    assert seed ^ version == 2
+    unhidden, last, last_but_one, out = seed ^ key, key, version, []
+    for byte in rest:
+        unhidden, last_but_one, last = byte ^ ((last_but_one + unhidden) & 0xFF), last, byte
+        out.append(unhidden)
+    padding = (seed & 6) // 2
+    length = int.from_bytes(bytes(out[padding : padding + 4]), "little")
+    assert len(out) == padding + 4 + length
+    return seed ^ key, bytes(out[padding + 4 :])
+
+
+@pytest.mark.parametrize("seed", range(0, 256, 5))
+@pytest.mark.parametrize("data", [b"", b"\0", b"\xff", bytes(4), b"password"])
+def it_hides_what_can_be_found_again(data, seed):
+    assert plain(obfuscate(data, IDENTITY, seed)) == (sum(IDENTITY.encode()) & 0xFF, data)
+
+
+def it_finds_the_state_of_the_specification():
+    """[MS-OVBA] 3.1.1: an unprotected project, written by Excel itself."""
+    assert plain("0705D8E3D8EDDBF1DBF1DBF1DBF1")[1] == bytes(4)

@@ -1,0 +1,76 @@
+"""Where files go: beside the workbook, else into Documents, never over an older one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_tools.errors import OutputBlocked
+from ita_tools.files import write_atomic
+from xlwings_addin import output_location as results
+from xlwings_addin.output_location import Results, documents_folder, elsewhere, show_file
+
+
+@pytest.fixture
+def documents(tmp_path):
+    folder = tmp_path / "Documents"
+    folder.mkdir()
+    return folder
+
+
+def put(documents, beside, work):
+    return Results(lambda: documents, lambda _: None).write(beside, "ก.txt", work)
+
+
+def ok(path: Path) -> None:
+    write_atomic(path, b"x")
+
+
+def it_writes_beside_the_workbook(tmp_path, documents):
+    assert put(documents, tmp_path, ok) == tmp_path / "ก.txt"
+
+
+def it_writes_into_documents_where_the_workbook_has_no_folder(documents):
+    assert put(documents, None, ok) == documents / "ก.txt"
+
+
+def it_writes_into_documents_where_the_folder_is_read_only(tmp_path, documents):
+    def refuse(path: Path) -> None:
+        if path.parent == tmp_path:
+            raise OutputBlocked("ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้")
+        ok(path)
+
+    path = put(documents, tmp_path, refuse)
+    assert path == documents / "ก.txt"
+    assert str(documents) in elsewhere(path)
+    assert [each for each in tmp_path.iterdir() if each.is_file()] == []
+
+
+def it_says_when_it_can_be_written_nowhere(tmp_path, documents):
+    def refuse(_: Path) -> None:
+        raise OutputBlocked("พื้นที่เก็บข้อมูลเต็ม")
+
+    with pytest.raises(OutputBlocked):
+        put(documents, tmp_path, refuse)
+
+
+def it_never_takes_the_name_of_an_older_file(tmp_path, documents):
+    made = [put(documents, tmp_path, ok).name for _ in range(3)]
+    assert made == ["ก.txt", "ก (2).txt", "ก (3).txt"]
+
+
+def it_finds_documents_or_the_home_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert documents_folder() == tmp_path / "Documents"
+
+
+@pytest.mark.parametrize(("platform", "started"), [("darwin", [["/usr/bin/open", Path("a")]]), ("linux", [])])
+def it_opens_files_the_way_of_the_system(platform, started, monkeypatch):
+    found = []
+    monkeypatch.setattr(results.sys, "platform", platform)
+    monkeypatch.setattr(results.subprocess, "run", lambda command, check: found.append(command))
+    show_file(Path("a"))
+    assert found == started
