@@ -9,12 +9,12 @@ import sys
 from pathlib import Path
 
 from ita_tools.errors import ItaError
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 
 
 def main(file: Path) -> None:
     """Print total, level and the origin of every tool's score."""
-    opened = open_file(file)  # a workbook or an assessment file; raises ItaError with a Thai message
+    opened = load_file(file)  # a workbook or an assessment file; raises ItaError with a Thai message
     print(f"{opened.assessment.agency.name}: {opened.result.total} {opened.result.level}")
     for tool in opened.edition.tools:
         print(opened.result.explain(("tool", tool.code)))

@@ -9,14 +9,14 @@ from typing import Literal, Self, TypeVar
 
 from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
 from ita_tools.thai import clean, number_from
-from ita_tools.yaml_json import Node
+from ita_tools.yaml_json import SourceNode
 
-__all__ = ["Fields", "number_of", "text_of"]
+__all__ = ["MappingDecoder", "number_of", "text_of"]
 
 _Word = TypeVar("_Word", bound=str)
 
 
-class Fields:
+class MappingDecoder:
     """The fields of a mapping, taken one by one; on leaving the ``with`` block what is left is unknown.
 
     >>> faults = []
@@ -24,11 +24,11 @@ class Fields:
     ...     year = fields.whole("edition", required=True)
     """
 
-    def __init__(self, node: Node, faults: list[ItaError]) -> None:
+    def __init__(self, node: SourceNode, faults: list[ItaError]) -> None:
         self.node = node
         self.faults = faults
         self._taken: set[str] = set()
-        self._fields: dict[str, Node] = {}
+        self._fields: dict[str, SourceNode] = {}
         if isinstance(node.value, dict):
             self._fields = node.value
         elif node.value is not None:
@@ -55,7 +55,7 @@ class Fields:
                 remedy = f"หมายถึง {near[0]} หรือไม่" if near else known
                 self.faults.append(KeyUnknown(f"ไม่รู้จักหัวข้อ {key}", where=node.where, remedy=remedy))
 
-    def _fault(self, node: Node, message: str, remedy: str) -> None:
+    def _fault(self, node: SourceNode, message: str, remedy: str) -> None:
         self.faults.append(ValueWrong(message, where=node.where, remedy=remedy))
 
     def __contains__(self, key: str) -> bool:
@@ -65,14 +65,14 @@ class Fields:
         """Return all keys, those with an empty value too."""
         return tuple(self._fields)
 
-    def peek(self, key: str) -> Node | None:
+    def peek(self, key: str) -> SourceNode | None:
         """Return the node of a key unless it is absent or empty; the key counts as taken."""
         self._taken.add(key)
         if (node := self._fields.get(key)) is None or node.value is None:
             return None
         return node
 
-    def need(self, key: str, required: bool) -> Node | None:
+    def need(self, key: str, required: bool) -> SourceNode | None:
         """Return the node of a key; a required one that is absent is a fault."""
         node = self.peek(key)
         if node is None and required:
@@ -116,12 +116,12 @@ class Fields:
         self._fault(node, f"ค่า {node.text} ใช้ไม่ได้", f"ค่าที่ใช้ได้คือ {', '.join(options)}")
         return ""
 
-    def fields(self, key: str, *, required: bool = False) -> Fields:
+    def fields(self, key: str, *, required: bool = False) -> MappingDecoder:
         """Return the fields of a nested mapping (empty where absent); use it in a ``with``."""
         node = self.need(key, required)
-        return Fields(node or Node(None, "", self.node.where, self.node.path), self.faults)
+        return MappingDecoder(node or SourceNode(None, "", self.node.where, self.node.path), self.faults)
 
-    def nodes(self, key: str, *, required: bool = False) -> list[Node]:
+    def nodes(self, key: str, *, required: bool = False) -> list[SourceNode]:
         """Return the members of a list, ``[]`` where absent."""
         node = self.need(key, required)
         if node is not None and not isinstance(node.value, list):
@@ -129,17 +129,17 @@ class Fields:
             return []
         return [] if node is None else list(node.value)
 
-    def records(self, key: str, *, required: bool = False) -> Iterator[Fields]:
+    def records(self, key: str, *, required: bool = False) -> Iterator[MappingDecoder]:
         """Yield the fields of each mapping of a list, and close each after use."""
         for node in self.nodes(key, required=required):
-            with Fields(node, self.faults) as record:
+            with MappingDecoder(node, self.faults) as record:
                 yield record
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts of a list."""
         return tuple(text_of(node, self.faults) for node in self.nodes(key))
 
-    def rest(self) -> Iterator[tuple[str, Node]]:
+    def rest(self) -> Iterator[tuple[str, SourceNode]]:
         """Yield every key not taken yet with its node, for mappings whose keys are data."""
         for key in [key for key in self._fields if key not in self._taken]:
             node = self.peek(key)
@@ -147,7 +147,7 @@ class Fields:
                 yield key, node
 
 
-def text_of(node: Node, faults: list[ItaError]) -> str:
+def text_of(node: SourceNode, faults: list[ItaError]) -> str:
     """Return the cleaned text of a scalar; a list or mapping is a fault."""
     if isinstance(node.value, list | dict):
         faults.append(ValueWrong("ต้องเป็นข้อความ", where=node.where, remedy="ใส่ข้อความเพียงค่าเดียว"))
@@ -156,7 +156,7 @@ def text_of(node: Node, faults: list[ItaError]) -> str:
     return (text if text.isprintable() else clean(text)).strip()  # what is unwanted is never printable
 
 
-def number_of(node: Node, faults: list[ItaError], low: int, high: int) -> Decimal | None:
+def number_of(node: SourceNode, faults: list[ItaError], low: int, high: int) -> Decimal | None:
     """Return the number of a scalar between two bounds, Thai digits included; else a fault and ``None``."""
     value = number_from(node.value) if isinstance(node.value, str) else node.value
     if not isinstance(value, Decimal):

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ita_tools.assessment import Entry, Published, Reading
+from ita_tools.assessment import ItemAnswer, LoadedAssessment, Published
 from ita_tools.assessment.distribution import CHOICES, STATES
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import BUDDHIST_ERA, arabic_digits
 
-__all__ = ["SHARE_SLACK", "misfits"]
+__all__ = ["SHARE_SLACK", "validate_assessment"]
 
 SHARE_SLACK = Decimal(1)
 """Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
 _CENTURY = 100
 
 
-def misfits(edition: Edition, reading: Reading) -> list[ItaError]:
+def validate_assessment(edition: Edition, reading: LoadedAssessment) -> list[ItaError]:
     """Return all that does not belong to the edition, each with its place."""
     published = reading.assessment.published
     return [
@@ -54,7 +54,7 @@ def _span(names: list[str]) -> str:
     return ", ".join(names) if len(names) <= 12 else f"{names[0]} ถึง {names[-1]}"
 
 
-def _items(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+def _items(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
     for tool, entries in reading.assessment.items.items():
         if tool not in edition.tool_by_code:
             yield _unknown(tool, edition.tool_by_code, reading.where(f"items.{tool}"), "เครื่องมือ")
@@ -68,7 +68,7 @@ def _items(edition: Edition, reading: Reading) -> Iterator[ItaError]:
                 yield _unknown(code, known, reading.where(path), f"ข้อของ {tool} รหัส")
 
 
-def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
+def _answers(item: Item, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
     if item.scale.kind == "steps" and (entry.counts or entry.percent):
         yield AnswersWrong(f"ข้อ {item.code} รับคะแนนเท่านั้น ไม่มีสัดส่วนคำตอบ", where=where, remedy="ใส่คะแนนของข้อ")
     elif item.parts and (entry.counts or entry.percent):
@@ -84,7 +84,7 @@ def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
         name = f"{item.code} ประเด็นที่ {code}"
         if code not in scales:
             yield _unknown(code, scales, where, f"ประเด็นย่อยของข้อ {item.code} ลำดับ")
-        elif part != Entry(part.score, part.counts, part.percent):
+        elif part != ItemAnswer(part.score, part.counts, part.percent):
             yield ValueWrong(
                 f"ข้อ {name} รับได้เฉพาะ score counts และ percent", where=where, remedy="ย้ายข้อมูลอื่นไปที่ข้อหลัก"
             )
@@ -92,7 +92,7 @@ def _answers(item: Item, entry: Entry, where: str) -> Iterator[ItaError]:
             yield from _options(name, scales[code], part, where)
 
 
-def _options(name: str, scale: Scale, entry: Entry, where: str) -> Iterator[ItaError]:
+def _options(name: str, scale: Scale, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
     expected = len(scale.options)
     for answers in (entry.counts, entry.percent):
         if answers is not None and len(answers) != expected:
@@ -107,7 +107,9 @@ def _options(name: str, scale: Scale, entry: Entry, where: str) -> Iterator[ItaE
         )
 
 
-def _published(edition: Edition, reading: Reading, published: Published, path: str) -> Iterator[ItaError]:
+def _published(
+    edition: Edition, reading: LoadedAssessment, published: Published, path: str
+) -> Iterator[ItaError]:
     groups: dict[str, tuple[Mapping[str, object], Iterable[str], str]] = {
         "tools": (published.tools, edition.tool_by_code, "เครื่องมือ"),
         "indicators": (published.indicators, edition.indicator_by_code, "ตัวชี้วัด"),
@@ -141,7 +143,7 @@ def _published(edition: Edition, reading: Reading, published: Published, path: s
         )
 
 
-def _years(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+def _years(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
     """Yield years of earlier totals that cannot be: too late, of another calendar, of two digits."""
     previous = reading.assessment.previous
     years = [(f"history.{year}", year, edition.year) for year in reading.assessment.history]
@@ -161,7 +163,7 @@ def _years(edition: Edition, reading: Reading) -> Iterator[ItaError]:
             )
 
 
-def _earlier(reading: Reading) -> Iterator[ItaError]:
+def _earlier(reading: LoadedAssessment) -> Iterator[ItaError]:
     previous = reading.assessment.previous
     if previous is not None and previous.published.differences:
         yield ValueWrong(
@@ -171,7 +173,7 @@ def _earlier(reading: Reading) -> Iterator[ItaError]:
         )
 
 
-def _worded(reading: Reading) -> Iterator[ItaError]:
+def _worded(reading: LoadedAssessment) -> Iterator[ItaError]:
     """Yield what is none of the words there are to choose from."""
     assessment = reading.assessment
     worded = [
@@ -186,7 +188,7 @@ def _worded(reading: Reading) -> Iterator[ItaError]:
             )
 
 
-def _named(edition: Edition, reading: Reading) -> Iterator[ItaError]:
+def _named(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
     assessment = reading.assessment
     tools, indicators = list(edition.tool_by_code), list(edition.indicator_by_code)
     topics = indicators + [issue.code for issue in edition.issues]

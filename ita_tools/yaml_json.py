@@ -18,7 +18,7 @@ import yaml
 from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
 from ita_tools.thai import clean
 
-__all__ = ["MAX_DEPTH", "Node", "decoded", "dump_json", "dump_yaml", "filled", "parse"]
+__all__ = ["MAX_DEPTH", "SourceNode", "decoded", "dump_json", "dump_yaml", "filled", "parse"]
 
 MAX_DEPTH = 40
 _NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
@@ -27,7 +27,7 @@ _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class Node(NamedTuple):
+class SourceNode(NamedTuple):
     """A value of a document.
 
     ``value`` is a mapping or list of nodes, text, ``Decimal``, bool or ``None``; ``text`` is a scalar
@@ -57,7 +57,7 @@ def decoded(data: bytes, file: str) -> str:
         ) from error
 
 
-def parse(text: str, file: str, faults: list[ItaError] | None = None) -> Node:
+def parse(text: str, file: str, faults: list[ItaError] | None = None) -> SourceNode:
     """Read a YAML document, or a JSON one where the file name says so.
 
     Repeated keys are added to ``faults`` where a caller collects them for one report, else raised.
@@ -91,13 +91,13 @@ class _Builder:
     def broken(self, message: str, line: int | None = None) -> SyntaxBroken:
         return SyntaxBroken(message, where=self.where(line, ""), remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
 
-    def from_yaml(self, text: str) -> Node:
+    def from_yaml(self, text: str) -> SourceNode:
         # One event after the other: a hostile depth is refused before the parser has followed it down.
         stream = (e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME))
         try:
             first = next(stream, None)
             if first is None:
-                return Node(None, "", self.file, "")
+                return SourceNode(None, "", self.file, "")
             node = self._event(first, stream, "", 0)
             more = next(stream, None)
         except yaml.MarkedYAMLError as error:
@@ -109,27 +109,27 @@ class _Builder:
             raise self.broken("มีเอกสารมากกว่าหนึ่งชุดในไฟล์เดียว")
         return node
 
-    def _event(self, event: yaml.Event, stream: Iterator[yaml.Event], path: str, depth: int) -> Node:
+    def _event(self, event: yaml.Event, stream: Iterator[yaml.Event], path: str, depth: int) -> SourceNode:
         line = _line_of(event)
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป", line)
         self._refuse_references(event)
         if isinstance(event, yaml.ScalarEvent):
             value = _resolve(event.value) if event.implicit[0] else event.value
-            return Node(value, event.value, self.where(line, path), path)
+            return SourceNode(value, event.value, self.where(line, path), path)
         if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Node] = []
+            items: list[SourceNode] = []
             while not isinstance(child := next(stream), yaml.SequenceEndEvent):
                 items.append(self._event(child, stream, f"{path}[{len(items) + 1}]", depth + 1))
-            return Node(items, "", self.where(line, path), path)
-        return Node(self._mapping(stream, path, depth), "", self.where(line, path), path)
+            return SourceNode(items, "", self.where(line, path), path)
+        return SourceNode(self._mapping(stream, path, depth), "", self.where(line, path), path)
 
     def _refuse_references(self, event: yaml.Event) -> None:
         if not isinstance(event, _VALUES) or event.anchor or (event.tag and event.tag != "!"):
             raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", _line_of(event))
 
-    def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, Node]:
-        fields: dict[str, Node] = {}
+    def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, SourceNode]:
+        fields: dict[str, SourceNode] = {}
         while not isinstance(event := next(stream), yaml.MappingEndEvent):
             line = _line_of(event)
             self._refuse_references(event)
@@ -146,14 +146,14 @@ class _Builder:
             raise self.broken("ชื่อหัวข้อว่างเปล่า", line)
         return key
 
-    def _put(self, fields: dict[str, Node], key: str, node: Node, line: int | None) -> None:
+    def _put(self, fields: dict[str, SourceNode], key: str, node: SourceNode, line: int | None) -> None:
         if key in fields:
             self.faults.append(
                 KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=self.where(line, node.path), remedy="เหลือไว้เพียงแห่งเดียว")
             )
         fields.setdefault(key, node)
 
-    def from_json(self, text: str) -> Node:
+    def from_json(self, text: str) -> SourceNode:
         try:
             data = json.loads(
                 text,
@@ -171,23 +171,23 @@ class _Builder:
     def _no_number(self, name: str) -> None:
         raise self.broken(f"{name} ไม่ใช่ตัวเลขของ JSON")
 
-    def _json(self, data: object, path: str, depth: int) -> Node:
+    def _json(self, data: object, path: str, depth: int) -> SourceNode:
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป")
         if isinstance(data, _Pairs):
-            fields: dict[str, Node] = {}
+            fields: dict[str, SourceNode] = {}
             for name, value in data.pairs:
                 key = self._key(name, None)
                 node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
                 self._put(fields, key, node, None)
-            return Node(fields, "", self.where(None, path), path)
+            return SourceNode(fields, "", self.where(None, path), path)
         if isinstance(data, list):
             items = [self._json(value, f"{path}[{n}]", depth + 1) for n, value in enumerate(data, 1)]
-            return Node(items, "", self.where(None, path), path)
+            return SourceNode(items, "", self.where(None, path), path)
         if isinstance(data, _Number):
-            return Node(_resolve(data), str(data), self.where(None, path), path)
+            return SourceNode(_resolve(data), str(data), self.where(None, path), path)
         text = data if isinstance(data, str) else "" if data is None else json.dumps(data)
-        return Node(data, text, self.where(None, path), path)
+        return SourceNode(data, text, self.where(None, path), path)
 
 
 class _Number(str):

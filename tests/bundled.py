@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from ita_tools.assessment import assessment_from
-from ita_tools.jobs.load import Opened, open_reading
-from ita_tools.report import Material
+from ita_tools.assessment import parse_assessment
+from ita_tools.jobs.load import ScoredAssessment, score_loaded
+from ita_tools.report import ReportContext
 
 __all__ = ["bundled", "case_text", "changed", "guessed", "material", "opened", "same_everywhere", "without"]
 
@@ -21,24 +21,24 @@ def case_text() -> str:
 
 
 @cache
-def bundled() -> Opened:
+def bundled() -> ScoredAssessment:
     return opened(case_text(), _NAME)
 
 
-def opened(text: str, file: str = "case.yaml") -> Opened:
-    return open_reading(assessment_from(text, file))
+def opened(text: str, file: str = "case.yaml") -> ScoredAssessment:
+    return score_loaded(parse_assessment(text, file))
 
 
-def changed(old: str, new: str) -> Opened:
+def changed(old: str, new: str) -> ScoredAssessment:
     """Open the bundled case after one piece of its text is replaced."""
     assert case_text().count(old) == 1
     return opened(case_text().replace(old, new))
 
 
-def without(**parts: object) -> Opened:
+def without(**parts: object) -> ScoredAssessment:
     """Open the bundled case with some parts of the assessment replaced."""
     case = bundled()
-    return open_reading(replace(case.reading, assessment=replace(case.assessment, **parts)))
+    return score_loaded(replace(case.reading, assessment=replace(case.assessment, **parts)))
 
 
 def same_everywhere(score: str) -> str:
@@ -50,10 +50,10 @@ def same_everywhere(score: str) -> str:
     return "\n".join(lines)
 
 
-def guessed() -> Opened:
+def guessed() -> ScoredAssessment:
     """Open a case whose score of indicator 9 hangs on weights nobody published."""
     return opened(same_everywhere("100").replace(" o8: 100,", " o8: 0,"))
 
 
-def material(case: Opened) -> Material:
-    return Material.of(case.assessment, case.result)
+def material(case: ScoredAssessment) -> ReportContext:
+    return ReportContext.of(case.assessment, case.result)

@@ -16,13 +16,13 @@ from ita_tools.assessment import (
     Agency,
     Analysis,
     Assessment,
+    AuditEntry,
+    BookOrigin,
     Conflict,
     Constraint,
     Division,
-    Entry,
-    Event,
+    ItemAnswer,
     Measure,
-    Origin,
     Previous,
     Published,
     Respondents,
@@ -142,25 +142,25 @@ def _answered(scale: Scale) -> dict[str, st.SearchStrategy]:
     return {"counts": st.none() | counts(options), "percent": st.none() | answers(options)}
 
 
-def _statements(item: Item) -> st.SearchStrategy[dict[str, Entry]]:
+def _statements(item: Item) -> st.SearchStrategy[dict[str, ItemAnswer]]:
     known = {
-        part.code: st.builds(Entry, score=st.none() | scores(), **_answered(part.scale)).filter(bool)
+        part.code: st.builds(ItemAnswer, score=st.none() | scores(), **_answered(part.scale)).filter(bool)
         for part in item.parts
     }
     return st.fixed_dictionaries({}, optional=known)
 
 
-def entries(item: Item) -> st.SearchStrategy[Entry]:
+def entries(item: Item) -> st.SearchStrategy[ItemAnswer]:
     """What may be known of an item, perhaps nothing."""
     common = {"score": st.none() | scores(), "derived": st.booleans(), "note": texts()}
     if item.scale.kind == "steps":
-        return st.builds(Entry, **common, url=texts())
+        return st.builds(ItemAnswer, **common, url=texts())
     if item.parts:
-        return st.builds(Entry, **common, parts=_statements(item))
-    return st.builds(Entry, **common, **_answered(item.scale))
+        return st.builds(ItemAnswer, **common, parts=_statements(item))
+    return st.builds(ItemAnswer, **common, **_answered(item.scale))
 
 
-_Items = dict[str, dict[str, Entry]]
+_Items = dict[str, dict[str, ItemAnswer]]
 
 
 def _some_items(edition: Edition) -> st.SearchStrategy[_Items]:
@@ -185,7 +185,7 @@ def complete_items(edition: Edition) -> st.SearchStrategy[_Items]:
     def filled(given: list[Decimal]) -> _Items:
         items: _Items = {}
         for (tool, code), score in zip(places, given, strict=True):
-            items.setdefault(tool, {})[code] = Entry(score)
+            items.setdefault(tool, {})[code] = ItemAnswer(score)
         return items
 
     return st.lists(scores(), min_size=len(places), max_size=len(places)).map(filled)
@@ -284,8 +284,10 @@ def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
     return st.lists(found.filter(bool), max_size=2).map(tuple)
 
 
-def _trail() -> st.SearchStrategy[tuple[Event, ...]]:
-    events = st.builds(Event, when=texts(), what=texts(), source=texts(), division=texts(), version=texts())
+def _trail() -> st.SearchStrategy[tuple[AuditEntry, ...]]:
+    events = st.builds(
+        AuditEntry, when=texts(), what=texts(), source=texts(), division=texts(), version=texts()
+    )
     return st.lists(events.filter(bool), max_size=2).map(tuple)
 
 
@@ -294,11 +296,11 @@ def _division_list() -> st.SearchStrategy[tuple[Division, ...]]:
     return st.lists(divisions.filter(bool), max_size=2).map(tuple)
 
 
-def _origins() -> st.SearchStrategy[Origin]:
+def _origins() -> st.SearchStrategy[BookOrigin]:
     words = st.text("abcdef0123456789", max_size=8)
     sent = st.dictionaries(names(), st.text("0123456789abcdef", min_size=1, max_size=12), max_size=2)
     parts = st.lists(st.text("io0123456789", min_size=1, max_size=3), max_size=2).map(tuple)
-    return st.just(Origin()) | st.builds(Origin, words, texts(), texts(), texts(), parts, sent, words)
+    return st.just(BookOrigin()) | st.builds(BookOrigin, words, texts(), texts(), texts(), parts, sent, words)
 
 
 def _conflicts() -> st.SearchStrategy[tuple[Conflict, ...]]:

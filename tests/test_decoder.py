@@ -5,16 +5,16 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from ita_tools.decoder import Fields, number_of, text_of
+from ita_tools.decoder import MappingDecoder, number_of, text_of
 from ita_tools.errors import KeyMissing, KeyUnknown, ValueWrong
-from ita_tools.yaml_json import Node, parse
+from ita_tools.yaml_json import SourceNode, parse
 from tests.strategies import scores
 
 
 def taken(text, take, file="a.yaml"):
     """Take something out of a document; return it with the faults."""
     faults = []
-    with Fields(parse(text, file), faults) as fields:
+    with MappingDecoder(parse(text, file), faults) as fields:
         value = take(fields)
     return value, faults
 
@@ -85,7 +85,7 @@ def it_lists_the_known_keys_where_there_is_nothing_to_guess():
 
 def it_says_nothing_of_unknown_keys_after_a_crash():
     faults = []
-    with pytest.raises(RuntimeError), Fields(parse("a: 1", "a.yaml"), faults):
+    with pytest.raises(RuntimeError), MappingDecoder(parse("a: 1", "a.yaml"), faults):
         raise RuntimeError
     assert faults == []
 
@@ -120,14 +120,14 @@ def it_names_the_mapping_that_lacks_a_key():
 
 def it_yields_the_rest_without_empty_values():
     faults = []
-    with Fields(parse("a: 1\nb: 2\nc:\nd: 0\n", "a.yaml"), faults) as fields:
+    with MappingDecoder(parse("a: 1\nb: 2\nc:\nd: 0\n", "a.yaml"), faults) as fields:
         fields.text("a")
         rest = {key: node.text for key, node in fields.rest()}
     assert (rest, faults) == ({"b": "2", "d": "0"}, [])
 
 
 def it_names_all_keys_the_empty_ones_too():
-    with Fields(parse("a: 1\nb:\n", "a.yaml"), []) as fields:
+    with MappingDecoder(parse("a: 1\nb:\n", "a.yaml"), []) as fields:
         assert fields.names() == ("a", "b")
         list(fields.rest())
 
@@ -234,7 +234,7 @@ def it_closes_every_record_of_a_list():
 
 
 def node(value, text=None):
-    return Node(value, value if text is None else text, "a.yaml บรรทัด 1", "a")
+    return SourceNode(value, value if text is None else text, "a.yaml บรรทัด 1", "a")
 
 
 @pytest.mark.parametrize(

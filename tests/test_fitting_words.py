@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.assessment import Reading, assessment_from
+from ita_tools.assessment import LoadedAssessment, parse_assessment
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.validation import misfits
+from ita_tools.validation import validate_assessment
 
 YEAR, TOOL, ITEM = next(
     (year, item.tools[0], item)
@@ -19,12 +19,12 @@ PART = ITEM.parts[0]
 LENGTH = len(PART.scale.options)
 
 
-def read(text: str, year: int = YEAR) -> Reading:
-    return assessment_from(f"edition: {year}\n{text}", "a.yaml")
+def read(text: str, year: int = YEAR) -> LoadedAssessment:
+    return parse_assessment(f"edition: {year}\n{text}", "a.yaml")
 
 
 def misfit(text: str, year: int = YEAR) -> ItaError:
-    (fault,) = misfits(load_edition(year), read(text, year))
+    (fault,) = validate_assessment(load_edition(year), read(text, year))
     assert fault.where.startswith("a.yaml")
     assert fault.remedy
     return fault
@@ -63,7 +63,7 @@ def it_judges_a_part_as_it_judges_an_item(fields: str, kind: type[ItaError]) -> 
 
 def it_takes_what_a_part_can_have() -> None:
     for fields in (f"counts: {[1] * LENGTH}", f"percent: {[100, *[0] * (LENGTH - 1)]}", "score: 90"):
-        assert misfits(load_edition(YEAR), read(part(fields))) == []
+        assert validate_assessment(load_edition(YEAR), read(part(fields))) == []
 
 
 def it_knows_the_parts_of_an_item() -> None:

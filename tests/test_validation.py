@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Reading, assessment_from
+from ita_tools.assessment import LoadedAssessment, parse_assessment
 from ita_tools.errors import AnswersWrong, ItemUnknown, ValueWrong
 from ita_tools.rubric import load_edition
-from ita_tools.validation import SHARE_SLACK, misfits
+from ita_tools.validation import SHARE_SLACK, validate_assessment
 from tests.strategies import assessments
 
 EDITION = load_edition(2568)
 
 
 def found_in(text):
-    return misfits(EDITION, assessment_from("edition: 2568\n" + text, "a.yaml"))
+    return validate_assessment(EDITION, parse_assessment("edition: 2568\n" + text, "a.yaml"))
 
 
 def misfit(text):
@@ -26,7 +26,7 @@ def misfit(text):
 
 @given(assessments(EDITION))
 def test_every_valid_assessment_fits(assessment):
-    assert misfits(EDITION, Reading(assessment)) == []
+    assert validate_assessment(EDITION, LoadedAssessment(assessment)) == []
 
 
 # Codes -------------------------------------------------------------------------------------------------
@@ -228,4 +228,7 @@ def it_finds_all_misfits_together():
 
 @given(st.sampled_from(["items.IIT.i1.score", "plan[3].steps[2]", "agency"]))
 def test_a_value_without_a_place_is_named_by_its_key(path):
-    assert Reading(assessment_from("edition: 2568", "").assessment, "แฟ้ม").where(path) == f"แฟ้ม ({path})"
+    assert (
+        LoadedAssessment(parse_assessment("edition: 2568", "").assessment, "แฟ้ม").where(path)
+        == f"แฟ้ม ({path})"
+    )

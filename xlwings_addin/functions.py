@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from ita_tools.errors import Faults, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.rubric.advice import advice_for
@@ -20,7 +20,16 @@ from ita_tools.scoring import Key, gaps
 from ita_tools.scoring.items import item_scores
 from ita_tools.thai import thai_digits
 from xlwings_addin.light_xlwings import xw
-from xlwings_addin.udf_arguments import Given, column, edition_of, key_of, number, result_of, table, text
+from xlwings_addin.udf_arguments import (
+    UdfArguments,
+    column,
+    edition_of,
+    key_of,
+    number,
+    result_of,
+    table,
+    text,
+)
 
 __all__ = [
     "ITA_ADVICE",
@@ -54,7 +63,7 @@ def _function(description: str, *, speaks: bool = False, **arguments: str) -> Ca
 
     def known(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
-        def answer(*given: Given) -> Any:  # noqa: ANN401 - whatever the function answers
+        def answer(*given: UdfArguments) -> Any:  # noqa: ANN401 - whatever the function answers
             try:
                 return function(*given)
             except Faults as faults:
@@ -80,7 +89,7 @@ def _function(description: str, *, speaks: bool = False, **arguments: str) -> Ca
     items="ช่วงของรหัสข้อตามแบบวัด",
     answers="ช่วงของจำนวนผู้ตอบหรือร้อยละ หนึ่งแถวต่อหนึ่งข้อ เรียงตามตัวเลือก",
 )
-def ITA_ITEM(edition: Given, tool: Given, items: Given, answers: Given) -> Cells:
+def ITA_ITEM(edition: UdfArguments, tool: UdfArguments, items: UdfArguments, answers: UdfArguments) -> Cells:
     """Answer a column of item scores, a row for each code; ``""`` where nobody answered."""
     rubric, code = edition_of(edition), _only(tool)
     codes, rows = column(items), table(answers)
@@ -92,7 +101,9 @@ def ITA_ITEM(edition: Given, tool: Given, items: Given, answers: Given) -> Cells
 @_function(
     "คะแนนตัวชี้วัด", edition=_YEAR, indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
 )
-def ITA_INDICATOR(edition: Given, indicators: Given, codes: Given, scores: Given) -> Cells:
+def ITA_INDICATOR(
+    edition: UdfArguments, indicators: UdfArguments, codes: UdfArguments, scores: UdfArguments
+) -> Cells:
     """Answer a column of indicator scores."""
     rubric = edition_of(edition)
     return _scored(rubric, [("indicator", text(each)) for each in column(indicators)], codes, scores)
@@ -101,25 +112,25 @@ def ITA_INDICATOR(edition: Given, indicators: Given, codes: Given, scores: Given
 @_function(
     "คะแนนเครื่องมือ", edition=_YEAR, tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
 )
-def ITA_TOOL(edition: Given, tools: Given, codes: Given, scores: Given) -> Cells:
+def ITA_TOOL(edition: UdfArguments, tools: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> Cells:
     """Answer a column of tool scores."""
     return _scored(edition_of(edition), [("tool", text(each)) for each in column(tools)], codes, scores)
 
 
 @_function("คะแนนรวม", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_TOTAL(edition: Given, codes: Given, scores: Given) -> float | str:
+def ITA_TOTAL(edition: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> float | str:
     """Answer the total score."""
     return _shown(result_of(edition_of(edition), codes, scores).total)
 
 
 @_function("ระดับผลการประเมิน", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_LEVEL(edition: Given, codes: Given, scores: Given) -> str:
+def ITA_LEVEL(edition: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> str:
     """Answer the level, ``""`` where what is known does not decide."""
     return result_of(edition_of(edition), codes, scores).level or ""
 
 
 @_function("คะแนนรวมที่ยังขาดก่อนถึงระดับหนึ่ง", edition=_YEAR, total="คะแนนรวม", level="ชื่อระดับ เช่น ผ่านดี")
-def ITA_GAP(edition: Given, total: Given, level: Given) -> float | str:
+def ITA_GAP(edition: UdfArguments, total: UdfArguments, level: UdfArguments) -> float | str:
     """Answer the points a total lacks for a level, 0 where it is reached."""
     rubric, score = edition_of(edition), number(column(total)[0])
     if score is None:
@@ -136,14 +147,14 @@ def ITA_GAP(edition: Given, total: Given, level: Given) -> float | str:
     codes=_CODES,
     scores=_SCORES,
 )
-def ITA_EXPLAIN(edition: Given, what: Given, codes: Given, scores: Given) -> str:
+def ITA_EXPLAIN(edition: UdfArguments, what: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> str:
     """Say in one Thai line how a score came about."""
     rubric = edition_of(edition)
     return result_of(rubric, codes, scores).explain(key_of(rubric, _only(what)))
 
 
 @_function("ข้อสังเกตและแนวทางการพัฒนาของข้อ", speaks=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
-def ITA_ADVICE(edition: Given, tool: Given, item: Given) -> str:
+def ITA_ADVICE(edition: UdfArguments, tool: UdfArguments, item: UdfArguments) -> str:
     """Say what a low score of an item shows, and the way forward."""
     rubric = edition_of(edition)
     advice = advice_for(rubric.year, _item_of(rubric, _only(tool), _only(item)).code)
@@ -151,18 +162,18 @@ def ITA_ADVICE(edition: Given, tool: Given, item: Given) -> str:
 
 
 @_function("ข้อคำถามหรือชื่อรายการของข้อ", speaks=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
-def ITA_TITLE(edition: Given, tool: Given, item: Given) -> str:
+def ITA_TITLE(edition: UdfArguments, tool: UdfArguments, item: UdfArguments) -> str:
     """Answer the wording of an item."""
     return _item_of(edition_of(edition), _only(tool), _only(item)).title
 
 
 @_function("ตัวเลขไทย", speaks=True, value="ตัวเลขหรือข้อความ")
-def ITA_THAI(value: Given) -> str:
+def ITA_THAI(value: UdfArguments) -> str:
     """Write a number, or the numbers in a text, with Thai digits."""
     return thai_digits(_only(value))
 
 
-def _only(given: Given) -> str:
+def _only(given: UdfArguments) -> str:
     return text(column(given)[0])
 
 
@@ -170,7 +181,7 @@ def _shown(value: Decimal | None) -> float | str:
     return "" if value is None else float(value)
 
 
-def _scored(edition: Edition, keys: Sequence[Key], codes: Given, scores: Given) -> Cells:
+def _scored(edition: Edition, keys: Sequence[Key], codes: UdfArguments, scores: UdfArguments) -> Cells:
     result = result_of(edition, codes, scores)
     return [[_shown(result[key].value)] for key in keys]
 
@@ -192,10 +203,10 @@ def _item(edition: Edition, tool: str, code: str, row: Sequence[object]) -> floa
     except (ItaError, LookupError):
         return ""
     key: Key = ("statement", tool, code, part) if part else ("item", tool, code)
-    return _shown(item_scores(item, tool, Entry(parts={part: entry}) if part else entry)[key].value)
+    return _shown(item_scores(item, tool, ItemAnswer(parts={part: entry}) if part else entry)[key].value)
 
 
-def _entry(scale: Scale, row: Sequence[object]) -> Entry:
+def _entry(scale: Scale, row: Sequence[object]) -> ItemAnswer:
     """Read a row of answers: counts where all are whole, else shares."""
     length = len(scale.options)
     given = [number(value) if text(value) else Decimal(0) for value in (*row, *[None] * length)]
@@ -203,5 +214,5 @@ def _entry(scale: Scale, row: Sequence[object]) -> Entry:
     if len(answers) < length or any(given[length:]):
         raise ValueWrong("คำตอบไม่ตรงกับตัวเลือกของข้อ", remedy="ใส่จำนวนผู้ตอบของทุกตัวเลือก")
     if all(value == int(value) for value in answers):
-        return Entry(counts=tuple(map(int, answers)))
-    return Entry(percent=tuple(answers))
+        return ItemAnswer(counts=tuple(map(int, answers)))
+    return ItemAnswer(percent=tuple(answers))

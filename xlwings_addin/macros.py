@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ita_tools.errors import Faults, ItaError
 from ita_tools.rounding import points
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 from xlwings_addin.session import Session
 
 if TYPE_CHECKING:
@@ -22,34 +22,34 @@ if TYPE_CHECKING:
 __all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
 
 
-def generate_report(book: xw.Book | None = None, results: Results | None = None) -> None:
+def generate_report(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Write the Word report of the open workbook beside it, and open it."""
     _run(_report, book, results)
 
 
-def check(book: xw.Book | None = None, results: Results | None = None) -> None:
+def check(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Check the open workbook; all findings go into a text file, the first into the status cell."""
     _run(_check, book, results)
 
 
-def refresh(book: xw.Book | None = None, results: Results | None = None) -> None:
+def refresh(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Compute every cell anew and say the total and the level."""
     _run(_refresh, book, results)
 
 
-def next_year(book: xw.Book | None = None, results: Results | None = None) -> None:
+def next_year(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Write next year's workbook from the open one, and open it."""
     _run(_next_year, book, results)
 
 
-def split(book: xw.Book | None = None, results: Results | None = None) -> None:
+def split(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Write a workbook for every division into a folder beside the open workbook."""
     from xlwings_addin.division_macros import split_session
 
     _run(split_session, book, results)
 
 
-def merge(book: xw.Book | None = None, results: Results | None = None) -> None:
+def merge(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
     """Merge the books that divisions returned with the open workbook into a new one, and open it."""
     from xlwings_addin.division_macros import merge_session
 
@@ -90,14 +90,14 @@ def _refresh(session: Session) -> str:
 
 def _next_year(session: Session) -> str:
     from ita_tools.files import write_atomic
-    from ita_tools.jobs.new import book_bytes, carry_over, told
-    from ita_tools.jobs.stamp_source import stamp_of_open
+    from ita_tools.jobs.new import append_audit, book_bytes, carry_over
+    from ita_tools.jobs.stamp_source import stamp_for_open_book
 
     session.say("กำลังสร้างสมุดงานปีถัดไป")
     opened = session.read()
     year = opened.edition.year
-    stamp = stamp_of_open(session.book.name, opened.assessment)
-    carried = told(carry_over(opened, year + 1), year, stamp)
+    stamp = stamp_for_open_book(session.book.name, opened.assessment)
+    carried = append_audit(carry_over(opened, year + 1), year, stamp)
     name = f"ita-{carried.assessment.edition}{session.suffix}"
     data = book_bytes(carried.assessment, name)
     path = session.put(name, lambda out: write_atomic(out, data))
@@ -107,9 +107,9 @@ def _next_year(session: Session) -> str:
     return session.listed(f"{said} ที่นำมาไม่ได้ {len(carried.notes)} เรื่อง", list(carried.notes))
 
 
-def _run(work: Callable[[Session], str], book: xw.Book | None, results: Results | None) -> None:
+def _run(work: Callable[[Session], str], book: xw.Book | None, results: OutputLocation | None) -> None:
     """Do the work and say its outcome; a fault of the user's is said, one of ours is said and raised."""
-    session = Session(OpenBook(_caller() if book is None else book), results or Results())
+    session = Session(OpenBook(_caller() if book is None else book), results or OutputLocation())
     try:
         session.say(work(session))
     except Faults as faults:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ita_tools.assessment import Event
-from ita_tools.jobs.load import Opened, open_grids
+from ita_tools.assessment import AuditEntry
+from ita_tools.jobs.load import ScoredAssessment, load_sheet_values
 from ita_tools.workbook.cell_values import CellValue
-from ita_tools.workbook.marked_tables import blocks_of
-from ita_tools.workbook.sheet_values import Grid
+from ita_tools.workbook.marked_tables import find_marked_tables
+from ita_tools.workbook.sheet_values import SheetValues
 
 if TYPE_CHECKING:
     from xlwings_addin.light_xlwings import xw
@@ -51,7 +51,7 @@ class OpenBook:
             return None
         return path.parent if path.is_absolute() and path.parent.is_dir() else None
 
-    def read(self) -> Opened:
+    def read(self) -> ScoredAssessment:
         """Read, fit and score what the open workbook holds now.
 
         Raises
@@ -59,7 +59,7 @@ class OpenBook:
         ItaError
             It cannot be used; every fault found is reported together.
         """
-        return open_grids([_grid(sheet) for sheet in self._book.sheets], self.name)
+        return load_sheet_values([_grid(sheet) for sheet in self._book.sheets], self.name)
 
     def say(self, text: str) -> None:
         """Show a text in the status cell, or below the window where the workbook has none."""
@@ -69,7 +69,7 @@ class OpenBook:
         with contextlib.suppress(Exception):  # a host without status bar
             self._book.app.status_bar = text
 
-    def tell(self, event: Event) -> bool:
+    def tell(self, event: AuditEntry) -> bool:
         """Write a line into the first free row of the trail; ``False`` where none is free or it is locked."""
         with contextlib.suppress(Exception):  # every host has its own word for a locked cell
             for sheet in reversed(list(self._book.sheets)):  # the trail stands near the end
@@ -85,7 +85,7 @@ class OpenBook:
             getattr(api, "CalculateFull", self._book.app.calculate)()
 
 
-def _grid(sheet: xw.Sheet) -> Grid:
+def _grid(sheet: xw.Sheet) -> SheetValues:
     """Read a sheet from A1 to its last cell, errors as the texts they show."""
     end = sheet.used_range.last_cell
     cells = sheet.range((1, 1), (end.row, end.column))
@@ -93,18 +93,18 @@ def _grid(sheet: xw.Sheet) -> Grid:
     for row, column in _maybe_percents(rows):
         if "%" in _format(sheet, row, column):
             rows[row][column] = f"{(Decimal(repr(rows[row][column])) * 100).normalize():f}%"
-    return Grid(sheet.name, rows)
+    return SheetValues(sheet.name, rows)
 
 
-def _fill(sheet: xw.Sheet, cells: list[tuple[int, int, str]], event: Event) -> None:
+def _fill(sheet: xw.Sheet, cells: list[tuple[int, int, str]], event: AuditEntry) -> None:
     for row, column, key in cells:
         text = str(getattr(event, key, ""))
         sheet.range((row + 1, column + 1)).value = f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _free_row(grid: Grid) -> list[tuple[int, int, str]]:
+def _free_row(grid: SheetValues) -> list[tuple[int, int, str]]:
     """Return row, column and column key of the cells of the first free row of the trail; none is ``[]``."""
-    for block in blocks_of(grid, "", []):
+    for block in find_marked_tables(grid, "", []):
         if block.marker == _TRAIL:
             for row, _, cells in block.rows():
                 if not block.filled(cells):

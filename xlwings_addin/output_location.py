@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_tools.errors import OutputBlocked
 
-__all__ = ["Results", "documents_folder", "elsewhere", "show_file"]
+__all__ = ["OutputLocation", "documents_folder", "elsewhere", "show_file"]
 
 _SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 
@@ -41,7 +41,7 @@ def elsewhere(path: Path) -> str:
 
 
 @dataclass(frozen=True)
-class Results:
+class OutputLocation:
     """Puts files beside the workbook, or into Documents where that cannot be.
 
     ``documents`` is the other place, ``show`` opens a file, ``told`` says where one is that stands there:

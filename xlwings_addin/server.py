@@ -21,13 +21,13 @@ from xlwings import server as xlwings_server
 
 from xlwings_addin import functions, macros
 from xlwings_addin.light_xlwings import xw
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 
 __all__ = ["MOST_BYTES", "server_app"]
 
 MOST_BYTES = 16 * 2**20
 """Longest request: the fullest workbook has 2 MB of cells."""
-_SCRIPTS: dict[str, Callable[[xw.Book, Results], None]] = {
+_SCRIPTS: dict[str, Callable[[xw.Book, OutputLocation], None]] = {
     each.__name__: each for each in (macros.generate_report, macros.check, macros.refresh, macros.next_year)
 }
 """Buttons that need no folder of the user's own: here all users share one."""
@@ -52,7 +52,7 @@ def server_app(token: str, folder: Path) -> FastAPI:
     )
     app.get("/functions/meta")(_meta)
     app.post("/functions/call")(_call)
-    results = Results(
+    results = OutputLocation(
         lambda: folder, lambda _: None, lambda path: f"{path.name} รับได้ที่ /files/{path.name}", beside=False
     )
     app.post("/scripts/{name}")(partial(_script, results))
@@ -96,7 +96,7 @@ async def _call(request: Request) -> JSONResponse:
         raise HTTPException(422, "เรียกฟังก์ชันไม่ถูกต้อง") from error
 
 
-async def _script(results: Results, name: str, request: Request) -> JSONResponse:
+async def _script(results: OutputLocation, name: str, request: Request) -> JSONResponse:
     if name not in _SCRIPTS:
         raise HTTPException(404, "ไม่มีคำสั่งนี้")
     asked = await _body(request)

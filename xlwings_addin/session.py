@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.assessment import Event
+from ita_tools.assessment import AuditEntry
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
-from ita_tools.jobs.load import Opened
-from ita_tools.jobs.stamp_source import stamp_of_open
+from ita_tools.jobs.load import ScoredAssessment
+from ita_tools.jobs.stamp_source import stamp_for_open_book
 from ita_tools.thai import shortened
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 
 __all__ = ["Session"]
 
@@ -26,7 +26,7 @@ class Session:
     """What the work behind a button has to do with."""
 
     book: OpenBook
-    results: Results
+    results: OutputLocation
 
     @property
     def stem(self) -> str:
@@ -38,7 +38,7 @@ class Session:
         """Ending of a workbook made from this one; one that was never saved has macros."""
         return ".xlsx" if self.book.name.lower().endswith(".xlsx") else ".xlsm"
 
-    def read(self) -> Opened:
+    def read(self) -> ScoredAssessment:
         """Read, fit and score the open workbook; raises :class:`ItaError` with all its faults."""
         return self.book.read()
 
@@ -50,13 +50,13 @@ class Session:
         """Show a line to the user."""
         self.book.say(text)
 
-    def told(self, opened: Opened, what: str) -> str:
+    def told(self, opened: ScoredAssessment, what: str) -> str:
         """Leave a line in the trail of the open workbook; return what to add to the outcome.
 
         The same done again with the same data is not told again.
         """
-        stamp = stamp_of_open(self.book.name, opened.assessment)
-        event = Event(stamp.when, what, stamp.source, "", stamp.version)
+        stamp = stamp_for_open_book(self.book.name, opened.assessment)
+        event = AuditEntry(stamp.when, what, stamp.source, "", stamp.version)
         if event in opened.assessment.trail or self.book.tell(event):
             return ""
         return " แต่ไม่ได้บันทึกไว้ในแผ่นงาน ประวัติ เพราะไม่มีแถวว่างหรือถูกล็อก"

@@ -10,19 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from ita_tools.assessment import reading_of
+from ita_tools.assessment import decode_assessment
 from ita_tools.errors import EditionUnknown, ItaError, ItemUnknown
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Key, Result, score
 from ita_tools.thai import number_from
 from ita_tools.workbook.cell_values import is_error, is_filled, plain_value
-from ita_tools.workbook.hidden_keys import YES, split
+from ita_tools.workbook.hidden_keys import YES, split_key
 from ita_tools.workbook.tree_builder import Tree, members
-from ita_tools.yaml_json import Node
+from ita_tools.yaml_json import SourceNode
 
-__all__ = ["Given", "column", "edition_of", "key_of", "number", "result_of", "table", "text"]
+__all__ = ["UdfArguments", "column", "edition_of", "key_of", "number", "result_of", "table", "text"]
 
-Given = object
+UdfArguments = object
 """An argument as Excel hands it on: a value, or rows of values."""
 
 _PLACE = "ฟังก์ชัน"
@@ -30,13 +30,13 @@ _TOOLS, _INDICATORS = ("published", "tools"), ("published", "indicators")
 _SUBINDICATORS = ("published", "subindicators")
 
 
-def table(given: Given) -> list[list[object]]:
+def table(given: UdfArguments) -> list[list[object]]:
     """Return rows of values, whatever shape they had."""
     rows = list(given) if isinstance(given, list | tuple) else [given]
     return [list(row) if isinstance(row, list | tuple) else [row] for row in rows]
 
 
-def column(given: Given) -> list[object]:
+def column(given: UdfArguments) -> list[object]:
     """Return the values of a column, or of a row, from top to bottom."""
     return [value for row in table(given) for value in row]
 
@@ -51,7 +51,7 @@ def number(value: object) -> Decimal | None:
     return number_from(text(value))
 
 
-def edition_of(given: Given) -> Edition:
+def edition_of(given: UdfArguments) -> Edition:
     """Return the rubric of a year, given as number or text.
 
     Raises
@@ -115,7 +115,7 @@ def _has(edition: Edition, key: Key) -> bool:
 
 def _path(edition: Edition, code: str) -> tuple[str, ...]:
     """Return the place of a key in an assessment."""
-    parts = split(code)
+    parts = split_key(code)
     if parts[0] in ("items", "published", "unprocessed"):
         return parts
     if code in ("total", "level"):
@@ -137,7 +137,7 @@ def _unknown(code: str) -> ItemUnknown:
     return ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_PLACE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
 
 
-def result_of(edition: Edition, codes: Given, scores: Given) -> Result:
+def result_of(edition: Edition, codes: UdfArguments, scores: UdfArguments) -> Result:
     """Score what keys and values say, by the engine.
 
     Raises
@@ -147,20 +147,20 @@ def result_of(edition: Edition, codes: Given, scores: Given) -> Result:
     """
     faults: list[ItaError] = []
     tree = Tree(_PLACE, faults)
-    tree.put(("edition",), Node(Decimal(edition.year), str(edition.year), _PLACE))
+    tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _PLACE))
     skipped = []
     for code, node in _filled(codes, scores):
         path = _path(edition, code)
         if path[0] == "unprocessed":
-            skipped += [Node(path[-1], path[-1], code)] if node.text == YES else []
+            skipped += [SourceNode(path[-1], path[-1], code)] if node.text == YES else []
         else:
             tree.put((*path, "score") if path[0] == "items" else path, node)
     if skipped:
         tree.put(("unprocessed",), members(skipped))
-    return score(edition, reading_of(tree.root, _PLACE, faults).assessment)
+    return score(edition, decode_assessment(tree.root, _PLACE, faults).assessment)
 
 
-def _filled(codes: Given, scores: Given) -> Iterator[tuple[str, Node]]:
+def _filled(codes: UdfArguments, scores: UdfArguments) -> Iterator[tuple[str, SourceNode]]:
     keys, values = column(codes), column(scores)
     if len(keys) != len(values):
         raise ItemUnknown("จำนวนรหัสไม่เท่ากับจำนวนคะแนน", where=_PLACE, remedy="เลือกช่วงที่สูงเท่ากัน")
@@ -168,4 +168,4 @@ def _filled(codes: Given, scores: Given) -> Iterator[tuple[str, Node]]:
         if is_filled(key) and is_filled(value):  # type: ignore[arg-type]
             plain, shown = plain_value(value)  # type: ignore[arg-type]
             if not is_error(shown):
-                yield text(key), Node(plain, shown, text(key))
+                yield text(key), SourceNode(plain, shown, text(key))

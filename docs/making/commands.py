@@ -9,7 +9,7 @@ import click
 
 from docs.making.markdown import page, table
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import said, said_within, speak
+from ita_tools.cli.i18n import said, set_language, translate_metavars
 
 __all__ = ["commands_page"]
 
@@ -84,8 +84,8 @@ def _row(parameter: click.Parameter, context: click.Context) -> tuple[str, str, 
 
 
 def _english(thai: str) -> str:
-    speak("en")
+    set_language("en")
     try:
-        return said_within(thai) if said(thai) == thai else said(thai)
+        return translate_metavars(thai) if said(thai) == thai else said(thai)
     finally:
-        speak()
+        set_language()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from docs.making.markdown import page, table
-from ita_tools.assessment import assessment_from
+from ita_tools.assessment import parse_assessment
 from ita_tools.rubric import load_edition
 from ita_tools.workbook import hidden_keys as markers
 from ita_tools.workbook.sheet_model import Block, Computed, Input, Sheet
@@ -30,7 +30,7 @@ _KINDS = {Input: "กรอก", Computed: "คำนวณ"}
 def workbook_page() -> str:
     """Describe every sheet of the bundled example: blocks, columns, what is filled and what is computed."""
     text = (resources.files("ita_tools") / "cases" / _CASE).read_text("utf-8")
-    assessment = assessment_from(text, _CASE).assessment
+    assessment = parse_assessment(text, _CASE).assessment
     sheets = declare(load_edition(assessment.edition), assessment)
     parts = [part for sheet in sheets for part in _about(sheet)]
     return page(

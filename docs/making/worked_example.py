@@ -7,7 +7,7 @@ from importlib import resources
 
 from docs.making.editions import KINDS
 from docs.making.markdown import page, table
-from ita_tools.assessment import Assessment, assessment_from
+from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
@@ -37,7 +37,7 @@ _LAST = """\
 def scores_page() -> str:
     """Follow the total of the bundled result down to its items."""
     text = (resources.files("ita_tools") / "cases" / _CASE).read_text("utf-8")
-    assessment = assessment_from(text, _CASE).assessment
+    assessment = parse_assessment(text, _CASE).assessment
     edition = load_edition(assessment.edition)
     return page("คะแนนเกิดขึ้นอย่างไร", _FIRST, *_steps(edition, assessment), _LAST)
 

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Key
 
-__all__ = ["SHARE_ROUNDING", "Spread", "group_shares", "shares_of", "spreads"]
+__all__ = ["SHARE_ROUNDING", "AnswerDistribution", "answer_distributions", "group_shares", "shares_of"]
 
 SHARE_ROUNDING = Decimal("0.005")
 """Largest error, in points, of a share of answers printed with two decimals."""
 _WHOLE = Decimal(100)
-_NOTHING = Entry()
+_NOTHING = ItemAnswer()
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class AnswerDistribution:
     """Percent of answers for each option of a scale, in the order of the options."""
 
     key: Key
@@ -43,14 +43,14 @@ def group_shares(groups: Mapping[str, int]) -> Mapping[str, Decimal]:
     return dict(zip(groups, shares_of(list(groups.values())), strict=False))
 
 
-def spreads(assessment: Assessment, tool: str, item: Item) -> Iterator[Spread]:
+def answer_distributions(assessment: Assessment, tool: str, item: Item) -> Iterator[AnswerDistribution]:
     """Yield what is known of the answers to an item, or to each of its statements."""
     entry = assessment.entry(tool, item.code)
-    places: list[tuple[Key, Scale, Entry]] = [
+    places: list[tuple[Key, Scale, ItemAnswer]] = [
         (("statement", tool, item.code, part.code), part.scale, entry.parts.get(part.code, _NOTHING))
         for part in item.parts
     ]
     for key, scale, known in places or [(("item", tool, item.code), item.scale, entry)]:
         shares = shares_of(known.counts) if known.counts else known.percent
         if shares and len(shares) == len(scale.options):
-            yield Spread(key, scale, tuple(shares))
+            yield AnswerDistribution(key, scale, tuple(shares))

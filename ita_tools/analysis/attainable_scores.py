@@ -10,10 +10,10 @@ from math import ceil, floor
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Scale
 
-__all__ = ["nearest_possible"]
+__all__ = ["nearest_attainable"]
 
 
-def nearest_possible(scale: Scale, score: Decimal, respondents: int) -> Decimal:
+def nearest_attainable(scale: Scale, score: Decimal, respondents: int) -> Decimal:
     """Return the mean nearest to a score that so many answers on a scale can have; the lower of two.
 
     With 29 answers on 0/20/../100 there are 146 means and 96.50 is none of them; two answers on 0/33/67/100

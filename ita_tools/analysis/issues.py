@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.rubric import Issue
-from ita_tools.rubric.matched_items import Pair, perception_pairs
+from ita_tools.rubric.matched_items import MatchedItems, matched_items
 from ita_tools.scoring import Key, Result
 
 __all__ = ["Comparison", "issue_items", "perceptions"]
@@ -23,7 +23,7 @@ def issue_items(result: Result, issue: Issue) -> Sequence[Key]:
 class Comparison:
     """One matter as people inside and outside see it, both scores known."""
 
-    pair: Pair
+    pair: MatchedItems
     inside: Key
     outside: Key
     difference: Decimal
@@ -33,7 +33,7 @@ class Comparison:
 def perceptions(result: Result) -> tuple[Comparison, ...]:
     """Compare the pairs of items; one comparison for every tool that asks people outside."""
     found = []
-    for pair in perception_pairs(result.edition):
+    for pair in matched_items(result.edition):
         inside = ("item", result.edition.item_by_code[pair.inside].tools[0], pair.inside)
         for tool in result.edition.item_by_code[pair.outside].tools:
             outside = ("item", tool, pair.outside)

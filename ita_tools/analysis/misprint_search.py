@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, islice, product
 
-from ita_tools.analysis.attainable_scores import nearest_possible
+from ita_tools.analysis.attainable_scores import nearest_attainable
 from ita_tools.assessment import Assessment, Published, Respondents
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Edition, Indicator
@@ -162,7 +162,7 @@ class _System:
         for key in self.printed if count else ():
             if key[0] == "item" and count:
                 item, score = self.edition.item_by_code[key[2]], _score(self._now(key, changed) or 0)
-                yield bool(item.parts) or nearest_possible(item.scale, score, count) == score
+                yield bool(item.parts) or nearest_attainable(item.scale, score, count) == score
 
     def _now(self, key: Key, changed: Mapping[Key, int]) -> int | None:
         if key in changed:

@@ -14,9 +14,9 @@ __all__ = [
     "STATES",
     "TAKE",
     "UNFILLED",
+    "BookOrigin",
     "Conflict",
     "Division",
-    "Origin",
 ]
 
 UNFILLED, FILLED, RETURNED, REVIEWED = "ยังไม่กรอก", "กรอกแล้ว", "ส่งกลับให้แก้", "ตรวจแล้ว"
@@ -41,7 +41,7 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class BookOrigin:
     """What a workbook was made from.
 
     ``base`` is the id of the main book. The rest describes the part a division was sent: ``part`` holds
@@ -58,7 +58,7 @@ class Origin:
     digest: str = ""
 
     def __bool__(self) -> bool:
-        return self != Origin()
+        return self != BookOrigin()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,20 +17,20 @@ from typing import Any
 
 from ita_tools.assessment.distribution import Division
 from ita_tools.assessment.model import Assessment
-from ita_tools.assessment.read import reading_of
-from ita_tools.assessment.row_ids import LISTS, keyed
-from ita_tools.yaml_json import Node
+from ita_tools.assessment.read import decode_assessment
+from ita_tools.assessment.row_ids import LISTS, assign_row_ids
+from ita_tools.yaml_json import SourceNode
 
 __all__ = [
     "Path",
     "Value",
-    "flat",
-    "patched",
-    "path_from",
-    "path_text",
-    "rebuilt",
-    "value_from",
-    "value_text",
+    "apply_patch",
+    "flatten",
+    "format_path",
+    "format_value",
+    "parse_path",
+    "parse_value",
+    "unflatten",
 ]
 
 Path = tuple[str, ...]
@@ -44,10 +44,10 @@ _PLACES = 2
 _PART = re.compile(r"(?:\\.|[^.\\])+")
 
 
-def flat(assessment: Assessment) -> dict[Path, Value]:
+def flatten(assessment: Assessment) -> dict[Path, Value]:
     """Return every filled value by key path; rows of lists go by their key (see :func:`.keys.keyed`)."""
     found: dict[Path, Value] = {}
-    whole = keyed(assessment)
+    whole = assign_row_ids(assessment)
     for name in Assessment.__slots__:
         if name not in _APART:
             _walk(getattr(whole, name), (name,), found)
@@ -84,7 +84,7 @@ def _named(records: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
         yield name, record
 
 
-def patched(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Assessment:
+def apply_patch(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Assessment:
     """Return the assessment with some values changed, added, or taken out (``None``).
 
     New rows stand behind the old ones, in the order of ``changes``. Values are read as those of a file are.
@@ -96,20 +96,20 @@ def patched(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Ass
     """
     if not changes:
         return assessment
-    values: dict[Path, Value] = flat(assessment)
+    values: dict[Path, Value] = flatten(assessment)
     order = list(dict.fromkeys(path[:2] for path in (*values, *changes) if path[0] in LISTS))
     for path, value in changes.items():
         if value is None:
             values.pop(path, None)
         else:
             values[path] = value
-    made = rebuilt(assessment.edition, values, order)
+    made = unflatten(assessment.edition, values, order)
     return replace(made, trail=assessment.trail, origin=assessment.origin, conflicts=assessment.conflicts)
 
 
-def rebuilt(edition: int, values: Mapping[Path, Value], order: Iterable[Path] = ()) -> Assessment:
+def unflatten(edition: int, values: Mapping[Path, Value], order: Iterable[Path] = ()) -> Assessment:
     """Return the assessment a table of values describes; ``order`` names rows that stand before others."""
-    root: dict[str, Any] = {"edition": Node(Decimal(edition), str(edition), "", "edition")}
+    root: dict[str, Any] = {"edition": SourceNode(Decimal(edition), str(edition), "", "edition")}
     for name, key in order:
         root.setdefault(name, {})[key] = {}
     for path, value in values.items():
@@ -118,31 +118,35 @@ def rebuilt(edition: int, values: Mapping[Path, Value], order: Iterable[Path] = 
             branch = branch.setdefault(part, {})
         branch[path[-1]] = _node(value, path)
     for name in LISTS & root.keys():
-        root[name] = Node([_record(key, each) for key, each in root[name].items() if each], "", "", name)
+        root[name] = SourceNode(
+            [_record(key, each) for key, each in root[name].items() if each], "", "", name
+        )
     if "division_list" in root:
-        root["division_list"] = Node([_branch(each) for each in root["division_list"].values()], "", "", "")
-    return reading_of(_branch(root), "").assessment
+        root["division_list"] = SourceNode(
+            [_branch(each) for each in root["division_list"].values()], "", "", ""
+        )
+    return decode_assessment(_branch(root), "").assessment
 
 
-def _record(key: str, record: dict[str, Any]) -> Node:
+def _record(key: str, record: dict[str, Any]) -> SourceNode:
     return _branch({**record, "key": _node(key, ("key",))})
 
 
-def _branch(inner: Any) -> Node:  # noqa: ANN401 - a node or a mapping of them
-    if isinstance(inner, Node):
+def _branch(inner: Any) -> SourceNode:  # noqa: ANN401 - a node or a mapping of them
+    if isinstance(inner, SourceNode):
         return inner
-    return Node({name: _branch(each) for name, each in inner.items()}, "", "", "")
+    return SourceNode({name: _branch(each) for name, each in inner.items()}, "", "", "")
 
 
-def _node(value: Value, path: Path) -> Node:
-    place = path_text(path)
+def _node(value: Value, path: Path) -> SourceNode:
+    place = format_path(path)
     if isinstance(value, tuple):
-        return Node([_node(each, path) for each in value], "", place, place)
+        return SourceNode([_node(each, path) for each in value], "", place, place)
     plain = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    return Node(plain, str(value), place, place)
+    return SourceNode(plain, str(value), place, place)
 
 
-def value_text(value: Value | None) -> str:
+def format_value(value: Value | None) -> str:
     """Write a value for people, and for :func:`value_from`; ``""`` for none."""
     match value:
         case None:
@@ -150,7 +154,7 @@ def value_text(value: Value | None) -> str:
         case True:
             return _YES
         case tuple():
-            return "\n".join(map(value_text, value))
+            return "\n".join(map(format_value, value))
         case Decimal():
             whole, _, rest = f"{value:f}".partition(".")
             return f"{whole}.{rest[:_PLACES]}{rest[_PLACES:].rstrip('0')}" if rest else whole
@@ -158,7 +162,7 @@ def value_text(value: Value | None) -> str:
             return str(value)
 
 
-def value_from(path: Path, text: str) -> Value | None:
+def parse_value(path: Path, text: str) -> Value | None:
     """Return what :func:`value_text` wrote of a value at a path; ``None`` where it is blank."""
     if not text:
         return None
@@ -167,7 +171,7 @@ def value_from(path: Path, text: str) -> Value | None:
     return True if path[-1] == "derived" and text == _YES else text
 
 
-def path_text(path: Iterable[str]) -> str:
+def format_path(path: Iterable[str]) -> str:
     r"""Write a path with dots; a dot or backslash inside a part is marked by a backslash.
 
     >>> path_text(("published", "subindicators", "9.1"))
@@ -176,7 +180,7 @@ def path_text(path: Iterable[str]) -> str:
     return ".".join(part.replace("\\", "\\\\").replace(".", "\\.") for part in path)
 
 
-def path_from(text: str) -> Path:
+def parse_path(text: str) -> Path:
     r"""Take a written path apart.
 
     >>> path_from("published.subindicators.9\\.1")

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from ita_tools.assessment.distribution import Conflict, Division, Origin
+from ita_tools.assessment.distribution import BookOrigin, Conflict, Division
 
 __all__ = [
     "Agency",
     "Analysis",
     "Assessment",
+    "AuditEntry",
     "Constraint",
-    "Entry",
-    "Event",
-    "Form",
+    "FieldLocations",
+    "ItemAnswer",
+    "LoadedAssessment",
     "Measure",
     "Previous",
     "Published",
-    "Reading",
     "Respondents",
 ]
 
@@ -42,7 +42,7 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ItemAnswer:
     """What is known of one item under one tool.
 
     ``counts`` are respondents per answer option, ``percent`` the printed shares of 100, ``score`` the
@@ -56,10 +56,10 @@ class Entry:
     derived: bool = False
     url: str = ""
     note: str = ""
-    parts: Mapping[str, Entry] = field(default_factory=dict)
+    parts: Mapping[str, ItemAnswer] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return self != Entry()
+        return self != ItemAnswer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class AuditEntry:
     """One line of where the data come from: when (Thai date), what was done, from which file, by whom."""
 
     when: str = ""
@@ -162,7 +162,7 @@ class Event:
     version: str = ""
 
     def __bool__(self) -> bool:
-        return self != Event()
+        return self != AuditEntry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ class Assessment:
     edition: int
     note: str = ""
     agency: Agency = field(default_factory=Agency)
-    items: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    items: Mapping[str, Mapping[str, ItemAnswer]] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
     unprocessed: tuple[str, ...] = ()
     previous: Previous | None = None
@@ -188,11 +188,11 @@ class Assessment:
     analysis: Mapping[str, Analysis] = field(default_factory=dict)
     plan: tuple[Measure, ...] = ()
     constraints: tuple[Constraint, ...] = ()
-    trail: tuple[Event, ...] = ()
-    origin: Origin = field(default_factory=Origin)
+    trail: tuple[AuditEntry, ...] = ()
+    origin: BookOrigin = field(default_factory=BookOrigin)
     conflicts: tuple[Conflict, ...] = ()
 
-    def entry(self, tool: str, item: str) -> Entry:
+    def entry(self, tool: str, item: str) -> ItemAnswer:
         """Return what is known of an item under a tool; an empty entry where nothing is."""
         return self.items.get(tool, {}).get(item, _NOTHING)
 
@@ -202,10 +202,10 @@ class Assessment:
         return (*self.plan, *self.constraints)
 
 
-_NOTHING = Entry()
+_NOTHING = ItemAnswer()
 
 
-class Form(Protocol):
+class FieldLocations(Protocol):
     """The form a workbook is: its fields, filled or not."""
 
     def place_of(self, path: str) -> str:
@@ -218,7 +218,7 @@ class Form(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadedAssessment:
     """An assessment with the place of each of its values, by key path (``items.IIT.i1``).
 
     A workbook also brings its ``form``, which knows the places of fields that hold nothing.
@@ -227,7 +227,7 @@ class Reading:
     assessment: Assessment
     file: str = ""
     places: Mapping[str, str] = field(default_factory=dict)
-    form: Form | None = field(default=None, compare=False, repr=False)
+    form: FieldLocations | None = field(default=None, compare=False, repr=False)
 
     def where(self, path: str) -> str:
         """Name the place of a value or an empty field; else the nearest known place above it."""

@@ -7,37 +7,37 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from ita_tools.assessment.distribution import Conflict, Division, Origin
+from ita_tools.assessment.distribution import BookOrigin, Conflict, Division
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
     Assessment,
+    AuditEntry,
     Constraint,
-    Entry,
-    Event,
+    ItemAnswer,
+    LoadedAssessment,
     Measure,
     Previous,
     Published,
-    Reading,
     Respondents,
 )
-from ita_tools.decoder import Fields, number_of, text_of
+from ita_tools.decoder import MappingDecoder, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.files import read_bytes
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
-from ita_tools.yaml_json import Node, decoded, parse
+from ita_tools.yaml_json import SourceNode, decoded, parse
 
-__all__ = ["Judge", "assessment_from", "read_assessment", "reading_of"]
+__all__ = ["Validator", "decode_assessment", "parse_assessment", "read_assessment"]
 
 _PERCENT_PLACES = 4
 """Decimal places kept of a share of answers, in percent."""
 
-Judge = Callable[[Reading], Iterable[ItaError]]
+Validator = Callable[[LoadedAssessment], Iterable[ItaError]]
 """Finds further faults of a reading, to be reported together with those of the file."""
 
 
-def read_assessment(path: Path, judge: Judge | None = None) -> Reading:
+def read_assessment(path: Path, judge: Validator | None = None) -> LoadedAssessment:
     """Read an assessment file.
 
     Raises
@@ -47,29 +47,31 @@ def read_assessment(path: Path, judge: Judge | None = None) -> Reading:
     ItaError
         What is wrong in it; :class:`Faults` where it is more than one thing.
     """
-    return assessment_from(decoded(read_bytes(path), path.name), path.name, judge)
+    return parse_assessment(decoded(read_bytes(path), path.name), path.name, judge)
 
 
-def assessment_from(text: str, file: str, judge: Judge | None = None) -> Reading:
+def parse_assessment(text: str, file: str, judge: Validator | None = None) -> LoadedAssessment:
     """Read the text of an assessment file; ``file`` names it in messages and tells YAML from JSON."""
     faults: list[ItaError] = []
-    return reading_of(parse(text, file, faults), file, faults, judge)
+    return decode_assessment(parse(text, file, faults), file, faults, judge)
 
 
-def reading_of(root: Node, file: str, faults: Iterable[ItaError] = (), judge: Judge | None = None) -> Reading:
+def decode_assessment(
+    root: SourceNode, file: str, faults: Iterable[ItaError] = (), judge: Validator | None = None
+) -> LoadedAssessment:
     """Read a parsed document, whatever it was parsed from: text or the cells of a workbook.
 
     ``faults`` that parsing has found are raised together with those of the reading and of the ``judge``.
     """
     found = list(faults)
-    with Fields(root, found) as top:
+    with MappingDecoder(root, found) as top:
         assessment = _assessment(top)
-    reading = Reading(assessment, file, _places(root))
+    reading = LoadedAssessment(assessment, file, _places(root))
     raise_faults([*found, *(judge(reading) if judge else ())])
     return reading
 
 
-def _places(root: Node) -> dict[str, str]:
+def _places(root: SourceNode) -> dict[str, str]:
     found, waiting = {"": root.where}, [("", root.value)] if isinstance(root.value, (dict, list)) else []
     for above, branch in waiting:  # grows while it is walked
         if isinstance(branch, dict):
@@ -81,7 +83,7 @@ def _places(root: Node) -> dict[str, str]:
     return found
 
 
-def _assessment(top: Fields) -> Assessment:
+def _assessment(top: MappingDecoder) -> Assessment:
     return Assessment(
         edition=top.whole("edition", required=True) or 0,
         note=top.text("note"),
@@ -99,29 +101,29 @@ def _assessment(top: Fields) -> Assessment:
         analysis=_analysis(top),
         plan=tuple(filter(None, map(_measure, top.records("plan")))),
         constraints=_records(top, "constraints", Constraint),
-        trail=_records(top, "trail", Event),
+        trail=_records(top, "trail", AuditEntry),
         origin=_origin(top),
         conflicts=_records(top, "conflicts", Conflict),
     )
 
 
-def _agency(top: Fields) -> Agency:
+def _agency(top: MappingDecoder) -> Agency:
     with top.fields("agency") as fields:
         return Agency(**{key: fields.text(key) for key in Agency.__slots__})
 
 
-def _texts(top: Fields, key: str) -> dict[str, str]:
+def _texts(top: MappingDecoder, key: str) -> dict[str, str]:
     with top.fields(key) as group:
         return {name: text for name, node in group.rest() if (text := text_of(node, group.faults))}
 
 
-def _scores(top: Fields, key: str, low: int = 0) -> dict[str, Decimal]:
+def _scores(top: MappingDecoder, key: str, low: int = 0) -> dict[str, Decimal]:
     with top.fields(key) as group:
         found = {name: number_of(node, group.faults, low, 100) for name, node in group.rest()}
     return {name: half_up(score) for name, score in found.items() if score is not None}
 
 
-def _history(top: Fields) -> dict[int, Decimal]:
+def _history(top: MappingDecoder) -> dict[int, Decimal]:
     history: dict[int, Decimal] = {}
     with top.fields("history") as group:
         for name, node in group.rest():
@@ -135,7 +137,7 @@ def _history(top: Fields) -> dict[int, Decimal]:
     return history
 
 
-def _year(name: str, node: Node, faults: list[ItaError]) -> int | None:
+def _year(name: str, node: SourceNode, faults: list[ItaError]) -> int | None:
     year = number_from(name)
     if year is None or year != int(year):
         faults.append(
@@ -145,21 +147,21 @@ def _year(name: str, node: Node, faults: list[ItaError]) -> int | None:
     return int(year)
 
 
-def _items(top: Fields) -> dict[str, dict[str, Entry]]:
-    items: dict[str, dict[str, Entry]] = {}
+def _items(top: MappingDecoder) -> dict[str, dict[str, ItemAnswer]]:
+    items: dict[str, dict[str, ItemAnswer]] = {}
     with top.fields("items") as tools:
         for tool, node in tools.rest():
-            with Fields(node, tools.faults) as group:
+            with MappingDecoder(node, tools.faults) as group:
                 entries = {code: _entry(entry, tools.faults) for code, entry in group.rest()}
             items[tool] = {code: entry for code, entry in entries.items() if entry}
     return {tool: entries for tool, entries in items.items() if entries}
 
 
-def _entry(node: Node, faults: list[ItaError]) -> Entry:
+def _entry(node: SourceNode, faults: list[ItaError]) -> ItemAnswer:
     if not isinstance(node.value, dict):
-        return Entry(score=_score(number_of(node, faults, 0, 100)))
-    with Fields(node, faults) as fields:
-        return Entry(
+        return ItemAnswer(score=_score(number_of(node, faults, 0, 100)))
+    with MappingDecoder(node, faults) as fields:
+        return ItemAnswer(
             score=_score(fields.number("score", 0, 100)),
             counts=_counts(fields),
             percent=_percent(fields),
@@ -170,7 +172,7 @@ def _entry(node: Node, faults: list[ItaError]) -> Entry:
         )
 
 
-def _item_parts(fields: Fields) -> dict[str, Entry]:
+def _item_parts(fields: MappingDecoder) -> dict[str, ItemAnswer]:
     if "parts" not in fields:
         return {}
     with fields.fields("parts") as group:
@@ -182,7 +184,7 @@ def _score(value: Decimal | None) -> Decimal | None:
     return None if value is None else half_up(value)
 
 
-def _counts(fields: Fields) -> tuple[int, ...] | None:
+def _counts(fields: MappingDecoder) -> tuple[int, ...] | None:
     counts = []
     for node in fields.nodes("counts"):
         value = number_of(node, fields.faults, 0, 10**7)
@@ -198,14 +200,14 @@ def _counts(fields: Fields) -> tuple[int, ...] | None:
     return tuple(counts) or None
 
 
-def _percent(fields: Fields) -> tuple[Decimal, ...] | None:
+def _percent(fields: MappingDecoder) -> tuple[Decimal, ...] | None:
     shares = [number_of(node, fields.faults, 0, 100) for node in fields.nodes("percent")]
     if not shares or None in shares:
         return None
     return tuple(half_up(share, _PERCENT_PLACES) for share in shares if share is not None)
 
 
-def _published(top: Fields) -> Published:
+def _published(top: MappingDecoder) -> Published:
     with top.fields("published") as fields:
         return Published(
             total=_score(fields.number("total", 0, 100)),
@@ -218,13 +220,13 @@ def _published(top: Fields) -> Published:
         )
 
 
-def _by_tool(fields: Fields, key: str) -> dict[str, dict[str, Decimal]]:
+def _by_tool(fields: MappingDecoder, key: str) -> dict[str, dict[str, Decimal]]:
     with fields.fields(key) as tools:
         found = {tool: _scores(tools, tool) for tool, _ in tools.rest()}
     return {tool: scores for tool, scores in found.items() if scores}
 
 
-def _previous(top: Fields) -> Previous | None:
+def _previous(top: MappingDecoder) -> Previous | None:
     if "previous" not in top:
         return None
     with top.fields("previous") as fields:
@@ -234,54 +236,54 @@ def _previous(top: Fields) -> Previous | None:
     return found if found.published or found.items else None
 
 
-def _respondents(top: Fields) -> dict[str, Respondents]:
+def _respondents(top: MappingDecoder) -> dict[str, Respondents]:
     found: dict[str, Respondents] = {}
     with top.fields("respondents") as tools:
         for tool, node in tools.rest():
-            with Fields(node, tools.faults) as fields:
+            with MappingDecoder(node, tools.faults) as fields:
                 found[tool] = Respondents(fields.whole("count"), _groups(fields))
     return {tool: respondents for tool, respondents in found.items() if respondents}
 
 
-def _groups(fields: Fields) -> dict[str, dict[str, int]]:
+def _groups(fields: MappingDecoder) -> dict[str, dict[str, int]]:
     with fields.fields("groups") as headings:
         found = {heading: _headcounts(headings, heading) for heading, _ in headings.rest()}
     return {heading: groups for heading, groups in found.items() if groups}
 
 
-def _headcounts(headings: Fields, heading: str) -> dict[str, int]:
+def _headcounts(headings: MappingDecoder, heading: str) -> dict[str, int]:
     with headings.fields(heading) as groups:
         found = {name: groups.whole(name) for name, _ in groups.rest()}
     return {name: count for name, count in found.items() if count is not None}
 
 
-def _analysis(top: Fields) -> dict[str, Analysis]:
+def _analysis(top: MappingDecoder) -> dict[str, Analysis]:
     found: dict[str, Analysis] = {}
     with top.fields("analysis") as group:
         for key, node in group.rest():
-            with Fields(node, group.faults) as fields:
+            with MappingDecoder(node, group.faults) as fields:
                 found[key] = Analysis(fields.text("cause"), fields.text("way_forward"))
     return {key: analysis for key, analysis in found.items() if analysis}
 
 
-def _measure(fields: Fields) -> Measure:
+def _measure(fields: MappingDecoder) -> Measure:
     texts = {key: fields.text(key) for key in Measure.__slots__ if key != "steps"}
     steps = [line.strip() for text in fields.texts("steps") for line in text.split("\n")]
     return Measure(steps=tuple(filter(None, steps)), **texts)
 
 
-_Record = TypeVar("_Record", Constraint, Event, Division, Conflict)
+_Record = TypeVar("_Record", Constraint, AuditEntry, Division, Conflict)
 
 
-def _records(top: Fields, key: str, kind: type[_Record]) -> tuple[_Record, ...]:
+def _records(top: MappingDecoder, key: str, kind: type[_Record]) -> tuple[_Record, ...]:
     """Read a list of records that hold nothing but texts; empty ones are left out."""
     found = [kind(**{name: fields.text(name) for name in kind.__slots__}) for fields in top.records(key)]
     return tuple(filter(None, found))
 
 
-def _origin(top: Fields) -> Origin:
+def _origin(top: MappingDecoder) -> BookOrigin:
     with top.fields("origin") as fields:
-        return Origin(
+        return BookOrigin(
             base=fields.text("base"),
             division=fields.text("division"),
             when=fields.text("when"),

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from ita_tools.assessment.model import Assessment, Constraint, Measure
 
-__all__ = ["LISTS", "fresh_keys", "keyed", "mark_of"]
+__all__ = ["LISTS", "assign_row_ids", "id_prefix", "new_row_ids"]
 
 LISTS = frozenset(("plan", "constraints"))
 """Fields of an assessment that are lists of rows with keys."""
@@ -19,7 +19,7 @@ _KEY = re.compile(r"[\w-]{1,40}")
 _Row = TypeVar("_Row", Measure, Constraint)
 
 
-def keyed(assessment: Assessment) -> Assessment:
+def assign_row_ids(assessment: Assessment) -> Assessment:
     """Give a key to each row of the lists that has none, a strange one, or that of a row above it.
 
     The key follows from what the row says, so that the same row gets the same key in every copy.
@@ -66,7 +66,7 @@ def _numbered(stem: str) -> Iterator[str]:
     yield from (f"{stem}-{number}" for number in count(2))
 
 
-def mark_of(division: str) -> str:
+def id_prefix(division: str) -> str:
     """Return what the keys of new rows of a division's book start with; ``n-`` in a main book.
 
     >>> mark_of("")
@@ -75,9 +75,9 @@ def mark_of(division: str) -> str:
     return f"n{_digest(division)[:6]}-" if division else "n-"
 
 
-def fresh_keys(rows: Sequence[Measure | Constraint], division: str, number: int) -> list[str]:
+def new_row_ids(rows: Sequence[Measure | Constraint], division: str, number: int) -> list[str]:
     """Return keys for rows that wait to be filled; those of another division's book are never the same."""
-    mark = mark_of(division)
+    mark = id_prefix(division)
     used = [int(row.key.removeprefix(mark)) for row in rows if re.fullmatch(rf"{mark}\d{{1,9}}", row.key)]
     first = max(used, default=0) + 1
     return [f"{mark}{each}" for each in range(first, first + number)]

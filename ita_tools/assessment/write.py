@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from ita_tools.assessment.model import Assessment, Entry, Previous, Respondents
+from ita_tools.assessment.model import Assessment, ItemAnswer, Previous, Respondents
 from ita_tools.yaml_json import dump_json, dump_yaml, filled
 
 __all__ = ["assessment_data", "assessment_text"]
@@ -58,7 +58,7 @@ def _plain(value: object) -> object:
         return list(value)
     if isinstance(value, Mapping):
         return {_key(name): _plain(inner) for name, inner in value.items()}
-    return _entry(value) if isinstance(value, Entry) else value
+    return _entry(value) if isinstance(value, ItemAnswer) else value
 
 
 def _key(name: str) -> str | int:
@@ -66,8 +66,8 @@ def _key(name: str) -> str | int:
     return int(name) if plain else name
 
 
-def _entry(entry: Entry) -> object:
-    return entry.score if entry == Entry(score=entry.score) else _record(entry)
+def _entry(entry: ItemAnswer) -> object:
+    return entry.score if entry == ItemAnswer(score=entry.score) else _record(entry)
 
 
 def _previous(previous: Previous | None) -> dict[str, Any] | None:

@@ -12,8 +12,8 @@ from types import ModuleType
 
 import click
 
-from ita_tools.cli.i18n import announce, coloured, said
-from ita_tools.cli.localized_commands import ThaiGroup
+from ita_tools.cli.i18n import echo_success, said, style
+from ita_tools.cli.localized_commands import LocalizedGroup
 from ita_tools.cli.path_types import FILE
 
 __all__ = ["addin"]
@@ -28,7 +28,7 @@ def _excel_side(name: str) -> ModuleType:
     return import_module(f"xlwings_addin.{name}")
 
 
-@click.group(cls=ThaiGroup, subcommand_metavar="คำสั่ง ...")
+@click.group(cls=LocalizedGroup, subcommand_metavar="คำสั่ง ...")
 def addin() -> None:
     """ส่วนเสริมของ Excel: สร้าง ติดตั้ง ถอน หรือตรวจ"""  # noqa: D400, D415
 
@@ -38,7 +38,7 @@ def addin() -> None:
 def build(out: Path) -> None:
     """สร้างไฟล์ส่วนเสริมสำหรับส่งต่อ ยังไม่ผูกกับเครื่องใด"""  # noqa: D400, D415
     _excel_side("installing").write_addin(out)
-    announce("ส่วนเสริม", out)
+    echo_success("ส่วนเสริม", out)
 
 
 @addin.command()
@@ -47,10 +47,10 @@ def install(folder: Path | None) -> None:
     """ติดตั้งส่วนเสริมให้ Excel ของผู้ใช้นี้"""  # noqa: D400, D415
     outcome = _excel_side("installing").install(folder)
     if outcome.changed:
-        announce("ติดตั้งแล้ว", outcome.path)
-        announce("หมายเหตุ", said("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
+        echo_success("ติดตั้งแล้ว", outcome.path)
+        echo_success("หมายเหตุ", said("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
     else:
-        announce("ติดตั้งอยู่แล้วและเป็นรุ่นเดียวกัน", outcome.path)
+        echo_success("ติดตั้งอยู่แล้วและเป็นรุ่นเดียวกัน", outcome.path)
 
 
 @addin.command()
@@ -58,7 +58,7 @@ def install(folder: Path | None) -> None:
 def uninstall(folder: Path | None) -> None:
     """ถอนส่วนเสริม สมุดงานยังคำนวณได้ด้วยสูตรของ Excel เอง"""  # noqa: D400, D415
     outcome = _excel_side("installing").uninstall(folder)
-    announce("ถอนแล้ว" if outcome.changed else "ไม่มีส่วนเสริมที่ตำแหน่งนี้", outcome.path)
+    echo_success("ถอนแล้ว" if outcome.changed else "ไม่มีส่วนเสริมที่ตำแหน่งนี้", outcome.path)
 
 
 @addin.command()
@@ -70,5 +70,5 @@ def doctor(context: click.Context, *, folder: Path | None) -> None:
     for each in findings:
         word, colour = _MARKS[each.ok]
         advice = f" — {each.remedy}" if each.remedy else ""
-        click.echo(f"{coloured(f'[{said(word)}]', colour)} {each.message}{advice}")
+        click.echo(f"{style(f'[{said(word)}]', colour)} {each.message}{advice}")
     context.exit(1 if any(each.ok is False for each in findings) else 0)

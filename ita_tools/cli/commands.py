@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import announce, coloured, quiet, said, tell_kept, warn, worded
-from ita_tools.cli.lazy_group import Commands
+from ita_tools.cli.i18n import echo_backup, echo_success, echo_warning, quiet, said, style, translate_columns
+from ita_tools.cli.lazy_group import LazyCommands
 from ita_tools.cli.localized_commands import WholeProgram
 from ita_tools.cli.path_types import FILE
-from ita_tools.cli.text_table import table
+from ita_tools.cli.text_table import text_table
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
-    from ita_tools.jobs.load import Opened
+    from ita_tools.jobs.load import ScoredAssessment
 
 __all__ = ["ita"]
 
-_ELSEWHERE = Commands(
+_ELSEWHERE = LazyCommands(
     **{
         name: f"ita_tools.cli.{module}:{name}"
         for name, module in {
@@ -78,10 +78,10 @@ def demo(folder: Path) -> None:
     done = run_demo(folder)
     agency = done.opened.assessment.agency.name
     click.echo(said("{} ปีงบประมาณ พ.ศ. {}").format(agency, done.opened.edition.year))
-    click.echo(table(worded(score_rows(done.opened), (0, 2)), right=[1]))
-    announce("สมุดงาน", done.book)
-    announce("รายงาน", done.report)
-    tell_kept(done.kept)
+    click.echo(text_table(translate_columns(score_rows(done.opened), (0, 2)), right=[1]))
+    echo_success("สมุดงาน", done.book)
+    echo_success("รายงาน", done.report)
+    echo_backup(done.kept)
 
 
 @ita.command()
@@ -93,10 +93,10 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
     from ita_tools.jobs.new import new_book
 
     done = new_book(out, year, source)
-    announce("สมุดงาน", out)
+    echo_success("สมุดงาน", out)
     for note in done.notes:
-        announce("หมายเหตุ", note)
-    tell_kept(done.kept)
+        echo_success("หมายเหตุ", note)
+    echo_backup(done.kept)
 
 
 @ita.command()
@@ -104,15 +104,15 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def score(*, file: Path, as_json: bool) -> None:
     """แสดงคะแนนและระดับของสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
-    from ita_tools.jobs.load import open_file
+    from ita_tools.jobs.load import load_file
     from ita_tools.jobs.score import score_data, score_rows
     from ita_tools.yaml_json import dump_json
 
-    opened = open_file(file)
+    opened = load_file(file)
     if as_json:
         click.echo(dump_json(score_data(opened)), nl=False)
     else:
-        click.echo(table(worded(score_rows(opened), (0, 2)), right=[1]))
+        click.echo(text_table(translate_columns(score_rows(opened), (0, 2)), right=[1]))
 
 
 @ita.command()
@@ -122,10 +122,10 @@ def score(*, file: Path, as_json: bool) -> None:
 def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     """ตรวจว่าตัวเลขสอดคล้องกันหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ควรแก้)"""  # noqa: D400, D415
     from ita_tools.jobs.check import check_opened, findings_data, has_faults
-    from ita_tools.jobs.load import open_file
+    from ita_tools.jobs.load import load_file
     from ita_tools.yaml_json import dump_json
 
-    opened = open_file(file)
+    opened = load_file(file)
     findings = check_opened(opened)
     if as_json:
         click.echo(dump_json({"edition": opened.edition.year, "findings": findings_data(opened)}), nl=False)
@@ -136,7 +136,7 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
         figures = said(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
         compared = figures if finding.expected else ""
         click.echo(
-            f"[{coloured(said(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
+            f"[{style(said(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
         )
     context.exit(1 if has_faults(findings) else 0)
 
@@ -170,27 +170,27 @@ def report(  # noqa: PLR0913 - one parameter for each option
     provenance: bool,
 ) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
-    from ita_tools.jobs.load import open_file, require_main
-    from ita_tools.jobs.overwrite_guard import require_apart
+    from ita_tools.jobs.load import load_file, require_main
+    from ita_tools.jobs.overwrite_guard import require_not_an_input
     from ita_tools.jobs.report import write_report
 
-    opened = open_file(file)
+    opened = load_file(file)
     require_main(opened, file.name)
-    require_apart(out, file)
+    require_not_an_input(out, file)
     write_report(
         opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
     )
-    announce("รายงาน", out)
+    echo_success("รายงาน", out)
     if not quiet():
         _remind(opened, file)
 
 
-def _remind(opened: Opened, file: Path) -> None:
+def _remind(opened: ScoredAssessment, file: Path) -> None:
     """Say how much ``ita check`` finds in what has just been reported."""
     from ita_tools.jobs.check import check_opened, faults_of
 
     if faults := faults_of(check_opened(opened)):
-        warn(said("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
+        echo_warning(said("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 
 
 @ita.command()
@@ -201,7 +201,7 @@ def export(file: Path, out: Path) -> None:
     from ita_tools.jobs.export import export_file
 
     export_file(file, out)
-    announce("ไฟล์ข้อมูล", out)
+    echo_success("ไฟล์ข้อมูล", out)
 
 
 @ita.command()
@@ -219,4 +219,4 @@ def editions() -> None:
         )
         for each in list_editions()
     ]
-    click.echo(table(rows, right=[3]))
+    click.echo(text_table(rows, right=[3]))

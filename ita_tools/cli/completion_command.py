@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from ita_tools.cli.localized_commands import ThaiCommand
+from ita_tools.cli.localized_commands import LocalizedCommand
 
 __all__ = ["completion"]
 
 _SHELLS = ("powershell", "bash", "zsh", "fish")  # not imported: click's completion costs start-up time
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("shell", type=click.Choice(_SHELLS))
 def completion(shell: str) -> None:
     """แสดงสคริปต์เติมคำสั่งด้วยปุ่ม Tab

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from ita_tools.cli.i18n import announce, said
-from ita_tools.cli.localized_commands import ThaiGroup
+from ita_tools.cli.i18n import echo_success, said
+from ita_tools.cli.localized_commands import LocalizedGroup
 from ita_tools.cli.path_types import FILE
-from ita_tools.cli.text_table import table
+from ita_tools.cli.text_table import text_table
 
 __all__ = ["edition"]
 
 
-@click.group(cls=ThaiGroup, subcommand_metavar="คำสั่ง ...")
+@click.group(cls=LocalizedGroup, subcommand_metavar="คำสั่ง ...")
 def edition() -> None:
     """แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง"""  # noqa: D400, D415
 
@@ -34,7 +34,7 @@ def show(*, year: int, as_json: bool) -> None:
         click.echo(dump_json(edition_data(found)), nl=False)
         return
     click.echo(f"{found.title}\n{said('สถานะ')}: {found.status} {found.note}")
-    click.echo(table(edition_rows(found)))
+    click.echo(text_table(edition_rows(found)))
 
 
 @edition.command()
@@ -59,4 +59,4 @@ def new(year: int, source: int, out: Path | None) -> None:
 
     target = out or Path(f"{year}.yaml")
     start_edition(year, source, target)
-    announce("ไฟล์หลักเกณฑ์", target)
+    echo_success("ไฟล์หลักเกณฑ์", target)

@@ -16,23 +16,23 @@ from pathlib import Path
 
 import click
 
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 
 __all__ = [
     "LANGUAGES",
-    "announce",
     "catalogue",
-    "coloured",
+    "echo_backup",
+    "echo_success",
+    "echo_warning",
     "language",
     "quiet",
     "said",
-    "said_within",
-    "speak",
-    "speak_as_asked",
-    "tell_kept",
-    "titled",
-    "warn",
-    "worded",
+    "set_language",
+    "set_language_from_arguments",
+    "style",
+    "translate_columns",
+    "translate_metavars",
+    "translate_title",
 ]
 
 LANGUAGES = ("th", "en")
@@ -40,12 +40,14 @@ _THAI_WORD = re.compile(r"[\u0e00-\u0e7f]+")
 _state = {"language": "th", "quiet": ""}
 
 
-def speak(chosen: str = "th", *, quiet: bool = False) -> None:
+def set_language(chosen: str = "th", *, quiet: bool = False) -> None:
     """Choose the language of this run, and whether successes are announced."""
     _state.update(language=chosen if chosen in LANGUAGES else "th", quiet="yes" if quiet else "")
 
 
-def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> None:
+def set_language_from_arguments(
+    arguments: Sequence[str], environment: Mapping[str, str] = os.environ
+) -> None:
     """Choose by ``--lang`` and ``--quiet`` wherever they stand, then by ``ITA_LANG``.
 
     Help is printed before click has looked at every option, so this looks first.
@@ -58,7 +60,7 @@ def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str] = os
             asked = following
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
-    speak(asked, quiet="--quiet" in arguments)
+    set_language(asked, quiet="--quiet" in arguments)
 
 
 def language() -> str:
@@ -76,41 +78,41 @@ def said(thai: str) -> str:
     return thai if language() == "th" else catalogue()["words"].get(thai, thai)
 
 
-def said_within(text: str) -> str:
+def translate_metavars(text: str) -> str:
     """Return a text with each name of a value in it, such as ``ไฟล์``, in this run's language: ``FILE``."""
     return _THAI_WORD.sub(lambda found: said(found[0]).upper().replace(" ", "_"), text)
 
 
-def worded(rows: Iterable[Sequence[str]], columns: Container[int]) -> Iterator[tuple[str, ...]]:
+def translate_columns(rows: Iterable[Sequence[str]], columns: Container[int]) -> Iterator[tuple[str, ...]]:
     """Yield rows of a table with some columns in the language of this run; what others hold are data."""
     for row in rows:
         yield tuple(said(text) if number in columns else text for number, text in enumerate(row))
 
 
-def titled(code: str, message: str) -> str:
+def translate_title(code: str, message: str) -> str:
     """Put the English title of an error before its Thai message where English is asked for."""
     title = "" if language() == "th" else catalogue()["errors"].get(code, "")
     return f"{title}: {message}" if title else message
 
 
-def announce(label: str, outcome: object) -> None:
+def echo_success(label: str, outcome: object) -> None:
     """Say what has been done, such as ``สมุดงาน: a.xlsx``, unless ``--quiet``."""
     if not quiet():
         click.echo(f"{said(label)}: {outcome}")
 
 
-def warn(text: str) -> None:
+def echo_warning(text: str) -> None:
     """Say what the user should know though all went well, on stderr, ``--quiet`` or not."""
     click.echo(text, err=True)
 
 
-def tell_kept(kept: Path | None) -> None:
+def echo_backup(kept: Path | None) -> None:
     """Say where a filled workbook is kept that was replaced: it is somebody's work, ``--quiet`` or not."""
     if kept is not None:
-        warn(said("ไฟล์เดิมมีข้อมูลที่กรอกไว้ต่างจากไฟล์ใหม่ จึงเก็บไฟล์เดิมไว้ที่ {}").format(kept))
+        echo_warning(said("ไฟล์เดิมมีข้อมูลที่กรอกไว้ต่างจากไฟล์ใหม่ จึงเก็บไฟล์เดิมไว้ที่ {}").format(kept))
 
 
-def coloured(text: str, colour: str) -> str:
+def style(text: str, colour: str) -> str:
     """Colour a word on a terminal; never in a file or pipe, nor where NO_COLOR is set (no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     return text if plain else click.style(text, fg=colour)
@@ -121,6 +123,6 @@ def catalogue() -> dict[str, dict[str, str]]:
     """Read the English words: ``words`` by Thai text, ``errors`` by code."""
     import yaml  # a tenth of the start-up time, and Thai does not need it
 
-    text = bundled("cli", "english.yaml").read_text("utf-8")
+    text = resource("cli", "english.yaml").read_text("utf-8")
     words: dict[str, dict[str, str]] = yaml.safe_load(text)
     return words

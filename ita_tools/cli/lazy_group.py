@@ -7,10 +7,10 @@ from importlib import import_module
 
 import click
 
-__all__ = ["Commands"]
+__all__ = ["LazyCommands"]
 
 
-class Commands(MutableMapping[str, click.Command]):
+class LazyCommands(MutableMapping[str, click.Command]):
     """Commands by name, each told by its place, ``module:name``, or put in as itself.
 
     >>> Commands(rollup="ita_tools.cli.rollup_command:rollup")["rollup"].name

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from ita_tools.cli.i18n import LANGUAGES, said, said_within
+from ita_tools.cli.i18n import LANGUAGES, said, translate_metavars
 from ita_tools.cli.path_types import FILE
 from ita_tools.errors import CommandMisused
 
-__all__ = ["ThaiCommand", "ThaiGroup", "WholeProgram", "options_of_all"]
+__all__ = ["LocalizedCommand", "LocalizedGroup", "WholeProgram", "options_of_all"]
 
 
 def options_of_all() -> list[click.Option]:
@@ -55,7 +55,7 @@ def _use_editions(_context: click.Context, _option: click.Parameter, folder: Pat
         use_editions(folder)
 
 
-class ThaiCommand(click.Command):
+class LocalizedCommand(click.Command):
     """A command that explains itself in Thai or English and takes the options of all anywhere."""
 
     explains_options_of_all = False
@@ -98,7 +98,7 @@ class ThaiCommand(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
-        pieces = " ".join(map(said_within, self.collect_usage_pieces(ctx)))
+        pieces = " ".join(map(translate_metavars, self.collect_usage_pieces(ctx)))
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{said('วิธีใช้')}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -122,13 +122,13 @@ def _explained(option: click.Option, ctx: click.Context) -> tuple[str, str] | No
     name, text = record
     own = option.help or ""
     extras = text.removeprefix(own).replace("[required]", f"({said('ต้องระบุ')})")
-    return said_within(name), said(own) + extras
+    return translate_metavars(name), said(own) + extras
 
 
-class ThaiGroup(ThaiCommand, click.Group):
+class LocalizedGroup(LocalizedCommand, click.Group):
     """A group of commands."""
 
-    command_class = ThaiCommand
+    command_class = LocalizedCommand
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse a group without one of its commands."""
@@ -164,8 +164,8 @@ class ThaiGroup(ThaiCommand, click.Group):
             )
 
 
-class WholeProgram(ThaiGroup):
+class WholeProgram(LocalizedGroup):
     """The group of all commands, ``ita`` itself: the one place where the options of all are explained."""
 
     explains_options_of_all = True
-    command_class = ThaiCommand
+    command_class = LocalizedCommand

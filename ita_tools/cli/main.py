@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import said, speak_as_asked, titled
+from ita_tools.cli.i18n import said, set_language_from_arguments, translate_title
 from ita_tools.cli.usage_errors import usage_in_words
 from ita_tools.errors import Faults, FileForeign, ItaError
 
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    speak_as_asked(given)
+    set_language_from_arguments(given)
     if "_ITA_COMPLETE" in os.environ:
         import ita_tools.cli.completion  # noqa: F401 - makes PowerShell known to click
     usual = gc.get_threshold()
@@ -92,4 +92,4 @@ def _refused(error: OSError) -> ItaError:
 
 def _in_words(error: ItaError) -> str:
     faults = error.faults if isinstance(error, Faults) else (error,)
-    return "\n".join(titled(each.code, str(each)) for each in faults)
+    return "\n".join(translate_title(each.code, str(each)) for each in faults)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_tools.cli.i18n import announce, quiet, said, tell_kept, titled
-from ita_tools.cli.localized_commands import ThaiCommand
+from ita_tools.cli.i18n import echo_backup, echo_success, quiet, said, translate_title
+from ita_tools.cli.localized_commands import LocalizedCommand
 from ita_tools.cli.path_types import FILE
-from ita_tools.cli.text_table import table
+from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.rollup import Outcome
@@ -24,7 +24,7 @@ _TOLD = 10
 """Skipped files told on the terminal; the workbook lists all."""
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("places", type=FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
 @click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมผลที่จะสร้าง (.xlsx)")
 @click.option("--jobs", type=int, metavar="จำนวน", help="จำนวนงานที่อ่านพร้อมกัน (ไม่ระบุ ใช้ทุกแกนของเครื่อง)")
@@ -34,21 +34,21 @@ def rollup(
     context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None, as_json: bool
 ) -> None:
     """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
-    from ita_tools.jobs.input_files import expanded
+    from ita_tools.jobs.input_files import expand_globs
     from ita_tools.jobs.rollup import find_files, require_ready, roll_up
     from ita_tools.yaml_json import dump_json
 
     require_ready(out, jobs)
-    found = find_files(expanded(places, (out,)), out)
+    found = find_files(expand_globs(places, (out,)), out)
     with _progress(len(found.tasks)) as advance:
         outcome = roll_up(found, out, jobs=jobs, advance=advance)
     if as_json:
         click.echo(dump_json({"file": str(out), **outcome.data()}), nl=False)
     else:
-        click.echo(table(_rows(outcome), right=[1, 2, 3, 4, 5]))
-        announce("สมุดงาน", out)
+        click.echo(text_table(_rows(outcome), right=[1, 2, 3, 4, 5]))
+        echo_success("สมุดงาน", out)
         _tell_skipped(outcome)
-    tell_kept(outcome.kept)
+    echo_backup(outcome.kept)
     context.exit(1 if outcome.skipped else 0)
 
 
@@ -74,7 +74,7 @@ def _tell_skipped(outcome: Outcome) -> None:
         reason, _, more = each.reason.partition("\n")
         remedy = each.remedy.replace("\n", " ")
         click.echo(
-            f"{said('ข้าม')} {each.file}: {titled(each.code, reason)}{' ...' if more else ''}"
+            f"{said('ข้าม')} {each.file}: {translate_title(each.code, reason)}{' ...' if more else ''}"
             f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}",
             err=True,
         )

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import announce, said, tell_kept, warn, worded
-from ita_tools.cli.localized_commands import ThaiCommand
+from ita_tools.cli.i18n import echo_backup, echo_success, echo_warning, said, translate_columns
+from ita_tools.cli.localized_commands import LocalizedCommand
 from ita_tools.cli.path_types import FILE
-from ita_tools.cli.text_table import table
+from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.merge import MergeDone
@@ -24,7 +24,7 @@ _THAI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FIRST_BUDDHIST_YEAR = 2400
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("book", type=FILE, metavar="สมุดงานหลัก")
 @click.option("-o", "folder", type=FILE, metavar="โฟลเดอร์", required=True, help="โฟลเดอร์ที่จะเขียนไฟล์")
 @click.option(
@@ -52,13 +52,13 @@ def split(
     done = split_book(book, folder, context=context, due=_written(day), suggest=suggest, overwrite=overwrite)
     rows = [tuple(map(said, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
     rows += [(each.division, str(each.codes), str(each.rows), each.path.name) for each in done]
-    click.echo(table(rows, right=[1, 2]))
-    announce("โฟลเดอร์", folder)
+    click.echo(text_table(rows, right=[1, 2]))
+    echo_success("โฟลเดอร์", folder)
     for each in done:
         if not each.is_listed:
-            warn(said("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
+            echo_warning(said("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
     if day is not None and day < date.today():
-        warn(said("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
+        echo_warning(said("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
 
 
 def _written(day: date | None) -> str:
@@ -85,7 +85,7 @@ def _due(text: str | None) -> date | None:
         ) from error
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("base", type=FILE, metavar="สมุดงานหลัก")
 @click.argument("returned", type=FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
@@ -95,11 +95,11 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
     from ita_tools.jobs.merge import merge_books
 
     done = merge_books(base, returned, out)
-    announce("สมุดงาน", out)
-    announce("ไฟล์ที่รวมแล้ว", done.taken)
+    echo_success("สมุดงาน", out)
+    echo_success("ไฟล์ที่รวมแล้ว", done.taken)
     for note in done.merged.notes:
-        announce("หมายเหตุ", note)
-    tell_kept(done.kept)
+        echo_success("หมายเหตุ", note)
+    echo_backup(done.kept)
     _tell(done)
     context.exit(0 if done.is_clean else 1)
 
@@ -114,7 +114,7 @@ def _tell(done: MergeDone) -> None:
         click.echo(said("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("book", type=FILE, metavar="สมุดงานหลัก")
 @click.argument("returned", type=FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
@@ -130,7 +130,9 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
     else:
         head, *rows = standing.rows()
         if rows:
-            click.echo(table([tuple(map(said, head)), *worded(rows, (6,))], right=[1, 2, 3, 4, 5]))
+            click.echo(
+                text_table([tuple(map(said, head)), *translate_columns(rows, (6,))], right=[1, 2, 3, 4, 5])
+            )
         else:
             click.echo(
                 said(
@@ -145,7 +147,7 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
     context.exit(1 if standing.left_out else 0)
 
 
-@click.command(cls=ThaiCommand)
+@click.command(cls=LocalizedCommand)
 @click.argument("before", type=FILE, metavar="ไฟล์")
 @click.argument("after", type=FILE, metavar="ไฟล์")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
@@ -161,10 +163,10 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
         click.echo(dump_json(found.data()), nl=False)
     elif found.differences:
         head, *rows = found.rows()
-        click.echo(table([*worded([head], (0,)), *rows]))
+        click.echo(text_table([*translate_columns([head], (0,)), *rows]))
     else:
         click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:
-        announce("สมุดงาน", out)
-    tell_kept(found.kept)
+        echo_success("สมุดงาน", out)
+    echo_backup(found.kept)
     context.exit(1 if found.differences else 0)

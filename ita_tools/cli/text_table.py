@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-__all__ = ["table", "width_of"]
+__all__ = ["text_table", "width_of"]
 
 
 def width_of(text: str) -> int:
@@ -13,7 +13,7 @@ def width_of(text: str) -> int:
     return sum(unicodedata.category(character) not in ("Mn", "Cf") for character in text)
 
 
-def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
+def text_table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
     """Align columns; those numbered in ``right`` stand to the right."""
     cells = [list(row) for row in rows]
     if not cells:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ita_tools.cli.i18n import language, said_within, titled
+from ita_tools.cli.i18n import language, translate_metavars, translate_title
 from ita_tools.errors import CommandMisused
 
 __all__ = ["usage_in_words"]
@@ -15,9 +15,9 @@ def usage_in_words(error: click.ClickException) -> str:
     if language() == "en":
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "ita"
-        words = said_within(error.format_message().rstrip("."))
+        words = translate_metavars(error.format_message().rstrip("."))
         misused = CommandMisused(words, remedy=f"see {command} --help")
-        return titled(misused.code, str(misused))
+        return translate_title(misused.code, str(misused))
     message, remedy = _in_thai(error)
     return str(CommandMisused(message, remedy=remedy))
 

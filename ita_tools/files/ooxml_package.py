@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ita_tools.errors import FileForeign, FileProtected, ItaError
-from ita_tools.files.zip_reader import Entry, content, entries, strange
+from ita_tools.files.zip_reader import ZipEntry, list_entries, read_entry, reject
 
 __all__ = ["DOCUMENT", "WORKBOOK", "Kind", "preflight_package"]
 
@@ -61,7 +61,7 @@ def preflight_package(
         Another kind of file or a damaged one; one with a password; one that no honest program wrote.
     """
     _require_zip(data, where, kind)
-    found = entries(data, where)
+    found = list_entries(data, where)
     _require_kind({entry.name.lower() for entry in found}, where, kind)
     needed = [(name, entry) for entry in found if not (name := entry.name.lower()).startswith(needless)]
     parts = {name: _xml(data, entry, where) for name, entry in needed}
@@ -100,20 +100,20 @@ def _foreign(what: str, where: str, kind: Kind) -> ItaError:
     )
 
 
-def _xml(data: bytes, entry: Entry, where: str) -> bytes | None:
-    raw = content(data, entry, where)
+def _xml(data: bytes, entry: ZipEntry, where: str) -> bytes | None:
+    raw = read_entry(data, entry, where)
     name = f"{where} ({entry.name})"
     if _LOOKS_UTF16.match(raw):
         raw = _from_utf16(raw, name)
     if not _LOOKS_XML.match(raw):
         if raw.strip() and entry.name.lower().endswith((".xml", ".rels")):
-            raise strange("ส่วนที่ควรเป็น XML มีเนื้อหาชนิดอื่น", name)
+            raise reject("ส่วนที่ควรเป็น XML มีเนื้อหาชนิดอื่น", name)
         return None
     declared = _ENCODING.search(raw, 0, 400)
     if declared and declared[1].lower() not in _ENCODINGS:
-        raise strange("ใช้รหัสอักขระที่มาตรฐานไม่อนุญาต", name)
+        raise reject("ใช้รหัสอักขระที่มาตรฐานไม่อนุญาต", name)
     if b"!" in raw and b"<!DOCTYPE" in raw:  # the lone byte is found thirty times faster
-        raise strange("มีการประกาศ DOCTYPE ซึ่งใช้ขยายข้อความหรืออ่านไฟล์อื่นได้", name)
+        raise reject("มีการประกาศ DOCTYPE ซึ่งใช้ขยายข้อความหรืออ่านไฟล์อื่นได้", name)
     return raw
 
 
@@ -122,4 +122,4 @@ def _from_utf16(raw: bytes, name: str) -> bytes:
     try:
         return raw.decode(codec).encode("utf-8")
     except UnicodeError as error:
-        raise strange("มีอักขระที่ถอดรหัสไม่ได้", name) from error
+        raise reject("มีอักขระที่ถอดรหัสไม่ได้", name) from error

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["bundled"]
+__all__ = ["resource"]
 
 _PACKAGE = Path(__file__).parents[1]
 
 
-def bundled(*parts: str) -> Path:
+def resource(*parts: str) -> Path:
     """Return a file or folder inside the package.
 
     >>> bundled("rubric", "editions").is_dir()

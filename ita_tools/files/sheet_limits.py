@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ita_tools.errors import FileForeign
-from ita_tools.files.zip_reader import strange
+from ita_tools.files.zip_reader import reject
 
 __all__ = ["require_bounded"]
 
@@ -60,10 +60,10 @@ def require_bounded(parts: Mapping[str, bytes], where: str) -> None:
     sheets = {name: xml for name, xml in parts.items() if b"sheetData" in xml}
     cells = sum(_span(xml, f"{where} ({name})") for name, xml in sheets.items())
     if cells > MAX_CELLS:
-        raise strange(f"เซลล์ครอบคลุมพื้นที่เกิน {MAX_CELLS:,} ช่อง", where)
+        raise reject(f"เซลล์ครอบคลุมพื้นที่เกิน {MAX_CELLS:,} ช่อง", where)
     lengths = [size for name, xml in parts.items() if name not in sheets for size in _string_lengths(xml)]
     if _text_bound(sheets.values(), lengths) > MAX_TEXT:
-        raise strange(f"ข้อความในเซลล์รวมกันเกิน {MAX_TEXT // 2**20} MB", where)
+        raise reject(f"ข้อความในเซลล์รวมกันเกิน {MAX_TEXT // 2**20} MB", where)
 
 
 def _span(xml: bytes, where: str) -> int:
@@ -81,7 +81,7 @@ def _span(xml: bytes, where: str) -> int:
         return 0
     last_row, last_column = max(map(int, rows)), max(map(_column_number, columns))
     if last_row > MAX_ROWS or last_column > MAX_COLUMNS:
-        raise strange(f"มีเซลล์อยู่เกินแถวที่ {MAX_ROWS:,} หรือเกินคอลัมน์ที่ {MAX_COLUMNS}", where)
+        raise reject(f"มีเซลล์อยู่เกินแถวที่ {MAX_ROWS:,} หรือเกินคอลัมน์ที่ {MAX_COLUMNS}", where)
     return max(last_row, _USUAL_ROWS) * max(last_column, _USUAL_COLUMNS)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 
-__all__ = ["Entry", "content", "entries", "strange"]
+__all__ = ["ZipEntry", "list_entries", "read_entry", "reject"]
 
 MAX_ENTRIES = 1_000
 """A workbook of 300 sheets, each with its relations and comments, has 900 parts."""
@@ -37,7 +37,7 @@ _ENCRYPTED, _UTF8 = 0x1 | 0x40 | 0x2000, 0x800
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """One entry of the zip directory."""
 
     name: str
@@ -50,7 +50,7 @@ class Entry:
     offset: int
 
 
-def entries(data: bytes, where: str) -> list[Entry]:
+def list_entries(data: bytes, where: str) -> list[ZipEntry]:
     """Return the entries of a zip directory that no honest file would be ashamed of.
 
     Raises
@@ -61,16 +61,16 @@ def entries(data: bytes, where: str) -> list[Entry]:
     found = list(_directory(data, where))
     names = [entry.name.lower() for entry in found]
     if len(set(names)) != len(names):
-        raise strange("มีส่วนประกอบชื่อซ้ำกัน", where)
+        raise reject("มีส่วนประกอบชื่อซ้ำกัน", where)
     for entry in found:
         _require_sane(entry, where)
     _require_apart(found, where)
     if sum(entry.size for entry in found) > MAX_TOTAL:
-        raise strange(f"เมื่อขยายแล้วมีขนาดเกิน {MAX_TOTAL // 2**20} MB", where)
+        raise reject(f"เมื่อขยายแล้วมีขนาดเกิน {MAX_TOTAL // 2**20} MB", where)
     return found
 
 
-def content(data: bytes, entry: Entry, where: str) -> bytes:
+def read_entry(data: bytes, entry: ZipEntry, where: str) -> bytes:
     """Unpack one entry; never more than its header says, and not a byte less."""
     start = _data_start(data, entry, where)
     packed = memoryview(data)[start : start + entry.packed]
@@ -82,20 +82,20 @@ def content(data: bytes, entry: Entry, where: str) -> bytes:
     return plain
 
 
-def _inflated(packed: memoryview, entry: Entry, where: str) -> bytes:
+def _inflated(packed: memoryview, entry: ZipEntry, where: str) -> bytes:
     stream = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         plain = stream.decompress(packed, entry.size + 1)
     except zlib.error as error:
         raise _damaged(where) from error
     if len(plain) > entry.size:
-        raise strange("ขนาดจริงของส่วนประกอบใหญ่กว่าที่ระบุไว้", where)
+        raise reject("ขนาดจริงของส่วนประกอบใหญ่กว่าที่ระบุไว้", where)
     if not stream.eof or stream.unused_data:
         raise _damaged(where)
     return plain
 
 
-def _directory(data: bytes, where: str) -> Iterator[Entry]:
+def _directory(data: bytes, where: str) -> Iterator[ZipEntry]:
     count, start, end = _directory_bounds(data, where)
     position = start
     for _ in range(count):
@@ -125,7 +125,7 @@ def _directory(data: bytes, where: str) -> Iterator[Entry]:
         if signature != b"PK\x01\x02" or position > end:
             raise _damaged(where)
         text = name.decode("utf-8" if flags & _UTF8 else "cp437", "replace")
-        yield Entry(text, name, flags, method, crc, packed, size, offset)
+        yield ZipEntry(text, name, flags, method, crc, packed, size, offset)
     if position != end:
         raise _damaged(where)
 
@@ -139,36 +139,36 @@ def _directory_bounds(data: bytes, where: str) -> tuple[int, int, int]:
     if disk or first_disk or comment or here != count or start + size != end or locator:
         raise _damaged(where)
     if count > MAX_ENTRIES:
-        raise strange(f"มีส่วนประกอบเกิน {MAX_ENTRIES:,} ชิ้น", where)
+        raise reject(f"มีส่วนประกอบเกิน {MAX_ENTRIES:,} ชิ้น", where)
     if size > MAX_DIRECTORY:
-        raise strange(f"สารบัญของส่วนประกอบมีขนาดเกิน {MAX_DIRECTORY // 2**10} KB", where)
+        raise reject(f"สารบัญของส่วนประกอบมีขนาดเกิน {MAX_DIRECTORY // 2**10} KB", where)
     return count, start, end
 
 
-def _require_sane(entry: Entry, where: str) -> None:
+def _require_sane(entry: ZipEntry, where: str) -> None:
     name = entry.name
     if name.startswith("/") or ".." in name.split("/") or not name.isprintable() or set(name) & set("\\:"):
-        raise strange("มีส่วนประกอบที่ชื่อชี้ออกนอกไฟล์", where)
+        raise reject("มีส่วนประกอบที่ชื่อชี้ออกนอกไฟล์", where)
     if entry.flags & _ENCRYPTED:
         raise FileProtected("ไฟล์เข้ารหัสด้วยรหัสผ่าน", where=where, remedy="ขอไฟล์ที่ยกเลิกรหัสผ่านแล้วจากผู้ส่ง")
     if entry.method not in (_STORED, _DEFLATED):
-        raise strange("บีบอัดด้วยวิธีที่ Excel และ Word ไม่ใช้", where)
+        raise reject("บีบอัดด้วยวิธีที่ Excel และ Word ไม่ใช้", where)
     if entry.size > MAX_PART:
-        raise strange(f"มีส่วนประกอบที่เมื่อขยายแล้วมีขนาดเกิน {MAX_PART // 2**20} MB", where)
+        raise reject(f"มีส่วนประกอบที่เมื่อขยายแล้วมีขนาดเกิน {MAX_PART // 2**20} MB", where)
     if entry.size > RATIO_MATTERS_FROM and entry.size > MAX_RATIO * entry.packed:
-        raise strange("มีส่วนประกอบที่บีบอัดไว้ผิดปกติ", where)
+        raise reject("มีส่วนประกอบที่บีบอัดไว้ผิดปกติ", where)
 
 
-def _require_apart(found: list[Entry], where: str) -> None:
+def _require_apart(found: list[ZipEntry], where: str) -> None:
     """Refuse entries that lie one inside the other, as in bombs that unpack the same bytes many times."""
     end = 0
     for entry in sorted(found, key=lambda each: each.offset):
         if entry.offset < end:
-            raise strange("มีส่วนประกอบที่ซ้อนทับกัน", where)
+            raise reject("มีส่วนประกอบที่ซ้อนทับกัน", where)
         end = entry.offset + _LOCAL.size + len(entry.raw_name) + entry.packed
 
 
-def _data_start(data: bytes, entry: Entry, where: str) -> int:
+def _data_start(data: bytes, entry: ZipEntry, where: str) -> int:
     if entry.offset + _LOCAL.size > len(data):
         raise _damaged(where)
     signature, *_, name_size, extra = _LOCAL.unpack_from(data, entry.offset)
@@ -179,7 +179,7 @@ def _data_start(data: bytes, entry: Entry, where: str) -> int:
     return end
 
 
-def strange(what: str, where: str) -> ItaError:
+def reject(what: str, where: str) -> ItaError:
     """Refusal of what no honest file has, with the same advice everywhere."""
     return FileDangerous(
         f"ไฟล์ผิดปกติ: {what}",

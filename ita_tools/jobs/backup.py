@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.flatten import flat
+from ita_tools.assessment.flatten import flatten
 from ita_tools.errors import (
     FileDangerous,
     FileForeign,
@@ -26,13 +26,13 @@ from ita_tools.files import read_bytes, write_atomic
 from ita_tools.files.filenames import safe_name
 from ita_tools.files.preflight import MAX_PACKAGE
 
-__all__ = ["replace_book"]
+__all__ = ["write_with_backup"]
 
 _MARK = "ก่อนหน้า"
 _FOREIGN = (FileDangerous, FileForeign, FileMissing, FileProtected)
 
 
-def replace_book(out: Path, data: bytes, assessment: Assessment | None = None) -> Path | None:
+def write_with_backup(out: Path, data: bytes, assessment: Assessment | None = None) -> Path | None:
     """Write the workbook of an assessment; return where the one it replaces is kept, ``None`` if it is not.
 
     Kept is a workbook of ours that holds a value or a choice other than ``assessment``, or cells that cannot
@@ -79,9 +79,9 @@ def _holds_other(out: Path, assessment: Assessment | None) -> bool:
         return True
     except Exception:  # nobody's workbook may keep a new one from being written
         return False
-    now = flat(assessment) if assessment and old.edition == assessment.edition else {}
+    now = flatten(assessment) if assessment and old.edition == assessment.edition else {}
     chosen = {each for each in old.conflicts if each.choice} - set(assessment.conflicts if assessment else ())
-    return bool(chosen) or any(now.get(path) != value for path, value in flat(old).items())
+    return bool(chosen) or any(now.get(path) != value for path, value in flatten(old).items())
 
 
 def _kept(out: Path, old: bytes) -> tuple[Path, bool]:

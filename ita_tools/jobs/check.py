@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.jobs.load import Opened
+from ita_tools.jobs.load import ScoredAssessment
 
 __all__ = ["check_opened", "faults_of", "findings_data", "has_faults"]
 
 
-def check_opened(opened: Opened) -> tuple[Finding, ...]:
+def check_opened(opened: ScoredAssessment) -> tuple[Finding, ...]:
     """Run all checks."""
     return opened.findings
 
@@ -25,6 +25,6 @@ def has_faults(findings: tuple[Finding, ...]) -> bool:
     return bool(faults_of(findings))
 
 
-def findings_data(opened: Opened) -> list[dict[str, str]]:
+def findings_data(opened: ScoredAssessment) -> list[dict[str, str]]:
     """Return the findings as plain data."""
     return [asdict(finding) for finding in check_opened(opened)]

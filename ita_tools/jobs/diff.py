@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.flatten import path_text
+from ita_tools.assessment.flatten import format_path
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.load import read_file
-from ita_tools.jobs.overwrite_guard import require_apart
+from ita_tools.jobs.overwrite_guard import require_not_an_input
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.diff import Difference, difference
+from ita_tools.sharing.diff import Difference, diff_assessments
 from ita_tools.thai import clean
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.sheets.differences_sheet import differences_sheet
@@ -42,7 +42,12 @@ class Compared:
         return {
             "files": list(self.names),
             "differences": [
-                {"path": path_text(each.path), "what": each.what, "before": each.before, "after": each.after}
+                {
+                    "path": format_path(each.path),
+                    "what": each.what,
+                    "before": each.before,
+                    "after": each.after,
+                }
                 for each in self.differences
             ],
         }
@@ -59,18 +64,18 @@ def compare_files(before: Path, after: Path, out: Path | None = None) -> Compare
         A file cannot be used.
     """
     if out is not None:
-        require_apart(out, before, after)
+        require_not_an_input(out, before, after)
         if out.suffix.lower() != ".xlsx":
             raise CommandMisused(
                 "เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx"
             )
     first, second = read_file(before).assessment, read_file(after).assessment
-    found = Compared((clean(before.name), clean(after.name)), difference(first, second))
+    found = Compared((clean(before.name), clean(after.name)), diff_assessments(first, second))
     if out is None:
         return found
     sheet = differences_sheet(found.names, found.differences)
     book = build_book(load_edition(first.edition), Assessment(first.edition), sheets=(sheet,))
-    return replace(found, kept=replace_book(out, book))
+    return replace(found, kept=write_with_backup(out, book))
 
 
 def _shown(text: str) -> str:

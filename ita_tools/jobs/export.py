@@ -7,8 +7,8 @@ from pathlib import Path
 from ita_tools.assessment import assessment_text
 from ita_tools.errors import CommandMisused
 from ita_tools.files import write_atomic
-from ita_tools.jobs.load import TEXT_FORMATS, open_file
-from ita_tools.jobs.overwrite_guard import require_apart
+from ita_tools.jobs.load import TEXT_FORMATS, load_file
+from ita_tools.jobs.overwrite_guard import require_not_an_input
 
 __all__ = ["export_file"]
 
@@ -28,6 +28,6 @@ def export_file(source: Path, out: Path) -> None:
         raise CommandMisused(
             "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out), remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join(TEXT_FORMATS)}"
         )
-    require_apart(out, source)
-    text = assessment_text(open_file(source).assessment, json=kind == ".json")
+    require_not_an_input(out, source)
+    text = assessment_text(load_file(source).assessment, json=kind == ".json")
     write_atomic(out, text.encode("utf-8"))

@@ -10,13 +10,13 @@ from pathlib import Path
 from ita_tools.errors import FileForeign, FileMissing, raise_faults
 from ita_tools.jobs.load import WORKBOOK_FORMATS
 
-__all__ = ["expanded", "gathered", "same_file", "workbooks_in"]
+__all__ = ["collect_workbooks", "expand_globs", "same_file", "workbooks_in"]
 
 _LOCK = "~$"
 """Begins the name of the file Excel keeps while a workbook is open."""
 
 
-def expanded(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
+def expand_globs(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
     """Put what matches in place of each pattern with ``*`` or ``?``, in the order of the names.
 
     Shells of Windows hand patterns on as they are. A name that exists is no pattern, brackets are letters,
@@ -36,7 +36,7 @@ def expanded(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path
     return tuple(path for _, matches in found for path in matches)
 
 
-def gathered(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
+def collect_workbooks(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
     """Return the files that are named, match a pattern, or are workbooks of a folder that is named.
 
     Files ``apart``, such as the main book, are passed over unless they are named outright.
@@ -50,7 +50,7 @@ def gathered(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path
     """
     found = [
         path
-        for place in expanded(places, apart)
+        for place in expand_globs(places, apart)
         for path in (_others(workbooks_in(place), apart) if os.path.isdir(place) else (place,))
     ]
     return tuple(dict.fromkeys(found))

@@ -9,24 +9,24 @@ from pathlib import Path
 
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.files.zip_reader import content, entries
+from ita_tools.files.zip_reader import list_entries, read_entry
 from ita_tools.thai import thai_time
 
-__all__ = ["Saved", "saved"]
+__all__ = ["LastModified", "last_modified"]
 
 _CORE = "docprops/core.xml"
 _TIME = re.compile(rb"<dcterms:(created|modified)\b[^>]*>([0-9TZ:.+-]{1,40})<")
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class LastModified:
     """``order`` sorts copies by age; ``told`` is the moment in Thai."""
 
     order: str
     told: str
 
 
-def saved(path: Path) -> Saved:
+def last_modified(path: Path) -> LastModified:
     """Say when a file that has passed the pre-flight was last saved.
 
     Excel, LibreOffice and their like write the time into the file. What only ``ita split`` has written bears
@@ -37,16 +37,16 @@ def saved(path: Path) -> Saved:
     order = f"{said} {disk:020d}"
     try:
         moment = datetime.fromisoformat(said)
-        return Saved(order, thai_time(moment))
+        return LastModified(order, thai_time(moment))
     except (ValueError, OverflowError):
-        return Saved(order, thai_time(datetime.fromtimestamp(disk / 10**9, UTC)))
+        return LastModified(order, thai_time(datetime.fromtimestamp(disk / 10**9, UTC)))
 
 
 def _said(data: bytes, name: str) -> str:
     """Return the time inside an Office file as it stands there; ``""`` where nobody has saved it since."""
     if not data.startswith(b"PK"):
         return ""
-    core = [entry for entry in entries(data, name) if entry.name.lower() == _CORE]
-    times = dict(_TIME.findall(content(data, core[0], name))) if core else {}
+    core = [entry for entry in list_entries(data, name) if entry.name.lower() == _CORE]
+    times = dict(_TIME.findall(read_entry(data, core[0], name))) if core else {}
     modified = times.get(b"modified", b"")
     return "" if modified == times.get(b"created") else modified.decode("ascii")

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_tools.assessment import Assessment, Reading, read_assessment
+from ita_tools.assessment import Assessment, LoadedAssessment, read_assessment
 from ita_tools.errors import (
     CommandMisused,
     EditionUnknown,
@@ -19,22 +19,22 @@ from ita_tools.errors import (
 from ita_tools.files import require_file
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
-from ita_tools.validation import misfits
+from ita_tools.validation import validate_assessment
 
 if TYPE_CHECKING:
     from ita_tools.analysis.findings import Finding
-    from ita_tools.workbook.sheet_values import Grid
+    from ita_tools.workbook.sheet_values import SheetValues
 
 __all__ = [
     "OTHER_SPREADSHEETS",
     "TEXT_FORMATS",
     "WORKBOOK_FORMATS",
-    "Opened",
-    "open_file",
-    "open_grids",
-    "open_reading",
+    "ScoredAssessment",
+    "load_file",
+    "load_sheet_values",
     "read_file",
     "require_main",
+    "score_loaded",
 ]
 
 TEXT_FORMATS = (".yaml", ".yml", ".json")
@@ -44,10 +44,10 @@ OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
 
 
 @dataclass(frozen=True)
-class Opened:
+class ScoredAssessment:
     """An assessment with its places, its edition and its result."""
 
-    reading: Reading
+    reading: LoadedAssessment
     edition: Edition
     result: Result
 
@@ -64,7 +64,7 @@ class Opened:
         return check(self.reading, self.result)
 
 
-def open_file(path: Path) -> Opened:
+def load_file(path: Path) -> ScoredAssessment:
     """Open a workbook or an assessment file.
 
     Raises
@@ -75,7 +75,7 @@ def open_file(path: Path) -> Opened:
     return _scored(read_file(path))
 
 
-def open_grids(grids: Iterable[Grid], file: str) -> Opened:
+def load_sheet_values(grids: Iterable[SheetValues], file: str) -> ScoredAssessment:
     """Open the grids of a workbook that is open elsewhere; ``file`` names it in messages.
 
     Raises
@@ -83,33 +83,33 @@ def open_grids(grids: Iterable[Grid], file: str) -> Opened:
     ItaError
         It cannot be used; every fault found is reported together.
     """
-    from ita_tools.workbook.read_book import read_grids
+    from ita_tools.workbook.read_book import read_sheet_values
 
-    return _scored(read_grids(grids, file, _judge))
+    return _scored(read_sheet_values(grids, file, _judge))
 
 
-def open_reading(reading: Reading) -> Opened:
+def score_loaded(reading: LoadedAssessment) -> ScoredAssessment:
     """Fit a reading to its edition and score it."""
     raise_faults(_judge(reading))
     return _scored(reading)
 
 
-def _scored(reading: Reading) -> Opened:
+def _scored(reading: LoadedAssessment) -> ScoredAssessment:
     edition = load_edition(reading.assessment.edition)
-    return Opened(reading, edition, score(edition, reading.assessment))
+    return ScoredAssessment(reading, edition, score(edition, reading.assessment))
 
 
-def _judge(reading: Reading) -> list[ItaError]:
+def _judge(reading: LoadedAssessment) -> list[ItaError]:
     """Say what does not fit the edition; an edition that is missing is a fault of the file itself."""
     if not reading.assessment.edition:
         return []
     try:
-        return misfits(load_edition(reading.assessment.edition), reading)
+        return validate_assessment(load_edition(reading.assessment.edition), reading)
     except EditionUnknown as error:
         return [error.at(reading.where("edition"))]
 
 
-def read_file(path: Path) -> Reading:
+def read_file(path: Path) -> LoadedAssessment:
     """Read a workbook or an assessment file and fit it to its edition, without scoring it.
 
     Raises
@@ -139,7 +139,7 @@ def _unknown(path: Path, kind: str) -> FileForeign:
     return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")
 
 
-def require_main(opened: Opened, name: str) -> None:
+def require_main(opened: ScoredAssessment, name: str) -> None:
     """Refuse a part: it holds what one division answers for, and little else.
 
     Raises

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.jobs.load import Opened, open_file, require_main
-from ita_tools.jobs.stamp_source import stamp_of, stamp_of_open
-from ita_tools.sharing.audit_stamp import Stamp
+from ita_tools.jobs.load import ScoredAssessment, load_file, require_main
+from ita_tools.jobs.stamp_source import stamp_for_file, stamp_for_open_book
+from ita_tools.sharing.audit_stamp import AuditStamp
 
 __all__ = ["MainBook", "main_file", "main_opened"]
 
@@ -16,9 +16,9 @@ __all__ = ["MainBook", "main_file", "main_opened"]
 class MainBook:
     """An opened book, its name in messages, and the stamp of what is done with it today."""
 
-    opened: Opened
+    opened: ScoredAssessment
     name: str
-    stamp: Stamp
+    stamp: AuditStamp
 
 
 def main_file(path: Path) -> MainBook:
@@ -31,12 +31,12 @@ def main_file(path: Path) -> MainBook:
     ItaError
         It cannot be used.
     """
-    opened = open_file(path)
+    opened = load_file(path)
     require_main(opened, path.name)
-    return MainBook(opened, path.name, stamp_of(path))
+    return MainBook(opened, path.name, stamp_for_file(path))
 
 
-def main_opened(opened: Opened, name: str) -> MainBook:
+def main_opened(opened: ScoredAssessment, name: str) -> MainBook:
     """Take a book that is open elsewhere, unsaved changes included.
 
     Raises
@@ -45,4 +45,4 @@ def main_opened(opened: Opened, name: str) -> MainBook:
         It is a part sent to a division.
     """
     require_main(opened, name)
-    return MainBook(opened, name, stamp_of_open(name, opened.assessment))
+    return MainBook(opened, name, stamp_for_open_book(name, opened.assessment))

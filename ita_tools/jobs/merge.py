@@ -9,12 +9,12 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing, ItaError, raise_faults
 from ita_tools.files import write_atomic
-from ita_tools.jobs.backup import replace_book
-from ita_tools.jobs.input_files import gathered, same_file
+from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.input_files import collect_workbooks, same_file
 from ita_tools.jobs.load import TEXT_FORMATS, WORKBOOK_FORMATS
 from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.jobs.overwrite_guard import require_apart
-from ita_tools.jobs.read_returned import Received, receive
+from ita_tools.jobs.overwrite_guard import require_not_an_input
+from ita_tools.jobs.read_returned import Received, read_returned
 from ita_tools.rubric import Edition
 from ita_tools.sharing.merge_assessments import Merged, merge
 from ita_tools.workbook.build_book import build_book
@@ -52,7 +52,7 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
     ItaError
         The main book cannot be used, none of the returned ones can, or ``out`` cannot be written.
     """
-    found = gathered(returned, (base, out))
+    found = collect_workbooks(returned, (base, out))
     if returned and not found:
         raise FileMissing(
             "ไม่มีสมุดงานในโฟลเดอร์นี้",
@@ -68,7 +68,7 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
     """Do the work of :func:`merge_books` on a main book that is opened."""
     _require_out(returned, out)
     edition = base.opened.edition
-    received = receive(returned)
+    received = read_returned(returned)
     merged = merge(edition, base.opened.assessment, received.books, base.stamp)
     left_out = (*received.broken, *merged.refused)
     taken = len(received.books) - len(merged.refused)
@@ -78,7 +78,7 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
 
 
 def _require_out(given: Sequence[Path], out: Path) -> None:
-    require_apart(out, *given)
+    require_not_an_input(out, *given)
     if out.suffix.lower() not in (*WORKBOOK_FORMATS, *TEXT_FORMATS):
         raise CommandMisused(
             "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด",
@@ -98,6 +98,6 @@ def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:
 def _write(out: Path, edition: Edition, assessment: Assessment) -> Path | None:
     kind = out.suffix.lower()
     if kind in WORKBOOK_FORMATS:
-        return replace_book(out, build_book(edition, assessment, macros=kind == ".xlsm"), assessment)
+        return write_with_backup(out, build_book(edition, assessment, macros=kind == ".xlsm"), assessment)
     write_atomic(out, assessment_text(assessment, json=kind == ".json").encode("utf-8"))
     return None

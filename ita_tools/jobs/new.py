@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ita_tools.assessment import Assessment, Event
+from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.errors import CommandMisused, EditionUnknown
-from ita_tools.jobs.backup import replace_book
-from ita_tools.jobs.load import Opened, open_file, require_main
-from ita_tools.jobs.stamp_source import stamp_of
+from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.load import ScoredAssessment, load_file, require_main
+from ita_tools.jobs.stamp_source import stamp_for_file
 from ita_tools.rubric import Edition, load_edition
-from ita_tools.sharing.audit_stamp import Stamp
-from ita_tools.sharing.carry_forward import Carried, next_year
+from ita_tools.sharing.audit_stamp import AuditStamp
+from ita_tools.sharing.carry_forward import Carried, carry_forward
 from ita_tools.workbook.build_book import build_book
 
-__all__ = ["NewDone", "book_bytes", "carry_over", "new_book", "told"]
+__all__ = ["NewDone", "append_audit", "book_bytes", "carry_over", "new_book"]
 
 _MACROS = {".xlsx": False, ".xlsm": True}
 
@@ -44,7 +44,7 @@ def new_book(out: Path, year: int | None = None, source: Path | None = None) -> 
     """
     _macros(out.name)
     carried = _empty(year) if source is None else _filled(year, source)
-    kept = replace_book(out, book_bytes(carried.assessment, out.name), carried.assessment)
+    kept = write_with_backup(out, book_bytes(carried.assessment, out.name), carried.assessment)
     return NewDone(carried.notes, kept)
 
 
@@ -70,7 +70,7 @@ def _macros(name: str) -> bool:
     return macros
 
 
-def carry_over(opened: Opened, year: int) -> Carried:
+def carry_over(opened: ScoredAssessment, year: int) -> Carried:
     """Start the assessment of a later year from one that is opened.
 
     Raises
@@ -83,7 +83,7 @@ def carry_over(opened: Opened, year: int) -> Carried:
     require_main(opened, opened.reading.file)
     edition = load_edition(year)
     between = tuple(_between(edition, opened.edition.year))
-    return next_year(edition, opened.result, opened.assessment, between)
+    return carry_forward(edition, opened.result, opened.assessment, between)
 
 
 def _empty(year: int | None) -> Carried:
@@ -93,7 +93,7 @@ def _empty(year: int | None) -> Carried:
 
 
 def _filled(year: int | None, source: Path) -> Carried:
-    opened = open_file(source)
+    opened = load_file(source)
     before = opened.edition.year
     if year is None or year == before:
         return Carried(opened.assessment, ())  # the same data in another form: nothing to tell
@@ -103,12 +103,12 @@ def _filled(year: int | None, source: Path) -> Carried:
             where=source.name,
             remedy=f"ใส่ --edition เป็นปี {before} หรือปีหลังจากนั้น",
         )
-    return told(carry_over(opened, year), before, stamp_of(source))
+    return append_audit(carry_over(opened, year), before, stamp_for_file(source))
 
 
-def told(carried: Carried, year: int, stamp: Stamp) -> Carried:
+def append_audit(carried: Carried, year: int, stamp: AuditStamp) -> Carried:
     """Add a line to the trail that says from which year and file the data came."""
-    event = Event(stamp.when, f"ยกข้อมูลมาจากปีงบประมาณ {year}", stamp.source, "", stamp.version)
+    event = AuditEntry(stamp.when, f"ยกข้อมูลมาจากปีงบประมาณ {year}", stamp.source, "", stamp.version)
     assessment = carried.assessment
     return replace(carried, assessment=replace(assessment, trail=(*assessment.trail, event)))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ita_tools.analysis.changes import changes
 from ita_tools.assessment import Published, Respondents
-from ita_tools.jobs.load import Opened
+from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
@@ -24,7 +24,7 @@ _MEASURE = ("indicator", "finding", "measure", "steps", "period", "responsible",
 _CONSTRAINT = ("constraint", "impact", "remedy")
 
 
-def open_data(opened: Opened) -> dict[str, Any]:
+def open_data(opened: ScoredAssessment) -> dict[str, Any]:
     """Return the same figures as ``ita score --json`` with what the report tells beside them.
 
     Scores are texts with two decimals, missing ones null. Only named fields are told: of respondents there
@@ -49,7 +49,7 @@ def open_data(opened: Opened) -> dict[str, Any]:
     }
 
 
-def open_data_text(opened: Opened) -> str:
+def open_data_text(opened: ScoredAssessment) -> str:
     """Return the open data as JSON in UTF-8 with a line feed at its end."""
     return dump_json(open_data(opened))
 

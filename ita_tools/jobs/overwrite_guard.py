@@ -7,10 +7,10 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.input_files import same_file
 
-__all__ = ["require_apart"]
+__all__ = ["require_not_an_input"]
 
 
-def require_apart(out: Path, *given: Path) -> None:
+def require_not_an_input(out: Path, *given: Path) -> None:
     """Refuse to write over a file that is read, by whatever path it is reached.
 
     Raises

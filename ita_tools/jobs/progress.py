@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
-from ita_tools.jobs.input_files import gathered, same_file
+from ita_tools.jobs.input_files import collect_workbooks, same_file
 from ita_tools.jobs.main_book import main_file
-from ita_tools.jobs.read_returned import receive
+from ita_tools.jobs.read_returned import read_returned
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
 from ita_tools.sharing.merge_assessments import merge
@@ -32,7 +32,7 @@ class Standing:
         """Yield a table to read, its head first."""
         yield "สำนัก/กอง", "รับผิดชอบ", UNFILLED, FILLED, RETURNED, REVIEWED, "ไฟล์ที่ส่งกลับ"
         for each in self.divisions:
-            numbers = (each.duties, each.unfilled, each.filled, each.returned, each.reviewed)
+            numbers = (each.assigned, each.unfilled, each.filled, each.returned, each.reviewed)
             files = ", ".join(self.returned.get(each.division, ())) or "ยังไม่ส่ง"
             yield each.division, *map(str, numbers), files
 
@@ -42,7 +42,7 @@ class Standing:
             "divisions": [
                 {
                     "division": each.division,
-                    "duties": each.duties,
+                    "duties": each.assigned,
                     "unfilled": each.unfilled,
                     "filled": each.filled,
                     "returned": each.returned,
@@ -72,7 +72,9 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     """
     main = main_file(book)
     opened = main.opened
-    received = receive(path for path in gathered(returned, (book,)) if not same_file(path, book))
+    received = read_returned(
+        path for path in collect_workbooks(returned, (book,)) if not same_file(path, book)
+    )
     merged = merge(opened.edition, opened.assessment, received.books, main.stamp)
     refused = {source for source, _ in merged.refused}
     books = [each for each in received.books if each.source not in refused]

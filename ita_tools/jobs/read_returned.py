@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.errors import Faults, FileForeign, ItaError
-from ita_tools.jobs.last_modified import saved
+from ita_tools.jobs.last_modified import last_modified
 from ita_tools.jobs.load import read_file
 from ita_tools.jobs.stamp_source import source_of
 from ita_tools.sharing.returned_book import Returned
 
-__all__ = ["Received", "receive"]
+__all__ = ["Received", "read_returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Received:
         return tuple((path.name, _reason(path, error)) for path, error in self.faults)
 
 
-def receive(paths: Iterable[Path]) -> Received:
+def read_returned(paths: Iterable[Path]) -> Received:
     """Read returned books."""
     books: list[Returned] = []
     faults: list[tuple[Path, ItaError]] = []
@@ -64,5 +64,5 @@ def _inside(path: Path, where: str) -> str:
 
 def _received(path: Path) -> Returned:
     assessment = read_file(path).assessment
-    last = saved(path)
+    last = last_modified(path)
     return Returned(assessment, source_of(path), last.order, last.told)

@@ -9,9 +9,9 @@ from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
-from ita_tools.jobs.load import WORKBOOK_FORMATS, Opened
-from ita_tools.jobs.overwrite_guard import require_apart
-from ita_tools.report import Material, compose_report
+from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
+from ita_tools.jobs.overwrite_guard import require_not_an_input
+from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 
 __all__ = ["FORMATS", "Format", "write_report"]
@@ -28,14 +28,14 @@ _ON_PAPER = ("docx", "pdf")
 class _Order:
     """A report that was asked for, on its way into a file."""
 
-    opened: Opened
+    opened: ScoredAssessment
     kind: str
     digits: Literal["thai", "arabic"]
     letterhead: bytes | None
     provenance: bool
 
     def report(self) -> Report:
-        material = Material.of(self.opened.assessment, self.opened.result, self.opened.findings)
+        material = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
         return compose_report(self.kind, material, provenance=self.provenance)
 
     def word(self) -> bytes:
@@ -68,7 +68,7 @@ _WRITERS: Mapping[str, Callable[[_Order], bytes]] = {
 
 
 def write_report(  # noqa: PLR0913 - one parameter for each option
-    opened: Opened,
+    opened: ScoredAssessment,
     out: Path,
     *,
     kind: str = "improvement",
@@ -111,7 +111,7 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
             remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx",
         )
     if letterhead is not None:
-        require_apart(out, letterhead)
+        require_not_an_input(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
     write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base, provenance)))
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from ita_tools.jobs.check import findings_data
-from ita_tools.jobs.load import Opened
+from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 
 __all__ = ["score_data", "score_rows"]
 
 
-def score_data(opened: Opened) -> dict[str, Any]:
+def score_data(opened: ScoredAssessment) -> dict[str, Any]:
     """Return the result as the contract's JSON: scores are strings with two decimals, missing is null."""
     result, edition = opened.result, opened.edition
     return {
@@ -39,7 +39,7 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else points(value)
 
 
-def score_rows(opened: Opened) -> Iterator[tuple[str, str, str]]:
+def score_rows(opened: ScoredAssessment) -> Iterator[tuple[str, str, str]]:
     """Yield name, score and remark of the total, the tools and the indicators."""
     result, edition = opened.result, opened.edition
     yield "คะแนนรวม", points(result.total), _remark(opened, ("total",))
@@ -57,7 +57,7 @@ def _remark_on_level(result: Result) -> str:
     return "ตามที่ประกาศ" if result.level_basis == "published" else ""
 
 
-def _remark(opened: Opened, key: tuple[str, ...]) -> str:
+def _remark(opened: ScoredAssessment, key: tuple[str, ...]) -> str:
     score = opened.result[key]
     words = {"published": "ตามที่ประกาศ", "unprocessed": "ไม่ประมวลผล", "missing": "ข้อมูลไม่ครบ"}
     return words.get(score.basis, "อนุมาน" if score.confidence == "inferred" else "")

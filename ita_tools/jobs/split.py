@@ -9,10 +9,10 @@ from ita_tools.errors import CommandMisused
 from ita_tools.files import make_folder, write_together
 from ita_tools.files.filenames import safe_names
 from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.rubric.division_suggestions import suggested_divisions
+from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assigned
 from ita_tools.sharing.split_assessment import Context, split
-from ita_tools.workbook.division_book import build_part
+from ita_tools.workbook.division_book import build_division_book
 
 __all__ = ["SplitFile", "split_book", "split_opened"]
 
@@ -69,7 +69,7 @@ def split_opened(
     """Do the work of :func:`split_book` on a main book that is opened."""
     edition, assessment = book.opened.edition, book.opened.assessment
     if suggest:
-        assessment = assigned(assessment, suggested_divisions(edition))
+        assessment = assigned(assessment, suggest_divisions(edition))
     parts = split(edition, assessment, context=context, due=due, stamp=book.stamp)
     if not parts:
         raise CommandMisused(
@@ -80,7 +80,7 @@ def split_opened(
     names = safe_names(part.division for part in parts)
     paths = [folder / f"ita-{edition.year}-{each}.xlsx" for each in names]
     _require_free(paths, overwrite=overwrite)
-    made = [build_part(edition, assessment, part) for part in parts]
+    made = [build_division_book(edition, assessment, part) for part in parts]
     make_folder(folder)
     write_together(zip(paths, made, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}

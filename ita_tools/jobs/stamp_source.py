@@ -9,21 +9,21 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.sharing.audit_stamp import Stamp
+from ita_tools.sharing.audit_stamp import AuditStamp
 from ita_tools.thai import clean, thai_date, thai_today
 from ita_tools.version import toolkit_version
 
-__all__ = ["source_of", "stamp_of", "stamp_of_open"]
+__all__ = ["source_of", "stamp_for_file", "stamp_for_open_book"]
 
 _SHORT = 8
 
 
-def stamp_of(path: Path) -> Stamp:
+def stamp_for_file(path: Path) -> AuditStamp:
     """Return the stamp of a job done today with a file."""
     return _stamp(source_of(path))
 
 
-def stamp_of_open(name: str, assessment: Assessment) -> Stamp:
+def stamp_for_open_book(name: str, assessment: Assessment) -> AuditStamp:
     """Return the stamp of a job done today with a book that is open under ``name``.
 
     The hash is that of the assessment's own text: the file on the disk may not hold what is on the screen.
@@ -43,8 +43,8 @@ def source_of(path: Path) -> str:
     return _signed(clean(path.name), read_bytes(path, MAX_PACKAGE))
 
 
-def _stamp(source: str) -> Stamp:
-    return Stamp(thai_date(thai_today()), source, toolkit_version())
+def _stamp(source: str) -> AuditStamp:
+    return AuditStamp(thai_date(thai_today()), source, toolkit_version())
 
 
 def _signed(name: str, data: bytes) -> str:

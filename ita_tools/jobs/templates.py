@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ita_tools.assessment import Assessment, assessment_from
+from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.files import write_atomic
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years
 
@@ -21,8 +21,8 @@ def ready_made() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every ready-made workbook: empty and filled, without and with macros."""
     for year in available_years():
         yield from _twins(f"ita-{year}", Assessment(year))
-    text = bundled("cases", _EXAMPLE).read_text(encoding="utf-8")
-    example = assessment_from(text, _EXAMPLE).assessment
+    text = resource("cases", _EXAMPLE).read_text(encoding="utf-8")
+    example = parse_assessment(text, _EXAMPLE).assessment
     yield from _twins(f"ita-{example.edition}-example", example)
 
 

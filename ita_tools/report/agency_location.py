@@ -6,7 +6,7 @@ import re
 
 from ita_tools.assessment import Agency
 
-__all__ = ["place_in_words"]
+__all__ = ["agency_location"]
 
 _CAPITAL = "กรุงเทพมหานคร"
 _CAPITAL_NAMES = frozenset((_CAPITAL, "กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."))
@@ -15,7 +15,7 @@ _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s*")
 _LETTER = re.compile("[A-Za-zก-ฮ]")
 
 
-def place_in_words(agency: Agency) -> str:
+def agency_location(agency: Agency) -> str:
     """Write district and province with what they are, whether or not the officer wrote it; nothing for none.
 
     >>> place_in_words(Agency(district="เมือง", province="เชียงใหม่"))

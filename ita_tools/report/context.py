@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from ita_tools.analysis.changes import Change, changes
 from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Assessment, Reading
+from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key, Result
 
-__all__ = ["Material"]
+__all__ = ["ReportContext"]
 
 
 @dataclass(frozen=True)
-class Material:
+class ReportContext:
     """Everything a chapter may need; chapters compute no score themselves."""
 
     assessment: Assessment
@@ -27,10 +27,10 @@ class Material:
     @classmethod
     def of(
         cls, assessment: Assessment, result: Result, findings: Sequence[Finding] | None = None
-    ) -> Material:
+    ) -> ReportContext:
         """Gather the material of a result; checks are run unless their ``findings`` are given."""
         if findings is None:
-            findings = check(Reading(assessment), result)
+            findings = check(LoadedAssessment(assessment), result)
         return cls(assessment, result, changes(assessment, result), findings)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["head_of"]
+__all__ = ["head_of_agency"]
 
 # Titles of the acts on local government; where a name is short for its kind, the title spells it out.
 _HEADS = (
@@ -19,7 +19,7 @@ _HEADS = (
 )
 
 
-def head_of(agency: str) -> str:
+def head_of_agency(agency: str) -> str:
     """Name the head of a local government by its name; of others only that they head it.
 
     >>> head_of("เทศบาลตำบลบางปลา"), head_of("อบต.คลองนกกระทุง")

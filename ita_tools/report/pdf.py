@@ -18,8 +18,8 @@ from lxml import etree
 
 from ita_tools.errors import ProgramMissing
 from ita_tools.report.docx.disarming import parsed
-from ita_tools.report.docx.holders import holder_of
-from ita_tools.report.docx.package_writer import sealed_archive
+from ita_tools.report.docx.holders import parent_of
+from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.unlinking import fields_of
 
 __all__ = ["PATIENCE_SECONDS", "pdf_from_word"]
@@ -104,11 +104,11 @@ def _laid_out(document: bytes) -> bytes:
     for field in list(fields_of(root)):
         if field.code.split()[:1] == ["TOC"]:
             for element in field.frame:
-                holder_of(element).remove(element)
+                parent_of(element).remove(element)
     for text in root.iter(qn("w:t")):
         text.text = _TORN.sub(" ", text.text or "")
     entries[_TEXT] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return sealed_archive(entries)
+    return write_archive(entries)
 
 
 def pdf_from_word(document: bytes) -> bytes:

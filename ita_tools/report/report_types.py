@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ita_tools.report.chapters.action_plan import plan
-from ita_tools.report.chapters.action_plan_by_issue import plan_by_issue
+from ita_tools.report.chapters.action_plan import action_plan
+from ita_tools.report.chapters.action_plan_by_issue import action_plan_by_issue
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.background import background
 from ita_tools.report.chapters.by_indicator import by_indicator
 from ita_tools.report.chapters.by_tool import by_tool
-from ita_tools.report.chapters.constraints import hindrances
+from ita_tools.report.chapters.constraints import constraints
 from ita_tools.report.chapters.cover import contents, cover
 from ita_tools.report.chapters.disclosure import disclosure
 from ita_tools.report.chapters.follow_up import follow_up
@@ -26,23 +26,23 @@ from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.chapters.rules import rules
 from ita_tools.report.chapters.signatures import closing
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Report
 
-__all__ = ["KINDS", "Chapter", "Kind", "compose_report"]
+__all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report"]
 
-Chapter = Callable[[Material], Iterator[Block]]
+Chapter = Callable[[ReportContext], Iterator[Block]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ReportType:
     """A kind of report: what the file calls itself, and its chapters."""
 
     title: str
     chapters: Sequence[Chapter]
 
 
-IMPROVEMENT = Kind(
+IMPROVEMENT = ReportType(
     "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร",
     (
         cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]),
@@ -57,16 +57,16 @@ IMPROVEMENT = Kind(
         disclosure,
         perception,
         item_analysis,
-        plan,
+        action_plan,
         follow_up,
-        hindrances,
+        constraints,
         recommendations(indicator_sections),
         closing,
         appendix,
     ),
 )
 
-MEASURES = Kind(
+MEASURES = ReportType(
     "การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     (
         cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
@@ -81,16 +81,16 @@ MEASURES = Kind(
         disclosure,
         perception,
         issue_analysis,
-        plan_by_issue,
+        action_plan_by_issue,
         follow_up,
-        hindrances,
+        constraints,
         recommendations(issue_sections),
         closing,
         appendix,
     ),
 )
 
-SUMMARY = Kind(
+SUMMARY = ReportType(
     "สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     (
         cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
@@ -98,14 +98,14 @@ SUMMARY = Kind(
         by_tool,
         by_indicator,
         recommendations(most=5),
-        plan,
+        action_plan,
         closing,
     ),
 )
 
-MEMO = Kind("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
+MEMO = ReportType("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
 
-KINDS: Mapping[str, Kind] = {
+REPORT_TYPES: Mapping[str, ReportType] = {
     "improvement": IMPROVEMENT,
     "measures": MEASURES,
     "summary": SUMMARY,
@@ -113,9 +113,9 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def compose_report(kind: str, material: Material, *, provenance: bool = False) -> Report:
+def compose_report(kind: str, material: ReportContext, *, provenance: bool = False) -> Report:
     """Compose a report of a kind from its chapters, and where its data come from if that is asked for."""
-    chosen = KINDS[kind]
+    chosen = REPORT_TYPES[kind]
     chapters = (*chosen.chapters, trail) if provenance else chosen.chapters
     blocks = [block for chapter in chapters for block in chapter(material)]
     return Report(

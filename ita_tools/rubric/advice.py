@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ita_tools.decoder import Fields, text_of
+from ita_tools.decoder import MappingDecoder, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 from ita_tools.rubric.edition_files import available_years, load_edition
 from ita_tools.yaml_json import parse
 
@@ -44,7 +44,7 @@ def _written() -> Mapping[_Key, tuple[str, str]]:
     A report needs a few of them, and parsing all takes longer than composing it.
     """
     found: dict[_Key, tuple[str, str]] = {}
-    for file in bundled("rubric", "advice").iterdir():
+    for file in resource("rubric", "advice").iterdir():
         if file.name.endswith(".yaml"):
             for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
                 found |= {
@@ -72,7 +72,7 @@ def advice_from(text: str, file: str) -> _Table:
     """
     faults: list[ItaError] = []
     table: dict[_Key, Advice] = {}
-    with Fields(parse(text, file), faults) as top:
+    with MappingDecoder(parse(text, file), faults) as top:
         top.peek("sources")
         for record in top.records("advice", required=True):
             for key, advice in _entry(record):
@@ -89,7 +89,7 @@ def advice_from(text: str, file: str) -> _Table:
     return table
 
 
-def _entry(record: Fields) -> Iterator[tuple[_Key, Advice]]:
+def _entry(record: MappingDecoder) -> Iterator[tuple[_Key, Advice]]:
     record.texts("source")
     record.choice("confidence", ("published", "derived", "inferred"), required=True)
     items, evidence = _codes(record, "items"), _codes(record, "evidence")
@@ -99,7 +99,7 @@ def _entry(record: Fields) -> Iterator[tuple[_Key, Advice]]:
             yield (year, code), Advice(finding, way, keep, evidence.get(year, ()))
 
 
-def _codes(record: Fields, key: str) -> dict[int, tuple[str, ...]]:
+def _codes(record: MappingDecoder, key: str) -> dict[int, tuple[str, ...]]:
     found = {}
     with record.fields(key) as years:
         for year, place in years.rest():

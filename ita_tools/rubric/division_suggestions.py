@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ita_tools.decoder import Fields
+from ita_tools.decoder import MappingDecoder
 from ita_tools.errors import ItaError, raise_faults
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 from ita_tools.rubric.model import Edition
 from ita_tools.yaml_json import parse
 
-__all__ = ["suggested_divisions"]
+__all__ = ["suggest_divisions"]
 
 _FILE = "suggested.yaml"
 
 
-def suggested_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
+def suggest_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     """Return by code of item, indicator or issue the units that may answer for it, the usual one last.
 
     Items that people answer are left out: their scores come from ITAS, and the analysis of their indicator
@@ -35,9 +35,9 @@ def _units(title: str) -> tuple[str, ...]:
 
 @lru_cache
 def _rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    text = bundled("rubric", "divisions", _FILE).read_text(encoding="utf-8")
+    text = resource("rubric", "divisions", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
-    with Fields(parse(text, _FILE), faults) as top:
+    with MappingDecoder(parse(text, _FILE), faults) as top:
         for known in ("source", "sources", "confidence"):
             top.peek(known)
         rules = tuple(_read(top))
@@ -45,6 +45,6 @@ def _rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return rules
 
 
-def _read(top: Fields) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _read(top: MappingDecoder) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     for record in top.records("suggestions", required=True):
         yield record.texts("words"), record.texts("units")

@@ -10,16 +10,16 @@ from pathlib import Path
 
 from ita_tools.errors import EditionUnknown, FileMissing, raise_faults
 from ita_tools.files import read_bytes
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 from ita_tools.rubric.edition_validation import misnamed
-from ita_tools.rubric.loader import edition_from
+from ita_tools.rubric.loader import parse_edition
 from ita_tools.rubric.model import Edition
 from ita_tools.thai import BUDDHIST_ERA
 from ita_tools.yaml_json import decoded
 
 __all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder", "use_editions"]
 
-_BUNDLED = bundled("rubric", "editions")
+_BUNDLED = resource("rubric", "editions")
 _named: list[Path] = []
 
 
@@ -104,6 +104,6 @@ def load_edition(year: int) -> Edition:
         If its file contradicts itself or its name; :class:`Faults` where in more than one thing.
     """
     entry = edition_file(year)
-    edition = edition_from(decoded(read_bytes(entry), entry.name), entry.name)
+    edition = parse_edition(decoded(read_bytes(entry), entry.name), entry.name)
     raise_faults(misnamed(edition, entry.name))
     return edition

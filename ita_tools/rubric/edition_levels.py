@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ita_tools.decoder import Fields
+from ita_tools.decoder import MappingDecoder
 from ita_tools.errors import ItaError
 from ita_tools.files import read_bytes
 from ita_tools.rubric.edition_files import edition_file, load_edition
-from ita_tools.rubric.loader import levels_from
+from ita_tools.rubric.loader import parse_levels
 from ita_tools.rubric.model import Band
 from ita_tools.yaml_json import decoded, parse
 
@@ -56,8 +56,8 @@ def _read(entry: Path) -> Levels | None:
         return None
     faults: list[ItaError] = []
     try:
-        with Fields(parse(blocks[0], entry.name, faults), faults) as top:
-            found = Levels(*levels_from(top))
+        with MappingDecoder(parse(blocks[0], entry.name, faults), faults) as top:
+            found = Levels(*parse_levels(top))
     except ItaError:
         return None
     return None if faults else found

@@ -13,13 +13,13 @@ from decimal import Decimal
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric.model import Edition, Provenance
 
-__all__ = ["contradictions", "misnamed", "succession_faults"]
+__all__ = ["misnamed", "succession_faults", "validate_edition"]
 
 _WHOLE = Decimal(100)
 _Found = Iterator[tuple[str, str]]
 
 
-def contradictions(edition: Edition, file: str) -> list[EditionBroken]:
+def validate_edition(edition: Edition, file: str) -> list[EditionBroken]:
     """Return every contradiction of an edition with itself, in the order of its file."""
     rules = (
         _repeated,

@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from ita_tools.decoder import Fields
+from ita_tools.decoder import MappingDecoder
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files import read_bytes
 from ita_tools.rounding import SCORE_PLACES
-from ita_tools.rubric.edition_validation import contradictions
+from ita_tools.rubric.edition_validation import validate_edition
 from ita_tools.rubric.model import (
     Band,
     Confidence,
@@ -32,9 +32,9 @@ from ita_tools.rubric.model import (
     Unprocessed,
     Weight,
 )
-from ita_tools.yaml_json import Node, decoded, parse
+from ita_tools.yaml_json import SourceNode, decoded, parse
 
-__all__ = ["edition_from", "levels_from", "read_edition"]
+__all__ = ["parse_edition", "parse_levels", "read_edition"]
 
 _CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
 _MEANS: tuple[Mean, ...] = ("items", "subindicators", "weighted-items")
@@ -53,24 +53,24 @@ def read_edition(path: Path) -> Edition:
     ItaError
         What is wrong in it; :class:`Faults` where it is more than one thing.
     """
-    return edition_from(decoded(read_bytes(path), path.name), path.name)
+    return parse_edition(decoded(read_bytes(path), path.name), path.name)
 
 
-def edition_from(text: str, file: str) -> Edition:
+def parse_edition(text: str, file: str) -> Edition:
     """Build an edition from the text of its file and check that it does not contradict itself."""
     faults: list[ItaError] = []
     edition = _edition(parse(text, file, faults), faults)
     raise_faults(faults)
-    raise_faults(contradictions(edition, file))
+    raise_faults(validate_edition(edition, file))
     return edition
 
 
-def _edition(root: Node, faults: list[ItaError]) -> Edition:
-    with Fields(root, faults) as top:
+def _edition(root: SourceNode, faults: list[ItaError]) -> Edition:
+    with MappingDecoder(root, faults) as top:
         scales = _scales(top)
         with top.fields("sources", required=True) as sources:
             named = {key: node.text for key, node in sources.rest()}
-        scheme, bands = levels_from(top)
+        scheme, bands = parse_levels(top)
         return Edition(
             year=top.whole("edition", required=True) or 0,
             title=top.text("title", required=True),
@@ -95,13 +95,13 @@ def _edition(root: Node, faults: list[ItaError]) -> Edition:
         )
 
 
-def levels_from(top: Fields) -> tuple[str, tuple[Band, ...]]:
+def parse_levels(top: MappingDecoder) -> tuple[str, tuple[Band, ...]]:
     """Return the name of the scheme of levels and its bands, the highest first."""
     with top.fields("levels", required=True) as levels:
         return levels.text("scheme", required=True), tuple(map(_band, levels.records("bands", required=True)))
 
 
-def _provenance(fields: Fields) -> Provenance:
+def _provenance(fields: MappingDecoder) -> Provenance:
     return Provenance(
         sources=fields.texts("source"),
         confidence=fields.choice("confidence", _CONFIDENCES, required=True) or "inferred",
@@ -109,11 +109,11 @@ def _provenance(fields: Fields) -> Provenance:
     )
 
 
-def _decimal(fields: Fields, key: str) -> Decimal:
+def _decimal(fields: MappingDecoder, key: str) -> Decimal:
     return fields.number(key, 0, 100, required=True) or Decimal(0)
 
 
-def _rounding(top: Fields) -> Rounding:
+def _rounding(top: MappingDecoder) -> Rounding:
     with top.fields("rounding", required=True) as fields:
         fields.choice("mode", ("half-up",), required=True)
         # No other number: formulas of the workbook and scores of an assessment have it too.
@@ -121,7 +121,7 @@ def _rounding(top: Fields) -> Rounding:
         return Rounding(SCORE_PLACES, _provenance(fields))
 
 
-def _tool(fields: Fields) -> Tool:
+def _tool(fields: MappingDecoder) -> Tool:
     return Tool(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
@@ -131,7 +131,7 @@ def _tool(fields: Fields) -> Tool:
     )
 
 
-def _indicator(fields: Fields) -> Indicator:
+def _indicator(fields: MappingDecoder) -> Indicator:
     mean = fields.choice("mean", _MEANS, required=True)
     return Indicator(
         code=fields.text("code", required=True),
@@ -142,7 +142,7 @@ def _indicator(fields: Fields) -> Indicator:
     )
 
 
-def _subindicator(fields: Fields) -> SubIndicator:
+def _subindicator(fields: MappingDecoder) -> SubIndicator:
     return SubIndicator(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
@@ -151,11 +151,11 @@ def _subindicator(fields: Fields) -> SubIndicator:
     )
 
 
-def _scales(top: Fields) -> dict[str, Scale]:
+def _scales(top: MappingDecoder) -> dict[str, Scale]:
     scales: dict[str, Scale] = {}
     with top.fields("scales", required=True) as group:
         for code, node in group.rest():
-            with Fields(node, group.faults) as fields:
+            with MappingDecoder(node, group.faults) as fields:
                 kind: Literal["answers", "steps"] = "steps" if "steps" in fields else "answers"
                 with fields.fields(kind, required=True) as answers:
                     options = tuple(
@@ -166,7 +166,7 @@ def _scales(top: Fields) -> dict[str, Scale]:
     return scales
 
 
-def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
+def _item(fields: MappingDecoder, scales: dict[str, Scale]) -> Item:
     parts = tuple(
         _part(record, str(number), scales) for number, record in enumerate(fields.records("parts"), 1)
     )
@@ -189,15 +189,15 @@ def _item(fields: Fields, scales: dict[str, Scale]) -> Item:
     )
 
 
-def _part(fields: Fields, code: str, scales: dict[str, Scale]) -> Part:
+def _part(fields: MappingDecoder, code: str, scales: dict[str, Scale]) -> Part:
     return Part(code, fields.text("title", required=True), _scale(fields, scales))
 
 
-def _scale(fields: Fields, scales: dict[str, Scale]) -> Scale:
+def _scale(fields: MappingDecoder, scales: dict[str, Scale]) -> Scale:
     return scales.get(fields.choice("scale", tuple(scales), required=True), _EMPTY_SCALE)
 
 
-def _band(fields: Fields) -> Band:
+def _band(fields: MappingDecoder) -> Band:
     return Band(
         name=fields.text("name", required=True),
         total_min=_decimal(fields, "total_min"),
@@ -206,17 +206,17 @@ def _band(fields: Fields) -> Band:
     )
 
 
-def _target(top: Fields) -> Target:
+def _target(top: MappingDecoder) -> Target:
     with top.fields("target", required=True) as fields:
         return Target(_decimal(fields, "score"), fields.text("share"), _provenance(fields))
 
 
-def _unprocessed(top: Fields) -> Unprocessed:
+def _unprocessed(top: MappingDecoder) -> Unprocessed:
     with top.fields("unprocessed", required=True) as fields:
         return Unprocessed(_decimal(fields, "counts_as"), fields.texts("reasons"), _provenance(fields))
 
 
-def _minimum(top: Fields) -> RespondentMinimum | None:
+def _minimum(top: MappingDecoder) -> RespondentMinimum | None:
     if "respondent_minimum" not in top:
         return None
     with top.fields("respondent_minimum") as fields:
@@ -224,7 +224,7 @@ def _minimum(top: Fields) -> RespondentMinimum | None:
         return RespondentMinimum({tool: fields.whole(tool) for tool in named}, _provenance(fields))
 
 
-def _issue(fields: Fields) -> Issue:
+def _issue(fields: MappingDecoder) -> Issue:
     return Issue(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
@@ -233,7 +233,7 @@ def _issue(fields: Fields) -> Issue:
     )
 
 
-def _report(top: Fields) -> ReportRequirement | None:
+def _report(top: MappingDecoder) -> ReportRequirement | None:
     if "report" not in top:
         return None
     with top.fields("report") as fields:

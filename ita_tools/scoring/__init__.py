@@ -3,7 +3,7 @@
 from ita_tools.scoring.engine import score
 from ita_tools.scoring.levels import Gap, gaps, level_of
 from ita_tools.scoring.result import Basis, Key, Result, Score
-from ita_tools.scoring.weight_bounds import ImpliedWeight, bounds_of, implied_weight
+from ita_tools.scoring.weight_bounds import ImpliedWeight, implied_weight, weight_bounds
 
 __all__ = [
     "Basis",
@@ -12,9 +12,9 @@ __all__ = [
     "Key",
     "Result",
     "Score",
-    "bounds_of",
     "gaps",
     "implied_weight",
     "level_of",
     "score",
+    "weight_bounds",
 ]

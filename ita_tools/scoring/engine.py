@@ -17,7 +17,7 @@ from ita_tools.rubric import Confidence, Edition, Indicator, Item, Tool
 from ita_tools.scoring.items import item_scores
 from ita_tools.scoring.levels import level_of
 from ita_tools.scoring.result import Key, Result, Score
-from ita_tools.scoring.weight_bounds import bounds_of, implied_weight
+from ita_tools.scoring.weight_bounds import implied_weight, weight_bounds
 
 __all__ = ["score"]
 
@@ -25,9 +25,9 @@ __all__ = ["score"]
 def score(edition: Edition, assessment: Assessment) -> Result:
     """Score what an agency filled in by the rubric of its edition.
 
-    The assessment must fit the edition (:func:`ita_tools.validation.misfits` finds none).
+    The assessment must fit the edition (:func:`ita_tools.validation.validate_assessment` finds none).
     """
-    sheet = _Sheet(edition, assessment)
+    sheet = _Scorer(edition, assessment)
     for item in edition.items:
         for code in item.tools:
             sheet.scores |= item_scores(item, code, assessment.entry(code, item.code))
@@ -39,7 +39,7 @@ def score(edition: Edition, assessment: Assessment) -> Result:
     return sheet.result()
 
 
-class _Sheet:
+class _Scorer:
     """Collects the scores from below upwards."""
 
     def __init__(self, edition: Edition, assessment: Assessment) -> None:
@@ -69,7 +69,7 @@ class _Sheet:
         bounds = self._bounds(below, weights)
         self.put(
             key,
-            _settled(
+            _pinned_by_published(
                 Score(
                     self._mean(known, weights),
                     "computed",
@@ -149,11 +149,11 @@ class _Sheet:
         weights = [item.weight.value for item in items if item.weight]
         self.combine(key, keys, rule, published, weights=weights)
         known = self.known(keys)
-        bounds = None if known is None else bounds_of(items, known)
+        bounds = None if known is None else weight_bounds(items, known)
         if bounds is None or known is None:
             return
         open_score = replace(self.scores[key], confidence="inferred", bounds=bounds, possible=bounds)
-        found = _settled(open_score, published)
+        found = _pinned_by_published(open_score, published)
         implied = None if published is None else implied_weight(items, known, published)
         if found.basis == "published" and implied is not None:
             said = f"{found.rule} ซึ่งแสดงว่าข้อ {implied.item} มีน้ำหนักร้อยละ {implied.weight}"
@@ -254,7 +254,7 @@ class _Sheet:
         return best <= names.index(self.published.level) <= worst
 
 
-def _settled(score: Score, published: Decimal | None) -> Score:
+def _pinned_by_published(score: Score, published: Decimal | None) -> Score:
     """Put a published score in the place of one that open bounds leave undecided between them."""
     if published is None or score.bounds is None or not score.bounds[0] <= published <= score.bounds[1]:
         return score

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Confidence, Item, Scale
 from ita_tools.scoring.result import Key, Score
 
 __all__ = ["item_scores"]
 
-_NOTHING = Entry()
+_NOTHING = ItemAnswer()
 
 
-def item_scores(item: Item, tool: str, entry: Entry) -> dict[Key, Score]:
+def item_scores(item: Item, tool: str, entry: ItemAnswer) -> dict[Key, Score]:
     """Score an item and its statements: the deepest level given decides."""
     confidence: Confidence = "derived" if entry.derived else "published"
     scores: dict[Key, Score] = {
@@ -33,7 +33,7 @@ def item_scores(item: Item, tool: str, entry: Entry) -> dict[Key, Score]:
     return {**scores, key: _score(item.scale, entry, confidence)}
 
 
-def _score(scale: Scale, entry: Entry, confidence: Confidence) -> Score:
+def _score(scale: Scale, entry: ItemAnswer, confidence: Confidence) -> Score:
     answered: Confidence = "inferred" if scale.provenance.inferred else confidence
     if entry.counts and sum(entry.counts):
         return Score(_mean_of_answers(scale, entry.counts), "counts", confidence=answered)

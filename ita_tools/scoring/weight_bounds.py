@@ -15,7 +15,7 @@ from decimal import Decimal
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Item
 
-__all__ = ["ImpliedWeight", "bounds_of", "implied_weight", "open_items"]
+__all__ = ["ImpliedWeight", "implied_weight", "open_items", "weight_bounds"]
 
 _WHOLE = Decimal(100)
 
@@ -45,7 +45,7 @@ def _split(items: Sequence[Item], scores: Sequence[Decimal]) -> tuple[Decimal, D
     return fixed, rest, [scores[place] for place in sorted(unsure)]
 
 
-def bounds_of(items: Sequence[Item], scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+def weight_bounds(items: Sequence[Item], scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
     """Bound the weighted mean; ``None`` where the open weights cannot change it."""
     fixed, rest, shared = _split(items, scores)
     if len(set(shared)) < 2:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.row_ids import keyed
+from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
 
-__all__ = ["Duty", "assigned", "canonical", "duties"]
+__all__ = ["Assignment", "assigned", "assignments", "canonical"]
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Assignment:
     """What one division answers for: ``codes`` of items, indicators and issues, ``rows`` by their keys."""
 
     division: str
@@ -29,7 +29,7 @@ def canonical(assessment: Assessment, text: str) -> str:
     return text
 
 
-def duties(edition: Edition, assessment: Assessment) -> tuple[Duty, ...]:
+def assignments(edition: Edition, assessment: Assessment) -> tuple[Assignment, ...]:
     """Return the duties of every division that has some: those on the list first, then as they come."""
     found: dict[str, tuple[list[str], list[str]]] = {
         division.name or division.short: ([], []) for division in assessment.division_list
@@ -38,12 +38,12 @@ def duties(edition: Edition, assessment: Assessment) -> tuple[Duty, ...]:
     for code in codes:
         if division := canonical(assessment, assessment.divisions.get(code, "")):
             found.setdefault(division, ([], []))[0].append(code)
-    whole = keyed(assessment)
+    whole = assign_row_ids(assessment)
     for row in whole.rows:
         if division := canonical(assessment, row.division):
             found.setdefault(division, ([], []))[1].append(row.key)
     return tuple(
-        Duty(division, tuple(codes), tuple(rows))
+        Assignment(division, tuple(codes), tuple(rows))
         for division, (codes, rows) in found.items()
         if division and (codes or rows)
     )

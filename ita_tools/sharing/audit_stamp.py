@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["NO_STAMP", "Stamp"]
+__all__ = ["NO_STAMP", "AuditStamp"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class AuditStamp:
     """When something is done (a Thai date), from which file, and by which version of the toolkit."""
 
     when: str = ""
@@ -21,4 +21,4 @@ class Stamp:
         return self.when or "ไม่ทราบวันที่"
 
 
-NO_STAMP = Stamp()
+NO_STAMP = AuditStamp()

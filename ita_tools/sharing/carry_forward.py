@@ -15,10 +15,15 @@ from dataclasses import dataclass, replace
 from ita_tools.assessment import Assessment, Measure, Published
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
-from ita_tools.sharing.previous_result import history_after, history_notes, outcome, outcome_notes
+from ita_tools.sharing.previous_result import (
+    history_after,
+    history_notes,
+    previous_result,
+    previous_result_notes,
+)
 from ita_tools.sharing.succession import carried_divisions, predecessors
 
-__all__ = ["Carried", "next_year"]
+__all__ = ["Carried", "carry_forward"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,8 @@ class Carried:
     notes: tuple[str, ...]
 
 
-def next_year(
-    edition: Edition, previous_result: Result, assessment: Assessment, between: Sequence[Edition] = ()
+def carry_forward(
+    edition: Edition, before: Result, assessment: Assessment, between: Sequence[Edition] = ()
 ) -> Carried:
     """Start the assessment of a later edition from one of an earlier year and its result.
 
@@ -38,13 +43,13 @@ def next_year(
     constraints and measures are kept, divisions follow the succession of the items, and last year's scores
     become the previous result. Answers, analysis and respondents belong to last year and stay there.
     """
-    year = previous_result.edition.year
+    year = before.edition.year
     succession = predecessors(edition, year, between)
     divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
     carried = Assessment(
         edition=edition.year,
         agency=assessment.agency,
-        previous=outcome(previous_result, assessment),
+        previous=previous_result(before, assessment),
         history=history_after(assessment),
         division_list=assessment.division_list,
         divisions=divisions,
@@ -54,8 +59,8 @@ def next_year(
     return Carried(
         carried,
         (
-            *outcome_notes(edition, previous_result, assessment),
-            *history_notes(previous_result, assessment),
+            *previous_result_notes(edition, before, assessment),
+            *history_notes(before, assessment),
             *of_divisions,
             *_plan_notes(edition, assessment),
             *_left_behind(assessment),

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ita_tools.assessment import Assessment, Constraint, Measure
-from ita_tools.assessment.flatten import Path, flat, value_text
-from ita_tools.assessment.row_ids import keyed
-from ita_tools.sharing.field_labels import Names
+from ita_tools.assessment.flatten import Path, flatten, format_value
+from ita_tools.assessment.row_ids import assign_row_ids
+from ita_tools.sharing.field_labels import FieldLabels
 
-__all__ = ["Difference", "difference"]
+__all__ = ["Difference", "diff_assessments"]
 
 _Row = TypeVar("_Row", Measure, Constraint)
 
@@ -25,28 +25,28 @@ class Difference:
     after: str
 
 
-def difference(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
+def diff_assessments(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
     """Return all that differs, in the order of the first, then what only the second has.
 
     Trail, origin and conflicts say how a book came to be, not what is in it: they are left out. Rows
     without keys are the same row where their first texts are.
     """
-    first = keyed(before)
-    second = keyed(
+    first = assign_row_ids(before)
+    second = assign_row_ids(
         replace(
             after,
             plan=_aligned(first.plan, after.plan),
             constraints=_aligned(first.constraints, after.constraints),
         )
     )
-    old, new = flat(first), flat(second)
+    old, new = flatten(first), flatten(second)
     if first.edition != second.edition:
         old = {("edition",): first.edition, **old}
         new = {("edition",): second.edition, **new}
-    names = Names(first, second)
+    names = FieldLabels(first, second)
     pairs = ((path, old.get(path), new.get(path)) for path in dict.fromkeys((*old, *new)))
     return tuple(
-        Difference(path, names.of(path), value_text(was), value_text(now))
+        Difference(path, names.of(path), format_value(was), format_value(now))
         for path, was, now in pairs
         if was != now
     )

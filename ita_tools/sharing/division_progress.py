@@ -9,7 +9,7 @@ from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
-from ita_tools.sharing.assignments import duties
+from ita_tools.sharing.assignments import assignments
 
 __all__ = ["Progress", "progress", "progress_of"]
 
@@ -25,7 +25,7 @@ class Progress:
     reviewed: int = 0
 
     @property
-    def duties(self) -> int:
+    def assigned(self) -> int:
         """All it answers for."""
         return self.unfilled + self.filled + self.returned + self.reviewed
 
@@ -33,7 +33,7 @@ class Progress:
 def progress(edition: Edition, assessment: Assessment, result: Result) -> tuple[Progress, ...]:
     """Return the progress of every division that answers for something."""
     short = {each.name or each.short: each.short for each in assessment.division_list}
-    divisions = [duty.division for duty in duties(edition, assessment)]
+    divisions = [duty.division for duty in assignments(edition, assessment)]
     return tuple(
         progress_of(edition, assessment, result, each, (each, short.get(each, ""))) for each in divisions
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.flatten import Path
-from ita_tools.assessment.row_ids import keyed
+from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.thai import shortened
 
-__all__ = ["Names"]
+__all__ = ["FieldLabels"]
 
 _GROUPS = {
     "note": "หมายเหตุของสมุดงาน",
@@ -75,7 +75,7 @@ _SHORTEST = 3
 """Parts of a path that names a field below people's own names."""
 
 
-class Names:
+class FieldLabels:
     """Names paths; rows of lists are called by what they say in the assessments given, the first that does.
 
     >>> Names().of(("items", "OIT", "o1", "url"))
@@ -84,7 +84,7 @@ class Names:
 
     def __init__(self, *assessments: Assessment) -> None:
         self._rows: dict[Path, str] = {}
-        for each in map(keyed, reversed(assessments)):
+        for each in map(assign_row_ids, reversed(assessments)):
             self._rows |= {("plan", row.key): row.measure or row.finding for row in each.plan}
             self._rows |= {("constraints", row.key): row.constraint or row.impact for row in each.constraints}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from ita_tools.assessment import Assessment, Origin
-from ita_tools.assessment.flatten import Path, Value, path_text, value_text
+from ita_tools.assessment import Assessment, BookOrigin
+from ita_tools.assessment.flatten import Path, Value, format_path, format_value
 
 __all__ = ["base_id", "digest_of", "hash_of", "sent_hashes"]
 
@@ -20,12 +20,12 @@ def _hash(text: str, length: int) -> str:
 
 def hash_of(value: Value | None) -> str:
     """Return the hash of a value, ``""`` for none: blank and zero differ."""
-    return "" if value is None else _hash(value_text(value), _VALUE)
+    return "" if value is None else _hash(format_value(value), _VALUE)
 
 
 def sent_hashes(values: Mapping[Path, Value]) -> dict[str, str]:
     """Return the hash of each value by written path."""
-    return {path_text(path): hash_of(value) for path, value in values.items()}
+    return {format_path(path): hash_of(value) for path, value in values.items()}
 
 
 def base_id(assessment: Assessment) -> str:
@@ -39,7 +39,7 @@ def base_id(assessment: Assessment) -> str:
     return assessment.origin.base or _hash(repr(known), _WHOLE)
 
 
-def digest_of(edition: int, origin: Origin) -> str:
+def digest_of(edition: int, origin: BookOrigin) -> str:
     """Return the hash over the record of what a division was sent."""
     known = [edition, origin.base, origin.division, sorted(origin.part), sorted(origin.sent.items())]
     return _hash(repr(known), _WHOLE)

@@ -12,18 +12,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ita_tools.assessment import Assessment, Conflict, Event
+from ita_tools.assessment import Assessment, AuditEntry, Conflict
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
-from ita_tools.assessment.flatten import Path, Value, flat, patched, path_text, value_text
-from ita_tools.assessment.row_ids import LISTS, keyed
+from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten, format_path, format_value
+from ita_tools.assessment.row_ids import LISTS, assign_row_ids
 from ita_tools.rubric import Edition
-from ita_tools.sharing.audit_stamp import NO_STAMP, Stamp
-from ita_tools.sharing.conflict_resolution import join_conflicts, pending, settled
-from ita_tools.sharing.field_labels import Names
+from ita_tools.sharing.audit_stamp import NO_STAMP, AuditStamp
+from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
+from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.hashes import base_id, hash_of
 from ita_tools.sharing.returned_book import Returned, changes_of, refusal
 from ita_tools.sharing.split_assessment import SPLIT
-from ita_tools.sharing.three_way import Side, sides_of
+from ita_tools.sharing.three_way import ProposedChange, changes_against_base
 
 __all__ = ["MERGED", "REFUSED", "Merged", "merge"]
 
@@ -47,13 +47,13 @@ class Merged:
 
 
 def merge(
-    edition: Edition, base: Assessment, returned: Sequence[Returned], stamp: Stamp = NO_STAMP
+    edition: Edition, base: Assessment, returned: Sequence[Returned], stamp: AuditStamp = NO_STAMP
 ) -> Merged:
     """Merge returned books into the main book, after applying the choices of its conflict list.
 
     ``stamp`` dates the lines of the trail and the conflicts settled.
     """
-    main, notes = settled(keyed(base), stamp)
+    main, notes = apply_resolutions(assign_row_ids(base), stamp)
     reasons = [(each, refusal(edition, base, each)) for each in returned]
     refused = tuple(sorted({(each.source, reason) for each, reason in reasons if reason}))
     newest, older = _newest([each for each, reason in reasons if not reason])
@@ -63,11 +63,11 @@ def merge(
     origin = replace(main.origin, base=base_id(base)) if newest else main.origin
     whole = replace(
         merged,
-        conflicts=join_conflicts(main.conflicts, conflicts),
+        conflicts=merge_conflict_lists(main.conflicts, conflicts),
         trail=_joined(main.trail, trail),
         origin=origin,
     )
-    return Merged(whole, pending(whole), (*notes, *more, *_twice(older)), refused)
+    return Merged(whole, unresolved(whole), (*notes, *more, *_twice(older)), refused)
 
 
 def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
@@ -82,25 +82,27 @@ def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
 
 
 def _same(one: Returned, other: Returned) -> bool:
-    return one.assessment.origin == other.assessment.origin and flat(one.assessment) == flat(other.assessment)
+    return one.assessment.origin == other.assessment.origin and flatten(one.assessment) == flatten(
+        other.assessment
+    )
 
 
 def _merged(
-    main: Assessment, books: Sequence[Returned], stamp: Stamp
+    main: Assessment, books: Sequence[Returned], stamp: AuditStamp
 ) -> tuple[Assessment, list[Conflict], list[str]]:
     """Take over what one side changed; return the rest as conflicts, and notes."""
-    now = flat(main)
-    sides: dict[Path, list[Side]] = {}
+    now = flatten(main)
+    sides: dict[Path, list[ProposedChange]] = {}
     declined = _declined(main)
     for book in books:
         resent = _resent(main, book)
-        for side in sides_of(now, book, resent=resent):
+        for side in changes_against_base(now, book, resent=resent):
             asked = _asked(side)
             # A new file that gives back what was decided against has not been heard yet.
             if asked not in declined and (resent or (*asked[:2], "") not in declined):
                 sides.setdefault(side.change.path, []).append(side)
     taken: dict[Path, Value | None] = {}
-    conflicts: list[Side] = []
+    conflicts: list[ProposedChange] = []
     torn = _torn_rows(sides)
     for path, given in sides.items():
         free = [side for side in given if not side.reason]
@@ -112,9 +114,9 @@ def _merged(
             conflicts += [replace(side, reason=_DISAGREE) for side in free]
         elif free:
             taken[path] = free[0].change.value
-    kept, doubles = _without_doubles(main, patched(main, taken), taken)
-    names = Names(main, *(book.assessment for book in books))
-    final = flat(kept)
+    kept, doubles = _without_doubles(main, apply_patch(main, taken), taken)
+    names = FieldLabels(main, *(book.assessment for book in books))
+    final = flatten(kept)
     rows = [
         _conflict(side, final, names)
         for side in conflicts
@@ -135,7 +137,7 @@ def _resent(main: Assessment, book: Returned) -> bool:
     return bool(merged) and book.source not in merged and any(line in main.trail for line in lines)
 
 
-def _blanked(lost: Iterable[Side]) -> Iterator[str]:
+def _blanked(lost: Iterable[ProposedChange]) -> Iterator[str]:
     for division, number in Counter(side.returned.division for side in lost).items():
         yield f"{division} ลบค่าเดิม {number} ค่า ค่าที่ลบอยู่ในแผ่นงาน ความขัดแย้ง"
 
@@ -151,11 +153,11 @@ def _declined(main: Assessment) -> set[tuple[str, str, str]]:
     }
 
 
-def _asked(side: Side) -> tuple[str, str, str]:
-    return path_text(side.change.path), value_text(side.change.value), side.returned.division
+def _asked(side: ProposedChange) -> tuple[str, str, str]:
+    return format_path(side.change.path), format_value(side.change.value), side.returned.division
 
 
-def _torn_rows(sides: Mapping[Path, Sequence[Side]]) -> set[Path]:
+def _torn_rows(sides: Mapping[Path, Sequence[ProposedChange]]) -> set[Path]:
     """Return the rows that one book deletes and another changes."""
     free = [side.change for given in sides.values() for side in given if not side.reason]
     gone = {change.path[:2] for change in free if change.gone}
@@ -166,7 +168,7 @@ def _without_doubles(
     main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
 ) -> tuple[Assessment, list[str]]:
     """Leave out added rows that say exactly what another row says."""
-    known, names = {row.key for row in main.rows}, Names(merged)
+    known, names = {row.key for row in main.rows}, FieldLabels(merged)
     seen: set[object] = {row for row in merged.rows if row.key in known}
     doubles: list[Path] = []
     for name in sorted(LISTS):
@@ -177,24 +179,24 @@ def _without_doubles(
     dropped = set(doubles)
     drop = {path: None for path in taken if path[:2] in dropped}
     notes = [f"{names.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in doubles]
-    return patched(merged, drop), notes
+    return apply_patch(merged, drop), notes
 
 
-def _after_review(main: Assessment, taken: Iterable[Path], names: Names) -> Iterator[str]:
+def _after_review(main: Assessment, taken: Iterable[Path], names: FieldLabels) -> Iterator[str]:
     for path in taken:
         code = {"items": path[2:3], "analysis": path[1:2]}.get(path[0], ())
         if code and main.states.get(code[0]) == REVIEWED:
             yield f"{names.of(path)}: มีการแก้ไขหลังจาก{REVIEWED} โปรดตรวจอีกครั้ง"
 
 
-def _conflict(side: Side, now: Mapping[Path, Value], names: Names) -> Conflict:
+def _conflict(side: ProposedChange, now: Mapping[Path, Value], names: FieldLabels) -> Conflict:
     path = side.change.path
     return Conflict(
-        path_text(path),
+        format_path(path),
         names.of(path),
         side.reason,
-        value_text(now.get(path)),
-        value_text(side.change.value),
+        format_value(now.get(path)),
+        format_value(side.change.value),
         side.returned.division,
         side.returned.source,
         side.returned.saved,
@@ -202,14 +204,18 @@ def _conflict(side: Side, now: Mapping[Path, Value], names: Names) -> Conflict:
 
 
 def _superseded(
-    main: Assessment, merged: Assessment, older: Sequence[Returned], newest: Sequence[Returned], stamp: Stamp
+    main: Assessment,
+    merged: Assessment,
+    older: Sequence[Returned],
+    newest: Sequence[Returned],
+    stamp: AuditStamp,
 ) -> Iterator[Conflict]:
     """Yield what older copies say and neither the newest nor the merged book does: listed as not used."""
-    now, names = flat(merged), Names(main, *(book.assessment for book in (*newest, *older)))
+    now, names = flatten(merged), FieldLabels(main, *(book.assessment for book in (*newest, *older)))
     for book in older:
         for change in changes_of(book):
             if change.value is not None and hash_of(now.get(change.path)) != hash_of(change.value):
-                row = _conflict(Side(change, book, _OLDER), now, names)
+                row = _conflict(ProposedChange(change, book, _OLDER), now, names)
                 yield replace(row, choice=KEEP, settled=stamp.day)
 
 
@@ -220,24 +226,24 @@ def _twice(older: Iterable[Returned]) -> Iterator[str]:
         )
 
 
-def _trails(books: Iterable[Returned]) -> Iterator[Event]:
+def _trails(books: Iterable[Returned]) -> Iterator[AuditEntry]:
     for book in books:
         yield from book.assessment.trail
 
 
-def _events(newest: Iterable[Returned], older: Iterable[Returned], stamp: Stamp) -> Iterator[Event]:
+def _events(newest: Iterable[Returned], older: Iterable[Returned], stamp: AuditStamp) -> Iterator[AuditEntry]:
     for book in newest:
-        yield Event(stamp.when, MERGED, book.source, book.division, stamp.version)
+        yield AuditEntry(stamp.when, MERGED, book.source, book.division, stamp.version)
     for book in older:
-        yield Event(stamp.when, f"{REFUSED}: {_OLDER}", book.source, book.division, stamp.version)
+        yield AuditEntry(stamp.when, f"{REFUSED}: {_OLDER}", book.source, book.division, stamp.version)
 
 
-def _refusals(refused: Iterable[tuple[str, str]], stamp: Stamp) -> Iterator[Event]:
+def _refusals(refused: Iterable[tuple[str, str]], stamp: AuditStamp) -> Iterator[AuditEntry]:
     for source, reason in refused:
-        yield Event(stamp.when, f"{REFUSED}: {reason}", source, "", stamp.version)
+        yield AuditEntry(stamp.when, f"{REFUSED}: {reason}", source, "", stamp.version)
 
 
-def _joined(old: Sequence[Event], new: Iterable[Event]) -> tuple[Event, ...]:
+def _joined(old: Sequence[AuditEntry], new: Iterable[AuditEntry]) -> tuple[AuditEntry, ...]:
     """Add events to a trail; a file that was merged or refused before, on whatever day, is not told again."""
     told = set(map(_bare, old))
     found = list(old)
@@ -248,5 +254,5 @@ def _joined(old: Sequence[Event], new: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(found)
 
 
-def _bare(event: Event) -> Event:
+def _bare(event: AuditEntry) -> AuditEntry:
     return replace(event, when="", version="") if event.what.startswith((MERGED, REFUSED)) else event

@@ -10,10 +10,10 @@ from ita_tools.rounding import points
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key, Result
 
-__all__ = ["history_after", "history_notes", "outcome", "outcome_notes"]
+__all__ = ["history_after", "history_notes", "previous_result", "previous_result_notes"]
 
 
-def outcome(result: Result, assessment: Assessment) -> Previous | None:
+def previous_result(result: Result, assessment: Assessment) -> Previous | None:
     """Return all scores of a result: what ITAS printed, and the computed score where it printed nothing.
 
     ``None`` where nothing is known. Printed differences stay behind: they speak of the year before.
@@ -65,10 +65,10 @@ def _by_tool(scores: Mapping[Key, Decimal], kind: str) -> dict[str, dict[str, De
     return found
 
 
-def outcome_notes(edition: Edition, result: Result, assessment: Assessment) -> Iterator[str]:
+def previous_result_notes(edition: Edition, result: Result, assessment: Assessment) -> Iterator[str]:
     """Say which scores of a result were never printed, and which ``edition`` has nothing to compare with."""
     year = result.edition.year
-    known = outcome(result, assessment)
+    known = previous_result(result, assessment)
     if known is None:
         yield f"ไฟล์ของปี {year} ไม่มีคะแนน จึงไม่มีผลปีก่อนให้เปรียบเทียบ"
         return

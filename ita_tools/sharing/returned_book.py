@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from ita_tools.assessment import Agency, Assessment, Constraint, Measure
 from ita_tools.assessment.distribution import FILLED, UNFILLED
-from ita_tools.assessment.flatten import Path, Value, flat, path_from
-from ita_tools.assessment.row_ids import LISTS, mark_of
+from ita_tools.assessment.flatten import Path, Value, flatten, parse_path
+from ita_tools.assessment.row_ids import LISTS, id_prefix
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import canonical
 from ita_tools.sharing.hashes import base_id, digest_of, hash_of
 
-__all__ = ["Change", "Returned", "changes_of", "refusal", "unsaid", "values_of"]
+__all__ = ["Change", "Returned", "changes_of", "refusal", "reverted_values", "values_of"]
 
 _Row = TypeVar("_Row", Measure, Constraint)
 _TEXTS = {
@@ -111,9 +111,9 @@ def values_of(returned: Returned) -> dict[Path, Value]:
 
 def _values(returned: Returned, sent: Mapping[Path, str]) -> dict[Path, Value]:
     assessment = returned.assessment
-    plan = _recognised(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
-    constraints = _recognised(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
-    known, mark = {path[1] for path in _rows(sent)}, mark_of(returned.division)
+    plan = _match_rows(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
+    constraints = _match_rows(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
+    known, mark = {path[1] for path in _rows(sent)}, id_prefix(returned.division)
 
     def own(row: _Row) -> _Row:
         if row.key in known:
@@ -121,7 +121,7 @@ def _values(returned: Returned, sent: Mapping[Path, str]) -> dict[Path, Value]:
         filled = replace(row, division=row.division or returned.division)
         return filled if row.key.startswith(mark) else replace(filled, key="")
 
-    return flat(replace(assessment, plan=tuple(map(own, plan)), constraints=tuple(map(own, constraints))))
+    return flatten(replace(assessment, plan=tuple(map(own, plan)), constraints=tuple(map(own, constraints))))
 
 
 def changes_of(returned: Returned) -> tuple[Change, ...]:
@@ -140,7 +140,7 @@ def changes_of(returned: Returned) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def unsaid(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
+def reverted_values(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
     """Yield what a division could have changed, left as it was sent, and the main book has otherwise.
 
     That may be work of the officer, or what an earlier file of the division brought and this one takes back:
@@ -170,13 +170,13 @@ def unsaid(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
 def _added(path: Path, now: Mapping[Path, Value], division: str) -> bool:
     """Whether a row of the main book came from a division: its key says so, or is no key of a main book."""
     key = path[1]
-    return key.startswith(mark_of(division)) or (
-        now.get((*path[:2], "division")) == division and not key.startswith(mark_of(""))
+    return key.startswith(id_prefix(division)) or (
+        now.get((*path[:2], "division")) == division and not key.startswith(id_prefix(""))
     )
 
 
 def _sent(returned: Returned) -> dict[Path, str]:
-    return {path_from(text): found for text, found in returned.assessment.origin.sent.items()}
+    return {parse_path(text): found for text, found in returned.assessment.origin.sent.items()}
 
 
 def _rows(paths: Iterable[Path]) -> set[Path]:
@@ -204,7 +204,7 @@ def _by_row(sent: Mapping[Path, str], name: str) -> dict[str, dict[str, str]]:
     return rows
 
 
-def _recognised(
+def _match_rows(
     rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], texts: Sequence[str]
 ) -> tuple[_Row, ...]:
     """Rows whose texts say nothing of what their key was sent with, but all of another row, get its key."""

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ita_tools.assessment import Assessment, Event, Origin
-from ita_tools.assessment.flatten import Path, Value, flat, rebuilt
+from ita_tools.assessment import Assessment, AuditEntry, BookOrigin
+from ita_tools.assessment.flatten import Path, Value, flatten, unflatten
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.rubric import Edition
-from ita_tools.sharing.assignments import Duty, canonical, duties
-from ita_tools.sharing.audit_stamp import NO_STAMP, Stamp
+from ita_tools.sharing.assignments import Assignment, assignments, canonical
+from ita_tools.sharing.audit_stamp import NO_STAMP, AuditStamp
 from ita_tools.sharing.hashes import base_id, digest_of, sent_hashes
 
 __all__ = ["SPLIT", "Context", "Part", "split"]
@@ -29,7 +29,7 @@ _AGENCY = frozenset(("name", "type", "district", "province"))
 class Part:
     """What one division is sent."""
 
-    duty: Duty
+    duty: Assignment
     assessment: Assessment
 
     @property
@@ -44,33 +44,35 @@ def split(
     *,
     context: Context = "summary",
     due: str = "",
-    stamp: Stamp = NO_STAMP,
+    stamp: AuditStamp = NO_STAMP,
 ) -> tuple[Part, ...]:
     """Return a part for every division that answers for something; none where nobody is assigned."""
-    values = flat(assessment)
-    origin = Origin(base_id(assessment), when=stamp.when, due=due)
+    values = flatten(assessment)
+    origin = BookOrigin(base_id(assessment), when=stamp.when, due=due)
     parts = []
-    for duty in duties(edition, assessment):
+    for duty in assignments(edition, assessment):
         wanted = _wanted(edition, assessment, duty, context)
         kept = {path: value for path, value in values.items() if wanted(path)}
-        event = Event(stamp.when, SPLIT, stamp.source, duty.division, stamp.version)
+        event = AuditEntry(stamp.when, SPLIT, stamp.source, duty.division, stamp.version)
         parts.append(
             Part(
                 duty,
                 replace(
-                    rebuilt(edition.year, kept), trail=(event,), origin=_signed(edition, origin, duty, kept)
+                    unflatten(edition.year, kept), trail=(event,), origin=_signed(edition, origin, duty, kept)
                 ),
             )
         )
     return tuple(parts)
 
 
-def _signed(edition: Edition, origin: Origin, duty: Duty, kept: Mapping[Path, Value]) -> Origin:
+def _signed(edition: Edition, origin: BookOrigin, duty: Assignment, kept: Mapping[Path, Value]) -> BookOrigin:
     whole = replace(origin, division=duty.division, part=(*duty.codes, *duty.rows), sent=sent_hashes(kept))
     return replace(whole, digest=digest_of(edition.year, whole))
 
 
-def _wanted(edition: Edition, assessment: Assessment, duty: Duty, context: Context) -> Callable[[Path], bool]:
+def _wanted(
+    edition: Edition, assessment: Assessment, duty: Assignment, context: Context
+) -> Callable[[Path], bool]:
     codes, rows, earlier = set(duty.codes), set(duty.rows), _earlier(edition, assessment, duty)
 
     def own(path: Path) -> bool:
@@ -90,7 +92,7 @@ def _wanted(edition: Edition, assessment: Assessment, duty: Duty, context: Conte
     return lambda path: own(path) or _seen(path, context)
 
 
-def _earlier(edition: Edition, assessment: Assessment, duty: Duty) -> set[str]:
+def _earlier(edition: Edition, assessment: Assessment, duty: Assignment) -> set[str]:
     """Codes of last year's items that the division's items continue."""
     if assessment.previous is None or assessment.previous.edition != edition.previous:
         return set()

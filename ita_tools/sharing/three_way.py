@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ita_tools.assessment.flatten import Path, Value
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.hashes import hash_of
-from ita_tools.sharing.returned_book import Change, Returned, changes_of, unsaid, values_of
+from ita_tools.sharing.returned_book import Change, Returned, changes_of, reverted_values, values_of
 
-__all__ = ["BOTH", "DELETED", "OUTSIDE", "RESENT", "TWICE", "Side", "sides_of"]
+__all__ = ["BOTH", "DELETED", "OUTSIDE", "RESENT", "TWICE", "ProposedChange", "changes_against_base"]
 
 OUTSIDE = "อยู่นอกส่วนที่รับผิดชอบ"
 BOTH = "แก้ไขทั้งสองฝ่าย"
@@ -21,7 +21,7 @@ _OF_REVIEW = ("state", "comment")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ProposedChange:
     """A change with the book it came in and, where it cannot be taken over, the reason."""
 
     change: Change
@@ -29,7 +29,9 @@ class Side:
     reason: str = ""
 
 
-def sides_of(now: Mapping[Path, Value], book: Returned, *, resent: bool = False) -> Iterator[Side]:
+def changes_against_base(
+    now: Mapping[Path, Value], book: Returned, *, resent: bool = False
+) -> Iterator[ProposedChange]:
     """Yield the changes of a returned book that the main book, with the values ``now``, does not hold yet.
 
     ``resent`` says that another file of the same part was merged before: then nobody knows which of the main
@@ -50,11 +52,11 @@ def sides_of(now: Mapping[Path, Value], book: Returned, *, resent: bool = False)
             reason = RESENT if resent else TWICE
         elif mine != change.sent:
             reason = RESENT if resent else BOTH
-        yield Side(change, book, reason)
+        yield ProposedChange(change, book, reason)
     yield from _rest_of_rows(now, book, deleted, {change.path for change in changes})
     if resent:
-        more = (change for change in unsaid(book, now) if change.path[:2] not in deleted)
-        yield from (Side(change, book, RESENT) for change in more)
+        more = (change for change in reverted_values(book, now) if change.path[:2] not in deleted)
+        yield from (ProposedChange(change, book, RESENT) for change in more)
 
 
 def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
@@ -96,9 +98,11 @@ def _doubled(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
 
 def _rest_of_rows(
     now: Mapping[Path, Value], book: Returned, deleted: set[Path], said: set[Path]
-) -> Iterator[Side]:
+) -> Iterator[ProposedChange]:
     """Yield the other values of rows that one side deleted: a row comes back, or goes, whole."""
     theirs = values_of(book) if deleted else {}
     for path in (*theirs, *now) if deleted else ():
         if path[:2] in deleted and path not in said:
-            yield Side(Change(path, theirs.get(path), "", own=True, gone=path in now), book, DELETED)
+            yield ProposedChange(
+                Change(path, theirs.get(path), "", own=True, gone=path in now), book, DELETED
+            )

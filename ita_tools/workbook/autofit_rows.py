@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["GrowingSheet"]
+__all__ = ["AutofitWorksheet"]
 
 
-class GrowingSheet(Worksheet):  # type: ignore[misc]
+class AutofitWorksheet(Worksheet):  # type: ignore[misc]
     """Lets the rows in ``growing`` grow in Excel and LibreOffice; others keep the height they were given.
 
     XlsxWriter fixes every height it writes (``customHeight``): of a long text typed into such a row only

@@ -21,13 +21,13 @@ from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
-from ita_tools.workbook.autofit_rows import GrowingSheet
+from ita_tools.workbook.autofit_rows import AutofitWorksheet
 from ita_tools.workbook.cell_formats import LINE_HEIGHT, Formats
-from ita_tools.workbook.charts import insert_diagram
-from ita_tools.workbook.conditional_formatting import highlight
-from ita_tools.workbook.data_validation import validate_inputs
+from ita_tools.workbook.charts import insert_chart
+from ita_tools.workbook.conditional_formatting import add_conditional_formats
+from ita_tools.workbook.data_validation import add_data_validation
 from ita_tools.workbook.form_buttons import add_macros, insert_buttons
-from ita_tools.workbook.hidden_keys import END, START, YES, path_of, split
+from ita_tools.workbook.hidden_keys import END, START, YES, path_of, split_key
 from ita_tools.workbook.layout import (
     FIRST_COLUMN,
     Layout,
@@ -38,7 +38,7 @@ from ita_tools.workbook.layout import (
     title_lines,
 )
 from ita_tools.workbook.page_breaks import page_breaks
-from ita_tools.workbook.page_setup import dress_sheet
+from ita_tools.workbook.page_setup import setup_sheet
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -56,8 +56,8 @@ from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.cell_keys import names_of
 from ita_tools.workbook.sheets.guide_sheet import status_cell
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
-from ita_tools.workbook.themed_workbook import new_book
-from ita_tools.workbook.udf_formulas import Asking
+from ita_tools.workbook.themed_workbook import themed_workbook
+from ita_tools.workbook.udf_formulas import UdfFormulas
 
 __all__ = ["CELL_LIMIT", "build_book"]
 
@@ -81,7 +81,7 @@ def build_book(
     stream = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops a validation or a chart
-        with new_book(stream) as book:
+        with themed_workbook(stream) as book:
             made = declare(edition, assessment, macros=macros) if sheets is None else sheets
             _Builder(book, edition, assessment, made, macros=macros).write()
     return stream.getvalue()
@@ -106,7 +106,7 @@ class _Builder:
         self.formats = Formats(book)
         self.heights: dict[int, float] = {}
         self.layout: Layout = place(sheets)
-        self.asking = Asking(edition) if macros else None
+        self.asking = UdfFormulas(edition) if macros else None
 
     def write(self) -> None:
         agency = self.scored.assessment.agency.name
@@ -115,7 +115,7 @@ class _Builder:
         )
         self.book.set_custom_property("ITA edition", self.edition.year)
         for placed in self.layout.sheets:
-            self._sheet(placed, self.book.add_worksheet(placed.sheet.name, GrowingSheet))
+            self._sheet(placed, self.book.add_worksheet(placed.sheet.name, AutofitWorksheet))
         for name, (row, column) in self._names().items():
             self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
         if self.asking:
@@ -125,8 +125,8 @@ class _Builder:
         names = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
         return {name: cell for name, cell in names.items() if self.layout.has(*cell)}
 
-    def _sheet(self, placed: PlacedSheet, sheet: GrowingSheet) -> None:
-        dress_sheet(sheet, placed, self.formats)
+    def _sheet(self, placed: PlacedSheet, sheet: AutofitWorksheet) -> None:
+        setup_sheet(sheet, placed, self.formats)
         for row, line in placed.lines:
             style = "part" if line.style == "heading" else "remark"
             sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style))
@@ -134,8 +134,8 @@ class _Builder:
         self.heights = {}
         for placed_block in placed.blocks:
             self._block(sheet, placed, placed_block, inputs)
-            highlight(sheet, placed_block, self.book)
-        validate_inputs(sheet, inputs)
+            add_conditional_formats(sheet, placed_block, self.book)
+        add_data_validation(sheet, inputs)
         breaks = page_breaks(placed, self.heights)
         sheet.set_h_pagebreaks(breaks)
         sheet.fit_to_pages(1, 0 if breaks else 1)
@@ -144,11 +144,11 @@ class _Builder:
         for row, buttons in placed.buttons:
             insert_buttons(sheet, row, buttons)
         for row, diagram in placed.diagrams:
-            insert_diagram(self.book, sheet, row, diagram, self.layout)
+            insert_chart(self.book, sheet, row, diagram, self.layout)
 
     def _block(
         self,
-        sheet: GrowingSheet,
+        sheet: AutofitWorksheet,
         placed: PlacedSheet,
         placed_block: PlacedBlock,
         inputs: dict[Input, list[tuple[int, int]]],
@@ -182,7 +182,7 @@ class _Builder:
         self.heights[row] = LINE_HEIGHT * lines
         sheet.set_row(row, LINE_HEIGHT * lines)
 
-    def _row(self, sheet: GrowingSheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
+    def _row(self, sheet: AutofitWorksheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
         shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
         self._height(sheet, index, lines_of(shown, block, placed.sheet.widths))
         if _grows(row):
@@ -230,7 +230,7 @@ class _Builder:
         """Look an input's value up by its keys; list rows and defaults bring their own."""
         if column.startswith("@") and column.endswith("?"):
             chosen = getattr(self.scored.assessment, column[1:-1])
-            return YES if split(row.key)[-1] in chosen else None
+            return YES if split_key(row.key)[-1] in chosen else None
         path = path_of(row.key, column.removesuffix("?"))
         value = self.values.get(path) if path else None
         if value is True:

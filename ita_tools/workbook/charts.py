@@ -8,10 +8,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT
-from ita_tools.workbook.layout import DIAGRAM_ROWS, FIRST_COLUMN, Layout
-from ita_tools.workbook.sheet_model import Diagram
+from ita_tools.workbook.layout import CHART_ROWS, FIRST_COLUMN, Layout
+from ita_tools.workbook.sheet_model import ChartSpec
 
-__all__ = ["insert_diagram"]
+__all__ = ["insert_chart"]
 
 _COLOURS = ("#1F4E79", "#A6B8CC", "#7F7F7F")
 _DASHES = ("solid", "dash", "round_dot")
@@ -23,7 +23,7 @@ _TEXT = {"name": FONT, "size": 16}
 _PIXELS_PER_POINT = 96 / 72
 
 
-def insert_diagram(book: Workbook, sheet: Worksheet, row: int, diagram: Diagram, layout: Layout) -> None:
+def insert_chart(book: Workbook, sheet: Worksheet, row: int, diagram: ChartSpec, layout: Layout) -> None:
     """Draw a diagram at a row of a sheet."""
     chart = book.add_chart(_kind(diagram))
     for number, (column, name) in enumerate(diagram.series):
@@ -51,16 +51,16 @@ def insert_diagram(book: Workbook, sheet: Worksheet, row: int, diagram: Diagram,
             "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
         }
     )
-    height = (DIAGRAM_ROWS - 1) * LINE_HEIGHT * _PIXELS_PER_POINT
+    height = (CHART_ROWS - 1) * LINE_HEIGHT * _PIXELS_PER_POINT
     chart.set_size({"width": 960, "height": int(height)})
     sheet.insert_chart(row, FIRST_COLUMN, chart, {"description": diagram.description, "y_offset": 8})
 
 
-def _kind(diagram: Diagram) -> dict[str, str]:
+def _kind(diagram: ChartSpec) -> dict[str, str]:
     return {"type": "radar", "subtype": "with_markers"} if diagram.kind == "radar" else {"type": diagram.kind}
 
 
-def _series(diagram: Diagram, layout: Layout, column: str, name: str, number: int) -> dict[str, Any]:
+def _series(diagram: ChartSpec, layout: Layout, column: str, name: str, number: int) -> dict[str, Any]:
     data, colour = _data(diagram, layout, column, name), _COLOURS[number]
     if diagram.kind == "column":
         return {
@@ -81,7 +81,7 @@ def _series(diagram: Diagram, layout: Layout, column: str, name: str, number: in
     }
 
 
-def _data(diagram: Diagram, layout: Layout, column: str, name: str) -> dict[str, Any]:
+def _data(diagram: ChartSpec, layout: Layout, column: str, name: str) -> dict[str, Any]:
     return {
         "name": name,
         "categories": _range(diagram, layout, diagram.categories),
@@ -89,6 +89,6 @@ def _data(diagram: Diagram, layout: Layout, column: str, name: str) -> dict[str,
     }
 
 
-def _range(diagram: Diagram, layout: Layout, column: str) -> list[Any]:
+def _range(diagram: ChartSpec, layout: Layout, column: str) -> list[Any]:
     sheet, first, last, number = layout.range_of(diagram.rows, column)
     return [sheet, first, number, last, number]

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_tools.workbook.hidden_keys import slot_of
 from ita_tools.workbook.layout import FIRST_COLUMN, PlacedBlock
 
-__all__ = ["highlight"]
+__all__ = ["add_conditional_formats"]
 
 _BAD = {"font_color": "#9C0006", "bg_color": "#FDE3E1", "bold": True}
 _GOOD = {"font_color": "#1B5E20", "bg_color": "#E3F1E4"}
@@ -46,7 +46,7 @@ def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
         yield from (("=used", f'{{it}}="{word}"', look) for word in words)
 
 
-def highlight(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
+def add_conditional_formats(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
     """Set the conditional formats of a block."""
     numbers = {column.key: n for n, column in enumerate(placed.block.columns, FIRST_COLUMN)}
     first, last = placed.first_row, placed.end_row - 1

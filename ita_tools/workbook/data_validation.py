@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import Input, Kind
 
-__all__ = ["validate_inputs"]
+__all__ = ["add_data_validation"]
 
 _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
     "score": (
@@ -30,7 +30,7 @@ _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
 }
 
 
-def validate_inputs(sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]]) -> None:
+def add_data_validation(sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]]) -> None:
     """Set the validation of all input cells of a sheet, given by what they accept."""
     for cell, places in inputs.items():
         rule = _rule(cell)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, is_error, plain_value
-from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split
-from ita_tools.workbook.marked_tables import Block, merged_inputs
+from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
+from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
 from ita_tools.workbook.sheet_values import column_letters
 from ita_tools.workbook.tree_builder import Tree, members
-from ita_tools.yaml_json import Node
+from ita_tools.yaml_json import SourceNode
 
 __all__ = ["Collector"]
 
@@ -20,7 +20,7 @@ _LONGEST_KEY = 200
 _ENOUGH_FAULTS = 1_000
 """More than anybody mends one by one: what lies behind them is reported after them."""
 
-Cells = Sequence[tuple[str, Node]]
+Cells = Sequence[tuple[str, SourceNode]]
 """The filled cells of a row under their column keys."""
 
 
@@ -31,10 +31,10 @@ class Collector:
         self.file = file
         self.faults: list[ItaError] = []
         self.tree = Tree(file, self.faults)
-        self._chosen: dict[str, list[Node]] = {}
+        self._chosen: dict[str, list[SourceNode]] = {}
         self._lists: dict[str, list[Cells]] = {}
 
-    def take(self, block: Block) -> None:
+    def take(self, block: MarkedTable) -> None:
         """Take all filled cells of a block."""
         before = f"{self.file} แผ่นงาน {block.grid.name} ช่อง "
         places = {n: before + column_letters(n) for n, _ in block.columns}
@@ -62,20 +62,20 @@ class Collector:
     def finish(self) -> Tree:
         """Return all that was taken."""
         for group, chosen in self._chosen.items():
-            self.tree.put(split(group), members(chosen))
+            self.tree.put(split_key(group), members(chosen))
         return self.tree
 
-    def _row_key(self, block: Block, number: int, key: str) -> Cells:
+    def _row_key(self, block: MarkedTable, number: int, key: str) -> Cells:
         """Return the key of a row of a list as a cell; it makes no record by itself."""
         if not (key and block.marker.endswith("[]") and len(key) <= _LONGEST_KEY):
             return ()
         place = f"{self.file} แผ่นงาน {block.grid.name} ช่อง {column_letters(block.column)}{number + 1}"
-        return (("~key", Node(key, key, place)),)
+        return (("~key", SourceNode(key, key, place)),)
 
-    def _leaf(self, given: CellValue, where: str) -> Node | None:
+    def _leaf(self, given: CellValue, where: str) -> SourceNode | None:
         value, text = plain_value(given)
         if text[:1] != "#" or not is_error(text):
-            return Node(value, text, where)
+            return SourceNode(value, text, where)
         if text == UNCALCULATED:
             self._fault(where, "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้", "เปิดไฟล์ใน Excel แล้วบันทึก หรือใส่ค่าแทนสูตร")
         else:
@@ -96,13 +96,13 @@ class Collector:
         elif not name:
             self._tampered(cells[0][1].where)
         elif length:
-            self._slots(split(name), length, cells)
+            self._slots(split_key(name), length, cells)
         else:
             for column, leaf in cells:
                 self._cell(key, column, leaf)
 
     def _slots(self, path: tuple[str, ...], length: int, cells: Cells) -> None:
-        slots: dict[int, Node] = {}
+        slots: dict[int, SourceNode] = {}
         for column, leaf in self._single(cells).items():
             slot = slot_of(column) or 0
             if 1 <= slot <= length:
@@ -110,10 +110,10 @@ class Collector:
             else:
                 self._fault(leaf.where, "ข้อมูลอยู่ในช่องที่ข้อนี้ไม่ใช้", "ย้ายข้อมูลไปยังช่องที่ถูกต้อง หรือลบออก")
         if slots:
-            zero = Node(Decimal(0), "0", next(iter(slots.values())).where)
+            zero = SourceNode(Decimal(0), "0", next(iter(slots.values())).where)
             self._put(path, members([slots.get(n, zero) for n in range(1, length + 1)]))
 
-    def _cell(self, key: str, column: str, leaf: Node) -> None:
+    def _cell(self, key: str, column: str, leaf: SourceNode) -> None:
         if len(column) > _LONGEST_KEY:
             self._tampered(leaf.where)
         elif not column.endswith("?"):
@@ -121,19 +121,19 @@ class Collector:
                 self._put(path, _lines(column, leaf))
         elif self._yes(leaf):
             if column.startswith("@"):
-                chosen, code = self._chosen.setdefault(column[1:-1], []), split(key)[-1]
+                chosen, code = self._chosen.setdefault(column[1:-1], []), split_key(key)[-1]
                 if code not in [each.text for each in chosen]:
-                    chosen.append(Node(code, code, leaf.where))
+                    chosen.append(SourceNode(code, code, leaf.where))
             elif path := path_of(key, column.removesuffix("?")):
                 self._put(path, leaf._replace(value=True))
 
-    def _yes(self, leaf: Node) -> bool:
+    def _yes(self, leaf: SourceNode) -> bool:
         answer = _YES_OR_NO.get(leaf.text)
         if answer is None:
             self._fault(leaf.where, f"ใส่ได้เฉพาะ {YES} แต่พบ {leaf.text[:40]}", f"เลือก {YES} หรือเว้นว่าง")
         return bool(answer)
 
-    def _put(self, path: tuple[str, ...], given: Node) -> None:
+    def _put(self, path: tuple[str, ...], given: SourceNode) -> None:
         if path[0] == "respondents" or path[-1] == "counts":
             for leaf in given.value if isinstance(given.value, list) else [given]:
                 if leaf.text.endswith("%"):
@@ -142,9 +142,9 @@ class Collector:
                     )
         self.tree.put(path, given)
 
-    def _single(self, cells: Cells) -> dict[str, Node]:
+    def _single(self, cells: Cells) -> dict[str, SourceNode]:
         """Return the cells of a row by column; two of one column must agree."""
-        found: dict[str, Node] = {}
+        found: dict[str, SourceNode] = {}
         for column, leaf in cells:
             held = found.setdefault(column.removeprefix("~"), leaf)
             if held.text != leaf.text:
@@ -173,7 +173,7 @@ class Collector:
                 }
                 for cells in rows
             ]
-            self.tree.put_records(split(marker.removesuffix("[]")), records)
+            self.tree.put_records(split_key(marker.removesuffix("[]")), records)
         elif _texts(held) != _texts(rows):
             first, again = held[0][0][1].where, rows[0][0][1].where
             self.faults.append(
@@ -182,7 +182,7 @@ class Collector:
                 )
             )
 
-    def _named(self, marker: str, record: dict[str, Node]) -> None:
+    def _named(self, marker: str, record: dict[str, SourceNode]) -> None:
         names = {f"{{{name}}}" for name in placeholders(marker)}
         if not {*names, "*"} <= set(record):
             self._fault(next(iter(record.values())).where, "แถวนี้กรอกไม่ครบ", "กรอกทุกช่องของแถว หรือลบทั้งแถว")
@@ -191,12 +191,12 @@ class Collector:
         self._put(path, record["*"])
 
 
-def _lines(column: str, leaf: Node) -> Node:
+def _lines(column: str, leaf: SourceNode) -> SourceNode:
     """Return the lines of a cell whose column takes a list, else the cell itself."""
     if not column.endswith("[]"):
         return leaf
-    lines = [Node(line, line, leaf.where) for line in leaf.text.split("\n") if line.strip()]
-    return Node(lines, "", leaf.where)
+    lines = [SourceNode(line, line, leaf.where) for line in leaf.text.split("\n") if line.strip()]
+    return SourceNode(lines, "", leaf.where)
 
 
 def _texts(rows: list[Cells]) -> list[list[tuple[str, str]]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ita_tools.workbook.cell_values import key_of
-from ita_tools.workbook.hidden_keys import path_of, split
-from ita_tools.workbook.marked_tables import Block
+from ita_tools.workbook.hidden_keys import path_of, split_key
+from ita_tools.workbook.marked_tables import MarkedTable
 from ita_tools.workbook.sheet_values import cell_name
 
 __all__ = ["Form"]
 
-_Cell = tuple[Block, int, int]
+_Cell = tuple[MarkedTable, int, int]
 """Block, row and column from 0."""
 
 
@@ -22,7 +22,7 @@ class Form:
     Looked through only when somebody asks: most workbooks are read and nothing is missing.
     """
 
-    def __init__(self, file: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, file: str, blocks: Sequence[MarkedTable]) -> None:
         self.file = file
         self.blocks = blocks
 
@@ -63,13 +63,13 @@ class Form:
         for block, row, key in self._keyed():
             filled_in = [column for column, name in block.columns if path_of(key, name)]
             if columns := filled_in or [column for column, _ in block.columns]:
-                found.setdefault(".".join(split(key)), (block, row, columns[0]))
+                found.setdefault(".".join(split_key(key)), (block, row, columns[0]))
         return found
 
     @cached_property
-    def _tables(self) -> dict[str, Block]:
+    def _tables(self) -> dict[str, MarkedTable]:
         """Blocks by what their marker names, and by all that stands above their rows."""
-        found: dict[str, Block] = {}
+        found: dict[str, MarkedTable] = {}
         for block in self.blocks:
             found.setdefault(block.marker.removesuffix("[]"), block)
         for path, (block, _, _) in self._rows.items():
@@ -77,7 +77,7 @@ class Form:
                 found.setdefault(path, block)
         return found
 
-    def _keyed(self) -> Iterator[tuple[Block, int, str]]:
+    def _keyed(self) -> Iterator[tuple[MarkedTable, int, str]]:
         for block in self.blocks:
             if not block.listed:
                 yield from ((block, number, key) for number, key, _ in block.rows() if key)
@@ -86,5 +86,5 @@ class Form:
         block, row, column = cell
         return f"{self._sheet(block)} ช่อง {cell_name(row, column)}"
 
-    def _sheet(self, block: Block) -> str:
+    def _sheet(self, block: MarkedTable) -> str:
         return f"{self.file} แผ่นงาน {block.grid.name}"

@@ -32,12 +32,12 @@ __all__ = [
     "START",
     "YES",
     "is_computed",
-    "join",
+    "join_key",
     "list_of",
     "path_of",
     "placeholders",
     "slot_of",
-    "split",
+    "split_key",
 ]
 
 START = "#ita "
@@ -97,20 +97,20 @@ def path_of(row: str, column: str) -> tuple[str, ...] | None:
     slot = slot_of(column)
     if is_computed(column) or is_computed(row) or (slot is None) == bool(length) or (slot or 0) > length:
         return None
-    parts = split(name)
+    parts = split_key(name)
     if slot is not None:
         return (*parts, str(slot))
     if column.startswith("@"):
-        return (*split(column[1:]), parts[-1])
-    return parts if column == "." else (*parts, *split(column))
+        return (*split_key(column[1:]), parts[-1])
+    return parts if column == "." else (*parts, *split_key(column))
 
 
 @lru_cache(4096)
-def split(key: str) -> tuple[str, ...]:
+def split_key(key: str) -> tuple[str, ...]:
     r"""Split a key at its dots; ``\.`` is a dot inside a part (sub-indicator ``9\.1``)."""
     return tuple(part.replace("\\.", ".") for part in re.split(r"(?<!\\)\.", key))
 
 
-def join(*parts: str) -> str:
+def join_key(*parts: str) -> str:
     """Join parts to a key that :func:`split` takes apart again."""
     return ".".join(part.replace(".", "\\.") for part in parts)

@@ -13,8 +13,8 @@ from ita_tools.workbook.sheet_model import (
     Block,
     Buttons,
     Cell,
+    ChartSpec,
     Computed,
-    Diagram,
     Input,
     Label,
     Line,
@@ -24,7 +24,7 @@ from ita_tools.workbook.sheet_model import (
 
 __all__ = [
     "BUTTON_ROWS",
-    "DIAGRAM_ROWS",
+    "CHART_ROWS",
     "FIRST_COLUMN",
     "Layout",
     "PlacedBlock",
@@ -36,7 +36,7 @@ __all__ = [
 
 FIRST_COLUMN = 1
 """Column A is hidden and holds the row keys."""
-DIAGRAM_ROWS = 16
+CHART_ROWS = 16
 BUTTON_ROWS = 2
 _CHARACTERS_PER_WIDTH = 0.9
 """Less than one: a line ends before the word that does not fit."""
@@ -74,7 +74,7 @@ class PlacedSheet:
     sheet: Sheet
     blocks: list[PlacedBlock] = field(default_factory=list)
     lines: list[tuple[int, Line]] = field(default_factory=list)
-    diagrams: list[tuple[int, Diagram]] = field(default_factory=list)
+    diagrams: list[tuple[int, ChartSpec]] = field(default_factory=list)
     buttons: list[tuple[int, Buttons]] = field(default_factory=list)
 
 
@@ -163,9 +163,9 @@ def _place(sheet: Sheet) -> PlacedSheet:
         if isinstance(part, Line):
             placed.lines.append((row, part))
             row += 1
-        elif isinstance(part, Diagram):
+        elif isinstance(part, ChartSpec):
             placed.diagrams.append((row, part))
-            row += DIAGRAM_ROWS
+            row += CHART_ROWS
         elif isinstance(part, Buttons):
             placed.buttons.append((row, part))
             row += BUTTON_ROWS

@@ -9,23 +9,23 @@ from dataclasses import dataclass
 from ita_tools.errors import ItaError, ValueWrong
 from ita_tools.workbook.cell_values import CellValue, is_filled, key_of
 from ita_tools.workbook.hidden_keys import END, START, is_computed, slot_of
-from ita_tools.workbook.sheet_values import Grid, cell_name
+from ita_tools.workbook.sheet_values import SheetValues, cell_name
 
-__all__ = ["Block", "blocks_of", "merged_inputs"]
+__all__ = ["MarkedTable", "find_marked_tables", "merged_inputs"]
 
 _BEFORE_KEYS = "# \t\n\xa0\u200b"
 _COLUMN_KEY = re.compile(r"=[a-z]+|[@~][a-z._]+\??|[a-z_]+\[\]|\{[a-z]+\}|[*.]")
 _REMEDY = "คัดลอกข้อมูลไปใส่ในไฟล์ที่สร้างด้วยคำสั่ง ita new"
 
-Mark = tuple[int, int, str]
+TableMark = tuple[int, int, str]
 """Column, row and text of a key that starts or ends a block."""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkedTable:
     """A marked block of a grid; ``columns`` are those that are read, by number and key."""
 
-    grid: Grid
+    grid: SheetValues
     marker: str
     column: int
     row: int
@@ -61,7 +61,7 @@ class Block:
                 yield number, key, cells, found
 
 
-def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
+def find_marked_tables(grid: SheetValues, file: str, faults: list[ItaError]) -> list[MarkedTable]:
     """Return the blocks of a grid that have something to read; harm done to their frame is a fault."""
     marks = _marks(grid)
     if not marks:
@@ -76,7 +76,7 @@ def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
             if before is None or before[2] == END:
                 faults += _orphan(grid, (column, row), before[1] if before else -1, file)
             continue
-        block = Block(
+        block = MarkedTable(
             grid,
             text.removeprefix(START).strip(),
             column,
@@ -89,7 +89,7 @@ def blocks_of(grid: Grid, file: str, faults: list[ItaError]) -> list[Block]:
     return found
 
 
-def _marks(grid: Grid) -> list[Mark]:
+def _marks(grid: SheetValues) -> list[TableMark]:
     likely = [
         (column, row, key_of(value))
         for row, cells in enumerate(grid.rows)
@@ -124,11 +124,11 @@ def _key_at(cells: Sequence[CellValue], column: int) -> str:
     return key_of(cells[column]) if column < len(cells) else ""
 
 
-def _fault(message: str, remedy: str, grid: Grid, file: str, row: int, column: int) -> ItaError:
+def _fault(message: str, remedy: str, grid: SheetValues, file: str, row: int, column: int) -> ItaError:
     return ValueWrong(message, where=f"{file} แผ่นงาน {grid.name} ช่อง {cell_name(row, column)}", remedy=remedy)
 
 
-def _open_end(block: Block, after: Mark | None, file: str) -> Iterator[ItaError]:
+def _open_end(block: MarkedTable, after: TableMark | None, file: str) -> Iterator[ItaError]:
     """Report a list that lost its end: nobody can tell its rows from notes below it."""
     if not (block.listed and block.columns):
         return
@@ -149,7 +149,7 @@ def _open_end(block: Block, after: Mark | None, file: str) -> Iterator[ItaError]
         )
 
 
-def _orphan(grid: Grid, end: tuple[int, int], top: int, file: str) -> Iterator[ItaError]:
+def _orphan(grid: SheetValues, end: tuple[int, int], top: int, file: str) -> Iterator[ItaError]:
     """Report an end whose start is gone, unless all it ended were rows nobody reads."""
     column, row = end
     keys = {_key_at(above, column) for above in grid.rows[top + 1 : row]} - {"", "=header"}
@@ -157,7 +157,7 @@ def _orphan(grid: Grid, end: tuple[int, int], top: int, file: str) -> Iterator[I
         yield _fault("แถวกำกับที่ซ่อนไว้เหนือตารางนี้ถูกลบหรือแก้ไข", _REMEDY, grid, file, row, column)
 
 
-def _lost_keys(grid: Grid, file: str) -> Iterator[ItaError]:
+def _lost_keys(grid: SheetValues, file: str) -> Iterator[ItaError]:
     """Report a sheet of ours whose key column is gone while its row of column keys is still there."""
     for row, cells in enumerate(grid.rows):
         keys = [
@@ -170,7 +170,7 @@ def _lost_keys(grid: Grid, file: str) -> Iterator[ItaError]:
             return
 
 
-def merged_inputs(block: Block) -> Iterator[tuple[int, int]]:
+def merged_inputs(block: MarkedTable) -> Iterator[tuple[int, int]]:
     """Yield the first cell of each merged area that hides other cells of the block that would be read."""
     if not block.grid.merged or not block.columns:
         return

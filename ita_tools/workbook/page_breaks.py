@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ita_tools.workbook.cell_formats import LINE_HEIGHT
 from ita_tools.workbook.hidden_keys import list_of
-from ita_tools.workbook.layout import DIAGRAM_ROWS, PlacedBlock, PlacedSheet
+from ita_tools.workbook.layout import CHART_ROWS, PlacedBlock, PlacedSheet
 from ita_tools.workbook.sheet_model import Label, Row
 
-__all__ = ["MARGIN_SIDE", "MARGIN_TOP", "Paper", "page_breaks", "paper_of"]
+__all__ = ["MARGIN_SIDE", "MARGIN_TOP", "PrintedPage", "page_breaks", "printed_page"]
 
 MARGIN_SIDE, MARGIN_TOP = 0.5, 0.75
 """Margins in inches, left and right, top and bottom."""
@@ -25,26 +25,26 @@ _SPARE = 0.96
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintedPage:
     """Scale in percent, and the height of a page in points of the sheet."""
 
     scale: int
     height: float
 
 
-def paper_of(placed: PlacedSheet) -> Paper:
+def printed_page(placed: PlacedSheet) -> PrintedPage:
     """Fit a sheet's columns to the width of A4."""
     short, long = _A4
     width, height = (long, short) if placed.sheet.landscape else (short, long)
     columns = sum(7 * chars + 5 for chars in placed.sheet.widths) * 0.75
     room = (width - 2 * MARGIN_SIDE * _POINTS_PER_INCH) * _SPARE
     scale = max(10, min(100, int(100 * room / columns)))
-    return Paper(scale, (height - 2 * MARGIN_TOP * _POINTS_PER_INCH) * _SPARE * 100 / scale)
+    return PrintedPage(scale, (height - 2 * MARGIN_TOP * _POINTS_PER_INCH) * _SPARE * 100 / scale)
 
 
 def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:
     """Return the rows that start a new page; ``heights`` are points of rows that differ from the usual."""
-    page, breaks, used = paper_of(placed).height, [], 0.0
+    page, breaks, used = printed_page(placed).height, [], 0.0
     repeated = heights.get(placed.blocks[0].header_row, LINE_HEIGHT) if len(placed.blocks) == 1 else 0
     units = list(_units(placed, heights, page * _SHORT))
     if sum(height for _, height in units) <= page * _SQUEEZE:
@@ -64,7 +64,7 @@ def _units(placed: PlacedSheet, heights: Mapping[int, float], short: float) -> I
         return sum(heights.get(row, LINE_HEIGHT) for row in range(start, end))
 
     starts = {0, *(row for row, _ in placed.diagrams)}
-    last = max((row + DIAGRAM_ROWS for row, _ in placed.diagrams), default=0)
+    last = max((row + CHART_ROWS for row, _ in placed.diagrams), default=0)
     for block in placed.blocks:
         rows = _starts(block)
         starts |= {min(rows)} if rows and height(block.marker_row, block.end_row) <= short else rows

@@ -8,13 +8,13 @@ from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, Formats
 from ita_tools.workbook.layout import FIRST_COLUMN, PlacedSheet
 from ita_tools.workbook.page_breaks import MARGIN_SIDE, MARGIN_TOP
 
-__all__ = ["dress_sheet"]
+__all__ = ["setup_sheet"]
 
 _A4 = 9
 _ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True}
 
 
-def dress_sheet(sheet: Worksheet, placed: PlacedSheet, formats: Formats) -> None:
+def setup_sheet(sheet: Worksheet, placed: PlacedSheet, formats: Formats) -> None:
     """Set everything of a sheet that is not a declared cell."""
     sheet.set_default_row(LINE_HEIGHT)
     sheet.set_column(0, 0, 12, None, {"hidden": True})

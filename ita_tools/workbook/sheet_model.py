@@ -18,10 +18,10 @@ __all__ = [
     "Block",
     "Buttons",
     "Cell",
+    "ChartSpec",
     "Choice",
     "Column",
     "Computed",
-    "Diagram",
     "Input",
     "Kind",
     "Label",
@@ -205,7 +205,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagram:
+class ChartSpec:
     """A native chart over declared cells: one series per column key, categories in another.
 
     ``rows`` are keys of rows that stand together.
@@ -227,6 +227,6 @@ class Sheet:
     name: str
     title: str
     widths: Sequence[float]
-    parts: Sequence[Block | Line | Diagram | Buttons]
+    parts: Sequence[Block | Line | ChartSpec | Buttons]
     landscape: bool = True
     hidden: bool = False

@@ -26,7 +26,7 @@ from ita_tools.workbook.sheet_xml import (
     sheet_parts,
 )
 
-__all__ = ["CellValue", "Grid", "cell_name", "column_letters", "grids_of"]
+__all__ = ["CellValue", "SheetValues", "cell_name", "column_letters", "read_sheets"]
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -46,7 +46,7 @@ _WITHOUT_VALUES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetValues:
     """The values of a sheet from its cell A1 on; empty cells are ``""`` or ``None``."""
 
     name: str
@@ -78,7 +78,7 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
-def grids_of(path: Path) -> Iterator[Grid]:
+def read_sheets(path: Path) -> Iterator[SheetValues]:
     """Read the sheets of a file one by one, after the pre-flight that keeps hostile files from the parser.
 
     The parser is given exactly the parts the pre-flight has checked, not the file they came from. One
@@ -101,7 +101,7 @@ def grids_of(path: Path) -> Iterator[Grid]:
         ) from error
 
 
-def _grids(parts: Mapping[str, bytes]) -> Iterator[Grid]:
+def _grids(parts: Mapping[str, bytes]) -> Iterator[SheetValues]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(_zipped(parts)))
     sheets = sheet_parts(parts)
     percents, kept = percent_styles(parts), keeps_results(sheets)
@@ -111,7 +111,7 @@ def _grids(parts: Mapping[str, bytes]) -> Iterator[Grid]:
         for row, column, text in odd_cells(xml, percents, kept):
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = text
-        yield Grid(name, rows, merged_areas(xml))
+        yield SheetValues(name, rows, merged_areas(xml))
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

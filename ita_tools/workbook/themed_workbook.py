@@ -8,12 +8,12 @@ from xlsxwriter import Workbook
 
 from ita_tools.workbook.cell_formats import FONT
 
-__all__ = ["new_book"]
+__all__ = ["themed_workbook"]
 
 _NO_FONT, _OUR_FONT = '<a:cs typeface=""/>', f'<a:cs typeface="{FONT}"/>'
 
 
-def new_book(stream: BytesIO) -> Workbook:
+def themed_workbook(stream: BytesIO) -> Workbook:
     """Return a workbook that is written to a stream when it is closed.
 
     XlsxWriter names a chart's font for Latin letters and digits only. Thai is a complex script (``cs``),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
-from ita_tools.yaml_json import Node
+from ita_tools.yaml_json import SourceNode
 
 __all__ = ["MOST_PARTS", "Tree", "members"]
 
@@ -17,11 +17,11 @@ class Tree:
     """Puts nodes where their paths say; what contradicts itself is a fault."""
 
     def __init__(self, file: str, faults: list[ItaError]) -> None:
-        self.root = Node({}, "", file)
+        self.root = SourceNode({}, "", file)
         self._faults = faults
-        self._branches: dict[tuple[str, ...], dict[str, Node]] = {(): self.root.value}
+        self._branches: dict[tuple[str, ...], dict[str, SourceNode]] = {(): self.root.value}
 
-    def put(self, path: tuple[str, ...], node: Node) -> None:
+    def put(self, path: tuple[str, ...], node: SourceNode) -> None:
         """Put a scalar, or a list of them, at a path; the same value twice does no harm."""
         fields = self._branches.get(path[:-1])
         if fields is None and (fields := self._grow(path[:-1], node.where)) is None:
@@ -36,9 +36,9 @@ class Tree:
                 )
             )
 
-    def put_records(self, path: tuple[str, ...], records: Sequence[dict[str, Node]]) -> None:
+    def put_records(self, path: tuple[str, ...], records: Sequence[dict[str, SourceNode]]) -> None:
         """Put a list of records at a path."""
-        given = members([Node(record, "", next(iter(record.values())).where) for record in records])
+        given = members([SourceNode(record, "", next(iter(record.values())).where) for record in records])
         fields = self._grow(path[:-1], given.where)
         if fields is None:
             return
@@ -47,7 +47,7 @@ class Tree:
         else:
             fields[path[-1]] = given
 
-    def _grow(self, path: tuple[str, ...], where: str) -> dict[str, Node] | None:
+    def _grow(self, path: tuple[str, ...], where: str) -> dict[str, SourceNode] | None:
         """Return the fields of a branch; a new branch stands where its first leaf does."""
         known = self._branches.get(path)
         if known is not None or len(path) >= MOST_PARTS:
@@ -57,7 +57,7 @@ class Tree:
         above = self._grow(path[:-1], where)
         if above is None:
             return None
-        node = above.setdefault(path[-1], Node({}, "", where))
+        node = above.setdefault(path[-1], SourceNode({}, "", where))
         if not isinstance(node.value, dict):
             self._tampered(where)
             return None
@@ -70,10 +70,10 @@ class Tree:
         )
 
 
-def members(nodes: Sequence[Node]) -> Node:
+def members(nodes: Sequence[SourceNode]) -> SourceNode:
     """Return the list of some nodes, at least one; it stands where its first member does."""
-    return Node(nodes, "", nodes[0].where)
+    return SourceNode(nodes, "", nodes[0].where)
 
 
-def _texts(node: Node) -> object:
+def _texts(node: SourceNode) -> object:
     return [member.text for member in node.value] if isinstance(node.value, list) else node.text

@@ -10,10 +10,10 @@ from ita_tools.rubric import Edition
 from ita_tools.workbook.sheet_model import Computed, Locator
 from ita_tools.workbook.sheets.udf_argument_sheet import fact_rows, shared_cell
 
-__all__ = ["Asking"]
+__all__ = ["UdfFormulas"]
 
 
-class Asking:
+class UdfFormulas:
     """Puts questions to the add-in before the native formulas of an edition's workbook."""
 
     def __init__(self, edition: Edition) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_tools.analysis.answer_distribution import group_shares, shares_of, spreads
+from ita_tools.analysis.answer_distribution import answer_distributions, group_shares, shares_of
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from tests.bundled import bundled, opened
@@ -30,7 +30,7 @@ def it_takes_counts_before_printed_shares_and_nothing_from_scores():
     assert [
         list(map(points, each.shares))
         for code in ("i3", "i9", "i1")
-        for each in spreads(case.assessment, "IIT", items[code])
+        for each in answer_distributions(case.assessment, "IIT", items[code])
     ] == [["75.00", "25.00"], ["60.00", "40.00"]]
 
 
@@ -41,6 +41,7 @@ def it_takes_every_statement_of_an_item_by_itself():
         "edition: 2564\nitems: {IIT: {i1: {parts: {"
         f"'{first.code}': {{counts: [3, 1, 0, 0]}}, '{second.code}': {{score: 90}}}}}}}}}}\n"
     )
-    assert [(each.key, list(map(points, each.shares))) for each in spreads(case.assessment, "IIT", item)] == [
-        (("statement", "IIT", "i1", first.code), ["75.00", "25.00", "0.00", "0.00"])
-    ]
+    assert [
+        (each.key, list(map(points, each.shares)))
+        for each in answer_distributions(case.assessment, "IIT", item)
+    ] == [(("statement", "IIT", "i1", first.code), ["75.00", "25.00", "0.00", "0.00"])]

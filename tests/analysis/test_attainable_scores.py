@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.analysis.attainable_scores import nearest_possible
+from ita_tools.analysis.attainable_scores import nearest_attainable
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Option, Provenance, Scale, available_years, load_edition
 from tests.scoring.cases import CASES
@@ -45,14 +45,14 @@ def it_finds_the_nearest_of_all_means_there_are(scale, respondents):
     there_are = means(scale.code, respondents)
     for hundredths in range(0, 10_001, 37):
         score = Decimal(hundredths).scaleb(-2)
-        assert nearest_possible(scale, score, respondents) == min(there_are, key=lambda m: abs(m - score))
+        assert nearest_attainable(scale, score, respondents) == min(there_are, key=lambda m: abs(m - score))
 
 
 @every_scale
 @pytest.mark.parametrize("respondents", range(1, 9))
 def it_leaves_every_mean_there_is_as_it_is(scale, respondents):
     for mean in means(scale.code, respondents):
-        assert nearest_possible(scale, mean, respondents) == mean
+        assert nearest_attainable(scale, mean, respondents) == mean
 
 
 @given(st.data(), st.sampled_from(REAL), st.integers(1, 5_000))
@@ -62,13 +62,13 @@ def test_a_mean_of_real_answers_is_always_possible(data, scale, respondents):
     counts = [end - start for start, end in zip([0, *cuts], [*cuts, respondents], strict=True)]
     added = sum(value * count for value, count in zip(values, counts, strict=True))
     mean = half_up(Decimal(added) / respondents)
-    assert nearest_possible(scale, mean, respondents) == mean
+    assert nearest_attainable(scale, mean, respondents) == mean
 
 
 @given(st.sampled_from(REAL), scores(), st.integers(1, 5_000))
 def test_the_nearest_mean_is_possible_itself_and_never_far_with_many_respondents(scale, score, respondents):
-    nearest = nearest_possible(scale, score, respondents)
-    assert nearest_possible(scale, nearest, respondents) == nearest
+    nearest = nearest_attainable(scale, score, respondents)
+    assert nearest_attainable(scale, nearest, respondents) == nearest
     assert abs(nearest - score) <= half_up(Decimal(100) / respondents)
 
 
@@ -85,7 +85,7 @@ def test_the_nearest_mean_is_possible_itself_and_never_far_with_many_respondents
     ],
 )
 def it_knows_single_cases_and_takes_the_lower_of_two(name, respondents, score, nearest):
-    assert str(nearest_possible(SCALES[name], Decimal(score), respondents)) == nearest
+    assert str(nearest_attainable(SCALES[name], Decimal(score), respondents)) == nearest
 
 
 def it_finds_every_printed_item_of_a_real_result_possible():
@@ -94,5 +94,5 @@ def it_finds_every_printed_item_of_a_real_result_possible():
     entries = case.assessment.items["IIT"]
     assert len(entries) == 28
     for code, entry in entries.items():
-        assert nearest_possible(case.edition.item_by_code[code].scale, entry.score, 61) == entry.score
-    assert nearest_possible(case.edition.item_by_code["i8"].scale, Decimal("88.61"), 31) != Decimal("88.61")
+        assert nearest_attainable(case.edition.item_by_code[code].scale, entry.score, 61) == entry.score
+    assert nearest_attainable(case.edition.item_by_code["i8"].scale, Decimal("88.61"), 31) != Decimal("88.61")

@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ita_tools.analysis.misprint_search import Correction, corrections
-from ita_tools.assessment import Assessment, Entry, Published, Respondents
-from ita_tools.assessment.read import reading_of
-from ita_tools.jobs.load import open_reading
+from ita_tools.assessment import Assessment, ItemAnswer, Published, Respondents
+from ita_tools.assessment.read import decode_assessment
+from ita_tools.jobs.load import score_loaded
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from ita_tools.yaml_json import parse
@@ -33,7 +33,7 @@ GROUPS = {
 def printed(path):
     """Open a result as printed, with the corrections it needs by place."""
     root = parse(path.read_text("utf-8"), path.name).value
-    case = open_reading(reading_of(root["input"], path.name))
+    case = score_loaded(decode_assessment(root["input"], path.name))
     needed = {
         place: (node.value["found"].text, node.value["expected"].text)
         for place, node in root["corrections"].value.items()
@@ -60,7 +60,8 @@ def only_iit(edition=EDITION, mark="85.00", **changes):
     """Fill in the items of one tool."""
     return {
         "IIT": {
-            item.code: Entry(Decimal(changes.get(item.code, mark))) for item in edition.items_of_tool("IIT")
+            item.code: ItemAnswer(Decimal(changes.get(item.code, mark)))
+            for item in edition.items_of_tool("IIT")
         }
     }
 
@@ -117,7 +118,7 @@ def it_names_a_misprint_and_what_it_must_have_been(group, code, value, key, corr
 
 def it_names_a_misprinted_item():
     items = bundled().assessment.items
-    wrong = {**items, "EIT2": {**items["EIT2"], "e7": Entry(Decimal("39.00"))}}
+    wrong = {**items, "EIT2": {**items["EIT2"], "e7": ItemAnswer(Decimal("39.00"))}}
     (found,) = found_in(without(items=wrong))
     assert found == Correction(("item", "EIT2", "e7"), Decimal("39.00"), Decimal("89.00"))
 
@@ -126,7 +127,7 @@ def it_names_a_misprinted_item():
 def it_does_not_blame_an_item_that_was_never_printed(derived):
     true = scored(Assessment(2568, items=only_iit(mark="90.00", i1="95.00")))
     items = only_iit(mark="90.00")
-    items["IIT"]["i1"] = Entry(Decimal("85.00"), derived=derived)
+    items["IIT"]["i1"] = ItemAnswer(Decimal("85.00"), derived=derived)
     assessment = Assessment(2568, items=items, published=Published(tools={"IIT": true.tool("IIT")}))
     blamed = Correction(("item", "IIT", "i1"), Decimal("85.00"), Decimal("95.00"))
     assert corrections(assessment, scored(assessment)) == (() if derived else (blamed,))
@@ -188,7 +189,7 @@ def it_gives_up_on_a_score_that_no_few_digits_explain(year, tool):
 def it_does_not_call_misprinted_what_open_weights_allow(published):
     """With o1 at 50 indicator 9 may be anything from 51.25 to 95.00."""
     case = bundled().assessment
-    items = {**case.items, "OIT": {**case.items["OIT"], "o1": Entry(Decimal("50.00"))}}
+    items = {**case.items, "OIT": {**case.items["OIT"], "o1": ItemAnswer(Decimal("50.00"))}}
     assert found_in(without(items=items, published=published)) == ()
 
 
@@ -196,8 +197,8 @@ def it_asks_of_no_item_with_statements_that_answers_on_one_scale_give_its_score(
     """i1 at 38 is the mean of two statements; a mean of 20 answers it could not be, i2 at 55 could."""
     edition = load_edition(2564)
     assert [len(edition.item_by_code[code].parts) for code in ("i1", "i2")] == [2, 0]
-    marks = {code: Entry(Decimal(50), derived=True) for code in ("i3", "i4", "i5", "i6")}
-    items = {"IIT": {"i1": Entry(Decimal(33)), "i2": Entry(Decimal(50)), **marks}}
+    marks = {code: ItemAnswer(Decimal(50), derived=True) for code in ("i3", "i4", "i5", "i6")}
+    items = {"IIT": {"i1": ItemAnswer(Decimal(33)), "i2": ItemAnswer(Decimal(50)), **marks}}
     assessment = Assessment(
         2564,
         items=items,
@@ -217,7 +218,7 @@ def applied(assessment, found):
         kind, *codes = each.key
         if kind == "item":
             tool, code = codes
-            items = {**items, tool: {**items[tool], code: Entry(each.correct)}}
+            items = {**items, tool: {**items[tool], code: ItemAnswer(each.correct)}}
         elif kind == "part":
             tool, code = codes
             parts = {**published.parts, tool: {**published.parts[tool], code: each.correct}}
@@ -245,7 +246,7 @@ def adds_up(assessment):
 def sound(tool, marks):
     """Fill in the items of a tool and print all that follows from them."""
     codes = [item.code for item in EDITION.items_of_tool(tool)]
-    items = {tool: {code: Entry(mark) for code, mark in zip(codes, marks, strict=False)}}
+    items = {tool: {code: ItemAnswer(mark) for code, mark in zip(codes, marks, strict=False)}}
     result = score(EDITION, Assessment(2568, items=items))
     parts = {each.code: result.part(tool, each.code) for each in EDITION.indicators_of_tool(tool)}
     shared = tool != "IIT"

@@ -10,11 +10,11 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
-    Entry,
+    ItemAnswer,
+    LoadedAssessment,
     Measure,
     Previous,
     Published,
-    Reading,
     Respondents,
 )
 
@@ -28,11 +28,11 @@ ZERO = Decimal("0.00")
         Analysis(),
         Assessment(2568),
         Constraint(),
-        Entry(),
+        ItemAnswer(),
         Measure(),
         Previous(2567),
         Published(),
-        Reading(Assessment(2568)),
+        LoadedAssessment(Assessment(2568)),
         Respondents(),
     ],
     ids=lambda record: type(record).__name__,
@@ -44,7 +44,7 @@ def it_is_frozen(record):
 
 @pytest.mark.parametrize(
     "record",
-    [Entry(), Published(), Respondents(), Analysis(), Constraint(), Measure(), Measure(indicator="1")],
+    [ItemAnswer(), Published(), Respondents(), Analysis(), Constraint(), Measure(), Measure(indicator="1")],
     ids=repr,
 )
 def it_is_false_where_nothing_is_known(record):
@@ -54,13 +54,13 @@ def it_is_false_where_nothing_is_known(record):
 @pytest.mark.parametrize(
     "record",
     [
-        Entry(ZERO),
-        Entry(counts=(0, 0)),
-        Entry(percent=(ZERO,)),
-        Entry(derived=True),
-        Entry(url="x"),
-        Entry(note="x"),
-        Entry(parts={"1": Entry(ZERO)}),
+        ItemAnswer(ZERO),
+        ItemAnswer(counts=(0, 0)),
+        ItemAnswer(percent=(ZERO,)),
+        ItemAnswer(derived=True),
+        ItemAnswer(url="x"),
+        ItemAnswer(note="x"),
+        ItemAnswer(parts={"1": ItemAnswer(ZERO)}),
         Published(ZERO),
         Published(level="ผ่าน"),
         Published(tools={"IIT": ZERO}),
@@ -79,14 +79,14 @@ def it_is_true_where_anything_is_known_even_zero(record):
 
 
 def it_finds_an_entry_by_tool_and_item():
-    entry = Entry(ZERO)
+    entry = ItemAnswer(ZERO)
     assessment = Assessment(2568, items={"IIT": {"i1": entry}})
     assert assessment.entry("IIT", "i1") is entry
-    assert assessment.entry("IIT", "i2") == assessment.entry("XYZ", "i1") == Entry()
+    assert assessment.entry("IIT", "i2") == assessment.entry("XYZ", "i1") == ItemAnswer()
 
 
 def it_never_takes_missing_for_zero():
-    assert Entry() != Entry(ZERO)
+    assert ItemAnswer() != ItemAnswer(ZERO)
     assert Assessment(2568).entry("IIT", "i1").score is None
     assert Published().total is None
 
@@ -102,9 +102,9 @@ def it_never_takes_missing_for_zero():
     ],
 )
 def it_names_the_nearest_known_place(path, place):
-    reading = Reading(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่น IIT", "items.IIT.i1": "ช่อง B2"})
+    reading = LoadedAssessment(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่น IIT", "items.IIT.i1": "ช่อง B2"})
     assert reading.where(path) == place
 
 
 def it_names_the_key_where_there_is_no_file():
-    assert Reading(Assessment(2568)).where("items.IIT") == "items.IIT"
+    assert LoadedAssessment(Assessment(2568)).where("items.IIT") == "items.IIT"

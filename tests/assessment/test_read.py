@@ -10,12 +10,12 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
-    Entry,
+    ItemAnswer,
     Measure,
     Previous,
     Published,
     Respondents,
-    assessment_from,
+    parse_assessment,
     read_assessment,
 )
 from ita_tools.errors import (
@@ -33,12 +33,12 @@ from tests.strategies import scores
 
 
 def read(text, file="a.yaml"):
-    return assessment_from(f"edition: 2568\n{text}", file).assessment
+    return parse_assessment(f"edition: 2568\n{text}", file).assessment
 
 
 def faults_of(text, **more):
     with pytest.raises(ItaError) as caught:
-        assessment_from(text, "a.yaml", **more)
+        parse_assessment(text, "a.yaml", **more)
     found = caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
     assert all(fault.message and fault.remedy for fault in found)
     return [(type(fault), fault.where) for fault in found]
@@ -59,22 +59,22 @@ def number(digits):
 
 
 def it_reads_the_example_of_the_contract():
-    assert assessment_from(CONTRACT, "a.yaml").assessment == Assessment(
+    assert parse_assessment(CONTRACT, "a.yaml").assessment == Assessment(
         edition=2568,
         note="ฉบับร่าง",
         agency=Agency("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบล", "เมือง", "ชลบุรี", "สำนักปลัด", "https://example.go.th"),
         items={
             "IIT": {
-                "i1": Entry(number("99.33")),
-                "i2": Entry(counts=(29, 0, 0, 0, 0, 1)),
-                "i3": Entry(percent=(number("99.47"), number("0.53"))),
+                "i1": ItemAnswer(number("99.33")),
+                "i2": ItemAnswer(counts=(29, 0, 0, 0, 0, 1)),
+                "i3": ItemAnswer(percent=(number("99.47"), number("0.53"))),
             },
-            "EIT1": {"e1": Entry(number("100"))},
-            "EIT2": {"e1": Entry(number("95"))},
+            "EIT1": {"e1": ItemAnswer(number("100"))},
+            "EIT2": {"e1": ItemAnswer(number("95"))},
             "OIT": {
-                "o1": Entry(number("100")),
-                "o6": Entry(number("50")),
-                "o7": Entry(number("0"), derived=True, url="https://example.go.th/o7", note="ไม่พบ"),
+                "o1": ItemAnswer(number("100")),
+                "o6": ItemAnswer(number("50")),
+                "o7": ItemAnswer(number("0"), derived=True, url="https://example.go.th/o7", note="ไม่พบ"),
             },
         },
         published=Published(
@@ -98,11 +98,11 @@ def it_reads_the_example_of_the_contract():
 
 def it_needs_nothing_but_the_edition():
     assert read("") == Assessment(2568)
-    assert assessment_from('{"edition": 2568}', "a.json").assessment == Assessment(2568)
+    assert parse_assessment('{"edition": 2568}', "a.json").assessment == Assessment(2568)
 
 
 def it_reads_thai_digits_as_numbers():
-    found = assessment_from(
+    found = parse_assessment(
         "edition: ๒๕๖๘\nitems: {IIT: {i1: ๙๙.๓๓, i2: {counts: [๒๙, ๑]}}}\n"
         "published: {total: '๙๖.๐๔ %'}\nhistory: {๒๕๖๔: ๙๒.๙}\n"
         "respondents: {IIT: {count: '๑,๑๘๘'}}\n",
@@ -110,7 +110,7 @@ def it_reads_thai_digits_as_numbers():
     ).assessment
     assert found == Assessment(
         2568,
-        items={"IIT": {"i1": Entry(number("99.33")), "i2": Entry(counts=(29, 1))}},
+        items={"IIT": {"i1": ItemAnswer(number("99.33")), "i2": ItemAnswer(counts=(29, 1))}},
         published=Published(number("96.04")),
         history={2564: number("92.90")},
         respondents={"IIT": Respondents(1188)},
@@ -123,7 +123,7 @@ def it_keeps_zero_and_leaves_missing_missing():
         "published: {total: 0, tools: {IIT: 0, OIT: }}\n"
         "respondents: {IIT: {count: 0}, OIT: {count: }}"
     )
-    assert found.items == {"IIT": {"i1": Entry(number("0")), "i4": Entry(counts=(0, 0))}}
+    assert found.items == {"IIT": {"i1": ItemAnswer(number("0")), "i4": ItemAnswer(counts=(0, 0))}}
     assert found.entry("IIT", "i1").score == 0
     assert found.entry("IIT", "i2").score is None
     assert found.published == Published(number("0"), tools={"IIT": number("0")})
@@ -157,7 +157,7 @@ def it_rounds_scores_half_up_to_two_places(written, score):
 @given(scores())
 def test_a_score_has_the_same_meaning_bare_and_in_full(score):
     bare, full = read(f"items: {{IIT: {{i1: {score}}}}}"), read(f"items: {{IIT: {{i1: {{score: {score}}}}}}}")
-    assert bare == full == Assessment(2568, items={"IIT": {"i1": Entry(score)}})
+    assert bare == full == Assessment(2568, items={"IIT": {"i1": ItemAnswer(score)}})
 
 
 def it_cleans_and_strips_texts():
@@ -215,13 +215,13 @@ def it_reads_a_json_file(tmp_path):
 
 
 def it_knows_the_place_of_every_value():
-    reading = assessment_from("edition: 2568\nitems:\n  IIT:\n    i1: 5\nplan:\n- measure: ก\n", "a.yaml")
+    reading = parse_assessment("edition: 2568\nitems:\n  IIT:\n    i1: 5\nplan:\n- measure: ก\n", "a.yaml")
     assert reading.where("items.IIT.i1") == "a.yaml บรรทัด 4 (items.IIT.i1)"
     assert reading.where("plan[1].measure") == "a.yaml บรรทัด 6 (plan[1].measure)"
 
 
 def it_names_the_nearest_known_place_of_what_is_missing():
-    reading = assessment_from("edition: 2568\nitems:\n  IIT:\n    i1: 5\n", "a.yaml")
+    reading = parse_assessment("edition: 2568\nitems:\n  IIT:\n    i1: 5\n", "a.yaml")
     assert reading.where("items.IIT.i9.counts") == "a.yaml บรรทัด 4 (items.IIT)"
     assert reading.where("agency.name") == "a.yaml (agency.name)"
 
@@ -372,4 +372,4 @@ def it_takes_an_unreadable_share_for_no_share():
         return []
 
     faults_of("edition: 2568\nitems: {IIT: {i3: {percent: [x, 60]}}}", judge=judge)
-    assert seen == [Entry()]
+    assert seen == [ItemAnswer()]

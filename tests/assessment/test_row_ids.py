@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Assessment, Constraint, Measure
-from ita_tools.assessment.row_ids import fresh_keys, keyed, mark_of
+from ita_tools.assessment.row_ids import assign_row_ids, id_prefix, new_row_ids
 
 TEXTS = st.sampled_from(["", "อบรม", "ประชุม", "\ud800"])
 MEASURES = st.lists(
@@ -30,24 +30,24 @@ def test_every_row_has_a_key_of_its_own_and_stays_as_it_was(
     plan: list[Measure], limits: list[Constraint]
 ) -> None:
     book = Assessment(2568, plan=tuple(plan), constraints=tuple(limits))
-    found = keyed(book)
+    found = assign_row_ids(book)
     for rows in (found.plan, found.constraints):
         assert len({row.key for row in rows}) == len(rows)
         assert all(row.key and len(row.key) <= 40 and not set(row.key) & set(" .\\") for row in rows)
     assert (found.plan, found.constraints) == (book.plan, book.constraints)
-    assert keyed(found) is found
+    assert assign_row_ids(found) is found
 
 
 @given(MEASURES.filter(lambda rows: len({(row.indicator, row.measure) for row in rows}) == len(rows)))
 def test_the_same_row_has_the_same_key_wherever_it_stands(plan: list[Measure]) -> None:
     bare = tuple(replace(row, key="") for row in plan)
-    one, other = (keyed(Assessment(2568, plan=rows)).plan for rows in (bare, bare[::-1]))
+    one, other = (assign_row_ids(Assessment(2568, plan=rows)).plan for rows in (bare, bare[::-1]))
     assert [row.key for row in one] == [row.key for row in other[::-1]]
 
 
 def it_keeps_honest_keys_and_replaces_the_others() -> None:
     rows = tuple(Measure(measure="อบรม", key=key) for key in ("a", "a", "n-1", "มี ช่องว่าง", ""))
-    found = [row.key for row in keyed(Assessment(2568, plan=rows)).plan]
+    found = [row.key for row in assign_row_ids(Assessment(2568, plan=rows)).plan]
     assert (found[0], found[2]) == ("a", "n-1")
     assert found[3] == f"{found[1]}-2"
     assert found[4] == f"{found[1]}-3"
@@ -56,14 +56,14 @@ def it_keeps_honest_keys_and_replaces_the_others() -> None:
 def it_does_not_look_at_the_review() -> None:
     row = Measure("1", measure="อบรม", period="ต.ค.")
     said = [row, replace(row, state="ตรวจแล้ว", comment="ดี"), replace(row, period="พ.ย.")]
-    same, reviewed, other = (keyed(Assessment(2568, plan=(each,))).plan[0].key for each in said)
+    same, reviewed, other = (assign_row_ids(Assessment(2568, plan=(each,))).plan[0].key for each in said)
     assert same == reviewed != other
 
 
 def it_marks_the_rows_of_every_division_apart() -> None:
-    marks = {mark_of(division) for division in ("", "กองคลัง", "กองช่าง")}
+    marks = {id_prefix(division) for division in ("", "กองคลัง", "กองช่าง")}
     assert len(marks) == 3
-    assert mark_of("กองคลัง") == "n12dcbb-"  # stands in books that are with the divisions: never another
+    assert id_prefix("กองคลัง") == "n12dcbb-"  # stands in books that are with the divisions: never another
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def it_marks_the_rows_of_every_division_apart() -> None:
     ids=["none", "goes on", "keys of others", "no number of ours"],
 )
 def it_counts_on_from_the_keys_in_use(used: list[str], first: int) -> None:
-    mark = mark_of("กองคลัง")
+    mark = id_prefix("กองคลัง")
     rows = [Measure(key=key.format(mark)) for key in used]
-    assert fresh_keys(rows, "กองคลัง", 2) == [f"{mark}{first}", f"{mark}{first + 1}"]
-    assert fresh_keys(rows, "กองคลัง", 0) == []
+    assert new_row_ids(rows, "กองคลัง", 2) == [f"{mark}{first}", f"{mark}{first + 1}"]
+    assert new_row_ids(rows, "กองคลัง", 0) == []

@@ -8,13 +8,13 @@ from hypothesis import given
 from ita_tools.assessment import (
     Agency,
     Assessment,
-    Entry,
+    ItemAnswer,
     Measure,
     Published,
     Respondents,
     assessment_data,
-    assessment_from,
     assessment_text,
+    parse_assessment,
 )
 from ita_tools.rubric import available_years, load_edition
 from tests.assessment.contract import CONTRACT
@@ -27,16 +27,16 @@ EDITIONS = [load_edition(year) for year in available_years()]
 def test_reading_what_was_written_gives_the_same_assessment(edition):
     @given(assessments(edition))
     def holds(assessment):
-        assert assessment_from(assessment_text(assessment), "a.yaml").assessment == assessment
-        assert assessment_from(assessment_text(assessment, json=True), "a.json").assessment == assessment
+        assert parse_assessment(assessment_text(assessment), "a.yaml").assessment == assessment
+        assert parse_assessment(assessment_text(assessment, json=True), "a.json").assessment == assessment
 
     holds()
 
 
 def it_writes_the_contract_again():
-    once = assessment_text(assessment_from(CONTRACT, "a.yaml").assessment)
-    assert assessment_text(assessment_from(once, "a.yaml").assessment) == once
-    assert list(assessment_data(assessment_from(CONTRACT, "a.yaml").assessment)) == [
+    once = assessment_text(parse_assessment(CONTRACT, "a.yaml").assessment)
+    assert assessment_text(parse_assessment(once, "a.yaml").assessment) == once
+    assert list(assessment_data(parse_assessment(CONTRACT, "a.yaml").assessment)) == [
         "edition",
         "note",
         "agency",
@@ -61,7 +61,7 @@ def it_leaves_out_what_is_empty():
 def it_keeps_zero():
     zero = Assessment(
         2568,
-        items={"IIT": {"i1": Entry(Decimal("0.00")), "i2": Entry(counts=(0, 0))}},
+        items={"IIT": {"i1": ItemAnswer(Decimal("0.00")), "i2": ItemAnswer(counts=(0, 0))}},
         published=Published(Decimal("0.00")),
         respondents={"IIT": Respondents(0)},
     )
@@ -75,9 +75,9 @@ def it_keeps_zero():
 
 def it_writes_a_bare_score_bare_and_the_rest_in_full():
     entries = {
-        "o1": Entry(Decimal("100.00")),
-        "o2": Entry(Decimal("50.00"), derived=True),
-        "o3": Entry(url="https://example.go.th"),
+        "o1": ItemAnswer(Decimal("100.00")),
+        "o2": ItemAnswer(Decimal("50.00"), derived=True),
+        "o3": ItemAnswer(url="https://example.go.th"),
     }
     assert assessment_text(Assessment(2568, items={"OIT": entries})) == (
         "edition: 2568\nitems:\n  OIT:\n    o1: 100.00\n    o2:\n      score: 50.00\n      derived: true\n"

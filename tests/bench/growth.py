@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.jobs.load import open_reading
+from ita_tools.jobs.load import score_loaded
 from ita_tools.report import compose_report
 from ita_tools.report.docx import render
-from ita_tools.sharing.diff import difference
+from ita_tools.sharing.diff import diff_assessments
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
 from tests.bench.timing import Line, compared
@@ -32,7 +32,7 @@ def lines(folder: Path, rounds: int) -> Iterator[Line]:
     works: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
         "build": (lambda: build_book(EDITION, long), lambda: build_book(EDITION, short)),
         "read": (lambda: read_book(books[1]), lambda: read_book(books[0])),
-        "compare": (lambda: difference(long, demo()), lambda: difference(short, demo())),
+        "compare": (lambda: diff_assessments(long, demo()), lambda: diff_assessments(short, demo())),
         "report": (lambda: _report(long), lambda: _report(short)),
     }
     for name, (ten, one) in works.items():
@@ -53,5 +53,5 @@ def _long(times: int) -> Assessment:
 
 
 def _report(assessment: Assessment) -> bytes:
-    case = open_reading(replace(bundled().reading, assessment=assessment))
+    case = score_loaded(replace(bundled().reading, assessment=assessment))
     return render(compose_report("improvement", material(case)))

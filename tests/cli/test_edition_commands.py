@@ -13,7 +13,7 @@ import pytest
 from ita_tools.rubric import available_years, load_edition, use_editions
 from ita_tools.rubric.edition_files import data_folder
 from ita_tools.rubric.edition_writer import edition_text
-from ita_tools.rubric.loader import edition_from
+from ita_tools.rubric.loader import parse_edition
 from tests.cli.running import ita, ita_here
 from tests.rubric.editing import BUNDLED, changed
 from tests.sources import ROOT
@@ -53,7 +53,7 @@ def it_shows_an_edition_as_json(capsys):
     data = json.loads(done.out)
     assert (done.code, data["edition"], data["previous"]) == (0, 2568, 2567)
     assert [tool["weight"] for tool in data["tools"]] == [30, 15, 15, 40]
-    assert edition_from(done.out, "2568.json") == load_edition(2568)
+    assert parse_edition(done.out, "2568.json") == load_edition(2568)
 
 
 @pytest.mark.parametrize("year", ["2599", "0"])
@@ -156,7 +156,7 @@ def it_refuses_what_is_no_edition(name, content, capsys):
 def it_starts_a_draft_in_this_folder(capsys, folder):
     done = ita_here(capsys, "edition", "new", "2570", "--from", "2569")
     assert (done.code, done.out, done.err) == (0, "ไฟล์หลักเกณฑ์: 2570.yaml\n", "")
-    draft = edition_from((folder / "2570.yaml").read_text("utf-8"), "2570.yaml")
+    draft = parse_edition((folder / "2570.yaml").read_text("utf-8"), "2570.yaml")
     assert (draft.year, draft.previous, draft.status) == (2570, 2569, "draft")
     assert {item.code: item.succeeds for item in draft.items} == {
         item.code: (item.code,) for item in load_edition(2569).items

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from ita_tools.cli.edition_rows import edition_rows
-from ita_tools.cli.i18n import speak
+from ita_tools.cli.i18n import set_language
 from ita_tools.rubric import load_edition
 
 
 @pytest.fixture(autouse=True)
 def thai_again() -> Iterator[None]:
     yield
-    speak()
+    set_language()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def thai_again() -> Iterator[None]:
     ],
 )
 def it_names_kinds_and_bounds_and_keeps_official_names(language, kinds, top) -> None:
-    speak(language)
+    set_language(language)
     edition = load_edition(2568)
     rows = list(edition_rows(edition))
     assert list(dict.fromkeys(row[0] for row in rows)) == kinds

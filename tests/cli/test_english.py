@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from ita_tools.assessment import assessment_from
+from ita_tools.assessment import parse_assessment
 from ita_tools.cli.commands import ita
 from ita_tools.rubric import use_editions
 from tests.bundled import case_text
@@ -93,7 +93,8 @@ def it_tries_every_command():
 @pytest.mark.parametrize("command", RUNS)
 def it_says_nothing_of_its_own_in_thai(command, capsys, monkeypatch):
     monkeypatch.setattr(
-        "ita_tools.jobs.demo.assessment_from", lambda text, file: assessment_from(text.translate(LATIN), file)
+        "ita_tools.jobs.demo.assessment_from",
+        lambda text, file: parse_assessment(text.translate(LATIN), file),
     )
     if command == "merge":
         run(capsys, RUNS["split"])

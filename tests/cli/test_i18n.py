@@ -12,7 +12,7 @@ import pytest
 
 from ita_tools import errors
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import catalogue, coloured, said, speak, speak_as_asked
+from ita_tools.cli.i18n import catalogue, said, set_language, set_language_from_arguments, style
 from tests.cli.running import ita_here
 from tests.sources import ROOT, modules
 
@@ -26,7 +26,7 @@ CLASSES = [
 @pytest.fixture(autouse=True)
 def thai_again():
     yield
-    speak()
+    set_language()
 
 
 def texts(command: click.Command, context: click.Context) -> set[str]:
@@ -111,9 +111,9 @@ def it_helps_in_english_wherever_the_option_stands(arguments, capsys):
 
 def it_takes_the_language_from_the_environment_unless_told(capsys, monkeypatch):
     monkeypatch.setenv("ITA_LANG", "en")
-    speak_as_asked([])
+    set_language_from_arguments([])
     assert said("รายงาน") == "Report"
-    speak_as_asked(["--lang", "th"])
+    set_language_from_arguments(["--lang", "th"])
     assert said("รายงาน") == "รายงาน"
     assert ita_here(capsys, "--help").out.startswith("Usage: ita")
 
@@ -189,7 +189,7 @@ def it_colours_on_a_terminal_that_wants_it(terminal, environment, expected, monk
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
-    assert coloured("ผิด", "red") == expected
+    assert style("ผิด", "red") == expected
 
 
 @pytest.mark.parametrize("arguments", [["check", CASE], ["addin", "doctor"]])

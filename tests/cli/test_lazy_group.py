@@ -9,20 +9,20 @@ import click
 import pytest
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.lazy_group import Commands
+from ita_tools.cli.lazy_group import LazyCommands
 
 _LATE = ("addin_commands", "rollup_command", "sharing_commands", "edition_commands", "completion_command")
 
 
 def it_imports_a_command_once_and_keeps_it() -> None:
-    commands = Commands(rollup="ita_tools.cli.rollup_command:rollup")
+    commands = LazyCommands(rollup="ita_tools.cli.rollup_command:rollup")
     assert list(commands) == ["rollup"]
     assert commands["rollup"] is commands.get("rollup")
     assert commands["rollup"].name == "rollup"
 
 
 def it_knows_a_name_without_importing_its_command() -> None:
-    commands = Commands(nobody="ita_tools.cli.no_such_module:nobody")
+    commands = LazyCommands(nobody="ita_tools.cli.no_such_module:nobody")
     assert "nobody" in commands
     assert "rollup" not in commands
     with pytest.raises(ModuleNotFoundError):
@@ -30,7 +30,7 @@ def it_knows_a_name_without_importing_its_command() -> None:
 
 
 def it_takes_and_forgets_commands_as_they_are() -> None:
-    commands, given = Commands(rollup="ita_tools.cli.rollup_command:rollup"), click.Command("given")
+    commands, given = LazyCommands(rollup="ita_tools.cli.rollup_command:rollup"), click.Command("given")
     commands["given"] = commands["rollup"] = given
     assert dict(commands) == {"rollup": given, "given": given}
     del commands["rollup"]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Division, assessment_from, assessment_text
-from ita_tools.assessment.flatten import patched
+from ita_tools.assessment import Division, assessment_text, parse_assessment
+from ita_tools.assessment.flatten import apply_patch
 from tests.cli.running import ita_here
 from tests.sharing.test_merge_assessments import BASE, URL
 
@@ -25,8 +25,8 @@ def main(tmp_path: Path) -> Path:
 
 def changed(path: Path, out: Path, text: str) -> Path:
     """An assessment file with another web address."""
-    book = assessment_from(path.read_text("utf-8"), path.name).assessment
-    out.write_text(assessment_text(patched(book, {URL: text})), "utf-8")
+    book = parse_assessment(path.read_text("utf-8"), path.name).assessment
+    out.write_text(assessment_text(apply_patch(book, {URL: text})), "utf-8")
     return out
 
 
@@ -43,7 +43,7 @@ def it_splits_merges_and_asks_until_nothing_is_left_to_decide(main, tmp_path, ca
     asked = ita_here(capsys, "merge", now, returned, "-o", out)
     assert asked.code == 1
     assert "ของหลัก | ของคลัง" in asked.out
-    book = assessment_from(out.read_text("utf-8"), out.name).assessment
+    book = parse_assessment(out.read_text("utf-8"), out.name).assessment
     chosen = replace(book, conflicts=tuple(replace(each, choice="ใช้ค่าที่ส่งมา") for each in book.conflicts))
     (tmp_path / "chosen.yaml").write_text(assessment_text(chosen), "utf-8")
     assert ita_here(capsys, "merge", tmp_path / "chosen.yaml", "-o", tmp_path / "end.yaml").code == 0

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.sources import ROOT
 
 EXAMPLES = ROOT / "examples"
@@ -34,18 +34,18 @@ def it_names_every_example_in_its_list():
 
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
 def it_has_assessment_files_without_faults(file):
-    findings = check_opened(open_file(file))
+    findings = check_opened(load_file(file))
     assert [each for each in findings if each.severity == "error"] == []
 
 
 def it_computes_the_published_total_from_the_published_indicators():
-    opened = open_file(EXAMPLES / "published-only.yaml")
+    opened = load_file(EXAMPLES / "published-only.yaml")
     assert opened.result.total == opened.assessment.published.total
     assert opened.result.level == opened.assessment.published.level
 
 
 def it_scores_answers_and_leaves_the_rest_missing():
-    opened = open_file(EXAMPLES / "answers.yaml")
+    opened = load_file(EXAMPLES / "answers.yaml")
     for tool, entries in opened.assessment.items.items():
         assert all(opened.result.item(tool, code) is not None for code in entries)
     assert opened.result.total is None
@@ -54,8 +54,8 @@ def it_scores_answers_and_leaves_the_rest_missing():
 def it_scores_from_python():
     done = run("examples/score_in_python.py", "examples/published-only.yaml")
     assert (done.returncode, done.stderr) == (0, "")
-    assert str(open_file(EXAMPLES / "published-only.yaml").result.total) in done.stdout
-    assert len(done.stdout.splitlines()) == 1 + len(open_file(EXAMPLES / "published-only.yaml").edition.tools)
+    assert str(load_file(EXAMPLES / "published-only.yaml").result.total) in done.stdout
+    assert len(done.stdout.splitlines()) == 1 + len(load_file(EXAMPLES / "published-only.yaml").edition.tools)
 
 
 def it_answers_a_missing_file_from_python_in_thai(tmp_path):

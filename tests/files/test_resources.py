@@ -5,12 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 
 
 def it_finds_what_came_with_the_package():
-    assert bundled("cli", "english.yaml").is_file()
-    assert [path.name for path in bundled("rubric", "editions").glob("2568.*")] == ["2568.yaml"]
+    assert resource("cli", "english.yaml").is_file()
+    assert [path.name for path in resource("rubric", "editions").glob("2568.*")] == ["2568.yaml"]
 
 
 def it_spares_the_click_the_slow_way_to_a_file():

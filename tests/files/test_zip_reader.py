@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.files import zip_reader as archive
-from ita_tools.files.zip_reader import content, entries
+from ita_tools.files.zip_reader import list_entries, read_entry
 
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters="/\\:."),
@@ -31,7 +31,7 @@ def packed(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED, comment:
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    return {entry.name: content(data, entry, "ก.xlsx") for entry in entries(data, "ก.xlsx")}
+    return {entry.name: read_entry(data, entry, "ก.xlsx") for entry in list_entries(data, "ก.xlsx")}
 
 
 @given(

@@ -13,7 +13,7 @@ from pathlib import Path
 from ita_tools.assessment import assessment_text
 from ita_tools.files import preflight_document
 from ita_tools.jobs.export import export_file
-from ita_tools.jobs.load import open_file, read_file
+from ita_tools.jobs.load import load_file, read_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.split import split_book
 from ita_tools.report.docx import render
@@ -91,11 +91,11 @@ def _exported() -> str:
 
 def _exchange(path: Path) -> None:
     """Take what was exported, export it again, and take that."""
-    found = open_file(path).assessment
+    found = load_file(path).assessment
     for name in ("again.json", "again.yaml"):
         again = path.with_name(name)
         export_file(path, again)
-        assert open_file(again).assessment == found, f"{name} says something else"
+        assert load_file(again).assessment == found, f"{name} says something else"
 
 
 def _utf8(text: str) -> bytes:
@@ -103,8 +103,8 @@ def _utf8(text: str) -> bytes:
 
 
 TARGETS = {
-    "workbook": Target(".xlsx", lambda chance: damaged_package(chance, _book()), open_file),
-    "assessment": Target(".yaml", lambda chance: _utf8(damaged_text(chance, case_text())), open_file),
+    "workbook": Target(".xlsx", lambda chance: damaged_package(chance, _book()), load_file),
+    "assessment": Target(".yaml", lambda chance: _utf8(damaged_text(chance, case_text())), load_file),
     "edition": Target(".yaml", lambda chance: _utf8(damaged_text(chance, _edition(chance))), read_edition),
     "letterhead": Target(".docx", lambda chance: damaged_package(chance, _letterhead()), _open_letterhead),
     "merge": Target(".xlsx", lambda chance: damaged_package(chance, _part()), _merge),

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Conflict, Entry, Event
+from ita_tools.assessment import Agency, Assessment, AuditEntry, Conflict, ItemAnswer
 from ita_tools.errors import OutputBlocked
 from ita_tools.files.atomic_write import write_atomic
 from ita_tools.jobs import backup as keeping
-from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.new import book_bytes
 from ita_tools.workbook.read_book import read_book
 from tests.cli.broken import FOREIGN, edited_book
@@ -22,7 +22,7 @@ from tests.files.books import DOCTYPE
 from tests.files.books import book as odd_book
 
 BLANK = Assessment(2568)
-FILLED = replace(BLANK, agency=Agency("เทศบาลตำบลหนึ่ง"), items={"IIT": {"i1": Entry(Decimal("90.00"))}})
+FILLED = replace(BLANK, agency=Agency("เทศบาลตำบลหนึ่ง"), items={"IIT": {"i1": ItemAnswer(Decimal("90.00"))}})
 OTHER = replace(FILLED, agency=Agency("เทศบาลตำบลสอง"))
 ASKED = Conflict("items.OIT.o1.url", "OIT o1 URL", "แก้ไม่ตรงกัน", "ก", "ข", "กองคลัง")
 KEPT = "ผล (ก่อนหน้า).xlsx"
@@ -34,7 +34,7 @@ def out(tmp_path: Path) -> Path:
 
 
 def put(out: Path, assessment: Assessment) -> Path | None:
-    return replace_book(out, book_bytes(assessment, out.name), assessment)
+    return write_with_backup(out, book_bytes(assessment, out.name), assessment)
 
 
 def names(out: Path) -> list[str]:
@@ -69,7 +69,7 @@ def it_keeps_a_book_of_ours_with_a_cell_to_mend(out: Path) -> None:
     "old",
     [
         BLANK,
-        replace(BLANK, trail=(Event("วันก่อน", "ยกมา"),)),
+        replace(BLANK, trail=(AuditEntry("วันก่อน", "ยกมา"),)),
         FILLED,
         replace(FILLED, conflicts=(ASKED,)),
         replace(BLANK, agency=FILLED.agency),

@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.export import export_file
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.bundled import bundled
 from tests.cli.broken import sound_book
 
@@ -23,7 +23,7 @@ def book(tmp_path):
 @pytest.mark.parametrize("name", ["a.yaml", "a.yml", "a.json", "A.JSON"])
 def it_writes_what_reads_back_the_same(name, book, tmp_path):
     export_file(book, tmp_path / name)
-    assert open_file(tmp_path / name).assessment == bundled().assessment
+    assert load_file(tmp_path / name).assessment == bundled().assessment
 
 
 def it_tells_json_by_the_name(book, tmp_path):

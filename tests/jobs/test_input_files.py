@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.errors import Faults, FileForeign, FileMissing
 from ita_tools.jobs import input_files as gathering
-from ita_tools.jobs.input_files import expanded, gathered, workbooks_in
+from ita_tools.jobs.input_files import collect_workbooks, expand_globs, workbooks_in
 
 NAMES = ("ข.xlsx", "ก.xlsx", "~$ก.xlsx", "ค.XLSM", "ง.yaml", ".ซ่อน.xlsx", "ลึก/จ.xlsx")
 
@@ -37,38 +37,38 @@ def it_expands_a_pattern_in_the_order_of_names(
     absolute: bool, pattern: str, names: list[str], folder: Path
 ) -> None:
     place = folder.resolve() if absolute else folder
-    assert expanded([place / pattern]) == tuple(place / name for name in names)
+    assert expand_globs([place / pattern]) == tuple(place / name for name in names)
 
 
 def it_leaves_names_alone_that_exist_or_hold_no_sign(folder: Path) -> None:
     for name in ("ก*.xlsx", "[ก].xlsx", "[ก]1.xlsx"):
         (folder / name).write_bytes(b"")
     given = (folder / "ก*.xlsx", folder / "ไม่มี.xlsx", folder)
-    assert expanded(given) == given
-    assert expanded([folder / "[ก]?.xlsx"]) == (folder / "[ก]1.xlsx",)
+    assert expand_globs(given) == given
+    assert expand_globs([folder / "[ก]?.xlsx"]) == (folder / "[ก]1.xlsx",)
 
 
 def it_tells_every_pattern_that_matches_nothing(folder: Path) -> None:
     with pytest.raises(FileMissing) as caught:
-        expanded([folder / "*.xlsx", folder / "*.ods"])
+        expand_globs([folder / "*.xlsx", folder / "*.ods"])
     assert (caught.value.where, str(caught.value).count("ITA-E101")) == (str(folder / "*.ods"), 1)
     with pytest.raises(Faults):
-        expanded([folder / "*.ods", Path("ไม่มี", "*.xlsx")])
+        expand_globs([folder / "*.ods", Path("ไม่มี", "*.xlsx")])
     with pytest.raises(FileMissing):
-        expanded([folder / "ข.xls?"], [folder / "ข.xlsx"])
+        expand_globs([folder / "ข.xls?"], [folder / "ข.xlsx"])
 
 
 def it_takes_the_workbooks_of_a_folder_once_and_none_below(folder: Path) -> None:
     own = (folder / ".ซ่อน.xlsx", folder / "ก.xlsx", folder / "ข.xlsx", folder / "ค.XLSM")
     assert tuple(workbooks_in(folder)) == own
     given = [folder, folder / "*.xlsx", folder / "ข.xlsx", folder / "ง.yaml"]
-    assert gathered(given) == (*own, folder / "ง.yaml")
+    assert collect_workbooks(given) == (*own, folder / "ง.yaml")
 
 
 def it_passes_over_what_is_apart_unless_it_is_named(folder: Path) -> None:
     main = folder.resolve() / "ก.xlsx"
-    assert folder / "ก.xlsx" not in gathered([folder, folder / "*.xlsx"], [main])
-    assert gathered([folder / "ก.xlsx"], [main]) == (folder / "ก.xlsx",)
+    assert folder / "ก.xlsx" not in collect_workbooks([folder, folder / "*.xlsx"], [main])
+    assert collect_workbooks([folder / "ก.xlsx"], [main]) == (folder / "ก.xlsx",)
 
 
 def it_says_that_a_folder_cannot_be_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,7 +77,7 @@ def it_says_that_a_folder_cannot_be_opened(folder: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Path, "iterdir", closed)
     with pytest.raises(FileForeign, match="เปิดโฟลเดอร์ไม่ได้"):
-        gathered([folder])
+        collect_workbooks([folder])
 
 
 def it_sees_no_pattern_in_the_mark_of_a_long_path_of_windows() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from ita_tools.files.bounded_read import MAX_TEXT_FILE
-from ita_tools.jobs.last_modified import saved
+from ita_tools.jobs.last_modified import last_modified
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.split import split_book
 from tests.workbook.books import save
@@ -56,14 +56,14 @@ def time(name: str, text: str) -> str:
     ],
 )
 def it_says_when_a_book_was_saved(tmp_path, core, told):
-    assert saved(with_core(tmp_path / "a.xlsx", core)).told == told
+    assert last_modified(with_core(tmp_path / "a.xlsx", core)).told == told
 
 
 def it_says_of_a_text_file_what_the_disk_says(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_text("edition: 2568", encoding="utf-8")
     os.utime(path, (ON_DISK, ON_DISK))
-    assert saved(path).told == "21 พฤศจิกายน 2569 เวลา 14.05 น."
+    assert last_modified(path).told == "21 พฤศจิกายน 2569 เวลา 14.05 น."
 
 
 def it_sorts_a_filled_book_after_one_nobody_saved(tmp_path):
@@ -71,7 +71,7 @@ def it_sorts_a_filled_book_after_one_nobody_saved(tmp_path):
     filled = tmp_path / "filled.xlsx"
     openpyxl.load_workbook(sent).save(filled)
     os.utime(filled, (0, 0))
-    assert saved(sent).order < saved(filled).order
+    assert last_modified(sent).order < last_modified(filled).order
 
 
 def it_tells_in_the_conflict_list_when_a_value_came(tmp_path):
@@ -80,10 +80,10 @@ def it_tells_in_the_conflict_list_when_a_value_came(tmp_path):
     part = next(path for path in (tmp_path / "parts").iterdir() if main_book().divisions["o1"] in path.name)
     spoil(part, {("items.OIT.o1", "url"): "https://example.go.th/part"})
     items = main_book().items
-    changed = {**items, "OIT": {**items["OIT"], "o1": Entry(url="https://example.go.th/main")}}
+    changed = {**items, "OIT": {**items["OIT"], "o1": ItemAnswer(url="https://example.go.th/main")}}
     save(replace(main_book(), items=changed), base)
     (conflict,) = merge_books(base, [part], tmp_path / "out.xlsx").merged.conflicts
-    assert conflict.when == saved(part).told
+    assert conflict.when == last_modified(part).told
     assert conflict.when.endswith(" น.")
 
 
@@ -91,4 +91,4 @@ def it_reads_the_time_of_a_workbook_with_large_pictures(tmp_path: Path) -> None:
     path = with_core(tmp_path / "a.xlsx", time("modified", "2026-11-20T09:30:00Z"))
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("xl/media/image1.png", os.urandom(MAX_TEXT_FILE))
-    assert saved(path).order.startswith("2026-11-20T09:30:00Z ")
+    assert last_modified(path).order.startswith("2026-11-20T09:30:00Z ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.errors import EditionUnknown, Faults, FileForeign, FileMissing, ItemUnknown
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.bundled import bundled, case_text, opened
 from tests.cli.broken import sound_book
 
@@ -23,7 +23,7 @@ from tests.cli.broken import sound_book
 def it_opens_every_kind_of_file_to_the_same(name, data, tmp_path):
     path = tmp_path / name
     path.write_bytes(data())
-    found = open_file(path)
+    found = load_file(path)
     assert found.assessment == bundled().assessment
     assert found.result.scores == bundled().result.scores
     assert found.edition.year == 2568
@@ -32,7 +32,7 @@ def it_opens_every_kind_of_file_to_the_same(name, data, tmp_path):
 def it_takes_a_byte_order_mark(tmp_path):
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + case_text().encode())
-    assert open_file(path).assessment == bundled().assessment
+    assert load_file(path).assessment == bundled().assessment
 
 
 def it_names_the_line_of_an_edition_nobody_has():
@@ -53,9 +53,9 @@ def it_fits_the_assessment_to_the_edition_before_it_scores():
 def it_refuses_what_is_not_there_or_of_no_use(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     with pytest.raises(FileMissing):
-        open_file(tmp_path / "b.xlsx")
+        load_file(tmp_path / "b.xlsx")
     with pytest.raises(FileForeign):
-        open_file(tmp_path / "a.pdf")
+        load_file(tmp_path / "a.pdf")
 
 
 @pytest.mark.parametrize("kind", [".ods", ".xls", ".XLSB", ".csv"])
@@ -63,7 +63,7 @@ def it_says_how_a_spreadsheet_of_another_kind_can_be_used(kind, tmp_path):
     path = tmp_path / f"a{kind}"
     path.write_bytes(b"x")
     with pytest.raises(FileForeign, match=kind.lower()) as refused:
-        open_file(path)
+        load_file(path)
     assert "LibreOffice" in refused.value.remedy
     assert "บันทึกเป็น .xlsx" in refused.value.remedy
 
@@ -72,5 +72,5 @@ def it_says_how_a_spreadsheet_of_another_kind_can_be_used(kind, tmp_path):
 def it_calls_a_folder_a_folder(name, tmp_path):
     (tmp_path / name).mkdir()
     with pytest.raises(FileMissing, match="โฟลเดอร์") as refused:
-        open_file(tmp_path / name)
+        load_file(tmp_path / name)
     assert refused.value.where == str(tmp_path / name)

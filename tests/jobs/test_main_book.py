@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.load import open_file, open_reading
+from ita_tools.jobs.load import load_file, score_loaded
 from ita_tools.jobs.main_book import main_file, main_opened
 from ita_tools.jobs.split import split_book
 from ita_tools.workbook.build_book import build_book
@@ -28,12 +28,12 @@ def it_refuses_a_part(main: Path) -> None:
     with pytest.raises(CommandMisused, match="ไม่ใช่สมุดงานหลัก"):
         main_file(part)
     with pytest.raises(CommandMisused, match="ไม่ใช่สมุดงานหลัก"):
-        main_opened(open_file(part), part.name)
+        main_opened(load_file(part), part.name)
 
 
 def it_stamps_an_open_book_by_its_content(main: Path) -> None:
-    opened = open_file(main)
-    changed = open_reading(replace(opened.reading, assessment=replace(opened.assessment, note="ใหม่")))
+    opened = load_file(main)
+    changed = score_loaded(replace(opened.reading, assessment=replace(opened.assessment, note="ใหม่")))
     one, same, other = (main_opened(each, "main.xlsx").stamp for each in (opened, opened, changed))
     assert one == same
     assert one.source.startswith("main.xlsx (")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Measure, assessment_text
+from ita_tools.assessment import Assessment, ItemAnswer, Measure, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileMissing, ItaError, ItemUnknown, OutputBlocked
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.merge import merge_books, merge_opened
 from ita_tools.jobs.split import split_book
@@ -36,7 +36,7 @@ def main(tmp_path: Path) -> Path:
 def returned(folder: Path, division: str, url: str = "") -> Path:
     part = next(each.assessment for each in split(EDITION, MAIN, stamp=STAMP) if each.division == division)
     code = "o1" if division == "คลัง" else "o2"
-    filled = replace(part, items={"OIT": {code: Entry(url=url)}}) if url else part
+    filled = replace(part, items={"OIT": {code: ItemAnswer(url=url)}}) if url else part
     return text_file(folder / f"{division}.yaml", filled)
 
 
@@ -44,7 +44,7 @@ def returned(folder: Path, division: str, url: str = "") -> Path:
 def it_writes_every_format_it_reads(main: Path, tmp_path: Path, name: str) -> None:
     done = merge_books(main, [returned(tmp_path, "คลัง", "ใหม่"), returned(tmp_path, "ปลัด")], tmp_path / name)
     assert (done.taken, done.is_clean) == (2, True)
-    found = open_file(tmp_path / name).assessment
+    found = load_file(tmp_path / name).assessment
     assert (b"vbaProject.bin" in (tmp_path / name).read_bytes()) == name.endswith(".xlsm")
     assert found.entry("OIT", "o1").url == "ใหม่"
     assert found.plan == MAIN.plan
@@ -81,16 +81,16 @@ def it_names_what_it_left_out_and_is_not_clean(main: Path, tmp_path: Path) -> No
     assert name.startswith("อื่น.yaml (")
     assert "ปี 2567" in reason
     assert (done.taken, done.is_clean) == (1, False)
-    trail = open_file(tmp_path / "ผล.yaml").assessment.trail
+    trail = load_file(tmp_path / "ผล.yaml").assessment.trail
     assert any(event.source == name and reason in event.what for event in trail)
 
 
 def it_is_not_clean_while_something_is_to_be_decided(main: Path, tmp_path: Path) -> None:
     part = returned(tmp_path, "คลัง", "ของคลัง")
-    text_file(main, replace(MAIN, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    text_file(main, replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
     done = merge_books(main, [part], tmp_path / "ผล.yaml")
     assert (done.taken, done.left_out, done.is_clean) == (1, (), False)
-    (conflict,) = open_file(tmp_path / "ผล.yaml").assessment.conflicts
+    (conflict,) = load_file(tmp_path / "ผล.yaml").assessment.conflicts
     assert (conflict.kept, conflict.given) == ("ของหลัก", "ของคลัง")
 
 
@@ -131,21 +131,21 @@ def it_asks_for_books_where_a_folder_has_none(main: Path, tmp_path: Path) -> Non
 
 def it_keeps_a_merged_book_in_which_choices_were_made(main: Path, tmp_path: Path) -> None:
     part, out = returned(tmp_path, "คลัง", "ของคลัง"), tmp_path / "ผล.xlsx"
-    text_file(main, replace(MAIN, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    text_file(main, replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
     assert merge_books(main, [part], out).kept is None
-    asked = open_file(out).assessment
+    asked = load_file(out).assessment
     chosen = replace(asked, conflicts=tuple(replace(each, choice="ใช้ค่าที่ส่งมา") for each in asked.conflicts))
     out.write_bytes(build_book(EDITION, chosen))
     kept = merge_books(main, [part], out).kept
     assert kept == tmp_path / "ผล (ก่อนหน้า).xlsx"
-    assert open_file(kept).assessment.conflicts == chosen.conflicts
-    assert open_file(out).assessment.conflicts == asked.conflicts
+    assert load_file(kept).assessment.conflicts == chosen.conflicts
+    assert load_file(out).assessment.conflicts == asked.conflicts
 
 
 def it_only_applies_choices_where_nothing_was_returned(main: Path, tmp_path: Path) -> None:
     done = merge_books(main, [], tmp_path / "ผล.yaml")
     assert (done.taken, done.is_clean) == (0, True)
-    assert open_file(tmp_path / "ผล.yaml").assessment == MAIN
+    assert load_file(tmp_path / "ผล.yaml").assessment == MAIN
 
 
 def it_needs_the_main_book(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Measure, assessment_text
 from ita_tools.errors import CommandMisused, EditionUnknown
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import NewDone, new_book
 from ita_tools.jobs.split import split_book
 from ita_tools.rubric import use_editions
@@ -52,14 +52,14 @@ def write(assessment, path):
 
 def it_writes_an_empty_workbook(tmp_path):
     assert new_book(tmp_path / "a.xlsx", 2568) == NewDone()
-    assert open_file(tmp_path / "a.xlsx").assessment == Assessment(2568)
+    assert load_file(tmp_path / "a.xlsx").assessment == Assessment(2568)
 
 
 def it_writes_a_workbook_with_macros_that_is_read_like_the_other(case, tmp_path):
     new_book(tmp_path / "a.xlsm", None, case)
     with zipfile.ZipFile(tmp_path / "a.xlsm") as package:
         assert "xl/vbaProject.bin" in package.namelist()
-    assert open_file(tmp_path / "a.xlsm").assessment == bundled().assessment
+    assert load_file(tmp_path / "a.xlsm").assessment == bundled().assessment
 
 
 def it_never_looks_into_the_macros_of_a_workbook(case, tmp_path):
@@ -68,14 +68,14 @@ def it_never_looks_into_the_macros_of_a_workbook(case, tmp_path):
     with zipfile.ZipFile(tmp_path / "a.xlsm") as old, zipfile.ZipFile(tmp_path / "b.xlsm", "w") as new:
         for name in old.namelist():
             new.writestr(name, b"\x00no project" if name.endswith("vbaProject.bin") else old.read(name))
-    assert open_file(tmp_path / "b.xlsm").assessment == bundled().assessment
+    assert load_file(tmp_path / "b.xlsm").assessment == bundled().assessment
 
 
 @pytest.mark.parametrize("year", [None, 2568])
 def it_fills_a_workbook_from_a_file(year, case, tmp_path):
     assert new_book(tmp_path / "a.XLSX", year, case) == NewDone()
     assert (tmp_path / "a.XLSX").read_bytes() == sound_book()
-    assert open_file(tmp_path / "a.XLSX").assessment == bundled().assessment
+    assert load_file(tmp_path / "a.XLSX").assessment == bundled().assessment
 
 
 def it_may_replace_the_workbook_it_reads(tmp_path):
@@ -89,7 +89,7 @@ def it_carries_last_years_workbook_over(tmp_path):
     book = tmp_path / "a.xlsx"
     book.write_bytes(sound_book())
     notes = new_book(book, 2569, book).notes
-    carried = open_file(book).assessment
+    carried = load_file(book).assessment
     assert (carried.edition, carried.agency) == (2569, bundled().assessment.agency)
     assert carried.previous.published.total == Decimal("96.04")
     assert carried.items == {}
@@ -99,7 +99,7 @@ def it_carries_last_years_workbook_over(tmp_path):
 def it_follows_the_divisions_over_the_years_between(tmp_path):
     last = write(Assessment(2567, divisions={"o31": "กองช่าง", "o14": "กองคลัง"}), tmp_path / "a.yaml")
     new_book(tmp_path / "a.xlsx", 2569, last)
-    assert open_file(tmp_path / "a.xlsx").assessment.divisions == {"o22": "กองช่าง", "o11": "กองคลัง"}
+    assert load_file(tmp_path / "a.xlsx").assessment.divisions == {"o22": "กองช่าง", "o11": "กองคลัง"}
 
 
 @pytest.fixture
@@ -122,13 +122,13 @@ def it_says_that_an_edition_between_is_missing(tmp_path):
     last = write(Assessment(2568, divisions={"o1": "กองช่าง"}), tmp_path / "a.yaml")
     notes = new_book(tmp_path / "a.xlsx", 2599, last).notes
     assert any("ไม่มีหลักเกณฑ์ที่เชื่อมปี 2599 กับปี 2568" in note for note in notes)
-    made = open_file(tmp_path / "a.xlsx").assessment
+    made = load_file(tmp_path / "a.xlsx").assessment
     assert replace(made, trail=()) == Assessment(2599)
 
 
 def it_tells_the_trail_from_which_year_and_file_it_carried_over(case, tmp_path):
     new_book(tmp_path / "a.xlsx", 2569, case)
-    [event] = open_file(tmp_path / "a.xlsx").assessment.trail
+    [event] = load_file(tmp_path / "a.xlsx").assessment.trail
     assert "2568" in event.what
     assert re.fullmatch(rf"{re.escape(case.name)} \([0-9a-f]{{8}}\)", event.source)
     assert event.when
@@ -156,7 +156,7 @@ def carried_by_command(assessment, year, folder):
     first, *notes = done.out.splitlines()
     assert first == "สมุดงาน: next.xlsx"
     assert all(note.startswith(NOTE) for note in notes)
-    return open_file(folder / "next.xlsx").assessment, [note.removeprefix(NOTE) for note in notes]
+    return load_file(folder / "next.xlsx").assessment, [note.removeprefix(NOTE) for note in notes]
 
 
 def test_the_command_carries_2568_to_2569(tmp_path):
@@ -188,7 +188,7 @@ def test_the_command_carries_2568_to_2569(tmp_path):
 def test_the_command_carries_other_years(stem, year, tools, tmp_path):
     last = real(stem)
     carried, notes = carried_by_command(last, year, tmp_path)
-    opened = open_file(tmp_path / "last.xlsx")
+    opened = load_file(tmp_path / "last.xlsx")
     assert carried.previous.edition == last.edition
     assert carried.previous.published.total == (last.published.total or opened.result.total)
     assert set(carried.previous.published.tools) == tools

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Entry, Event, Reading
-from ita_tools.jobs.load import Opened, open_reading
+from ita_tools.assessment import AuditEntry, ItemAnswer, LoadedAssessment
+from ita_tools.jobs.load import ScoredAssessment, score_loaded
 from ita_tools.jobs.open_data import open_data, open_data_text
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
@@ -51,14 +51,14 @@ def it_tells_plan_analysis_constraints_and_counts():
 
 
 def it_keeps_inside_what_is_not_for_the_public():
-    items = {"OIT": {"o1": Entry(note=INTERNAL)}}
+    items = {"OIT": {"o1": ItemAnswer(note=INTERNAL)}}
     plan = [replace(bundled().assessment.plan[0], division=INTERNAL)]
     case = without(
         note=INTERNAL,
         items=items,
         plan=tuple(plan),
         divisions={"o1": INTERNAL},
-        trail=(Event(what=INTERNAL, division=INTERNAL),),
+        trail=(AuditEntry(what=INTERNAL, division=INTERNAL),),
     )
     assert INTERNAL not in open_data_text(case)
     assert "findings" not in open_data(case)
@@ -69,7 +69,7 @@ def it_is_valid_json_with_nulls_for_what_is_missing():
     data = json.loads(open_data_text(case))
     assert data == open_data(case)
     assert (data["total"], data["level"], data["previous"], data["plan"]) == (None, None, None, [])
-    assert open_data_text(open_reading(case.reading)) == open_data_text(case)
+    assert open_data_text(score_loaded(case.reading)) == open_data_text(case)
 
 
 @given(st.data())
@@ -77,7 +77,7 @@ def it_is_valid_json_with_nulls_for_what_is_missing():
 def it_holds_for_any_assessment(data):
     edition = load_edition(data.draw(st.sampled_from((2564, 2566, 2568, 2569))))
     assessment = data.draw(assessments(edition))
-    case = Opened(Reading(assessment), edition, score(edition, assessment))
+    case = ScoredAssessment(LoadedAssessment(assessment), edition, score(edition, assessment))
     told = json.loads(open_data_text(case))
     known = {code: case.result.indicator(code) for code in edition.indicator_by_code}
     written = {code: None if value is None else points(value) for code, value in known.items()}

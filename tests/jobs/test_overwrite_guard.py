@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.overwrite_guard import require_apart
+from ita_tools.jobs.overwrite_guard import require_not_an_input
 
 
 @pytest.fixture
@@ -20,9 +20,9 @@ def given(tmp_path: Path) -> Path:
 
 def it_takes_any_other_file_there_or_not(given: Path) -> None:
     other = given.with_name("ข.json")
-    require_apart(other, given)
+    require_not_an_input(other, given)
     other.write_text("{}")
-    require_apart(other, given)
+    require_not_an_input(other, given)
 
 
 @pytest.mark.parametrize("way", ["itself", "another way round", "a link"])
@@ -35,4 +35,4 @@ def it_refuses_a_file_that_is_read_however_it_is_reached(way: str, given: Path) 
     if way == "a link":
         os.link(given, out)
     with pytest.raises(CommandMisused, match="ไฟล์เดียวกับไฟล์ที่จะอ่าน"):
-        require_apart(out, given.with_name("ข.json"), given)
+        require_not_an_input(out, given.with_name("ข.json"), given)

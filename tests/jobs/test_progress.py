@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, assessment_text
+from ita_tools.assessment import Assessment, ItemAnswer, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.progress import Standing, read_progress
 from ita_tools.jobs.split import split_book
@@ -39,7 +39,7 @@ def counts(standing: Standing) -> dict[str, tuple[int, int]]:
 def it_counts_what_has_come_back_and_leaves_the_book_alone(main: Path, tmp_path: Path) -> None:
     before = main.read_bytes()
     assert counts(read_progress(main, [])) == {"คลัง": (0, 3), "ปลัด": (1, 1)}
-    filled = replace(part("ปลัด"), items={"OIT": {"o2": Entry(url="https://example.go.th")}})
+    filled = replace(part("ปลัด"), items={"OIT": {"o2": ItemAnswer(url="https://example.go.th")}})
     back = saved(tmp_path / "ปลัด.yaml", filled)
     found = read_progress(main, [back])
     assert counts(found) == {"คลัง": (0, 3), "ปลัด": (0, 2)}
@@ -68,10 +68,10 @@ def it_names_the_files_it_could_not_use(main: Path, tmp_path: Path) -> None:
 
 
 def it_says_how_much_is_to_be_decided(main: Path, tmp_path: Path) -> None:
-    items = {"OIT": {"o1": Entry(url="ของคลัง")}}
+    items = {"OIT": {"o1": ItemAnswer(url="ของคลัง")}}
     back = saved(tmp_path / "คลัง.yaml", replace(part("คลัง"), items=items))
     assert read_progress(main, [back]).conflicts == 0
-    saved(main, replace(BASE, items={"OIT": {"o1": Entry(url="ของหลัก")}}))
+    saved(main, replace(BASE, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
     data = read_progress(main, [back]).data()
     assert data["conflicts"] == 1
     assert data["divisions"][0]["files"] == [source_of(back)]

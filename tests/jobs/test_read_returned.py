@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.jobs import read_returned as receiving
-from ita_tools.jobs.read_returned import receive
+from ita_tools.jobs.read_returned import read_returned
 from ita_tools.jobs.stamp_source import source_of
 from tests.bundled import bundled, case_text
 from tests.files.books import DOCTYPE, book
@@ -21,7 +21,7 @@ def good(tmp_path: Path) -> Path:
 
 
 def it_reads_a_book_and_names_it_with_its_hash(good: Path) -> None:
-    found = receive([good])
+    found = read_returned([good])
     assert found.broken == ()
     (returned,) = found.books
     assert returned.assessment == bundled().assessment
@@ -39,7 +39,7 @@ def it_goes_on_after_a_book_it_cannot_use(good: Path, tmp_path: Path) -> None:
     }
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
-    found = receive([*(tmp_path / name for name in bad), tmp_path / "ไม่มี.xlsx", good])
+    found = read_returned([*(tmp_path / name for name in bad), tmp_path / "ไม่มี.xlsx", good])
     assert [name for name, _ in found.broken] == [*bad, "ไม่มี.xlsx"]
     assert all(reason.strip() for _, reason in found.broken)
     assert "i77" in dict(found.broken)["ข้อ.yaml"]
@@ -48,7 +48,7 @@ def it_goes_on_after_a_book_it_cannot_use(good: Path, tmp_path: Path) -> None:
 
 
 def it_takes_a_file_named_twice_once(good: Path) -> None:
-    assert len(receive([good, good]).books) == 1
+    assert len(read_returned([good, good]).books) == 1
 
 
 def it_does_not_stop_at_a_fault_nobody_thought_of(
@@ -62,10 +62,10 @@ def it_does_not_stop_at_a_fault_nobody_thought_of(
         return real(path)
 
     monkeypatch.setattr(receiving, "read_file", read)
-    found = receive([odd, good])
+    found = read_returned([odd, good])
     assert found.broken == (("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError) — ขอไฟล์ใหม่จากผู้ส่ง [ITA-E102]"),)
     assert len(found.books) == 1
 
 
 def it_has_nothing_to_say_of_no_files() -> None:
-    assert receive([]) == receiving.Received()
+    assert read_returned([]) == receiving.Received()

@@ -15,7 +15,7 @@ import pytest
 from ita_tools.assessment import Assessment, Division
 from ita_tools.errors import CommandMisused, ItaError
 from ita_tools.jobs.diff import compare_files
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.progress import read_progress
 from ita_tools.jobs.split import split_book
@@ -177,7 +177,7 @@ def it_leaves_only_whole_files_when_it_is_killed(job: str, tmp_path: Path) -> No
     for number in range(int(os.environ.get("ITA_KILLS", "6"))):
         _killed(0.05 + 0.037 * (number % 13), job, *arguments)
         for path in (*parts.glob("*.xlsx"), out):
-            assert open_file(path).edition.year == EDITION.year
+            assert load_file(path).edition.year == EDITION.year
         strays = [path.name for path in (*parts.iterdir(), *tmp_path.iterdir()) if path.suffix == ".tmp"]
         assert all(name.startswith(".ita-") for name in strays)
         assert merge_books(book, sorted(parts.glob("*.xlsx")), tmp_path / "after.xlsx").taken == 2

@@ -10,7 +10,7 @@ import pytest
 from ita_tools.assessment import Assessment, Division, Measure, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing, OutputBlocked
 from ita_tools.jobs import split as job
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.split import split_book, split_opened
 from tests.sharing.scenarios import EDITION
@@ -38,7 +38,7 @@ def it_writes_a_workbook_for_each_and_says_what_is_in_it(main: Path, tmp_path: P
     assert [(each.division, each.codes, each.rows) for each in done] == [("กองคลัง", 2, 1), ("กองช่าง", 1, 0)]
     assert [each.path.name for each in done] == ["ita-2568-กองคลัง.xlsx", "ita-2568-กองช่าง.xlsx"]
     assert sorted(folder.iterdir()) == sorted(each.path for each in done)
-    origin = open_file(done[0].path).assessment.origin
+    origin = load_file(done[0].path).assessment.origin
     assert (origin.division, origin.due) == ("กองคลัง", "30 มิถุนายน 2568")
     assert set(origin.part) == {"o1", "1", "a"}
 
@@ -52,7 +52,7 @@ def it_does_not_touch_the_main_book(main: Path, tmp_path: Path) -> None:
 def it_sends_as_much_to_read_as_was_asked_for(main: Path, tmp_path: Path) -> None:
     book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: 90}))
     sent = {
-        context: open_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
+        context: load_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
         for context in ("none", "summary", "full")
     }
     assert {context: bool(found.history) for context, found in sent.items()} == {
@@ -91,7 +91,7 @@ def it_does_not_write_over_books_that_may_have_come_back(main: Path, tmp_path: P
     assert "--overwrite" in caught.value.remedy
     assert (second.path.read_bytes(), first.path.exists()) == (b"filled", False)
     split_book(main, folder, overwrite=True)
-    assert open_file(second.path).assessment.origin.division == "กองช่าง"
+    assert load_file(second.path).assessment.origin.division == "กองช่าง"
 
 
 def it_writes_none_where_one_cannot_be_made(

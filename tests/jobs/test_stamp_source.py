@@ -15,7 +15,7 @@ from ita_tools.assessment import Assessment
 from ita_tools.errors import FileMissing
 from ita_tools.files.bounded_read import MAX_TEXT_FILE
 from ita_tools.jobs import stamp_source as stamping
-from ita_tools.jobs.stamp_source import source_of, stamp_of, stamp_of_open
+from ita_tools.jobs.stamp_source import source_of, stamp_for_file, stamp_for_open_book
 
 BOOK = Assessment(2568, note="ฉบับร่าง")
 
@@ -43,12 +43,12 @@ def it_tells_a_changed_file_from_a_copy_elsewhere(book: Path, tmp_path: Path) ->
 
 
 def it_never_tells_the_folder(book: Path) -> None:
-    assert str(book.parent) not in repr(stamp_of(book))
+    assert str(book.parent) not in repr(stamp_for_file(book))
 
 
 def it_says_the_day_in_thai_and_the_version(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stamping, "thai_today", lambda: date(2026, 1, 5))
-    stamp = stamp_of(book)
+    stamp = stamp_for_file(book)
     assert (stamp.when, stamp.day) == ("5 มกราคม 2569", "5 มกราคม 2569")
     assert stamp.version == importlib.metadata.version("ita-tools")
     assert stamp.source == source_of(book)
@@ -61,13 +61,16 @@ def it_leaves_the_version_open_where_the_toolkit_is_not_installed(
         raise importlib.metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(importlib.metadata, "version", unknown)
-    stamp = stamp_of(book)
+    stamp = stamp_for_file(book)
     assert (stamp.version, stamp.source) == ("", source_of(book))
 
 
 def it_says_of_an_open_book_what_is_on_the_screen(book: Path) -> None:
-    stamp, other = stamp_of_open(book.name, BOOK), stamp_of_open(book.name, replace(BOOK, note="แก้แล้ว"))
-    assert stamp == stamp_of_open(book.name, replace(BOOK))
+    stamp, other = (
+        stamp_for_open_book(book.name, BOOK),
+        stamp_for_open_book(book.name, replace(BOOK, note="แก้แล้ว")),
+    )
+    assert stamp == stamp_for_open_book(book.name, replace(BOOK))
     assert stamp.source.startswith("สมุดหลัก 2568.xlsx (")
     assert len({stamp.source, other.source, source_of(book)}) == 3
 
@@ -75,7 +78,7 @@ def it_says_of_an_open_book_what_is_on_the_screen(book: Path) -> None:
 @pytest.mark.parametrize("name", ["missing.xlsx", ""], ids=["none", "a folder"])
 def it_stamps_nothing_it_cannot_read(name: str, tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
-        stamp_of(tmp_path / name)
+        stamp_for_file(tmp_path / name)
 
 
 def it_stamps_a_workbook_with_large_pictures(book: Path) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ita_tools.jobs.load import Opened
-from ita_tools.report import Material
+from ita_tools.jobs.load import ScoredAssessment
+from ita_tools.report import ReportContext
 from ita_tools.report.model.document import Block, Figure, Heading, Paragraph, Table
 from tests.bundled import material
 
 __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]
 
 
-def blocks_of(chapter: Callable[[Material], Iterator[Block]], case: Opened) -> list[Block]:
+def blocks_of(chapter: Callable[[ReportContext], Iterator[Block]], case: ScoredAssessment) -> list[Block]:
     return list(chapter(material(case)))
 
 

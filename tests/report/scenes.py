@@ -12,13 +12,13 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
-    Entry,
+    ItemAnswer,
     Measure,
     Previous,
     Published,
     Respondents,
 )
-from ita_tools.report import Material
+from ita_tools.report import ReportContext
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import score
 
@@ -33,23 +33,25 @@ def _varied(place: int) -> Decimal:
     return Decimal(10_000 - (place * 617) % 4_000).scaleb(-2)
 
 
-def _items(edition: Edition, value: Callable[[int], Decimal]) -> dict[str, dict[str, Entry]]:
-    items: dict[str, dict[str, Entry]] = {}
+def _items(edition: Edition, value: Callable[[int], Decimal]) -> dict[str, dict[str, ItemAnswer]]:
+    items: dict[str, dict[str, ItemAnswer]] = {}
     places = [(tool, item) for item in edition.items for tool in item.tools]
     for place, (tool, item) in enumerate(places):
-        items.setdefault(tool, {})[item.code] = Entry(value(place))
+        items.setdefault(tool, {})[item.code] = ItemAnswer(value(place))
     return items
 
 
-def _answered(edition: Edition) -> dict[str, dict[str, Entry]]:
+def _answered(edition: Edition) -> dict[str, dict[str, ItemAnswer]]:
     items = _items(edition, _varied)
     for tool, entries in items.items():
         for code in entries:
             item = edition.item_by_code[code]
             if item.scale.kind == "answers" and not item.parts:
-                entries[code] = Entry(counts=tuple(range(40, 40 - len(item.scale.options), -1)))
+                entries[code] = ItemAnswer(counts=tuple(range(40, 40 - len(item.scale.options), -1)))
             if tool == "OIT":
-                entries[code] = Entry(entries[code].score, url="https://www.example.go.th/", note="ครบถ้วน")
+                entries[code] = ItemAnswer(
+                    entries[code].score, url="https://www.example.go.th/", note="ครบถ้วน"
+                )
     return items
 
 
@@ -97,7 +99,7 @@ def _without(edition: Edition, **parts: object) -> Assessment:
 
 def _sparse(edition: Edition) -> Assessment:
     item = edition.items[0]
-    return Assessment(edition.year, items={item.tools[0]: {item.code: Entry(Decimal("87.50"))}})
+    return Assessment(edition.year, items={item.tools[0]: {item.code: ItemAnswer(Decimal("87.50"))}})
 
 
 SCENES: dict[str, Callable[[Edition], Assessment]] = {
@@ -111,8 +113,8 @@ SCENES: dict[str, Callable[[Edition], Assessment]] = {
 
 
 @cache
-def scene(name: str, year: int) -> Material:
+def scene(name: str, year: int) -> ReportContext:
     """Score one scene of one edition."""
     edition = load_edition(year)
     assessment = SCENES[name](edition)
-    return Material.of(assessment, score(edition, assessment))
+    return ReportContext.of(assessment, score(edition, assessment))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.assessment import Agency
-from ita_tools.report.agency_location import place_in_words
+from ita_tools.report.agency_location import agency_location
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from ita_tools.report.agency_location import place_in_words
     ],
 )
 def it_writes_a_place_the_official_way(district, province, place):
-    assert place_in_words(Agency(district=district, province=province)) == place
+    assert agency_location(Agency(district=district, province=province)) == place

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ita_tools.analysis.answer_distribution import group_shares, spreads
+from ita_tools.analysis.answer_distribution import answer_distributions, group_shares
 from ita_tools.analysis.changes import item_changes
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.issues import perceptions
-from ita_tools.analysis.points_lost import losses
-from ita_tools.report import KINDS, Material, compose_report
+from ita_tools.analysis.points_lost import points_lost
+from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Figure, Table
 from ita_tools.rounding import points
@@ -32,42 +32,44 @@ FIGURE = re.compile(r"(?<![\d.])\d+\.\d\d(?![\d.])")
 SCORE_HEADS = ("คะแนน", "IIT", "EIT", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2", "OIT")
 
 
-def silent(source: Material) -> Material:
+def silent(source: ReportContext) -> ReportContext:
     """The same material without the words of the officer, who may write any figure."""
     told = replace(source.assessment, analysis={}, plan=(), constraints=(), note="")
-    return Material.of(told, source.result)
+    return ReportContext.of(told, source.result)
 
 
-def _rules(source: Material) -> Iterator[Decimal | None]:
+def _rules(source: ReportContext) -> Iterator[Decimal | None]:
     edition = source.edition
     yield from (FULL, edition.target.score)
     for band in edition.bands:
         yield from (band.total_min, band.every_tool_min)
 
 
-def _compared(source: Material) -> Iterator[Decimal | None]:
+def _compared(source: ReportContext) -> Iterator[Decimal | None]:
     result, target = source.result, source.edition.target.score
     every = [*source.changes.values(), *item_changes(source.assessment, result).values()]
     for change in every:
         yield from (change.before, change.difference)
     yield from (each.difference for each in perceptions(result))
-    yield from losses(result).values()
+    yield from points_lost(result).values()
     if result.total is not None:
         yield result.total - target
         for gap in gaps(source.edition, result.total, [result.tool(t.code) for t in source.edition.tools]):
             yield from (gap.total, *(lack for _, lack in gap.tools))
 
 
-def _answers(source: Material) -> Iterator[Decimal | None]:
+def _answers(source: ReportContext) -> Iterator[Decimal | None]:
     for item in source.edition.items:
         for tool in item.tools:
-            yield from (share for each in spreads(source.assessment, tool, item) for share in each.shares)
+            yield from (
+                share for each in answer_distributions(source.assessment, tool, item) for share in each.shares
+            )
     for people in source.assessment.respondents.values():
         for groups in people.groups.values():
             yield from group_shares(groups).values()
 
 
-def known(source: Material) -> set[str]:
+def known(source: ReportContext) -> set[str]:
     """All figures a report may show."""
     values: list[Decimal | None] = [
         *_rules(source),
@@ -84,7 +86,7 @@ def said(texts: Iterable[str]) -> set[str]:
     return {figure for text in texts for figure in FIGURE.findall(text)}
 
 
-def read(kind: str, source: Material) -> set[str]:
+def read(kind: str, source: ReportContext) -> set[str]:
     written = read_back(render(compose_report(kind, source)))
     cells = [cell for table in written.tables for row in table for cell in row]
     # A heading begins with its own number, and so does its line in the contents.
@@ -93,7 +95,7 @@ def read(kind: str, source: Material) -> set[str]:
     return said([*headings, *texts, *cells])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize(
     "source",
     [
@@ -144,7 +146,7 @@ def charted(blocks, kind: str) -> list[list[Decimal | None]]:
     ]
 
 
-def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
+def scores_shown(source: ReportContext, kind: str) -> Iterator[tuple[str, ...]]:
     """Yield where each score of the result must stand: head of the column, begin of the row, the score."""
     edition, result = source.edition, source.result
     year = f"พ.ศ. {edition.year}"
@@ -174,7 +176,7 @@ def scores_shown(source: Material, kind: str) -> Iterator[tuple[str, ...]]:
         yield "คะแนน", f"{part.code} {part.title}", points(result.subindicator(part.code))
 
 
-def parts_shown(source: Material) -> list[list[str]]:
+def parts_shown(source: ReportContext) -> list[list[str]]:
     """What the last row of each indicator of several tools must show: its mean under every tool."""
     shared = [
         each
@@ -189,7 +191,7 @@ def parts_shown(source: Material) -> list[list[str]]:
     return [[points(source.result.part(tool, each.code)) for tool in each.tools] for each in shared]
 
 
-def missing_scores(source: Material, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
+def missing_scores(source: ReportContext, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
     """Which scores of the result no table of the file shows in their place."""
     shown = {
         (head, row[0], cell)
@@ -219,8 +221,8 @@ def test_any_assessment_gives_a_sound_report_whose_scores_are_those_of_the_resul
     edition = load_edition(data.draw(st.sampled_from(YEARS)))
     assessment = data.draw(assessments(edition))
     result = score(edition, assessment)
-    kind = data.draw(st.sampled_from(list(KINDS)))
-    source = Material.of(assessment, result)
+    kind = data.draw(st.sampled_from(list(REPORT_TYPES)))
+    source = ReportContext.of(assessment, result)
     report = compose_report(kind, source)
     content = render(report)
     assert lint(content) == []

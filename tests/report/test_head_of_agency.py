@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.report.head_of_agency import head_of
+from ita_tools.report.head_of_agency import head_of_agency
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from ita_tools.report.head_of_agency import head_of
     ],
 )
 def it_names_the_head_of_a_local_government(agency, head):
-    assert head_of(agency) == head
+    assert head_of_agency(agency) == head
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def it_names_the_head_of_a_local_government(agency, head):
     ],
 )
 def it_guesses_no_title_of_another_agency(agency, head):
-    assert head_of(agency) == head
+    assert head_of_agency(agency) == head

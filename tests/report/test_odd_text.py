@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
-from ita_tools.report import KINDS, Material, compose_report
+from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.docx.text import CUT_MARK
 from ita_tools.report.html import page
@@ -91,7 +91,7 @@ def filled(text: str) -> Assessment:
 
 def report_of(text: str, kind: str = "improvement"):
     assessment = filled(text)
-    return compose_report(kind, Material.of(assessment, score(bundled().edition, assessment)))
+    return compose_report(kind, ReportContext.of(assessment, score(bundled().edition, assessment)))
 
 
 def bare(text: str) -> str:
@@ -131,7 +131,7 @@ def counted(tree) -> dict[str, int]:
 @example("")
 @settings(max_examples=8)
 def it_survives_in_word_in_every_kind(text):
-    for kind in KINDS:
+    for kind in REPORT_TYPES:
         for paper in (None, municipal()):
             data = render(report_of(text, kind), digits="arabic", letterhead=paper)
             assert lint(data) == []

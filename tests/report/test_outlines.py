@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from ita_tools.assessment import assessment_from
-from ita_tools.jobs.load import open_reading
+from ita_tools.assessment import parse_assessment
+from ita_tools.jobs.load import score_loaded
 from ita_tools.report import compose_report
 from ita_tools.report.docx import render
 from tests.bundled import material
@@ -21,7 +21,7 @@ OUTLINES = sorted((CASES / "reports").glob("*.yaml"))
 def generated(outline: dict) -> Written:
     scores = yaml.safe_load((CASES / "scores" / f"{outline['result']}.yaml").read_text("utf-8"))["input"]
     text = yaml.safe_dump({**scores, **outline["adds"]}, allow_unicode=True)
-    case = open_reading(assessment_from(text, "case.yaml"))
+    case = score_loaded(parse_assessment(text, "case.yaml"))
     return read_back(render(compose_report(outline["kind"], material(case))))
 
 

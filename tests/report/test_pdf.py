@@ -16,13 +16,13 @@ from pypdf import PdfReader
 from ita_tools.errors import ProgramMissing
 from ita_tools.report import pdf
 from ita_tools.report.docx import render
-from ita_tools.report.model.document import Contents, Heading, PageTurn, Paragraph
+from ita_tools.report.model.document import Contents, Heading, PageBreak, Paragraph
 from ita_tools.report.pdf import pdf_from_word
 from tests.libreoffice import soffice_path
 from tests.report.docx.lint import W, opened
 from tests.report.docx.samples import report
 
-WHOLE = report(Contents(), PageTurn(), Heading("บทหนึ่ง"), Paragraph("ก"), PageTurn(), Heading("บทสอง"))
+WHOLE = report(Contents(), PageBreak(), Heading("บทหนึ่ง"), Paragraph("ก"), PageBreak(), Heading("บทสอง"))
 
 
 def pretend(tmp_path, monkeypatch, lines):

@@ -13,9 +13,9 @@ import docx
 import pytest
 
 from ita_tools.cli.commands import report
-from ita_tools.report import KINDS, compose_report
+from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
-from ita_tools.report.model.document import Contents, Cover, Figure, Heading, PageTurn, Paragraph, Table
+from ita_tools.report.model.document import Contents, Cover, Figure, Heading, PageBreak, Paragraph, Table
 from ita_tools.report.wording import asked, signed
 from ita_tools.rounding import points
 from ita_tools.rubric.advice import advice_for
@@ -58,8 +58,8 @@ def table_headed(*headings: str) -> list[list[str]]:
 
 
 def test_every_kind_composes_a_report_with_title_agency_and_edition():
-    assert "improvement" in KINDS
-    for kind in KINDS:
+    assert "improvement" in REPORT_TYPES
+    for kind in REPORT_TYPES:
         report = compose_report(kind, material(bundled()))
         assert (report.agency, report.edition) == ("เทศบาลตำบลตัวอย่าง", 2568)
         assert report.agency in report.title
@@ -86,7 +86,7 @@ def test_the_improvement_report_follows_the_order_of_the_brief():
 
 def test_only_the_plan_lies_down():
     blocks = compose_report("improvement", material(bundled())).blocks
-    turns = [n for n, block in enumerate(blocks) if isinstance(block, PageTurn)]
+    turns = [n for n, block in enumerate(blocks) if isinstance(block, PageBreak)]
     lying = [n for n in turns if blocks[n].landscape]
     assert len(lying) == 1
     after = next(n for n in turns if n > lying[0])
@@ -227,7 +227,7 @@ SCENES = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize("scene", SCENES)
 def test_no_sentence_is_left_with_a_hole(scene, kind):
     report = compose_report(kind, material(SCENES[scene]))
@@ -244,13 +244,13 @@ def test_no_sentence_is_left_with_a_hole(scene, kind):
     assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_scene_makes_a_sound_file(scene, kind):
     assert lint(render(compose_report(kind, material(SCENES[scene])))) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize("year", YEARS)
 @pytest.mark.parametrize("name", EVERY_SCENE)
 def test_every_kind_of_every_edition_makes_a_sound_file(name, year, kind):
@@ -259,7 +259,7 @@ def test_every_kind_of_every_edition_makes_a_sound_file(name, year, kind):
 
 def test_the_command_line_offers_exactly_the_kinds_there_are():
     [option] = [each for each in report.params if each.name == "kind"]
-    assert list(option.type.choices) == list(KINDS)
+    assert list(option.type.choices) == list(REPORT_TYPES)
 
 
 def test_the_search_for_holes_finds_them():

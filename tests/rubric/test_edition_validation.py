@@ -7,7 +7,7 @@ import pytest
 
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric import Option, Part, Provenance, RespondentMinimum, Scale, available_years, load_edition
-from ita_tools.rubric.edition_validation import contradictions
+from ita_tools.rubric.edition_validation import validate_edition
 
 EDITION = load_edition(2568)
 NOWHERE = Provenance((), "published")
@@ -15,7 +15,7 @@ NOWHERE = Provenance((), "published")
 
 def found_in(**parts):
     """Contradict the bundled edition by replacing some of its parts."""
-    found = contradictions(replace(EDITION, **parts), "x.yaml")
+    found = validate_edition(replace(EDITION, **parts), "x.yaml")
     assert all(type(fault) is EditionBroken and fault.remedy for fault in found)
     return {fault.where.removeprefix("x.yaml (").removesuffix(")"): fault.message for fault in found}
 
@@ -37,14 +37,14 @@ def band(place, **changes):
 
 @pytest.mark.parametrize("year", available_years())
 def it_finds_nothing_in_a_bundled_edition(year):
-    assert contradictions(load_edition(year), "x.yaml") == []
+    assert validate_edition(load_edition(year), "x.yaml") == []
 
 
 @pytest.mark.parametrize("group", ["tools", "indicators", "subindicators", "items", "bands", "issues"])
 def it_finds_a_code_given_twice(group):
     members = getattr(EDITION, group)
     code = members[0].name if group == "bands" else members[0].code
-    first = contradictions(replace(EDITION, **{group: (*members, members[0])}), "x.yaml")[0]
+    first = validate_edition(replace(EDITION, **{group: (*members, members[0])}), "x.yaml")[0]
     place = "levels" if group == "bands" else group
     assert (first.where, first.message) == (f"x.yaml ({place})", f"รหัส {code} ซ้ำกัน")
 

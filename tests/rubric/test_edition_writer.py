@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.rubric import Edition, Provenance, RespondentMinimum, available_years, load_edition
-from ita_tools.rubric.edition_validation import contradictions, succession_faults
+from ita_tools.rubric.edition_validation import succession_faults, validate_edition
 from ita_tools.rubric.edition_writer import edition_data, edition_text, next_edition
-from ita_tools.rubric.loader import edition_from
+from ita_tools.rubric.loader import parse_edition
 from ita_tools.scoring import score
 from ita_tools.yaml_json import parse
 from tests.bundled import bundled
@@ -38,13 +38,13 @@ def it_has_the_six_editions_to_write():
 
 @every_edition
 def it_writes_an_edition_that_reads_back_the_same(edition):
-    assert edition_from(edition_text(edition), f"{edition.year}.yaml") == edition
+    assert parse_edition(edition_text(edition), f"{edition.year}.yaml") == edition
 
 
 @every_edition
 def it_writes_the_same_text_again(edition):
     text = edition_text(edition)
-    assert edition_text(edition_from(text, "x.yaml")) == text
+    assert edition_text(parse_edition(text, "x.yaml")) == text
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def it_writes_the_same_text_again(edition):
 def it_writes_every_part_of_an_edition(part):
     edition = replace(LAST, **part)
     assert edition != LAST
-    assert edition_from(edition_text(edition), "x.yaml") == edition
+    assert parse_edition(edition_text(edition), "x.yaml") == edition
 
 
 def it_writes_every_field_of_an_edition_under_some_key():
@@ -82,9 +82,9 @@ def it_writes_every_field_of_an_edition_under_some_key():
 def it_starts_a_valid_draft_of_a_later_year(edition):
     draft = next_edition(edition, edition.year + 1)
     assert (draft.year, draft.previous, draft.status) == (edition.year + 1, edition.year, "draft")
-    assert contradictions(draft, "x.yaml") == []
+    assert validate_edition(draft, "x.yaml") == []
     assert succession_faults(draft, edition) == []
-    assert edition_from(edition_text(draft), "x.yaml") == draft
+    assert parse_edition(edition_text(draft), "x.yaml") == draft
 
 
 @every_edition
@@ -127,7 +127,7 @@ def it_expects_the_report_under_the_same_item_a_year_later(edition):
 
 def it_scores_by_a_draft_as_by_the_year_it_comes_from():
     case = bundled()
-    draft = edition_from(edition_text(next_edition(case.edition, 2570)), "2570.yaml")
+    draft = parse_edition(edition_text(next_edition(case.edition, 2570)), "2570.yaml")
     result = score(draft, replace(case.assessment, edition=2570))
     assert {key: each.value for key, each in result.scores.items()} == {
         key: each.value for key, each in case.result.scores.items()

@@ -13,7 +13,7 @@ import yaml
 
 from ita_tools.errors import EditionBroken
 from ita_tools.rubric import load_edition
-from ita_tools.rubric.edition_validation import contradictions, succession_faults
+from ita_tools.rubric.edition_validation import succession_faults, validate_edition
 from ita_tools.scoring import level_of
 
 ITEMS = {
@@ -445,7 +445,7 @@ def changed(code, **changes):
 
 
 def found_in(edition):
-    return [(fault.where, fault.message) for fault in contradictions(edition, "x.yaml")]
+    return [(fault.where, fault.message) for fault in validate_edition(edition, "x.yaml")]
 
 
 def it_finds_a_predecessor_that_never_was():

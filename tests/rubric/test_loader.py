@@ -17,13 +17,13 @@ from ita_tools.errors import (
     ValueWrong,
 )
 from ita_tools.rubric import Provenance, available_years, load_edition, read_edition
-from ita_tools.rubric.loader import edition_from
+from ita_tools.rubric.loader import parse_edition
 from tests.rubric.editing import BUNDLED, changed, line_of
 
 
 def faults_of(text):
     with pytest.raises(ItaError) as caught:
-        edition_from(text, "2570.yaml")
+        parse_edition(text, "2570.yaml")
     error = caught.value
     found = error.faults if isinstance(error, Faults) else (error,)
     assert all(fault.remedy and fault.where.startswith("2570.yaml") for fault in found)

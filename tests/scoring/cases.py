@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.read import reading_of
+from ita_tools.assessment.read import decode_assessment
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
-from ita_tools.yaml_json import Node, parse
+from ita_tools.yaml_json import SourceNode, parse
 
 __all__ = ["CASES", "Case"]
 
@@ -23,12 +23,12 @@ class Case:
     path: Path
 
     @cached_property
-    def _root(self) -> dict[str, Node]:
+    def _root(self) -> dict[str, SourceNode]:
         return parse(self.path.read_text("utf-8"), self.path.name).value
 
     @cached_property
     def assessment(self) -> Assessment:
-        return reading_of(self._root["input"], self.path.name).assessment
+        return decode_assessment(self._root["input"], self.path.name).assessment
 
     @cached_property
     def edition(self) -> Edition:
@@ -58,7 +58,7 @@ class Case:
         return set(self._root["expected"].value)
 
 
-def _texts(node: Node) -> object:
+def _texts(node: SourceNode) -> object:
     nested = isinstance(node.value, dict)
     return {code: _texts(inner) for code, inner in node.value.items()} if nested else node.text
 

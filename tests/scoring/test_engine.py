@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rounding import half_up, points
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
@@ -25,7 +25,7 @@ def all_at(edition, value=FULL, **changes):
     """Give all items one score; ``changes`` name other ones by code."""
     return {
         tool.code: {
-            item.code: Entry(changes.get(item.code, value)) for item in edition.items_of_tool(tool.code)
+            item.code: ItemAnswer(changes.get(item.code, value)) for item in edition.items_of_tool(tool.code)
         }
         for tool in edition.tools
     }
@@ -263,7 +263,7 @@ def it_does_not_believe_a_published_score_that_no_weights_can_give():
 
 
 def it_passes_on_that_an_item_was_never_printed():
-    items = entry_set(all_at(EDITION), "IIT", "i1", Entry(FULL, derived=True))
+    items = entry_set(all_at(EDITION), "IIT", "i1", ItemAnswer(FULL, derived=True))
     derived = {key for key, each in scored(items=items).scores.items() if each.confidence == "derived"}
     assert derived == {("item", "IIT", "i1"), ("indicator", "1"), ("tool", "IIT"), ("total",)}
 
@@ -326,7 +326,7 @@ def test_a_better_answer_lowers_no_score_and_no_level(edition):
         worse = items[tool][code].score
         best = max(better, worse)
         before = scored(edition, items=items)
-        after = scored(edition, items=entry_set(items, tool, code, Entry(best)))
+        after = scored(edition, items=entry_set(items, tool, code, ItemAnswer(best)))
         assert all(after[key].value >= before[key].value for key in above_statements(before))
         assert ranks.index(after.level) >= ranks.index(before.level)
 
@@ -345,7 +345,7 @@ def test_a_respondent_who_answers_better_lowers_no_score(data, item):
 
     def item_score(answers):
         tool = item.tools[0]
-        return scored(items={tool: {item.code: Entry(counts=tuple(answers))}}).item(tool, item.code)
+        return scored(items={tool: {item.code: ItemAnswer(counts=tuple(answers))}}).item(tool, item.code)
 
     assert item_score(moved) >= item_score(given_counts)
 
@@ -356,7 +356,7 @@ def test_scoring_its_own_items_gives_the_same_result(edition):
         result = score(edition, assessment)
         items = {
             tool.code: {
-                item.code: Entry(result.item(tool.code, item.code))
+                item.code: ItemAnswer(result.item(tool.code, item.code))
                 for item in edition.items_of_tool(tool.code)
             }
             for tool in edition.tools

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from ita_tools.rubric import Part, available_years, load_edition
 from ita_tools.scoring.items import item_scores
 from tests.strategies import answers, counts
@@ -34,7 +34,7 @@ def percents(*shares):
 
 
 def it_knows_nothing_where_nothing_is_given():
-    found = scored(I1, Entry())
+    found = scored(I1, ItemAnswer())
     assert (found.value, found.basis) == (None, "missing")
 
 
@@ -52,31 +52,33 @@ def it_knows_nothing_where_nothing_is_given():
     ],
 )
 def it_takes_the_mean_of_the_answers(item, given_counts, value):
-    found = scored(item, Entry(counts=given_counts))
+    found = scored(item, ItemAnswer(counts=given_counts))
     assert (str(found.value), found.basis) == (value, "counts")
 
 
 def it_divides_shares_by_their_sum_because_they_were_rounded():
-    found = scored(I3, Entry(percent=percents("99.46", "0.53")))
+    found = scored(I3, ItemAnswer(percent=percents("99.46", "0.53")))
     assert (str(found.value), found.basis) == ("99.47", "percent")
 
 
 @pytest.mark.parametrize(
     ("entry", "basis"),
     [
-        (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
-        (Entry(Decimal("50.00"), percent=percents(100, 0)), "printed"),
-        (Entry(Decimal("50.00"), (0, 0)), "printed"),
-        (Entry(counts=(0, 0), percent=percents(100, 0)), "percent"),
-        (Entry(counts=(0, 0), percent=percents(0, 0)), "missing"),
-        (Entry(note="ก", derived=True), "missing"),
+        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
+        (ItemAnswer(Decimal("50.00"), percent=percents(100, 0)), "printed"),
+        (ItemAnswer(Decimal("50.00"), (0, 0)), "printed"),
+        (ItemAnswer(counts=(0, 0), percent=percents(100, 0)), "percent"),
+        (ItemAnswer(counts=(0, 0), percent=percents(0, 0)), "missing"),
+        (ItemAnswer(note="ก", derived=True), "missing"),
     ],
 )
 def it_prefers_counts_then_the_printed_score_then_shares(entry, basis):
     assert scored(I3, entry).basis == basis
 
 
-@pytest.mark.parametrize("entry", [Entry(Decimal("50.00"), derived=True), Entry(counts=(1, 1), derived=True)])
+@pytest.mark.parametrize(
+    "entry", [ItemAnswer(Decimal("50.00"), derived=True), ItemAnswer(counts=(1, 1), derived=True)]
+)
 def it_passes_on_that_a_score_was_never_printed(entry):
     assert scored(I3, entry).confidence == "derived"
     assert scored(I3, replace(entry, derived=False)).confidence == "published"
@@ -85,17 +87,17 @@ def it_passes_on_that_a_score_was_never_printed(entry):
 def it_calls_answers_on_an_inferred_scale_inferred_but_not_a_printed_score():
     provenance = replace(I3.scale.provenance, confidence="inferred")
     guessed = replace(I3, scale=replace(I3.scale, provenance=provenance))
-    assert scored(guessed, Entry(counts=(1, 0))).confidence == "inferred"
-    assert scored(guessed, Entry(percent=percents(100, 0))).confidence == "inferred"
-    assert scored(guessed, Entry(Decimal(50))).confidence == "published"
+    assert scored(guessed, ItemAnswer(counts=(1, 0))).confidence == "inferred"
+    assert scored(guessed, ItemAnswer(percent=percents(100, 0))).confidence == "inferred"
+    assert scored(guessed, ItemAnswer(Decimal(50))).confidence == "published"
 
 
 # Statements --------------------------------------------------------------------------------------------
 
 
 def it_takes_the_mean_of_the_statements():
-    parts = {"1": Entry(counts=(1, 0, 0, 0, 0, 2)), "2": Entry(Decimal("50.00"))}
-    found = item_scores(TWO, "IIT", Entry(parts=parts))
+    parts = {"1": ItemAnswer(counts=(1, 0, 0, 0, 0, 2)), "2": ItemAnswer(Decimal("50.00"))}
+    found = item_scores(TWO, "IIT", ItemAnswer(parts=parts))
     assert {key: str(each.value) for key, each in found.items()} == {
         ("statement", "IIT", "i1", "1"): "66.67",
         ("statement", "IIT", "i1", "2"): "50.00",
@@ -109,14 +111,14 @@ def it_takes_the_mean_of_the_statements():
 
 
 def it_prefers_complete_statements_to_a_printed_score():
-    parts = {"1": Entry(Decimal("60.00")), "2": Entry(Decimal("80.00"))}
-    assert scored(TWO, Entry(Decimal("10.00"), parts=parts)).value == 70
+    parts = {"1": ItemAnswer(Decimal("60.00")), "2": ItemAnswer(Decimal("80.00"))}
+    assert scored(TWO, ItemAnswer(Decimal("10.00"), parts=parts)).value == 70
 
 
 def it_starts_from_the_printed_score_where_a_statement_is_missing():
-    found = scored(TWO, Entry(Decimal("10.00"), parts={"1": Entry(Decimal("60.00"))}))
+    found = scored(TWO, ItemAnswer(Decimal("10.00"), parts={"1": ItemAnswer(Decimal("60.00"))}))
     assert (found.value, found.basis) == (10, "printed")
-    assert scored(TWO, Entry(parts={"1": Entry(Decimal("60.00"))})).value is None
+    assert scored(TWO, ItemAnswer(parts={"1": ItemAnswer(Decimal("60.00"))})).value is None
 
 
 # What holds for all answers ----------------------------------------------------------------------------
@@ -138,14 +140,14 @@ def test_a_score_from_answers_is_their_mean_rounded_half_up(data, answered):
     size = len(scale.options)
     people = data.draw(counts(size).filter(any))
     shares = data.draw(answers(size))
-    assert Fraction(scored(bare, Entry(counts=people)).value) == defined(scale, people)
-    assert Fraction(scored(bare, Entry(percent=shares)).value) == defined(scale, shares)
+    assert Fraction(scored(bare, ItemAnswer(counts=people)).value) == defined(scale, people)
+    assert Fraction(scored(bare, ItemAnswer(percent=shares)).value) == defined(scale, shares)
 
 
 @given(st.integers(1, 10**6))
 def test_a_score_does_not_depend_on_the_number_of_people(times):
     shares = (29, 0, 0, 0, 0, 1)
-    assert scored(I2, Entry(counts=tuple(share * times for share in shares))).value == Decimal("96.67")
+    assert scored(I2, ItemAnswer(counts=tuple(share * times for share in shares))).value == Decimal("96.67")
 
 
 # Statements of real items ------------------------------------------------------------------------------
@@ -176,8 +178,8 @@ def it_has_items_of_2564_with_statements_on_several_scales():
     ],
 )
 def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, value):
-    parts = {str(number): Entry(counts=each) for number, each in enumerate(given_counts, 1)}
-    found = item_scores(OLD[code], "IIT", Entry(parts=parts))
+    parts = {str(number): ItemAnswer(counts=each) for number, each in enumerate(given_counts, 1)}
+    found = item_scores(OLD[code], "IIT", ItemAnswer(parts=parts))
     assert tuple(str(found["statement", "IIT", code, part].value) for part in parts) == statements
     assert str(found["item", "IIT", code].value) == value
 
@@ -185,21 +187,21 @@ def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, v
 @pytest.mark.parametrize(
     ("entry", "value", "basis"),
     [
-        (Entry(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
-        (Entry(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
-        (Entry(percent=percents(100, 0)), "0.00", "percent"),
-        (Entry(), "None", "missing"),
+        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
+        (ItemAnswer(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
+        (ItemAnswer(percent=percents(100, 0)), "0.00", "percent"),
+        (ItemAnswer(), "None", "missing"),
     ],
 )
 def it_prefers_counts_then_the_printed_score_then_shares_of_a_statement_too(entry, value, basis):
-    found = item_scores(OLD["i4"], "IIT", Entry(parts={"2": entry}))["statement", "IIT", "i4", "2"]
+    found = item_scores(OLD["i4"], "IIT", ItemAnswer(parts={"2": entry}))["statement", "IIT", "i4", "2"]
     assert (str(found.value), found.basis) == (value, basis)
 
 
 @pytest.mark.parametrize("code", [item.code for item in OLD.values() if item.parts])
 def it_needs_every_statement_of_an_item(code):
-    parts = {part.code: Entry(Decimal("90.00")) for part in OLD[code].parts}
-    assert scored(OLD[code], Entry(parts=parts)).value == 90
+    parts = {part.code: ItemAnswer(Decimal("90.00")) for part in OLD[code].parts}
+    assert scored(OLD[code], ItemAnswer(parts=parts)).value == 90
     for missing in parts:
         rest = {number: entry for number, entry in parts.items() if number != missing}
-        assert scored(OLD[code], Entry(parts=rest)).basis == "missing"
+        assert scored(OLD[code], ItemAnswer(parts=rest)).basis == "missing"

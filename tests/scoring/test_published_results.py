@@ -10,12 +10,12 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.load import open_reading
+from ita_tools.jobs.load import score_loaded
 from ita_tools.rounding import half_up
 from ita_tools.rubric import available_years
-from ita_tools.validation import misfits
+from ita_tools.validation import validate_assessment
 from tests.scoring.cases import CASES
 
 BY_NAME = {case.path.stem: case for case in CASES}
@@ -39,7 +39,7 @@ CONTRADICTED = {
 
 
 def opened(case):
-    return open_reading(Reading(case.assessment, case.path.name))
+    return score_loaded(LoadedAssessment(case.assessment, case.path.name))
 
 
 def it_has_every_kind_of_published_result():
@@ -76,7 +76,7 @@ def it_says_what_it_is_and_where_it_was_published(case):
 
 @every_case
 def it_fits_its_edition(case):
-    assert misfits(case.edition, Reading(case.assessment, case.path.name)) == []
+    assert validate_assessment(case.edition, LoadedAssessment(case.assessment, case.path.name)) == []
 
 
 @every_case

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rounding import points
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import Result, Score, score
@@ -103,9 +103,9 @@ def it_explains_a_score_in_one_line(key, text):
 @pytest.mark.parametrize(
     ("entry", "how"),
     [
-        (Entry(counts=(0, 0, 0, 0, 0, 3)), "จากจำนวนผู้ตอบแต่ละตัวเลือก"),
-        (Entry(percent=(Decimal(0),) * 5 + (Decimal(100),)), "จากร้อยละของผู้ตอบแต่ละตัวเลือก"),
-        (Entry(Decimal("100.00")), "ตามคะแนนที่ ITAS แสดง"),
+        (ItemAnswer(counts=(0, 0, 0, 0, 0, 3)), "จากจำนวนผู้ตอบแต่ละตัวเลือก"),
+        (ItemAnswer(percent=(Decimal(0),) * 5 + (Decimal(100),)), "จากร้อยละของผู้ตอบแต่ละตัวเลือก"),
+        (ItemAnswer(Decimal("100.00")), "ตามคะแนนที่ ITAS แสดง"),
     ],
 )
 def it_says_what_an_item_score_was_made_from(entry, how):
@@ -123,7 +123,7 @@ def it_says_what_is_missing_published_or_not_processed():
 def it_marks_what_is_inferred_and_between_which_bounds():
     items = {
         tool.code: {
-            item.code: Entry(Decimal(50 if item.code == "o1" else 100))
+            item.code: ItemAnswer(Decimal(50 if item.code == "o1" else 100))
             for item in EDITION.items_of_tool(tool.code)
         }
         for tool in EDITION.tools

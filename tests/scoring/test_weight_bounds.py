@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_tools.analysis.checks.published import check_published
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import implied_weight, score
-from ita_tools.scoring.weight_bounds import bounds_of, open_items
+from ita_tools.scoring.weight_bounds import open_items, weight_bounds
 from tests.bundled import bundled, without
 from tests.strategies import scores
 
@@ -36,7 +36,7 @@ def it_calls_open_the_items_of_inferred_weight():
     "given_marks", [marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20]
 )
 def it_sets_no_bounds_where_open_weights_change_nothing(given_marks):
-    assert bounds_of(NINE, given_marks) is None
+    assert weight_bounds(NINE, given_marks) is None
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def it_sets_no_bounds_where_open_weights_change_nothing(given_marks):
     ],
 )
 def it_bounds_by_the_lowest_and_the_highest_open_item(items, given_marks, low, high):
-    assert tuple(map(str, bounds_of(items, given_marks))) == (low, high)
+    assert tuple(map(str, weight_bounds(items, given_marks))) == (low, high)
 
 
 @given(
@@ -60,7 +60,7 @@ def test_any_split_of_the_open_weight_gives_a_mean_within_the_bounds(given_marks
     split = dict(zip(OPEN, [rest * share / sum(shares) for share in shares], strict=True))
     weights = [split.get(place, weight) for place, weight in enumerate(WEIGHTS)]
     mean, usual = (half_up(weighted_mean(given_marks, each)) for each in (weights, WEIGHTS))
-    low, high = bounds_of(NINE, given_marks) or (usual, usual)
+    low, high = weight_bounds(NINE, given_marks) or (usual, usual)
     assert low <= mean <= high
 
 
@@ -112,7 +112,7 @@ CASE = bundled().assessment
 
 def half_o1(nine=None):
     """Open the bundled case (o6 and o27 at 50) with o1 at 50 too; only indicator 9 may be published."""
-    items = {**CASE.items, "OIT": {**CASE.items["OIT"], "o1": Entry(Decimal("50.00"))}}
+    items = {**CASE.items, "OIT": {**CASE.items["OIT"], "o1": ItemAnswer(Decimal("50.00"))}}
     return without(items=items, published=Published(indicators={"9": Decimal(nine)} if nine else {}))
 
 
@@ -169,11 +169,11 @@ def it_reports_a_published_score_that_no_weights_can_give(published):
 
 def disclosed(edition, marks):
     items = {
-        item.code: Entry(Decimal(mark))
+        item.code: ItemAnswer(Decimal(mark))
         for item, mark in zip(edition.items_of_tool("OIT"), marks, strict=True)
     }
     others = {
-        tool.code: {item.code: Entry(Decimal(100)) for item in edition.items_of_tool(tool.code)}
+        tool.code: {item.code: ItemAnswer(Decimal(100)) for item in edition.items_of_tool(tool.code)}
         for tool in edition.tools
         if tool.code != "OIT"
     }

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ita_tools.errors import Faults, ItaError
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.new import new_book
 from ita_tools.jobs.report import write_report
@@ -82,7 +82,7 @@ def _works(folder: Path) -> dict[str, Callable[[], object]]:
     out.mkdir()
 
     def opened(path: Path) -> None:
-        case = open_file(path)
+        case = load_file(path)
         write_report(case, out / f"{path.name}.docx")
         write_report(case, out / f"{path.name}.html")
         new_book(out / f"{path.name}.new.xlsx", source=path)

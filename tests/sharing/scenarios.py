@@ -14,12 +14,12 @@ from itertools import count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, Entry, Measure
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import FILLED, STATES
-from ita_tools.assessment.flatten import Path, Value, flat, patched
-from ita_tools.assessment.row_ids import keyed
+from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten
+from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.audit_stamp import Stamp
+from ita_tools.sharing.audit_stamp import AuditStamp
 from ita_tools.sharing.returned_book import Returned
 from ita_tools.sharing.split_assessment import Part, split
 
@@ -28,7 +28,7 @@ __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "sto
 EDITION = load_edition(2568)
 SCENARIOS = int(os.environ.get("ITA_SCENARIOS", "2000"))
 """Stories a full run tells; ``ITA_SCENARIOS=50000`` for a long one."""
-STAMP = Stamp("21 พฤศจิกายน 2569", "main.xlsx (00000000)", "1.0")
+STAMP = AuditStamp("21 พฤศจิกายน 2569", "main.xlsx (00000000)", "1.0")
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
 _CODES = ("i1", "i2", "e1", "o1", "o2", "o6", "1", "2", "9", "issue-1")
 _TEXTS = ("finding", "measure", "steps", "period", "responsible", "follow_up")
@@ -46,8 +46,8 @@ class Story:
 
 def contents(assessment: Assessment) -> tuple[dict[Path, Value], list[str]]:
     """All values, and the order of the rows."""
-    whole = keyed(assessment)
-    return flat(whole), [row.key for row in (*whole.plan, *whole.constraints)]
+    whole = assign_row_ids(assessment)
+    return flatten(whole), [row.key for row in (*whole.plan, *whole.constraints)]
 
 
 def typed(value: Value | None) -> set[str]:
@@ -86,10 +86,10 @@ _OWNERS = st.dictionaries(st.sampled_from(_CODES), st.sampled_from(DIVISIONS), m
 _POINTS = st.lists(
     st.sampled_from(
         [
-            Entry(),
-            Entry(Decimal("0.00")),
-            Entry(Decimal("50.00"), note="เดิม"),
-            Entry(url="https://example.go.th"),
+            ItemAnswer(),
+            ItemAnswer(Decimal("0.00")),
+            ItemAnswer(Decimal("50.00"), note="เดิม"),
+            ItemAnswer(url="https://example.go.th"),
         ]
     ),
     min_size=3,
@@ -105,7 +105,7 @@ def _book(draw: st.DrawFn) -> Assessment:
     entries = dict(zip(("o1", "o2", "o6"), draw(_POINTS), strict=True))
     plan, limits = draw(_ROWS)
     items = {"OIT": {code: entry for code, entry in entries.items() if entry}}
-    return keyed(
+    return assign_row_ids(
         Assessment(
             2568,
             agency=Agency("เทศบาลตำบลตัวอย่าง"),
@@ -143,7 +143,7 @@ def _write(number: int, *, own: bool, blank: bool) -> _Edit:
             return assessment
         path = fields[number % len(fields)]
         value: Value | None = (word,) if path[-1] == "steps" else word
-        return patched(assessment, {path: None if blank else value})
+        return apply_patch(assessment, {path: None if blank else value})
 
     return edit
 
@@ -154,7 +154,7 @@ def _score(number: int, hundredths: int) -> _Edit:
         if not codes:
             return assessment
         path = ("items", "OIT", codes[number % len(codes)], "score")
-        return patched(assessment, {path: Decimal(hundredths).scaleb(-2)})
+        return apply_patch(assessment, {path: Decimal(hundredths).scaleb(-2)})
 
     return edit
 
@@ -162,7 +162,9 @@ def _score(number: int, hundredths: int) -> _Edit:
 def _state(number: int) -> _Edit:
     def edit(assessment: Assessment, _word: str) -> Assessment:
         codes = [code for code in assessment.origin.part if code in _CODES]
-        return patched(assessment, {("states", codes[number % len(codes)]): FILLED}) if codes else assessment
+        return (
+            apply_patch(assessment, {("states", codes[number % len(codes)]): FILLED}) if codes else assessment
+        )
 
     return edit
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Division, Measure
-from ita_tools.sharing.assignments import Duty, assigned, canonical, duties
+from ita_tools.sharing.assignments import Assignment, assigned, assignments, canonical
 from tests.sharing.scenarios import EDITION
 
 LISTED = Assessment(
@@ -48,7 +48,7 @@ def it_gives_each_division_its_codes_and_rows_under_one_name() -> None:
         plan=(Measure("1", measure="อบรม", division="กค.", key="a"), Measure("2", measure="ประชุม", key="b")),
         constraints=(Constraint("คน", division="กองคลัง", key="c"),),
     )
-    assert duties(EDITION, book) == (Duty("กองคลัง", ("i1", "o1", "9", "issue-1"), ("a", "c")),)
+    assert assignments(EDITION, book) == (Assignment("กองคลัง", ("i1", "o1", "9", "issue-1"), ("a", "c")),)
 
 
 def it_names_those_on_the_list_first_and_the_others_as_they_come() -> None:
@@ -57,20 +57,25 @@ def it_names_those_on_the_list_first_and_the_others_as_they_come() -> None:
         divisions={"i1": "กองช่าง", "i2": "สป.", "i3": "กองคลัง"},
         plan=(Measure(measure="อบรม", division="กองศึกษา"),),
     )
-    assert [duty.division for duty in duties(EDITION, book)] == ["กองคลัง", "สำนักปลัด", "กองช่าง", "กองศึกษา"]
+    assert [duty.division for duty in assignments(EDITION, book)] == [
+        "กองคลัง",
+        "สำนักปลัด",
+        "กองช่าง",
+        "กองศึกษา",
+    ]
 
 
 def it_leaves_out_a_division_that_has_nothing_to_do() -> None:
-    assert duties(EDITION, LISTED) == ()
-    assert duties(EDITION, replace(LISTED, plan=(Measure(measure="ของทุกคน", key="a"),))) == ()
+    assert assignments(EDITION, LISTED) == ()
+    assert assignments(EDITION, replace(LISTED, plan=(Measure(measure="ของทุกคน", key="a"),))) == ()
 
 
 def it_leaves_out_codes_the_edition_does_not_know() -> None:
-    assert duties(EDITION, Assessment(2568, divisions={"o999": "กองคลัง", "o1": ""})) == ()
+    assert assignments(EDITION, Assessment(2568, divisions={"o999": "กองคลัง", "o1": ""})) == ()
 
 
 def it_finds_rows_that_have_no_key_yet() -> None:
-    (duty,) = duties(EDITION, Assessment(2568, plan=(Measure(measure="อบรม", division="กองคลัง"),)))
+    (duty,) = assignments(EDITION, Assessment(2568, plan=(Measure(measure="อบรม", division="กองคลัง"),)))
     assert (duty.division, duty.codes, len(duty.rows)) == ("กองคลัง", (), 1)
     assert all(duty.rows)
 

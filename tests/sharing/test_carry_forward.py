@@ -14,17 +14,17 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
-    Entry,
+    ItemAnswer,
+    LoadedAssessment,
     Measure,
     Previous,
     Published,
-    Reading,
     Respondents,
 )
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
-from ita_tools.sharing.carry_forward import next_year
-from ita_tools.validation import misfits
+from ita_tools.sharing.carry_forward import carry_forward
+from ita_tools.validation import validate_assessment
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
 from tests.bundled import bundled
@@ -41,7 +41,7 @@ PERSISTING = {"edition", "agency", "previous", "history", "division_list", "divi
 
 def carry(assessment, edition=NEW):
     between = [load_edition(year) for year in range(assessment.edition + 1, edition.year)]
-    return next_year(edition, score(load_edition(assessment.edition), assessment), assessment, between)
+    return carry_forward(edition, score(load_edition(assessment.edition), assessment), assessment, between)
 
 
 def note_with(words, assessment, edition=NEW):
@@ -65,7 +65,7 @@ def any_last_year(test):
 def test_what_is_carried_fits_the_new_edition_and_is_what_lasts(drawn):
     edition, assessment = drawn
     carried = carry(assessment, edition)
-    assert misfits(edition, Reading(carried.assessment)) == []
+    assert validate_assessment(edition, LoadedAssessment(carried.assessment)) == []
     blank = Assessment(edition.year)
     assert all(
         getattr(carried.assessment, each.name) == getattr(blank, each.name)
@@ -163,7 +163,7 @@ def test_carrying_on_year_by_year_never_fails(assessment):
     agency = assessment.agency
     for year in range(assessment.edition + 1, 2570):
         assessment = carry(assessment, load_edition(year)).assessment
-        assert misfits(load_edition(year), Reading(assessment)) == []
+        assert validate_assessment(load_edition(year), LoadedAssessment(assessment)) == []
     assert assessment.agency == agency
 
 
@@ -184,7 +184,7 @@ def it_says_nothing_where_all_is_carried():
         history={2566: TOTAL},
         divisions={"o1": "สำนักปลัด"},
         constraints=(Constraint("งบประมาณน้อย"),),
-        items={"IIT": {"i1": Entry(TOTAL)}},
+        items={"IIT": {"i1": ItemAnswer(TOTAL)}},
         previous=Previous(2567, Published(TOTAL)),
     )
     carried = carry(last)
@@ -233,10 +233,10 @@ def it_leaves_out_a_row_that_only_spoke_of_last_year():
         ({"note": "ก"}, "หมายเหตุของสมุดงาน"),
         ({"analysis": {"1": Analysis("ก")}}, "การวิเคราะห์"),
         ({"respondents": {"IIT": Respondents(30)}}, "จำนวนผู้ตอบแบบวัด"),
-        ({"items": {"IIT": {"i1": Entry(counts=(3, 0, 0, 0, 0, 0))}}}, "สัดส่วนคำตอบ"),
-        ({"items": {"IIT": {"i1": Entry(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
-        ({"items": {"OIT": {"o1": Entry(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
-        ({"items": {"OIT": {"o1": Entry(note="ก")}}}, "หมายเหตุของข้อ"),
+        ({"items": {"IIT": {"i1": ItemAnswer(counts=(3, 0, 0, 0, 0, 0))}}}, "สัดส่วนคำตอบ"),
+        ({"items": {"IIT": {"i1": ItemAnswer(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
+        ({"items": {"OIT": {"o1": ItemAnswer(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
+        ({"items": {"OIT": {"o1": ItemAnswer(note="ก")}}}, "หมายเหตุของข้อ"),
         ({"published": Published(TOTAL, differences={"total": TOTAL})}, "ผลต่าง"),
         ({"previous": Previous(2567, Published(TOTAL, "ผ่านดี"))}, "ผลของปี 2567 นอกจากคะแนนรวม"),
         ({"previous": Previous(2567, items={"IIT": {"i1": TOTAL}})}, "ผลของปี 2567 นอกจากคะแนนรวม"),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Assessment, Constraint, Measure
-from ita_tools.assessment.flatten import flat
-from ita_tools.sharing.field_labels import Names
+from ita_tools.assessment.flatten import flatten
+from ita_tools.sharing.field_labels import FieldLabels
 from tests.bundled import bundled
 from tests.sharing.scenarios import Story, stories, story_test
 from tests.sharing.test_merge_assessments import BASE
@@ -36,11 +36,11 @@ from tests.sharing.test_merge_assessments import BASE
     ],
 )
 def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
-    assert Names(BASE).of(path) == words
+    assert FieldLabels(BASE).of(path) == words
 
 
 def it_does_not_translate_the_name_of_a_division() -> None:
-    assert Names().of(("division_list", "unit", "unit")) == "รายชื่อสำนัก/กอง unit ส่วนราชการผู้รับผิดชอบ"
+    assert FieldLabels().of(("division_list", "unit", "unit")) == "รายชื่อสำนัก/กอง unit ส่วนราชการผู้รับผิดชอบ"
 
 
 def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
@@ -49,7 +49,7 @@ def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
         plan=(Measure(finding="คะแนนต่ำ", key="a"), Measure(period="ต.ค.", key="b")),
         constraints=(Constraint(impact="ล่าช้า", key="c"),),
     )
-    names = Names(book)
+    names = FieldLabels(book)
     assert names.of(("plan", "a", "steps")) == "แผนปฏิบัติการ “คะแนนต่ำ” ขั้นตอน"
     assert names.of(("plan", "b", "steps")) == "แผนปฏิบัติการ ขั้นตอน"
     assert names.of(("constraints", "c", "remedy")) == "ข้อจำกัด “ล่าช้า” แนวทางแก้ไข"
@@ -57,18 +57,18 @@ def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
 
 def it_calls_a_row_as_the_first_book_does_that_knows_it() -> None:
     other = replace(BASE, plan=(replace(BASE.plan[0], measure="อบรมใหม่"), Measure(measure="เพิ่ม", key="n")))
-    names = Names(BASE, other)
+    names = FieldLabels(BASE, other)
     assert names.of(("plan", "a", "state")) == "แผนปฏิบัติการ “อบรม” สถานะ"
     assert names.of(("plan", "n", "state")) == "แผนปฏิบัติการ “เพิ่ม” สถานะ"
 
 
 def it_never_shows_the_hidden_key_of_a_row() -> None:
-    assert Names().of(("plan", "r12ab", "measure")) == "แผนปฏิบัติการ มาตรการ"
+    assert FieldLabels().of(("plan", "r12ab", "measure")) == "แผนปฏิบัติการ มาตรการ"
 
 
 @given(st.text(max_size=200))
 def test_a_long_name_is_cut_and_stands_on_one_line(said: str) -> None:
-    shown = Names(Assessment(2568, plan=(Measure(measure=said, key="a"),))).of(("plan", "a", "measure"))
+    shown = FieldLabels(Assessment(2568, plan=(Measure(measure=said, key="a"),))).of(("plan", "a", "measure"))
     assert shown == " ".join(shown.split())
     assert len(shown) <= len("แผนปฏิบัติการ “” มาตรการ") + 59
 
@@ -76,18 +76,18 @@ def test_a_long_name_is_cut_and_stands_on_one_line(said: str) -> None:
 def it_leaves_no_field_of_the_model_in_english() -> None:
     model = {each.name for kind in (Measure, Constraint) for each in fields(kind)} - {"key"}
     model |= {"score", "published", "total", "tools", "indicators", "name", "cause"}
-    for path in flat(bundled().assessment):
-        assert not model & set(Names(bundled().assessment).of(path).split()), path
+    for path in flatten(bundled().assessment):
+        assert not model & set(FieldLabels(bundled().assessment).of(path).split()), path
 
 
 @story_test(1 / 20)
 @given(stories())
 def test_two_values_of_a_book_have_two_names_unless_their_rows_are_called_the_same(story: Story) -> None:
-    values = [path for path in flat(story.base) if path[0] not in ("plan", "constraints")]
-    names = Names(story.base)
+    values = [path for path in flatten(story.base) if path[0] not in ("plan", "constraints")]
+    names = FieldLabels(story.base)
     assert len({names.of(path) for path in values}) == len(values)
 
 
 def it_cuts_a_long_text_without_harming_its_last_letter() -> None:
     assessment = Assessment(2568, plan=(Measure(measure=f"{'ก' * 56}ที่นี่", key="a"),))
-    assert Names(assessment).of(("plan", "a", "period")) == f"แผนปฏิบัติการ “{'ก' * 56}…” ระยะเวลา"
+    assert FieldLabels(assessment).of(("plan", "a", "period")) == f"แผนปฏิบัติการ “{'ก' * 56}…” ระยะเวลา"

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Agency, Origin
-from ita_tools.assessment.flatten import path_from, value_from, value_text
+from ita_tools.assessment import Agency, BookOrigin
+from ita_tools.assessment.flatten import format_value, parse_path, parse_value
 from ita_tools.sharing.hashes import base_id, digest_of, hash_of, sent_hashes
 from tests.sharing.test_merge_assessments import BASE, SCORE, URL
 
-SENT = Origin("main", "กองคลัง", "1 มกราคม", "31 มกราคม", part=("o1", "a"), sent={"x": "1", "y": "2"})
+SENT = BookOrigin("main", "กองคลัง", "1 มกราคม", "31 มกราคม", part=("o1", "a"), sent={"x": "1", "y": "2"})
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
 
 
@@ -39,13 +39,13 @@ def test_two_texts_have_one_hash_only_where_they_are_one(one: str, other: str) -
 @given(st.lists(TEXTS.filter(lambda text: text and "\n" not in text), min_size=1, max_size=4))
 def test_what_went_through_a_cell_keeps_its_hash(steps: list[str]) -> None:
     path = ("plan", "a", "steps")
-    assert hash_of(value_from(path, value_text(tuple(steps)))) == hash_of(tuple(steps))
+    assert hash_of(parse_value(path, format_value(tuple(steps)))) == hash_of(tuple(steps))
 
 
 def it_writes_the_path_of_each_value_so_that_it_can_be_read_again() -> None:
     values = {URL: "เดิม", ("published", "subindicators", "9.1"): Decimal(1), SCORE: Decimal(0)}
     found = sent_hashes(values)
-    assert {path_from(text): said for text, said in found.items()} == {
+    assert {parse_path(text): said for text, said in found.items()} == {
         path: hash_of(value) for path, value in values.items()
     }
 
@@ -71,7 +71,7 @@ def it_takes_another_year_or_agency_for_another_book(other: object) -> None:
 
 
 def it_keeps_the_id_a_book_has_recorded_whatever_the_agency_is_called_now() -> None:
-    recorded = replace(BASE, origin=Origin(base="recorded"), agency=Agency("ชื่อใหม่"))
+    recorded = replace(BASE, origin=BookOrigin(base="recorded"), agency=Agency("ชื่อใหม่"))
     assert base_id(recorded) == "recorded"
 
 
@@ -95,7 +95,7 @@ def it_seals_what_was_sent_whatever_the_order_and_the_dates() -> None:
     ],
     ids=["book", "division", "less to answer", "more to answer", "less sent", "swapped", "more sent"],
 )
-def it_notices_a_harmed_record(changed: Origin) -> None:
+def it_notices_a_harmed_record(changed: BookOrigin) -> None:
     assert digest_of(2568, changed) != digest_of(2568, SENT)
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, Entry, Measure
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
-from ita_tools.assessment.flatten import patched
+from ita_tools.assessment.flatten import apply_patch
 from ita_tools.sharing.merge_assessments import Merged, merge
 from ita_tools.sharing.returned_book import Returned
 from ita_tools.sharing.split_assessment import split
@@ -20,7 +20,7 @@ BASE = Assessment(
     agency=Agency("เทศบาลตำบลตัวอย่าง"),
     divisions={"o1": "คลัง", "o2": "ปลัด", "1": "คลัง"},
     division_list=(Division("คลัง"), Division("ปลัด")),
-    items={"OIT": {"o1": Entry(Decimal("50.00"), url="เดิม")}},
+    items={"OIT": {"o1": ItemAnswer(Decimal("50.00"), url="เดิม")}},
     analysis={"1": Analysis("เหตุ")},
     plan=(
         Measure("1", measure="อบรม", period="ต.ค.", division="คลัง", key="a"),
@@ -41,7 +41,7 @@ def part(division: str = "คลัง") -> Assessment:
 
 
 def returned(changes: dict, *, division: str = "คลัง", source: str = "ก.xlsx", when: str = "1") -> Returned:
-    return Returned(patched(part(division), changes), source, when)
+    return Returned(apply_patch(part(division), changes), source, when)
 
 
 def merged(*books: Returned, main: Assessment = BASE) -> Merged:
@@ -53,7 +53,7 @@ def reasons(found: Merged) -> list[tuple[str, str, str, str]]:
 
 
 def it_takes_what_one_side_changed() -> None:
-    main = patched(BASE, {("items", "OIT", "o2", "note"): "หลักแก้"})
+    main = apply_patch(BASE, {("items", "OIT", "o2", "note"): "หลักแก้"})
     found = merged(returned({URL: "ใหม่", ("plan", "a", "steps"): ("หนึ่ง", "สอง")}), main=main)
     assert found.assessment.entry("OIT", "o1").url == "ใหม่"
     assert found.assessment.entry("OIT", "o2").note == "หลักแก้"
@@ -62,11 +62,11 @@ def it_takes_what_one_side_changed() -> None:
 
 
 def it_is_content_with_the_same_change_on_both_sides() -> None:
-    assert merged(returned({URL: "ใหม่"}), main=patched(BASE, {URL: "ใหม่"})).conflicts == ()
+    assert merged(returned({URL: "ใหม่"}), main=apply_patch(BASE, {URL: "ใหม่"})).conflicts == ()
 
 
 def it_keeps_the_main_value_where_both_changed_and_lists_both() -> None:
-    found = merged(returned({URL: "ของคลัง"}), main=patched(BASE, {URL: "ของหลัก"}))
+    found = merged(returned({URL: "ของคลัง"}), main=apply_patch(BASE, {URL: "ของหลัก"}))
     assert found.assessment.entry("OIT", "o1").url == "ของหลัก"
     assert reasons(found) == [("items.OIT.o1.url", "แก้ไขทั้งสองฝ่าย", "ของหลัก", "ของคลัง")]
     (conflict,) = found.conflicts
@@ -83,7 +83,7 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
         ("plan.a.indicator", "1"),
         ("plan.a.division", "คลัง"),
     }
-    again = patched(BASE, {MEASURE: "หลักแก้"})
+    again = apply_patch(BASE, {MEASURE: "หลักแก้"})
     gone = Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx")
     assert merged(gone, main=again).assessment.plan[0].measure == "หลักแก้"
     assert {reason for _, reason, _, _ in reasons(merged(gone, main=again))} == {"ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"}
@@ -91,7 +91,7 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
 
 def it_lets_a_row_go_whole_that_the_division_deleted_and_the_main_book_worked_on() -> None:
     book = part()
-    main = patched(BASE, {("plan", "a", "finding"): "หลักเพิ่ม", ("plan", "a", "comment"): "ดี"})
+    main = apply_patch(BASE, {("plan", "a", "finding"): "หลักเพิ่ม", ("plan", "a", "comment"): "ดี"})
     asked = merged(Returned(replace(book, plan=()), "ก.xlsx", "1"), main=main).assessment
     assert asked.plan == main.plan
     taken = replace(asked, conflicts=tuple(replace(each, choice=TAKE) for each in asked.conflicts))
@@ -123,7 +123,7 @@ def it_tells_blank_from_zero() -> None:
     assert zero.assessment.entry("OIT", "o1").score == Decimal("0.00")
     blank = merged(returned({SCORE: None}))
     assert blank.assessment.entry("OIT", "o1").score is None
-    both = merged(returned({SCORE: None}), main=patched(BASE, {SCORE: Decimal(0)}))
+    both = merged(returned({SCORE: None}), main=apply_patch(BASE, {SCORE: Decimal(0)}))
     assert reasons(both) == [("items.OIT.o1.score", "แก้ไขทั้งสองฝ่าย", "0.00", "")]
 
 
@@ -190,7 +190,7 @@ def it_lets_no_division_say_that_its_work_was_reviewed() -> None:
 
 def it_says_that_something_changed_after_its_review() -> None:
     main = replace(BASE, states={"o1": REVIEWED})
-    found = merge(EDITION, main, [Returned(patched(part(), {URL: "ใหม่"}))], STAMP)
+    found = merge(EDITION, main, [Returned(apply_patch(part(), {URL: "ใหม่"}))], STAMP)
     assert any("หลังจากตรวจแล้ว" in note for note in found.notes)
 
 
@@ -204,7 +204,7 @@ def it_finds_rows_again_that_were_sorted_without_their_keys() -> None:
 
 def it_applies_a_choice_and_remembers_it() -> None:
     book = returned({URL: "ของคลัง", PERIOD: "พ.ย."})
-    once = merged(book, main=patched(BASE, {URL: "ของหลัก", PERIOD: "ธ.ค."})).assessment
+    once = merged(book, main=apply_patch(BASE, {URL: "ของหลัก", PERIOD: "ธ.ค."})).assessment
     first, second = once.conflicts
     chosen = replace(once, conflicts=(replace(first, choice=TAKE), replace(second, choice=KEEP)))
     done = merged(book, main=chosen)
@@ -218,7 +218,7 @@ def it_leaves_two_choices_open_that_contradict_each_other() -> None:
     conflicts = tuple(
         replace(each, choice=TAKE)
         for each in (
-            merged(returned({URL: text}), main=patched(BASE, {URL: "หลัก"})).conflicts[0]
+            merged(returned({URL: text}), main=apply_patch(BASE, {URL: "หลัก"})).conflicts[0]
             for text in ("ก", "ข")
         )
     )
@@ -251,7 +251,7 @@ def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> Retu
         for each in split(EDITION, MOVED, context="full", stamp=STAMP)
         if each.division == "ปลัด"
     )
-    changed = patched(book, changes)
+    changed = apply_patch(book, changes)
     plan = tuple(row for row in changed.plan if row.key != without)
     return Returned(replace(changed, plan=plan), source, "2")
 
@@ -283,7 +283,7 @@ def it_keeps_a_row_that_one_division_deletes_and_another_changes() -> None:
 
 def corrected(first: dict, second: dict, *, between: dict | None = None) -> Merged:
     """Merge one file of a division, change the main book, then merge another file of the same part."""
-    main = patched(merged(returned(first, source="ก.xlsx")).assessment, between or {})
+    main = apply_patch(merged(returned(first, source="ก.xlsx")).assessment, between or {})
     return merged(returned(second, source="ข.xlsx", when="2"), main=main)
 
 
@@ -343,10 +343,10 @@ def it_asks_once_about_a_corrected_file() -> None:
 
 
 def it_does_not_take_the_first_file_after_another_split_for_a_corrected_one() -> None:
-    main = patched(merged(returned({URL: "ใหม่"})).assessment, {})
+    main = apply_patch(merged(returned({URL: "ใหม่"})).assessment, {})
     later = replace(STAMP, source="main.xlsx (11111111)")
     (book,) = (each.assessment for each in split(EDITION, main, stamp=later) if each.division == "คลัง")
-    assert merged(Returned(book, "ค.xlsx", "3"), main=patched(main, {URL: "หลักแก้"})).conflicts == ()
+    assert merged(Returned(book, "ค.xlsx", "3"), main=apply_patch(main, {URL: "หลักแก้"})).conflicts == ()
 
 
 def it_hears_a_corrected_file_that_gives_back_what_was_decided_against() -> None:
@@ -364,7 +364,7 @@ def it_asks_again_about_a_value_that_was_taken_and_replaced_since() -> None:
             conflicts=tuple(each if each.settled else replace(each, choice=TAKE) for each in asked.conflicts),
         )
 
-    first = taking(patched(BASE, {CAUSE: "หลักแก้"}), "เหตุแรก", "1.xlsx")
+    first = taking(apply_patch(BASE, {CAUSE: "หลักแก้"}), "เหตุแรก", "1.xlsx")
     second = taking(first, "เหตุที่สอง", "2.xlsx")
     third = returned({CAUSE: "เหตุแรก"}, source="3.xlsx", when="3.xlsx")
     asked = merged(third, main=second)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment.distribution import CHOICES, TAKE
-from ita_tools.assessment.flatten import flat, path_text, value_text
-from ita_tools.sharing.conflict_resolution import pending
+from ita_tools.assessment.flatten import flatten, format_path, format_value
+from ita_tools.sharing.conflict_resolution import unresolved
 from ita_tools.sharing.merge_assessments import Merged, merge
 from ita_tools.sharing.returned_book import Returned, changes_of, values_of
 from ita_tools.sharing.split_assessment import Context, split
@@ -36,13 +36,13 @@ def test_splitting_and_merging_gives_the_book_back(story: Story, context: Contex
 def test_what_loyal_divisions_return_is_taken_over_whole(story: Story) -> None:
     merged = _merge(story)
     assert merged.conflicts == ()
-    found = flat(merged.assessment)
+    found = flatten(merged.assessment)
     doubled = bool(merged.notes)
     for book in story.returned:
         changed = {change.path: change.value for change in changes_of(book)}
         assert all(found.get(path) == value for path, value in changed.items()) or doubled
     untouched = {path for book in story.returned for path in (change.path for change in changes_of(book))}
-    before = flat(story.base)
+    before = flatten(story.base)
     assert {path: found.get(path) for path in before if path not in untouched} == {
         path: value for path, value in before.items() if path not in untouched
     }
@@ -77,15 +77,17 @@ def test_merging_again_changes_nothing(story: Story) -> None:
 @given(stories())
 def test_nothing_that_was_typed_vanishes_without_a_line(story: Story) -> None:
     merged = _merge(story).assessment
-    there = set().union(*map(typed, flat(merged).values()), *(typed(row.given) for row in merged.conflicts))
+    there = set().union(
+        *map(typed, flatten(merged).values()), *(typed(row.given) for row in merged.conflicts)
+    )
     for book in story.returned:
         assert (
             set().union(*map(typed, values_of(book).values()))
-            - set().union(*map(typed, flat(story.base).values()))
+            - set().union(*map(typed, flatten(story.base).values()))
             <= there
         )
-    main = set().union(*map(typed, flat(story.now).values()))
-    overwritten = main - set().union(*map(typed, flat(merged).values()))
+    main = set().union(*map(typed, flatten(story.now).values()))
+    overwritten = main - set().union(*map(typed, flatten(merged).values()))
     assert overwritten == set()
 
 
@@ -98,7 +100,7 @@ def test_a_choice_settles_a_conflict_for_good(story: Story, data: st.DataObject)
         for row in once.conflicts
     )
     settled = merge(EDITION, replace(once, conflicts=chosen), (), STAMP)
-    open_paths = {row.path for row in pending(settled.assessment)}
+    open_paths = {row.path for row in unresolved(settled.assessment)}
     for path in open_paths:
         asked = [row for row in chosen if row.path == path and not row.settled]
         assert len({row.given for row in asked if row.choice == TAKE}) > 1
@@ -114,7 +116,7 @@ def test_what_the_last_file_of_a_division_says_stands_in_the_book_or_on_the_list
     main, seen = story.now, {}
     for book in story.returned:
         main = merge(EDITION, main, [book], STAMP).assessment
-        found, said = flat(main), values_of(book)
+        found, said = flatten(main), values_of(book)
         listed = {(row.path, row.given) for row in main.conflicts}
         theirs = {
             path
@@ -124,5 +126,5 @@ def test_what_the_last_file_of_a_division_says_stands_in_the_book_or_on_the_list
         }
         for path in theirs & found.keys():
             given = said.get(path)
-            assert found[path] == given or (path_text(path), value_text(given)) in listed
+            assert found[path] == given or (format_path(path), format_value(given)) in listed
         seen.setdefault(book.division, []).append(book)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Entry, Previous, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Previous, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
-from ita_tools.sharing.previous_result import history_after, history_notes, outcome, outcome_notes
+from ita_tools.sharing.previous_result import (
+    history_after,
+    history_notes,
+    previous_result,
+    previous_result_notes,
+)
 from tests.bundled import bundled, guessed
 
 NEW = load_edition(2569)
@@ -16,11 +21,13 @@ TOTAL = Decimal("96.04")
 
 
 def kept(assessment):
-    return outcome(score(load_edition(assessment.edition), assessment), assessment)
+    return previous_result(score(load_edition(assessment.edition), assessment), assessment)
 
 
 def notes(assessment, edition=NEW):
-    return list(outcome_notes(edition, score(load_edition(assessment.edition), assessment), assessment))
+    return list(
+        previous_result_notes(edition, score(load_edition(assessment.edition), assessment), assessment)
+    )
 
 
 def contradictions(assessment):
@@ -62,7 +69,7 @@ def it_keeps_nothing_where_nothing_is_known():
 
 
 def it_says_nothing_where_all_was_printed():
-    assert notes(Assessment(2568, items={"IIT": {"i1": Entry(TOTAL)}}, published=Published(TOTAL))) == []
+    assert notes(Assessment(2568, items={"IIT": {"i1": ItemAnswer(TOTAL)}}, published=Published(TOTAL))) == []
 
 
 def it_names_the_scores_that_hang_on_what_nobody_published():
@@ -75,8 +82,8 @@ def it_names_the_scores_that_hang_on_what_nobody_published():
 
 
 def it_counts_the_item_scores_that_were_never_printed():
-    derived = Entry(TOTAL, derived=True)
-    (note,) = notes(Assessment(2568, items={"IIT": {"i1": derived, "i2": derived, "i3": Entry(TOTAL)}}))
+    derived = ItemAnswer(TOTAL, derived=True)
+    (note,) = notes(Assessment(2568, items={"IIT": {"i1": derived, "i2": derived, "i3": ItemAnswer(TOTAL)}}))
     assert note.endswith("คะแนนรายข้อ 2 คะแนน")
 
 
@@ -96,7 +103,7 @@ def it_names_a_tool_that_is_no_more():
 
 
 def it_says_that_items_cannot_be_compared_over_skipped_years():
-    old = Assessment(2567, items={"IIT": {"i1": Entry(TOTAL)}})
+    old = Assessment(2567, items={"IIT": {"i1": ItemAnswer(TOTAL)}})
     (note,) = notes(old)
     assert "รายข้อ" in note
     assert notes(old, load_edition(2568)) == []

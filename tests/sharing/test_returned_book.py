@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, Measure, Origin
+from ita_tools.assessment import Agency, Analysis, Assessment, BookOrigin, Constraint, Division, Measure
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
-from ita_tools.assessment.flatten import flat, patched
-from ita_tools.assessment.row_ids import mark_of
+from ita_tools.assessment.flatten import apply_patch, flatten
+from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.sharing.returned_book import Change, Returned, changes_of, refusal, values_of
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
@@ -41,7 +41,7 @@ def changed(book: Assessment) -> dict[tuple[str, ...], object]:
 
 
 def change(path: tuple[str, ...], value: object, *, context: str = "full") -> Change:
-    (found,) = changes_of(Returned(patched(part(context=context), {path: value})))
+    (found,) = changes_of(Returned(apply_patch(part(context=context), {path: value})))
     return found
 
 
@@ -109,7 +109,7 @@ def it_gives_an_added_row_to_the_division_unless_it_names_another() -> None:
 @pytest.mark.parametrize(
     ("key", "stays"),
     [
-        (f"{mark_of('คลัง')}1", True),
+        (f"{id_prefix('คลัง')}1", True),
         ("n-1", False),
         ("z", False),
         ("", False),
@@ -175,7 +175,7 @@ def it_says_whose_a_value_was_to_change(path: tuple[str, ...], value: str, own: 
 
 def it_marks_every_value_of_a_deleted_row() -> None:
     found = changes_of(Returned(replace(part(), plan=part().plan[1:])))
-    assert {each.path for each in found} == {path for path in flat(part()) if path[:2] == ("plan", "a")}
+    assert {each.path for each in found} == {path for path in flatten(part()) if path[:2] == ("plan", "a")}
     assert all(each.gone and each.own and each.value is None and each.sent for each in found)
 
 
@@ -195,14 +195,14 @@ def it_does_not_let_a_division_delete_the_row_of_another() -> None:
 
 def it_accepts_a_part_of_the_book_even_after_work_on_both() -> None:
     worked = replace(WHOLE, note="ใหม่", plan=(), analysis={"9": Analysis("ใหม่")})
-    assert refusal(EDITION, worked, Returned(patched(part(), {URL: "ใหม่"}))) == ""
+    assert refusal(EDITION, worked, Returned(apply_patch(part(), {URL: "ใหม่"}))) == ""
 
 
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
         (lambda book: replace(book, edition=2567), "เป็นสมุดงานของปี 2567 แต่สมุดงานหลักเป็นของปี 2568"),
-        (lambda book: replace(book, origin=Origin(base=book.origin.base)), "ita split"),
+        (lambda book: replace(book, origin=BookOrigin(base=book.origin.base)), "ita split"),
         (lambda book: replace(book, origin=replace(book.origin, digest="")), "ita split"),
         (
             lambda book: replace(book, origin=replace(book.origin, base="x"), agency=Agency("อบต.อื่น")),

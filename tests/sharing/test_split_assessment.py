@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Respondents
-from ita_tools.assessment.flatten import flat, path_from
-from ita_tools.sharing.assignments import assigned, canonical, duties
+from ita_tools.assessment import Assessment, ItemAnswer, Respondents
+from ita_tools.assessment.flatten import flatten, parse_path
+from ita_tools.sharing.assignments import assigned, assignments, canonical
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
 from tests.sharing.test_merge_assessments import BASE
@@ -31,7 +31,7 @@ def it_signs_what_it_sends() -> None:
     origin = of("คลัง", due="30 มิถุนายน").origin
     assert (origin.division, origin.due, origin.when) == ("คลัง", "30 มิถุนายน", STAMP.when)
     assert set(origin.part) == {"o1", "1", "a", "c"}
-    assert {path_from(text) for text in origin.sent} == set(flat(of("คลัง")))
+    assert {parse_path(text) for text in origin.sent} == set(flatten(of("คลัง")))
 
 
 @pytest.mark.parametrize("context", ["none", "summary", "full"])
@@ -40,7 +40,7 @@ def it_never_sends_respondents_or_the_answer_counts_of_others(context: str) -> N
         2568,
         respondents={"IIT": Respondents(188)},
         divisions={"o1": "คลัง"},
-        items={"IIT": {"i1": Entry(counts=(1, 0, 0, 0, 0, 0))}},
+        items={"IIT": {"i1": ItemAnswer(counts=(1, 0, 0, 0, 0, 0))}},
     )
     (part,) = split(EDITION, book, context=context)
     assert part.assessment.respondents == {}
@@ -58,7 +58,7 @@ def it_gives_more_to_read_the_more_is_wanted() -> None:
 
 def it_takes_a_short_name_for_the_full_one() -> None:
     book = Assessment(2568, division_list=demo().division_list, divisions={"o1": "ก", "o2": "ข"})
-    assert [duty.division for duty in duties(EDITION, book)] == ["ก", "ข"]
+    assert [duty.division for duty in assignments(EDITION, book)] == ["ก", "ข"]
     listed = BASE.__class__(2568, division_list=BASE.division_list)
     assert canonical(listed, "คลัง") == "คลัง"
 

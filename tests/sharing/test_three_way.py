@@ -7,18 +7,26 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, Measure
-from ita_tools.assessment.flatten import flat, patched
-from ita_tools.assessment.row_ids import mark_of
+from ita_tools.assessment.flatten import apply_patch, flatten
+from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.sharing.returned_book import Returned
-from ita_tools.sharing.three_way import BOTH, DELETED, OUTSIDE, RESENT, TWICE, Side, sides_of
+from ita_tools.sharing.three_way import (
+    BOTH,
+    DELETED,
+    OUTSIDE,
+    RESENT,
+    TWICE,
+    ProposedChange,
+    changes_against_base,
+)
 from tests.sharing.test_merge_assessments import BASE, MEASURE, PERIOD, SCORE, URL, part
 
 STATE, COMMENT = ("plan", "a", "state"), ("plan", "a", "comment")
-NEW = f"{mark_of('คลัง')}1"
+NEW = f"{id_prefix('คลัง')}1"
 
 
-def sides(main: Assessment, book: Assessment) -> list[Side]:
-    return list(sides_of(flat(main), Returned(book)))
+def sides(main: Assessment, book: Assessment) -> list[ProposedChange]:
+    return list(changes_against_base(flatten(main), Returned(book)))
 
 
 def reasons(main: Assessment, book: Assessment) -> dict[tuple[str, ...], str]:
@@ -26,7 +34,7 @@ def reasons(main: Assessment, book: Assessment) -> dict[tuple[str, ...], str]:
 
 
 def row_a() -> set[tuple[str, ...]]:
-    return {path for path in flat(BASE) if path[:2] == ("plan", "a")}
+    return {path for path in flatten(BASE) if path[:2] == ("plan", "a")}
 
 
 def without_row(book: Assessment) -> Assessment:
@@ -39,17 +47,17 @@ def with_row(book: Assessment, **fields: str) -> Assessment:
 
 def it_has_nothing_to_say_of_an_untouched_book() -> None:
     assert sides(BASE, part()) == []
-    assert sides(patched(BASE, {URL: "หลัก", MEASURE: "หลัก"}), part()) == []
+    assert sides(apply_patch(BASE, {URL: "หลัก", MEASURE: "หลัก"}), part()) == []
 
 
 def it_needs_no_reason_where_only_the_division_changed() -> None:
-    book = patched(part(), {URL: "ใหม่", PERIOD: None})
+    book = apply_patch(part(), {URL: "ใหม่", PERIOD: None})
     assert reasons(BASE, book) == {URL: "", PERIOD: ""}
 
 
 def it_brings_the_book_along() -> None:
-    returned = Returned(patched(part(), {URL: "ใหม่"}), "ก.xlsx", "1")
-    (side,) = sides_of(flat(BASE), returned)
+    returned = Returned(apply_patch(part(), {URL: "ใหม่"}), "ก.xlsx", "1")
+    (side,) = changes_against_base(flatten(BASE), returned)
     assert (side.returned, side.change.value) == (returned, "ใหม่")
 
 
@@ -59,22 +67,22 @@ def it_brings_the_book_along() -> None:
     ids=["two values", "blanked in the main book", "blanked by the division"],
 )
 def it_sees_that_both_sides_changed_a_value(mine: str | None, given: str | None) -> None:
-    assert reasons(patched(BASE, {URL: mine}), patched(part(), {URL: given})) == {URL: BOTH}
+    assert reasons(apply_patch(BASE, {URL: mine}), apply_patch(part(), {URL: given})) == {URL: BOTH}
 
 
 @pytest.mark.parametrize("value", ["ใหม่", None], ids=["same value", "both blank"])
 def it_is_content_where_both_sides_did_the_same(value: str | None) -> None:
-    assert reasons(patched(BASE, {URL: value}), patched(part(), {URL: value})) == {}
+    assert reasons(apply_patch(BASE, {URL: value}), apply_patch(part(), {URL: value})) == {}
 
 
 def it_sees_a_value_filled_on_both_sides_that_was_sent_blank() -> None:
     note = ("items", "OIT", "o1", "note")
-    assert reasons(patched(BASE, {note: "หลัก"}), patched(part(), {note: "คลัง"})) == {note: BOTH}
+    assert reasons(apply_patch(BASE, {note: "หลัก"}), apply_patch(part(), {note: "คลัง"})) == {note: BOTH}
 
 
 def it_says_of_a_value_that_was_not_theirs_only_this() -> None:
     other = ("plan", "b", "measure")
-    assert reasons(patched(BASE, {other: "หลัก"}), patched(part(), {other: "คลัง"})) == {other: OUTSIDE}
+    assert reasons(apply_patch(BASE, {other: "หลัก"}), apply_patch(part(), {other: "คลัง"})) == {other: OUTSIDE}
 
 
 def it_asks_nothing_where_a_division_only_left_out_what_it_may_read() -> None:
@@ -84,7 +92,7 @@ def it_asks_nothing_where_a_division_only_left_out_what_it_may_read() -> None:
 
 @pytest.mark.parametrize("changes", [{MEASURE: "คลังแก้"}, {PERIOD: None}], ids=["changed", "blanked"])
 def it_gives_a_row_back_whole_that_the_main_book_deleted_and_the_division_changed(changes: dict) -> None:
-    found = reasons(without_row(BASE), patched(part(), changes))
+    found = reasons(without_row(BASE), apply_patch(part(), changes))
     assert set(found.values()) == {DELETED}
     assert set(found) == {path for path in row_a() if changes.get(path, "") is not None}
 
@@ -111,12 +119,12 @@ def it_is_content_with_a_row_that_both_deleted() -> None:
     ids=["changed", "blanked", "added"],
 )
 def it_keeps_a_row_the_main_book_worked_on_and_the_division_deleted(changes: dict) -> None:
-    found = reasons(patched(BASE, changes), without_row(part()))
+    found = reasons(apply_patch(BASE, changes), without_row(part()))
     assert set(found.values()) == {DELETED}
 
 
 def it_takes_a_row_for_unchanged_that_was_only_reviewed() -> None:
-    reviewed = patched(BASE, {STATE: "ตรวจแล้ว", COMMENT: "ดี"})
+    reviewed = apply_patch(BASE, {STATE: "ตรวจแล้ว", COMMENT: "ดี"})
     assert DELETED not in reasons(reviewed, without_row(part())).values()
 
 
@@ -137,19 +145,24 @@ def it_takes_a_new_row_as_it_is() -> None:
 
 def it_asks_about_what_a_second_copy_says_otherwise_though_nobody_changed_it_there() -> None:
     """The main book took a value from the first copy; the second still holds what was sent."""
-    now = flat(patched(BASE, {URL: "จากไฟล์แรก"}))
-    found = {side.change.path: side.reason for side in sides_of(now, Returned(part()), resent=True)}
+    now = flatten(apply_patch(BASE, {URL: "จากไฟล์แรก"}))
+    found = {
+        side.change.path: side.reason for side in changes_against_base(now, Returned(part()), resent=True)
+    }
     assert found == {URL: RESENT}
-    assert list(sides_of(now, Returned(part()))) == []
+    assert list(changes_against_base(now, Returned(part()))) == []
 
 
 def it_gives_back_a_deleted_row_once_also_from_a_second_copy() -> None:
-    changed = patched(part(), {MEASURE: "คลังแก้"})
-    paths = [side.change.path for side in sides_of(flat(without_row(BASE)), Returned(changed), resent=True)]
+    changed = apply_patch(part(), {MEASURE: "คลังแก้"})
+    paths = [
+        side.change.path
+        for side in changes_against_base(flatten(without_row(BASE)), Returned(changed), resent=True)
+    ]
     assert set(paths) == row_a()
     assert len(paths) == len(row_a())
 
 
 def it_gives_each_reason_its_own_words() -> None:
     assert len({OUTSIDE, BOTH, DELETED, TWICE}) == 4
-    assert reasons(patched(BASE, {SCORE: None}), patched(part(), {SCORE: 0})) == {SCORE: BOTH}
+    assert reasons(apply_patch(BASE, {SCORE: None}), apply_patch(part(), {SCORE: 0})) == {SCORE: BOTH}

@@ -12,13 +12,13 @@ import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import Assessment, assessment_from
+from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.layout import FIRST_COLUMN, place
 from ita_tools.workbook.sheet_model import Computed, Scored
-from ita_tools.workbook.sheet_values import Grid, grids_of
+from ita_tools.workbook.sheet_values import SheetValues, read_sheets
 from ita_tools.workbook.sheets import declare
 from tests.strategies import assessments
 
@@ -39,7 +39,7 @@ class ComputedCell:
 
 def demo() -> Assessment:
     """The bundled case."""
-    return assessment_from(DEMO.read_text("utf-8"), DEMO.name).assessment
+    return parse_assessment(DEMO.read_text("utf-8"), DEMO.name).assessment
 
 
 def generated(number: int, edition: Edition = EDITION) -> list[Assessment]:
@@ -96,7 +96,7 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     ``assessment`` gave the book its shape, ``expected`` is what it holds now.
     """
     edition = load_edition(assessment.edition)
-    grids = {grid.name: grid for grid in grids_of(path)}
+    grids = {grid.name: grid for grid in read_sheets(path)}
     shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(edition, assessment)}
     now = {
         (cell.sheet, cell.row, cell.column): cell.expected
@@ -111,7 +111,7 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     ]
 
 
-def _at(grid: Grid, row: int, column: int) -> object:
+def _at(grid: SheetValues, row: int, column: int) -> object:
     cells: Sequence[object] = grid.rows[row] if row < len(grid.rows) else ()
     return cells[column] if column < len(cells) else None
 

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import load_edition
-from ita_tools.workbook.autofit_rows import GrowingSheet
+from ita_tools.workbook.autofit_rows import AutofitWorksheet
 from ita_tools.workbook.build_book import build_book
 from tests.workbook.books import demo
 
@@ -38,7 +38,7 @@ def keyed(data: bytes, name: str) -> dict[str, tuple[float, bool]]:
 def it_fixes_no_height_of_rows_that_may_grow() -> None:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
-        sheet = book.add_worksheet("a", GrowingSheet)
+        sheet = book.add_worksheet("a", AutofitWorksheet)
         for row in range(3):
             sheet.set_row(row, 48)
             sheet.write(row, 0, "x")

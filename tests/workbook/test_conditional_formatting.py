@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from ita_tools.workbook.conditional_formatting import highlight
+from ita_tools.workbook.conditional_formatting import add_conditional_formats
 from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Block, Column, Row, Sheet
 
@@ -20,7 +20,7 @@ def rules(*keys: str, **words: tuple[str, ...]) -> dict[str, list[str]]:
     (placed,) = place((Sheet("ก", "ก", (), (block,)),)).sheets[0].blocks
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
-        highlight(book.add_worksheet(), placed, book)
+        add_conditional_formats(book.add_worksheet(), placed, book)
     found = openpyxl.load_workbook(stream).active.conditional_formatting
     return {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in found}
 

@@ -9,14 +9,14 @@ import pytest
 import xlsxwriter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ita_tools.workbook.data_validation import validate_inputs
+from ita_tools.workbook.data_validation import add_data_validation
 from ita_tools.workbook.sheet_model import Choice, Input
 
 
 def rules(inputs: dict[Input, list[tuple[int, int]]]) -> list[DataValidation]:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
-        validate_inputs(book.add_worksheet(), inputs)
+        add_data_validation(book.add_worksheet(), inputs)
     return openpyxl.load_workbook(stream).active.data_validations.dataValidation
 
 

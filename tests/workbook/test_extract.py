@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Measure, reading_of
+from ita_tools.assessment import Assessment, ItemAnswer, Measure, decode_assessment
 from ita_tools.errors import ItaError, KeyRepeated
 from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.extract import Collector
-from ita_tools.workbook.marked_tables import blocks_of
-from ita_tools.workbook.sheet_values import Grid
+from ita_tools.workbook.marked_tables import find_marked_tables
+from ita_tools.workbook.sheet_values import SheetValues
 
 EDITION = [["#ita agency", "."], ["edition", 2568.0], ["#end"]]
 
@@ -20,7 +20,9 @@ EDITION = [["#ita agency", "."], ["edition", 2568.0], ["#end"]]
 def collected(*tables: list[list[object]], merged: tuple = ()) -> tuple[Collector, list[ItaError]]:
     collector = Collector("ก.xlsx")
     for number, rows in enumerate(tables):
-        for block in blocks_of(Grid(f"แผ่น{number}", rows, merged), "ก.xlsx", collector.faults):
+        for block in find_marked_tables(
+            SheetValues(f"แผ่น{number}", rows, merged), "ก.xlsx", collector.faults
+        ):
             collector.take(block)
     return collector, collector.faults
 
@@ -28,7 +30,7 @@ def collected(*tables: list[list[object]], merged: tuple = ()) -> tuple[Collecto
 def read(*tables: list[list[object]]) -> Assessment:
     collector, faults = collected(EDITION, *tables)
     assert faults == []
-    return reading_of(collector.finish().root, "ก.xlsx", faults).assessment
+    return decode_assessment(collector.finish().root, "ก.xlsx", faults).assessment
 
 
 def faults_of(*rows: list[object], marker: str = "items", columns: tuple = ("score", "url")) -> list[str]:
@@ -46,7 +48,10 @@ def it_reads_scores_and_texts_of_rows() -> None:
         ]
     )
     assert found.items == {
-        "OIT": {"o1": Entry(Decimal("50.00"), url="https://example.go.th"), "o2": Entry(Decimal("0.00"))}
+        "OIT": {
+            "o1": ItemAnswer(Decimal("50.00"), url="https://example.go.th"),
+            "o2": ItemAnswer(Decimal("0.00")),
+        }
     }
     assert found.divisions == {"o1": "กองคลัง"}
 
@@ -60,7 +65,7 @@ def it_fills_the_gaps_of_a_row_of_counts_with_zero() -> None:
             ["#end"],
         ]
     )
-    assert found.items == {"IIT": {"i1": Entry(counts=(0, 5, 0))}}
+    assert found.items == {"IIT": {"i1": ItemAnswer(counts=(0, 5, 0))}}
 
 
 def it_reads_yes_cells_in_words_and_as_boxes() -> None:
@@ -178,6 +183,6 @@ def it_stops_where_nobody_would_mend_any_more() -> None:
 
 def it_keeps_the_place_of_every_value() -> None:
     collector, _ = collected(EDITION, [["#ita items", "score"], ["items.OIT.o1", 50.0], ["#end"]])
-    found = reading_of(collector.finish().root, "ก.xlsx", [])
+    found = decode_assessment(collector.finish().root, "ก.xlsx", [])
     assert found.where("items.OIT.o1.score") == "ก.xlsx แผ่นงาน แผ่น1 ช่อง B2"
     assert replace(found.assessment, items={}) == Assessment(2568)

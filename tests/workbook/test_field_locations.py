@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.analysis.checks import check
 from ita_tools.assessment import Assessment
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.workbook.read_book import read_book
 from tests.workbook.books import save
 
@@ -70,7 +70,7 @@ def it_follows_a_field_that_was_moved(blank: Path, tmp_path: Path) -> None:
 
 
 def it_gives_every_finding_of_a_workbook_a_place(blank: Path) -> None:
-    opened = open_file(blank)
+    opened = load_file(blank)
     found = check(opened.reading, opened.result)
     assert found
     assert [each.where for each in found if " แผ่นงาน " not in each.where] == []

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import Assessment, Entry, Published, assessment_from
+from ita_tools.assessment import Assessment, ItemAnswer, Published, parse_assessment
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.read_book import read_book
-from ita_tools.workbook.sheet_values import grids_of
+from ita_tools.workbook.sheet_values import read_sheets
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
 
@@ -30,7 +30,7 @@ LibreOffice takes most of a second for each; before a release, ``ITA_BOOKS=200``
 
 def _case(name: str) -> Assessment:
     data = yaml.safe_load((CASES / name).read_text("utf-8"))["input"]
-    return assessment_from(yaml.safe_dump(data, allow_unicode=True), name).assessment
+    return parse_assessment(yaml.safe_dump(data, allow_unicode=True), name).assessment
 
 
 def _partly() -> Assessment:
@@ -45,7 +45,7 @@ def _partly() -> Assessment:
 
 def _scored(value: int) -> Assessment:
     items = {
-        tool.code: {item.code: Entry(Decimal(value)) for item in EDITION.items_of_tool(tool.code)}
+        tool.code: {item.code: ItemAnswer(Decimal(value)) for item in EDITION.items_of_tool(tool.code)}
         for tool in EDITION.tools
     }
     return Assessment(2568, items=items)
@@ -92,7 +92,7 @@ def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path, Path]]
 
 
 def _cells(path: Path) -> list[list[object]]:
-    return [list(row) for grid in grids_of(path) for row in grid.rows]
+    return [list(row) for grid in read_sheets(path) for row in grid.rows]
 
 
 def test_changed_inputs_change_the_cells_as_the_engine_says(tmp_path: Path) -> None:

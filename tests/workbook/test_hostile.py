@@ -13,8 +13,8 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
-from ita_tools.workbook.read_book import read_book, read_grids
-from ita_tools.workbook.sheet_values import Grid
+from ita_tools.workbook.read_book import read_book, read_sheet_values
+from ita_tools.workbook.sheet_values import SheetValues
 from tests.files.books import SHEET, book, book_with, sheet
 from tests.workbook.books import demo, edit
 from tests.workbook.test_accidents import cell, repack, row_of, score
@@ -197,7 +197,7 @@ def it_meets_every_number_the_xml_may_hold(value: bytes, path: Path) -> None:
 )
 def it_survives_lists_that_cannot_be(row: str) -> None:
     rows = [["#ita book", ".", "[1]", "[2]"], ["edition", 2568.0, "", ""], [row, "", 1.0, 2.0], ["#end"]]
-    outcome(lambda: read_grids([Grid("ก", rows)], "book.xlsx"))
+    outcome(lambda: read_sheet_values([SheetValues("ก", rows)], "book.xlsx"))
 
 
 def it_survives_ragged_rows_and_foreign_objects() -> None:
@@ -209,7 +209,12 @@ def it_survives_ragged_rows_and_foreign_objects() -> None:
         ["agency.type", "ก", object()],
         ["#end"],
     ]
-    assert read_grids([Grid("ก", rows), Grid("ข", [[], [None]])], "book.xlsx").assessment.agency.type == "ก"
+    assert (
+        read_sheet_values(
+            [SheetValues("ก", rows), SheetValues("ข", [[], [None]])], "book.xlsx"
+        ).assessment.agency.type
+        == "ก"
+    )
 
 
 def it_meets_any_damage_with_an_error_of_ours_or_the_right_values(path: Path, original: bytes) -> None:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.workbook.layout import BUTTON_ROWS, DIAGRAM_ROWS, Layout, lines_of, place, title_lines
+from ita_tools.workbook.layout import BUTTON_ROWS, CHART_ROWS, Layout, lines_of, place, title_lines
 from ita_tools.workbook.sheet_model import (
     Block,
     Buttons,
+    ChartSpec,
     Column,
     Computed,
-    Diagram,
     Input,
     Label,
     Line,
@@ -21,7 +21,7 @@ from ita_tools.workbook.sheet_model import (
 )
 
 COLUMNS = (Column("=code", "ข้อ"), Column("score", "คะแนน"))
-DRAWING = Diagram("line", "", (), "", (), None, "")
+DRAWING = ChartSpec("line", "", (), "", (), None, "")
 
 
 def row(key: str, name: str = "") -> Row:
@@ -59,7 +59,7 @@ PARTS = st.lists(
 def test_nothing_stands_on_anything_else(parts: list[object]) -> None:
     (placed,) = place((sheet("ก", *parts),)).sheets
     taken = [0, *(number for number, _ in placed.lines)]
-    taken += [number + n for number, _ in placed.diagrams for n in range(DIAGRAM_ROWS)]
+    taken += [number + n for number, _ in placed.diagrams for n in range(CHART_ROWS)]
     taken += [number + n for number, _ in placed.buttons for n in range(BUTTON_ROWS)]
     taken += [number for each in placed.blocks for number in range(each.marker_row, each.end_row + 1)]
     assert len(set(taken)) == len(taken)

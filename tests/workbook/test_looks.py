@@ -14,9 +14,9 @@ from ita_tools.assessment import Assessment, Conflict
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.cell_formats import FONT, Formats
-from ita_tools.workbook.charts import insert_diagram
+from ita_tools.workbook.charts import insert_chart
 from ita_tools.workbook.layout import place
-from ita_tools.workbook.sheet_model import Block, Diagram, Input, Label, Link
+from ita_tools.workbook.sheet_model import Block, ChartSpec, Input, Label, Link
 from ita_tools.workbook.sheets import declare
 
 YEARS = available_years()
@@ -100,14 +100,14 @@ def it_draws_what_is_declared(kind: str, series: int, target: bool) -> None:
     layout = place(declare(load_edition(2568), Assessment(2568)))
     source = next(diagram for sheet in layout.sheets for _, diagram in sheet.diagrams if diagram.target)
     columns = tuple((source.series[0][0], f"ชุด {n}") for n in range(series))
-    diagram = Diagram(
+    diagram = ChartSpec(
         kind, "ชื่อภาพ", source.rows, source.categories, columns, source.target if target else None, "คำอธิบาย"
     )
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as made:
         names = [sheet.sheet.name for sheet in layout.sheets]
         sheets = [made.add_worksheet(name) for name in names]
-        insert_diagram(made, sheets[0], 0, diagram, layout)
+        insert_chart(made, sheets[0], 0, diagram, layout)
     (chart,) = openpyxl.load_workbook(stream).worksheets[0]._charts
     assert len(chart.series) == series
     parts = [each.tagname for each in chart._charts]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric.advice import advice_for
 from ita_tools.scoring import score
 from ita_tools.workbook.lowest_item_formulas import advice_of_lowest, lowest_items, score_cells
@@ -24,7 +24,9 @@ def scored(**scores: list[str | None]) -> Scored:
     items = {}
     for tool, given in scores.items():
         codes = CODES[ALONE.code if tool == "IIT" else SHARED.code]
-        items[tool] = {code: Entry(Decimal(each)) for code, each in zip(codes, given, strict=False) if each}
+        items[tool] = {
+            code: ItemAnswer(Decimal(each)) for code, each in zip(codes, given, strict=False) if each
+        }
     assessment = Assessment(2568, items=items)
     return Scored(assessment, score(EDITION, assessment))
 

@@ -15,7 +15,7 @@ import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
 from ita_tools.assessment import Assessment, Published
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook import form_buttons as buttons
 from ita_tools.workbook.build_book import build_book
@@ -64,7 +64,7 @@ def it_builds_the_same_bytes_from_the_same_assessment() -> None:
 def it_is_read_like_the_workbook_without_macros(assessment: Assessment, tmp_path: Path) -> None:
     path = tmp_path / "book.xlsm"
     path.write_bytes(macro_book(assessment))
-    assert open_file(path).assessment == assessment
+    assert load_file(path).assessment == assessment
 
 
 @pytest.mark.parametrize("year", YEARS)

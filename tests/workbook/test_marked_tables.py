@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.errors import ItaError
-from ita_tools.workbook.marked_tables import Block, blocks_of, merged_inputs
-from ita_tools.workbook.sheet_values import Grid
+from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables, merged_inputs
+from ita_tools.workbook.sheet_values import SheetValues
 
 KEYED = [
     ["#ita items", "=code", "score", "url"],
@@ -29,12 +29,12 @@ LISTED = [
 ]
 
 
-def found(rows: list[list[object]], merged: tuple = ()) -> tuple[list[Block], list[ItaError]]:
+def found(rows: list[list[object]], merged: tuple = ()) -> tuple[list[MarkedTable], list[ItaError]]:
     faults: list[ItaError] = []
-    return blocks_of(Grid("แผ่น", rows, merged), "ก.xlsx", faults), faults
+    return find_marked_tables(SheetValues("แผ่น", rows, merged), "ก.xlsx", faults), faults
 
 
-def said(block: Block) -> list[tuple[int, str, list[str]]]:
+def said(block: MarkedTable) -> list[tuple[int, str, list[str]]]:
     return [(number, key, [column for _, column in filled]) for number, key, _, filled in block.entries()]
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.workbook.cell_formats import LINE_HEIGHT
-from ita_tools.workbook.layout import DIAGRAM_ROWS, PlacedSheet, place
-from ita_tools.workbook.page_breaks import page_breaks, paper_of
-from ita_tools.workbook.sheet_model import Block, Column, Diagram, Input, Label, Row, Sheet
+from ita_tools.workbook.layout import CHART_ROWS, PlacedSheet, place
+from ita_tools.workbook.page_breaks import page_breaks, printed_page
+from ita_tools.workbook.sheet_model import Block, ChartSpec, Column, Input, Label, Row, Sheet
 
-DRAWING = Diagram("line", "", (), "", (), None, "")
+DRAWING = ChartSpec("line", "", (), "", (), None, "")
 KEYS = st.lists(
     st.sampled_from(["items.IIT.i1", "items.IIT.i1.counts[6]", "=heading.1"]), min_size=60, max_size=120
 )
@@ -35,7 +35,7 @@ def rows(count: int) -> Block:
 
 def it_prints_narrow_sheets_as_they_are_and_wide_ones_smaller() -> None:
     narrow, wide, wider = (
-        paper_of(placed(rows(1), widths=widths)).scale for widths in ((20,), (90, 90), (400,) * 9)
+        printed_page(placed(rows(1), widths=widths)).scale for widths in ((20,), (90, 90), (400,) * 9)
     )
     assert narrow == 100
     assert wide == pytest.approx(100 * 523 * 0.96 / (2 * (7 * 90 + 5) * 0.75), abs=1)
@@ -43,13 +43,13 @@ def it_prints_narrow_sheets_as_they_are_and_wide_ones_smaller() -> None:
 
 
 def it_gains_width_and_loses_height_on_a_page_that_lies() -> None:
-    upright, lying = (paper_of(placed(rows(1), landscape=each)) for each in (False, True))
+    upright, lying = (printed_page(placed(rows(1), landscape=each)) for each in (False, True))
     assert lying.scale >= upright.scale
     assert lying.height < upright.height
 
 
 def it_keeps_on_one_page_what_fits_and_what_is_a_little_longer() -> None:
-    page = int(paper_of(placed(rows(1))).height / LINE_HEIGHT)
+    page = int(printed_page(placed(rows(1))).height / LINE_HEIGHT)
     assert page_breaks(placed(rows(page - 4)), {}) == []
     assert page_breaks(placed(rows(int(page * 1.2) - 4)), {}) == []
     assert page_breaks(placed(rows(page * 2)), {}) != []
@@ -86,13 +86,13 @@ def test_no_page_is_too_full_and_nothing_is_parted(keys: list[str], heights: dic
             for n in range(max(start, first) + 1, end)
             if n - first < len(keys) and "[" not in keys[n - first] and keys[n - first - 1][0] != "="
         ]
-        assert used <= paper_of(sheet).height * (1 if breaks else 1.25) or not free
+        assert used <= printed_page(sheet).height * (1 if breaks else 1.25) or not free
 
 
 def it_never_parts_a_chart_or_a_title_from_its_table() -> None:
     sheet = placed(rows(10), DRAWING, block("a", title="หัวเรื่อง"), DRAWING, rows(30))
     breaks = page_breaks(sheet, {})
     assert breaks
-    inside = {row + n for row, _ in sheet.diagrams for n in range(1, DIAGRAM_ROWS)}
+    inside = {row + n for row, _ in sheet.diagrams for n in range(1, CHART_ROWS)}
     inside |= {each.marker_row + n for each in sheet.blocks if each.block.title for n in (0, 1, 2)}
     assert not inside & set(breaks)

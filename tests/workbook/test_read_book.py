@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import Entry, assessment_from, assessment_text
+from ita_tools.assessment import ItemAnswer, assessment_text, parse_assessment
 from ita_tools.errors import Faults, FileForeign, ItaError
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
-from ita_tools.workbook.read_book import read_book, read_grids
-from ita_tools.workbook.sheet_values import Grid
+from ita_tools.workbook.read_book import read_book, read_sheet_values
+from ita_tools.workbook.sheet_values import SheetValues
 from tests.workbook.books import demo, edit, generated, save
 
 
@@ -25,7 +25,7 @@ def it_gives_back_what_was_built_through_the_assessment_file(year: int, tmp_path
         path.write_bytes(build_book(edition, assessment))
         once = read_book(path).assessment
         assert once == assessment
-        exported = assessment_from(assessment_text(once), "export.yaml").assessment
+        exported = parse_assessment(assessment_text(once), "export.yaml").assessment
         assert build_book(edition, exported) == path.read_bytes()
 
 
@@ -137,7 +137,7 @@ def it_reports_two_copies_of_a_sheet_that_differ(tmp_path: Path) -> None:
 def it_reports_an_error_value_in_an_input_cell() -> None:
     rows = [["#ita items", "score"], ["items.IIT.i1", "#DIV/0!"], ["#end", ""]]
     with pytest.raises(ItaError, match="#DIV/0!"):
-        read_grids([Grid("ก", rows)], "book.xlsx")
+        read_sheet_values([SheetValues("ก", rows)], "book.xlsx")
 
 
 def it_refuses_a_workbook_of_another_kind(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def it_survives_keys_that_were_tampered_with(row: str) -> None:
         ["#end", ""],
     ]
     with pytest.raises(ItaError):
-        read_grids([Grid("ก", rows)], "book.xlsx")
+        read_sheet_values([SheetValues("ก", rows)], "book.xlsx")
 
 
 def it_reads_dates_and_numbers_in_text_cells_as_people_write_them() -> None:
@@ -171,7 +171,7 @@ def it_reads_dates_and_numbers_in_text_cells_as_people_write_them() -> None:
         ["#ita book", ".", "", "", ""],
         ["edition", 2568.0, "", "", ""],
     ]
-    (measure,) = read_grids([Grid("ก", rows)], "book.xlsx").assessment.plan
+    (measure,) = read_sheet_values([SheetValues("ก", rows)], "book.xlsx").assessment.plan
     assert (measure.indicator, measure.measure, measure.period) == ("1", "5.5", "15 มกราคม 2569")
 
 
@@ -185,14 +185,14 @@ def it_takes_what_stands_above_the_cells_of_a_list_for_labels() -> None:
         ["edition", 2568.0, "", ""],
         ["#end", "", "", ""],
     ]
-    reading = read_grids([Grid("ก", rows)], "book.xlsx")
-    assert reading.assessment.entry("IIT", "i1") == Entry(score=Decimal(50), counts=(3, 0))
+    reading = read_sheet_values([SheetValues("ก", rows)], "book.xlsx")
+    assert reading.assessment.entry("IIT", "i1") == ItemAnswer(score=Decimal(50), counts=(3, 0))
     assert reading.where("items.IIT.i1.counts[1]") == "book.xlsx แผ่นงาน ก ช่อง C3"
 
 
 def it_names_the_cell_of_every_value() -> None:
     rows = [["", ""], ["#ita book", "."], ["edition", 2568.0], ["items.OIT.o1.score", 50.0], ["#end", ""]]
-    reading = read_grids([Grid("ก", rows)], "book.xlsx")
+    reading = read_sheet_values([SheetValues("ก", rows)], "book.xlsx")
     assert reading.where("items.OIT.o1.score") == "book.xlsx แผ่นงาน ก ช่อง B4"
     assert reading.assessment.entry("OIT", "o1").score == Decimal(50)
 

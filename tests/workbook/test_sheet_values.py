@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.errors import FileForeign
 from ita_tools.files import ooxml_package as package
 from ita_tools.files import zip_reader as archive
@@ -20,7 +20,7 @@ from ita_tools.workbook import cell_values as values
 from ita_tools.workbook import sheet_values as grid
 from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.read_book import read_book
-from ita_tools.workbook.sheet_values import grids_of
+from ita_tools.workbook.sheet_values import read_sheets
 from tests.libreoffice import convert
 from tests.workbook.books import demo, edit, generated, save
 from tests.workbook.test_accidents import repack
@@ -68,10 +68,12 @@ class DescribeOtherPrograms:
 def _stated(edition: Edition) -> Assessment:
     """An assessment with the answers to every statement of an item."""
     item = next(item for item in edition.items if item.parts)
-    parts = {part.code: Entry(counts=tuple(range(1, len(part.scale.options) + 1))) for part in item.parts}
+    parts = {
+        part.code: ItemAnswer(counts=tuple(range(1, len(part.scale.options) + 1))) for part in item.parts
+    }
     assessment = generated(3, edition)[-1]
     tool = item.tools[0]
-    entries = {**assessment.items.get(tool, {}), item.code: Entry(parts=parts)}
+    entries = {**assessment.items.get(tool, {}), item.code: ItemAnswer(parts=parts)}
     return replace(assessment, items={**assessment.items, tool: entries})
 
 
@@ -121,7 +123,7 @@ ODD = ["50%", 0.5, "29%", 1, UNCALCULATED, "#N/A", "0%"]
 
 
 def it_shows_percent_cells_errors_and_formulas_without_a_value(tmp_path: Path) -> None:
-    first, second, chart, last = grids_of(odd(tmp_path))
+    first, second, chart, last = read_sheets(odd(tmp_path))
     assert second.rows[0][:7] == ODD
     assert second.merged == [(2, 1, 4, 3)]
     assert (first.rows, first.merged) == ([["ก"]], [])
@@ -136,7 +138,7 @@ def it_sees_them_however_the_xml_is_written(tmp_path: Path) -> None:
         styles = parts["xl/styles.xml"].replace(b'"', b"'").replace(b"&quot;", b'"')
         parts["xl/styles.xml"] = styles.replace(b"'0\"%\"'", b"'0&quot;%&quot;'")
 
-    assert [each.rows for each in grids_of(repack(odd(tmp_path), change))][1][0][:7] == ODD
+    assert [each.rows for each in read_sheets(repack(odd(tmp_path), change))][1][0][:7] == ODD
 
 
 def it_reads_parts_that_need_no_unpacking_as_it_reads_the_file(path: Path) -> None:
@@ -144,15 +146,15 @@ def it_reads_parts_that_need_no_unpacking_as_it_reads_the_file(path: Path) -> No
 
     book = CalamineWorkbook.from_path(path)
     bare = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
-    assert [each.rows for each in grids_of(path)] == bare
-    assert [each.name for each in grids_of(path)] == book.sheet_names
+    assert [each.rows for each in read_sheets(path)] == bare
+    assert [each.name for each in read_sheets(path)] == book.sheet_names
 
 
 def it_never_unpacks_what_holds_no_cells(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unpacked: list[str] = []
-    content = archive.content
+    content = archive.read_entry
 
-    def watched(data: bytes, entry: archive.Entry, where: str) -> bytes:
+    def watched(data: bytes, entry: archive.ZipEntry, where: str) -> bytes:
         unpacked.append(entry.name)
         return content(data, entry, where)
 
@@ -165,6 +167,6 @@ def it_never_unpacks_what_holds_no_cells(path: Path, monkeypatch: pytest.MonkeyP
 
 
 def it_adds_no_odd_cells_to_a_book_of_ours(path: Path) -> None:
-    shown = [value for each in grids_of(path) for cells in each.rows for value in cells]
+    shown = [value for each in read_sheets(path) for cells in each.rows for value in cells]
     assert not [text for text in map(str, shown) if values.is_error(text) or re.fullmatch(r"[\d.]+%", text)]
-    assert not any(each.merged for each in grids_of(edit(path, lambda book: None)))
+    assert not any(each.merged for each in read_sheets(edit(path, lambda book: None)))

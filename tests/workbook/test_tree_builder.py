@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.workbook.tree_builder import MOST_PARTS, Tree, members
-from ita_tools.yaml_json import Node
+from ita_tools.yaml_json import SourceNode
 
 PATH = ("items", "IIT", "i1", "score")
 
@@ -23,11 +23,11 @@ def tree(faults: list[ItaError]) -> Tree:
     return Tree("ก.xlsx", faults)
 
 
-def leaf(text: str, where: str = "A1") -> Node:
-    return Node(Decimal(text), text, where)
+def leaf(text: str, where: str = "A1") -> SourceNode:
+    return SourceNode(Decimal(text), text, where)
 
 
-def at(tree: Tree, path: tuple[str, ...]) -> Node:
+def at(tree: Tree, path: tuple[str, ...]) -> SourceNode:
     node = tree.root
     for part in path:
         node = node.value[part]
@@ -67,7 +67,7 @@ def it_is_content_with_the_same_value_twice(tree: Tree, faults: list[ItaError]) 
     ids=["values", "lists", "a value and a list"],
 )
 def it_names_both_places_of_a_contradiction(
-    tree: Tree, faults: list[ItaError], one: Node, other: Node
+    tree: Tree, faults: list[ItaError], one: SourceNode, other: SourceNode
 ) -> None:
     tree.put(PATH, one)
     tree.put(PATH, other)

@@ -11,7 +11,7 @@ from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Computed
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.udf_argument_sheet import FACTS
-from ita_tools.workbook.udf_formulas import Asking
+from ita_tools.workbook.udf_formulas import UdfFormulas
 from tests.sharing.scenarios import EDITION
 from tests.workbook.books import demo
 
@@ -19,7 +19,7 @@ LAYOUT = place(declare(EDITION, demo(), macros=True))
 
 
 def formula(asked: tuple[str, ...] | None) -> str:
-    return Asking(EDITION).formula(
+    return UdfFormulas(EDITION).formula(
         Computed(lambda at: "=SUM(A1:A2)", lambda scored: 1, asked=asked), LAYOUT.seen_from("สรุปผล")
     )
 
@@ -51,4 +51,4 @@ def it_asks_for_the_edition_of_the_book(year: int) -> None:
     edition = load_edition(year)
     layout = place(declare(edition, demo().__class__(year), macros=True))
     cell = Computed(lambda at: "=1", lambda scored: 1, asked=("total",))
-    assert f"ITA_TOTAL({year}," in Asking(edition).formula(cell, layout.seen_from("สรุปผล"))
+    assert f"ITA_TOTAL({year}," in UdfFormulas(edition).formula(cell, layout.seen_from("สรุปผล"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.errors import ProgramMissing
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
@@ -28,7 +28,9 @@ def it_scores_shares_of_answers_as_the_engine_does(shares: list[object]) -> None
     edition = load_edition(2568)
     thai = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
     percent = tuple(Decimal(str(each or 0).translate(thai)) for each in shares)
-    engine = score(edition, Assessment(2568, items={"IIT": {"i1": Entry(percent=percent)}})).item("IIT", "i1")
+    engine = score(edition, Assessment(2568, items={"IIT": {"i1": ItemAnswer(percent=percent)}})).item(
+        "IIT", "i1"
+    )
     assert ITA_ITEM(2568, "IIT", "i1", [shares]) == [[float(engine)]]
 
 

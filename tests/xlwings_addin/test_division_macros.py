@@ -10,14 +10,14 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import TAKE
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from tests.workbook.books import demo
 from tests.workbook.division_book.test_build_division_book import main_book
 from tests.xlwings_addin.replay import replayed
 from tests.xlwings_addin.test_macros import Bench, spoil
 from xlwings_addin import macros
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 
 OUT, BACK = "book-ส่งสำนักกอง", "book-ส่งกลับ"
 CODE = "items.OIT.o1"
@@ -36,7 +36,7 @@ def sent(bench: Bench, path: Path) -> list[Path]:
 def owner(parts: list[Path]) -> Path:
     """The part of whoever answers for the item."""
     division = main_book().divisions["o1"]
-    return next(path for path in parts if open_file(path).assessment.origin.division == division)
+    return next(path for path in parts if load_file(path).assessment.origin.division == division)
 
 
 def come_back(bench: Bench, part: Path, url: str, name: str) -> Path:
@@ -50,7 +50,7 @@ def come_back(bench: Bench, part: Path, url: str, name: str) -> Path:
 def it_writes_a_readable_part_for_every_division(bench):
     status = bench.press("split", bench.book(main_book()))
     parts = sorted((bench.documents / OUT).iterdir())
-    divisions = {open_file(path).assessment.origin.division for path in parts}
+    divisions = {load_file(path).assessment.origin.division for path in parts}
     assert {"กองคลัง", "สำนักปลัด"} <= divisions
     assert status.startswith(f"แยกสมุดงานแล้ว {len(divisions)} สำนัก/กอง อยู่ในโฟลเดอร์ {OUT}")
     assert bench.shown == [bench.documents / OUT]
@@ -77,7 +77,7 @@ def it_merges_what_came_back_into_a_new_book_of_the_same_kind(bench):
     assert status.startswith("รวมแล้ว 1 ไฟล์: book-รวมแล้ว.xlsm")
     assert "ข้อขัดแย้ง" not in status
     assert "ไม่ได้รวม" not in status
-    assert open_file(merged).assessment.items["OIT"]["o1"].url == "https://example.go.th/o1"
+    assert load_file(merged).assessment.items["OIT"]["o1"].url == "https://example.go.th/o1"
     assert b"vbaProject.bin" in merged.read_bytes()
     assert bench.shown[-1] == merged
     assert path.read_bytes() == before
@@ -89,7 +89,7 @@ def it_counts_the_conflicts_and_lists_what_was_left_out(bench):
     (bench.documents / BACK / "เสีย.xlsx").write_bytes(b"PK")
     spoil(path, {(CODE, "url"): "https://example.go.th/main"})
     status = bench.press("merge", path)
-    merged = open_file(bench.documents / "book-รวมแล้ว.xlsm").assessment
+    merged = load_file(bench.documents / "book-รวมแล้ว.xlsm").assessment
     assert "มีข้อขัดแย้งรอเลือก 1 รายการในแผ่นงาน ความขัดแย้ง" in status
     assert len(merged.conflicts) == 1
     assert merged.items["OIT"]["o1"].url == "https://example.go.th/main"
@@ -104,7 +104,7 @@ def it_applies_the_choices_made_in_a_merged_book(bench, kept):
     spoil(path, {(CODE, "url"): "https://example.go.th/main"})
     bench.press("merge", path)
     first = bench.documents / "book-รวมแล้ว.xlsm"
-    merged = open_file(first).assessment
+    merged = load_file(first).assessment
     chosen = tuple(replace(each, choice=TAKE) for each in merged.conflicts)
     first.write_bytes(book_bytes(replace(merged, conflicts=chosen), first.name))
     if not kept:
@@ -112,7 +112,7 @@ def it_applies_the_choices_made_in_a_merged_book(bench, kept):
     status = bench.press("merge", first)
     assert status.startswith(f"รวมแล้ว {int(kept)} ไฟล์: book-รวมแล้ว (2).xlsm")
     assert "ข้อขัดแย้งรอเลือก" not in status
-    after = open_file(bench.documents / "book-รวมแล้ว (2).xlsm").assessment
+    after = load_file(bench.documents / "book-รวมแล้ว (2).xlsm").assessment
     assert after.items["OIT"]["o1"].url == "https://example.go.th/part"
     assert all(each.settled for each in after.conflicts)
 
@@ -141,7 +141,7 @@ def it_writes_nothing_from_a_part(bench, name):
     part = owner(sent(bench, bench.book(main_book())))
     alone = shutil.copy(part, bench.folder / "part.xlsx")
     with replayed(alone) as book:
-        getattr(macros, name)(book, Results(lambda: bench.documents, bench.shown.append))
+        getattr(macros, name)(book, OutputLocation(lambda: bench.documents, bench.shown.append))
     assert bench.files() == [OUT]
 
 

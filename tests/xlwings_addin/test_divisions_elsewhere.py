@@ -9,9 +9,9 @@ import pytest
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import OutputBlocked
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from xlwings_addin.division_macros import merge_session, split_session
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 from xlwings_addin.session import Session
 
 OUT, BACK = "สมุด-ส่งสำนักกอง", "สมุด-ส่งกลับ"
@@ -30,11 +30,11 @@ class Desk:
         book = SimpleNamespace(
             name="สมุด.xlsm",
             folder=self.beside,
-            read=lambda: open_file(main),
+            read=lambda: load_file(main),
             say=lambda _text: None,
             tell=lambda _event: True,
         )
-        self.session = Session(book, Results(lambda: self.documents, self.shown.append))
+        self.session = Session(book, OutputLocation(lambda: self.documents, self.shown.append))
 
     def block(self, folder: Path, name: str) -> None:
         """Let a file bear the name, so that no folder can."""
@@ -59,7 +59,7 @@ def it_puts_the_parts_into_documents_where_they_cannot_stand_beside(desk: Desk) 
     assert desk.shown == [desk.documents / OUT]
     assert str(desk.documents) in said
     (part,) = (desk.documents / OUT).iterdir()
-    assert open_file(part).assessment.origin.division == "กองคลัง"
+    assert load_file(part).assessment.origin.division == "กองคลัง"
 
 
 def it_says_so_where_the_parts_can_stand_nowhere(desk: Desk) -> None:

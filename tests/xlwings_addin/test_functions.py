@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.sheet_model import Computed, Label, Scored
-from ita_tools.workbook.sheets.udf_argument_sheet import facts_sheet
+from ita_tools.workbook.sheets.udf_argument_sheet import udf_argument_sheet
 from tests.workbook.books import demo, generated
 from xlwings_addin.functions import (
     ITA_ADVICE,
@@ -43,7 +43,7 @@ def facts(assessment: Assessment) -> tuple[list[list[object]], list[list[object]
     """Keys and values of the hidden sheet of a book with macros, as two columns."""
     edition = load_edition(assessment.edition)
     scored = Scored(assessment, score(edition, assessment))
-    block = next(part for part in facts_sheet(edition).parts if part.marker == "ita.facts")
+    block = next(part for part in udf_argument_sheet(edition).parts if part.marker == "ita.facts")
     keys, values = [], []
     for row in block.rows:
         key, value = row.cells["=key"], row.cells["=fact"]
@@ -85,7 +85,7 @@ def whole(year: int) -> Assessment:
         year,
         items={
             tool.code: {
-                item.code: Entry(Decimal(100 - number * (item.scale.kind == "answers")))
+                item.code: ItemAnswer(Decimal(100 - number * (item.scale.kind == "answers")))
                 for number, item in enumerate(edition.items_of_tool(tool.code))
             }
             for tool in edition.tools
@@ -113,7 +113,7 @@ def it_answers_what_the_engine_says_of_generated_books(year):
 
 
 def it_lets_a_printed_score_settle_open_weights():
-    items = {**whole(2568).items, "OIT": {**whole(2568).items["OIT"], "o8": Entry(Decimal(0))}}
+    items = {**whole(2568).items, "OIT": {**whole(2568).items["OIT"], "o8": ItemAnswer(Decimal(0))}}
     printed = Published(indicators={"9": Decimal("96.01")})
     assert differences(Assessment(2568, items=items)) == []
     assert differences(Assessment(2568, items=items, published=printed)) == []
@@ -136,9 +136,9 @@ def it_scores_a_block_of_answers_as_the_engine_does(year):
     rows = [[float(n == slot) * 7 + 1 for n in range(length)] for slot in range(length)]
     said = ITA_ITEM(year, tool, [[item.code]] * length, rows)
     right = [
-        score(edition, Assessment(year, items={tool: {item.code: Entry(counts=tuple(map(int, row)))}})).item(
-            tool, item.code
-        )
+        score(
+            edition, Assessment(year, items={tool: {item.code: ItemAnswer(counts=tuple(map(int, row)))}})
+        ).item(tool, item.code)
         for row in rows
     ]
     assert [Decimal(repr(row[0])) for row in said] == right

@@ -13,16 +13,16 @@ import docx
 import openpyxl
 import pytest
 
-from ita_tools.assessment import Assessment, Entry
-from ita_tools.assessment.distribution import Origin
-from ita_tools.jobs.load import open_file
+from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.assessment.distribution import BookOrigin
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.thai import thai_digits
 from tests.workbook.books import demo
 from tests.xlwings_addin.replay import applied, replayed
 from xlwings_addin import macros
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 
 STATUS = "ita_status"
 
@@ -32,9 +32,9 @@ def filled(year: int) -> Assessment:
     edition = load_edition(year)
     items = {
         tool.code: {
-            item.code: Entry(Decimal(item.scale.options[-1].value or 100) - Decimal(number % 3))
+            item.code: ItemAnswer(Decimal(item.scale.options[-1].value or 100) - Decimal(number % 3))
             if item.scale.kind == "answers"
-            else Entry(Decimal(100))
+            else ItemAnswer(Decimal(100))
             for number, item in enumerate(edition.items_of_tool(tool.code))
         }
         for tool in edition.tools
@@ -68,7 +68,7 @@ class Bench:
     def press(self, name: str, path: Path) -> str:
         """Run a macro on a file; return what the status cell says in the end."""
         with replayed(path) as book:
-            getattr(macros, name)(book, Results(lambda: self.documents, self.shown.append))
+            getattr(macros, name)(book, OutputLocation(lambda: self.documents, self.shown.append))
             actions = book.json()["actions"]
         self.said = [action["values"][0][0] for action in actions]
         after = applied(path, actions)
@@ -104,7 +104,7 @@ def it_writes_the_report_and_says_where(bench, year):
     assert bench.said[0] == "กำลังสร้างรายงาน"
     assert bench.shown == [report]
     text = "\n".join(each.text for each in docx.Document(str(report)).paragraphs)
-    result = open_file(bench.folder / "book.xlsm").result
+    result = load_file(bench.folder / "book.xlsm").result
     assert case(year).agency.name in text.replace("\u200b", "") or thai_digits(case(year).agency.name) in text
     assert thai_digits(f"{result.total:.2f}") in text
 
@@ -114,13 +114,13 @@ def it_writes_the_report_a_file_would_give(bench, tmp_path):
 
     path = bench.book(demo())
     bench.press("generate_report", path)
-    write_report(open_file(path), tmp_path / "direct.docx")
+    write_report(load_file(path), tmp_path / "direct.docx")
     assert (bench.documents / "book-รายงาน.docx").read_bytes() == (tmp_path / "direct.docx").read_bytes()
 
 
 @pytest.mark.parametrize("button", ["generate_report", "next_year"])
 def it_makes_nothing_of_a_part_of_a_division(bench, button):
-    part = replace(demo(), origin=Origin(base="a", division="กองคลัง", part=("o1",)))
+    part = replace(demo(), origin=BookOrigin(base="a", division="กองคลัง", part=("o1",)))
     assert "เป็นส่วนของ กองคลัง ไม่ใช่สมุดงานหลัก" in bench.press(button, bench.book(part))
     assert bench.files() == []
 
@@ -167,7 +167,7 @@ def it_refuses_a_workbook_that_is_not_ours(bench):
     book.active["A1"] = "ยอดขาย"
     book.save(path)
     with replayed(path) as foreign:
-        macros.generate_report(foreign, Results(lambda: bench.documents, bench.shown.append))
+        macros.generate_report(foreign, OutputLocation(lambda: bench.documents, bench.shown.append))
     assert bench.files() == []
     assert bench.shown == []
 
@@ -194,7 +194,7 @@ def it_makes_next_years_workbook_of_the_same_kind(bench, year, name):
     status = bench.press("next_year", bench.book(case(year), name))
     made = bench.documents / f"ita-{year + 1}{Path(name).suffix}"
     assert f"สร้างสมุดงานปี {year + 1} แล้ว" in status
-    carried = open_file(made).assessment
+    carried = load_file(made).assessment
     assert (carried.edition, carried.previous.edition, carried.agency) == (year + 1, year, case(year).agency)
 
 
@@ -210,16 +210,16 @@ def it_tells_of_a_bug_of_ours_and_raises_it(bench, monkeypatch):
     monkeypatch.setattr("ita_tools.jobs.report.write_report", lambda *_, **__: 1 / 0)
     path = bench.book(demo())
     with replayed(path) as book, pytest.raises(ZeroDivisionError):
-        macros.generate_report(book, Results(lambda: bench.documents, bench.shown.append))
+        macros.generate_report(book, OutputLocation(lambda: bench.documents, bench.shown.append))
     assert bench.files() == []
 
 
 def it_reads_what_is_typed_and_not_saved(bench):
     path = bench.book(demo())
     with replayed(path, {("IIT", *_place(path, "IIT", "items.IIT.i9", "score")): 12.5}) as book:
-        macros.refresh(book, Results(lambda: bench.documents, bench.shown.append))
+        macros.refresh(book, OutputLocation(lambda: bench.documents, bench.shown.append))
         said = book.json()["actions"][-1]["values"][0][0]
-    assert open_file(path).result.total == Decimal("96.04")
+    assert load_file(path).result.total == Decimal("96.04")
     assert "คะแนนรวม 9" in said
     assert "96.04" not in said
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.workbook.books import demo, save
 from tests.xlwings_addin.replay import replayed
 from xlwings_addin.open_book import OpenBook, _grid
@@ -63,7 +63,7 @@ def it_takes_numbers_as_they_are_where_the_host_knows_no_formats():
 def it_reads_through_an_engine_what_the_file_holds(tmp_path):
     path = save(demo(), tmp_path / "book.xlsx")
     with replayed(path) as book:
-        assert OpenBook(book).read().assessment == open_file(path).assessment == demo()
+        assert OpenBook(book).read().assessment == load_file(path).assessment == demo()
 
 
 class Broken:

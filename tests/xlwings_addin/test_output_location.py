@@ -9,7 +9,7 @@ import pytest
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from xlwings_addin import output_location as results
-from xlwings_addin.output_location import Results, documents_folder, elsewhere, show_file
+from xlwings_addin.output_location import OutputLocation, documents_folder, elsewhere, show_file
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def documents(tmp_path):
 
 
 def put(documents, beside, work):
-    return Results(lambda: documents, lambda _: None).write(beside, "ก.txt", work)
+    return OutputLocation(lambda: documents, lambda _: None).write(beside, "ก.txt", work)
 
 
 def ok(path: Path) -> None:

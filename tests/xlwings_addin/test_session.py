@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from ita_tools.assessment import Assessment, Event
+from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.errors import OutputBlocked
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 from xlwings_addin.session import Session
 
 
@@ -22,7 +22,7 @@ def session(
     folder: Path | None, shown: list[Path], name: str = "สมุด.xlsm", documents: Path | None = None
 ) -> Session:
     book = SimpleNamespace(name=name, folder=folder)
-    return Session(book, Results(lambda: documents or folder, shown.append))
+    return Session(book, OutputLocation(lambda: documents or folder, shown.append))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def it_still_says_the_first_where_nothing_can_be_written(tmp_path: Path, shown: 
 
 def it_tells_the_same_only_once_and_says_where_it_could_not(tmp_path: Path, shown: list[Path]) -> None:
     now = session(tmp_path, shown)
-    told: list[Event] = []
+    told: list[AuditEntry] = []
     now.book.tell = lambda event: told.append(event) or True
     assert now.told(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน") == ""
     [event] = told

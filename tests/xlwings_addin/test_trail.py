@@ -7,15 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from ita_tools.assessment import Assessment, Event
-from ita_tools.jobs.load import open_file
+from ita_tools.assessment import Assessment, AuditEntry
+from ita_tools.jobs.load import load_file
 from tests.workbook.books import demo
 from tests.workbook.division_book.test_build_division_book import main_book
 from tests.xlwings_addin.replay import applied, replayed
 from tests.xlwings_addin.test_macros import Bench
 from xlwings_addin import macros
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.output_location import Results
+from xlwings_addin.output_location import OutputLocation
 
 
 @pytest.fixture
@@ -26,10 +26,10 @@ def bench(tmp_path):
 def after(bench: Bench, name: str, path) -> Assessment:
     """Press a button and save; what the book holds then."""
     with replayed(path) as book:
-        getattr(macros, name)(book, Results(lambda: bench.documents, bench.shown.append))
+        getattr(macros, name)(book, OutputLocation(lambda: bench.documents, bench.shown.append))
         actions = book.json()["actions"]
     applied(path, actions).save(path)
-    return open_file(path).assessment
+    return load_file(path).assessment
 
 
 def it_leaves_a_line_for_a_report(bench):
@@ -63,14 +63,14 @@ def it_leaves_a_line_for_a_split(bench):
 def it_leaves_the_trail_of_a_part_alone(bench):
     after(bench, "split", bench.book(main_book()))
     part = sorted((bench.documents / "book-ส่งสำนักกอง").iterdir())[0]
-    before = open_file(part).assessment
+    before = load_file(part).assessment
     assert after(bench, "generate_report", part) == before
     assert bench.files() == ["book-ส่งสำนักกอง"]
 
 
 def it_says_where_there_is_no_room_for_a_line(bench, monkeypatch):
     monkeypatch.setattr("ita_tools.workbook.sheets.audit_log._SPARE_ROWS", 0)
-    path = bench.book(replace(demo(), trail=(Event("วันนี้", "รวม", "a.xlsx"),)))
+    path = bench.book(replace(demo(), trail=(AuditEntry("วันนี้", "รวม", "a.xlsx"),)))
     status = bench.press("generate_report", path)
     assert status.startswith("สร้างรายงานแล้ว")
     assert "ไม่มีแถวว่าง" in status
@@ -79,7 +79,7 @@ def it_says_where_there_is_no_room_for_a_line(bench, monkeypatch):
 def it_never_writes_a_formula(bench):
     path = bench.book(demo())
     with replayed(path) as book:
-        assert OpenBook(book).tell(Event("1 มกราคม 2570", "=1+1", "=cmd.xlsm (1a2b)"))
+        assert OpenBook(book).tell(AuditEntry("1 มกราคม 2570", "=1+1", "=cmd.xlsm (1a2b)"))
         written = [action["values"][0][0] for action in book.json()["actions"]]
     assert "'=1+1" in written
     assert "'=cmd.xlsm (1a2b)" in written
@@ -87,4 +87,6 @@ def it_never_writes_a_formula(bench):
 
 
 def it_does_no_harm_where_the_host_refuses():
-    assert not OpenBook(SimpleNamespace(name="x", sheets=[SimpleNamespace(name="a")])).tell(Event("a", "b"))
+    assert not OpenBook(SimpleNamespace(name="x", sheets=[SimpleNamespace(name="a")])).tell(
+        AuditEntry("a", "b")
+    )

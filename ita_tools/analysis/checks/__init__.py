@@ -15,7 +15,7 @@ from ita_tools.analysis.checks.printed_changes import check_differences
 from ita_tools.analysis.checks.published import check_published
 from ita_tools.analysis.checks.respondent_counts import check_respondents
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 
 __all__ = ["CHECKS", "check"]
@@ -37,6 +37,6 @@ CHECKS = (
 """Each takes a reading and its result and yields findings."""
 
 
-def check(reading: Reading, result: Result) -> tuple[Finding, ...]:
+def check(reading: LoadedAssessment, result: Result) -> tuple[Finding, ...]:
     """Run all checks; findings come in the order of ``CHECKS`` and of the rubric."""
     return tuple(finding for each in CHECKS for finding in each(reading, result))

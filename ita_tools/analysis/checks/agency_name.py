@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 
 __all__ = ["check_agency"]
 
 
-def check_agency(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_agency(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find that the agency has no name."""
     if not reading.assessment.agency.name:
         yield Finding(

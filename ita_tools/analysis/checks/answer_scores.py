@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ita_tools.analysis.answer_distribution import SHARE_ROUNDING
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Entry, Reading
+from ita_tools.assessment import ItemAnswer, LoadedAssessment
 from ita_tools.rounding import half_up, points, weighted_mean
 from ita_tools.rubric import Item
 from ita_tools.scoring import Result
@@ -15,7 +15,7 @@ from ita_tools.scoring import Result
 __all__ = ["check_answers"]
 
 
-def check_answers(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_answers(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find items whose counts or shares of answers cannot give the printed score."""
     for item in result.edition.items_by_respondents():
         for tool in item.tools:
@@ -32,7 +32,7 @@ def check_answers(reading: Reading, result: Result) -> Iterator[Finding]:
                 )
 
 
-def _contradicted(item: Item, entry: Entry) -> Decimal | None:
+def _contradicted(item: Item, entry: ItemAnswer) -> Decimal | None:
     """Return the score the answers give where the printed one is out of their reach."""
     if entry.score is None:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 
 __all__ = ["check_completeness"]
 
 
-def check_completeness(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_completeness(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find items without a score, and say where published figures stand in for them."""
     skipped = reading.assessment.unprocessed
     for tool in result.edition.tools:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Key, Result
 
@@ -14,7 +14,7 @@ __all__ = ["check_confidence"]
 _PATHS = {"total": "published.total", "indicator": "published.indicators"}
 
 
-def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_confidence(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Say where an inferred rule bears on a score, and which items were worked back."""
     for key, rule in _guessed(result):
         yield Finding(
@@ -43,7 +43,7 @@ def check_confidence(reading: Reading, result: Result) -> Iterator[Finding]:
         )
 
 
-def _level(reading: Reading, result: Result) -> Iterator[Finding]:
+def _level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Report a level that hangs on an inferred weight."""
     if result.level_basis == "computed" and result.possible_levels and not reading.assessment.published.level:
         (least, most), total = result.possible_levels, result[("total",)]
@@ -57,7 +57,7 @@ def _level(reading: Reading, result: Result) -> Iterator[Finding]:
         )
 
 
-def _wording(reading: Reading, result: Result) -> Iterator[Finding]:
+def _wording(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     unsure = [item.code for item in result.edition.items if item.provenance.inferred]
     if unsure:
         named = ", ".join(unsure[:10]) + (" ..." if len(unsure) > 10 else "")

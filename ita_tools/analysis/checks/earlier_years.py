@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Previous, Reading
+from ita_tools.assessment import LoadedAssessment, Previous
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import points
 from ita_tools.rubric.edition_levels import load_levels
@@ -14,14 +14,14 @@ from ita_tools.scoring import Result
 __all__ = ["check_history"]
 
 
-def check_history(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_history(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find two totals for one year, of which reports use one, and a level that last year did not have."""
     yield from _totals(reading, result)
     if reading.assessment.previous is not None:
         yield from _level(reading, reading.assessment.previous)
 
 
-def _totals(reading: Reading, result: Result) -> Iterator[Finding]:
+def _totals(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     previous = reading.assessment.previous
     used = {result.edition.year: result.total}
     if previous is not None:
@@ -39,7 +39,7 @@ def _totals(reading: Reading, result: Result) -> Iterator[Finding]:
             )
 
 
-def _level(reading: Reading, previous: Previous) -> Iterator[Finding]:
+def _level(reading: LoadedAssessment, previous: Previous) -> Iterator[Finding]:
     level = previous.published.level
     try:
         known = [band.name for band in load_levels(previous.edition).bands]

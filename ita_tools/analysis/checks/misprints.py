@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.analysis.misprint_search import corrections
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Key, Result
 
 __all__ = ["check_misprints"]
 
 
-def check_misprints(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_misprints(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Name the smallest set of single-digit corrections that makes the printed scores agree."""
     for each in corrections(reading.assessment, result):
         yield Finding(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
-from ita_tools.assessment.flatten import Value, flat
+from ita_tools.assessment import LoadedAssessment
+from ita_tools.assessment.flatten import Value, flatten
 from ita_tools.scoring import Result
 from ita_tools.thai import number_from
 
@@ -19,7 +19,7 @@ _PERCENT = (
 )
 
 
-def check_numbers_as_text(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_numbers_as_text(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find cells of a workbook whose text is taken for a number."""
     if reading.form is None:
         return
@@ -28,7 +28,7 @@ def check_numbers_as_text(reading: Reading, result: Result) -> Iterator[Finding]
         number = number_from(text.removesuffix("%"))
         if number is None:
             continue
-        values = values or {".".join(path): value for path, value in flat(reading.assessment).items()}
+        values = values or {".".join(path): value for path, value in flatten(reading.assessment).items()}
         if _is_number(values, path):
             yield Finding(
                 "number-as-text",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Assessment, Published, Reading
+from ita_tools.assessment import Assessment, LoadedAssessment, Published
 from ita_tools.assessment.flatten import Path
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
@@ -16,7 +16,7 @@ __all__ = ["check_fractions"]
 _WHOLE = 100
 
 
-def check_fractions(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_fractions(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find scores above 0 and below 1: of 100 points hardly any answers give so few."""
     for path, score in _scores(reading.assessment):
         if score is not None and 0 < score < 1:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.changes import changes
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 
 __all__ = ["check_differences"]
 
 
-def check_differences(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_differences(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Compare every printed difference with this year's score less last year's."""
     printed = reading.assessment.published.differences
     for key, change in changes(reading.assessment, result).items():

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Published, Reading
+from ita_tools.assessment import LoadedAssessment, Published
 from ita_tools.rounding import points
 from ita_tools.scoring import Key, Result, Score
 
 __all__ = ["check_published"]
 
 
-def check_published(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_published(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Compare every published score that can be computed with its computed value."""
     published = reading.assessment.published
     for key, path, printed in _scores(published):

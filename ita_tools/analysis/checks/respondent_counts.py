@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.answer_distribution import SHARE_ROUNDING
-from ita_tools.analysis.attainable_scores import nearest_possible
+from ita_tools.analysis.attainable_scores import nearest_attainable
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Entry, Reading, Respondents
+from ita_tools.assessment import ItemAnswer, LoadedAssessment, Respondents
 from ita_tools.rounding import points
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Result
@@ -16,7 +16,7 @@ from ita_tools.scoring import Result
 __all__ = ["check_respondents"]
 
 
-def check_respondents(reading: Reading, result: Result) -> Iterator[Finding]:
+def check_respondents(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Check counts, shares, groups and possible scores of every tool."""
     for tool in result.edition.tools:
         found = reading.assessment.respondents.get(tool.code, Respondents())
@@ -29,11 +29,13 @@ def check_respondents(reading: Reading, result: Result) -> Iterator[Finding]:
             for part in item.parts:
                 where = reading.where(f"{place}.parts.{part.code}")
                 told = result.name(("statement", *key[1:], part.code))
-                yield from _answers(part.scale, entry.parts.get(part.code, Entry()), found.count, where, told)
+                yield from _answers(
+                    part.scale, entry.parts.get(part.code, ItemAnswer()), found.count, where, told
+                )
             yield from _possible(item, entry, found.count, where, name)
 
 
-def _groups(reading: Reading, tool: str, short: str, found: Respondents) -> Iterator[Finding]:
+def _groups(reading: LoadedAssessment, tool: str, short: str, found: Respondents) -> Iterator[Finding]:
     for heading, groups in found.groups.items():
         added = sum(groups.values())
         if found.count is not None and added != found.count:
@@ -47,12 +49,14 @@ def _groups(reading: Reading, tool: str, short: str, found: Respondents) -> Iter
             )
 
 
-def _answers(scale: Scale, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+def _answers(
+    scale: Scale, entry: ItemAnswer, respondents: int | None, where: str, name: str
+) -> Iterator[Finding]:
     yield from _shares(scale, entry, where, name)
     yield from _counts(entry, respondents, where, name)
 
 
-def _shares(scale: Scale, entry: Entry, where: str, name: str) -> Iterator[Finding]:
+def _shares(scale: Scale, entry: ItemAnswer, where: str, name: str) -> Iterator[Finding]:
     if not entry.percent:
         return
     added = sum(entry.percent)
@@ -67,7 +71,7 @@ def _shares(scale: Scale, entry: Entry, where: str, name: str) -> Iterator[Findi
         )
 
 
-def _counts(entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+def _counts(entry: ItemAnswer, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
     if entry.counts and respondents is not None and sum(entry.counts) not in (0, respondents):
         yield Finding(
             "counts-differ",
@@ -79,7 +83,9 @@ def _counts(entry: Entry, respondents: int | None, where: str, name: str) -> Ite
         )
 
 
-def _possible(item: Item, entry: Entry, respondents: int | None, where: str, name: str) -> Iterator[Finding]:
+def _possible(
+    item: Item, entry: ItemAnswer, respondents: int | None, where: str, name: str
+) -> Iterator[Finding]:
     if entry.score is None or entry.derived or item.parts:
         return
     if item.scale.kind == "steps":
@@ -94,7 +100,7 @@ def _possible(item: Item, entry: Entry, respondents: int | None, where: str, nam
                 points(entry.score),
             )
     elif respondents and not entry.counts:
-        nearest = nearest_possible(item.scale, entry.score, respondents)
+        nearest = nearest_attainable(item.scale, entry.score, respondents)
         if nearest != entry.score:
             yield Finding(
                 "score-impossible",

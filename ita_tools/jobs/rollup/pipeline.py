@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
-from ita_tools.jobs.backup import replace_book
+from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.optional_dependencies import pip_command
 from ita_tools.jobs.rollup.discover_files import Found
 from ita_tools.jobs.rollup.read_agency import read_agency
@@ -19,7 +19,7 @@ from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, Reader, read_all
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.duplicates import settle_repeated
+from ita_tools.sharing.rollup.duplicates import drop_duplicates
 from ita_tools.sharing.rollup.skipped_files import Skipped
 from ita_tools.thai import thai_date, thai_today
 from ita_tools.version import toolkit_version
@@ -129,13 +129,13 @@ def roll_up(
     from ita_tools.workbook.rollup.build_rollup import build_rollup
     from ita_tools.workbook.rollup.sources import Origin
 
-    kept, repeated = settle_repeated(agencies)
+    kept, repeated = drop_duplicates(agencies)
     skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
     editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
     groups = groups_of(kept, editions)
     made = thai_date(today or thai_today())
     origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
-    kept_book = replace_book(out, build_rollup(groups, skipped, origin))
+    kept_book = write_with_backup(out, build_rollup(groups, skipped, origin))
     return Outcome(groups, tuple(skipped), kept_book)
 
 

@@ -12,7 +12,7 @@ from ita_tools.errors import FileForeign, ItaError
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.load import Opened, open_file
+from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
 from ita_tools.sharing.rollup.skipped_files import Skipped, skipped_for
@@ -32,7 +32,7 @@ def read_agency(task: Task) -> Outcome:
     try:
         data = read_bytes(task.path, MAX_PACKAGE)
         source = Source(task.shown, hashlib.sha256(data).hexdigest()[:_DIGEST], task.path.stat().st_mtime)
-        return _row(open_file(task.path), source)
+        return _row(load_file(task.path), source)
     except FileForeign as error:
         return None if is_rollup(task.path) else skipped_for(task.shown, error)
     except ItaError as error:
@@ -47,7 +47,7 @@ def read_agency(task: Task) -> Outcome:
         )
 
 
-def _row(opened: Opened, source: Source) -> AgencySummary | Skipped:
+def _row(opened: ScoredAssessment, source: Source) -> AgencySummary | Skipped:
     assessment = opened.assessment
     if assessment.origin.division or assessment.origin.part:
         division = assessment.origin.division or "สำนัก/กอง"

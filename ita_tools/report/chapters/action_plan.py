@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ita_tools.assessment import Measure
 from ita_tools.report.chapters.step_numbering import numbered
-from ita_tools.report.context import Material
-from ita_tools.report.model.document import Block, Column, Heading, PageTurn, Paragraph, Row, Table
+from ita_tools.report.context import ReportContext
+from ita_tools.report.model.document import Block, Column, Heading, PageBreak, Paragraph, Row, Table
 from ita_tools.report.wording import scored
 
-__all__ = ["grouped", "plan", "plan_frame", "plan_table"]
+__all__ = ["action_plan", "grouped", "plan_frame", "plan_table"]
 
 _COLUMNS = (
     Column("ผลการวิเคราะห์", 2.9),
@@ -22,22 +22,22 @@ _COLUMNS = (
 )
 
 
-def plan(material: Material) -> Iterator[Block]:
+def action_plan(material: ReportContext) -> Iterator[Block]:
     """Write the plan table; indicators without a measure are named."""
     yield from plan_frame(material, _whole(material))
 
 
-def plan_frame(material: Material, content: Iterator[Block]) -> Iterator[Block]:
+def plan_frame(material: ReportContext, content: Iterator[Block]) -> Iterator[Block]:
     """Write the heading and what the plan holds, on lying pages; a sentence where nothing is planned."""
     heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
     if not material.assessment.plan:
         yield heading
         yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
         return
-    yield PageTurn(landscape=True)
+    yield PageBreak(landscape=True)
     yield heading
     yield from content
-    yield PageTurn()
+    yield PageBreak()
 
 
 def plan_table(caption: str, rows: Iterator[Row]) -> Table:
@@ -45,7 +45,7 @@ def plan_table(caption: str, rows: Iterator[Row]) -> Table:
     return Table(caption, _COLUMNS, list(rows))
 
 
-def grouped(material: Material, measures: Sequence[Measure], *, all_named: bool) -> Iterator[Row]:
+def grouped(material: ReportContext, measures: Sequence[Measure], *, all_named: bool) -> Iterator[Row]:
     """Write measures under their indicators as the edition orders them, those without one at the end.
 
     With ``all_named`` an indicator without a measure is named, too.
@@ -62,7 +62,7 @@ def grouped(material: Material, measures: Sequence[Measure], *, all_named: bool)
         yield from map(_row, loose)
 
 
-def _whole(material: Material) -> Iterator[Block]:
+def _whole(material: ReportContext) -> Iterator[Block]:
     yield plan_table(
         f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}",
         grouped(material, material.assessment.plan, all_named=True),

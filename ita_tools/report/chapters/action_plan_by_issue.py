@@ -6,23 +6,23 @@ import re
 from collections.abc import Iterator
 
 from ita_tools.assessment import Measure
-from ita_tools.report.chapters.action_plan import grouped, plan, plan_frame, plan_table
-from ita_tools.report.context import Material
+from ita_tools.report.chapters.action_plan import action_plan, grouped, plan_frame, plan_table
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
 from ita_tools.rubric import Issue
 from ita_tools.thai import arabic_digits
 
-__all__ = ["plan_by_issue"]
+__all__ = ["action_plan_by_issue"]
 
 _CODE = re.compile(r"(?<![a-z0-9])[a-z][0-9]{1,2}(?![0-9])")
 
 
-def plan_by_issue(material: Material) -> Iterator[Block]:
+def action_plan_by_issue(material: ReportContext) -> Iterator[Block]:
     """Write a heading and a table for every issue; as one table where the edition has no issues."""
-    yield from plan_frame(material, _tables(material)) if material.edition.issues else plan(material)
+    yield from plan_frame(material, _tables(material)) if material.edition.issues else action_plan(material)
 
 
-def _tables(material: Material) -> Iterator[Block]:
+def _tables(material: ReportContext) -> Iterator[Block]:
     fitting: dict[str, list[Measure]] = {}
     for measure in material.assessment.plan:
         fitting.setdefault(_issue_of(material, measure), []).append(measure)
@@ -40,7 +40,7 @@ def _tables(material: Material) -> Iterator[Block]:
         )
 
 
-def _issue_of(material: Material, measure: Measure) -> str:
+def _issue_of(material: ReportContext, measure: Measure) -> str:
     """Return the code of the issue a measure belongs to, nothing for none.
 
     Of the issues that hold items of its indicator, that of the first item its finding names; else the first.

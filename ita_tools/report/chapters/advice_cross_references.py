@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.analysis.extremes import lowest, short_of_full
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.rubric.advice import Advice, advice_for
 from ita_tools.scoring import Key
 
@@ -27,12 +27,12 @@ class Section:
     most: int | None = None
 
 
-def weakest(material: Material, keys: Sequence[Key]) -> Sequence[Key]:
+def weakest(material: ReportContext, keys: Sequence[Key]) -> Sequence[Key]:
     """Return the items that share the lowest score short of full; none where nothing is short of it."""
     return lowest(material.result, short_of_full(material.result, keys))
 
 
-def advised(material: Material, keys: Sequence[Key]) -> Sequence[tuple[Sequence[Key], Advice]]:
+def advised(material: ReportContext, keys: Sequence[Key]) -> Sequence[tuple[Sequence[Key], Advice]]:
     """Return each advice there is with all the items it is meant for."""
     found: dict[str, tuple[list[Key], Advice]] = {}
     for key in keys:
@@ -42,7 +42,7 @@ def advised(material: Material, keys: Sequence[Key]) -> Sequence[tuple[Sequence[
     return list(found.values())
 
 
-def first_places(material: Material, sections: Iterable[Section]) -> Mapping[str, str]:
+def first_places(material: ReportContext, sections: Iterable[Section]) -> Mapping[str, str]:
     """Return the name of the section that gives each way forward first, of sections in reading order.
 
     What no section gives is not among them.
@@ -55,7 +55,7 @@ def first_places(material: Material, sections: Iterable[Section]) -> Mapping[str
     return places
 
 
-def _given(material: Material, section: Section) -> Iterator[Advice]:
+def _given(material: ReportContext, section: Section) -> Iterator[Advice]:
     told = 0
     for keys, advice in advised(material, weakest(material, section.keys)):
         if section.most is not None and told >= section.most:

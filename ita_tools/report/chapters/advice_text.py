@@ -8,7 +8,7 @@ from itertools import groupby
 from ita_tools.analysis.extremes import FULL, lowest, short_of_full
 from ita_tools.assessment import Analysis
 from ita_tools.report.chapters.advice_cross_references import Section, advised, weakest
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Paragraph
 from ita_tools.report.wording import among, every, items_named, listed, scored
 from ita_tools.rounding import points
@@ -31,7 +31,7 @@ def evidence(advice: Advice, keys: Sequence[Key] = ()) -> str:
     return f" (อ้างอิงจากข้อ {listed(others)})" if others else ""
 
 
-def finding_on(material: Material, keys: Sequence[Key], advice: Advice) -> str:
+def finding_on(material: ReportContext, keys: Sequence[Key], advice: Advice) -> str:
     """Say after the names of items what their scores show; of entries without a point in words of our own."""
     items = material.edition.item_by_code
     judged = all(items[key[2]].scale.kind == "steps" for key in keys)
@@ -39,7 +39,7 @@ def finding_on(material: Material, keys: Sequence[Key], advice: Advice) -> str:
 
 
 def counsel(
-    material: Material, section: Section, places: Mapping[str, str], advising: str
+    material: ReportContext, section: Section, places: Mapping[str, str], advising: str
 ) -> Iterator[Block]:
     """Give advice on the weakest items of a section, or say in which section it was given.
 
@@ -69,7 +69,7 @@ def counsel(
         )
 
 
-def cause_and_way(material: Material, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
+def cause_and_way(material: ReportContext, section: Section, places: Mapping[str, str]) -> Iterator[Block]:
     """Write cause and way forward of an indicator or issue.
 
     What the officer wrote stands alone; where both are empty the rubric's advice on the lowest items is
@@ -89,7 +89,7 @@ def cause_and_way(material: Material, section: Section, places: Mapping[str, str
             yield Paragraph(advice.keep, lead="แนวทางรักษาระดับ")
 
 
-def weakest_in_words(material: Material, keys: Sequence[Key]) -> str:
+def weakest_in_words(material: ReportContext, keys: Sequence[Key]) -> str:
     """Say which items are lowest and which others lack points; one of them at least must be known."""
     result = material.result
     known = [key for key in keys if result[key].value is not None]

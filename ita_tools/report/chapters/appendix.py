@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
-from ita_tools.report.model.document import Block, Column, Heading, PageTurn, Paragraph, Row, Table
+from ita_tools.report.context import ReportContext
+from ita_tools.report.model.document import Block, Column, Heading, PageBreak, Paragraph, Row, Table
 
 __all__ = ["appendix"]
 
 _SEVERITY = {"error": "ต้องแก้ไข", "warning": "ควรแก้ไข", "info": "ควรทราบ"}
 
 
-def appendix(material: Material) -> Iterator[Block]:
+def appendix(material: ReportContext) -> Iterator[Block]:
     """Write the findings of all checks and the sources of the rules."""
-    yield PageTurn()
+    yield PageBreak()
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
     if material.findings:
@@ -35,7 +35,7 @@ def appendix(material: Material) -> Iterator[Block]:
     yield from _sources(material)
 
 
-def _sources(material: Material) -> Iterator[Block]:
+def _sources(material: ReportContext) -> Iterator[Block]:
     """Say what kinds of documents the rules were taken from; the names of other agencies are theirs."""
     yield Paragraph(f"หลักเกณฑ์{material.edition.title} ซึ่งสำนักงาน ป.ป.ช. กำหนด", "bullet")
     yield Paragraph("ผลการประเมินและรายงานที่หน่วยงานของรัฐเผยแพร่ต่อสาธารณะ ซึ่งใช้ตรวจสอบวิธีคิดคะแนน", "bullet")

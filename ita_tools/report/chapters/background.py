@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
 
 __all__ = ["background"]
 
 
-def background(material: Material) -> Iterator[Block]:
+def background(material: ReportContext) -> Iterator[Block]:
     """Write why the agency takes part and what the public item asks for."""
     edition = material.edition
     yield Heading("ความเป็นมา")

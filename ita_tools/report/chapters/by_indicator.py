@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
     Chart,
@@ -25,7 +25,7 @@ from ita_tools.scoring import Key
 __all__ = ["by_indicator"]
 
 
-def by_indicator(material: Material) -> Iterator[Block]:
+def by_indicator(material: ReportContext) -> Iterator[Block]:
     """Write the chapter."""
     keys: list[Key] = [("indicator", each.code) for each in material.edition.indicators]
     yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
@@ -43,12 +43,12 @@ def by_indicator(material: Material) -> Iterator[Block]:
         yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
 
 
-def _name(material: Material, key: Key) -> str:
+def _name(material: ReportContext, key: Key) -> str:
     indicator = material.edition.indicator_by_code[key[1]]
     return f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
 
 
-def _moved(material: Material, keys: list[Key]) -> str:
+def _moved(material: ReportContext, keys: list[Key]) -> str:
     differences = [material.changes[key].difference for key in keys]
     known = [difference for difference in differences if difference is not None]
     if not known:
@@ -62,7 +62,7 @@ def _moved(material: Material, keys: list[Key]) -> str:
     return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {material.previous_year} มี{said}"
 
 
-def _table(material: Material, keys: list[Key]) -> Table:
+def _table(material: ReportContext, keys: list[Key]) -> Table:
     columns = [Column("ที่", 0.6, "center"), Column("ตัวชี้วัด", 4)]
     compared = any(material.changes[key].before is not None for key in keys)
     if compared:
@@ -85,7 +85,7 @@ def _table(material: Material, keys: list[Key]) -> Table:
     return Table("คะแนนรายตัวชี้วัด", columns, rows)
 
 
-def _intervals(material: Material, keys: list[Key]) -> Iterator[Block]:
+def _intervals(material: ReportContext, keys: list[Key]) -> Iterator[Block]:
     """Say where a score may lie whose item weights are not official."""
     for key in keys:
         score = material.result[key]
@@ -98,7 +98,7 @@ def _intervals(material: Material, keys: list[Key]) -> Iterator[Block]:
             )
 
 
-def _figure(material: Material, keys: list[Key]) -> Figure:
+def _figure(material: ReportContext, keys: list[Key]) -> Figure:
     names = [f"{key[1]}. {material.edition.indicator_by_code[key[1]].title}" for key in keys]
     now = [material.changes[key].now for key in keys]
     before = [material.changes[key].before for key in keys]
@@ -114,7 +114,7 @@ def _figure(material: Material, keys: list[Key]) -> Figure:
     )
 
 
-def _radar(material: Material, keys: list[Key]) -> Iterator[Block]:
+def _radar(material: ReportContext, keys: list[Key]) -> Iterator[Block]:
     """Lay last year under this one, where every score of both is known."""
     now = [material.changes[key].now for key in keys]
     before = [material.changes[key].before for key in keys]

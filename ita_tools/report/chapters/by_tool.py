@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.points_lost import strongest_pull
-from ita_tools.report.context import Material
+from ita_tools.analysis.points_lost import tools_losing_most
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
     Chart,
@@ -26,7 +26,7 @@ from ita_tools.scoring import Key
 __all__ = ["by_tool", "pull_in_words"]
 
 
-def by_tool(material: Material) -> Iterator[Block]:
+def by_tool(material: ReportContext) -> Iterator[Block]:
     """Write the chapter."""
     result, edition = material.result, material.edition
     keys: list[Key] = [("tool", tool.code) for tool in edition.tools]
@@ -48,7 +48,7 @@ def by_tool(material: Material) -> Iterator[Block]:
         yield _figure(material, keys)
 
 
-def _against_target(material: Material, keys: list[Key]) -> str:
+def _against_target(material: ReportContext, keys: list[Key]) -> str:
     target = material.edition.target.score
     met = {key[1]: value >= target for key in keys if (value := material.result[key].value) is not None}
     if all(met.values()):
@@ -59,10 +59,10 @@ def _against_target(material: Material, keys: list[Key]) -> str:
     return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {listed(below)}"
 
 
-def pull_in_words(material: Material) -> str:
+def pull_in_words(material: ReportContext) -> str:
     """Say which tools keep the total from full; nothing where none does, or only one is known."""
     edition, result = material.edition, material.result
-    pulling, lost = strongest_pull(result)
+    pulling, lost = tools_losing_most(result)
     known = sum(result.tool(tool.code) is not None for tool in edition.tools)
     if not pulling or known < 2:
         return ""
@@ -74,7 +74,7 @@ def pull_in_words(material: Material) -> str:
     )
 
 
-def _table(material: Material, keys: list[Key]) -> Table:
+def _table(material: ReportContext, keys: list[Key]) -> Table:
     columns = [Column("เครื่องมือ", 5.3)]
     compared = any(material.changes[key].before is not None for key in keys)
     if compared:
@@ -85,7 +85,7 @@ def _table(material: Material, keys: list[Key]) -> Table:
     return Table("คะแนนรายเครื่องมือ", columns, [_row(material, key, compared) for key in keys])
 
 
-def _row(material: Material, key: Key, compared: bool) -> Row:
+def _row(material: ReportContext, key: Key, compared: bool) -> Row:
     total = key == ("total",)
     tool = None if total else material.edition.tool_by_code[key[1]]
     name = "คะแนนรวม" if tool is None else f"{tool.title} ({tool.short})"
@@ -96,7 +96,7 @@ def _row(material: Material, key: Key, compared: bool) -> Row:
     return Row(cells if compared else [name, now], "total" if total else "body")
 
 
-def _figure(material: Material, keys: list[Key]) -> Figure:
+def _figure(material: ReportContext, keys: list[Key]) -> Figure:
     target = material.edition.target.score
     names = [material.edition.tool_by_code[key[1]].short for key in keys]
     series = [Series(f"พ.ศ. {material.edition.year}", [material.changes[key].now for key in keys])]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.wording import listed, scored
 from ita_tools.rounding import points
 
 __all__ = ["certainty_in_words"]
 
 
-def certainty_in_words(material: Material) -> Iterator[str]:
+def certainty_in_words(material: ReportContext) -> Iterator[str]:
     """Say what total and level rest on where it is a guess, and where others were published; else nothing."""
     result = material.result
     total = result[("total",)]
@@ -31,7 +31,7 @@ def certainty_in_words(material: Material) -> Iterator[str]:
         yield f"{listed(others)} ไม่ตรงกับที่คำนวณได้จากข้อมูลที่กรอก ควรตรวจสอบให้ตรงกันก่อนเสนอรายงาน"
 
 
-def _published_otherwise(material: Material) -> Iterator[str]:
+def _published_otherwise(material: ReportContext) -> Iterator[str]:
     result, published = material.result, material.assessment.published
     if result[("total",)].basis == "computed" and published.total not in (None, result.total):
         yield f"คะแนนรวมที่ประกาศ คือ {scored(published.total)}"

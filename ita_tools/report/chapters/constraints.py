@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Row, Table
 
-__all__ = ["hindrances"]
+__all__ = ["constraints"]
 
 
-def hindrances(material: Material) -> Iterator[Block]:
+def constraints(material: ReportContext) -> Iterator[Block]:
     """Write the table of constraints with impact and remedy."""
     constraints = material.assessment.constraints
     if not constraints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.extremes import FULL
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import every, listed
 from ita_tools.rounding import points
@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 
 
-def disclosure(material: Material) -> Iterator[Block]:
+def disclosure(material: ReportContext) -> Iterator[Block]:
     """Write the table of sub-indicators; nothing where no entry has a score."""
     edition, result = material.edition, material.result
     keys: list[Key] = [
@@ -47,7 +47,7 @@ def disclosure(material: Material) -> Iterator[Block]:
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(material)))
 
 
-def _rows(material: Material) -> Iterator[Row]:
+def _rows(material: ReportContext) -> Iterator[Row]:
     for indicator in material.edition.indicators:
         parts = material.edition.subindicators_of(indicator.code)
         if parts:
@@ -56,7 +56,7 @@ def _rows(material: Material) -> Iterator[Row]:
         yield from (_row(material, part) for part in parts)
 
 
-def _row(material: Material, part: SubIndicator) -> Row:
+def _row(material: ReportContext, part: SubIndicator) -> Row:
     result = material.result
     items = material.edition.items_of_subindicator(part.code)
     scores = {item.code: result.item(item.tools[0], item.code) for item in items}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.changes import Change, item_changes
 from ita_tools.analysis.extremes import FULL
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import item_named, signed
 from ita_tools.rounding import points
@@ -14,7 +14,7 @@ from ita_tools.rounding import points
 __all__ = ["follow_up"]
 
 
-def follow_up(material: Material) -> Iterator[Block]:
+def follow_up(material: ReportContext) -> Iterator[Block]:
     """Write how what was short of full last year stands now; nothing where nothing can be compared."""
     found = [change for key, change in material.changes.items() if key[0] == "indicator"]
     found += item_changes(material.assessment, material.result).values()
@@ -50,7 +50,7 @@ def _counted(weak: list[Change], year: int | None) -> str:
     return f"ตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year} และเปรียบเทียบได้มี {len(weak)} รายการ {rose}"
 
 
-def _row(material: Material, change: Change) -> Row:
+def _row(material: ReportContext, change: Change) -> Row:
     kind, *codes = change.key
     if kind == "indicator":
         name = f"ตัวชี้วัดที่ {codes[0]} {material.edition.indicator_by_code[codes[0]].title}"

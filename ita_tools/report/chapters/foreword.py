@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
-from ita_tools.report.model.document import Block, Heading, PageTurn, Paragraph
+from ita_tools.report.context import ReportContext
+from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph
 
 __all__ = ["foreword"]
 
 
-def foreword(material: Material) -> Iterator[Block]:
+def foreword(material: ReportContext) -> Iterator[Block]:
     """Write a page before the contents."""
     yield Heading("คำนำ", numbered=False)
     yield Paragraph(
@@ -20,10 +20,10 @@ def foreword(material: Material) -> Iterator[Block]:
     )
     yield Paragraph(_content(material))
     yield Paragraph(material.assessment.agency.unit or material.agency, "sign")
-    yield PageTurn()
+    yield PageBreak()
 
 
-def _content(material: Material) -> str:
+def _content(material: ReportContext) -> str:
     """Say what the report holds, and no more than that."""
     limits = " ตลอดจนข้อจำกัดของหน่วยงาน" if material.assessment.constraints else ""
     if not material.assessment.plan:

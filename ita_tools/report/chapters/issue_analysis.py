@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ita_tools.analysis.issues import issue_items
 from ita_tools.report.chapters.advice_cross_references import Section, advised, first_places, weakest
 from ita_tools.report.chapters.advice_text import cause_and_way, finding_on, weakest_in_words
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import asked, item_named
 from ita_tools.rounding import points
@@ -17,7 +17,7 @@ from ita_tools.scoring import Key
 __all__ = ["issue_analysis", "issue_sections"]
 
 
-def issue_analysis(material: Material) -> Iterator[Block]:
+def issue_analysis(material: ReportContext) -> Iterator[Block]:
     """Write a section for every issue of the edition and a table over all; nothing without issues."""
     issues = material.edition.issues
     if not issues:
@@ -45,7 +45,7 @@ def issue_analysis(material: Material) -> Iterator[Block]:
     )
 
 
-def issue_sections(material: Material) -> list[Section]:
+def issue_sections(material: ReportContext) -> list[Section]:
     """Return the sections of the chapter, one for each issue of the edition."""
     return [
         Section(f"การวิเคราะห์ประเด็นที่ {number}", issue_items(material.result, issue), issue.code)
@@ -53,7 +53,7 @@ def issue_sections(material: Material) -> list[Section]:
     ]
 
 
-def _scores(material: Material, keys: Sequence[Key], number: int) -> Iterator[Block]:
+def _scores(material: ReportContext, keys: Sequence[Key], number: int) -> Iterator[Block]:
     if all(material.result[key].value is None for key in keys):
         yield Paragraph("ยังไม่มีคะแนนของข้อในประเด็นนี้")
     else:
@@ -72,7 +72,7 @@ def _scores(material: Material, keys: Sequence[Key], number: int) -> Iterator[Bl
         yield Paragraph(weakest_in_words(material, keys))
 
 
-def _summary(material: Material, issue: Issue, number: int) -> Row:
+def _summary(material: ReportContext, issue: Issue, number: int) -> Row:
     result = material.result
     keys = issue_items(result, issue)
     least = weakest(material, keys)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ita_tools.analysis.extremes import indicator_items
 from ita_tools.report.chapters.advice_cross_references import Section, first_places
 from ita_tools.report.chapters.advice_text import cause_and_way, weakest_in_words
-from ita_tools.report.chapters.answer_tables import answer_spreads
-from ita_tools.report.context import Material
+from ita_tools.report.chapters.answer_tables import answer_tables
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import asked, scored
 from ita_tools.rounding import points
@@ -18,7 +18,7 @@ from ita_tools.scoring import Key
 __all__ = ["indicator_sections", "item_analysis"]
 
 
-def item_analysis(material: Material) -> Iterator[Block]:
+def item_analysis(material: ReportContext) -> Iterator[Block]:
     """Write a section for every indicator."""
     yield Heading("การวิเคราะห์ผลการประเมินรายตัวชี้วัด")
     if not _anything_known(material):
@@ -31,7 +31,7 @@ def item_analysis(material: Material) -> Iterator[Block]:
         yield from cause_and_way(material, section, places)
 
 
-def indicator_sections(material: Material) -> list[Section]:
+def indicator_sections(material: ReportContext) -> list[Section]:
     """Return the sections of the chapter, one for each indicator."""
     return [
         Section(f"การวิเคราะห์ตัวชี้วัดที่ {code}", indicator_items(material.result, code), code)
@@ -39,26 +39,26 @@ def indicator_sections(material: Material) -> list[Section]:
     ]
 
 
-def _anything_known(material: Material) -> bool:
+def _anything_known(material: ReportContext) -> bool:
     codes, result = material.edition.indicator_by_code, material.result
     keys = [key for code in codes for key in (("indicator", code), *indicator_items(result, code))]
     told = any(material.assessment.analysis.get(code) for code in codes)
     return told or any(result[key].value is not None for key in keys)
 
 
-def _scores(material: Material, indicator: Indicator, keys: Sequence[Key]) -> Iterator[Block]:
+def _scores(material: ReportContext, indicator: Indicator, keys: Sequence[Key]) -> Iterator[Block]:
     result = material.result
     score = result.indicator(indicator.code)
     yield Heading(f"ตัวชี้วัดที่ {indicator.code} {indicator.title} ({scored(score)})", 2)
     if any(result[key].value is not None for key in keys):
         yield _table(material, indicator)
         yield Paragraph(weakest_in_words(material, keys))
-        yield from answer_spreads(material, indicator)
+        yield from answer_tables(material, indicator)
     else:
         yield Paragraph("ยังไม่มีคะแนนรายข้อ")
 
 
-def _table(material: Material, indicator: Indicator) -> Table:
+def _table(material: ReportContext, indicator: Indicator) -> Table:
     edition = material.edition
     columns = [Column("ข้อ", 0.7, "center"), Column("ข้อคำถาม/รายการ", 5)]
     columns += [Column(edition.tool_by_code[tool].short, 1.1, "center") for tool in indicator.tools]
@@ -78,6 +78,6 @@ def _table(material: Material, indicator: Indicator) -> Table:
     return Table(f"คะแนนรายข้อของตัวชี้วัดที่ {indicator.code}", columns, rows)
 
 
-def _row(material: Material, indicator: Indicator, item: Item) -> Row:
+def _row(material: ReportContext, indicator: Indicator, item: Item) -> Row:
     scores = [points(material.result.item(tool, item.code)) for tool in indicator.tools]
     return Row([item.code, asked(item), *scores])

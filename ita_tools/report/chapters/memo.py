@@ -8,8 +8,8 @@ from ita_tools.report.chapters.by_tool import pull_in_words
 from ita_tools.report.chapters.confidence_notes import certainty_in_words
 from ita_tools.report.chapters.overall import result_in_words, target_in_words
 from ita_tools.report.chapters.signatures import signature
-from ita_tools.report.context import Material
-from ita_tools.report.head_of_agency import head_of
+from ita_tools.report.context import ReportContext
+from ita_tools.report.head_of_agency import head_of_agency
 from ita_tools.report.model.document import Block, Paragraph
 from ita_tools.report.wording import extremes_in_words
 from ita_tools.scoring import Key
@@ -26,14 +26,14 @@ _ASKED_WITHOUT = (
 )
 
 
-def memo(material: Material) -> Iterator[Block]:
+def memo(material: ReportContext) -> Iterator[Block]:
     """Write head, result, weakest indicators, what is asked, and the signature."""
     agency = material.assessment.agency
     yield Paragraph("บันทึกข้อความ", "title")
     yield Paragraph(" ".join(part for part in (agency.unit, material.agency) if part), "line", "ส่วนราชการ")
     yield Paragraph(f"{_BLANK} วันที่ {_BLANK}", "line", "ที่")
     yield Paragraph(f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {material.year}", "line", "เรื่อง")
-    yield Paragraph(head_of(agency.name), "line", "เรียน")
+    yield Paragraph(head_of_agency(agency.name), "line", "เรียน")
     yield Paragraph(
         f"ตามที่ {material.agency} เข้าร่วม{material.edition.title} นั้น บัดนี้ "
         "ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
@@ -43,7 +43,7 @@ def memo(material: Material) -> Iterator[Block]:
     yield signature("")
 
 
-def _findings(material: Material) -> Iterator[str]:
+def _findings(material: ReportContext) -> Iterator[str]:
     result, edition = material.result, material.edition
     if result.total is None:
         yield "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"

@@ -9,7 +9,7 @@ from ita_tools.analysis.changes import scheme_change
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.total_history import history
 from ita_tools.report.chapters.confidence_notes import certainty_in_words
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
     Chart,
@@ -28,7 +28,7 @@ from ita_tools.scoring import gaps
 __all__ = ["overall", "result_in_words", "target_in_words"]
 
 
-def overall(material: Material) -> Iterator[Block]:
+def overall(material: ReportContext) -> Iterator[Block]:
     """Write the total and level, last year's beside it, and earlier totals as a line."""
     result = material.result
     yield Heading("ผลการประเมิน")
@@ -47,7 +47,7 @@ def overall(material: Material) -> Iterator[Block]:
     yield from _history(material)
 
 
-def result_in_words(material: Material) -> str:
+def result_in_words(material: ReportContext) -> str:
     """Say total and level, and the change from last year; the total must be known."""
     result = material.result
     level = f" อยู่ในระดับ {result.level}" if result.level else ""
@@ -64,7 +64,7 @@ def result_in_words(material: Material) -> str:
     )
 
 
-def target_in_words(material: Material) -> str:
+def target_in_words(material: ReportContext) -> str:
     """Say how far the total lies from the target; the total must be known."""
     target, total = material.edition.target.score, material.result.total
     assert total is not None  # noqa: S101 - the caller asked
@@ -78,7 +78,7 @@ def target_in_words(material: Material) -> str:
     return f"คะแนนรวมต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {points(target - total)} คะแนน"
 
 
-def _table(material: Material) -> Table:
+def _table(material: ReportContext) -> Table:
     previous, change = material.assessment.previous, material.changes[("total",)]
     columns = [Column("รายการ", 3), Column(material.year, 2, "center")]
     rows = [["คะแนนรวม", points(change.now)], ["ระดับผลการประเมิน", material.result.level or "-"]]
@@ -90,7 +90,7 @@ def _table(material: Material) -> Table:
     return Table("คะแนนรวมและระดับผลการประเมิน", columns, [Row(row) for row in rows])
 
 
-def _next_level(material: Material) -> str:
+def _next_level(material: ReportContext) -> str:
     """Say what is missing to the next better level; nothing where the best is reached."""
     edition, result = material.edition, material.result
     names = list(edition.band_by_name)
@@ -105,7 +105,7 @@ def _next_level(material: Material) -> str:
     return f"หากจะเลื่อนขึ้นสู่ระดับ “{gap.level}” จะต้องเพิ่ม{listed(lacks)}" if lacks else ""
 
 
-def _scheme(material: Material) -> Iterator[Block]:
+def _scheme(material: ReportContext) -> Iterator[Block]:
     """Warn that levels of two schemes cannot be compared."""
     schemes = scheme_change(material.assessment, material.edition)
     if schemes is not None:
@@ -115,7 +115,7 @@ def _scheme(material: Material) -> Iterator[Block]:
         )
 
 
-def _history(material: Material) -> Iterator[Block]:
+def _history(material: ReportContext) -> Iterator[Block]:
     years = history(material.assessment, material.result)
     if len(years) < 3:
         return

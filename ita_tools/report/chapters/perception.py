@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.issues import Comparison, perceptions
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import item_named, listed, signed
 from ita_tools.rounding import points
@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 
 
-def perception(material: Material) -> Iterator[Block]:
+def perception(material: ReportContext) -> Iterator[Block]:
     """Write the table of pairs and where views part most; nothing where no pair is known."""
     compared = perceptions(material.result)
     if not compared:
@@ -37,7 +37,7 @@ def perception(material: Material) -> Iterator[Block]:
     yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก จับคู่ข้อจากข้อความของข้อคำถาม", "note")
 
 
-def _widest(material: Material, compared: Sequence[Comparison]) -> str:
+def _widest(material: ReportContext, compared: Sequence[Comparison]) -> str:
     widest = max(abs(each.difference) for each in compared)
     if not widest:
         return "ผู้มีส่วนได้ส่วนเสียภายในและภายนอกให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"
@@ -52,12 +52,12 @@ def _widest(material: Material, compared: Sequence[Comparison]) -> str:
     )
 
 
-def _pair(material: Material, each: Comparison) -> str:
+def _pair(material: ReportContext, each: Comparison) -> str:
     short = material.edition.tool_by_code[each.outside[1]].short
     return f"ข้อ {each.inside[2]} กับข้อ {each.outside[2]} ของ {short}"
 
 
-def _row(material: Material, each: Comparison) -> Row:
+def _row(material: ReportContext, each: Comparison) -> Row:
     result = material.result
     outside = item_named(result, each.outside).removeprefix("ข้อ ")
     return Row(

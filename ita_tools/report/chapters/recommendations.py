@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ita_tools.report.chapters.advice_cross_references import Section, first_places, weakest
 from ita_tools.report.chapters.advice_text import counsel
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
 from ita_tools.report.wording import every, extremes_in_words, items_named, scored
 from ita_tools.rubric import Tool
@@ -18,20 +18,20 @@ from ita_tools.scoring import Key
 __all__ = ["recommendations"]
 
 
-def _nothing(_: Material) -> Sequence[Section]:
+def _nothing(_: ReportContext) -> Sequence[Section]:
     return ()
 
 
 def recommendations(
-    earlier: Callable[[Material], Sequence[Section]] = _nothing, *, most: int | None = None
-) -> Callable[[Material], Iterator[Block]]:
+    earlier: Callable[[ReportContext], Sequence[Section]] = _nothing, *, most: int | None = None
+) -> Callable[[ReportContext], Iterator[Block]]:
     """Return the chapter: a section for every tool with a score, nothing where none has.
 
     ``earlier`` returns the sections of a chapter before it in which advice was given; ``most`` is
     after how many items of a tool no more is given.
     """
 
-    def chapter(material: Material) -> Iterator[Block]:
+    def chapter(material: ReportContext) -> Iterator[Block]:
         known = [tool for tool in material.edition.tools if material.result.tool(tool.code) is not None]
         if not known:
             return
@@ -46,13 +46,13 @@ def recommendations(
     return chapter
 
 
-def _section(material: Material, tool: Tool, most: int | None) -> Section:
+def _section(material: ReportContext, tool: Tool, most: int | None) -> Section:
     items: list[Key] = [("item", tool.code, item.code) for item in material.edition.items_of_tool(tool.code)]
     known = [key for key in items if material.result[key].value is not None]
     return Section(f"ข้อเสนอแนะของ {tool.short}", known, most=most)
 
 
-def _standing(material: Material, tool: Tool) -> Iterator[Block]:
+def _standing(material: ReportContext, tool: Tool) -> Iterator[Block]:
     result, target = material.result, material.edition.target.score
     score = result.tool(tool.code)
     met = "บรรลุค่าเป้าหมาย" if score is not None and score >= target else "ยังไม่บรรลุค่าเป้าหมาย"
@@ -66,7 +66,7 @@ def _standing(material: Material, tool: Tool) -> Iterator[Block]:
 
 
 def _weak_points(
-    material: Material, tool: Tool, section: Section, places: Mapping[str, str]
+    material: ReportContext, tool: Tool, section: Section, places: Mapping[str, str]
 ) -> Iterator[Block]:
     result, least = material.result, weakest(material, section.keys)
     if section.keys and not least:
@@ -80,6 +80,6 @@ def _weak_points(
         yield from counsel(material, section, places, "หน่วยงานควร")
 
 
-def _part(material: Material, tool: Tool, indicator: str) -> Key:
+def _part(material: ReportContext, tool: Tool, indicator: str) -> Key:
     alone = len(material.edition.indicator_by_code[indicator].tools) == 1
     return ("indicator", indicator) if alone else ("part", tool.code, indicator)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.answer_distribution import group_shares
 from ita_tools.assessment import Respondents
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import listed
 from ita_tools.rounding import points
@@ -22,7 +22,7 @@ _COLUMNS = (
 )
 
 
-def respondents(material: Material) -> Iterator[Block]:
+def respondents(material: ReportContext) -> Iterator[Block]:
     """Write a section for every tool whose respondents are known; nothing where none are."""
     told = material.assessment.respondents
     known = [(tool, told[tool.code]) for tool in material.edition.tools if told.get(tool.code)]

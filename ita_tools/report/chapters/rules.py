@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import listed
 from ita_tools.rounding import points
@@ -19,7 +19,7 @@ _MEANS = {
 }
 
 
-def rules(material: Material) -> Iterator[Block]:
+def rules(material: ReportContext) -> Iterator[Block]:
     """Write the rules of the edition."""
     edition = material.edition
     yield Heading("หลักเกณฑ์การประเมิน")
@@ -38,7 +38,7 @@ def rules(material: Material) -> Iterator[Block]:
     yield _levels(material)
 
 
-def _tools(material: Material) -> Table:
+def _tools(material: ReportContext) -> Table:
     edition = material.edition
     columns = (Column("เครื่องมือ", 5), Column("ตัวชี้วัดที่", 2, "center"), Column("น้ำหนัก (ร้อยละ)", 1.5, "center"))
     rows = [
@@ -54,7 +54,7 @@ def _tools(material: Material) -> Table:
     return Table("เครื่องมือการประเมิน ตัวชี้วัด และน้ำหนัก", columns, rows)
 
 
-def _aggregation(material: Material) -> Table:
+def _aggregation(material: ReportContext) -> Table:
     tools = material.edition.tools
     columns = [Column("คะแนน", 1.2), *(Column(tool.short, 2, "center") for tool in tools)]
     weights = [f"ร้อยละ {tool.weight:f}" for tool in tools]
@@ -67,17 +67,17 @@ def _aggregation(material: Material) -> Table:
     return Table("การประมวลผลคะแนน", columns, rows)
 
 
-def _of_items(material: Material, tool: Tool) -> str:
+def _of_items(material: ReportContext, tool: Tool) -> str:
     kinds = {item.scale.kind for item in material.edition.items_of_tool(tool.code)}
     return "คะแนนที่ผู้ตรวจให้" if kinds == {"steps"} else "ค่าเฉลี่ยของผู้ตอบ"
 
 
-def _of_indicators(material: Material, tool: Tool) -> str:
+def _of_indicators(material: ReportContext, tool: Tool) -> str:
     means = dict.fromkeys(_MEANS[each.mean] for each in material.edition.indicators_of_tool(tool.code))
     return "\n".join(means)
 
 
-def _shared(material: Material) -> Iterator[Block]:
+def _shared(material: ReportContext) -> Iterator[Block]:
     """Say how indicators that several tools ask come about: the tools' means give another figure."""
     edition = material.edition
     shared = [each for each in edition.indicators if len(each.tools) > 1]
@@ -90,14 +90,14 @@ def _shared(material: Material) -> Iterator[Block]:
         )
 
 
-def _unprocessed(material: Material) -> Iterator[Block]:
+def _unprocessed(material: ReportContext) -> Iterator[Block]:
     edition = material.edition
     if edition.unprocessed.reasons:
         yield Paragraph("ระบบ ITAS ไม่ประมวลผลคะแนนของเครื่องมือในกรณีต่อไปนี้")
         yield from (Paragraph(reason, "bullet") for reason in edition.unprocessed.reasons)
 
 
-def _levels(material: Material) -> Table:
+def _levels(material: ReportContext) -> Table:
     columns = (
         Column("ระดับ", 2),
         Column("คะแนนรวมไม่น้อยกว่า", 2, "center"),

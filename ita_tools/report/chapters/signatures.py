@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.context import Material
+from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Paragraph
 
 __all__ = ["closing", "signature"]
@@ -18,7 +18,7 @@ def signature(role: str) -> Block:
     return Paragraph("\n".join((f"(ลงชื่อ) {_DOTS} {role}".strip(), f"({_DOTS})", f"ตำแหน่ง {_DOTS}")), "sign")
 
 
-def closing(_: Material) -> Iterator[Block]:
+def closing(_: ReportContext) -> Iterator[Block]:
     """Write what is asked for, and places for who wrote, checked and approved the report."""
     # No signature stands on a page without text, which a table just before it does not prevent.
     yield Paragraph("จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน")

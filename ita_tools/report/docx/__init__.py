@@ -12,15 +12,15 @@ from dataclasses import replace
 import docx
 
 from ita_tools.report.docx.base import base_document
-from ita_tools.report.docx.chart_layout import Room
+from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.document_body import compose
-from ita_tools.report.docx.insertion_point import build_on, find_site
+from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
-from ita_tools.report.docx.package_writer import sealed
+from ita_tools.report.docx.package_writer import write_package
 from ita_tools.report.docx.parts import add_chart, set_properties
 from ita_tools.report.docx.settings import refresh_fields
 from ita_tools.report.docx.style_import import style_ids
-from ita_tools.report.docx.text import Digits, Script
+from ita_tools.report.docx.text import Digits, DigitStyle
 from ita_tools.report.model.document import Chart, Contents, Cover, Report
 
 __all__ = ["render"]
@@ -44,21 +44,21 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     FileForeign, FileProtected, FileDangerous
         The letterhead cannot be used.
     """
-    script = Script(digits)
+    script = DigitStyle(digits)
     if letterhead is None:
         document = docx.Document(io.BytesIO(base_document(script)))
     else:
         document = open_letterhead(letterhead, script, report.agency, report.edition)
 
-    def gallery(chart: Chart, room: Room | None) -> str:
+    def gallery(chart: Chart, room: ManualLayout | None) -> str:
         return add_chart(document, chart, script, room)
 
-    site = find_site(document)
+    site = find_insertion_point(document)
     if site.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
     text = compose(report, script, style_ids(document), site, gallery)
-    build_on(document, site, text.content, text.section)
+    insert_content(document, site, text.content, text.section)
     if any(isinstance(block, Contents) for block in report.blocks):
         refresh_fields(document)
     set_properties(document, report)
-    return sealed(document)
+    return write_package(document)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ita_tools.report.docx.markup import DECLARATION, NAMESPACES, page_number
-from ita_tools.report.docx.package_writer import sealed_archive
+from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.paragraph_styles import Style, styles_xml
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 
 __all__ = ["REPORT_MARK", "base_document"]
 
@@ -64,7 +64,7 @@ def _relationships(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
 
 
-def _main_part(script: Script) -> str:
+def _main_part(script: DigitStyle) -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1701" '
@@ -75,12 +75,12 @@ def _main_part(script: Script) -> str:
     return f"<w:document {NAMESPACES}><w:body>{mark}{section}</w:body></w:document>"
 
 
-def _header(script: Script) -> str:
+def _header(script: DigitStyle) -> str:
     style = f'<w:pPr><w:pStyle w:val="{Style.HEADER.base_id}"/></w:pPr>'
     return f"<w:hdr {NAMESPACES}><w:p>{style}{page_number(script.written('2'))}</w:p></w:hdr>"
 
 
-def base_document(script: Script) -> bytes:
+def base_document(script: DigitStyle) -> bytes:
     """Return a .docx without content, ready to take a report at ``{{ITA_REPORT}}``."""
     document = {
         "styles": "styles.xml",
@@ -100,4 +100,4 @@ def base_document(script: Script) -> bytes:
         "word/header1.xml": _header(script),
         "docProps/app.xml": _APPLICATION,
     }
-    return sealed_archive({name: DECLARATION + content for name, content in entries.items()})
+    return write_archive({name: DECLARATION + content for name, content in entries.items()})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_tools.report.docx.series_format import LETTERS
-from ita_tools.report.docx.text import Script, escaped
+from ita_tools.report.docx.series_format import TEXT_PROPERTIES
+from ita_tools.report.docx.text import DigitStyle, escaped
 from ita_tools.report.model.document import Chart
 
 __all__ = ["AXES", "axes_xml", "step"]
@@ -40,13 +40,13 @@ def _categories(chart: Chart) -> str:
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{direction}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>{_GRID if chart.kind == "radar" else ""}'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_EDGE}{LETTERS}<c:crossAx val="1002"/>'
-        '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_EDGE}{TEXT_PROPERTIES}'
+        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _values(chart: Chart, script: Script) -> str:
+def _values(chart: Chart, script: DigitStyle) -> str:
     lying = chart.kind == "bar"
     distance = step(chart.minimum, chart.maximum)
     # Around a radar the names carry the figures; figures on the spoke would lie under the lines.
@@ -57,12 +57,12 @@ def _values(chart: Chart, script: Script) -> str:
         f'<c:max val="{chart.maximum:f}"/><c:min val="{chart.minimum:f}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>{_GRID}'
         f'<c:numFmt formatCode="{escaped(pattern)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}{LETTERS}<c:crossAx val="1001"/>'
-        f'<c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}{TEXT_PROPERTIES}'
+        f'<c:crossAx val="1001"/><c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/>'
         f'<c:majorUnit val="{distance:f}"/></c:valAx>'
     )
 
 
-def axes_xml(chart: Chart, script: Script) -> str:
+def axes_xml(chart: Chart, script: DigitStyle) -> str:
     """Return the axis of categories and the axis of points from minimum to maximum."""
     return _categories(chart) + _values(chart, script)

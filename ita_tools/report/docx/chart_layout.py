@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ita_tools.report.model.document import Chart
 
-__all__ = ["Room", "legend_shown", "lines_needed", "room_for"]
+__all__ = ["ManualLayout", "legend_shown", "lines_needed", "manual_layout"]
 
 _LETTER_MM = 1.95
 _LINE_MM = 5.9
@@ -25,7 +25,7 @@ _LEGEND_WIDTH = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class ManualLayout:
     """The inner plot area as parts of the whole chart, and the height the chart needs."""
 
     x: float
@@ -73,7 +73,7 @@ def _legend_height(chart: Chart, width_mm: float) -> float:
     return min(rows, 4) * _LINE_MM + _LEGEND_GAP_MM
 
 
-def _beside_bars(chart: Chart, width: float, height: float) -> Room:
+def _beside_bars(chart: Chart, width: float, height: float) -> ManualLayout:
     longest = max(map(_letters, chart.categories), default=0) * _LETTER_MM
     names = min(longest + _MARGIN_MM, width * _WIDEST_NAMES)
     lines = min(lines_needed(chart.categories, names - _MARGIN_MM), 4)
@@ -81,24 +81,24 @@ def _beside_bars(chart: Chart, width: float, height: float) -> Room:
     below = _AXIS_MM + _legend_height(chart, width)
     needed = max(height, each * len(chart.categories) + below + _MARGIN_MM)
     plot_width = width - names - _LABEL_MM
-    return Room(
+    return ManualLayout(
         names / width, _MARGIN_MM / needed, plot_width / width, (needed - below - _MARGIN_MM) / needed, needed
     )
 
 
-def _under_columns(chart: Chart, width: float, height: float) -> Room:
+def _under_columns(chart: Chart, width: float, height: float) -> ManualLayout:
     plot_width = width - _VALUE_AXIS_MM - _MARGIN_MM
     slot = plot_width / max(len(chart.categories), 1)
     lines = min(lines_needed(chart.categories, slot - 1.5), 6)
     above = _LINE_MM * 1.4
     below = lines * _LINE_MM + 3.0 + _legend_height(chart, width)
     needed = max(height, above + below + 40)
-    return Room(
+    return ManualLayout(
         _VALUE_AXIS_MM / width, above / needed, plot_width / width, (needed - above - below) / needed, needed
     )
 
 
-def room_for(chart: Chart, width_mm: float, height_mm: float) -> Room | None:
+def manual_layout(chart: Chart, width_mm: float, height_mm: float) -> ManualLayout | None:
     """Return the room a chart needs at least; ``None`` leaves a radar to lay itself out."""
     if chart.kind == "radar":
         return None

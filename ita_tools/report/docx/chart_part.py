@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ita_tools.report.docx.chart_axes import axes_xml
-from ita_tools.report.docx.chart_layout import Room, legend_shown
+from ita_tools.report.docx.chart_layout import ManualLayout, legend_shown
 from ita_tools.report.docx.chart_series import plots_xml
 from ita_tools.report.docx.markup import DECLARATION
-from ita_tools.report.docx.series_format import LETTERS
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.series_format import TEXT_PROPERTIES
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Chart
 
 __all__ = ["chart_xml", "checked"]
@@ -18,7 +18,7 @@ _NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _PAPER = '<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>'
-_LEGEND = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{LETTERS}</c:legend>'
+_LEGEND = f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{TEXT_PROPERTIES}</c:legend>'
 
 
 def checked(chart: Chart) -> Chart:
@@ -33,7 +33,7 @@ def checked(chart: Chart) -> Chart:
     return chart
 
 
-def chart_xml(chart: Chart, script: Script, room: Room | None, workbook: str) -> bytes:
+def chart_xml(chart: Chart, script: DigitStyle, room: ManualLayout | None, workbook: str) -> bytes:
     """Return a chart part.
 
     Parameters
@@ -53,6 +53,6 @@ def chart_xml(chart: Chart, script: Script, room: Room | None, workbook: str) ->
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="th-TH"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{layout}{plots_xml(chart, script)}{axes_xml(chart, script)}</c:plotArea>{legend}"
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_PAPER}{LETTERS}'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_PAPER}{TEXT_PROPERTIES}'
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()

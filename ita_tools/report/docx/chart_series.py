@@ -8,8 +8,16 @@ from decimal import Decimal
 
 from ita_tools.report.docx.chart_axes import AXES
 from ita_tools.report.docx.chart_workbook import SHEET, column_letters
-from ita_tools.report.docx.series_format import LETTERS, TARGET, Ink, fill, inks, line, marker
-from ita_tools.report.docx.text import Script, escaped, figure_text
+from ita_tools.report.docx.series_format import (
+    TARGET,
+    TEXT_PROPERTIES,
+    SeriesFormat,
+    fill,
+    line,
+    marker,
+    series_formats,
+)
+from ita_tools.report.docx.text import DigitStyle, escaped, figure_text
 from ita_tools.report.model.document import Chart, Series
 
 __all__ = ["plots_xml"]
@@ -24,9 +32,9 @@ class _Trace:
 
     place: int
     series: Series
-    ink: Ink
+    ink: SeriesFormat
     points: Sequence[str]
-    script: Script
+    script: DigitStyle
 
     @property
     def heading(self) -> str:
@@ -56,7 +64,7 @@ class _Trace:
         where = f'<c:dLblPos val="{position}"/>' if position else ""
         return (
             f'<c:dLbls><c:numFmt formatCode="{escaped(self.script.number_format("0.00"))}" sourceLinked="0"/>'
-            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{LETTERS}{where}"
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{TEXT_PROPERTIES}{where}"
             f'<c:showLegendKey val="0"/><c:showVal val="1"/>{_OFF}</c:dLbls>'
         )
 
@@ -108,7 +116,7 @@ def _radar(traces: Sequence[_Trace]) -> str:
     return f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}{AXES}</c:radarChart>'
 
 
-def _target_line(chart: Chart, script: Script) -> str:
+def _target_line(chart: Chart, script: DigitStyle) -> str:
     if chart.target is None:
         return ""
     name, value = chart.target
@@ -122,11 +130,11 @@ def _target_line(chart: Chart, script: Script) -> str:
     )
 
 
-def plots_xml(chart: Chart, script: Script) -> str:
+def plots_xml(chart: Chart, script: DigitStyle) -> str:
     """Return the plots of a chart: its series in one, and the target line where it is possible."""
     traces = [
         _Trace(place, series, ink, chart.categories, script)
-        for place, (series, ink) in enumerate(zip(chart.series, inks(chart.series), strict=True))
+        for place, (series, ink) in enumerate(zip(chart.series, series_formats(chart.series), strict=True))
     ]
     if chart.kind == "radar":
         return _radar(traces)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.report.docx.markup import DECLARATION
-from ita_tools.report.docx.package_writer import sealed_archive
+from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.paragraph_styles import FONT
-from ita_tools.report.docx.text import Script, escaped, figure_text
+from ita_tools.report.docx.text import DigitStyle, escaped, figure_text
 from ita_tools.report.model.document import Chart
 
 __all__ = ["SHEET", "chart_workbook", "column_letters"]
@@ -88,7 +88,7 @@ def _columns(chart: Chart) -> list[tuple[str, list[Decimal | None]]]:
     return columns
 
 
-def _rows(chart: Chart, script: Script) -> Iterator[str]:
+def _rows(chart: Chart, script: DigitStyle) -> Iterator[str]:
     columns = _columns(chart)
     names = (_text_cell(at, 1, script.written(name)) for at, (name, _) in enumerate(columns, start=1))
     yield f'<row r="1">{"".join(names)}</row>'
@@ -98,7 +98,7 @@ def _rows(chart: Chart, script: Script) -> Iterator[str]:
         yield f'<row r="{row}">{_text_cell(0, row, script.written(category))}{"".join(figures)}</row>'
 
 
-def chart_workbook(chart: Chart, script: Script) -> bytes:
+def chart_workbook(chart: Chart, script: DigitStyle) -> bytes:
     """Return the workbook of a chart: categories in column A, names of series in row 1, figures between."""
     rows = "".join(_rows(chart, script))
     sheet = (
@@ -106,4 +106,4 @@ def chart_workbook(chart: Chart, script: Script) -> bytes:
         f"<sheetData>{rows}</sheetData></worksheet>"
     )
     entries = {**_FRAME, "xl/worksheets/sheet1.xml": sheet}
-    return sealed_archive({name: DECLARATION + content for name, content in entries.items()})
+    return write_archive({name: DECLARATION + content for name, content in entries.items()})

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ita_tools.report.docx.markup import page_reference, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.captions import Caption
-from ita_tools.report.model.headings import Entry
+from ita_tools.report.model.headings import NumberedHeading
 
 __all__ = ["caption_lines", "contents_lines"]
 
@@ -26,7 +26,7 @@ def _opening(what: str) -> str:
     )
 
 
-def _line(text: str, bookmark: str, script: Script) -> str:
+def _line(text: str, bookmark: str, script: DigitStyle) -> str:
     words = run(script.shown(text).replace("\n", " "))
     return (
         f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}<w:r><w:tab/></w:r>'
@@ -44,7 +44,9 @@ def _field(what: str, lines: Iterable[tuple[str, str]], styles: Mapping[Style, s
     return "".join(written)
 
 
-def contents_lines(entries: Iterable[Entry], styles: Mapping[Style, str], script: Script) -> str:
+def contents_lines(
+    entries: Iterable[NumberedHeading], styles: Mapping[Style, str], script: DigitStyle
+) -> str:
     """Return one line per heading, at its level."""
     lines = (
         (_line(entry.line, entry.bookmark, script), styles[_LEVELS[entry.heading.level]]) for entry in entries
@@ -52,7 +54,7 @@ def contents_lines(entries: Iterable[Entry], styles: Mapping[Style, str], script
     return _field(_HEADINGS, lines, styles)
 
 
-def caption_lines(listed: Sequence[Caption], styles: Mapping[Style, str], script: Script) -> str:
+def caption_lines(listed: Sequence[Caption], styles: Mapping[Style, str], script: DigitStyle) -> str:
     """Return one line per caption; all are captions of tables, or all of figures."""
     # Captions are typed, not counted by Word, so it collects them again by their style.
     name = _CAPTIONS[listed[0].of].value

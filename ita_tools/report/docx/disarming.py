@@ -9,10 +9,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import FileForeign
-from ita_tools.report.docx.holders import holder_of
+from ita_tools.report.docx.holders import parent_of
 from ita_tools.report.docx.unlinking import SAFE_LINKS, unlink_fields
 
-__all__ = ["CONTENT_TYPES", "Trees", "disarmed", "parsed"]
+__all__ = ["CONTENT_TYPES", "Trees", "disarm", "parsed"]
 
 Trees = dict[str, etree._Element]
 """Parsed XML parts by name."""
@@ -96,7 +96,7 @@ def _cut_relations(trees: Trees, present: Container[str]) -> None:
         relations = trees[name].iter(_RELATIONSHIP)
         going = [one for one in relations if _must_go(one, _source(name), present)]
         for relationship in going:
-            holder_of(relationship).remove(relationship)
+            parent_of(relationship).remove(relationship)
         holder = trees.get(_source(name))
         if going and holder is not None:
             _forget(holder, {one.get("Id", "") for one in going})
@@ -107,7 +107,7 @@ def _live_elements(trees: Trees) -> Iterator[etree._Element]:
         yield from root.iter(*_IN_SETTINGS, qn("w:altChunk"), qn("w:subDoc"), qn("w:control"))
 
 
-def disarmed(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
+def disarm(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
     """Parse all XML parts of a Word file and leave only what stands still and can be edited.
 
     Parts that nothing refers to any more are not saved later: python-docx follows relationships.
@@ -122,7 +122,7 @@ def disarmed(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
     trees = {name: parsed(content) for name, content in parts.items()}
     _cut_relations(trees, present)
     for element in list(_live_elements(trees)):
-        holder_of(element).remove(element)
+        parent_of(element).remove(element)
     for root in trees.values():
         unlink_fields(root)
     return trees

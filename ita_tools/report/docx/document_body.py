@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ita_tools.report.docx.chart_layout import Room, room_for
+from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
 from ita_tools.report.docx.contents import caption_lines, contents_lines
 from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.inline_drawing import chart_frame
-from ita_tools.report.docx.insertion_point import Site
+from ita_tools.report.docx.insertion_point import InsertionPoint
 from ita_tools.report.docx.markup import Setting, bookmarked, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.sections import continued, page_of, turned
+from ita_tools.report.docx.sections import continuation, page_of, with_orientation
 from ita_tools.report.docx.tables import table_xml
-from ita_tools.report.docx.text import Script, trimmed
-from ita_tools.report.model.captions import captions
+from ita_tools.report.docx.text import DigitStyle, trimmed
+from ita_tools.report.model.captions import number_captions
 from ita_tools.report.model.document import (
     Block,
     Chart,
@@ -25,14 +25,14 @@ from ita_tools.report.model.document import (
     Cover,
     Figure,
     Heading,
-    PageTurn,
+    PageBreak,
     Paragraph,
     Report,
     Table,
 )
-from ita_tools.report.model.headings import outline
+from ita_tools.report.model.headings import number_headings
 
-__all__ = ["Composition", "Gallery", "compose"]
+__all__ = ["AddChart", "Composition", "compose"]
 
 _HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 _PARAGRAPHS = {
@@ -48,7 +48,7 @@ _TWIPS_PER_MM = 1440 / 25.4
 _ROOM_FOR_CAPTION_MM = 20
 _NO_BREAK = "\u00a0"
 
-Gallery = Callable[[Chart, Room | None], str]
+AddChart = Callable[[Chart, ManualLayout | None], str]
 """Takes a chart into the package and returns the id by which the text refers to it."""
 
 
@@ -68,12 +68,17 @@ class _Composer:
     """Writes blocks in order and remembers what one block means for the next."""
 
     def __init__(
-        self, report: Report, script: Script, styles: Mapping[Style, str], site: Site, gallery: Gallery
+        self,
+        report: Report,
+        script: DigitStyle,
+        styles: Mapping[Style, str],
+        site: InsertionPoint,
+        gallery: AddChart,
     ) -> None:
         self.script, self.styles, self.site, self.gallery = script, styles, site, gallery
         self.blocks = report.blocks
-        self.entries = outline(report.blocks, site.bookmarks)
-        self.captions = captions(report.blocks, site.bookmarks)
+        self.entries = number_headings(report.blocks, site.bookmarks)
+        self.captions = number_captions(report.blocks, site.bookmarks)
         self.written: list[str] = []
         self.section = site.section
         self.landscape = self.lying_next = self.landscape_at_first = page_of(site.section).landscape
@@ -82,14 +87,14 @@ class _Composer:
 
     def compose(self) -> Composition:
         for position, block in enumerate(self.blocks):
-            if isinstance(block, PageTurn):
+            if isinstance(block, PageBreak):
                 self.turning, self.lying_next = True, block.landscape
             else:
                 self._write(position, block)
         if self.site.text_after and self.landscape != self.landscape_at_first:
             self._end_section()
             self.landscape = self.landscape_at_first
-        return Composition("".join(self.written), turned(self.section, self.landscape))
+        return Composition("".join(self.written), with_orientation(self.section, self.landscape))
 
     def _write(self, position: int, block: Block) -> None:
         match block:
@@ -118,10 +123,12 @@ class _Composer:
         return turning
 
     def _end_section(self) -> None:
-        section = etree.tostring(turned(self.section, self.landscape), encoding="unicode", with_tail=False)
+        section = etree.tostring(
+            with_orientation(self.section, self.landscape), encoding="unicode", with_tail=False
+        )
         style = f'<w:pStyle w:val="{self.styles[Style.GAP]}"/>'
         self.written.append(f"<w:p><w:pPr>{style}{section}</w:pPr></w:p>")
-        self.section = continued(self.section)
+        self.section = continuation(self.section)
 
     def _line(self, style: Style, content: str, setting: Setting | None = None) -> None:
         self.written.append(paragraph(content, self.styles[style], setting))
@@ -185,7 +192,7 @@ class _Composer:
         page = page_of(self.section).lying(self.landscape)
         width = page.text_width / _TWIPS_PER_MM
         tallest = page.text_height / _TWIPS_PER_MM - _ROOM_FOR_CAPTION_MM
-        room = room_for(block.chart, width, min(block.height_mm, tallest))
+        room = manual_layout(block.chart, width, min(block.height_mm, tallest))
         height = min(room.height_mm if room else block.height_mm, tallest)
         reference = self.gallery(block.chart, room)
         drawing = self.site.free_drawing + len(self.written)
@@ -220,7 +227,7 @@ class _Composer:
 
 
 def compose(
-    report: Report, script: Script, styles: Mapping[Style, str], site: Site, gallery: Gallery
+    report: Report, script: DigitStyle, styles: Mapping[Style, str], site: InsertionPoint, gallery: AddChart
 ) -> Composition:
     """Write a report for its place.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-__all__ = ["holder_of"]
+__all__ = ["parent_of"]
 
 
-def holder_of(element: etree._Element) -> etree._Element:
+def parent_of(element: etree._Element) -> etree._Element:
     """Return the parent of an element.
 
     Raises

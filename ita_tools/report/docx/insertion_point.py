@@ -12,9 +12,9 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from ita_tools.report.docx.base import REPORT_MARK
-from ita_tools.report.docx.holders import holder_of
+from ita_tools.report.docx.holders import parent_of
 
-__all__ = ["BOOKMARK", "Site", "build_on", "find_site"]
+__all__ = ["BOOKMARK", "InsertionPoint", "find_insertion_point", "insert_content"]
 
 BOOKMARK = "ITA_REPORT"
 """A bookmark of this name marks where the report goes."""
@@ -37,7 +37,7 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class InsertionPoint:
     """Where a report goes and what it must not collide with."""
 
     section: etree._Element
@@ -66,7 +66,7 @@ def _marked(body: etree._Element) -> list[etree._Element]:
 
 
 def _top_level(body: etree._Element, element: etree._Element) -> etree._Element:
-    while (above := holder_of(element)) is not body:
+    while (above := parent_of(element)) is not body:
         element = above
     return element
 
@@ -76,7 +76,7 @@ def _replace_mark(body: etree._Element, mark: list[etree._Element], place: etree
     ends_section = next(block.iter(qn("w:sectPr")), None) is not None
     (block.addprevious if ends_section else block.addnext)(place)
     for element in mark:
-        holder_of(element).remove(element)
+        parent_of(element).remove(element)
     if block.getparent() is body and _is_empty(block):
         body.remove(block)
 
@@ -103,7 +103,7 @@ def _ruling_section(place: etree._Element) -> etree._Element:
         if section is not None:
             return section
     section = parse_xml('<w:sectPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
-    holder_of(place).append(section)
+    parent_of(place).append(section)
     return section
 
 
@@ -112,14 +112,14 @@ def _highest(roots: Iterable[etree._Element], tag: str, attribute: str) -> int:
     return max((int(number) for number in numbers if re.fullmatch(r"[0-9]{1,9}", number)), default=0)
 
 
-def find_site(document: Document) -> Site:
+def find_insertion_point(document: Document) -> InsertionPoint:
     """Mark the place of the report: a bookmark, else ``{{ITA_REPORT}}``, else the end."""
     body = document.part.element.body
     place = _put_place(body)
     section = _ruling_section(place)
     roots = [part.element for part in document.part.package.iter_parts() if hasattr(part, "element")]
     starts = list(body.iter(qn("w:bookmarkStart")))
-    return Site(
+    return InsertionPoint(
         section=section,
         text_before=any(True for _ in place.itersiblings(preceding=True)),
         text_after=any(following is not section for following in place.itersiblings()),
@@ -139,12 +139,12 @@ def _with_our_prefixes(root: etree._Element) -> etree._Element:
     return twin
 
 
-def build_on(document: Document, site: Site, content: str, section: etree._Element) -> None:
+def insert_content(document: Document, site: InsertionPoint, content: str, section: etree._Element) -> None:
     """Put the content of a report at its place and let ``section`` rule what follows it.
 
     The whole main part is parsed once: moving parsed tables into another tree takes quadratic time.
     """
-    holder_of(site.section).replace(site.section, section)
+    parent_of(site.section).replace(site.section, section)
     markup = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
     before, after = re.split(rf'<ita:here xmlns:ita="{_PLACE}"[^>]*/>', markup, maxsplit=1)
     # python-docx offers no way to give a part another tree.

@@ -13,11 +13,11 @@ from lxml import etree
 
 from ita_tools.errors import FileForeign
 from ita_tools.files import DOCUMENT, preflight_package
-from ita_tools.report.docx.disarming import CONTENT_TYPES, Trees, disarmed
-from ita_tools.report.docx.package_writer import sealed_archive
+from ita_tools.report.docx.disarming import CONTENT_TYPES, Trees, disarm
+from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.placeholders import fill_placeholders
-from ita_tools.report.docx.style_import import graft_styles
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.style_import import import_styles
+from ita_tools.report.docx.text import DigitStyle
 
 __all__ = ["AGENCY_PLACE", "YEAR_PLACE", "open_letterhead"]
 
@@ -79,7 +79,7 @@ def _opened(data: bytes) -> Document:
     raise FileForeign("ไฟล์หัวกระดาษไม่มีเนื้อเอกสาร", remedy=_SAVE_AGAIN)
 
 
-def open_letterhead(data: bytes, script: Script, agency: str, edition: int) -> Document:
+def open_letterhead(data: bytes, script: DigitStyle, agency: str, edition: int) -> Document:
     """Open a .docx, .dotx, .docm or .dotm of an agency, disarmed, with its placeholders filled.
 
     Raises
@@ -88,7 +88,7 @@ def open_letterhead(data: bytes, script: Script, agency: str, edition: int) -> D
         The file cannot be used.
     """
     entries, readable = _unpacked(data)
-    trees = disarmed(readable, entries)
+    trees = disarm(readable, entries)
     _become_document(trees)
     one_line = script.shown(" ".join(agency.split()))
     values = {AGENCY_PLACE: one_line, YEAR_PLACE: script.shown(str(edition))}
@@ -98,6 +98,6 @@ def open_letterhead(data: bytes, script: Script, agency: str, edition: int) -> D
         name: etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         for name, root in trees.items()
     }
-    document = _opened(sealed_archive({**entries, **written}))
-    graft_styles(document)
+    document = _opened(write_archive({**entries, **written}))
+    import_styles(document)
     return document

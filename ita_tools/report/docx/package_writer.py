@@ -16,13 +16,13 @@ from docx.opc.spec import default_content_types
 from ita_tools.report.docx.markup import DECLARATION
 from ita_tools.report.docx.text import escaped
 
-__all__ = ["sealed", "sealed_archive", "sealed_entry"]
+__all__ = ["archive_entry", "write_archive", "write_package"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE_ON_UNIX = 3
 
 
-def sealed_entry(name: str) -> zipfile.ZipInfo:
+def archive_entry(name: str) -> zipfile.ZipInfo:
     """Return the description of a deflated entry with a fixed date and system."""
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
@@ -30,12 +30,12 @@ def sealed_entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def sealed_archive(entries: Mapping[str, bytes | str]) -> bytes:
+def write_archive(entries: Mapping[str, bytes | str]) -> bytes:
     """Pack entries in their order into an archive that depends on nothing else."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in entries.items():
-            archive.writestr(sealed_entry(name), content)
+            archive.writestr(archive_entry(name), content)
     return buffer.getvalue()
 
 
@@ -56,7 +56,7 @@ def _content_types(parts: Sequence[Part]) -> str:
     return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(kinds)}</Types>'
 
 
-def sealed(document: Document) -> bytes:
+def write_package(document: Document) -> bytes:
     """Save a document; python-docx stamps every entry with the clock, so the parts are packed here.
 
     Packing what it saved a second time would take a third of the time of a whole report.
@@ -74,7 +74,7 @@ def sealed(document: Document) -> bytes:
         entries[part.partname.membername] = part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = part.rels.xml
-    return sealed_archive(entries)
+    return write_archive(entries)
 
 
 def _part_namesakes(document: Document) -> None:

@@ -7,7 +7,7 @@ from math import ceil
 
 from ita_tools.report.model.document import Row
 
-__all__ = ["kept_rows", "parting_rows"]
+__all__ = ["can_split", "keep_with_next"]
 
 _LETTER_TWIPS = 95
 _WHOLE_TABLE_LINES = 12
@@ -35,7 +35,7 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
     )
 
 
-def parting_rows(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[bool]:
+def can_split(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[bool]:
     """Tell for each row whether it may part: it does not fit on a page, the first not under the titles.
 
     ``widths`` and the ``height`` of the text of a page are in twentieths of a point.
@@ -51,7 +51,7 @@ def parting_rows(rows: Sequence[Row], widths: Sequence[int], height: int) -> lis
     ]
 
 
-def kept_rows(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
+def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
     """Tell for each row whether it stays with the next: the whole of a small table, else no lonely row.
 
     Parameters

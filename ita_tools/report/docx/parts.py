@@ -7,11 +7,11 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from ita_tools.report.docx.chart_layout import Room
+from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.chart_part import chart_xml, checked
 from ita_tools.report.docx.chart_workbook import chart_workbook
 from ita_tools.report.docx.markup import DECLARATION
-from ita_tools.report.docx.text import Script, escaped, trimmed
+from ita_tools.report.docx.text import DigitStyle, escaped, trimmed
 from ita_tools.report.model.document import Chart, Report
 
 __all__ = ["add_chart", "set_properties"]
@@ -24,7 +24,7 @@ _CORE = (
 )
 
 
-def add_chart(document: Document, chart: Chart, script: Script, room: Room | None) -> str:
+def add_chart(document: Document, chart: Chart, script: DigitStyle, room: ManualLayout | None) -> str:
     """Put a chart and its workbook into the package; return the id by which the text refers to it."""
     package = document.part.package
     blob = chart_xml(checked(chart), script, room, _WORKBOOK_LINK)

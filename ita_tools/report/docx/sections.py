@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from docx.oxml.ns import qn
 from lxml import etree
 
-__all__ = ["Page", "continued", "page_of", "turned"]
+__all__ = ["Page", "continuation", "page_of", "with_orientation"]
 
 _A4 = {"w": 11906, "h": 16838}
 _MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1701}
@@ -64,7 +64,7 @@ def page_of(section: etree._Element) -> Page:
     return Page(width, height, **{name: _measure(margins, name, usual) for name, usual in _MARGINS.items()})
 
 
-def turned(section: etree._Element, landscape: bool) -> etree._Element:
+def with_orientation(section: etree._Element, landscape: bool) -> etree._Element:
     """Return a copy of a section whose pages stand upright or lie."""
     turn = deepcopy(section)
     page = page_of(section).lying(landscape)
@@ -79,7 +79,7 @@ def turned(section: etree._Element, landscape: bool) -> etree._Element:
     return turn
 
 
-def continued(section: etree._Element) -> etree._Element:
+def continuation(section: etree._Element) -> etree._Element:
     """Return a copy for pages that follow: a new page, no cover, and the page count runs on."""
     follower = deepcopy(section)
     for name in ("w:type", "w:titlePg"):

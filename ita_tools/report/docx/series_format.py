@@ -9,17 +9,26 @@ from typing import Literal
 from ita_tools.report.docx.paragraph_styles import FONT
 from ita_tools.report.model.document import Series
 
-__all__ = ["LETTERS", "LETTER_POINTS", "TARGET", "Ink", "fill", "inks", "line", "marker"]
+__all__ = [
+    "FONT_POINTS",
+    "TARGET",
+    "TEXT_PROPERTIES",
+    "SeriesFormat",
+    "fill",
+    "line",
+    "marker",
+    "series_formats",
+]
 
-LETTER_POINTS = 14
+FONT_POINTS = 14
 """TH Sarabun of 12 points is as small as 8 points of a Latin font."""
 
 _EMU_PER_POINT = 12_700
 _FACES = f'<a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
 
-LETTERS = (
+TEXT_PROPERTIES = (
     "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-    f'<a:defRPr lang="th-TH" sz="{LETTER_POINTS * 100}" b="0">'
+    f'<a:defRPr lang="th-TH" sz="{FONT_POINTS * 100}" b="0">'
     '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
     f'{_FACES}</a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr>'
 )
@@ -30,7 +39,7 @@ _Symbol = Literal["none", "circle", "square", "triangle", "diamond", "dash"]
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class SeriesFormat:
     """Colour, dash and marker of one series."""
 
     color: str
@@ -38,22 +47,22 @@ class Ink:
     symbol: _Symbol = "none"
 
 
-TARGET = Ink("C00000", "dash", "dash")
+TARGET = SeriesFormat("C00000", "dash", "dash")
 """The level line of a target."""
 
 _NOW = (
-    Ink("1F4E79", "solid", "circle"),
-    Ink("5B7F3A", "lgDashDot", "triangle"),
-    Ink("7B3F61", "sysDot", "diamond"),
+    SeriesFormat("1F4E79", "solid", "circle"),
+    SeriesFormat("5B7F3A", "lgDashDot", "triangle"),
+    SeriesFormat("7B3F61", "sysDot", "diamond"),
 )
 _BEFORE = (
-    Ink("A6B8CC", "dash", "square"),
-    Ink("C9D3DE", "sysDash", "diamond"),
-    Ink("8C98A6", "sysDot", "triangle"),
+    SeriesFormat("A6B8CC", "dash", "square"),
+    SeriesFormat("C9D3DE", "sysDash", "diamond"),
+    SeriesFormat("8C98A6", "sysDot", "triangle"),
 )
 
 
-def inks(series: Sequence[Series]) -> list[Ink]:
+def series_formats(series: Sequence[Series]) -> list[SeriesFormat]:
     """Return an ink for each series: dark for this year, light for what was before."""
     turns = {"now": 0, "before": 0}
     chosen = []
@@ -69,13 +78,13 @@ def fill(color: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
 
 
-def line(ink: Ink, points: float = 2.25) -> str:
+def line(ink: SeriesFormat, points: float = 2.25) -> str:
     """Return a line of a width in points."""
     width = round(points * _EMU_PER_POINT)
     return f'<a:ln w="{width}" cap="flat">{fill(ink.color)}<a:prstDash val="{ink.dash}"/><a:round/></a:ln>'
 
 
-def marker(ink: Ink, *, visible: bool = True) -> str:
+def marker(ink: SeriesFormat, *, visible: bool = True) -> str:
     """Return the marker of a line, or its explicit absence."""
     if not visible or ink.symbol == "none":
         return '<c:marker><c:symbol val="none"/></c:marker>'

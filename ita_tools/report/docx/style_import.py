@@ -16,9 +16,9 @@ from lxml import etree
 
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 
-__all__ = ["graft_styles", "style_ids"]
+__all__ = ["import_styles", "style_ids"]
 
 _REFERENCES = (qn("w:basedOn"), qn("w:next"), qn("w:link"))
 
@@ -123,9 +123,9 @@ def _ids(ours: Mapping[_Key, etree._Element], theirs: Mapping[_Key, etree._Eleme
     return ids
 
 
-def graft_styles(document: Document) -> None:
+def import_styles(document: Document) -> None:
     """Copy what a letterhead lacks of our styles; where it has a style of that name, its own wins."""
-    base = docx.Document(io.BytesIO(base_document(Script())))
+    base = docx.Document(io.BytesIO(base_document(DigitStyle())))
     sheet = document.styles.element
     ours, theirs = _by_name(base.styles.element), _by_name(sheet)
     ids = _ids(ours, theirs)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ita_tools.report.docx.markup import Setting, paragraph, run
-from ita_tools.report.docx.pagination import kept_rows, parting_rows
+from ita_tools.report.docx.pagination import can_split, keep_with_next
 from ita_tools.report.docx.paragraph_styles import SHADE, Style
-from ita_tools.report.docx.text import Script, escaped
+from ita_tools.report.docx.text import DigitStyle, escaped
 from ita_tools.report.model.document import Row, Table
 
 __all__ = ["column_widths", "table_xml"]
@@ -65,7 +65,7 @@ def column_widths(shares: Sequence[float], floors: Sequence[int], total: int) ->
 class _Grid:
     """The columns of one table while its rows are written."""
 
-    def __init__(self, table: Table, styles: Mapping[Style, str], script: Script, width: int) -> None:
+    def __init__(self, table: Table, styles: Mapping[Style, str], script: DigitStyle, width: int) -> None:
         self.columns = table.columns
         self.styles = styles
         self.script = script
@@ -119,7 +119,7 @@ class _Grid:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
 
 
-def table_xml(table: Table, styles: Mapping[Style, str], script: Script, width: int, height: int) -> str:
+def table_xml(table: Table, styles: Mapping[Style, str], script: DigitStyle, width: int, height: int) -> str:
     """Return a table as wide as the text; its caption is repeated as text for those who cannot see it.
 
     ``width`` and ``height`` are those of the text of a page, in twentieths of a point.
@@ -129,8 +129,8 @@ def table_xml(table: Table, styles: Mapping[Style, str], script: Script, width: 
     grid = _Grid(table, styles, script, width)
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid.widths)
     alternative = f'<w:tblCaption w:val="{escaped(script.shown(table.caption))}"/>' if table.caption else ""
-    kept = kept_rows(table.rows, grid.widths)
-    parting = parting_rows(table.rows, grid.widths, height)
+    kept = keep_with_next(table.rows, grid.widths)
+    parting = can_split(table.rows, grid.widths, height)
     rows = map(grid.row, table.rows, kept, parting)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escaped(styles[Style.TABLE])}"/>'

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ita_tools.thai import clean, thai_digits
 
-__all__ = ["CUT_MARK", "LONGEST", "Digits", "Script", "escaped", "figure_text", "trimmed"]
+__all__ = ["CUT_MARK", "LONGEST", "DigitStyle", "Digits", "escaped", "figure_text", "trimmed"]
 
 Digits = Literal["thai", "arabic"]
 """Which digits a reader sees."""
@@ -32,7 +32,7 @@ _WIDE = Context(prec=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class DigitStyle:
     """How the reader wants digits written."""
 
     digits: Digits = "thai"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_tools.report.docx.holders import holder_of
+from ita_tools.report.docx.holders import parent_of
 
 __all__ = ["SAFE_LINKS", "Field", "fields_of", "unlink_fields"]
 
@@ -82,10 +82,10 @@ def unlink_fields(root: etree._Element) -> None:
     for found in list(fields_of(root)):
         if _fetches(found.code):
             for element in found.frame:
-                holder_of(element).remove(element)
+                parent_of(element).remove(element)
     for simple in list(root.iter(_SIMPLE)):
         if _fetches(simple.get(qn("w:instr"), "")):
             for child in list(simple):
                 if child.tag != qn("w:fldData"):
                     simple.addprevious(child)
-            holder_of(simple).remove(simple)
+            parent_of(simple).remove(simple)

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.escaping import Markup, joined, tag
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.html.svg import (
     LETTER,
     LINE,
     WIDTH,
     Drawing,
+    format_number,
     fraction,
-    inks,
-    key,
     label,
-    said,
+    legend,
+    series_classes,
     wrapped,
 )
 from ita_tools.report.model.document import Chart
 
-__all__ = ["lying"]
+__all__ = ["bar_chart"]
 
 _BAR, _GAP = 13, 8
 _LONGEST_BAR = WIDTH - 48
 _NAME_LINES = 3
 
 
-def lying(chart: Chart, script: Script) -> Drawing:
+def bar_chart(chart: Chart, script: DigitStyle) -> Drawing:
     """Draw a group of bars for each category, every bar with its figure."""
-    drawn: list[Markup] = []
+    drawn: list[Html] = []
     y = 0.0
     for place, name in enumerate(chart.categories):
         for line in wrapped(script.written(name), int(WIDTH / LETTER), _NAME_LINES):
             y += LINE
             drawn.append(label(0, y, line, "start"))
         y += 4
-        for series, ink in zip(chart.series, inks(chart.series), strict=True):
+        for series, ink in zip(chart.series, series_classes(chart.series), strict=True):
             value = series.values[place]
             length = 0.0
             if value is not None and value.is_finite():
@@ -49,11 +49,11 @@ def lying(chart: Chart, script: Script) -> Drawing:
                         class_=f"block {ink}",
                     )
                 )
-            drawn.append(label(length + 4, y + 10, said(value, script), "start"))
+            drawn.append(label(length + 4, y + 10, format_number(value, script), "start"))
             y += _BAR
         y += _GAP
     if chart.target is not None:
         x = fraction(chart, chart.target[1]) * _LONGEST_BAR
         drawn.append(tag("path", d=f"M{x:.1f} 0V{y:.1f}", class_="target"))
-    below = key(chart, script, y + 4, points=False)
+    below = legend(chart, script, y + 4, points=False)
     return Drawing(joined(*drawn, below.content), y + 4 + below.height)

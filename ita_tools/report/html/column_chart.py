@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.escaping import Markup, joined, tag
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.html.svg import (
     LETTER,
     LINE,
     WIDTH,
     Drawing,
+    format_number,
     fraction,
-    inks,
-    key,
     label,
-    mark,
-    said,
+    legend,
+    marker,
+    series_classes,
     wrapped,
 )
 from ita_tools.report.model.document import Chart, Series
 
-__all__ = ["fits_upright", "upright"]
+__all__ = ["column_chart", "fits_column_chart"]
 
 _LEFT, _TOP, _HEIGHT = 38, 20, 165
 _SLOT_OF_A_FIGURE = 40
@@ -34,7 +34,7 @@ def _slot(chart: Chart) -> float:
     return (WIDTH - _LEFT) / max(len(chart.categories), 1)
 
 
-def fits_upright(chart: Chart) -> bool:
+def fits_column_chart(chart: Chart) -> bool:
     """Tell whether names and figures have room side by side."""
     longest = int(_slot(chart) / LETTER)
     names = [wrapped(name, longest, _NAME_LINES) for name in chart.categories]
@@ -44,7 +44,7 @@ def fits_upright(chart: Chart) -> bool:
 class _Plot:
     """A plot area with its scale."""
 
-    def __init__(self, chart: Chart, script: Script) -> None:
+    def __init__(self, chart: Chart, script: DigitStyle) -> None:
         self.chart, self.script, self.slot = chart, script, _slot(chart)
 
     def x(self, place: int) -> float:
@@ -53,25 +53,27 @@ class _Plot:
     def y(self, value: Decimal) -> float:
         return _TOP + _HEIGHT * (1 - fraction(self.chart, value))
 
-    def grid(self) -> Iterator[Markup]:
+    def grid(self) -> Iterator[Html]:
         span = self.chart.maximum - self.chart.minimum
         for step in range(_STEPS + 1):
             value = self.chart.minimum + span * step / _STEPS
             y = self.y(value)
             yield tag("path", d=f"M{_LEFT} {y:.1f}H{WIDTH}", class_="grid")
-            text = said(value, self.script).removesuffix(self.script.written(".00"))
+            text = format_number(value, self.script).removesuffix(self.script.written(".00"))
             yield label(_LEFT - 5, y + 4, text, "end", aria_hidden="true")
 
-    def names(self) -> Iterator[Markup]:
+    def names(self) -> Iterator[Html]:
         longest = int(self.slot / LETTER)
         for place, name in enumerate(self.chart.categories):
             for number, line in enumerate(wrapped(self.script.written(name), longest, _NAME_LINES)):
                 yield label(self.x(place), _TOP + _HEIGHT + LINE * (number + 1), line)
 
-    def columns(self) -> Iterator[Markup]:
+    def columns(self) -> Iterator[Html]:
         width = min(self.slot * 0.8 / max(len(self.chart.series), 1), 40)
         left = -width * len(self.chart.series) / 2
-        for number, (series, ink) in enumerate(zip(self.chart.series, inks(self.chart.series), strict=True)):
+        for number, (series, ink) in enumerate(
+            zip(self.chart.series, series_classes(self.chart.series), strict=True)
+        ):
             for place, value in enumerate(series.values):
                 x = self.x(place) + left + number * width
                 if value is None or not value.is_finite():
@@ -86,17 +88,17 @@ class _Plot:
                     class_=f"block {ink}",
                 )
                 if series.role == "now":
-                    yield label(x + width / 2, y - 5, said(value, self.script))
+                    yield label(x + width / 2, y - 5, format_number(value, self.script))
 
-    def lines(self) -> Iterator[Markup]:
-        for series, ink in zip(self.chart.series, inks(self.chart.series), strict=True):
+    def lines(self) -> Iterator[Html]:
+        for series, ink in zip(self.chart.series, series_classes(self.chart.series), strict=True):
             yield tag("path", d=self._path(series), class_=f"trace {ink}")
             for place, value in enumerate(series.values):
                 if value is None or not value.is_finite():
                     continue
-                yield mark(self.x(place), self.y(value), ink)
+                yield marker(self.x(place), self.y(value), ink)
                 if series.role == "now":
-                    yield label(self.x(place), self.y(value) - 9, said(value, self.script))
+                    yield label(self.x(place), self.y(value) - 9, format_number(value, self.script))
 
     def _path(self, series: Series) -> str:
         steps, drawing = ["M0 0"], False
@@ -108,19 +110,19 @@ class _Plot:
             drawing = True
         return "".join(steps)
 
-    def target(self) -> Markup:
+    def target(self) -> Html:
         if self.chart.target is None:
             return joined()
         return tag("path", d=f"M{_LEFT} {self.y(self.chart.target[1]):.1f}H{WIDTH}", class_="target")
 
 
-def upright(chart: Chart, script: Script) -> Drawing:
+def column_chart(chart: Chart, script: DigitStyle) -> Drawing:
     """Draw columns, or lines where the chart asks for them."""
     plot = _Plot(chart, script)
     shapes = plot.lines() if chart.kind == "line" else plot.columns()
     longest = int(plot.slot / LETTER)
     rows = max((len(wrapped(name, longest, _NAME_LINES)) for name in chart.categories), default=0)
     bottom = _TOP + _HEIGHT + rows * LINE + 10
-    below = key(chart, script, bottom, points=chart.kind == "line")
+    below = legend(chart, script, bottom, points=chart.kind == "line")
     content = joined(*plot.grid(), plot.target(), *shapes, *plot.names(), below.content)
     return Drawing(content, bottom + below.height)

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from ita_tools.report.docx.text import trimmed
 
-__all__ = ["Markup", "joined", "lines", "tag"]
+__all__ = ["Html", "joined", "lines", "tag"]
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID = frozenset(("br", "col", "meta"))
 
 
-class Markup(str):
+class Html(str):
     """Text that is HTML already; only this module makes it."""
 
     __slots__ = ()
 
 
 def _safe(content: str) -> str:
-    return content if isinstance(content, Markup) else trimmed(content).translate(_ESCAPES)
+    return content if isinstance(content, Html) else trimmed(content).translate(_ESCAPES)
 
 
-def joined(*contents: str) -> Markup:
+def joined(*contents: str) -> Html:
     """Put pieces one after the other; plain text among them is cleaned, cut and escaped."""
-    return Markup("".join(map(_safe, contents)))
+    return Html("".join(map(_safe, contents)))
 
 
-def lines(text: str) -> Markup:
+def lines(text: str) -> Html:
     r"""Return text whose line feeds are seen.
 
     >>> lines("ก < ข\nค")
     'ก &lt; ข<br>ค'
     """
-    return Markup(Markup("<br>").join(map(_safe, trimmed(text).split("\n"))))
+    return Html(Html("<br>").join(map(_safe, trimmed(text).split("\n"))))
 
 
-def tag(name: str, /, *contents: str, **attributes: str | int | float | bool | None) -> Markup:
+def tag(name: str, /, *contents: str, **attributes: str | int | float | bool | None) -> Html:
     """Return an element.
 
     Parameters
@@ -57,4 +57,4 @@ def tag(name: str, /, *contents: str, **attributes: str | int | float | bool | N
         key = key.rstrip("_").replace("_", "-")
         written.append(f" {key}" if value is True else f' {key}="{_safe(str(value))}"')
     opening = f"<{name}{''.join(written)}>"
-    return Markup(opening if name in _VOID else f"{opening}{joined(*contents)}</{name}>")
+    return Html(opening if name in _VOID else f"{opening}{joined(*contents)}</{name}>")

@@ -5,35 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.report.docx.chart_part import checked
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.bar_chart import lying
-from ita_tools.report.html.column_chart import fits_upright, upright
-from ita_tools.report.html.escaping import Markup, joined, lines, tag
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.bar_chart import bar_chart
+from ita_tools.report.html.column_chart import column_chart, fits_column_chart
+from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.html.html_tables import table_frame
-from ita_tools.report.html.radar_chart import fits_radar, radar
-from ita_tools.report.html.svg import LINE, WIDTH, Drawing, label, said
+from ita_tools.report.html.radar_chart import fits_radar_chart, radar_chart
+from ita_tools.report.html.svg import LINE, WIDTH, Drawing, format_number, label
 from ita_tools.report.model.document import Chart, Column, Figure, Row, Table
 
 __all__ = ["figure"]
 
-_ARABIC = Script("arabic")
+_ARABIC = DigitStyle("arabic")
 
 
-def _drawing(chart: Chart, script: Script) -> Drawing:
+def _drawing(chart: Chart, script: DigitStyle) -> Drawing:
     """Draw a chart in the form it asks for, or lying where that form has no room."""
     if not chart.categories or not chart.series:
         return Drawing(label(WIDTH / 2, LINE, "ไม่มีข้อมูล"), 2 * LINE)
-    if chart.kind == "radar" and fits_radar(chart):
-        return radar(chart, script)
-    if chart.kind in ("column", "line") and fits_upright(chart):
-        return upright(chart, script)
-    return lying(chart, script)
+    if chart.kind == "radar" and fits_radar_chart(chart):
+        return radar_chart(chart, script)
+    if chart.kind in ("column", "line") and fits_column_chart(chart):
+        return column_chart(chart, script)
+    return bar_chart(chart, script)
 
 
 def _rows(chart: Chart) -> Iterator[Row]:
     for place, category in enumerate(chart.categories):
-        values = [said(series.values[place], _ARABIC) for series in chart.series]
-        target = [said(chart.target[1], _ARABIC)] if chart.target else []
+        values = [format_number(series.values[place], _ARABIC) for series in chart.series]
+        target = [format_number(chart.target[1], _ARABIC)] if chart.target else []
         yield Row([category, *values, *target])
 
 
@@ -43,7 +43,7 @@ def _data(chart: Chart, caption: str) -> Table:
     return Table(caption, columns, list(_rows(chart)))
 
 
-def figure(block: Figure, script: Script, *, key: str, label: str) -> Markup:
+def figure(block: Figure, script: DigitStyle, *, key: str, label: str) -> Html:
     """Return a figure.
 
     Parameters

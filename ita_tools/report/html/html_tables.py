@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.escaping import Markup, joined, lines, tag
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.model.document import Column, Row, Table
 
 __all__ = ["table_frame"]
@@ -46,11 +46,11 @@ def _class(column: Column) -> str | None:
 class _Rows:
     """Writes the rows of one table."""
 
-    def __init__(self, columns: Sequence[Column], script: Script) -> None:
+    def __init__(self, columns: Sequence[Column], script: DigitStyle) -> None:
         self.columns, self.script = columns, script
         self.naming = _heading_column(columns)
 
-    def head(self) -> Markup:
+    def head(self) -> Html:
         cells = []
         for column in self.columns:
             title = lines(self.script.shown(column.title))
@@ -59,7 +59,7 @@ class _Rows:
             cells.append(tag("td") if empty else tag("th", title, scope="col", class_=_class(column)))
         return tag("thead", tag("tr", *cells))
 
-    def groups(self, rows: Sequence[Row]) -> Iterator[Markup]:
+    def groups(self, rows: Sequence[Row]) -> Iterator[Html]:
         """Yield a body for the rows under each group, so that its heading belongs to them."""
         count = 0
 
@@ -71,7 +71,7 @@ class _Rows:
         for _, some in groupby(rows, group):
             yield tag("tbody", *map(self._row, some))
 
-    def _row(self, row: Row) -> Markup:
+    def _row(self, row: Row) -> Html:
         if len(row.cells) > len(self.columns):
             raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
         if row.kind == "group":
@@ -83,14 +83,14 @@ class _Rows:
         cells = [self._cell(place, text) for place, text in enumerate([*row.cells, *missing])]
         return tag("tr", *cells, class_="total" if row.kind == "total" else None)
 
-    def _cell(self, place: int, text: str) -> Markup:
+    def _cell(self, place: int, text: str) -> Html:
         words, style = lines(self.script.shown(text)), _class(self.columns[place])
         if place == self.naming and words.strip():
             return tag("th", words, scope="row", class_=style)
         return tag("td", words, class_=style)
 
 
-def table_frame(table: Table, script: Script, *, key: str, label: str) -> Markup:
+def table_frame(table: Table, script: DigitStyle, *, key: str, label: str) -> Html:
     """Return a table in a frame that scrolls by keyboard too.
 
     Parameters

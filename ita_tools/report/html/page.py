@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_tools.files.resources import bundled
-from ita_tools.report.docx.text import Digits, Script
-from ita_tools.report.html.escaping import Markup, joined, lines, tag
+from ita_tools.files.resources import resource
+from ita_tools.report.docx.text import Digits, DigitStyle
+from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.html.page_body import Body
 from ita_tools.report.model.document import Block, Cover, Paragraph, Report
 
@@ -26,7 +26,7 @@ def page(report: Report, digits: Digits = "thai") -> str:
     digits
         ``"thai"`` writes Thai digits everywhere but in links and codes.
     """
-    script = Script(digits)
+    script = DigitStyle(digits)
     cover, blocks = _opening(report)
     body = Body(blocks, script)
     content = tag("main", *body.written(), id="content", tabindex=-1)
@@ -54,8 +54,8 @@ def _opening(report: Report) -> tuple[Cover, Sequence[Block]]:
     return Cover([head.text if head else report.title], report.agency), rest
 
 
-def _head(title: str) -> Markup:
-    style = bundled("report", "html", "page.css").read_text("utf-8")
+def _head(title: str) -> Html:
+    style = resource("report", "html", "page.css").read_text("utf-8")
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -63,17 +63,17 @@ def _head(title: str) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", " ".join(title.split()) or "รายงาน"),
-        Markup(f"<style>{style}</style>"),
+        Html(f"<style>{style}</style>"),
     )
 
 
-def _banner(report: Report, cover: Cover, script: Script) -> Markup:
+def _banner(report: Report, cover: Cover, script: DigitStyle) -> Html:
     titles = [title for title in cover.title if title.strip()] or [report.title or "รายงาน"]
     heading = tag("h1", *(tag("span", lines(script.shown(title))) for title in titles))
     agency = script.shown(cover.agency)
     return tag("header", heading, tag("p", lines(agency), class_="agency") if agency.strip() else "")
 
 
-def _foot(cover: Cover, script: Script) -> Markup:
+def _foot(cover: Cover, script: DigitStyle) -> Html:
     said = [line for line in cover.foot if line.strip()]
     return tag("footer", *(tag("p", lines(script.shown(line))) for line in said)) if said else joined()

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.escaping import Markup, joined, lines, tag
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.html.figure import figure
 from ita_tools.report.html.html_tables import table_frame
-from ita_tools.report.model.captions import captions
+from ita_tools.report.model.captions import number_captions
 from ita_tools.report.model.document import (
     Block,
     Contents,
     Cover,
     Figure,
     Heading,
-    PageTurn,
+    PageBreak,
     Paragraph,
     Table,
 )
-from ita_tools.report.model.headings import Entry, outline
+from ita_tools.report.model.headings import NumberedHeading, number_headings
 
 __all__ = ["Body"]
 
@@ -30,25 +30,27 @@ _LISTS = {"headings": "สารบัญ", "tables": "สารบัญตา�
 class Body:
     """Writes blocks in order and counts what is numbered; headings never skip a level."""
 
-    def __init__(self, blocks: Sequence[Block], script: Script) -> None:
+    def __init__(self, blocks: Sequence[Block], script: DigitStyle) -> None:
         self.blocks, self.script = blocks, script
-        self.entries = {place: entry for place, entry in outline(blocks).items() if entry.line.strip()}
-        self.captions = captions(blocks)
+        self.entries = {
+            place: entry for place, entry in number_headings(blocks).items() if entry.line.strip()
+        }
+        self.captions = number_captions(blocks)
         self.depth = 1
 
-    def contents(self) -> Markup:
+    def contents(self) -> Html:
         """Return the lists of headings, tables and figures that the report asks for."""
         wanted = {block.of: block for block in reversed(self.blocks) if isinstance(block, Contents)}
         return joined(*(self._contents(wanted[of]) for of in _LISTS if of in wanted))
 
-    def _contents(self, block: Contents) -> Markup:
+    def _contents(self, block: Contents) -> Html:
         links = list(self._links(block))
         if not links:
             return joined()
         title = tag("h2", self.script.shown(block.title).strip() or _LISTS[block.of], id=block.of)
         return tag("nav", title, tag("ul", *links), aria_labelledby=block.of)
 
-    def _links(self, block: Contents) -> Iterator[Markup]:
+    def _links(self, block: Contents) -> Iterator[Html]:
         if block.of == "headings":
             for entry in self.entries.values():
                 yield self._link(entry.line, entry.bookmark, entry.heading.level)
@@ -56,13 +58,13 @@ class Body:
             if caption.of == block.of:
                 yield self._link(caption.line, caption.bookmark, 1)
 
-    def _link(self, words: str, place: str, level: int) -> Markup:
+    def _link(self, words: str, place: str, level: int) -> Html:
         link = tag("a", self.script.shown(words).replace("\n", " "), href=f"#{place}")
         return tag("li", link, class_=f"level{level}")
 
-    def written(self) -> Iterator[Markup]:
+    def written(self) -> Iterator[Html]:
         """Yield the elements of the text; points of a list that follow each other are one list."""
-        points: list[Markup] = []
+        points: list[Html] = []
         for place, block in enumerate(self.blocks):
             if isinstance(block, Paragraph) and block.style == "bullet":
                 points.append(tag("li", *self._words(block)))
@@ -74,7 +76,7 @@ class Body:
         if points:
             yield tag("ul", *points)
 
-    def _block(self, place: int, block: Block) -> Iterator[Markup]:
+    def _block(self, place: int, block: Block) -> Iterator[Html]:
         match block:
             case Heading():
                 if place in self.entries:
@@ -88,21 +90,21 @@ class Body:
             case Cover():
                 said = [*block.title, block.agency, *block.foot]
                 yield tag("p", lines(self.script.shown("\n".join(said))), class_="center")
-            case Contents() | PageTurn():
+            case Contents() | PageBreak():
                 return
             case _:
                 raise TypeError(f"no way to show {type(block).__name__}")
 
-    def _heading(self, entry: Entry) -> Markup:
+    def _heading(self, entry: NumberedHeading) -> Html:
         self.depth = min(entry.heading.level + 1, self.depth + 1)
         return tag(f"h{self.depth}", lines(self.script.shown(entry.line)), id=entry.bookmark)
 
-    def _words(self, block: Paragraph) -> list[Markup]:
+    def _words(self, block: Paragraph) -> list[Html]:
         lead, text = self.script.shown(block.lead), self.script.shown(block.text)
         between = " " if lead and text and not lead[-1].isspace() else ""
         return [tag("strong", lines(lead)), joined(between), lines(text)] if lead else [lines(text)]
 
-    def _paragraphs(self, block: Paragraph) -> Iterator[Markup]:
+    def _paragraphs(self, block: Paragraph) -> Iterator[Html]:
         style = None if block.style == "body" else block.style
         words = self._words(block)
         if any(word.strip() for word in words):
@@ -112,11 +114,11 @@ class Body:
         caption = self.captions.get(place)
         return self.script.shown(f"{caption.kind} {caption.number}") if caption else ""
 
-    def _table(self, place: int, block: Table) -> Markup:
+    def _table(self, place: int, block: Table) -> Html:
         label = self._label(place) or self.script.shown(f"ตารางไม่มีชื่อ {place + 1}")
         key = self.captions[place].bookmark if place in self.captions else f"block{place}"
         return table_frame(block, self.script, key=key, label=label)
 
-    def _figure(self, place: int, block: Figure) -> Markup:
+    def _figure(self, place: int, block: Figure) -> Html:
         key = self.captions[place].bookmark if place in self.captions else f"block{place}"
         return figure(block, self.script, key=key, label=self._label(place))

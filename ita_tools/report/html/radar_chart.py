@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, pi, sin
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.escaping import Markup, joined, tag
-from ita_tools.report.html.svg import LINE, WIDTH, Drawing, fraction, inks, key, label, letters, mark, said
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.escaping import Html, joined, tag
+from ita_tools.report.html.svg import (
+    LINE,
+    WIDTH,
+    Drawing,
+    display_width,
+    format_number,
+    fraction,
+    label,
+    legend,
+    marker,
+    series_classes,
+)
 from ita_tools.report.model.document import Chart, Series
 
-__all__ = ["fits_radar", "radar"]
+__all__ = ["fits_radar_chart", "radar_chart"]
 
 _FEWEST, _MOST = 3, 16
 _CENTRE, _RADIUS, _RINGS = (WIDTH / 2, 158.0), 112.0, 4
@@ -18,7 +29,7 @@ _LONGEST_NAME, _LONGEST_NUMBER = 10, 4
 _NEAR_THE_MIDDLE = WIDTH / 18
 
 
-def fits_radar(chart: Chart) -> bool:
+def fits_radar_chart(chart: Chart) -> bool:
     """Tell whether the spokes open a plane and stay apart."""
     return _FEWEST <= len(chart.categories) <= _MOST
 
@@ -28,19 +39,19 @@ def _at(place: int, count: int, share: float) -> tuple[float, float]:
     return _CENTRE[0] + cos(angle) * _RADIUS * share, _CENTRE[1] + sin(angle) * _RADIUS * share
 
 
-def _closed(corners: list[tuple[float, float]], kind: str) -> Markup:
+def _closed(corners: list[tuple[float, float]], kind: str) -> Html:
     return tag("polygon", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in corners), class_=kind)
 
 
 def _short(name: str, place: int) -> str:
     """Return what stands at a spoke: a short name, the number a long one begins with, or its place."""
-    if letters(name) <= _LONGEST_NAME:
+    if display_width(name) <= _LONGEST_NAME:
         return name
     first = name.split(maxsplit=1)[0].rstrip(".")
-    return first if letters(first) <= _LONGEST_NUMBER else str(place + 1)
+    return first if display_width(first) <= _LONGEST_NUMBER else str(place + 1)
 
 
-def _names(chart: Chart, script: Script) -> Iterator[Markup]:
+def _names(chart: Chart, script: DigitStyle) -> Iterator[Html]:
     count = len(chart.categories)
     now = next((series for series in chart.series if series.role == "now"), None)
     for place, name in enumerate(chart.categories):
@@ -49,13 +60,13 @@ def _names(chart: Chart, script: Script) -> Iterator[Markup]:
         anchor = "middle" if abs(side) < _NEAR_THE_MIDDLE else "start" if side > 0 else "end"
         words = script.written(_short(name, place))
         yield label(x, y, words, anchor, class_="name")
-        figure = said(now.values[place], script) if now is not None else ""
+        figure = format_number(now.values[place], script) if now is not None else ""
         # A name may carry the figure already: the chart of Word has no other place for it.
         if figure and figure not in words:
             yield label(x, y + LINE - 2, figure, anchor)
 
 
-def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Markup]:
+def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Html]:
     count = len(chart.categories)
     known = [
         (place, value) for place, value in enumerate(series.values) if value is not None and value.is_finite()
@@ -63,10 +74,10 @@ def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Markup]:
     corners = [_at(place, count, fraction(chart, value)) for place, value in known]
     yield _closed(corners, f"trace {ink}")
     for x, y in corners:
-        yield mark(x, y, ink)
+        yield marker(x, y, ink)
 
 
-def radar(chart: Chart, script: Script) -> Drawing:
+def radar_chart(chart: Chart, script: DigitStyle) -> Drawing:
     """Draw a radar; its spokes carry this year's figures."""
     count = len(chart.categories)
     drawn = [
@@ -76,8 +87,8 @@ def radar(chart: Chart, script: Script) -> Drawing:
     for place in range(count):
         x, y = _at(place, count, 1)
         drawn.append(tag("path", d=f"M{_CENTRE[0]} {_CENTRE[1]}L{x:.1f} {y:.1f}", class_="grid"))
-    for series, ink in zip(chart.series, inks(chart.series), strict=True):
+    for series, ink in zip(chart.series, series_classes(chart.series), strict=True):
         drawn.extend(_trace(chart, series, ink))
     bottom = _CENTRE[1] + _RADIUS * 1.17 + LINE + 14
-    below = key(chart, script, bottom, points=True)
+    below = legend(chart, script, bottom, points=True)
     return Drawing(joined(*drawn, *_names(chart, script), below.content), bottom + below.height)

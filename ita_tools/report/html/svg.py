@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.report.docx.text import Script, figure_text
-from ita_tools.report.html.escaping import Markup, joined, tag
+from ita_tools.report.docx.text import DigitStyle, figure_text
+from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.model.document import Chart, Series
 
 __all__ = [
@@ -19,13 +19,13 @@ __all__ = [
     "LINE",
     "WIDTH",
     "Drawing",
+    "display_width",
+    "format_number",
     "fraction",
-    "inks",
-    "key",
     "label",
-    "letters",
-    "mark",
-    "said",
+    "legend",
+    "marker",
+    "series_classes",
     "wrapped",
 ]
 
@@ -44,7 +44,7 @@ _NOTHING = "-"
 class Drawing:
     """The elements of a drawing and its height."""
 
-    content: Markup
+    content: Html
     height: float
 
 
@@ -54,13 +54,13 @@ def fraction(chart: Chart, value: Decimal) -> float:
     return float(min(max((value - chart.minimum) / span, Decimal(0)), Decimal(1)))
 
 
-def said(value: Decimal | None, script: Script) -> str:
+def format_number(value: Decimal | None, script: DigitStyle) -> str:
     """Write a figure as the reader wants it; a dash where there is none."""
     text = figure_text(value)
     return _NOTHING if text is None else script.written(text)
 
 
-def letters(text: str) -> int:
+def display_width(text: str) -> int:
     """Count what takes room: Thai marks stand above and below their letters."""
     return sum(unicodedata.category(letter) not in ("Mn", "Cf") for letter in text)
 
@@ -75,7 +75,7 @@ def wrapped(text: str, longest: int, most: int) -> list[str]:
         found.append("")
         for word in part.split():
             longer = f"{found[-1]} {word}".strip()
-            if found[-1] and letters(longer) > longest:
+            if found[-1] and display_width(longer) > longest:
                 found.append(word)
             else:
                 found[-1] = longer
@@ -86,17 +86,17 @@ def wrapped(text: str, longest: int, most: int) -> list[str]:
 
 
 def _cut(line: str, longest: int) -> str:
-    while letters(line) > longest:
-        line = line.rstrip("…")[:-1].rstrip() + "…" if letters(line) > 1 else ""
+    while display_width(line) > longest:
+        line = line.rstrip("…")[:-1].rstrip() + "…" if display_width(line) > 1 else ""
     return line
 
 
-def label(x: float, y: float, text: str, anchor: str = "middle", **more: str) -> Markup:
+def label(x: float, y: float, text: str, anchor: str = "middle", **more: str) -> Html:
     """Return a line of words at a place."""
     return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, **more)
 
 
-def inks(series: Sequence[Series]) -> list[str]:
+def series_classes(series: Sequence[Series]) -> list[str]:
     """Return a class for each series; this year's are dark, those of before are light."""
     turns = {"now": 0, "before": 0}
     chosen = []
@@ -116,19 +116,19 @@ _MARKS = {
 }
 
 
-def mark(x: float, y: float, ink: str) -> Markup:
+def marker(x: float, y: float, ink: str) -> Html:
     """Return the mark of a series at a point; its shape tells it apart where colours do not."""
     return tag("path", d=_MARKS[ink], transform=f"translate({x:.1f} {y:.1f})", class_=f"mark {ink}")
 
 
-def key(chart: Chart, script: Script, top: float, *, points: bool) -> Drawing:
+def legend(chart: Chart, script: DigitStyle, top: float, *, points: bool) -> Drawing:
     """Return the key of the series and the target, one line for each."""
-    rows: list[Markup] = []
-    for one, ink in zip(chart.series, inks(chart.series), strict=True):
+    rows: list[Html] = []
+    for one, ink in zip(chart.series, series_classes(chart.series), strict=True):
         y = top + len(rows) * LINE + 8
         stroke = tag("path", d=f"M2 {y}H18", class_=f"trace {ink}")
         swatch = (
-            joined(stroke, mark(10, y, ink))
+            joined(stroke, marker(10, y, ink))
             if points
             else tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {ink}")
         )
@@ -140,5 +140,5 @@ def key(chart: Chart, script: Script, top: float, *, points: bool) -> Drawing:
     return Drawing(joined(*rows), len(rows) * LINE)
 
 
-def _named(name: str, y: float) -> Markup:
+def _named(name: str, y: float) -> Html:
     return label(_SWATCH, y + 4, wrapped(name, int((WIDTH - _SWATCH) / LETTER), 1)[0], "start")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ita_tools.report.model.document import Block, Figure, Table
 
-__all__ = ["Caption", "captions"]
+__all__ = ["Caption", "number_captions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Caption:
         return f"{self.kind} {self.number} {self.text}"
 
 
-def captions(blocks: Iterable[Block], taken: Iterable[str] = ()) -> Mapping[int, Caption]:
+def number_captions(blocks: Iterable[Block], taken: Iterable[str] = ()) -> Mapping[int, Caption]:
     """Count tables and figures apart, those without a caption left out; keys are positions of blocks.
 
     Parameters

@@ -19,7 +19,7 @@ __all__ = [
     "Cover",
     "Figure",
     "Heading",
-    "PageTurn",
+    "PageBreak",
     "Paragraph",
     "Report",
     "Row",
@@ -131,13 +131,13 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class PageTurn:
+class PageBreak:
     """A new page; what follows stands upright or lying."""
 
     landscape: bool = False
 
 
-Block = Heading | Paragraph | Table | Figure | Cover | Contents | PageTurn
+Block = Heading | Paragraph | Table | Figure | Cover | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

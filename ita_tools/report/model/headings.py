@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ita_tools.report.model.document import Block, Heading
 
-__all__ = ["Entry", "outline"]
+__all__ = ["NumberedHeading", "number_headings"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NumberedHeading:
     """A heading with its typed number (``1.``, ``1.1``, or nothing) and its bookmark."""
 
     heading: Heading
@@ -33,7 +33,7 @@ def _number(counts: list[int], level: int) -> str:
     return f"{used[0]}." if level == 1 else ".".join(map(str, used))
 
 
-def outline(blocks: Iterable[Block], taken: Iterable[str] = ()) -> Mapping[int, Entry]:
+def number_headings(blocks: Iterable[Block], taken: Iterable[str] = ()) -> Mapping[int, NumberedHeading]:
     """Count the headings among blocks; keys are the positions of the headings.
 
     Parameters
@@ -48,5 +48,5 @@ def outline(blocks: Iterable[Block], taken: Iterable[str] = ()) -> Mapping[int, 
     for position, block in enumerate(blocks):
         if isinstance(block, Heading):
             number = _number(counts, block.level) if block.numbered else ""
-            entries[position] = Entry(block, number, next(names))
+            entries[position] = NumberedHeading(block, number, next(names))
     return entries

@@ -12,7 +12,7 @@ from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.sharing.rollup.dataframe import Spread, frame_of, spread_of
-from ita_tools.sharing.rollup.thai_collation import thai_order
+from ita_tools.sharing.rollup.thai_collation import thai_sort_key
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -77,9 +77,9 @@ def in_order(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
         agencies,
         key=lambda each: (
             -each.edition,
-            thai_order(each.province),
-            thai_order(each.name),
-            thai_order(each.district),
+            thai_sort_key(each.province),
+            thai_sort_key(each.name),
+            thai_sort_key(each.district),
             each.source.file,
         ),
     )
@@ -137,14 +137,16 @@ def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked
     inside = known.groupby("province")["total"].rank(ascending=False, method="min")
     shared = totals.duplicated(keep=False)
     ranked = [Ranked(int(ranks[n]), int(inside[n]), agencies[n], bool(shared[n])) for n in known.index]
-    return sorted(ranked, key=lambda each: (each.rank, thai_order(each.agency.name), each.agency.source.file))
+    return sorted(
+        ranked, key=lambda each: (each.rank, thai_sort_key(each.agency.name), each.agency.source.file)
+    )
 
 
 def _provinces(frame: DataFrame) -> tuple[Province, ...]:
     found = [
         Province(str(name), len(part), spread_of(part["total"])) for name, part in frame.groupby("province")
     ]
-    return tuple(sorted(found, key=lambda each: thai_order(each.name)))
+    return tuple(sorted(found, key=lambda each: thai_sort_key(each.name)))
 
 
 def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tuple[str, str], int], ...]:

@@ -9,12 +9,12 @@ from ita_tools.rounding import points
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.sharing.rollup.skipped_files import Skipped
 
-__all__ = ["settle_repeated"]
+__all__ = ["drop_duplicates"]
 
 _REMEDY = "เก็บไว้เพียงไฟล์เดียว หรือหากเป็นคนละหน่วยงาน ให้กรอกอำเภอและจังหวัดในสมุดงานให้ต่างกัน แล้วสั่งอีกครั้ง"
 
 
-def settle_repeated(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[Skipped]]:
+def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[Skipped]]:
     """Keep one file of each agency and edition, the one changed last; return the kept and the others.
 
     Agencies are the same where edition, name, district and province are; nameless ones never are.

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["thai_order"]
+__all__ = ["thai_sort_key"]
 
 _LEADING = re.compile("([เ-ไ])([ก-ฮ])")
 _MARKS = re.compile("[\u0e47-\u0e4e]")
 _DIGITS = re.compile("[0-9๐-๙]{1,18}")
 
 
-def thai_order(text: str) -> tuple[str, str]:
+def thai_sort_key(text: str) -> tuple[str, str]:
     """Return what to sort a text by: first its letters, then its marks.
 
     Numbers stand in the order of their values, so that school 2 comes before school 10.

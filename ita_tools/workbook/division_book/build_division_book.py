@@ -11,14 +11,14 @@ from ita_tools.sharing.split_assessment import Part
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.division_book.division_guide import part_guide
 from ita_tools.workbook.division_book.hint_columns import with_hints
-from ita_tools.workbook.division_book.restrict import Narrowing
+from ita_tools.workbook.division_book.restrict import SheetRestriction
 from ita_tools.workbook.sheet_model import Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER, advice_row
 from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
 from ita_tools.workbook.sheets.summary_sheet import SUMMARY
 
-__all__ = ["build_part", "part_sheets"]
+__all__ = ["build_division_book", "division_sheets"]
 
 _NEVER = frozenset(("respondents", "checks", "contents"))
 """Markers of the first blocks of sheets no division gets."""
@@ -27,7 +27,7 @@ _SEEN = frozenset(("published", "previous"))
 """Markers of the first blocks of sheets that are context and no division fills."""
 
 
-def build_part(edition: Edition, base: Assessment, part: Part) -> bytes:
+def build_division_book(edition: Edition, base: Assessment, part: Part) -> bytes:
     """Return the .xlsx workbook of a division.
 
     What its formulas would need from other divisions' rows stands in it as the value of the main book.
@@ -37,18 +37,18 @@ def build_part(edition: Edition, base: Assessment, part: Part) -> bytes:
     TextTooLong
         If a text does not fit a cell.
     """
-    return build_book(edition, part.assessment, sheets=part_sheets(edition, base, part))
+    return build_book(edition, part.assessment, sheets=division_sheets(edition, base, part))
 
 
-def part_sheets(edition: Edition, base: Assessment, part: Part) -> tuple[Sheet, ...]:
+def division_sheets(edition: Edition, base: Assessment, part: Part) -> tuple[Sheet, ...]:
     """Declare the sheets of a division's workbook."""
     scored = Scored(base, score(edition, base))
-    narrowing = Narrowing(part, scored)
+    narrowing = SheetRestriction(part, scored)
     sheets = list(_narrowed(edition, part, narrowing))
     return part_guide(edition, part, sheets), *sheets
 
 
-def _narrowed(edition: Edition, part: Part, narrowing: Narrowing) -> Iterator[Sheet]:
+def _narrowed(edition: Edition, part: Part, narrowing: SheetRestriction) -> Iterator[Sheet]:
     for sheet in declare(edition, part.assessment):
         marker = _first_marker(sheet)
         if marker in _NEVER or sheet.name == DIVISIONS:

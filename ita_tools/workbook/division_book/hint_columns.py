@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.rubric.advice import advice_for
-from ita_tools.workbook.hidden_keys import split
+from ita_tools.workbook.hidden_keys import split_key
 from ita_tools.workbook.sheet_model import Block, Column, Label, Row, Sheet
 
 __all__ = ["with_hints"]
@@ -31,7 +31,7 @@ def with_hints(edition: Edition, part: Assessment, sheet: Sheet) -> Sheet:
 
 
 def _hinted(edition: Edition, part: Assessment, row: Row) -> Row:
-    path = split(row.key)
+    path = split_key(row.key)
     if len(path) != _ITEM or path[0] != "items" or path[2] not in edition.item_by_code or "[" in row.key:
         return row
     tool, code = path[1:]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ita_tools.assessment.distribution import FILLED, UNFILLED
 from ita_tools.sharing.split_assessment import Part
-from ita_tools.workbook.hidden_keys import list_of, split
+from ita_tools.workbook.hidden_keys import list_of, split_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -21,7 +21,7 @@ from ita_tools.workbook.sheet_model import (
     Sheet,
 )
 
-__all__ = ["Narrowing"]
+__all__ = ["SheetRestriction"]
 
 _REVIEWERS = frozenset(("@divisions", "@comments", "comment"))
 _STATES = frozenset(("@states", "~state"))
@@ -30,7 +30,7 @@ _HEADING = "=heading."
 _EARLIER = "previous.items"
 
 
-class Narrowing:
+class SheetRestriction:
     """Narrows the sheets of one division's workbook; computed cells of others become their values."""
 
     def __init__(self, part: Part, scored: Scored) -> None:
@@ -99,7 +99,7 @@ class Narrowing:
         return value is None or str(value) in self._codes
 
     def _owns(self, row: Row) -> bool:
-        match split(list_of(row.key)[0]):
+        match split_key(list_of(row.key)[0]):
             case ("items", _, code, *_):
                 return code in self._codes
             case ("analysis", code):

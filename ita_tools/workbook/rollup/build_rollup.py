@@ -15,7 +15,7 @@ from ita_tools.workbook.rollup.output_mark import MARK
 from ita_tools.workbook.rollup.overview import write_overview
 from ita_tools.workbook.rollup.rollup_page import Styles
 from ita_tools.workbook.rollup.sources import Origin, write_skipped, write_sources
-from ita_tools.workbook.themed_workbook import new_book
+from ita_tools.workbook.themed_workbook import themed_workbook
 
 if TYPE_CHECKING:
     from ita_tools.sharing.rollup.by_edition import Group
@@ -30,7 +30,7 @@ def build_rollup(groups: Sequence[Group], skipped: Sequence[Skipped], origin: Or
     stream = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops something
-        with new_book(stream) as book:
+        with themed_workbook(stream) as book:
             book.set_properties({"title": "ภาพรวมผลการประเมิน ITA", "created": _CREATED})
             book.set_custom_property(MARK, origin.version)
             styles = Styles(book)

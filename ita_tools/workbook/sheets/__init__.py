@@ -9,19 +9,19 @@ from ita_tools.workbook.sheets.action_plan_sheet import plan_sheet
 from ita_tools.workbook.sheets.advice_sheet import advice_sheet
 from ita_tools.workbook.sheets.agency_sheet import agency_sheet
 from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
-from ita_tools.workbook.sheets.audit_log import trail_sheet
-from ita_tools.workbook.sheets.checks import checking_sheet
+from ita_tools.workbook.sheets.audit_log import audit_log_sheet
+from ita_tools.workbook.sheets.checks import checks_sheet
 from ita_tools.workbook.sheets.comparison_sheet import comparison_sheet
 from ita_tools.workbook.sheets.conflicts_sheet import conflicts_sheet
 from ita_tools.workbook.sheets.constraints_sheet import constraints_sheet
 from ita_tools.workbook.sheets.disclosure_sheet import disclosure_sheet
 from ita_tools.workbook.sheets.divisions_sheet import divisions_sheet
 from ita_tools.workbook.sheets.guide_sheet import guide_sheet
-from ita_tools.workbook.sheets.hidden_metadata import origin_sheet
+from ita_tools.workbook.sheets.hidden_metadata import metadata_sheet
 from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
 from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
 from ita_tools.workbook.sheets.summary_sheet import summary_sheet
-from ita_tools.workbook.sheets.udf_argument_sheet import facts_sheet
+from ita_tools.workbook.sheets.udf_argument_sheet import udf_argument_sheet
 
 __all__ = ["declare"]
 
@@ -49,12 +49,12 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         plan_sheet(edition, assessment),
         constraints_sheet(assessment),
         advice_sheet(edition),
-        checking_sheet(edition),
-        trail_sheet(assessment),
+        checks_sheet(edition),
+        audit_log_sheet(assessment),
     )
     hidden = [
-        *([facts_sheet(edition)] if macros else ()),
-        *([origin_sheet(assessment)] if assessment.origin else ()),
+        *([udf_argument_sheet(edition)] if macros else ()),
+        *([metadata_sheet(assessment)] if assessment.origin else ()),
     ]
     return guide_sheet(edition, sheets, macros=macros), *sheets, *hidden
 

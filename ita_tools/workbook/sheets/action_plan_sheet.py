@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.distribution import STATES
-from ita_tools.assessment.row_ids import fresh_keys, keyed
+from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.rubric import Edition
 from ita_tools.workbook.sheet_model import Block, Choice, Column, Input, Line, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import division_choice
@@ -48,10 +48,10 @@ def plan_rows(edition: Edition, assessment: Assessment) -> list[str]:
 
 def _measures(edition: Edition, assessment: Assessment) -> list[Measure]:
     """Return all rows with their keys; what is typed into a waiting row has one already."""
-    plan = keyed(assessment).plan
+    plan = assign_row_ids(assessment).plan
     planned = {measure.indicator for measure in plan}
     waiting = [each.code for each in edition.indicators if each.code not in planned] + [""] * _SPARE_ROWS
-    keys = fresh_keys(plan, assessment.origin.division, len(waiting))
+    keys = new_row_ids(plan, assessment.origin.division, len(waiting))
     return [*plan, *(Measure(code, key=key) for code, key in zip(waiting, keys, strict=True))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.rubric import Edition
-from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Row, Sheet
 
 __all__ = ["agency_sheet"]
@@ -22,7 +22,7 @@ def agency_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     rows = [Row("edition", {"=name": Label("ปีงบประมาณ พ.ศ."), ".": Label(edition.year, "strong")})]
     rows += [
-        Row(join("agency", key), {"=name": Label(title), ".": Input("text", prompt)})
+        Row(join_key("agency", key), {"=name": Label(title), ".": Input("text", prompt)})
         for key, title, prompt in _FIELDS
     ]
     rows.append(Row("note", {"=name": Label("หมายเหตุ"), ".": Input("long")}))

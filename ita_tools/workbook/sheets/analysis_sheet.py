@@ -5,10 +5,14 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator
 from ita_tools.workbook.formulas import copy_of, score_at
-from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.lowest_item_formulas import advice_of_lowest, lowest_items, score_cells
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row, Sheet
-from ita_tools.workbook.sheets.assignment_columns import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.assignment_columns import (
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENT_WIDTHS,
+    assignment_cells,
+)
 from ita_tools.workbook.sheets.cell_keys import indicator_row, used_cell
 
 __all__ = ["analysis_sheet"]
@@ -21,7 +25,7 @@ _COLUMNS = (
     Column("cause", "สาเหตุ"),
     Column("way_forward", "แนวทางการพัฒนา"),
     Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"),
-    *DUTY_COLUMNS,
+    *ASSIGNMENT_COLUMNS,
 )
 
 
@@ -29,24 +33,24 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
     indicators = [
         Row(
-            join("analysis", each.code),
+            join_key("analysis", each.code),
             _cells(each.code, each.title)
             | _computed(edition, each)
-            | duty_cells(edition, assessment, each.code),
+            | assignment_cells(edition, assessment, each.code),
         )
         for each in edition.indicators
     ]
     issues = [
         Row(
-            join("analysis", issue.code),
-            _cells(str(number), issue.title) | duty_cells(edition, assessment, issue.code),
+            join_key("analysis", issue.code),
+            _cells(str(number), issue.title) | assignment_cells(edition, assessment, issue.code),
         )
         for number, issue in enumerate(edition.issues, 1)
     ]
     return Sheet(
         "วิเคราะห์",
         "การวิเคราะห์ผลการประเมิน",
-        (8, 34, 11, 26, 48, 48, 60, *DUTY_WIDTHS),
+        (8, 34, 11, 26, 48, 48, 60, *ASSIGNMENT_WIDTHS),
         (
             Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
             Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import STATES
 from ita_tools.rubric import Edition
-from ita_tools.rubric.division_suggestions import suggested_divisions
+from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input
 
-__all__ = ["DUTY_COLUMNS", "DUTY_WIDTHS", "division_choice", "duty_cells"]
+__all__ = ["ASSIGNMENT_COLUMNS", "ASSIGNMENT_WIDTHS", "assignment_cells", "division_choice"]
 
-DUTY_COLUMNS = (
+ASSIGNMENT_COLUMNS = (
     Column("@divisions", "สำนัก/กอง"),
     Column("@states", "สถานะ"),
     Column("@comments", "ความเห็นผู้ตรวจ"),
 )
-DUTY_WIDTHS = (18, 15, 26)
+ASSIGNMENT_WIDTHS = (18, 15, 26)
 _LONGEST_LIST = 255
 """Characters Excel allows the options of a dropdown, commas included."""
 
@@ -27,9 +27,9 @@ def division_choice(assessment: Assessment) -> Choice | None:
     return Choice(names, strict=False) if fitting else None
 
 
-def duty_cells(edition: Edition, assessment: Assessment, code: str) -> dict[str, Cell]:
+def assignment_cells(edition: Edition, assessment: Assessment, code: str) -> dict[str, Cell]:
     """Return the cells of :data:`DUTY_COLUMNS` for an item, indicator or issue."""
-    units = suggested_divisions(edition).get(code, ())
+    units = suggest_divisions(edition).get(code, ())
     hint = f" (ข้อเสนอ: {units[-1]})" if units else ""
     return {
         "@divisions": Input("text", f"สำนักหรือกองที่รับผิดชอบ{hint}", division_choice(assessment)),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ita_tools.assessment import Assessment, Event
+from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.workbook.sheet_model import Block, Column, Input, Line, Row, Sheet
 
-__all__ = ["trail_sheet"]
+__all__ = ["audit_log_sheet"]
 
 _SPARE_ROWS = 12
 """Each report from this book takes one; a book made from this one has as many again."""
@@ -18,9 +18,9 @@ _COLUMNS = (
 )
 
 
-def trail_sheet(assessment: Assessment) -> Sheet:
+def audit_log_sheet(assessment: Assessment) -> Sheet:
     """Declare the sheet."""
-    events = [*assessment.trail, *[Event()] * _SPARE_ROWS]
+    events = [*assessment.trail, *[AuditEntry()] * _SPARE_ROWS]
     rows = [
         Row("", {column.key: Input("text", value=getattr(event, column.key) or None) for column in _COLUMNS})
         for event in events

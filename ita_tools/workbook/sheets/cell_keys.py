@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.rubric import Edition, Item
 from ita_tools.workbook.formulas import Address
-from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.hidden_keys import join_key
 
 __all__ = [
     "gap_row",
@@ -22,28 +22,28 @@ __all__ = [
     "used_cell",
 ]
 
-total_row = join("published", "total")
-level_row = join("published", "level")
+total_row = join_key("published", "total")
+level_row = join_key("published", "level")
 
 
 def tool_row(tool: str) -> str:
     """Row of a tool on the summary."""
-    return join("published", "tools", tool)
+    return join_key("published", "tools", tool)
 
 
 def indicator_row(indicator: str) -> str:
     """Row of an indicator on the summary."""
-    return join("published", "indicators", indicator)
+    return join_key("published", "indicators", indicator)
 
 
 def part_row(tool: str, indicator: str) -> str:
     """Row of an indicator as one of several tools sees it."""
-    return join("published", "parts", tool, indicator)
+    return join_key("published", "parts", tool, indicator)
 
 
 def subindicator_row(code: str) -> str:
     """Row of a sub-indicator on the summary."""
-    return join("published", "subindicators", code)
+    return join_key("published", "subindicators", code)
 
 
 def gap_row(level: str) -> str:
@@ -53,7 +53,7 @@ def gap_row(level: str) -> str:
 
 def item_row(tool: str, item: str) -> str:
     """Row of an item on its tool's sheet."""
-    return join("items", tool, item)
+    return join_key("items", tool, item)
 
 
 def item_score_cell(item: Item, tool: str) -> Address:

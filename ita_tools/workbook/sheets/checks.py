@@ -19,14 +19,14 @@ from ita_tools.workbook.sheets.cell_keys import (
 )
 from ita_tools.workbook.sheets.summary_sheet import printed_score
 
-__all__ = ["checking_sheet"]
+__all__ = ["checks_sheet"]
 
 _COLUMNS = (Column("=name", "รายการตรวจ"), Column("=found", "พบ"), Column("=verdict", "ผล"))
 _GOOD, _LOOK = "✓ ผ่าน", "✗ ต้องดู"
 _Count = Callable[[Scored], int]
 
 
-def checking_sheet(edition: Edition) -> Sheet:
+def checks_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     checks = [*(_missing(edition, tool) for tool in edition.tools), *_differing(edition), *_unsure(edition)]
     rows = [_row(f"=check.{number}", *check) for number, check in enumerate(checks, 1)]

@@ -9,8 +9,8 @@ from ita_tools.assessment import Assessment, Published
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
 from ita_tools.workbook import formulas
-from ita_tools.workbook.hidden_keys import join
-from ita_tools.workbook.sheet_model import Block, Cell, Column, Diagram, Input, Label, Row, Scored, Sheet
+from ita_tools.workbook.hidden_keys import join_key
+from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Scored, Sheet
 from ita_tools.workbook.sheets.cell_keys import indicator_row, level_row, tool_row, total_row, used_cell
 from ita_tools.workbook.sheets.earlier_totals import history_parts
 
@@ -50,13 +50,13 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         ),
         *(
             _compared(
-                join("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code)
+                join_key("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code)
             )
             for tool in edition.tools
         ),
         *(
             _compared(
-                join("indicators", each.code),
+                join_key("indicators", each.code),
                 indicator_row(each.code),
                 each.code,
                 each.title,
@@ -66,14 +66,14 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         ),
         *_others(edition, assessment),
     ]
-    indicators = [f"previous.published.{join('indicators', each.code)}" for each in edition.indicators]
+    indicators = [f"previous.published.{join_key('indicators', each.code)}" for each in edition.indicators]
     return Sheet(
         "เปรียบเทียบ",
         "เปรียบเทียบกับปีก่อนและผลย้อนหลัง",
         (14, 58, 14, 14, 14, 18),
         (
             Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
-            Diagram(
+            ChartSpec(
                 "radar",
                 "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
                 indicators,
@@ -138,7 +138,7 @@ def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
     for (tool, code), successor in sorted((known | continued).items(), key=_in_order):
         title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
         yield Row(
-            join("previous", "items", tool, code),
+            join_key("previous", "items", tool, code),
             {
                 "=code": Label(f"{code} ({tool})", "code"),
                 "=name": Label(title),
@@ -171,4 +171,4 @@ def _other(*path: str) -> Row:
         "=name": Label("รายการของหลักเกณฑ์ปีก่อน"),
         ".": Input("score"),
     }
-    return Row(join("previous", "published", *path), cells)
+    return Row(join_key("previous", "published", *path), cells)

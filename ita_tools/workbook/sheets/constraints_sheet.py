@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Constraint
-from ita_tools.assessment.row_ids import fresh_keys, keyed
+from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.workbook.sheet_model import Block, Column, Input, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import division_choice
 
@@ -20,8 +20,8 @@ _COLUMNS = (
 
 def constraints_sheet(assessment: Assessment) -> Sheet:
     """Declare the sheet."""
-    given = keyed(assessment).constraints
-    spare = [Constraint(key=key) for key in fresh_keys(given, assessment.origin.division, _SPARE_ROWS)]
+    given = assign_row_ids(assessment).constraints
+    spare = [Constraint(key=key) for key in new_row_ids(given, assessment.origin.division, _SPARE_ROWS)]
     rows = [_row(assessment, each) for each in (*given, *spare)]
     return Sheet("ข้อจำกัด", "ข้อจำกัดของหน่วยงาน", (56, 56, 56, 18), (Block("constraints[]", _COLUMNS, rows),))
 

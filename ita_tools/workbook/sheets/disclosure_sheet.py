@@ -9,7 +9,11 @@ from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.workbook.formulas import copy_of, score_at
 from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Column, Input, Label, Line, Row, Sheet
-from ita_tools.workbook.sheets.assignment_columns import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.assignment_columns import (
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENT_WIDTHS,
+    assignment_cells,
+)
 from ita_tools.workbook.sheets.cell_keys import indicator_row, item_row, subindicator_row, used_cell
 from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
 
@@ -26,7 +30,7 @@ _AFTER = (
     (Column("url", "URL ของข้อมูล"), 36),
     (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
     (Column("derived?", "คำนวณย้อนกลับ"), 11),
-    *zip(DUTY_COLUMNS, DUTY_WIDTHS, strict=True),
+    *zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True),
 )
 
 
@@ -63,10 +67,10 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: A
             ("subindicator", part.code),
         )
         for item in edition.items_of_subindicator(part.code):
-            yield _item(item, tool, duty_cells(edition, assessment, item.code))
+            yield _item(item, tool, assignment_cells(edition, assessment, item.code))
     for item in edition.items_of_indicator(indicator.code):
         if item.subindicator is None:
-            yield _item(item, tool, duty_cells(edition, assessment, item.code))
+            yield _item(item, tool, assignment_cells(edition, assessment, item.code))
 
 
 def _heading(text: str, key: str, row: str, score: tuple[str, ...]) -> Row:

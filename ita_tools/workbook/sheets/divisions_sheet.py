@@ -9,7 +9,7 @@ from ita_tools.assessment import Assessment, Division
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.rubric import Edition, Tool
 from ita_tools.sharing.division_progress import Progress, progress_of
-from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -79,7 +79,7 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
     analysed = ([each.code for each in edition.indicators], [issue.code for issue in edition.issues])
     for codes in filter(None, analysed):
         yield _Table(
-            [join("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
+            [join_key("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
         )
     yield _Table(plan_rows(edition, assessment), "division", "~state", ("measure",))
 
@@ -113,7 +113,7 @@ def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Tabl
         "",
         {
             **cells,
-            "=duties": counted(lambda _at, _table: "1", lambda found: found.duties),
+            "=duties": counted(lambda _at, _table: "1", lambda found: found.assigned),
             "=filled": counted(_filled, lambda found: found.filled),
             "=returned": counted(_in_state(RETURNED), lambda found: found.returned),
             "=reviewed": counted(_in_state(REVIEWED), lambda found: found.reviewed),

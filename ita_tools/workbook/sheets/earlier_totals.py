@@ -9,9 +9,9 @@ from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.workbook.sheet_model import (
     Block,
+    ChartSpec,
     Column,
     Computed,
-    Diagram,
     Input,
     Label,
     Locator,
@@ -28,7 +28,7 @@ _PREVIOUS = "previous.edition", "."
 _PREVIOUS_TOTAL = "previous.published.total", "."
 
 
-def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, Diagram]:
+def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, ChartSpec]:
     """Declare the totals the officer fills in, those of the last years from all that is known, and a chart.
 
     A year is this one, the previous one, or one of the totals filled in: the first that holds a total.
@@ -53,7 +53,7 @@ def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Bloc
             drawn,
             f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
         ),
-        Diagram(
+        ChartSpec(
             "column",
             f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
             [row.key for row in drawn],

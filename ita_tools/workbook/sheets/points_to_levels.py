@@ -9,10 +9,10 @@ from ita_tools.workbook import formulas
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Computed, Label, Locator, Row, Scored
 from ita_tools.workbook.sheets.cell_keys import gap_row, tool_row, total_row, used_cell
 
-__all__ = ["gaps_block"]
+__all__ = ["points_to_levels_block"]
 
 
-def gaps_block(edition: Edition) -> Block:
+def points_to_levels_block(edition: Edition) -> Block:
     """Declare the table; what tools must have stands in it only where a level asks for every tool."""
     every = (Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า"), Column("=short", "เครื่องมือที่ต่ำสุดขาดอีก"))
     columns = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook.formulas import answer_score, basis_of_answers, basis_of_mean, copy_of, mean, score_at
-from ita_tools.workbook.hidden_keys import YES, join, list_of, split
+from ita_tools.workbook.hidden_keys import YES, join_key, list_of, split_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -23,7 +23,11 @@ from ita_tools.workbook.sheet_model import (
     Sheet,
     Value,
 )
-from ita_tools.workbook.sheets.assignment_columns import DUTY_COLUMNS, DUTY_WIDTHS, duty_cells
+from ita_tools.workbook.sheets.assignment_columns import (
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENT_WIDTHS,
+    assignment_cells,
+)
 from ita_tools.workbook.sheets.cell_keys import item_row, seen_by
 
 __all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
@@ -55,7 +59,7 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
         Column("=used", "คะแนนข้อ"),
         Column("=basis", "ที่มา"),
         Column("derived?", "คำนวณย้อนกลับ"),
-        *(DUTY_COLUMNS if leads else ()),
+        *(ASSIGNMENT_COLUMNS if leads else ()),
         Column("note", "หมายเหตุ"),
     )
     widths = (
@@ -69,7 +73,7 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
         11,
         12,
         11,
-        *(DUTY_WIDTHS if leads else ()),
+        *(ASSIGNMENT_WIDTHS if leads else ()),
         30,
     )
     return Sheet(
@@ -94,7 +98,7 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: A
         },
     )
     for item in edition.items_of_indicator(indicator.code):
-        duty = duty_cells(edition, assessment, item.code) if leads_items(edition, tool) else {}
+        duty = assignment_cells(edition, assessment, item.code) if leads_items(edition, tool) else {}
         yield from _item(item, tool, duty)
 
 
@@ -112,7 +116,7 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
     if not item.parts:
         yield from _answers(item.scale, row)
     for part in item.parts:
-        below = join("items", tool.code, item.code, "parts", part.code)
+        below = join_key("items", tool.code, item.code, "parts", part.code)
         statement = ("statement", tool.code, item.code, part.code)
         yield Row(
             below,
@@ -170,9 +174,9 @@ def _sum(key: str, length: int, *, whole: bool) -> Computed:
         return f'=IF(COUNT({cells})>0,ROUND(SUM({cells}),2),"")'
 
     def value(scored: Scored) -> Value:
-        _, tool, code, *part, answers = split(list_of(key)[0])
+        _, tool, code, *part, answers = split_key(list_of(key)[0])
         entry = scored.assessment.entry(tool, code)
-        entry = entry.parts.get(part[1], Entry()) if part else entry
+        entry = entry.parts.get(part[1], ItemAnswer()) if part else entry
         given = getattr(entry, answers)
         return None if given is None else sum(given)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment, Respondents
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
-from ita_tools.workbook.hidden_keys import join
+from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Choice,
@@ -30,7 +30,7 @@ _SPARE_ROWS = 30
 def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
     totals = [
-        Row(join("respondents", tool.code), {"=name": Label(tool.short), "count": Input("count")})
+        Row(join_key("respondents", tool.code), {"=name": Label(tool.short), "count": Input("count")})
         for tool in edition.tools
     ]
     groups = (

@@ -26,9 +26,9 @@ from ita_tools.workbook.sheets.cell_keys import (
 __all__ = [
     "is_open",
     "level_basis",
+    "level_range",
     "open_tools",
-    "possible_block",
-    "possible_levels",
+    "score_ranges_block",
     "tool_bounds",
     "total_bounds",
 ]
@@ -67,7 +67,7 @@ def open_tools(edition: Edition) -> tuple[Tool, ...]:
     return tuple(tool for tool in edition.tools if tool.code in codes)
 
 
-def possible_block(edition: Edition) -> Block:
+def score_ranges_block(edition: Edition) -> Block:
     """Declare the table."""
     rows = [
         Row(
@@ -185,7 +185,7 @@ def _level_at(edition: Edition, at: Locator, side: _Side) -> str:
     )
 
 
-def possible_levels(edition: Edition) -> Callable[[Locator], str]:
+def level_range(edition: Edition) -> Callable[[Locator], str]:
     """Return the text that counts the published level among those that are possible."""
 
     def text(at: Locator) -> str:

@@ -16,10 +16,10 @@ from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
+    ChartSpec,
     Choice,
     Column,
     Computed,
-    Diagram,
     Input,
     Label,
     Locator,
@@ -40,13 +40,13 @@ from ita_tools.workbook.sheets.cell_keys import (
     total_row,
     used_cell,
 )
-from ita_tools.workbook.sheets.points_to_levels import gaps_block
+from ita_tools.workbook.sheets.points_to_levels import points_to_levels_block
 from ita_tools.workbook.sheets.score_ranges import (
     is_open,
     level_basis,
+    level_range,
     open_tools,
-    possible_block,
-    possible_levels,
+    score_ranges_block,
     tool_bounds,
     total_bounds,
 )
@@ -116,8 +116,8 @@ def summary_sheet(edition: Edition) -> Sheet:
                 ],
                 "ตัวชี้วัดที่คะแนนสูงสุดและต่ำสุด",
             ),
-            *([possible_block(edition)] if open_tools(edition) else []),
-            Diagram(
+            *([score_ranges_block(edition)] if open_tools(edition) else []),
+            ChartSpec(
                 "column",
                 "คะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย",
                 tools,
@@ -126,7 +126,7 @@ def summary_sheet(edition: Edition) -> Sheet:
                 ("=target", "ค่าเป้าหมาย"),
                 "แผนภูมิแท่งคะแนนรายเครื่องมือเทียบกับค่าเป้าหมาย",
             ),
-            Diagram(
+            ChartSpec(
                 "column",
                 "คะแนนรายตัวชี้วัด",
                 indicators,
@@ -136,7 +136,7 @@ def summary_sheet(edition: Edition) -> Sheet:
                 "แผนภูมิแท่งคะแนน 10 ตัวชี้วัดเทียบกับค่าเป้าหมาย",
             ),
             Block("published.details", _COMMON, details, "คะแนนตัวชี้วัดแยกเครื่องมือ และตัวชี้วัดย่อย"),
-            gaps_block(edition),
+            points_to_levels_block(edition),
         ),
     )
 
@@ -246,7 +246,7 @@ def _total(edition: Edition) -> Row:
 
 def _level(edition: Edition) -> Row:
     rows = [tool_row(tool.code) for tool in edition.tools]
-    possible = possible_levels(edition) if open_tools(edition) else None
+    possible = level_range(edition) if open_tools(edition) else None
     level = formulas.level(
         edition.bands,
         used_cell(total_row),

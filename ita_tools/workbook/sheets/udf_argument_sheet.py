@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.scoring import Key
 from ita_tools.workbook.formulas import Address, score_at
-from ita_tools.workbook.hidden_keys import YES, join, split
+from ita_tools.workbook.hidden_keys import YES, join_key, split_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -41,7 +41,7 @@ from ita_tools.workbook.sheets.cell_keys import (
 )
 from ita_tools.workbook.sheets.summary_sheet import printed_score
 
-__all__ = ["FACTS", "answered_row", "fact_rows", "facts_sheet", "notice_cell", "shared_cell"]
+__all__ = ["FACTS", "answered_row", "fact_rows", "notice_cell", "shared_cell", "udf_argument_sheet"]
 
 FACTS = "_ita"
 notice_cell: Address = ("=notice", "=fact")
@@ -53,7 +53,7 @@ _NOTICE = (
 _COLUMNS = (Column("=key"), Column("=fact"))
 
 
-def facts_sheet(edition: Edition) -> Sheet:
+def udf_argument_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     answers = [
         Block(f"ita.answers.{tool.code}", _answer_columns(edition, tool.code), rows)
@@ -82,7 +82,7 @@ def fact_rows(edition: Edition) -> list[str]:
 
 def answered_row(tool: str, item: str, part: str = "") -> str:
     """Row with the answers to an item, or to one of its statements."""
-    return "=answers." + join(tool, item, *([part] if part else []))
+    return "=answers." + join_key(tool, item, *([part] if part else []))
 
 
 def shared_cell(key: Key) -> Address | None:
@@ -106,7 +106,7 @@ def _facts(edition: Edition) -> Iterator[_Given]:
     for each in edition.tools:
         code = each.code
         yield (
-            join("unprocessed", code),
+            join_key("unprocessed", code),
             (tool_row(code), "@unprocessed?"),
             lambda scored, code=code: (  # type: ignore[misc]
                 YES if code in scored.assessment.unprocessed else None
@@ -181,11 +181,11 @@ def _answered(edition: Edition, tool: str) -> Iterator[Row]:
 
     for row, (item, part, scale) in zip(rows, asked, strict=True):
         key: Key = ("statement", tool, item.code, part) if part else ("item", tool, item.code)
-        source = item_row(tool, item.code) + (f".{join('parts', part)}" if part else "")
+        source = item_row(tool, item.code) + (f".{join_key('parts', part)}" if part else "")
         yield Row(
             row,
             {
-                "=key": Label(".".join(split(row)[1:])),
+                "=key": Label(".".join(split_key(row)[1:])),
                 "=fact": _shared(row, rows, formula, _from_counts(key)),
                 **{f"=[{n}]": _count(source, scale, n, key) for n in _slots(edition, tool)},
             },
@@ -209,7 +209,7 @@ def _count(source: str, scale: Scale, slot: int, key: Key) -> Cell:
     def value(scored: Scored) -> Value:
         entry = scored.assessment.entry(*key[1:3])
         if key[0] == "statement":
-            entry = entry.parts.get(key[3], Entry())
+            entry = entry.parts.get(key[3], ItemAnswer())
         return entry.counts[slot - 1] if entry.counts else 0
 
     return Computed(lambda at: f"={at.cell(f'{source}.counts[{length}]', f'[{slot}]')}", value, "whole")

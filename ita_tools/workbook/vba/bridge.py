@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ita_tools.files.resources import bundled
+from ita_tools.files.resources import resource
 from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
 from ita_tools.workbook.vba.project import vba_project
 
@@ -18,7 +18,7 @@ MACROS = ("GenerateReport", "RefreshReport")
 
 def bridge_source() -> str:
     """Return the VBA source of the bridge."""
-    return bundled("workbook", "vba", "bridge.bas").read_text("ascii")
+    return resource("workbook", "vba", "bridge.bas").read_text("ascii")
 
 
 def workbook_project(sheets: Sequence[str], workbook: str = "ThisWorkbook") -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-__all__ = ["END_OF_CHAIN", "NOBODY", "Entry", "Tree", "directory_bytes", "directory_of"]
+__all__ = ["END_OF_CHAIN", "NOBODY", "DirectoryEntry", "Tree", "directory_bytes", "directory_of"]
 
 NOBODY = 0xFFFFFFFF
 """No such entry, and a free sector."""
@@ -22,7 +22,7 @@ _NO_ENTRY = struct.pack(_ENTRY, b"", 0, 0, 0, NOBODY, NOBODY, NOBODY, b"", 0, 0,
 
 
 @dataclass
-class Entry:
+class DirectoryEntry:
     """One storage or stream; ``start`` and ``size`` are filled in when its bytes are placed."""
 
     name: str
@@ -69,25 +69,29 @@ class Entry:
         )
 
 
-def directory_of(tree: Tree) -> list[Entry]:
+def directory_of(tree: Tree) -> list[DirectoryEntry]:
     """List the root and all that is under it."""
-    entries = [Entry("Root Entry", _ROOT)]
+    entries = [DirectoryEntry("Root Entry", _ROOT)]
     entries[0].child = _add(tree, entries)
     return entries
 
 
-def directory_bytes(entries: list[Entry]) -> bytes:
+def directory_bytes(entries: list[DirectoryEntry]) -> bytes:
     """Write the entries out, filled up to a whole sector."""
     return b"".join(entry.packed() for entry in entries) + _NO_ENTRY * (-len(entries) % _PER_SECTOR)
 
 
-def _add(tree: Tree, entries: list[Entry]) -> int:
+def _add(tree: Tree, entries: list[DirectoryEntry]) -> int:
     """Append the members of one storage and all below them; return the top of their search tree."""
     names = sorted(tree, key=_order)
     numbers = range(len(entries), len(entries) + len(names))
     for name in names:
         inside = tree[name]
-        entries.append(Entry(name, _STREAM, inside) if isinstance(inside, bytes) else Entry(name, _STORAGE))
+        entries.append(
+            DirectoryEntry(name, _STREAM, inside)
+            if isinstance(inside, bytes)
+            else DirectoryEntry(name, _STORAGE)
+        )
     top = _balance(entries, numbers, 1, len(names).bit_length())
     for number, name in zip(numbers, names, strict=True):
         inside = tree[name]
@@ -101,7 +105,7 @@ def _order(name: str) -> tuple[int, str]:
     return len(name.encode("utf-16-le")), name.upper()
 
 
-def _balance(entries: list[Entry], numbers: range, level: int, depth: int) -> int:
+def _balance(entries: list[DirectoryEntry], numbers: range, level: int, depth: int) -> int:
     """Hang entries into a balanced tree; only the lowest level, which may have gaps, is red."""
     if not numbers:
         return NOBODY

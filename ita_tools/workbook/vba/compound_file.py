@@ -8,7 +8,7 @@ from itertools import count
 from ita_tools.workbook.vba.compound_directory import (
     END_OF_CHAIN,
     NOBODY,
-    Entry,
+    DirectoryEntry,
     Tree,
     directory_bytes,
     directory_of,
@@ -44,7 +44,7 @@ class _File:
         self.small = bytearray()
         self.small_table: list[int] = []
 
-    def whole(self, entries: list[Entry]) -> bytes:
+    def whole(self, entries: list[DirectoryEntry]) -> bytes:
         root, *others = entries
         for entry in others:
             if entry.is_stream:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 
-__all__ = ["obfuscate"]
+__all__ = ["encrypt_data"]
 
 _VERSION = 2
 
 
-def obfuscate(data: bytes, project_id: str, seed: int) -> str:
+def encrypt_data(data: bytes, project_id: str, seed: int) -> str:
     """Return the hexadecimal text of a value of CMG, DPB or GC.
 
     ``seed`` (0 to 255) is random in Excel and fixed here, so that two builds are equal.

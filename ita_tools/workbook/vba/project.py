@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ita_tools.workbook.vba.compound_directory import Tree
 from ita_tools.workbook.vba.compound_file import compound_file
 from ita_tools.workbook.vba.compression import compress
-from ita_tools.workbook.vba.data_encryption import obfuscate
+from ita_tools.workbook.vba.data_encryption import encrypt_data
 from ita_tools.workbook.vba.dir_stream import directory_records
 from ita_tools.workbook.vba.modules import Module
 
@@ -56,7 +56,7 @@ def _properties(name: str, modules: Sequence[Module]) -> bytes:
         f'Name="{name}"',
         'HelpContextID="0"',
         'VersionCompatible32="393222000"',
-        *(f'{key}="{obfuscate(_OPEN[key], identity, seed)}"' for key, seed in _SEEDS.items()),
+        *(f'{key}="{encrypt_data(_OPEN[key], identity, seed)}"' for key, seed in _SEEDS.items()),
         "",
         "[Host Extender Info]",
         _EDITOR,

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.analysis.checks.misprints import check_misprints
-from ita_tools.assessment import Entry
+from ita_tools.assessment import ItemAnswer
 from tests.bundled import bundled, case_text, changed, without
 
 
@@ -60,7 +60,10 @@ def it_names_a_part_of_an_indicator_that_several_tools_share():
 
 def it_tells_of_every_misprint_of_several_tools():
     case = bundled().assessment
-    items = {**case.items, "EIT2": {**case.items["EIT2"], "e1": Entry(Decimal(85)), "e2": Entry(Decimal(85))}}
+    items = {
+        **case.items,
+        "EIT2": {**case.items["EIT2"], "e1": ItemAnswer(Decimal(85)), "e2": ItemAnswer(Decimal(85))},
+    }
     published = replace(
         case.published,
         tools={**case.published.tools, "IIT": Decimal("89.60")},

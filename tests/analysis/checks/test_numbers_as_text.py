@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.bundled import bundled
 from tests.workbook.books import demo, save
 from tests.xlwings_addin.test_macros import spoil
@@ -19,7 +19,7 @@ def book(tmp_path: Path) -> Path:
 
 
 def found(path: Path):
-    case = open_file(path)
+    case = load_file(path)
     return list(check_numbers_as_text(case.reading, case.result))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.analysis.checks.published import check_published
-from ita_tools.jobs.load import open_file
+from ita_tools.jobs.load import load_file
 from tests.bundled import bundled, case_text, changed, opened
 from tests.cli.broken import edited_book
 
@@ -54,7 +54,7 @@ def it_finds_a_misprint_with_its_line(old, new, path, name, expected, printed):
 
 def it_names_the_cell_of_a_misprint_in_a_workbook(tmp_path: Path):
     [place] = edited_book(tmp_path / "b.xlsx", {("published.parts.EIT1.7", "."): 98.34})
-    [finding] = found(open_file(tmp_path / "b.xlsx"))
+    [finding] = found(load_file(tmp_path / "b.xlsx"))
     assert finding.where == place
     assert (finding.expected, finding.found) == ("98.38", "98.34")
 

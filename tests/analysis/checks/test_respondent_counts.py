@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.analysis.checks.respondent_counts import check_respondents
-from ita_tools.assessment import Reading
+from ita_tools.assessment import LoadedAssessment
 from tests.bundled import bundled, opened
 from tests.scoring.cases import CASES
 
@@ -27,7 +27,7 @@ def it_finds_nothing_in_the_bundled_case():
 def it_finds_nothing_in_a_real_result_with_its_answers_and_groups():
     (case,) = [each for each in CASES if each.path.stem == "rangsit-2568-answers"]
     assert case.assessment.respondents["IIT"].count == 188
-    assert list(check_respondents(Reading(case.assessment), case.result)) == []
+    assert list(check_respondents(LoadedAssessment(case.assessment), case.result)) == []
 
 
 # Groups ------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
-from ita_tools.assessment.distribution import Origin
+from ita_tools.assessment.distribution import BookOrigin
 from tests.files.books import DOCTYPE, SHEET, book, book_with, patched, sheet
 from tests.sharing.rollup.agencies import assessed
 from tests.workbook.books import save
@@ -46,7 +46,7 @@ def collected(folder: Path) -> Path:
     text_file(assessed("เทศบาลเมืองเก่า", "80", year=2564), folder / "เก่า.json.yaml")
     text_file(Assessment(2568), folder / "blank.yaml")
     part = assessed("เทศบาลตำบลเกาะแก้ว", "95", province="เลย")
-    text_file(Assessment(2568, agency=part.agency, origin=Origin("x", "กองคลัง")), folder / "part.yaml")
+    text_file(Assessment(2568, agency=part.agency, origin=BookOrigin("x", "กองคลัง")), folder / "part.yaml")
     copy = text_file(assessed("เทศบาลตำบลเกาะแก้ว", "10", province="เลย"), folder / "older.yaml")
     os.utime(copy, (1, 1))
     for name, data in HOSTILE.items():

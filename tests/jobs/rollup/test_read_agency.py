@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.distribution import Origin
+from ita_tools.assessment.distribution import BookOrigin
 from ita_tools.jobs.rollup import read_agency as reading
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.jobs.rollup.read_agency import read_agency
@@ -58,9 +58,9 @@ def it_says_why_a_file_cannot_be_used(name, tmp_path):
 
 def it_leaves_out_the_part_of_a_division(tmp_path):
     agency = assessed("ก").agency
-    part = Assessment(2568, agency=agency, origin=Origin("x", "กองคลัง"))
+    part = Assessment(2568, agency=agency, origin=BookOrigin("x", "กองคลัง"))
     assert "กองคลัง" in read(text_file(part, tmp_path / "a.yaml")).reason
-    main = Assessment(2568, agency=agency, origin=Origin("x"))
+    main = Assessment(2568, agency=agency, origin=BookOrigin("x"))
     assert read(text_file(main, tmp_path / "b.yaml")).name == "ก"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Measure
-from ita_tools.report.chapters.action_plan import plan
-from ita_tools.report.model.document import PageTurn
+from ita_tools.report.chapters.action_plan import action_plan
+from ita_tools.report.model.document import PageBreak
 from tests.bundled import bundled, without
 from tests.report.blocks import blocks_of, cells_of, sentences_of, tables_of
 
@@ -12,14 +12,14 @@ WAITING = ["", "(ยังไม่ได้กำหนดมาตรการ
 
 
 def rows_of(case) -> list[list[str]]:
-    [table] = tables_of(blocks_of(plan, case))
+    [table] = tables_of(blocks_of(action_plan, case))
     return cells_of(table)
 
 
 def it_lies_down_and_gets_up_again():
-    blocks = blocks_of(plan, bundled())
-    assert blocks[0] == PageTurn(landscape=True)
-    assert blocks[-1] == PageTurn()
+    blocks = blocks_of(action_plan, bundled())
+    assert blocks[0] == PageBreak(landscape=True)
+    assert blocks[-1] == PageBreak()
 
 
 def it_puts_every_measure_under_its_indicator_with_its_score():
@@ -40,8 +40,8 @@ def it_puts_every_measure_under_its_indicator_with_its_score():
 
 def it_puts_merged_measures_in_the_order_of_the_indicators():
     codes = ("10", "", "2", "1", "10")
-    plan = tuple(Measure(code, measure=f"มาตรการ {n}") for n, code in enumerate(codes, 1))
-    planned = [row[1] for row in rows_of(without(plan=plan)) if len(row) > 1 and row != WAITING]
+    action_plan = tuple(Measure(code, measure=f"มาตรการ {n}") for n, code in enumerate(codes, 1))
+    planned = [row[1] for row in rows_of(without(plan=action_plan)) if len(row) > 1 and row != WAITING]
     assert planned == [f"มาตรการ {n}" for n in (4, 3, 1, 5, 2)]
 
 
@@ -72,7 +72,7 @@ def it_keeps_measures_of_no_indicator():
 
 
 def it_says_that_the_plan_is_empty():
-    blocks = blocks_of(plan, without(plan=()))
+    blocks = blocks_of(action_plan, without(plan=()))
     assert sentences_of(blocks) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]
     assert tables_of(blocks) == []
-    assert not any(isinstance(block, PageTurn) for block in blocks)
+    assert not any(isinstance(block, PageBreak) for block in blocks)

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Measure
-from ita_tools.report import Material
-from ita_tools.report.chapters.action_plan import plan
-from ita_tools.report.chapters.action_plan_by_issue import plan_by_issue
-from ita_tools.report.model.document import Heading, PageTurn, Table
+from ita_tools.report import ReportContext
+from ita_tools.report.chapters.action_plan import action_plan
+from ita_tools.report.chapters.action_plan_by_issue import action_plan_by_issue
+from ita_tools.report.model.document import Heading, PageBreak, Table
 from tests.bundled import bundled, without
 from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of
 
@@ -20,7 +20,7 @@ ISSUES = [f"ประเด็นที่ {n} {issue.title}" for n, issue in en
 def under(*measures: Measure) -> dict[str, list[str]]:
     """Names of the measures under each heading that has any."""
     found, heading = {}, ""
-    for block in blocks_of(plan_by_issue, without(plan=measures)):
+    for block in blocks_of(action_plan_by_issue, without(plan=measures)):
         if isinstance(block, Heading):
             heading = block.text
         elif isinstance(block, Table):
@@ -29,9 +29,9 @@ def under(*measures: Measure) -> dict[str, list[str]]:
 
 
 def it_has_a_heading_for_every_issue_on_lying_pages():
-    blocks = blocks_of(plan_by_issue, bundled())
+    blocks = blocks_of(action_plan_by_issue, bundled())
     assert headings_of(blocks)[1:] == ISSUES
-    assert (blocks[0], blocks[-1]) == (PageTurn(landscape=True), PageTurn())
+    assert (blocks[0], blocks[-1]) == (PageBreak(landscape=True), PageBreak())
 
 
 def it_holds_every_measure_once():
@@ -40,7 +40,7 @@ def it_holds_every_measure_once():
 
 
 def it_says_which_issues_have_no_measure():
-    blocks = blocks_of(plan_by_issue, without(plan=(Measure("4", measure="ยืมพัสดุ"),)))
+    blocks = blocks_of(action_plan_by_issue, without(plan=(Measure("4", measure="ยืมพัสดุ"),)))
     assert sentences_of(blocks) == ["ยังไม่ได้กำหนดมาตรการในประเด็นนี้"] * 6
 
 
@@ -78,9 +78,11 @@ def it_keeps_measures_of_no_indicator_at_the_end():
 
 def it_is_one_table_where_the_edition_has_no_issues():
     result = replace(bundled().result, edition=replace(bundled().edition, issues=()))
-    bare = Material.of(bundled().assessment, result)
-    assert list(plan_by_issue(bare)) == list(plan(bare))
+    bare = ReportContext.of(bundled().assessment, result)
+    assert list(action_plan_by_issue(bare)) == list(action_plan(bare))
 
 
 def it_says_that_the_plan_is_empty():
-    assert sentences_of(blocks_of(plan_by_issue, without(plan=()))) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]
+    assert sentences_of(blocks_of(action_plan_by_issue, without(plan=()))) == [
+        "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"
+    ]

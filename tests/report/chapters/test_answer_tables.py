@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_tools.report.chapters.answer_tables import answer_spreads
+from ita_tools.report.chapters.answer_tables import answer_tables
 from tests.bundled import bundled, material, opened
 from tests.report.blocks import cells_of, figures_of, tables_of
 
@@ -13,7 +13,7 @@ CASE = opened(
 
 
 def spread(case, indicator="1"):
-    return list(answer_spreads(material(case), case.edition.indicator_by_code[indicator]))
+    return list(answer_tables(material(case), case.edition.indicator_by_code[indicator]))
 
 
 def it_has_a_table_for_each_set_of_options_with_shares_and_score():

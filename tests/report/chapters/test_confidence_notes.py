@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report import Material
+from ita_tools.report import ReportContext
 from ita_tools.report.chapters.confidence_notes import certainty_in_words
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
@@ -18,7 +18,7 @@ BETWEEN = "อาจอยู่ระหว่าง 94.00 ถึง 96.50 ค�
 LEVELS = "ระดับอาจเป็น ผ่าน ถึง ผ่านดี"
 
 
-def open_case(basis: str) -> Material:
+def open_case(basis: str) -> ReportContext:
     result = bundled().result
     total = replace(result[("total",)], confidence="inferred", bounds=(Decimal("94.00"), Decimal("96.50")))
     guess = replace(
@@ -27,7 +27,7 @@ def open_case(basis: str) -> Material:
         level_basis=basis,
         possible_levels=("ผ่าน", "ผ่านดี"),
     )
-    return Material.of(bundled().assessment, guess)
+    return ReportContext.of(bundled().assessment, guess)
 
 
 @pytest.mark.parametrize("chapter", [overall, memo])

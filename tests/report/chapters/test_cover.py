@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tools.report.chapters.cover import contents, cover
-from ita_tools.report.model.document import Contents, Cover, PageTurn
+from ita_tools.report.model.document import Contents, Cover, PageBreak
 from tests.bundled import bundled, opened, without
 from tests.report.blocks import blocks_of
 
@@ -18,13 +18,13 @@ def it_names_report_year_agency_and_place():
     assert (first.title[0], first.title[-1]) == ("ก่อน", "หลัง")
     assert "ปีงบประมาณ พ.ศ. 2568" in first.title
     assert first.foot == ("อำเภอตัวอย่าง จังหวัดตัวอย่าง",)
-    assert rest == [PageTurn()]
+    assert rest == [PageBreak()]
 
 
 def it_lists_headings_tables_and_figures_on_pages_of_their_own():
     *lists, last = blocks_of(contents, bundled())
     assert [each.of for each in lists if isinstance(each, Contents)] == ["headings", "tables", "figures"]
-    assert last == PageTurn()
+    assert last == PageBreak()
 
 
 def it_names_the_unit_that_wrote_the_report():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ita_tools.report.chapters.foreword import foreword
-from ita_tools.report.model.document import Heading, PageTurn
+from ita_tools.report.model.document import Heading, PageBreak
 from tests.bundled import bundled, without
 from tests.report.blocks import blocks_of
 
@@ -14,7 +14,7 @@ def it_is_a_page_without_number_signed_by_the_agency():
     first, *_, signed, last = blocks_of(foreword, bundled())
     assert first == Heading("คำนำ", numbered=False)
     assert (signed.style, signed.text) == ("sign", "เทศบาลตำบลตัวอย่าง")
-    assert last == PageTurn()
+    assert last == PageBreak()
 
 
 def it_promises_no_plan_and_no_constraints_that_the_report_does_not_hold():

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ita_tools.assessment import Event
+from ita_tools.assessment import AuditEntry
 from ita_tools.report.chapters.provenance import provenance
 from ita_tools.report.model.document import Paragraph, Table
 from ita_tools.report.report_types import compose_report
 from tests.bundled import bundled, material, without
 
 _TRAIL = (
-    Event("21 พฤศจิกายน 2569", "รวมข้อมูลจากสำนัก/กอง", "a.xlsx (0123abcd)", "กองช่าง", "0.1.0"),
-    Event("", "กรอกเอง", "", "", ""),
+    AuditEntry("21 พฤศจิกายน 2569", "รวมข้อมูลจากสำนัก/กอง", "a.xlsx (0123abcd)", "กองช่าง", "0.1.0"),
+    AuditEntry("", "กรอกเอง", "", "", ""),
 )
 
 

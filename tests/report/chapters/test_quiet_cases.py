@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_tools.assessment import Previous
-from ita_tools.report import Material
+from ita_tools.report import ReportContext
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.follow_up import follow_up
 from ita_tools.report.chapters.issue_analysis import issue_analysis
@@ -38,4 +38,4 @@ def it_writes_no_chapter_on_issues_where_the_edition_has_none() -> None:
     whole = material(bundled())
     result = replace(whole.result, edition=replace(whole.edition, issues=()))
     assert list(issue_analysis(whole))
-    assert list(issue_analysis(Material.of(whole.assessment, result))) == []
+    assert list(issue_analysis(ReportContext.of(whole.assessment, result))) == []

@@ -1,18 +1,18 @@
 import pytest
 
 from ita_tools.report.docx.base import REPORT_MARK, base_document
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from tests.report.docx.lint import W, opened
 
 
 @pytest.mark.parametrize(("digits", "page_format"), [("thai", "thaiNumbers"), ("arabic", "decimal")])
 def it_counts_pages_in_the_digits_wanted(digits, page_format):
-    main = opened(base_document(Script(digits))).trees["word/document.xml"]
+    main = opened(base_document(DigitStyle(digits))).trees["word/document.xml"]
     assert main.find(f".//{W}pgNumType").get(f"{W}fmt") == page_format
 
 
 def it_has_official_margins_and_no_number_on_the_first_page():
-    main = opened(base_document(Script())).trees["word/document.xml"]
+    main = opened(base_document(DigitStyle())).trees["word/document.xml"]
     margins = main.find(f".//{W}pgMar")
     assert [margins.get(f"{W}{side}") for side in ("left", "right", "top", "bottom")] == [
         "1701",
@@ -25,8 +25,10 @@ def it_has_official_margins_and_no_number_on_the_first_page():
 
 
 def it_waits_for_a_report():
-    assert opened(base_document(Script())).trees["word/document.xml"].findtext(f".//{W}t") == REPORT_MARK
+    assert opened(base_document(DigitStyle())).trees["word/document.xml"].findtext(f".//{W}t") == REPORT_MARK
 
 
 def it_speaks_of_no_other_program():
-    assert all(b"python-docx" not in content for content in opened(base_document(Script())).entries.values())
+    assert all(
+        b"python-docx" not in content for content in opened(base_document(DigitStyle())).entries.values()
+    )

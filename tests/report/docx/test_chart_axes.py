@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from ita_tools.report.docx.chart_axes import axes_xml, step
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from tests.report.docx.lint import C
 from tests.report.docx.samples import KINDS, chart
 
@@ -14,7 +14,7 @@ NAMESPACES = (
 )
 
 
-def axes(one, script=Script()):  # noqa: B008
+def axes(one, script=DigitStyle()):  # noqa: B008
     return etree.fromstring(f"<x {NAMESPACES}>{axes_xml(one, script)}</x>")
 
 
@@ -46,5 +46,5 @@ def it_puts_the_first_category_of_lying_bars_on_top():
 
 @pytest.mark.parametrize(("digits", "code"), [("thai", "[$-D00041E]0"), ("arabic", "0")])
 def it_writes_its_figures_in_the_digits_wanted(digits, code):
-    found = axes(chart(), Script(digits)).find(f"{C}valAx/{C}numFmt")
+    found = axes(chart(), DigitStyle(digits)).find(f"{C}valAx/{C}numFmt")
     assert (found.get("formatCode"), found.get("sourceLinked")) == (code, "0")

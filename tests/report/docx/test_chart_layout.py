@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.report.docx.chart_layout import legend_shown, lines_needed, room_for
+from ita_tools.report.docx.chart_layout import legend_shown, lines_needed, manual_layout
 from tests.report.docx.samples import KINDS, chart
 
 LONG = [f"ตัวชี้วัดที่ {number} การปรับปรุงระบบการทำงานและการให้บริการ" for number in range(10)]
@@ -14,25 +14,25 @@ def ten(kind, names=LONG, **changes):
 
 @pytest.mark.parametrize("kind", ["column", "bar", "line"])
 def it_keeps_the_plot_inside_the_chart(kind):
-    room = room_for(ten(kind), 160, 80)
+    room = manual_layout(ten(kind), 160, 80)
     assert 0 < room.x < room.x + room.width <= 1
     assert 0 < room.y < room.y + room.height < 1
     assert room.height > 0.2
 
 
 def it_grows_with_the_bars_it_must_hold():
-    assert room_for(ten("bar"), 160, 80).height_mm > 110
-    assert room_for(chart("bar"), 160, 80).height_mm == 80
+    assert manual_layout(ten("bar"), 160, 80).height_mm > 110
+    assert manual_layout(chart("bar"), 160, 80).height_mm == 80
 
 
 def it_gives_long_names_more_room_than_short_ones():
-    assert room_for(ten("bar"), 160, 80).x > room_for(chart("bar"), 160, 80).x
-    tall = room_for(ten("column"), 160, 80)
-    assert tall.height * tall.height_mm < room_for(chart("column"), 160, 80).height * tall.height_mm
+    assert manual_layout(ten("bar"), 160, 80).x > manual_layout(chart("bar"), 160, 80).x
+    tall = manual_layout(ten("column"), 160, 80)
+    assert tall.height * tall.height_mm < manual_layout(chart("column"), 160, 80).height * tall.height_mm
 
 
 def it_leaves_a_radar_to_lay_itself_out():
-    assert room_for(chart("radar"), 160, 80) is None
+    assert manual_layout(chart("radar"), 160, 80) is None
 
 
 def it_does_not_count_marks_above_and_below_letters():

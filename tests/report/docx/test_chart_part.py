@@ -4,15 +4,15 @@ from decimal import Decimal
 import pytest
 from lxml import etree
 
-from ita_tools.report.docx.chart_layout import room_for
+from ita_tools.report.docx.chart_layout import manual_layout
 from ita_tools.report.docx.chart_part import chart_xml, checked
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from tests.report.docx.lint import C, R
 from tests.report.docx.samples import KINDS, chart
 
 
 def parsed(one, digits="thai"):
-    return etree.fromstring(chart_xml(one, Script(digits), room_for(one, 160, 80), "rId7"))
+    return etree.fromstring(chart_xml(one, DigitStyle(digits), manual_layout(one, 160, 80), "rId7"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

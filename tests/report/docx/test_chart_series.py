@@ -3,14 +3,14 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.report.docx.chart_series import plots_xml
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from tests.report.docx.lint import C, etree
 from tests.report.docx.samples import KINDS, chart, points
 from tests.report.docx.test_chart_axes import NAMESPACES
 
 
 def plots(one, digits="thai"):
-    return etree.fromstring(f"<x {NAMESPACES}>{plots_xml(one, Script(digits))}</x>")
+    return etree.fromstring(f"<x {NAMESPACES}>{plots_xml(one, DigitStyle(digits))}</x>")
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from decimal import Decimal
 import openpyxl
 
 from ita_tools.report.docx.chart_workbook import chart_workbook, column_letters
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 
 
 def rows(one, digits="arabic"):
-    return list(openpyxl.load_workbook(io.BytesIO(chart_workbook(one, Script(digits)))).active.values)
+    return list(openpyxl.load_workbook(io.BytesIO(chart_workbook(one, DigitStyle(digits)))).active.values)
 
 
 def it_holds_categories_series_and_target():
@@ -26,13 +26,13 @@ def it_holds_categories_series_and_target():
 def it_makes_no_formula_of_text_that_looks_like_one():
     one = chart("bar", categories=("=cmd|' /C calc'!A0",), series=[Series("@SUM(A1)", points("1"))])
     assert rows(one) == [(None, "@SUM(A1)"), ("=cmd|' /C calc'!A0", 1)]
-    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, Script()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, DigitStyle()))) as archive:
         assert b"<f" not in archive.read("xl/worksheets/sheet1.xml")
 
 
 def it_writes_figures_without_going_through_floats():
     one = chart("bar", categories=("ก",), series=[Series("ข", [Decimal("0.1") + Decimal("0.2")])])
-    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, Script()))) as archive:
+    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, DigitStyle()))) as archive:
         assert b"<v>0.30</v>" in archive.read("xl/worksheets/sheet1.xml")
 
 

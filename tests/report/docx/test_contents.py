@@ -1,16 +1,16 @@
 from ita_tools.report.docx.contents import contents_lines
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Heading
-from ita_tools.report.model.headings import outline
+from ita_tools.report.model.headings import number_headings
 from tests.report.docx.lint import W, etree
 
 STYLES = {style: style.base_id for style in Style}
 
 
 def contents(*headings):
-    xml = contents_lines(outline(headings).values(), STYLES, Script())
+    xml = contents_lines(number_headings(headings).values(), STYLES, DigitStyle())
     return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")
 
 

@@ -4,7 +4,7 @@ from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.sections import Page
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Cover
 from tests.report.docx.lint import W
 
@@ -13,7 +13,7 @@ STYLES = {style: style.base_id for style in Style}
 
 
 def cover(one):
-    return etree.fromstring(f"<x {NAMESPACES}>{cover_xml(one, STYLES, Script(), PAGE)}</x>")
+    return etree.fromstring(f"<x {NAMESPACES}>{cover_xml(one, STYLES, DigitStyle(), PAGE)}</x>")
 
 
 def it_sets_title_agency_and_foot_in_their_styles():

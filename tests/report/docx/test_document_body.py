@@ -8,7 +8,7 @@ from ita_tools.report.model.document import (
     Cover,
     Figure,
     Heading,
-    PageTurn,
+    PageBreak,
     Paragraph,
     Row,
     Table,
@@ -73,34 +73,34 @@ def it_says_the_figures_of_a_chart_in_words_or_at_least_its_caption():
 
 
 def it_lays_pages_between_two_turns():
-    pages = sections(body(Paragraph("ก"), PageTurn(True), table(), PageTurn(), Paragraph("ข")))
+    pages = sections(body(Paragraph("ก"), PageBreak(True), table(), PageBreak(), Paragraph("ข")))
     assert [(page.width, page.height) for page in pages] == [(11906, 16838), (16838, 11906), (11906, 16838)]
     assert (pages[1].top, pages[1].right, pages[1].bottom, pages[1].left) == (1701, 1418, 1134, 1134)
 
 
 def it_makes_tables_as_wide_as_the_text_of_their_page():
-    widths = [int(one.get(f"{W}w")) for one in body(table(), PageTurn(True), table()).iter(f"{W}tblW")]
+    widths = [int(one.get(f"{W}w")) for one in body(table(), PageBreak(True), table()).iter(f"{W}tblW")]
     assert widths == [11906 - 1701 - 1134, 16838 - 1418 - 1134]
 
 
 def it_hides_the_page_number_on_the_first_section_only():
-    root = body(Paragraph("ก"), PageTurn(True), Paragraph("ข"), PageTurn(), Paragraph("ค"))
+    root = body(Paragraph("ก"), PageBreak(True), Paragraph("ข"), PageBreak(), Paragraph("ค"))
     covers = [section.find(f"{W}titlePg") is not None for section in root.iter(f"{W}sectPr")]
     assert covers == [True, False, False]
 
 
 def it_starts_lying_without_an_empty_page_before():
-    assert [page.landscape for page in sections(body(PageTurn(True), Paragraph("ก")))] == [True]
+    assert [page.landscape for page in sections(body(PageBreak(True), Paragraph("ก")))] == [True]
 
 
 @pytest.mark.parametrize(
     "blocks",
     [
-        (Paragraph("ก"), PageTurn(), PageTurn(), Paragraph("ข")),
-        (Cover(["ปก"], "ก"), PageTurn(), Paragraph("ข")),
-        (Cover(["ปก"], "ก"), Paragraph("ข"), PageTurn()),
-        (PageTurn(), Paragraph("ก"), PageTurn(), Heading("ข")),
-        (Paragraph("ก"), PageTurn(), Table("", [Column("ข")], [Row(["ค"])])),
+        (Paragraph("ก"), PageBreak(), PageBreak(), Paragraph("ข")),
+        (Cover(["ปก"], "ก"), PageBreak(), Paragraph("ข")),
+        (Cover(["ปก"], "ก"), Paragraph("ข"), PageBreak()),
+        (PageBreak(), Paragraph("ก"), PageBreak(), Heading("ข")),
+        (Paragraph("ก"), PageBreak(), Table("", [Column("ข")], [Row(["ค"])])),
     ],
 )
 def it_turns_a_page_once_however_often_it_is_asked(blocks):
@@ -124,7 +124,7 @@ def it_never_makes_a_chart_taller_than_its_page():
 
 def it_leaves_the_page_of_a_letterhead_as_it_was_for_what_follows():
     paper = letterhead("<w:p><w:r><w:t>{{ITA_REPORT}}</w:t></w:r></w:p><w:p><w:r><w:t>ท้าย</w:t></w:r></w:p>")
-    root = body(PageTurn(True), Paragraph("กลาง"), letterhead=paper)
+    root = body(PageBreak(True), Paragraph("กลาง"), letterhead=paper)
     assert [page.landscape for page in sections(root)] == [True, False]
     assert [line for line in lines(root) if line] == ["กลาง", "ท้าย"]
 

@@ -5,7 +5,7 @@ import pytest
 from docx.oxml import parse_xml
 
 from ita_tools.report.docx import render
-from ita_tools.report.docx.insertion_point import build_on, find_site
+from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.model.document import Heading, Paragraph
 from tests.report.docx.lint import W, lint, opened
 from tests.report.docx.samples import MAIN, NAMESPACES, SECTION, letterhead, report
@@ -52,14 +52,14 @@ def it_goes_where_the_letterhead_wants_it(paper, texts):
 def it_finds_the_section_that_rules_its_place():
     inner = SECTION.replace('w:top="1701"', 'w:top="555"')
     paper = p("{{ITA_REPORT}}") + f"<w:p><w:pPr>{inner}</w:pPr></w:p>" + p("ข")
-    site = find_site(docx.Document(io.BytesIO(letterhead(paper))))
+    site = find_insertion_point(docx.Document(io.BytesIO(letterhead(paper))))
     assert site.section.find(f"{W}pgMar").get(f"{W}top") == "555"
     assert site.text_after
     assert not site.text_before
 
 
 def it_makes_a_section_where_there_is_none():
-    site = find_site(docx.Document(io.BytesIO(letterhead(section=""))))
+    site = find_insertion_point(docx.Document(io.BytesIO(letterhead(section=""))))
     assert site.section.getparent().tag == f"{W}body"
     assert not site.text_after
 
@@ -81,6 +81,8 @@ def it_writes_into_documents_that_call_the_namespaces_otherwise():
         "<x:body><x:p><x:r><x:t>ก</x:t></x:r></x:p></x:body></x:document>"
     )
     document.part._element = strange
-    site = find_site(document)
-    build_on(document, site, "<w:p><w:r><w:t>ข</w:t></w:r></w:p>", parse_xml(f"<w:sectPr {NAMESPACES}/>"))
+    site = find_insertion_point(document)
+    insert_content(
+        document, site, "<w:p><w:r><w:t>ข</w:t></w:r></w:p>", parse_xml(f"<w:sectPr {NAMESPACES}/>")
+    )
     assert [text.text for text in document.part.element.iter(f"{W}t")] == ["ก", "ข"]

@@ -6,7 +6,7 @@ import pytest
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.report.docx import render
 from ita_tools.report.docx.sections import page_of
-from ita_tools.report.model.document import Cover, Heading, PageTurn, Paragraph
+from ita_tools.report.model.document import Cover, Heading, PageBreak, Paragraph
 from tests.report.docx.lint import R, W, lint, opened
 from tests.report.docx.samples import (
     DOCM,
@@ -43,7 +43,7 @@ def it_writes_every_block_on_any_kind_of_word_file(kind, localised):
     ],
 )
 def it_has_our_cover_only_where_the_agency_wrote_no_text_before_the_report(body, covered):
-    data = render(report(Cover(["ปก"], "ก"), PageTurn(), Heading("ผล")), letterhead=letterhead(body))
+    data = render(report(Cover(["ปก"], "ก"), PageBreak(), Heading("ผล")), letterhead=letterhead(body))
     assert lint(data) == []
     lines = ["".join(line.itertext()) for line in opened(data).trees["word/document.xml"].iter(f"{W}p")]
     assert ("ปก" in lines) is covered

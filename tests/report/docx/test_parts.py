@@ -4,9 +4,9 @@ import docx
 
 from ita_tools.report.docx import render
 from ita_tools.report.docx.base import base_document
-from ita_tools.report.docx.package_writer import sealed
+from ita_tools.report.docx.package_writer import write_package
 from ita_tools.report.docx.parts import set_properties
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Figure, Report
 from tests.report.docx.lint import opened
 from tests.report.docx.samples import KINDS, chart, report
@@ -20,9 +20,9 @@ def it_gives_every_chart_its_part_and_its_workbook():
 
 
 def it_says_what_the_file_is_and_nothing_of_the_clock():
-    document = docx.Document(io.BytesIO(base_document(Script())))
+    document = docx.Document(io.BytesIO(base_document(DigitStyle())))
     set_properties(document, Report("ชื่อ\nรายงาน" + "ก" * 400, "เทศบาล <ก>", 2568))
-    core = docx.Document(io.BytesIO(sealed(document))).core_properties
+    core = docx.Document(io.BytesIO(write_package(document))).core_properties
     assert core.title.startswith("ชื่อ รายงานก")
     assert len(core.title) == 255
     assert (core.author, core.subject, core.language) == ("เทศบาล <ก>", "เทศบาล <ก>", "th-TH")

@@ -1,6 +1,6 @@
 from lxml import etree
 
-from ita_tools.report.docx.sections import Page, continued, page_of, turned
+from ita_tools.report.docx.sections import Page, continuation, page_of, with_orientation
 from tests.report.docx.lint import W
 from tests.report.docx.samples import NAMESPACES, SECTION
 
@@ -30,7 +30,7 @@ def it_takes_official_a4_where_a_section_says_nothing_or_nonsense():
 
 def it_turns_a_copy_and_leaves_the_section_alone():
     before = section()
-    lying = turned(before, True)
+    lying = with_orientation(before, True)
     assert lying.find(f"{W}pgSz").get(f"{W}orient") == "landscape"
     assert page_of(lying) == page_of(before).lying(True)
     assert etree.tostring(before) == etree.tostring(section())
@@ -38,7 +38,7 @@ def it_turns_a_copy_and_leaves_the_section_alone():
 
 def it_continues_without_a_cover_and_without_counting_anew():
     first = section(SECTION.replace("<w:titlePg/>", '<w:pgNumType w:fmt="decimal" w:start="5"/><w:titlePg/>'))
-    follower = continued(first)
+    follower = continuation(first)
     assert follower.find(f"{W}titlePg") is None
     assert dict(follower.find(f"{W}pgNumType").attrib) == {f"{W}fmt": "decimal"}
     assert follower.find(f"{W}headerReference") is not None

@@ -1,4 +1,4 @@
-from ita_tools.report.docx.series_format import TARGET, inks, marker
+from ita_tools.report.docx.series_format import TARGET, marker, series_formats
 from ita_tools.report.model.document import Series
 
 
@@ -8,7 +8,7 @@ def luminance(color):
 
 
 def it_tells_this_year_from_before_on_a_grey_printer():
-    now, before = inks([Series("ก", (), "now"), Series("ข", (), "before")])
+    now, before = series_formats([Series("ก", (), "now"), Series("ข", (), "before")])
     assert (now.color, before.color) == ("1F4E79", "A6B8CC")
     assert luminance(before.color) - luminance(now.color) > 60
     assert now.dash != before.dash
@@ -16,11 +16,11 @@ def it_tells_this_year_from_before_on_a_grey_printer():
 
 
 def it_gives_series_of_one_role_different_inks():
-    assert len(set(inks([Series(str(number), ()) for number in range(3)]))) == 3
+    assert len(set(series_formats([Series(str(number), ()) for number in range(3)]))) == 3
 
 
 def it_never_runs_out_of_ink():
-    assert len(inks([Series(str(number), ()) for number in range(20)])) == 20
+    assert len(series_formats([Series(str(number), ()) for number in range(20)])) == 20
 
 
 def it_can_hide_a_marker():

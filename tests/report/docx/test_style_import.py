@@ -5,7 +5,7 @@ import pytest
 
 from ita_tools.report.docx import render
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.style_import import graft_styles, style_ids
+from ita_tools.report.docx.style_import import import_styles, style_ids
 from ita_tools.report.model.document import Heading, Paragraph
 from tests.report.docx.lint import W, lint, opened
 from tests.report.docx.samples import NAMESPACES, OFFICE, WORD, letterhead, report
@@ -18,7 +18,7 @@ NUMBERING = (
 
 def grafted(**options):
     document = docx.Document(io.BytesIO(letterhead(**options)))
-    graft_styles(document)
+    import_styles(document)
     return document
 
 
@@ -44,7 +44,7 @@ def it_takes_a_free_id_where_its_own_is_taken():
     document = docx.Document(io.BytesIO(letterhead(body)))
     foreign = document.styles.add_style("ของหน่วยงาน", 1)
     foreign.element.set(f"{W}styleId", "Body")
-    graft_styles(document)
+    import_styles(document)
     assert style_ids(document)[Style.BODY] == "BodyIta1"
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.tables import column_widths, table_xml
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.model.document import Column, Row, Table
 from tests.report.docx.lint import W
 from tests.report.docx.samples import table
@@ -14,7 +14,7 @@ from tests.report.docx.samples import table
 STYLES = {style: style.base_id for style in Style}
 
 
-def parsed(one, script=Script("arabic"), width=9_000, height=14_000):  # noqa: B008
+def parsed(one, script=DigitStyle("arabic"), width=9_000, height=14_000):  # noqa: B008
     written = table_xml(one, STYLES, script, width, height)
     return etree.fromstring(f"<w:body {NAMESPACES}>{written}</w:body>")[0]
 
@@ -70,10 +70,10 @@ def it_sets_a_total_in_bold_and_keeps_the_row_before_with_it():
 
 def it_never_breaks_a_short_number_and_gives_it_room():
     one = Table("", [Column("ก", 100), Column("ข", 0.01)], [Row(["ยาว 1", "100.00"])])
-    cells = parsed(one, Script("thai")).findall(f"{W}tr")[1].findall(f"{W}tc")
+    cells = parsed(one, DigitStyle("thai")).findall(f"{W}tr")[1].findall(f"{W}tc")
     assert [cell.find(f"{W}tcPr/{W}noWrap") is not None for cell in cells] == [False, True]
     assert int(cells[1].find(f"{W}tcPr/{W}tcW").get(f"{W}w")) >= 6 * 110
-    assert texts(parsed(one, Script("thai")).findall(f"{W}tr")[1])[1] == "๑๐๐.๐๐"
+    assert texts(parsed(one, DigitStyle("thai")).findall(f"{W}tr")[1])[1] == "๑๐๐.๐๐"
 
 
 def it_starts_a_paragraph_at_every_line_feed():
@@ -107,7 +107,7 @@ def it_takes_about_ten_times_as_long_for_ten_times_as_many_rows():
         runs = []
         for _ in range(3):
             start = time.perf_counter()
-            table_xml(one, STYLES, Script(), 9_000, 14_000)
+            table_xml(one, STYLES, DigitStyle(), 9_000, 14_000)
             runs.append(time.perf_counter() - start)
         return min(runs)
 

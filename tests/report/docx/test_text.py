@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.docx.text import CUT_MARK, LONGEST, Script, escaped, figure_text, trimmed
+from ita_tools.report.docx.text import CUT_MARK, LONGEST, DigitStyle, escaped, figure_text, trimmed
 
 NO_BREAK = "\u00a0"
 
@@ -20,13 +20,13 @@ NO_BREAK = "\u00a0"
     ],
 )
 def it_keeps_numbers_with_their_units_and_writes_thai_digits(text, shown):
-    assert Script("thai").shown(text) == shown
+    assert DigitStyle("thai").shown(text) == shown
 
 
 def it_leaves_digits_alone_where_arabic_ones_are_wanted():
-    assert Script("arabic").shown("ได้ 99.33") == "ได้ 99.33"
-    assert Script("arabic").number_format("0.00") == "0.00"
-    assert Script("arabic").page_format == "decimal"
+    assert DigitStyle("arabic").shown("ได้ 99.33") == "ได้ 99.33"
+    assert DigitStyle("arabic").number_format("0.00") == "0.00"
+    assert DigitStyle("arabic").page_format == "decimal"
 
 
 def it_cuts_only_what_is_longer_than_the_limit_and_says_so():

@@ -6,9 +6,9 @@ import io
 import zipfile
 from dataclasses import replace
 
-from ita_tools.report import KINDS, compose_report
+from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
-from ita_tools.report.model.document import PageTurn, Report
+from ita_tools.report.model.document import PageBreak, Report
 from tests.report.docx.papers import municipal, with_macros
 from tests.report.docx.samples import every_block, zipped
 from tests.report.scenes import SCENES, YEARS, scene
@@ -19,8 +19,8 @@ ALONE = ("sparse", "empty")
 
 def joined(year: int) -> Report:
     """One report with the text of every kind and scene: a run of the validator takes half a second."""
-    reports = [compose_report(kind, scene(name, year)) for kind in KINDS for name in SCENES]
-    blocks = [block for report in reports for block in (PageTurn(), *report.blocks)]
+    reports = [compose_report(kind, scene(name, year)) for kind in REPORT_TYPES for name in SCENES]
+    blocks = [block for report in reports for block in (PageBreak(), *report.blocks)]
     return replace(reports[0], blocks=tuple(blocks))
 
 
@@ -28,7 +28,7 @@ def documents() -> dict[str, bytes]:
     whole = {f"{year}": render(joined(year)) for year in YEARS}
     alone = {
         f"{kind} {name}": render(compose_report(kind, scene(name, YEARS[-1])), digits="arabic")
-        for kind in KINDS
+        for kind in REPORT_TYPES
         for name in ALONE
     }
     papers = {

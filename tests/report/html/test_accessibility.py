@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from ita_tools.report import KINDS, compose_report
+from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.html import page
 from tests.browser import chromium
 from tests.report.docx.samples import every_block
@@ -18,7 +18,7 @@ LOOKS = [(DESK, "light"), (PHONE, "light"), (PHONE, "dark")]
 
 def pages():
     yield "every block", page(every_block())
-    for kind in KINDS:
+    for kind in REPORT_TYPES:
         yield kind, page(compose_report(kind, scene("full", YEARS[-2])))
     yield "empty", page(compose_report("improvement", scene("empty", YEARS[-1])))
 

@@ -1,13 +1,13 @@
 import re
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.bar_chart import lying
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.bar_chart import bar_chart
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 
 
 def it_draws_bars_as_long_as_their_figures():
-    drawn = lying(chart("bar", series=(Series("ก", points("100", "50", None)),)), Script())
+    drawn = bar_chart(chart("bar", series=(Series("ก", points("100", "50", None)),)), DigitStyle())
     lengths = [
         float(found)
         for found in re.findall(r'height="11" class="block now0" */?>|width="([\d.]+)"', drawn.content)
@@ -19,8 +19,8 @@ def it_draws_bars_as_long_as_their_figures():
 
 def it_grows_with_its_categories_and_series():
     one = chart("bar", series=(Series("ก", points("1", "2", "3")),))
-    assert lying(chart("bar"), Script()).height > lying(one, Script()).height
+    assert bar_chart(chart("bar"), DigitStyle()).height > bar_chart(one, DigitStyle()).height
 
 
 def it_draws_a_target_across_all_bars():
-    assert 'class="target"' in lying(chart("column"), Script()).content
+    assert 'class="target"' in bar_chart(chart("column"), DigitStyle()).content

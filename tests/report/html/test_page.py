@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from ita_tools.report import KINDS, compose_report
+from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.html import page
 from ita_tools.report.model.document import Contents, Cover, Figure, Heading, Paragraph
 from ita_tools.rounding import points
@@ -132,7 +132,7 @@ def it_lists_the_headings_where_the_report_has_contents():
 @pytest.mark.parametrize("name", SCENES)
 def it_makes_a_sound_page_of_every_kind_edition_and_scene(name, year):
     material = scene(name, year)
-    for kind in KINDS:
+    for kind in REPORT_TYPES:
         tree = html.document_fromstring(page(compose_report(kind, material), "arabic"))
         ids = tree.xpath("//@id")
         assert len(ids) == len(set(ids))

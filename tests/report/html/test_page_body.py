@@ -3,9 +3,9 @@ from typing import get_args
 
 import pytest
 
-from ita_tools.report.docx.text import Script
+from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.page_body import Body
-from ita_tools.report.model.document import Block, Figure, Heading, PageTurn, Paragraph
+from ita_tools.report.model.document import Block, Figure, Heading, PageBreak, Paragraph
 from tests.report.docx.samples import chart, every_block, table
 from tests.report.html.reading import text_of, tree_of
 
@@ -17,7 +17,7 @@ def main(*blocks, digits="arabic"):
 def it_knows_every_kind_of_block():
     shown = {type(block) for block in every_block().blocks}
     assert set(get_args(Block)) <= shown, "add the new block to every_block()"
-    assert list(Body(every_block().blocks, Script()).written())
+    assert list(Body(every_block().blocks, DigitStyle()).written())
 
 
 def it_refuses_a_block_it_does_not_know():
@@ -62,7 +62,7 @@ def it_marks_the_style_of_a_paragraph_and_leaves_empty_ones_out():
         Paragraph("ค", "note"),
         Paragraph("ง", "center"),
         Paragraph(" "),
-        PageTurn(),
+        PageBreak(),
         Heading(" ", numbered=False),
     )
     assert [each.get("class") for each in tree] == [None, "note", "center"]

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.docx.text import Script
-from ita_tools.report.html.svg import fraction, inks, letters, said, wrapped
+from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.html.svg import display_width, format_number, fraction, series_classes, wrapped
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart
 
@@ -14,16 +14,18 @@ def it_places_values_between_the_ends(value, share):
 
 
 def it_rounds_half_up_and_shows_what_is_missing():
-    assert [said(value, Script("arabic")) for value in (Decimal("84.995"), None, Decimal("nan"))] == [
+    assert [
+        format_number(value, DigitStyle("arabic")) for value in (Decimal("84.995"), None, Decimal("nan"))
+    ] == [
         "85.00",
         "-",
         "-",
     ]
-    assert said(Decimal("84.995"), Script("thai")) == "๘๕.๐๐"
+    assert format_number(Decimal("84.995"), DigitStyle("thai")) == "๘๕.๐๐"
 
 
 def it_counts_letters_that_take_room():
-    assert letters("ตัวชี้วัดที่") == 6
+    assert display_width("ตัวชี้วัดที่") == 6
 
 
 @pytest.mark.parametrize(
@@ -42,4 +44,4 @@ def it_breaks_names_into_lines_and_marks_what_is_cut(text, longest, most, lines)
 
 def it_gives_this_year_and_the_year_before_inks_of_their_own():
     series = [Series("ก", ()), Series("ข", (), "before"), Series("ค", ()), Series("ง", (), "before")]
-    assert inks(series) == ["now0", "before0", "now1", "before1"]
+    assert series_classes(series) == ["now0", "before0", "now1", "before1"]

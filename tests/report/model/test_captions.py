@@ -1,5 +1,5 @@
 from ita_tools.report.docx import render
-from ita_tools.report.model.captions import captions
+from ita_tools.report.model.captions import number_captions
 from ita_tools.report.model.document import Contents, Figure, Heading, Table
 from tests.report.docx.lint import lint
 from tests.report.docx.samples import chart, report
@@ -10,7 +10,7 @@ FIGURE = Figure("แท่ง", chart("bar"), "ก")
 
 
 def it_counts_tables_and_figures_apart():
-    found = captions([Heading("ก"), TABLE, FIGURE, TABLE])
+    found = number_captions([Heading("ก"), TABLE, FIGURE, TABLE])
     assert {place: each.line for place, each in found.items()} == {
         1: "ตารางที่ 1 คะแนน",
         2: "ภาพที่ 1 แท่ง",
@@ -19,11 +19,11 @@ def it_counts_tables_and_figures_apart():
 
 
 def it_leaves_out_what_has_no_caption():
-    assert captions([Table("", (), ()), Figure("", chart("bar"), "ก")]) == {}
+    assert number_captions([Table("", (), ()), Figure("", chart("bar"), "ก")]) == {}
 
 
 def it_takes_no_bookmark_that_is_in_use():
-    assert captions([TABLE], ["_Cap00000001"])[0].bookmark == "_Cap00000002"
+    assert number_captions([TABLE], ["_Cap00000001"])[0].bookmark == "_Cap00000002"
 
 
 def it_is_listed_where_the_report_asks_for_it():

@@ -1,9 +1,9 @@
 from ita_tools.report.model.document import Heading, Paragraph
-from ita_tools.report.model.headings import outline
+from ita_tools.report.model.headings import number_headings
 
 
 def lines(*blocks, taken=()):
-    return [entry.line for entry in outline(blocks, taken).values()]
+    return [entry.line for entry in number_headings(blocks, taken).values()]
 
 
 def it_counts_headings_level_by_level():
@@ -21,6 +21,6 @@ def it_never_writes_a_zero_for_a_level_that_was_left_out():
 
 
 def it_remembers_where_headings_stand_and_avoids_bookmarks_in_use():
-    entries = outline([Paragraph("ก"), Heading("ข"), Heading("ค")], ["_Toc00000001"])
+    entries = number_headings([Paragraph("ก"), Heading("ข"), Heading("ค")], ["_Toc00000001"])
     assert list(entries) == [1, 2]
     assert [entry.bookmark for entry in entries.values()] == ["_Toc00000002", "_Toc00000003"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ita_tools.assessment import Agency, Assessment, Entry, Published
+from ita_tools.assessment import Agency, Assessment, ItemAnswer, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
@@ -25,7 +25,7 @@ def assessed(
     edition, found = load_edition(year), {}
     for tool in edition.tools:
         known = {item.code: items.get(item.code, everywhere) for item in edition.items_of_tool(tool.code)}
-        found[tool.code] = {code: Entry(score=Decimal(each)) for code, each in known.items() if each}
+        found[tool.code] = {code: ItemAnswer(score=Decimal(each)) for code, each in known.items() if each}
     return Assessment(
         year, agency=Agency(name, province=province, district=district), items=found if everywhere else {}
     )

@@ -11,14 +11,14 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, Division
-from ita_tools.assessment.flatten import flat, path_from
-from ita_tools.rubric.division_suggestions import suggested_divisions
+from ita_tools.assessment.flatten import flatten, parse_path
+from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assigned
 from ita_tools.sharing.merge_assessments import merge
 from ita_tools.sharing.returned_book import Returned, changes_of
 from ita_tools.sharing.split_assessment import Part, split
-from ita_tools.workbook.division_book import build_part
-from ita_tools.workbook.division_book.build_division_book import part_sheets
+from ita_tools.workbook.division_book import build_division_book
+from ita_tools.workbook.division_book.build_division_book import division_sheets
 from ita_tools.workbook.read_book import read_book
 from tests.libreoffice import recalculate
 from tests.workbook.books import EDITION, demo, edit, generated
@@ -30,7 +30,7 @@ def main_book() -> Assessment:
     """The bundled case, with measures that two divisions answer for."""
     book = assigned(
         replace(demo(), division_list=(Division("สำนักปลัด"), Division("กองคลัง", "กค"))),
-        suggested_divisions(EDITION),
+        suggest_divisions(EDITION),
     )
     owners = ("กค", "สำนักปลัด")
     plan = tuple(replace(row, division=owners[n % 2], key=f"a{n}") for n, row in enumerate(book.plan))
@@ -42,7 +42,7 @@ def part_of(book: Assessment, context: str = "summary") -> Part:
 
 
 def saved(part: Part, book: Assessment, path: Path) -> Path:
-    path.write_bytes(build_part(EDITION, book, part))
+    path.write_bytes(build_division_book(EDITION, book, part))
     return path
 
 
@@ -59,7 +59,7 @@ def it_comes_back_unchanged(context: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("context", CONTEXTS)
 def it_holds_every_value_of_generated_books_too(context: str, tmp_path: Path) -> None:
     for assessment in generated(12):
-        parts = split(EDITION, assigned(assessment, suggested_divisions(EDITION)), context=context)
+        parts = split(EDITION, assigned(assessment, suggest_divisions(EDITION)), context=context)
         for part in parts[:2]:
             found = read_book(saved(part, assessment, tmp_path / "ก.xlsx")).assessment
             changes = changes_of(Returned(found))
@@ -68,7 +68,7 @@ def it_holds_every_value_of_generated_books_too(context: str, tmp_path: Path) ->
 
 def it_opens_only_the_divisions_own_rows() -> None:
     book = main_book()
-    sheets = openpyxl.load_workbook(io.BytesIO(build_part(EDITION, book, part_of(book, "full"))))
+    sheets = openpyxl.load_workbook(io.BytesIO(build_division_book(EDITION, book, part_of(book, "full"))))
     assert all(sheet.protection.sheet for sheet in sheets.worksheets)
     for sheet in sheets.worksheets:
         for row in sheet.iter_rows():
@@ -90,7 +90,7 @@ def it_opens_only_the_divisions_own_rows() -> None:
 def it_shows_of_others_no_more_than_was_asked_for(context: str, shown: set[str]) -> None:
     book = main_book()
     names = [
-        {sheet.name for sheet in part_sheets(EDITION, book, part_of(book, each))}
+        {sheet.name for sheet in division_sheets(EDITION, book, part_of(book, each))}
         for each in ("none", context)
     ]
     assert names[1] - names[0] == shown
@@ -100,7 +100,9 @@ def it_shows_of_others_no_more_than_was_asked_for(context: str, shown: set[str])
 def it_uses_no_formula_that_needs_what_was_not_sent() -> None:
     book = main_book()
     for context in CONTEXTS:
-        sheets = openpyxl.load_workbook(io.BytesIO(build_part(EDITION, book, part_of(book, context))))
+        sheets = openpyxl.load_workbook(
+            io.BytesIO(build_division_book(EDITION, book, part_of(book, context)))
+        )
         for sheet in sheets.worksheets:
             formulas = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
             assert not [formula for formula in formulas if "!" in formula]
@@ -134,10 +136,10 @@ def it_comes_through_libreoffice_sorted_renamed_and_in_thai_digits(tmp_path: Pat
     merged = merge(EDITION, book, [Returned(read_book(through).assessment, "ก.xlsx")])
     assert merged.refused == ()
     assert merged.conflicts == ()
-    before, after = flat(book), flat(merged.assessment)
+    before, after = flatten(book), flatten(merged.assessment)
     changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
     code = next(code for code in part.duty.codes if code.startswith("o"))
     assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
     assert changed.pop(("items", "OIT", code, "score")) == 50
     assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]
-    assert all(path_from(".".join(path))[0] == "plan" for path in changed)
+    assert all(parse_path(".".join(path))[0] == "plan" for path in changed)

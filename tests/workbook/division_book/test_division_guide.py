@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Origin
-from ita_tools.sharing.assignments import Duty
+from ita_tools.assessment import Agency, Assessment, BookOrigin
+from ita_tools.sharing.assignments import Assignment
 from ita_tools.sharing.split_assessment import Part
 from ita_tools.workbook.division_book.division_guide import part_guide
 from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Line, Link, Row, Sheet
 from tests.sharing.scenarios import EDITION
 
-PART = Part(Duty("กองคลัง"), Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง")))
+PART = Part(Assignment("กองคลัง"), Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง")))
 
 
 def sheet(name: str, marker: str, *rows: Row, hidden: bool = False) -> Sheet:
@@ -24,7 +24,7 @@ def row(key: str, *, locked: bool = False) -> Row:
     return Row(key, {"score": Input("score", locked=locked)})
 
 
-def texts(origin: Origin) -> list[str]:
+def texts(origin: BookOrigin) -> list[str]:
     part = replace(PART, assessment=replace(PART.assessment, origin=origin))
     return [each.text for each in part_guide(EDITION, part, ()).parts if isinstance(each, Line)]
 
@@ -39,18 +39,18 @@ def tasks(*sheets: Sheet) -> dict[str, tuple[object, object]]:
 
 def it_names_the_division_and_the_agency() -> None:
     assert "กองคลัง" in part_guide(EDITION, PART, ()).title
-    assert texts(Origin())[0] == f"{EDITION.title} เทศบาลตำบลตัวอย่าง"
+    assert texts(BookOrigin())[0] == f"{EDITION.title} เทศบาลตำบลตัวอย่าง"
 
 
 @pytest.mark.parametrize(
     ("origin", "due", "sent"),
     [
-        (Origin(), False, False),
-        (Origin(due="30 มิถุนายน 2568"), True, False),
-        (Origin(when="1 มิถุนายน 2568"), False, True),
+        (BookOrigin(), False, False),
+        (BookOrigin(due="30 มิถุนายน 2568"), True, False),
+        (BookOrigin(when="1 มิถุนายน 2568"), False, True),
     ],
 )
-def it_says_by_when_and_since_when(origin: Origin, due: bool, sent: bool) -> None:
+def it_says_by_when_and_since_when(origin: BookOrigin, due: bool, sent: bool) -> None:
     said = " ".join(texts(origin))
     assert ("ภายในวันที่ 30 มิถุนายน 2568" in said) == due
     assert ("ส่งให้เมื่อ 1 มิถุนายน 2568" in said) == sent

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Analysis, Assessment, Constraint, Entry, Measure, Previous
+from ita_tools.assessment import Analysis, Assessment, Constraint, ItemAnswer, Measure, Previous
 from ita_tools.assessment.distribution import FILLED, UNFILLED
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import split
-from ita_tools.workbook.division_book.restrict import Narrowing
+from ita_tools.workbook.division_book.restrict import SheetRestriction
 from ita_tools.workbook.sheet_model import (
     Block,
     Column,
@@ -35,7 +35,7 @@ MAIN = Assessment(
     2568,
     divisions={"o1": "คลัง", "o13": "คลัง", "1": "คลัง", "o2": "ปลัด"},
     analysis={"1": Analysis("เหตุ")},
-    items={"OIT": {"o1": Entry(Decimal("50.00")), "o2": Entry(Decimal("100.00"))}},
+    items={"OIT": {"o1": ItemAnswer(Decimal("50.00")), "o2": ItemAnswer(Decimal("100.00"))}},
     plan=(
         Measure("1", measure="ของคลัง", division="คลัง", key="a"),
         Measure("2", measure="ของปลัด", division="ปลัด", key="b"),
@@ -44,9 +44,9 @@ MAIN = Assessment(
 )
 
 
-def narrowing(context: str = "none", main: Assessment = MAIN) -> tuple[Narrowing, Assessment]:
+def narrowing(context: str = "none", main: Assessment = MAIN) -> tuple[SheetRestriction, Assessment]:
     part = next(each for each in split(EDITION, main, context=context) if each.division == "คลัง")
-    return Narrowing(part, Scored(main, score(EDITION, main))), part.assessment
+    return SheetRestriction(part, Scored(main, score(EDITION, main))), part.assessment
 
 
 def rows(sheet: Sheet | None) -> dict[str, Row]:

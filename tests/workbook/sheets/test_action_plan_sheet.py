@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment import Assessment, Measure, Origin
-from ita_tools.assessment.row_ids import mark_of
+from ita_tools.assessment import Assessment, BookOrigin, Measure
+from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheet_model import Block, Row
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows, plan_sheet
@@ -45,9 +45,9 @@ def it_waits_with_a_row_for_every_indicator_that_has_none(year: int) -> None:
 
 def it_gives_every_waiting_row_a_key_of_its_book() -> None:
     for division in ("", "กองคลัง"):
-        keys = [row.key for row in rows(replace(MADE, origin=Origin(division=division)))]
+        keys = [row.key for row in rows(replace(MADE, origin=BookOrigin(division=division)))]
         assert len(set(keys)) == len(keys)
-        assert all(key.startswith(mark_of(division)) for key in keys[2:])
+        assert all(key.startswith(id_prefix(division)) for key in keys[2:])
 
 
 def it_names_its_rows_for_formulas() -> None:

@@ -8,10 +8,10 @@ from ita_tools.assessment import Assessment, Division
 from ita_tools.assessment.distribution import STATES
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheets.assignment_columns import (
-    DUTY_COLUMNS,
-    DUTY_WIDTHS,
+    ASSIGNMENT_COLUMNS,
+    ASSIGNMENT_WIDTHS,
+    assignment_cells,
     division_choice,
-    duty_cells,
 )
 
 
@@ -38,9 +38,9 @@ def it_says_who_usually_answers_and_fits_the_limits_of_excel(year: int) -> None:
     edition = load_edition(year)
     issues = [issue.code for issue in edition.issues]
     for code in (*edition.item_by_code, *edition.indicator_by_code, *issues):
-        cells = duty_cells(edition, named("กองคลัง"), code)
-        assert tuple(cells) == tuple(column.key for column in DUTY_COLUMNS)
-        assert len(cells) == len(DUTY_WIDTHS)
+        cells = assignment_cells(edition, named("กองคลัง"), code)
+        assert tuple(cells) == tuple(column.key for column in ASSIGNMENT_COLUMNS)
+        assert len(cells) == len(ASSIGNMENT_WIDTHS)
         assert all(len(cell.prompt) <= 255 for cell in cells.values())
         asked = code in edition.item_by_code and edition.item_by_code[code].scale.kind != "steps"
         assert ("ข้อเสนอ" in cells["@divisions"].prompt) != asked

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.sheet_model import Block, Scored
-from ita_tools.workbook.sheets.checks import checking_sheet
+from ita_tools.workbook.sheets.checks import checks_sheet
 from tests.bundled import bundled
 
 DEMO = bundled().assessment
@@ -20,7 +20,7 @@ DEMO = bundled().assessment
 def found(assessment: Assessment) -> dict[str, tuple[object, object]]:
     edition = load_edition(assessment.edition)
     scored = Scored(assessment, score(edition, assessment))
-    (block,) = (part for part in checking_sheet(edition).parts if isinstance(part, Block))
+    (block,) = (part for part in checks_sheet(edition).parts if isinstance(part, Block))
     return {
         row.cells["=name"].value: (row.cells["=found"].value(scored), row.cells["=verdict"].value(scored))
         for row in block.rows
@@ -65,5 +65,5 @@ def it_counts_tools_below_the_target() -> None:
 
 
 def it_counts_a_score_of_zero_as_there() -> None:
-    zero = Assessment(2568, items={"OIT": {"o1": Entry(Decimal("0.00"))}})
+    zero = Assessment(2568, items={"OIT": {"o1": ItemAnswer(Decimal("0.00"))}})
     assert count(zero, "OIT: ข้อที่ยังไม่มี") == count(Assessment(2568), "OIT: ข้อที่ยังไม่มี") - 1

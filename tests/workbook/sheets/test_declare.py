@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.assessment import Assessment, Conflict, Origin
+from ita_tools.assessment import Assessment, BookOrigin, Conflict
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheet_model import Block, Sheet
 from ita_tools.workbook.sheets import declare
@@ -12,7 +12,7 @@ from ita_tools.workbook.sheets import declare
 
 def sheets(year: int) -> tuple[Sheet, ...]:
     """All sheets there can be."""
-    whole = Assessment(year, conflicts=(Conflict("a"),), origin=Origin("main", "กองคลัง", sent={"a": "1"}))
+    whole = Assessment(year, conflicts=(Conflict("a"),), origin=BookOrigin("main", "กองคลัง", sent={"a": "1"}))
     return declare(load_edition(year), whole, macros=True)
 
 

@@ -6,17 +6,17 @@ from dataclasses import fields
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Constraint, Division, Event, Origin
-from ita_tools.assessment.row_ids import mark_of
+from ita_tools.assessment import Agency, Assessment, AuditEntry, BookOrigin, Constraint, Division
+from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.sharing.diff import Difference
 from ita_tools.workbook.sheet_model import Block, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.agency_sheet import agency_sheet
 from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
-from ita_tools.workbook.sheets.audit_log import trail_sheet
+from ita_tools.workbook.sheets.audit_log import audit_log_sheet
 from ita_tools.workbook.sheets.constraints_sheet import constraints_sheet
 from ita_tools.workbook.sheets.differences_sheet import differences_sheet
-from ita_tools.workbook.sheets.hidden_metadata import origin_sheet
+from ita_tools.workbook.sheets.hidden_metadata import metadata_sheet
 
 YEARS = available_years()
 
@@ -35,22 +35,25 @@ def it_shows_constraints_and_room_for_more_with_keys_of_the_book(division: str) 
     first, second, *spare = rows(
         constraints_sheet(
             Assessment(
-                2568, constraints=given, origin=Origin(division=division), division_list=(Division("กองคลัง"),)
+                2568,
+                constraints=given,
+                origin=BookOrigin(division=division),
+                division_list=(Division("กองคลัง"),),
             )
         )
     )
     assert (first.key, said(first)) == ("a", {"constraint": "คน", "impact": "ช้า", "division": "กองคลัง"})
     assert second.key
     assert spare
-    assert all(row.key.startswith(mark_of(division)) and not said(row) for row in spare)
+    assert all(row.key.startswith(id_prefix(division)) and not said(row) for row in spare)
     assert first.cells["division"].choice.options == ("กองคลัง",)
     assert first.cells["impact"].choice is None
 
 
 def it_shows_the_trail_and_room_for_more() -> None:
-    event = Event("1 มกราคม 2568", "สร้างรายงาน", "ก.xlsx", "กองคลัง", "1.0")
-    first, *spare = rows(trail_sheet(Assessment(2568, trail=(event,))))
-    assert said(first) == {each.name: getattr(event, each.name) for each in fields(Event)}
+    event = AuditEntry("1 มกราคม 2568", "สร้างรายงาน", "ก.xlsx", "กองคลัง", "1.0")
+    first, *spare = rows(audit_log_sheet(Assessment(2568, trail=(event,))))
+    assert said(first) == {each.name: getattr(event, each.name) for each in fields(AuditEntry)}
     assert len(spare) >= 12
     assert not any(map(said, spare))
 
@@ -67,10 +70,10 @@ def it_counts_differences_and_names_the_files() -> None:
 
 
 def it_keeps_the_origin_out_of_sight_and_of_reach() -> None:
-    origin = Origin(
+    origin = BookOrigin(
         "main", "กองคลัง", due="30 มิถุนายน", part=("o1", "a"), sent={"items.OIT.o1.url": "12"}, digest="34"
     )
-    sheet = origin_sheet(Assessment(2568, origin=origin))
+    sheet = metadata_sheet(Assessment(2568, origin=origin))
     assert sheet.hidden
     assert {row.key: row.cells["."].value for row in rows(sheet)} == {
         "origin.base": "main",

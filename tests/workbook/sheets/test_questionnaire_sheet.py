@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.hidden_keys import list_of
@@ -67,13 +67,13 @@ def it_has_a_column_for_every_cell(year: int, tool: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "counted", "shared"),
     [
-        (Entry(counts=(29, 0, 0, 0, 0, 1)), 30, None),
-        (Entry(percent=(Decimal("99.47"), Decimal("0.53"), *[Decimal(0)] * 4)), None, 100),
-        (Entry(counts=(0,) * 6), 0, None),
-        (Entry(Decimal(50)), None, None),
+        (ItemAnswer(counts=(29, 0, 0, 0, 0, 1)), 30, None),
+        (ItemAnswer(percent=(Decimal("99.47"), Decimal("0.53"), *[Decimal(0)] * 4)), None, 100),
+        (ItemAnswer(counts=(0,) * 6), 0, None),
+        (ItemAnswer(Decimal(50)), None, None),
     ],
 )
-def it_adds_up_what_was_answered(entry: Entry, counted: int | None, shared: int | None) -> None:
+def it_adds_up_what_was_answered(entry: ItemAnswer, counted: int | None, shared: int | None) -> None:
     edition = load_edition(2568)
     given = Assessment(2568, items={"IIT": {"i1": entry}})
     scored = Scored(given, score(edition, given))

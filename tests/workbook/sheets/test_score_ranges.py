@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from tests.libreoffice import recalculate
@@ -23,7 +23,7 @@ def filled(value: int, missing: int, published: Published | None = None, **chang
     low = set(OPEN[:missing])
     items = {
         tool.code: {
-            item.code: Entry(Decimal(0 if item.code in low else value))
+            item.code: ItemAnswer(Decimal(0 if item.code in low else value))
             for item in EDITION.items_of_tool(tool.code)
         }
         for tool in EDITION.tools

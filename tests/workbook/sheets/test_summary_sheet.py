@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.sheet_model import Block, Row, Scored
@@ -59,7 +59,7 @@ def it_needs_no_bounds_once_all_weights_are_published() -> None:
     edition = official(NOW)
     row = rows(edition)[indicator_row("9")]
     assert not {"=low", "=high"} & row.cells.keys()
-    full = {item.code: Entry(Decimal(100)) for item in NOW.items_of_tool("OIT")}
+    full = {item.code: ItemAnswer(Decimal(100)) for item in NOW.items_of_tool("OIT")}
     given = Assessment(2568, items={"OIT": full})
     scored = Scored(given, score(edition, given))
     assert row.cells["=used"].value(scored) == Decimal("100.00")

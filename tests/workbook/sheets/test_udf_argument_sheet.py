@@ -6,20 +6,25 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Entry, Published
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Block, Input, Row, Scored, Shared
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.udf_argument_sheet import fact_rows, facts_sheet, notice_cell, shared_cell
+from ita_tools.workbook.sheets.udf_argument_sheet import (
+    fact_rows,
+    notice_cell,
+    shared_cell,
+    udf_argument_sheet,
+)
 from tests.bundled import bundled
 
 YEARS = available_years()
 
 
 def blocks(year: int) -> dict[str, Block]:
-    return {part.marker: part for part in facts_sheet(load_edition(year)).parts}
+    return {part.marker: part for part in udf_argument_sheet(load_edition(year)).parts}
 
 
 def facts(given: Assessment) -> dict[str, object]:
@@ -33,7 +38,7 @@ def facts(given: Assessment) -> dict[str, object]:
 def it_holds_every_score_and_printed_figure_by_its_key() -> None:
     given = Assessment(
         2568,
-        items={"OIT": {"o1": Entry(Decimal("0.00"))}},
+        items={"OIT": {"o1": ItemAnswer(Decimal("0.00"))}},
         unprocessed=("EIT2",),
         published=Published(
             Decimal(90),
@@ -96,7 +101,7 @@ def it_hands_over_every_answer_of_a_tool(year: int) -> None:
 
 
 def it_repeats_counts_and_leaves_shares_and_printed_scores_to_the_sheet() -> None:
-    items = {"i1": Entry(counts=(29, 0, 0, 0, 0, 1)), "i2": Entry(Decimal(90))}
+    items = {"i1": ItemAnswer(counts=(29, 0, 0, 0, 0, 1)), "i2": ItemAnswer(Decimal(90))}
     given = Assessment(2568, items={"IIT": items})
     scored = Scored(given, score(load_edition(2568), given))
     first, second = (answers(given)[f"IIT.{code}"].cells for code in ("i1", "i2"))
@@ -111,7 +116,9 @@ def it_repeats_the_counts_of_a_statement() -> None:
     item = next(item for item in edition.items if item.parts)
     tool, part = item.tools[0], item.parts[1]
     counts = (*range(3, 3 + len(part.scale.options)),)
-    given = Assessment(2564, items={tool: {item.code: Entry(parts={part.code: Entry(counts=counts)})}})
+    given = Assessment(
+        2564, items={tool: {item.code: ItemAnswer(parts={part.code: ItemAnswer(counts=counts)})}}
+    )
     scored = Scored(given, score(edition, given))
     cells = answers(given)[f"{tool}.{item.code}.{part.code}"].cells
     assert tuple(cells[f"=[{n}]"].value(scored) for n in range(1, len(counts) + 1)) == counts
@@ -120,7 +127,7 @@ def it_repeats_the_counts_of_a_statement() -> None:
 
 
 def it_lets_nobody_type_on_it() -> None:
-    assert facts_sheet(bundled().edition).hidden
+    assert udf_argument_sheet(bundled().edition).hidden
     assert not [
         cell
         for block in blocks(2568).values()

@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.workbook.vba.compound_directory import NOBODY, Entry, directory_bytes, directory_of
+from ita_tools.workbook.vba.compound_directory import NOBODY, DirectoryEntry, directory_bytes, directory_of
 
 RED = 0
 
@@ -9,7 +9,7 @@ def order(name: str) -> tuple[int, str]:
     return len(name), name.upper()
 
 
-def walk(entries: list[Entry], at: int) -> list[str]:
+def walk(entries: list[DirectoryEntry], at: int) -> list[str]:
     """Read a search tree from left to right."""
     if at == NOBODY:
         return []
@@ -17,7 +17,7 @@ def walk(entries: list[Entry], at: int) -> list[str]:
     return [*walk(entries, entry.left), entry.name, *walk(entries, entry.right)]
 
 
-def black_height(entries: list[Entry], at: int, *, below_red: bool = False) -> int:
+def black_height(entries: list[DirectoryEntry], at: int, *, below_red: bool = False) -> int:
     """Count the black entries down to the ends; fail where ways differ or red hangs under red."""
     if at == NOBODY:
         return 1
@@ -54,6 +54,6 @@ def it_fills_whole_sectors():
 
 
 def it_refuses_a_name_that_the_format_cannot_hold():
-    assert len(Entry("n" * 31, 2).packed()) == 128
+    assert len(DirectoryEntry("n" * 31, 2).packed()) == 128
     with pytest.raises(ValueError, match="31 characters"):
-        Entry("n" * 32, 2).packed()
+        DirectoryEntry("n" * 32, 2).packed()

@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.workbook.vba.data_encryption import obfuscate
+from ita_tools.workbook.vba.data_encryption import encrypt_data
 
 IDENTITY = "{917DED54-440B-4FD1-A5C1-74ACF261E600}"
 
@@ -22,7 +22,7 @@ def plain(text: str) -> tuple[int, bytes]:
 @pytest.mark.parametrize("seed", range(0, 256, 5))
 @pytest.mark.parametrize("data", [b"", b"\0", b"\xff", bytes(4), b"password"])
 def it_hides_what_can_be_found_again(data, seed):
-    assert plain(obfuscate(data, IDENTITY, seed)) == (sum(IDENTITY.encode()) & 0xFF, data)
+    assert plain(encrypt_data(data, IDENTITY, seed)) == (sum(IDENTITY.encode()) & 0xFF, data)
 
 
 def it_finds_the_state_of_the_specification():
