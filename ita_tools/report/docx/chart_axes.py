@@ -40,7 +40,8 @@ def _categories(chart: Chart) -> str:
         f'<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="{direction}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/>{_GRID if chart.kind == "radar" else ""}'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_EDGE}{TEXT_PROPERTIES}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_EDGE}'
+        f"{TEXT_PROPERTIES}"
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -57,7 +58,8 @@ def _values(chart: Chart, script: DigitStyle) -> str:
         f'<c:max val="{chart.maximum:f}"/><c:min val="{chart.minimum:f}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>{_GRID}'
         f'<c:numFmt formatCode="{escaped(pattern)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}{TEXT_PROPERTIES}'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}'
+        f"{TEXT_PROPERTIES}"
         f'<c:crossAx val="1001"/><c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/>'
         f'<c:majorUnit val="{distance:f}"/></c:valAx>'
     )
