@@ -42,7 +42,8 @@ def _categories(chart: Chart) -> str:
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/>{_EDGE}'
         f"{TEXT_PROPERTIES}"
-        '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        '<c:crossAx val="1002"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -60,7 +61,8 @@ def _values(chart: Chart, script: DigitStyle) -> str:
         f'<c:numFmt formatCode="{escaped(pattern)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}'
         f"{TEXT_PROPERTIES}"
-        f'<c:crossAx val="1001"/><c:crosses val="{"max" if lying else "autoZero"}"/><c:crossBetween val="between"/>'
+        f'<c:crossAx val="1001"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
+        '<c:crossBetween val="between"/>'
         f'<c:majorUnit val="{distance:f}"/></c:valAx>'
     )
 
