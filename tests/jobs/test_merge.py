@@ -122,6 +122,31 @@ def it_takes_the_books_of_a_folder_but_neither_the_main_book_nor_the_result(tmp_
         assert (done.taken, done.left_out, done.kept) == (2, (), None)
 
 
+def it_takes_the_file_of_a_division_that_was_saved_last_even_where_its_name_sorts_first(
+    main: Path, tmp_path: Path
+) -> None:
+    for name, url, saved in (("ฮ.yaml", "เก่า", 1_700_000_000), ("ก.yaml", "ใหม่", 1_700_000_001)):
+        path = returned(tmp_path, "คลัง", url).rename(tmp_path / name)
+        os.utime(path, (saved, saved))
+    merged = merge_books(main, [tmp_path / "ก.yaml", tmp_path / "ฮ.yaml"], tmp_path / "ผล.yaml").merged
+    assert merged.assessment.entry("OIT", "o1").url == "ใหม่"
+    assert [each.given for each in merged.assessment.conflicts] == ["เก่า"]
+
+
+def it_reports_a_value_that_a_division_blanked(tmp_path: Path) -> None:
+    filled = replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="เดิม")}})
+    book, part = text_file(tmp_path / "หลัก.yaml", filled), tmp_path / "คลัง.yaml"
+    sent = next(each.assessment for each in split(EDITION, filled, stamp=STAMP) if each.division == "คลัง")
+    text_file(part, replace(sent, items={}))
+    done = merge_books(book, [part], tmp_path / "ผล.yaml")
+    merged = load_file(tmp_path / "ผล.yaml").assessment
+    assert merged.entry("OIT", "o1").url == ""
+    assert [(each.path, each.kept, each.given) for each in merged.conflicts] == [
+        ("items.OIT.o1.url", "เดิม", "")
+    ]
+    assert any("ลบค่าเดิม 1 ค่า" in note for note in done.merged.notes)
+
+
 def it_asks_for_books_where_a_folder_has_none(main: Path, tmp_path: Path) -> None:
     (tmp_path / "กลับมา").mkdir()
     with pytest.raises(FileMissing, match="ไม่มีสมุดงานในโฟลเดอร์นี้"):

@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
-from ita_tools.assessment.flatten import apply_patch
+from ita_tools.assessment.flatten import apply_patch, flatten
 from ita_tools.sharing.merge_assessments import Merged, merge
 from ita_tools.sharing.returned_book import Returned
 from ita_tools.sharing.split_assessment import split
@@ -118,6 +118,44 @@ def it_keeps_one_of_two_equal_rows_and_both_of_two_different_ones() -> None:
     assert [row.measure for row in other.assessment.plan] == ["อบรม", "ประชุม", "อื่น", "ใหม่"]
 
 
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        (URL, "เดิม"),
+        (SCORE, "50.00"),
+        (("analysis", "1", "cause"), "เหตุ"),
+        (PERIOD, "ต.ค."),
+        (("plan", "a", "steps"), "หนึ่ง\nสอง"),
+        (("constraints", "c", "impact"), "ช้า"),
+    ],
+)
+def it_blanks_a_value_that_a_division_blanked_and_lists_what_was_there(path: tuple, old: str) -> None:
+    base = apply_patch(BASE, {("plan", "a", "steps"): ("หนึ่ง", "สอง"), ("constraints", "c", "impact"): "ช้า"})
+    book = next(each.assessment for each in split(EDITION, base, stamp=STAMP) if each.division == "คลัง")
+    outcome = merged(Returned(apply_patch(book, {path: None}), "ก.xlsx", "1", "เมื่อวาน"), main=base)
+    assert flatten(outcome.assessment) == {key: value for key, value in flatten(base).items() if key != path}
+    assert outcome.conflicts == ()
+    (row,) = outcome.assessment.conflicts
+    assert (row.path, row.reason, row.kept, row.given) == (".".join(path), "สำนัก/กองลบค่าเดิม", old, "")
+    assert (row.division, row.source, row.when) == ("คลัง", "ก.xlsx", "เมื่อวาน")
+    assert (row.choice, row.settled) == (TAKE, STAMP.when)
+    assert outcome.notes == ("คลัง ลบค่าเดิม 1 ค่า ค่าที่ลบอยู่ในแผ่นงาน ความขัดแย้ง",)
+
+
+def it_counts_the_blanked_values_of_each_division() -> None:
+    main = replace(BASE, items={"OIT": {**BASE.items["OIT"], "o2": ItemAnswer(url="ของปลัด")}})
+    books = [
+        Returned(apply_patch(part.assessment, dict.fromkeys(paths)), f"{part.division}.xlsx", "1")
+        for part, paths in zip(
+            split(EDITION, main, stamp=STAMP), [(URL, SCORE), (("items", "OIT", "o2", "url"),)], strict=True
+        )
+    ]
+    assert [note.partition(" ค่า ")[0] for note in merged(*books, main=main).notes] == [
+        "คลัง ลบค่าเดิม 2",
+        "ปลัด ลบค่าเดิม 1",
+    ]
+
+
 def it_tells_blank_from_zero() -> None:
     zero = merged(returned({SCORE: Decimal(0)}))
     assert zero.assessment.entry("OIT", "o1").score == Decimal("0.00")
@@ -164,6 +202,16 @@ def it_uses_the_newer_of_two_files_of_a_division_and_lists_what_the_older_said()
     ]
     assert found.conflicts == ()
     assert any("1.xlsx" in note for note in found.notes)
+
+
+def it_takes_the_file_saved_last_even_where_its_name_sorts_first() -> None:
+    older = returned({URL: "เก่า"}, source="ฮ.xlsx", when="1")
+    newer = returned({URL: "ใหม่"}, source="ก.xlsx", when="2")
+    for books in ((older, newer), (newer, older)):
+        outcome = merged(*books)
+        assert outcome.assessment.entry("OIT", "o1").url == "ใหม่"
+        assert [(each.given, each.source) for each in outcome.assessment.conflicts] == [("เก่า", "ฮ.xlsx")]
+        assert [note.partition(":")[0] for note in outcome.notes] == ["ฮ.xlsx"]
 
 
 @pytest.mark.parametrize(
