@@ -1,13 +1,22 @@
-"""Highest and lowest scores, ties included."""
+"""Highest and lowest scores, ties included, and the points that are missing from full scores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from ita_tools.rounding import half_up
 from ita_tools.scoring import Key, Result
 
-__all__ = ["FULL", "highest", "indicator_items", "lowest", "short_of_full"]
+__all__ = [
+    "FULL",
+    "highest",
+    "indicator_items",
+    "lowest",
+    "points_lost",
+    "short_of_full",
+    "tools_losing_most",
+]
 
 FULL = Decimal(100)
 """Points of a perfect score."""
@@ -44,3 +53,16 @@ def short_of_full(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
     """Return the keys whose score is known and below the full score, weakest first."""
     short = [(value, key) for key in keys if (value := result[key].value) is not None and value < FULL]
     return tuple(key for _, key in sorted(short, key=lambda pair: pair[0]))
+
+
+def points_lost(result: Result) -> Mapping[str, Decimal]:
+    """Return the points of the total that are lost through each tool; tools without a score are left out."""
+    scores = [(tool, score) for tool in result.edition.tools if (score := result.tool(tool.code)) is not None]
+    return {tool.code: half_up((FULL - score) * tool.weight / FULL) for tool, score in scores}
+
+
+def tools_losing_most(result: Result) -> tuple[tuple[str, ...], Decimal]:
+    """Return the tools that cost the total most, and the points each costs; no tools where none costs any."""
+    lost = points_lost(result)
+    most = max(lost.values(), default=Decimal(0))
+    return tuple(tool for tool, points in lost.items() if points == most > 0), most

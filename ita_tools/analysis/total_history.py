@@ -1,22 +1,27 @@
-"""Totals of several years with their levels."""
+"""Totals and levels of several years, and whether those of earlier years are possible.
+
+Last year's result stands before an entry of the history for the same year; so does this year's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment
+from ita_tools.analysis.findings import Finding
+from ita_tools.assessment import Assessment, LoadedAssessment, Previous
 from ita_tools.errors import EditionUnknown
+from ita_tools.rounding import points
 from ita_tools.rubric.edition_levels import load_levels
 from ita_tools.scoring import Result
 
-__all__ = ["Year", "history"]
+__all__ = ["Year", "check_history", "history"]
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The total of one fiscal year; no level where it is not known."""
+    """The total of one fiscal year; ``level`` is ``""`` where it is unknown."""
 
     year: int
     total: Decimal
@@ -24,21 +29,21 @@ class Year:
 
 
 def history(assessment: Assessment, result: Result) -> Sequence[Year]:
-    """Return the years whose total is known, oldest first, this year's last; empty without this year's."""
+    """Return the years with a total, oldest first, this year's last; empty where this year has none."""
     if result.total is None:
         return ()
     previous = assessment.previous
-    years = {year: Year(year, total, _level(year, total)) for year, total in assessment.history.items()}
+    years = {year: Year(year, total, _level_of(year, total)) for year, total in assessment.history.items()}
     if previous is not None and (total := previous.published.total) is not None:
-        level = previous.published.level or _level(previous.edition, total)
+        level = previous.published.level or _level_of(previous.edition, total)
         years[previous.edition] = Year(previous.edition, total, level)
-    own = result.edition.year
-    years[own] = Year(own, result.total, result.level or "")
-    return [years[year] for year in sorted(years) if year <= own]
+    this_year = result.edition.year
+    years[this_year] = Year(this_year, result.total, result.level or "")
+    return [years[year] for year in sorted(years) if year <= this_year]
 
 
-def _level(year: int, total: Decimal) -> str:
-    """Return the level a total alone decides; nothing where tools have a say or the edition is unknown."""
+def _level_of(year: int, total: Decimal) -> str:
+    """Return the level of a total; ``""`` for an unknown edition or if levels also depend on the tools."""
     try:
         bands = load_levels(year).bands
     except EditionUnknown:
@@ -46,3 +51,44 @@ def _level(year: int, total: Decimal) -> str:
     if any(band.every_tool_min is not None for band in bands):
         return ""
     return next((band.name for band in bands if total >= band.total_min), "")
+
+
+def check_history(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+    """Find years with two different totals, of which reports use one, and a level last year did not have."""
+    yield from _check_totals(reading, result)
+    if reading.assessment.previous is not None:
+        yield from _check_level(reading, reading.assessment.previous)
+
+
+def _check_totals(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+    previous = reading.assessment.previous
+    totals_in_use = {result.edition.year: result.total}
+    if previous is not None:
+        totals_in_use[previous.edition] = previous.published.total
+    for year, total in reading.assessment.history.items():
+        expected = totals_in_use.get(year)
+        if expected is not None and expected != total:
+            yield Finding(
+                code="history-differs",
+                severity="warning",
+                where=reading.where(f"history.{year}"),
+                message=f"คะแนนรวมของปี {year} ในตารางย้อนหลังไม่ตรงกับผลของปีนั้น ซึ่งเป็นค่าที่รายงานใช้",
+                expected=points(expected),
+                found=points(total),
+            )
+
+
+def _check_level(reading: LoadedAssessment, previous: Previous) -> Iterator[Finding]:
+    level = previous.published.level
+    try:
+        levels = [band.name for band in load_levels(previous.edition).bands]
+    except EditionUnknown:
+        return
+    if level and level not in levels:
+        yield Finding(
+            code="previous-level-unknown",
+            severity="warning",
+            where=reading.where("previous.published.level"),
+            message=f"ปี {previous.edition} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(levels)}",
+            found=level,
+        )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_tools.analysis.extremes import FULL, highest, indicator_items, lowest, short_of_full
+from ita_tools.analysis.extremes import (
+    FULL,
+    highest,
+    indicator_items,
+    lowest,
+    points_lost,
+    short_of_full,
+    tools_losing_most,
+)
 from tests.bundled import bundled, opened, same_everywhere
 
 INDICATORS = [("indicator", each.code) for each in bundled().edition.indicators]
@@ -53,3 +61,18 @@ def it_lists_what_is_short_of_full_from_the_weakest():
     )
     assert all(result[key].value < FULL for key in short)
     assert Decimal(100) == FULL
+
+
+def it_weighs_what_a_tool_lacks():
+    assert list(map(str, points_lost(bundled().result).values())) == ["0.12", "0.09", "0.75", "3.00"]
+    assert tools_losing_most(bundled().result) == (("OIT",), Decimal("3.00"))
+
+
+def it_names_all_tools_that_cost_the_same():
+    case = opened("edition: 2568\npublished: {tools: {EIT1: 80, EIT2: 80}}\n")
+    assert tools_losing_most(case.result)[0] == ("EIT1", "EIT2")
+
+
+def it_names_none_where_nothing_is_lost_or_known():
+    assert tools_losing_most(opened(same_everywhere("100")).result) == ((), 0)
+    assert tools_losing_most(opened("edition: 2568\n").result) == ((), 0)

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 from ita_tools.analysis.answer_distribution import answer_distributions, group_shares
 from ita_tools.analysis.changes import item_changes
-from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.extremes import FULL, points_lost
 from ita_tools.analysis.issues import perceptions
-from ita_tools.analysis.points_lost import points_lost
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Figure, Table

@@ -7,7 +7,6 @@ from ita_tools.analysis.checks.agency_name import check_agency
 from ita_tools.analysis.checks.answer_scores import check_answers
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
-from ita_tools.analysis.checks.earlier_years import check_history
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.analysis.checks.percent_as_fraction import check_fractions
@@ -15,6 +14,7 @@ from ita_tools.analysis.checks.printed_changes import check_differences
 from ita_tools.analysis.checks.published import check_published
 from ita_tools.analysis.checks.respondent_counts import check_respondents
 from ita_tools.analysis.findings import Finding
+from ita_tools.analysis.total_history import check_history
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.points_lost import tools_losing_most
+from ita_tools.analysis.extremes import FULL, tools_losing_most
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
