@@ -1,8 +1,10 @@
-"""Which version of the toolkit this is."""
+"""The installed toolkit: its version, and the command that adds an optional dependency."""
 
 from __future__ import annotations
 
-__all__ = ["toolkit_version"]
+import sys
+
+__all__ = ["pip_command", "toolkit_version"]
 
 
 def toolkit_version() -> str:
@@ -13,3 +15,17 @@ def toolkit_version() -> str:
         return version("ita-tools")
     except PackageNotFoundError:
         return ""
+
+
+def pip_command(
+    requirement: str, python: object = sys.executable, *, windows: bool = sys.platform == "win32"
+) -> str:
+    r"""Return a line for the shell, PowerShell on Windows, that installs a requirement.
+
+    It installs for the Python that runs the toolkit, which need not be the first on the path: there
+    ``ita-tools[...]`` is the installed toolkit, elsewhere pip would look for it on a public index.
+
+    >>> print(pip_command("xlwings", r"C:\Python\python.exe", windows=True))
+    & "C:\Python\python.exe" -m pip install xlwings
+    """
+    return f'{"& " if windows else ""}"{python}" -m pip install {requirement}'

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
-from ita_tools.jobs.optional_dependencies import pip_command
+from ita_tools.version import pip_command
 from xlwings_addin.addin import ADDIN_FILE, version
 from xlwings_addin.excel_paths import HIDDEN, OTHER_PYTHON, Machine, startup_folder
 from xlwings_addin.identity import Identity, identify

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event
 
 from ita_tools.errors import CommandMisused, ItaError, ProgramMissing
-from ita_tools.jobs.optional_dependencies import pip_command
+from ita_tools.version import pip_command
 
 __all__ = ["main"]
 

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
-from ita_tools.jobs.optional_dependencies import pip_command
+from ita_tools.version import pip_command
 
 __all__ = ["KEPT", "NEEDED", "standalone_source", "xlwings_folder", "xlwings_version"]
 

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
 from ita_tools.jobs.backup import write_with_backup
-from ita_tools.jobs.optional_dependencies import pip_command
 from ita_tools.jobs.rollup.discover_files import Found
 from ita_tools.jobs.rollup.read_agency import read_agency
 from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, Reader, read_all
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.duplicates import drop_duplicates
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import Skipped, drop_duplicates
 from ita_tools.thai import thai_date, thai_today
-from ita_tools.version import toolkit_version
+from ita_tools.version import pip_command, toolkit_version
 
 if TYPE_CHECKING:
     from ita_tools.sharing.rollup.by_edition import Group

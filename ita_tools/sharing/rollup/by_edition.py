@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,15 +13,18 @@ from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.sharing.rollup.dataframe import Spread, frame_of, spread_of
-from ita_tools.sharing.rollup.thai_collation import thai_sort_key
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["UNKNOWN", "Group", "Province", "Ranked", "Share", "groups_of", "in_order"]
+__all__ = ["UNKNOWN", "Group", "Province", "Ranked", "Share", "groups_of", "in_order", "thai_sort_key"]
 
 UNKNOWN = "ยังไม่ทราบระดับ"
 _MOST_WEAK = 10
+
+_LEADING = re.compile("([เ-ไ])([ก-ฮ])")
+_MARKS = re.compile("[\u0e47-\u0e4e]")
+_DIGITS = re.compile("[0-9๐-๙]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +163,16 @@ def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tu
     }
     first = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
     return tuple(first[:_MOST_WEAK])
+
+
+def thai_sort_key(text: str) -> tuple[str, str]:
+    """Return what to sort a text by: first its letters, then its marks.
+
+    Numbers stand in the order of their values, so that school 2 comes before school 10.
+
+    >>> sorted(["เกาะ", "กา", "ขา", "แก", "ก้า"], key=thai_order)
+    ['กา', 'ก้า', 'เกาะ', 'แก', 'ขา']
+    """
+    spoken = _LEADING.sub(r"\2\1", text)
+    counted = _DIGITS.sub(lambda found: f"{int(found[0]):018}", _MARKS.sub("", spoken))
+    return counted.casefold(), spoken

@@ -1,17 +1,22 @@
-"""A file that was left out, with the reason and what to do."""
+"""Files that a roll-up leaves out, each with the reason and what to do: unusable ones, and duplicates."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ita_tools.errors import Faults, ItaError
+from ita_tools.rounding import points
+from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.thai import clean, shortened
 
-__all__ = ["Skipped", "skipped_for"]
+__all__ = ["Skipped", "drop_duplicates", "skipped_for"]
 
 _MOST_FAULTS = 5
 _LONGEST = 2_000
 """Characters of a reason; a cell holds sixteen times as many."""
+_REMEDY_FOR_DUPLICATES = "เก็บไว้เพียงไฟล์เดียว หรือหากเป็นคนละหน่วยงาน ให้กรอกอำเภอและจังหวัดในสมุดงานให้ต่างกัน แล้วสั่งอีกครั้ง"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,34 @@ def _reason(error: ItaError, file: str) -> str:
     name = file.rpartition("/")[2]
     place = error.where.rpartition(name)[2].strip(": ") if name in error.where else error.where
     return f"{place}: {error.message}" if place else error.message
+
+
+def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[Skipped]]:
+    """Keep one file of each agency and edition, the one changed last; return the kept and the others.
+
+    Agencies are the same where edition, name, district and province are; nameless ones never are.
+    """
+    groups: dict[tuple[object, ...], list[AgencySummary]] = defaultdict(list)
+    for each in agencies:
+        own = "" if each.name else each.source.file
+        groups[(each.edition, each.name, each.district, each.province, own)].append(each)
+    kept, left = [], []
+    for group in groups.values():
+        newest, *others = sorted(group, key=lambda each: (-each.source.changed, each.source.file))
+        kept.append(newest)
+        left += [_told(each, newest) for each in others]
+    return kept, left
+
+
+def _told(each: AgencySummary, kept: AgencySummary) -> Skipped:
+    if each.source.digest == kept.source.digest:
+        compared = "เนื้อหาเหมือนกันทุกประการ"
+    elif each.total == kept.total:
+        compared = "คะแนนรวมเท่ากัน"
+    else:
+        compared = f"คะแนนรวมไฟล์นี้ {points(each.total)} ไฟล์ที่ใช้ {points(kept.total)}"
+    return Skipped(
+        each.source.file,
+        f"ซ้ำกับ {kept.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {compared}",
+        _REMEDY_FOR_DUPLICATES,
+    )

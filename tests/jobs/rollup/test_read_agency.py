@@ -81,6 +81,6 @@ def it_says_that_a_file_has_gone(tmp_path):
 
 
 def it_is_not_stopped_by_a_fault_of_our_own(honest, monkeypatch):
-    monkeypatch.setattr(reading, "open_file", lambda _: {}["nosuch"])
+    monkeypatch.setattr(reading, "load_file", lambda _: {}["nosuch"])
     found = read(honest)
     assert (found.code, "KeyError" in found.reason) == ("ITA-E000", True)
