@@ -31,12 +31,12 @@ def split_session(session: Session) -> str:
     OutputBlocked
         They can be written nowhere.
     """
-    from ita_tools.jobs.main_book import main_opened
+    from ita_tools.jobs.audit_stamp import MainBook
     from ita_tools.jobs.split import split_opened
 
     session.say("กำลังแยกสมุดงานตามสำนัก/กอง")
     opened = session.read()
-    main = main_opened(opened, session.book.name)
+    main = MainBook.from_open_book(opened, session.book.name)
     best, *others = _folders(session, _OUT)
     folder = best
     try:
@@ -65,12 +65,12 @@ def merge_session(session: Session) -> str:
     OutputBlocked
         The merged book, or the folder for the returned ones, can be written nowhere.
     """
+    from ita_tools.jobs.audit_stamp import MainBook
     from ita_tools.jobs.input_files import workbooks_in
-    from ita_tools.jobs.main_book import main_opened
     from ita_tools.jobs.merge import merge_opened
 
     session.say("กำลังรวมไฟล์ของสำนัก/กอง")
-    main = main_opened(session.read(), session.book.name)
+    main = MainBook.from_open_book(session.read(), session.book.name)
     chosen = any(each.choice and not each.settled for each in main.opened.assessment.conflicts)
     folders = [folder for folder in _folders(session, _BACK) if folder.is_dir()]
     returned = [path for folder in folders for path in workbooks_in(folder)]

@@ -90,8 +90,8 @@ def _refresh(session: Session) -> str:
 
 def _next_year(session: Session) -> str:
     from ita_tools.files import write_atomic
+    from ita_tools.jobs.audit_stamp import stamp_for_open_book
     from ita_tools.jobs.new import append_audit, book_bytes, carry_over
-    from ita_tools.jobs.stamp_source import stamp_for_open_book
 
     session.say("กำลังสร้างสมุดงานปีถัดไป")
     opened = session.read()

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.assessment import AuditEntry
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
+from ita_tools.jobs.audit_stamp import stamp_for_open_book
 from ita_tools.jobs.load import ScoredAssessment
-from ita_tools.jobs.stamp_source import stamp_for_open_book
 from ita_tools.thai import shortened
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.output_location import OutputLocation
@@ -56,7 +55,7 @@ class Session:
         The same done again with the same data is not told again.
         """
         stamp = stamp_for_open_book(self.book.name, opened.assessment)
-        event = AuditEntry(stamp.when, what, stamp.source, "", stamp.version)
+        event = stamp.entry(what)
         if event in opened.assessment.trail or self.book.tell(event):
             return ""
         return " แต่ไม่ได้บันทึกไว้ในแผ่นงาน ประวัติ เพราะไม่มีแถวว่างหรือถูกล็อก"

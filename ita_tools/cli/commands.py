@@ -170,8 +170,8 @@ def report(  # noqa: PLR0913 - one parameter for each option
     provenance: bool,
 ) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
+    from ita_tools.jobs.input_files import require_not_an_input
     from ita_tools.jobs.load import load_file, require_main
-    from ita_tools.jobs.overwrite_guard import require_not_an_input
     from ita_tools.jobs.report import write_report
 
     opened = load_file(file)

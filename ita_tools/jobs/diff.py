@@ -10,8 +10,8 @@ from ita_tools.assessment import Assessment
 from ita_tools.assessment.flatten import format_path
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import read_file
-from ita_tools.jobs.overwrite_guard import require_not_an_input
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.diff import Difference, diff_assessments
 from ita_tools.thai import clean

@@ -7,8 +7,8 @@ from pathlib import Path
 from ita_tools.assessment import assessment_text
 from ita_tools.errors import CommandMisused
 from ita_tools.files import write_atomic
+from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import TEXT_FORMATS, load_file
-from ita_tools.jobs.overwrite_guard import require_not_an_input
 
 __all__ = ["export_file"]
 

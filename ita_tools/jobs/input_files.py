@@ -1,4 +1,4 @@
-"""Which files are meant by what a user names: patterns no shell has expanded, and folders."""
+"""The files a job reads: patterns and folders are expanded, and none of the files is written over."""
 
 from __future__ import annotations
 
@@ -7,53 +7,53 @@ from collections.abc import Collection, Iterable, Iterator
 from glob import glob
 from pathlib import Path
 
-from ita_tools.errors import FileForeign, FileMissing, raise_faults
+from ita_tools.errors import CommandMisused, FileForeign, FileMissing, raise_faults
 from ita_tools.jobs.load import WORKBOOK_FORMATS
 
-__all__ = ["collect_workbooks", "expand_globs", "same_file", "workbooks_in"]
+__all__ = ["collect_workbooks", "expand_globs", "require_not_an_input", "same_file", "workbooks_in"]
 
 _LOCK = "~$"
-"""Begins the name of the file Excel keeps while a workbook is open."""
+"""Start of the name of the lock file that Excel keeps while a workbook is open."""
 
 
-def expand_globs(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
-    """Put what matches in place of each pattern with ``*`` or ``?``, in the order of the names.
+def expand_globs(paths: Iterable[Path], exclude: Collection[Path] = ()) -> tuple[Path, ...]:
+    """Replace each pattern with ``*`` or ``?`` by the files it matches, in the order of their names.
 
-    Shells of Windows hand patterns on as they are. A name that exists is no pattern, brackets are letters,
-    no pattern reaches below its folder. Files ``apart``, such as the one to write, match nothing.
+    Shells of Windows pass patterns on unexpanded. A path that exists is not a pattern, brackets are literal,
+    and no pattern matches in subfolders. Excluded files, such as the output, match no pattern.
 
     Raises
     ------
     FileMissing, Faults
-        Nothing matches; every such pattern is told.
+        A pattern matches nothing; all such patterns are reported.
     """
-    found = [(place, _matches(place, apart) if _is_pattern(place) else [place]) for place in places]
+    expanded = [(path, _matches(path, exclude) if _is_pattern(path) else [path]) for path in paths]
     raise_faults(
-        FileMissing("ไม่มีไฟล์ที่ตรงกับชื่อนี้", where=str(place), remedy="ตรวจชื่อโฟลเดอร์และนามสกุลไฟล์")
-        for place, matches in found
+        FileMissing("ไม่มีไฟล์ที่ตรงกับชื่อนี้", where=str(path), remedy="ตรวจชื่อโฟลเดอร์และนามสกุลไฟล์")
+        for path, matches in expanded
         if not matches
     )
-    return tuple(path for _, matches in found for path in matches)
+    return tuple(match for _, matches in expanded for match in matches)
 
 
-def collect_workbooks(places: Iterable[Path], apart: Collection[Path] = ()) -> tuple[Path, ...]:
-    """Return the files that are named, match a pattern, or are workbooks of a folder that is named.
+def collect_workbooks(paths: Iterable[Path], exclude: Collection[Path] = ()) -> tuple[Path, ...]:
+    """Return the files that are named, match a pattern, or are workbooks of a named folder; each once.
 
-    Files ``apart``, such as the main book, are passed over unless they are named outright.
+    Excluded files, such as the main book, are returned only where they are named themselves.
 
     Raises
     ------
     FileMissing, Faults
-        Nothing matches a pattern.
+        A pattern matches nothing.
     FileForeign
         A folder cannot be opened.
     """
-    found = [
-        path
-        for place in expand_globs(places, apart)
-        for path in (_others(workbooks_in(place), apart) if os.path.isdir(place) else (place,))
+    files = [
+        file
+        for path in expand_globs(paths, exclude)
+        for file in (_without(workbooks_in(path), exclude) if os.path.isdir(path) else (path,))
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(files))
 
 
 def workbooks_in(folder: Path) -> Iterator[Path]:
@@ -62,7 +62,7 @@ def workbooks_in(folder: Path) -> Iterator[Path]:
     Raises
     ------
     FileForeign
-        It cannot be opened.
+        The folder cannot be opened.
     """
     try:
         yield from sorted(
@@ -75,25 +75,37 @@ def workbooks_in(folder: Path) -> Iterator[Path]:
 
 
 def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to the same file."""
+    """Return whether two paths lead to the same file."""
     return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
-def _is_pattern(place: Path) -> bool:
-    return any(sign in _below(place) for sign in "*?") and not os.path.exists(place)
+def require_not_an_input(out: Path, *inputs: Path) -> None:
+    """Refuse to write over a file that is read, by whatever path it is reached.
+
+    Raises
+    ------
+    CommandMisused
+        ``out`` is one of the inputs.
+    """
+    if any(same_file(out, path) for path in inputs):
+        raise CommandMisused("ไฟล์ผลลัพธ์เป็นไฟล์เดียวกับไฟล์ที่จะอ่าน", where=str(out), remedy="ตั้งชื่ออื่นด้วย -o")
 
 
-def _matches(place: Path, apart: Collection[Path]) -> list[Path]:
-    pattern = _below(place).replace("[", "[[]")
-    found = sorted(glob(pattern, root_dir=place.anchor or None))
-    paths = (Path(place.anchor, name) for name in found)
-    return _others((path for path in paths if not path.name.startswith(_LOCK)), apart)
+def _is_pattern(path: Path) -> bool:
+    return any(wildcard in _without_drive(path) for wildcard in "*?") and not os.path.exists(path)
 
 
-def _others(paths: Iterable[Path], apart: Collection[Path]) -> list[Path]:
-    return [path for path in paths if not any(same_file(path, each) for each in apart)]
+def _matches(pattern: Path, exclude: Collection[Path]) -> list[Path]:
+    literal_brackets = _without_drive(pattern).replace("[", "[[]")
+    names = sorted(glob(literal_brackets, root_dir=pattern.anchor or None))
+    paths = (Path(pattern.anchor, name) for name in names)
+    return _without((path for path in paths if not path.name.startswith(_LOCK)), exclude)
 
 
-def _below(place: Path) -> str:
-    r"""Return a path without its drive: ``\\?\C:\`` holds no pattern."""
-    return str(place)[len(place.anchor) :]
+def _without(paths: Iterable[Path], exclude: Collection[Path]) -> list[Path]:
+    return [path for path in paths if not any(same_file(path, excluded) for excluded in exclude)]
+
+
+def _without_drive(path: Path) -> str:
+    r"""Return a path without its drive: the ``?`` of ``\\?\C:\`` is not a wildcard."""
+    return str(path)[len(path.anchor) :]

@@ -9,12 +9,11 @@ from pathlib import Path
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing, ItaError, raise_faults
 from ita_tools.files import write_atomic
+from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.backup import write_with_backup
-from ita_tools.jobs.input_files import collect_workbooks, same_file
+from ita_tools.jobs.input_files import collect_workbooks, require_not_an_input, same_file
 from ita_tools.jobs.load import TEXT_FORMATS, WORKBOOK_FORMATS
-from ita_tools.jobs.main_book import MainBook, main_file
-from ita_tools.jobs.overwrite_guard import require_not_an_input
-from ita_tools.jobs.read_returned import Received, read_returned
+from ita_tools.jobs.read_returned import ReturnedBooks, read_returned
 from ita_tools.rubric import Edition
 from ita_tools.sharing.merge_assessments import Merged, merge
 from ita_tools.workbook.build_book import build_book
@@ -61,7 +60,7 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
         )
     _require_out((base, *found), out)
     others = [path for path in found if not same_file(path, base)]
-    return merge_opened(main_file(base), others, out)
+    return merge_opened(MainBook.from_file(base), others, out)
 
 
 def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDone:
@@ -70,7 +69,7 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
     edition = base.opened.edition
     received = read_returned(returned)
     merged = merge(edition, base.opened.assessment, received.books, base.stamp)
-    left_out = (*received.broken, *merged.refused)
+    left_out = (*received.unreadable, *merged.refused)
     taken = len(received.books) - len(merged.refused)
     if returned and left_out and not taken:
         raise_faults(_faults(received, merged))
@@ -87,7 +86,7 @@ def _require_out(given: Sequence[Path], out: Path) -> None:
         )
 
 
-def _faults(received: Received, merged: Merged) -> Iterator[ItaError]:
+def _faults(received: ReturnedBooks, merged: Merged) -> Iterator[ItaError]:
     """Yield what is wrong with each book, each fault by itself."""
     for _, error in received.faults:
         yield from error.faults if isinstance(error, Faults) else (error,)

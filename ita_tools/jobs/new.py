@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ita_tools.assessment import Assessment, AuditEntry
+from ita_tools.assessment import Assessment
 from ita_tools.errors import CommandMisused, EditionUnknown
+from ita_tools.jobs.audit_stamp import stamp_for_file
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.load import ScoredAssessment, load_file, require_main
-from ita_tools.jobs.stamp_source import stamp_for_file
 from ita_tools.rubric import Edition, load_edition
-from ita_tools.sharing.audit_stamp import AuditStamp
+from ita_tools.sharing.audit_log import AuditStamp
 from ita_tools.sharing.carry_forward import Carried, carry_forward
 from ita_tools.workbook.build_book import build_book
 
@@ -108,7 +108,7 @@ def _filled(year: int | None, source: Path) -> Carried:
 
 def append_audit(carried: Carried, year: int, stamp: AuditStamp) -> Carried:
     """Add a line to the trail that says from which year and file the data came."""
-    event = AuditEntry(stamp.when, f"ยกข้อมูลมาจากปีงบประมาณ {year}", stamp.source, "", stamp.version)
+    event = stamp.entry(f"ยกข้อมูลมาจากปีงบประมาณ {year}")
     assessment = carried.assessment
     return replace(carried, assessment=replace(assessment, trail=(*assessment.trail, event)))
 

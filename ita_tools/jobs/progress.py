@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.input_files import collect_workbooks, same_file
-from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.read_returned import read_returned
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
@@ -70,7 +70,7 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     ItaError
         The main book cannot be used. Returned files that cannot are named instead.
     """
-    main = main_file(book)
+    main = MainBook.from_file(book)
     opened = main.opened
     received = read_returned(
         path for path in collect_workbooks(returned, (book,)) if not same_file(path, book)
@@ -85,7 +85,7 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     return Standing(
         progress(opened.edition, assessment, score(opened.edition, assessment)),
         files,
-        (*received.broken, *merged.refused),
+        (*received.unreadable, *merged.refused),
         len(merged.conflicts),
     )
 

@@ -1,68 +1,103 @@
-"""Reading books that came back: each on its own, so that a broken one does not stop the others."""
+"""Read the books that divisions returned, each on its own: a broken one does not stop the others."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ita_tools.errors import Faults, FileForeign, ItaError
-from ita_tools.jobs.last_modified import last_modified
+from ita_tools.files import read_bytes
+from ita_tools.files.preflight import MAX_PACKAGE
+from ita_tools.files.zip_reader import list_entries, read_entry
+from ita_tools.jobs.audit_stamp import name_with_hash
 from ita_tools.jobs.load import read_file
-from ita_tools.jobs.stamp_source import source_of
 from ita_tools.sharing.returned_book import Returned
+from ita_tools.thai import thai_time
 
-__all__ = ["Received", "read_returned"]
+__all__ = ["LastModified", "ReturnedBooks", "last_modified", "read_returned"]
+
+_CORE_PROPERTIES = "docprops/core.xml"
+_TIME = re.compile(rb"<dcterms:(created|modified)\b[^>]*>([0-9TZ:.+-]{1,40})<")
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """The books that could be read, and for each of the others its path and what is wrong with it."""
+class ReturnedBooks:
+    """The books that could be read, and path and error of each of the others."""
 
     books: tuple[Returned, ...] = ()
     faults: tuple[tuple[Path, ItaError], ...] = ()
 
     @property
-    def broken(self) -> tuple[tuple[str, str], ...]:
-        """Name and reason of each book that could not be read; the reason does not name the book again."""
+    def unreadable(self) -> tuple[tuple[str, str], ...]:
+        """Name and reason of each book that could not be read; the reason does not repeat the name."""
         return tuple((path.name, _reason(path, error)) for path, error in self.faults)
 
 
-def read_returned(paths: Iterable[Path]) -> Received:
-    """Read returned books."""
+def read_returned(paths: Iterable[Path]) -> ReturnedBooks:
+    """Read returned books; a path given twice is read once."""
     books: list[Returned] = []
     faults: list[tuple[Path, ItaError]] = []
     for path in dict.fromkeys(paths):
         try:
-            books.append(_received(path))
+            books.append(_read(path))
         except ItaError as error:
             faults.append((path, error))
         except Exception as error:
-            faults.append(
-                (
-                    path,
-                    FileForeign(
-                        f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})", where=path.name, remedy="ขอไฟล์ใหม่จากผู้ส่ง"
-                    ),
-                )
-            )
-    return Received(tuple(books), tuple(faults))
+            reason = f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})"
+            faults.append((path, FileForeign(reason, where=path.name, remedy="ขอไฟล์ใหม่จากผู้ส่ง")))
+    return ReturnedBooks(tuple(books), tuple(faults))
+
+
+def _read(path: Path) -> Returned:
+    assessment = read_file(path).assessment
+    saved = last_modified(path)
+    return Returned(assessment, name_with_hash(path), saved.sort_key, saved.text)
 
 
 def _reason(path: Path, error: ItaError) -> str:
     return "\n".join(
-        str(type(each)(each.message, where=_inside(path, each.where), remedy=each.remedy))
-        for each in (error.faults if isinstance(error, Faults) else (error,))
+        str(type(fault)(fault.message, where=_inside(path, fault.where), remedy=fault.remedy))
+        for fault in (error.faults if isinstance(error, Faults) else (error,))
     )
 
 
 def _inside(path: Path, where: str) -> str:
-    """Return the place inside a book: sheet and cell, or line and key."""
-    outer = next((each for each in (str(path), path.name) if where.startswith(each)), "")
-    return where.removeprefix(outer).strip()
+    """Return the location inside a book: sheet and cell, or line and key."""
+    prefix = next((name for name in (str(path), path.name) if where.startswith(name)), "")
+    return where.removeprefix(prefix).strip()
 
 
-def _received(path: Path) -> Returned:
-    assessment = read_file(path).assessment
-    last = last_modified(path)
-    return Returned(assessment, source_of(path), last.order, last.told)
+@dataclass(frozen=True, slots=True)
+class LastModified:
+    """The time a file was last saved: ``sort_key`` sorts files by it, ``text`` is Thai."""
+
+    sort_key: str
+    text: str
+
+
+def last_modified(path: Path) -> LastModified:
+    """Return when a file that has passed the pre-flight was saved: by its own properties, else by the disk.
+
+    Excel, LibreOffice and the like write the time into the file. A book that only ``ita split`` has written
+    has no such time, so that two equal splits are equal files, and counts as older than any saved one.
+    """
+    on_disk = path.stat().st_mtime_ns
+    in_file = _modified(read_bytes(path, MAX_PACKAGE), path.name)
+    sort_key = f"{in_file} {on_disk:020d}"
+    try:
+        return LastModified(sort_key, thai_time(datetime.fromisoformat(in_file)))
+    except (ValueError, OverflowError):
+        return LastModified(sort_key, thai_time(datetime.fromtimestamp(on_disk / 10**9, UTC)))
+
+
+def _modified(data: bytes, name: str) -> str:
+    """Return the text of ``dcterms:modified``; ``""`` for none, or one that equals ``dcterms:created``."""
+    if not data.startswith(b"PK"):
+        return ""
+    core = [entry for entry in list_entries(data, name) if entry.name.lower() == _CORE_PROPERTIES]
+    times = dict(_TIME.findall(read_entry(data, core[0], name))) if core else {}
+    modified = times.get(b"modified", b"")
+    return "" if modified == times.get(b"created") else modified.decode("ascii")

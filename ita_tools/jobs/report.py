@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
+from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
-from ita_tools.jobs.overwrite_guard import require_not_an_input
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused
 from ita_tools.files import make_folder, write_together
 from ita_tools.files.filenames import safe_names
-from ita_tools.jobs.main_book import MainBook, main_file
+from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assigned
 from ita_tools.sharing.split_assessment import Context, split
@@ -53,7 +53,7 @@ def split_book(
         The book cannot be used or a workbook cannot be written.
     """
     return split_opened(
-        main_file(book), folder, context=context, due=due, suggest=suggest, overwrite=overwrite
+        MainBook.from_file(book), folder, context=context, due=due, suggest=suggest, overwrite=overwrite
     )
 
 

@@ -16,7 +16,7 @@ from ita_tools.assessment.flatten import (
     parse_path,
     parse_value,
 )
-from ita_tools.sharing.audit_stamp import AuditStamp
+from ita_tools.sharing.audit_log import AuditStamp
 
 __all__ = ["apply_resolutions", "merge_conflict_lists", "unresolved"]
 

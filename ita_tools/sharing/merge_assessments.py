@@ -17,17 +17,15 @@ from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten, format_path, format_value
 from ita_tools.assessment.row_ids import LISTS, assign_row_ids
 from ita_tools.rubric import Edition
-from ita_tools.sharing.audit_stamp import NO_STAMP, AuditStamp
+from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, SPLIT, AuditStamp, append_entries
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.hashes import base_id, hash_of
 from ita_tools.sharing.returned_book import Returned, changes_of, refusal
-from ita_tools.sharing.split_assessment import SPLIT
 from ita_tools.sharing.three_way import ProposedChange, changes_against_base
 
-__all__ = ["MERGED", "REFUSED", "Merged", "merge"]
+__all__ = ["Merged", "merge"]
 
-MERGED, REFUSED = "รวมข้อมูลจากสำนัก/กอง", "ไม่ได้รวมไฟล์"
 _DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
 _BLANKED = "สำนัก/กองลบค่าเดิม"
 _OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
@@ -64,7 +62,7 @@ def merge(
     whole = replace(
         merged,
         conflicts=merge_conflict_lists(main.conflicts, conflicts),
-        trail=_joined(main.trail, trail),
+        trail=append_entries(main.trail, trail),
         origin=origin,
     )
     return Merged(whole, unresolved(whole), (*notes, *more, *_twice(older)), refused)
@@ -233,26 +231,11 @@ def _trails(books: Iterable[Returned]) -> Iterator[AuditEntry]:
 
 def _events(newest: Iterable[Returned], older: Iterable[Returned], stamp: AuditStamp) -> Iterator[AuditEntry]:
     for book in newest:
-        yield AuditEntry(stamp.when, MERGED, book.source, book.division, stamp.version)
+        yield stamp.entry(MERGED, book.division, book.source)
     for book in older:
-        yield AuditEntry(stamp.when, f"{REFUSED}: {_OLDER}", book.source, book.division, stamp.version)
+        yield stamp.entry(f"{REFUSED}: {_OLDER}", book.division, book.source)
 
 
 def _refusals(refused: Iterable[tuple[str, str]], stamp: AuditStamp) -> Iterator[AuditEntry]:
     for source, reason in refused:
-        yield AuditEntry(stamp.when, f"{REFUSED}: {reason}", source, "", stamp.version)
-
-
-def _joined(old: Sequence[AuditEntry], new: Iterable[AuditEntry]) -> tuple[AuditEntry, ...]:
-    """Add events to a trail; a file that was merged or refused before, on whatever day, is not told again."""
-    told = set(map(_bare, old))
-    found = list(old)
-    for event in filter(None, new):
-        if _bare(event) not in told:
-            told.add(_bare(event))
-            found.append(event)
-    return tuple(found)
-
-
-def _bare(event: AuditEntry) -> AuditEntry:
-    return replace(event, when="", version="") if event.what.startswith((MERGED, REFUSED)) else event
+        yield stamp.entry(f"{REFUSED}: {reason}", source=source)

@@ -9,18 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ita_tools.assessment import Assessment, AuditEntry, BookOrigin
+from ita_tools.assessment import Assessment, BookOrigin
 from ita_tools.assessment.flatten import Path, Value, flatten, unflatten
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import Assignment, assignments, canonical
-from ita_tools.sharing.audit_stamp import NO_STAMP, AuditStamp
+from ita_tools.sharing.audit_log import NO_STAMP, SPLIT, AuditStamp
 from ita_tools.sharing.hashes import base_id, digest_of, sent_hashes
 
-__all__ = ["SPLIT", "Context", "Part", "split"]
+__all__ = ["Context", "Part", "split"]
 
 Context = Literal["none", "summary", "full"]
-SPLIT = "แบ่งสมุดงานให้สำนัก/กองกรอก"
 _BY_CODE = frozenset(("analysis", "divisions", "states", "comments"))
 _AGENCY = frozenset(("name", "type", "district", "province"))
 
@@ -53,7 +52,7 @@ def split(
     for duty in assignments(edition, assessment):
         wanted = _wanted(edition, assessment, duty, context)
         kept = {path: value for path, value in values.items() if wanted(path)}
-        event = AuditEntry(stamp.when, SPLIT, stamp.source, duty.division, stamp.version)
+        event = stamp.entry(SPLIT, duty.division)
         parts.append(
             Part(
                 duty,

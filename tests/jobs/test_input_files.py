@@ -1,14 +1,15 @@
-"""Patterns and folders: which files they stand for."""
+"""The files a job reads: patterns, folders, and that none of them is written over."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from ita_tools.errors import Faults, FileForeign, FileMissing
-from ita_tools.jobs import input_files as gathering
-from ita_tools.jobs.input_files import collect_workbooks, expand_globs, workbooks_in
+from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing
+from ita_tools.jobs import input_files
+from ita_tools.jobs.input_files import collect_workbooks, expand_globs, require_not_an_input, workbooks_in
 
 NAMES = ("ข.xlsx", "ก.xlsx", "~$ก.xlsx", "ค.XLSM", "ง.yaml", ".ซ่อน.xlsx", "ลึก/จ.xlsx")
 
@@ -81,4 +82,31 @@ def it_says_that_a_folder_cannot_be_opened(folder: Path, monkeypatch: pytest.Mon
 
 
 def it_sees_no_pattern_in_the_mark_of_a_long_path_of_windows() -> None:
-    assert gathering._below(PureWindowsPath(r"\\?\C:\กลับมา\a.xlsx")) == r"กลับมา\a.xlsx"
+    assert input_files._without_drive(PureWindowsPath(r"\\?\C:\กลับมา\a.xlsx")) == r"กลับมา\a.xlsx"
+
+
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    path = tmp_path / "ก.json"
+    path.write_text("{}")
+    return path
+
+
+def it_takes_any_other_file_there_or_not(given: Path) -> None:
+    other = given.with_name("ข.json")
+    require_not_an_input(other, given)
+    other.write_text("{}")
+    require_not_an_input(other, given)
+
+
+@pytest.mark.parametrize("way", ["itself", "another way round", "a link"])
+def it_refuses_a_file_that_is_read_however_it_is_reached(way: str, given: Path) -> None:
+    out = {
+        "itself": given,
+        "another way round": given.parent / ".." / given.parent.name / given.name,
+        "a link": given.with_name("link.json"),
+    }[way]
+    if way == "a link":
+        os.link(given, out)
+    with pytest.raises(CommandMisused, match="ไฟล์เดียวกับไฟล์ที่จะอ่าน"):
+        require_not_an_input(out, given.with_name("ข.json"), given)

@@ -10,8 +10,8 @@ import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, Measure, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileMissing, ItaError, ItemUnknown, OutputBlocked
+from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.load import load_file
-from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.merge import merge_books, merge_opened
 from ita_tools.jobs.split import split_book
 from ita_tools.sharing.split_assessment import split
@@ -187,7 +187,7 @@ def it_leaves_the_old_file_where_it_cannot_write(main: Path, tmp_path: Path) -> 
 
 
 def it_merges_into_a_book_that_is_open(main: Path, tmp_path: Path) -> None:
-    book, part = main_file(main), returned(tmp_path, "คลัง", "ใหม่")
+    book, part = MainBook.from_file(main), returned(tmp_path, "คลัง", "ใหม่")
     with pytest.raises(CommandMisused):
         merge_opened(book, [part], part)
     merge_opened(book, [part], tmp_path / "ผล.yaml")

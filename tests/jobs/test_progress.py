@@ -10,9 +10,9 @@ import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing
+from ita_tools.jobs.audit_stamp import name_with_hash
 from ita_tools.jobs.progress import Standing, read_progress
 from ita_tools.jobs.split import split_book
-from ita_tools.jobs.stamp_source import source_of
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
 from tests.sharing.test_merge_assessments import BASE
@@ -43,7 +43,7 @@ def it_counts_what_has_come_back_and_leaves_the_book_alone(main: Path, tmp_path:
     back = saved(tmp_path / "ปลัด.yaml", filled)
     found = read_progress(main, [back])
     assert counts(found) == {"คลัง": (0, 3), "ปลัด": (0, 2)}
-    assert found.returned == {"ปลัด": (source_of(back),)}
+    assert found.returned == {"ปลัด": (name_with_hash(back),)}
     assert main.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["main.yaml", "ปลัด.yaml"]
 
@@ -52,7 +52,7 @@ def it_shows_a_line_for_every_division_and_who_has_not_returned(main: Path, tmp_
     backs = [saved(tmp_path / f"{number}.yaml", part("คลัง")) for number in (1, 2)]
     head, first, second = read_progress(main, backs).rows()
     assert (head[0], head[-1]) == ("สำนัก/กอง", "ไฟล์ที่ส่งกลับ")
-    assert first == ("คลัง", "3", "0", "3", "0", "0", ", ".join(map(source_of, backs)))
+    assert first == ("คลัง", "3", "0", "3", "0", "0", ", ".join(map(name_with_hash, backs)))
     assert second == ("ปลัด", "2", "1", "1", "0", "0", "ยังไม่ส่ง")
     assert len({len(head), len(first), len(second)}) == 1
 
@@ -74,7 +74,7 @@ def it_says_how_much_is_to_be_decided(main: Path, tmp_path: Path) -> None:
     saved(main, replace(BASE, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
     data = read_progress(main, [back]).data()
     assert data["conflicts"] == 1
-    assert data["divisions"][0]["files"] == [source_of(back)]
+    assert data["divisions"][0]["files"] == [name_with_hash(back)]
     json.dumps(data)
 
 

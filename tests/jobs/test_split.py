@@ -10,8 +10,8 @@ import pytest
 from ita_tools.assessment import Assessment, Division, Measure, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing, OutputBlocked
 from ita_tools.jobs import split as job
+from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.load import load_file
-from ita_tools.jobs.main_book import main_file
 from ita_tools.jobs.split import split_book, split_opened
 from tests.sharing.scenarios import EDITION
 
@@ -97,14 +97,14 @@ def it_does_not_write_over_books_that_may_have_come_back(main: Path, tmp_path: P
 def it_writes_none_where_one_cannot_be_made(
     main: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = job.build_part
+    real = job.build_division_book
 
     def build(edition: object, assessment: object, part: object) -> bytes:
         if part.division == "กองช่าง":
             raise OutputBlocked("ทดสอบ", where="", remedy="")
         return real(edition, assessment, part)
 
-    monkeypatch.setattr(job, "build_part", build)
+    monkeypatch.setattr(job, "build_division_book", build)
     with pytest.raises(OutputBlocked):
         split_book(main, tmp_path / "ส่ง")
     assert not (tmp_path / "ส่ง").exists()
@@ -144,5 +144,8 @@ def it_marks_a_division_that_the_list_does_not_name(
 
 
 def it_makes_the_same_of_a_file_and_of_the_open_book(main: Path, tmp_path: Path) -> None:
-    (one, *_), (other, *_) = (split_opened(main_file(main), tmp_path / "a"), split_book(main, tmp_path / "b"))
+    (one, *_), (other, *_) = (
+        split_opened(MainBook.from_file(main), tmp_path / "a"),
+        split_book(main, tmp_path / "b"),
+    )
     assert one.path.read_bytes() == other.path.read_bytes()

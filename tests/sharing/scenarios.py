@@ -19,7 +19,7 @@ from ita_tools.assessment.distribution import FILLED, STATES
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.audit_stamp import AuditStamp
+from ita_tools.sharing.audit_log import AuditStamp
 from ita_tools.sharing.returned_book import Returned
 from ita_tools.sharing.split_assessment import Part, split
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ita_tools.assessment import Assessment, Conflict
 from ita_tools.assessment.distribution import CHOICES, KEEP, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_path
-from ita_tools.sharing.audit_stamp import NO_STAMP, AuditStamp
+from ita_tools.sharing.audit_log import NO_STAMP, AuditStamp
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
 from tests.sharing.scenarios import STAMP
 from tests.sharing.test_merge_assessments import BASE, MEASURE, PERIOD, SCORE, URL
