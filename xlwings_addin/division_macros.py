@@ -13,7 +13,7 @@ from ita_tools.errors import OutputBlocked
 from xlwings_addin.session import Session
 
 if TYPE_CHECKING:
-    from ita_tools.jobs.merge import MergeDone
+    from ita_tools.jobs.merge import MergeReport
 
 __all__ = ["merge_session", "split_session"]
 
@@ -78,7 +78,7 @@ def merge_session(session: Session) -> str:
         folder = _made(session)
         session.results.show(folder)
         return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.place(folder)} แล้วกดปุ่มนี้อีกครั้ง"
-    made: list[MergeDone] = []
+    made: list[MergeReport] = []
     path = session.put(
         f"{_OF_MERGED.sub('', session.stem)}{_MERGED}{session.suffix}",
         lambda out: made.append(merge_opened(main, returned, out)),
@@ -86,7 +86,7 @@ def merge_session(session: Session) -> str:
     return _outcome(session, made[-1], path)
 
 
-def _outcome(session: Session, done: MergeDone, path: Path) -> str:
+def _outcome(session: Session, done: MergeReport, path: Path) -> str:
     said = f"รวมแล้ว {done.taken} ไฟล์: {session.place(path)}"
     if done.merged.conflicts:
         said += f" มีข้อขัดแย้งรอเลือก {len(done.merged.conflicts)} รายการในแผ่นงาน ความขัดแย้ง"

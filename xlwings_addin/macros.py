@@ -57,7 +57,7 @@ def merge(book: xw.Book | None = None, results: OutputLocation | None = None) ->
 
 
 def _report(session: Session) -> str:
-    from ita_tools.jobs.check import check_opened, faults_of
+    from ita_tools.jobs.check import check_opened, findings_to_fix
     from ita_tools.jobs.load import require_main
     from ita_tools.jobs.report import write_report
 
@@ -65,7 +65,7 @@ def _report(session: Session) -> str:
     opened = session.read()
     require_main(opened, session.book.name)
     path = session.put(f"{session.stem}-รายงาน.docx", lambda out: write_report(opened, out))
-    faults = faults_of(check_opened(opened))
+    faults = findings_to_fix(check_opened(opened))
     left = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""
     return f"สร้างรายงานแล้ว: {session.place(path)}{session.told(opened, 'สร้างรายงาน')}{left}"
 

@@ -13,11 +13,11 @@ from ita_tools.rubric import Edition
 from ita_tools.rubric.edition_levels import load_levels
 from ita_tools.scoring import Key, Result
 
-__all__ = ["Change", "changes", "item_changes", "scheme_change"]
+__all__ = ["ScoreChange", "changes", "item_changes", "scheme_change"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ScoreChange:
     """A score of last year and of this one; either may be missing."""
 
     key: Key
@@ -31,13 +31,13 @@ class Change:
         return None if self.before is None or self.now is None else self.now - self.before
 
 
-def changes(assessment: Assessment, result: Result) -> Mapping[Key, Change]:
+def changes(assessment: Assessment, result: Result) -> Mapping[Key, ScoreChange]:
     """Return the change of the total, of every tool and of every indicator, in rubric order."""
     published = assessment.previous.published if assessment.previous else Published()
     keys: list[Key] = [("total",)]
     keys += [("tool", tool.code) for tool in result.edition.tools]
     keys += [("indicator", indicator.code) for indicator in result.edition.indicators]
-    return {key: Change(key, _before(published, key), result[key].value) for key in keys}
+    return {key: ScoreChange(key, _before(published, key), result[key].value) for key in keys}
 
 
 def _before(published: Published, key: Key) -> Decimal | None:
@@ -46,7 +46,7 @@ def _before(published: Published, key: Key) -> Decimal | None:
     return (published.tools if key[0] == "tool" else published.indicators).get(key[1])
 
 
-def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, Change]:
+def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, ScoreChange]:
     """Return the change of every item that continues items of last year under the same tool.
 
     An item that continues several is compared with their mean; where one of them is not known, or last
@@ -58,14 +58,14 @@ def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, Change]
     return {change.key: change for change in _item_changes(previous, result)}
 
 
-def _item_changes(previous: Previous, result: Result) -> Iterator[Change]:
+def _item_changes(previous: Previous, result: Result) -> Iterator[ScoreChange]:
     for item in result.edition.items:
         for tool in item.tools if item.succeeds else ():
             known = previous.items.get(tool, {})
             before = [known[code] for code in item.succeeds if code in known]
             if len(before) == len(item.succeeds):
                 key = ("item", tool, item.code)
-                yield Change(key, half_up(weighted_mean(before)), result[key].value, item.succeeds)
+                yield ScoreChange(key, half_up(weighted_mean(before)), result[key].value, item.succeeds)
 
 
 def scheme_change(assessment: Assessment, edition: Edition) -> tuple[str, str] | None:

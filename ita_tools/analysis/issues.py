@@ -10,7 +10,7 @@ from ita_tools.rubric import Issue
 from ita_tools.rubric.matched_items import MatchedItems, matched_items
 from ita_tools.scoring import Key, Result
 
-__all__ = ["Comparison", "issue_items", "perceptions"]
+__all__ = ["PerceptionGap", "issue_items", "perception_gaps"]
 
 
 def issue_items(result: Result, issue: Issue) -> Sequence[Key]:
@@ -20,7 +20,7 @@ def issue_items(result: Result, issue: Issue) -> Sequence[Key]:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PerceptionGap:
     """One matter as people inside and outside see it, both scores known."""
 
     pair: MatchedItems
@@ -30,7 +30,7 @@ class Comparison:
     """Points by which people inside see it better (positive) or worse."""
 
 
-def perceptions(result: Result) -> tuple[Comparison, ...]:
+def perception_gaps(result: Result) -> tuple[PerceptionGap, ...]:
     """Compare the pairs of items; one comparison for every tool that asks people outside."""
     found = []
     for pair in matched_items(result.edition):
@@ -39,5 +39,5 @@ def perceptions(result: Result) -> tuple[Comparison, ...]:
             outside = ("item", tool, pair.outside)
             ours, theirs = result[inside].value, result[outside].value
             if ours is not None and theirs is not None:
-                found.append(Comparison(pair, inside, outside, ours - theirs))
+                found.append(PerceptionGap(pair, inside, outside, ours - theirs))
     return tuple(found)

@@ -16,11 +16,11 @@ from ita_tools.rounding import points
 from ita_tools.rubric.edition_levels import load_levels
 from ita_tools.scoring import Result
 
-__all__ = ["Year", "check_history", "history"]
+__all__ = ["YearTotal", "check_history", "yearly_totals"]
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class YearTotal:
     """The total of one fiscal year; ``level`` is ``""`` where it is unknown."""
 
     year: int
@@ -28,17 +28,19 @@ class Year:
     level: str
 
 
-def history(assessment: Assessment, result: Result) -> Sequence[Year]:
+def yearly_totals(assessment: Assessment, result: Result) -> Sequence[YearTotal]:
     """Return the years with a total, oldest first, this year's last; empty where this year has none."""
     if result.total is None:
         return ()
     previous = assessment.previous
-    years = {year: Year(year, total, _level_of(year, total)) for year, total in assessment.history.items()}
+    years = {
+        year: YearTotal(year, total, _level_of(year, total)) for year, total in assessment.history.items()
+    }
     if previous is not None and (total := previous.published.total) is not None:
         level = previous.published.level or _level_of(previous.edition, total)
-        years[previous.edition] = Year(previous.edition, total, level)
+        years[previous.edition] = YearTotal(previous.edition, total, level)
     this_year = result.edition.year
-    years[this_year] = Year(this_year, result.total, result.level or "")
+    years[this_year] = YearTotal(this_year, result.total, result.level or "")
     return [years[year] for year in sorted(years) if year <= this_year]
 
 

@@ -187,9 +187,9 @@ def report(  # noqa: PLR0913 - one parameter for each option
 
 def _remind(opened: ScoredAssessment, file: Path) -> None:
     """Say how much ``ita check`` finds in what has just been reported."""
-    from ita_tools.jobs.check import check_opened, faults_of
+    from ita_tools.jobs.check import check_opened, findings_to_fix
 
-    if faults := faults_of(check_opened(opened)):
+    if faults := findings_to_fix(check_opened(opened)):
         echo_warning(said("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 
 

@@ -16,7 +16,7 @@ from ita_tools.cli.path_types import FILE
 from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
-    from ita_tools.jobs.rollup import Outcome
+    from ita_tools.jobs.rollup import RollupOutcome
 
 __all__ = ["rollup"]
 
@@ -62,14 +62,14 @@ def _progress(files: int) -> Iterator[Callable[[int], object]]:
         yield bar.update
 
 
-def _rows(outcome: Outcome) -> Iterator[tuple[str, ...]]:
+def _rows(outcome: RollupOutcome) -> Iterator[tuple[str, ...]]:
     yield tuple(map(said, ("ปีงบประมาณ พ.ศ.", "หน่วยงาน", "ค่าเฉลี่ย", "มัธยฐาน", "ต่ำสุด", "สูงสุด")))
     for year, figures in outcome.data()["editions"].items():
         scores = (figures[name] or "-" for name in ("mean", "median", "least", "greatest"))
         yield (year, f"{figures['agencies']:,}", *scores)
 
 
-def _tell_skipped(outcome: Outcome) -> None:
+def _tell_skipped(outcome: RollupOutcome) -> None:
     for each in outcome.skipped[:_TOLD]:
         reason, _, more = each.reason.partition("\n")
         remedy = each.remedy.replace("\n", " ")

@@ -15,7 +15,7 @@ from ita_tools.cli.path_types import FILE
 from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
-    from ita_tools.jobs.merge import MergeDone
+    from ita_tools.jobs.merge import MergeReport
 
 __all__ = ["diff", "merge", "progress", "split"]
 
@@ -104,7 +104,7 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
     context.exit(0 if done.is_clean else 1)
 
 
-def _tell(done: MergeDone) -> None:
+def _tell(done: MergeReport) -> None:
     for name, reason in done.left_out:
         click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
     for each in done.merged.conflicts:

@@ -18,13 +18,13 @@ from ita_tools.thai import clean
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.sheets.differences_sheet import differences_sheet
 
-__all__ = ["Compared", "compare_files"]
+__all__ = ["FileComparison", "compare_files"]
 
 _LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FileComparison:
     """Two files, all that differs between them, and where a filled workbook is kept that was replaced."""
 
     names: tuple[str, str]
@@ -53,7 +53,7 @@ class Compared:
         }
 
 
-def compare_files(before: Path, after: Path, out: Path | None = None) -> Compared:
+def compare_files(before: Path, after: Path, out: Path | None = None) -> FileComparison:
     """Compare two files by meaning, and write a workbook of the differences where ``out`` is given.
 
     Raises
@@ -70,7 +70,7 @@ def compare_files(before: Path, after: Path, out: Path | None = None) -> Compare
                 "เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx"
             )
     first, second = read_file(before).assessment, read_file(after).assessment
-    found = Compared((clean(before.name), clean(after.name)), diff_assessments(first, second))
+    found = FileComparison((clean(before.name), clean(after.name)), diff_assessments(first, second))
     if out is None:
         return found
     sheet = differences_sheet(found.names, found.differences)

@@ -11,7 +11,7 @@ from ita_tools.rubric import Edition, available_years, load_edition, read_editio
 from ita_tools.rubric.edition_validation import misnamed, succession_faults
 from ita_tools.rubric.edition_writer import edition_text, next_edition
 
-__all__ = ["EditionChecked", "EditionSummary", "check_edition", "list_editions", "start_edition"]
+__all__ = ["CheckedEdition", "EditionSummary", "check_edition", "list_editions", "start_edition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class EditionSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionChecked:
+class CheckedEdition:
     """A sound edition file; ``unseen`` is the year before, where that is not at hand to compare with."""
 
     file: str
@@ -46,7 +46,7 @@ def _summary(edition: Edition) -> EditionSummary:
     return EditionSummary(edition.year, edition.status, items, sum(fact.inferred for fact in facts))
 
 
-def check_edition(path: Path) -> EditionChecked:
+def check_edition(path: Path) -> CheckedEdition:
     """Check an edition file, and its succession where the year before is at hand.
 
     Raises
@@ -56,7 +56,7 @@ def check_edition(path: Path) -> EditionChecked:
     """
     edition = read_edition(path)
     raise_faults(misnamed(edition, path.name))
-    checked = EditionChecked(path.name, edition.year, len(edition.items))
+    checked = CheckedEdition(path.name, edition.year, len(edition.items))
     if edition.previous is None:
         return checked
     try:

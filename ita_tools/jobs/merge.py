@@ -15,17 +15,17 @@ from ita_tools.jobs.input_files import collect_workbooks, require_not_an_input, 
 from ita_tools.jobs.load import TEXT_FORMATS, WORKBOOK_FORMATS
 from ita_tools.jobs.read_returned import ReturnedBooks, read_returned
 from ita_tools.rubric import Edition
-from ita_tools.sharing.merge_assessments import Merged, merge
+from ita_tools.sharing.merge_assessments import MergeOutcome, merge
 from ita_tools.workbook.build_book import build_book
 
-__all__ = ["MergeDone", "merge_books", "merge_opened"]
+__all__ = ["MergeReport", "merge_books", "merge_opened"]
 
 
 @dataclass(frozen=True, slots=True)
-class MergeDone:
+class MergeReport:
     """What was merged, the files that were not, each with its reason, and where a replaced book is kept."""
 
-    merged: Merged
+    merged: MergeOutcome
     left_out: tuple[tuple[str, str], ...]
     taken: int
     kept: Path | None = None
@@ -36,7 +36,7 @@ class MergeDone:
         return not self.merged.conflicts and not self.left_out
 
 
-def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
+def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeReport:
     """Merge returned books into the main book, and apply the choices of its conflict list.
 
     ``returned`` may name files, patterns and folders. Files that cannot be used are left out with their
@@ -63,7 +63,7 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeDone:
     return merge_opened(MainBook.from_file(base), others, out)
 
 
-def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDone:
+def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeReport:
     """Do the work of :func:`merge_books` on a main book that is opened."""
     _require_out(returned, out)
     edition = base.opened.edition
@@ -73,7 +73,7 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeDo
     taken = len(received.books) - len(merged.refused)
     if returned and left_out and not taken:
         raise_faults(_faults(received, merged))
-    return MergeDone(merged, left_out, taken, _write(out, edition, merged.assessment))
+    return MergeReport(merged, left_out, taken, _write(out, edition, merged.assessment))
 
 
 def _require_out(given: Sequence[Path], out: Path) -> None:
@@ -86,7 +86,7 @@ def _require_out(given: Sequence[Path], out: Path) -> None:
         )
 
 
-def _faults(received: ReturnedBooks, merged: Merged) -> Iterator[ItaError]:
+def _faults(received: ReturnedBooks, merged: MergeOutcome) -> Iterator[ItaError]:
     """Yield what is wrong with each book, each fault by itself."""
     for _, error in received.faults:
         yield from error.faults if isinstance(error, Faults) else (error,)

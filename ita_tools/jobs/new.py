@@ -16,20 +16,20 @@ from ita_tools.sharing.audit_log import AuditStamp
 from ita_tools.sharing.carry_forward import Carried, carry_forward
 from ita_tools.workbook.build_book import build_book
 
-__all__ = ["NewDone", "append_audit", "book_bytes", "carry_over", "new_book"]
+__all__ = ["NewBook", "append_audit", "book_bytes", "carry_over", "new_book"]
 
 _MACROS = {".xlsx": False, ".xlsm": True}
 
 
 @dataclass(frozen=True, slots=True)
-class NewDone:
+class NewBook:
     """What could not be carried over, and where a filled workbook that was replaced is kept."""
 
     notes: tuple[str, ...] = ()
     kept: Path | None = None
 
 
-def new_book(out: Path, year: int | None = None, source: Path | None = None) -> NewDone:
+def new_book(out: Path, year: int | None = None, source: Path | None = None) -> NewBook:
     """Write a workbook for a fiscal year, filled from ``source`` where one is given.
 
     A source of an earlier year is carried over; the notes say what could not be.
@@ -45,7 +45,7 @@ def new_book(out: Path, year: int | None = None, source: Path | None = None) -> 
     _macros(out.name)
     carried = _empty(year) if source is None else _filled(year, source)
     kept = write_with_backup(out, book_bytes(carried.assessment, out.name), carried.assessment)
-    return NewDone(carried.notes, kept)
+    return NewBook(carried.notes, kept)
 
 
 def book_bytes(assessment: Assessment, name: str) -> bytes:

@@ -14,13 +14,13 @@ from ita_tools.jobs.read_returned import read_returned
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
 from ita_tools.sharing.merge_assessments import merge
-from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.returned_book import ReturnedBook
 
-__all__ = ["Standing", "read_progress"]
+__all__ = ["ProgressReport", "read_progress"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ProgressReport:
     """Progress of all divisions, who has returned what, and the files that could not be used."""
 
     divisions: tuple[Progress, ...]
@@ -56,7 +56,7 @@ class Standing:
         }
 
 
-def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
+def read_progress(book: Path, returned: Sequence[Path]) -> ProgressReport:
     """Merge in memory, write nothing, and count what is assigned.
 
     ``returned`` may name files, patterns and folders; the main book among them is passed over.
@@ -82,7 +82,7 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     files: dict[str, tuple[str, ...]] = {}
     for each in books:
         files[each.division] = (*files.get(each.division, ()), each.source)
-    return Standing(
+    return ProgressReport(
         progress(opened.edition, assessment, score(opened.edition, assessment)),
         files,
         (*received.unreadable, *merged.refused),
@@ -90,7 +90,7 @@ def read_progress(book: Path, returned: Sequence[Path]) -> Standing:
     )
 
 
-def _with_duties_of(books: Sequence[Returned], assessment: Assessment) -> Assessment:
+def _with_duties_of(books: Sequence[ReturnedBook], assessment: Assessment) -> Assessment:
     """Assign what nobody answers for to whom it was sent: a suggested split leaves the main book as it is."""
     sent = {
         code: each.division

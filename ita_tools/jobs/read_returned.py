@@ -14,7 +14,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.zip_reader import list_entries, read_entry
 from ita_tools.jobs.audit_stamp import name_with_hash
 from ita_tools.jobs.load import read_file
-from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.thai import thai_time
 
 __all__ = ["LastModified", "ReturnedBooks", "last_modified", "read_returned"]
@@ -27,7 +27,7 @@ _TIME = re.compile(rb"<dcterms:(created|modified)\b[^>]*>([0-9TZ:.+-]{1,40})<")
 class ReturnedBooks:
     """The books that could be read, and path and error of each of the others."""
 
-    books: tuple[Returned, ...] = ()
+    books: tuple[ReturnedBook, ...] = ()
     faults: tuple[tuple[Path, ItaError], ...] = ()
 
     @property
@@ -38,7 +38,7 @@ class ReturnedBooks:
 
 def read_returned(paths: Iterable[Path]) -> ReturnedBooks:
     """Read returned books; a path given twice is read once."""
-    books: list[Returned] = []
+    books: list[ReturnedBook] = []
     faults: list[tuple[Path, ItaError]] = []
     for path in dict.fromkeys(paths):
         try:
@@ -51,10 +51,10 @@ def read_returned(paths: Iterable[Path]) -> ReturnedBooks:
     return ReturnedBooks(tuple(books), tuple(faults))
 
 
-def _read(path: Path) -> Returned:
+def _read(path: Path) -> ReturnedBook:
     assessment = read_file(path).assessment
     saved = last_modified(path)
-    return Returned(assessment, name_with_hash(path), saved.sort_key, saved.text)
+    return ReturnedBook(assessment, name_with_hash(path), saved.sort_key, saved.text)
 
 
 def _reason(path: Path, error: ItaError) -> str:

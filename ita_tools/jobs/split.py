@@ -10,7 +10,7 @@ from ita_tools.files import make_folder, write_together
 from ita_tools.files.filenames import safe_names
 from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.rubric.division_suggestions import suggest_divisions
-from ita_tools.sharing.assignments import assigned
+from ita_tools.sharing.assignments import assign_suggested
 from ita_tools.sharing.split_assessment import Context, split
 from ita_tools.workbook.division_book import build_division_book
 
@@ -69,7 +69,7 @@ def split_opened(
     """Do the work of :func:`split_book` on a main book that is opened."""
     edition, assessment = book.opened.edition, book.opened.assessment
     if suggest:
-        assessment = assigned(assessment, suggest_divisions(edition))
+        assessment = assign_suggested(assessment, suggest_divisions(edition))
     parts = split(edition, assessment, context=context, due=due, stamp=book.stamp)
     if not parts:
         raise CommandMisused(
@@ -88,8 +88,8 @@ def split_opened(
         SplitFile(
             part.division,
             path,
-            len(part.duty.codes),
-            len(part.duty.rows),
+            len(part.assignment.codes),
+            len(part.assignment.rows),
             not listed or part.division in listed,
         )
         for part, path in zip(parts, paths, strict=True)

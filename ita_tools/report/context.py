@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ita_tools.analysis.changes import Change, changes
+from ita_tools.analysis.changes import ScoreChange, changes
 from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
@@ -21,7 +21,7 @@ class ReportContext:
 
     assessment: Assessment
     result: Result
-    changes: Mapping[Key, Change]
+    changes: Mapping[Key, ScoreChange]
     findings: Sequence[Finding]
 
     @classmethod

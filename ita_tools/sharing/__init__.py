@@ -1,1 +1,4 @@
-"""What passes from one assessment to another: from year to year, and between divisions. Pure."""
+"""From one assessment to another: split for divisions, merge what they return, diff, carry to the next year.
+
+No module here reads or writes a file.
+"""

@@ -1,4 +1,4 @@
-"""Who answers for what: the items, indicators, issues and rows of each division."""
+"""Assignments: the items, indicators, issues and rows that each division answers for."""
 
 from __future__ import annotations
 
@@ -9,63 +9,64 @@ from ita_tools.assessment import Assessment
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
 
-__all__ = ["Assignment", "assigned", "assignments", "canonical"]
+__all__ = ["Assignment", "assign_suggested", "assignments", "canonical_name"]
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What one division answers for: ``codes`` of items, indicators and issues, ``rows`` by their keys."""
+    """What one division answers for: ``codes`` of items, indicators and issues, ``rows`` by their ids."""
 
     division: str
     codes: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
 
 
-def canonical(assessment: Assessment, text: str) -> str:
-    """Return the full name of a division named in full or in short; a name not on the list is its own."""
+def canonical_name(assessment: Assessment, name: str) -> str:
+    """Return the full name of a division given by full or short name; an unlisted name is returned as is."""
     for division in assessment.division_list:
-        if text and text.casefold() in (division.name.casefold(), division.short.casefold()):
+        if name and name.casefold() in (division.name.casefold(), division.short.casefold()):
             return division.name or division.short
-    return text
+    return name
 
 
 def assignments(edition: Edition, assessment: Assessment) -> tuple[Assignment, ...]:
-    """Return the duties of every division that has some: those on the list first, then as they come."""
-    found: dict[str, tuple[list[str], list[str]]] = {
+    """Return the assignment of every division that has one: listed divisions first, others as they occur."""
+    by_division: dict[str, tuple[list[str], list[str]]] = {
         division.name or division.short: ([], []) for division in assessment.division_list
     }
     codes = [*edition.item_by_code, *edition.indicator_by_code, *(issue.code for issue in edition.issues)]
     for code in codes:
-        if division := canonical(assessment, assessment.divisions.get(code, "")):
-            found.setdefault(division, ([], []))[0].append(code)
-    whole = assign_row_ids(assessment)
-    for row in whole.rows:
-        if division := canonical(assessment, row.division):
-            found.setdefault(division, ([], []))[1].append(row.key)
+        if division := canonical_name(assessment, assessment.divisions.get(code, "")):
+            by_division.setdefault(division, ([], []))[0].append(code)
+    for row in assign_row_ids(assessment).rows:
+        if division := canonical_name(assessment, row.division):
+            by_division.setdefault(division, ([], []))[1].append(row.key)
     return tuple(
         Assignment(division, tuple(codes), tuple(rows))
-        for division, (codes, rows) in found.items()
+        for division, (codes, rows) in by_division.items()
         if division and (codes or rows)
     )
 
 
-def assigned(assessment: Assessment, suggestion: Mapping[str, Sequence[str]]) -> Assessment:
-    """Assign what nobody answers for yet as a suggestion says; what is assigned stays.
+def assign_suggested(assessment: Assessment, suggestion: Mapping[str, Sequence[str]]) -> Assessment:
+    """Assign the codes that have no division as suggested; existing assignments stay.
 
-    ``suggestion`` names units by code, the usual one last. Where the book lists its divisions, the first
-    unit on the list is taken and what none of them fits stays open. A unit is on the list also under a name
-    that goes on with the kind of agency (สำนักปลัด: สำนักปลัดเทศบาล).
+    ``suggestion`` gives the units that may answer for a code, the usual one last. If the book lists its
+    divisions, the first unit on the list is taken, and a code stays open where none is on it. A unit is also
+    on the list under a name that continues with the kind of agency (สำนักปลัด: สำนักปลัดเทศบาล).
     """
-    listed = [each.name or each.short for each in assessment.division_list]
-    found = {}
+    listed = [division.name or division.short for division in assessment.division_list]
+    suggested = {}
     for code, units in suggestion.items():
-        fitting = [name for unit in units for name in _meant(assessment, unit, listed)]
-        if named := fitting if listed else units[-1:]:
-            found[code] = named[0]
-    return replace(assessment, divisions={**found, **assessment.divisions})
+        candidates = [name for unit in units for name in _listed_names(assessment, unit, listed)]
+        if names := candidates if listed else units[-1:]:
+            suggested[code] = names[0]
+    return replace(assessment, divisions={**suggested, **assessment.divisions})
 
 
-def _meant(assessment: Assessment, unit: str, listed: Sequence[str]) -> list[str]:
-    """Return the listed divisions a unit may mean: of that name first, then with a name that goes on."""
-    name = canonical(assessment, unit)
-    return [each for each in listed if each == name] or [each for each in listed if each.startswith(unit)]
+def _listed_names(assessment: Assessment, unit: str, listed: Sequence[str]) -> list[str]:
+    """Return the listed divisions of that name, else those whose name begins with it."""
+    full_name = canonical_name(assessment, unit)
+    return [name for name in listed if name == full_name] or [
+        name for name in listed if name.startswith(unit)
+    ]

@@ -1,8 +1,8 @@
-"""Last year's assessment to next year's: all that lasts is carried over, the rest is named.
+"""Carry last year's assessment forward to a later year, with notes on all that stays behind.
 
 ::
 
-    carried = next_year(load_edition(2569), score(load_edition(2568), last), last)
+    carried = carry_forward(load_edition(2569), score(load_edition(2568), last), last)
     carried.assessment.previous     # last year's result
     carried.notes                   # what could not be carried, in Thai
 """
@@ -28,7 +28,7 @@ __all__ = ["Carried", "carry_forward"]
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Next year's assessment, and Thai sentences on what could not be carried into it."""
+    """The assessment of the later year, and Thai sentences on what could not be carried into it."""
 
     assessment: Assessment
     notes: tuple[str, ...]
@@ -41,11 +41,11 @@ def carry_forward(
 
     ``between`` are the editions that lie between the two, needed only where years are skipped. Agency,
     constraints and measures are kept, divisions follow the succession of the items, and last year's scores
-    become the previous result. Answers, analysis and respondents belong to last year and stay there.
+    become the previous result. Answers, analysis and respondents belong to last year and are not carried.
     """
     year = before.edition.year
     succession = predecessors(edition, year, between)
-    divisions, of_divisions = carried_divisions(edition, succession, year, assessment.divisions)
+    divisions, division_notes = carried_divisions(edition, succession, year, assessment.divisions)
     carried = Assessment(
         edition=edition.year,
         agency=assessment.agency,
@@ -61,15 +61,15 @@ def carry_forward(
         (
             *previous_result_notes(edition, before, assessment),
             *history_notes(before, assessment),
-            *of_divisions,
+            *division_notes,
             *_plan_notes(edition, assessment),
-            *_left_behind(assessment),
+            *_notes_on_omissions(assessment),
         ),
     )
 
 
 def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
-    """Return every measure without what speaks of last year's scores and months."""
+    """Return every measure without its fields on last year's scores and months."""
     return [
         replace(
             measure,
@@ -86,23 +86,25 @@ def _plan(edition: Edition, assessment: Assessment) -> list[Measure]:
 def _plan_notes(edition: Edition, assessment: Assessment) -> Iterator[str]:
     year = assessment.edition
     rows = list(zip(assessment.plan, _plan(edition, assessment), strict=True))
-    kept = [measure for measure, carried in rows if carried]
-    if kept:
-        yield f"ยกมาตรการของปี {year} มาทั้ง {len(kept)} รายการ โปรดลบรายการที่ดำเนินการเสร็จแล้ว"
-    if any(measure.finding or measure.period for measure in kept):
+    measures = [measure for measure, carried in rows if carried]
+    if measures:
+        yield f"ยกมาตรการของปี {year} มาทั้ง {len(measures)} รายการ โปรดลบรายการที่ดำเนินการเสร็จแล้ว"
+    if any(measure.finding or measure.period for measure in measures):
         yield f"เว้นผลการวิเคราะห์และระยะเวลาของมาตรการไว้ให้กรอกใหม่ เพราะของเดิมเป็นของปี {year}"
-    for number, measure in enumerate(kept, 1):
+    for number, measure in enumerate(measures, 1):
         if measure.indicator and measure.indicator not in edition.indicator_by_code:
             yield (f"ปี {edition.year} ไม่มีตัวชี้วัดที่ {measure.indicator} โปรดเลือกตัวชี้วัดใหม่ให้มาตรการลำดับที่ {number}")
-    if len(kept) < len(rows):
-        yield (f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(kept)} แถวมา เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}")
+    if len(measures) < len(rows):
+        yield (
+            f"ไม่ได้ยกแผนปฏิบัติการ {len(rows) - len(measures)} แถวมา เพราะมีเพียงผลการวิเคราะห์หรือระยะเวลาของปี {year}"
+        )
 
 
-def _left_behind(assessment: Assessment) -> Iterator[str]:
+def _notes_on_omissions(assessment: Assessment) -> Iterator[str]:
     entries = [entry for entries in assessment.items.values() for entry in entries.values()]
     previous = assessment.previous
     older = previous and (previous.items or replace(previous.published, total=None) != Published())
-    found = {
+    omitted = {
         "หมายเหตุของสมุดงาน": assessment.note,
         "การวิเคราะห์": assessment.analysis,
         "จำนวนผู้ตอบแบบวัด": assessment.respondents,
@@ -115,6 +117,6 @@ def _left_behind(assessment: Assessment) -> Iterator[str]:
         "รายการข้อขัดแย้ง": assessment.conflicts,
         f"ผลของปี {previous.edition if previous else ''} นอกจากคะแนนรวม": older,
     }
-    names = [name for name, there in found.items() if there]
+    names = [name for name, value in omitted.items() if value]
     if names:
         yield f"ไม่ได้ยกมาเพราะเป็นข้อมูลเฉพาะของปี {assessment.edition}: {', '.join(names)}"

@@ -1,4 +1,4 @@
-"""Conflicts: writing them down, and applying what the officer has chosen."""
+"""Conflicts of a merge: which are unresolved, and the choices of the officer applied."""
 
 from __future__ import annotations
 
@@ -22,65 +22,69 @@ __all__ = ["apply_resolutions", "merge_conflict_lists", "unresolved"]
 
 
 def unresolved(assessment: Assessment) -> tuple[Conflict, ...]:
-    """Return the conflicts nobody has settled."""
+    """Return the conflicts that are not settled."""
     return tuple(conflict for conflict in assessment.conflicts if not conflict.settled)
 
 
 def apply_resolutions(assessment: Assessment, stamp: AuditStamp) -> tuple[Assessment, tuple[str, ...]]:
-    """Apply the choices of the conflict list; return the assessment and notes on what was not clear.
+    """Apply the choices of the conflict list; return the assessment and Thai notes on contradicting choices.
 
-    Once one row of a value is taken, its other rows are settled too: they were asked about the same value.
-    Rows stay on the list, so that the value not used is not lost.
+    When one conflict of a value is taken over, the other conflicts of that value are settled too. Settled
+    conflicts stay on the list with the value that was not used.
     """
     if not unresolved(assessment):
         return assessment, ()
-    taken, notes = _taken(unresolved(assessment))
-    changed = apply_patch(assessment, taken)
-    now = flatten(changed)
-    conflicts = [_closed(each, taken, now, stamp) for each in assessment.conflicts]
-    return replace(changed, conflicts=tuple(conflicts)), tuple(notes)
+    taken, notes = _taken_values(unresolved(assessment))
+    resolved = apply_patch(assessment, taken)
+    values = flatten(resolved)
+    conflicts = [_settle(conflict, taken, values, stamp) for conflict in assessment.conflicts]
+    return replace(resolved, conflicts=tuple(conflicts)), tuple(notes)
 
 
-def _taken(conflicts: Iterable[Conflict]) -> tuple[dict[Path, Value | None], list[str]]:
-    wanted: dict[str, list[Conflict]] = {}
+def _taken_values(conflicts: Iterable[Conflict]) -> tuple[dict[Path, Value | None], list[str]]:
+    """Return the values chosen to be taken over, and a note for each path with two different ones."""
+    by_path: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
         if conflict.choice == TAKE:
-            wanted.setdefault(conflict.path, []).append(conflict)
-    clear, notes = {}, []
-    for text, rows in wanted.items():
+            by_path.setdefault(conflict.path, []).append(conflict)
+    taken, notes = {}, []
+    for path_text, rows in by_path.items():
         if len({row.given for row in rows}) == 1:
-            clear[parse_path(text)] = parse_value(parse_path(text), rows[0].given)
+            path = parse_path(path_text)
+            taken[path] = parse_value(path, rows[0].given)
         else:
             notes.append(f"{rows[0].what}: เลือก {TAKE} ไว้มากกว่าหนึ่งค่า จึงยังไม่ได้นำไปใช้")
-    return clear, notes
+    return taken, notes
 
 
-def _closed(
-    conflict: Conflict, taken: Mapping[Path, object], now: Mapping[Path, Value], stamp: AuditStamp
+def _settle(
+    conflict: Conflict, taken: Mapping[Path, object], values: Mapping[Path, Value], stamp: AuditStamp
 ) -> Conflict:
-    path = parse_path(conflict.path)
+    """Return the conflict as settled today if its path was taken over, kept, or holds its value already."""
     if conflict.settled:
         return conflict
+    path = parse_path(conflict.path)
+    in_place = conflict.given == format_value(values.get(path))
     if path in taken:
-        chosen = TAKE if conflict.given == format_value(now.get(path)) else KEEP
-        return replace(conflict, choice=chosen, settled=stamp.day)
+        return replace(conflict, choice=TAKE if in_place else KEEP, settled=stamp.day)
     if conflict.choice == KEEP:
         return replace(conflict, settled=stamp.day)
-    if conflict.choice != TAKE and conflict.given == format_value(now.get(path)):
+    if conflict.choice != TAKE and in_place:
         return replace(conflict, choice=TAKE, settled=stamp.day)
     return conflict
 
 
 def merge_conflict_lists(old: Iterable[Conflict], new: Iterable[Conflict]) -> tuple[Conflict, ...]:
-    """Add conflicts to a list; one that was listed before, settled or not, is not listed again.
+    """Append new conflicts to a list; a conflict on the list, settled or not, is not added again.
 
-    A value that was taken once and comes again in another file is: it has been replaced since.
+    A value that was taken over once and is returned again in another file is added: the main book has
+    replaced it since.
     """
-    found: dict[tuple[str, ...], Conflict] = {}
-    for each in [*old, *new]:
-        asked: tuple[str, ...] = (each.path, each.given, each.division)
-        first = found.get(asked, each)
-        if first.settled and first.choice == TAKE and first.source != each.source:
-            asked = (*asked, each.source)
-        found.setdefault(asked, each)
-    return tuple(found.values())
+    conflicts: dict[tuple[str, ...], Conflict] = {}
+    for conflict in [*old, *new]:
+        identity: tuple[str, ...] = (conflict.path, conflict.given, conflict.division)
+        first = conflicts.get(identity, conflict)
+        if first.settled and first.choice == TAKE and first.source != conflict.source:
+            identity = (*identity, conflict.source)
+        conflicts.setdefault(identity, conflict)
+    return tuple(conflicts.values())

@@ -1,4 +1,4 @@
-"""What differs between two assessments, by meaning: item and field, never cell."""
+"""Compare two assessments value by value: by item and field, never by cell."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _Row = TypeVar("_Row", Measure, Constraint)
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that differs, in words; ``""`` stands for blank."""
+    """One value that differs, with its label in Thai; ``""`` stands for blank."""
 
     path: Path
     what: str
@@ -26,40 +26,43 @@ class Difference:
 
 
 def diff_assessments(before: Assessment, after: Assessment) -> tuple[Difference, ...]:
-    """Return all that differs, in the order of the first, then what only the second has.
+    """Return all differences in the order of the first assessment, then the values only the second has.
 
-    Trail, origin and conflicts say how a book came to be, not what is in it: they are left out. Rows
-    without keys are the same row where their first texts are.
+    Audit log, origin and conflicts are left out: they record how a book was made. Rows without ids are the
+    same row where their first texts are equal.
     """
     first = assign_row_ids(before)
     second = assign_row_ids(
         replace(
             after,
-            plan=_aligned(first.plan, after.plan),
-            constraints=_aligned(first.constraints, after.constraints),
+            plan=_align_ids(first.plan, after.plan),
+            constraints=_align_ids(first.constraints, after.constraints),
         )
     )
     old, new = flatten(first), flatten(second)
     if first.edition != second.edition:
         old = {("edition",): first.edition, **old}
         new = {("edition",): second.edition, **new}
-    names = FieldLabels(first, second)
-    pairs = ((path, old.get(path), new.get(path)) for path in dict.fromkeys((*old, *new)))
+    labels = FieldLabels(first, second)
+    values = ((path, old.get(path), new.get(path)) for path in dict.fromkeys((*old, *new)))
     return tuple(
-        Difference(path, names.of(path), format_value(was), format_value(now))
-        for path, was, now in pairs
-        if was != now
+        Difference(path, labels.of(path), format_value(old_value), format_value(new_value))
+        for path, old_value, new_value in values
+        if old_value != new_value
     )
 
 
-def _aligned(first: tuple[_Row, ...], second: tuple[_Row, ...]) -> tuple[_Row, ...]:
-    """Give rows whose key the first does not know the key of its row that says the same in its first text."""
-    known, held = {row.key for row in first}, {row.key for row in second}
-    free = {_said(row): row.key for row in reversed(first) if row.key not in held and _said(row)}
+def _align_ids(first: tuple[_Row, ...], second: tuple[_Row, ...]) -> tuple[_Row, ...]:
+    """Give each row whose id is not in ``first`` the id of the row there that has the same first text."""
+    first_ids, second_ids = {row.key for row in first}, {row.key for row in second}
+    unmatched = {
+        _first_text(row): row.key for row in reversed(first) if row.key not in second_ids and _first_text(row)
+    }
     return tuple(
-        row if row.key in known else replace(row, key=free.pop(_said(row), row.key)) for row in second
+        row if row.key in first_ids else replace(row, key=unmatched.pop(_first_text(row), row.key))
+        for row in second
     )
 
 
-def _said(row: Measure | Constraint) -> str:
+def _first_text(row: Measure | Constraint) -> str:
     return row.measure if isinstance(row, Measure) else row.constraint

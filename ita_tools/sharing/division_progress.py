@@ -1,4 +1,4 @@
-"""How far each division is: its items, analyses and measures by state."""
+"""Progress of each division: its items, analyses and measures counted by state."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Progress", "progress", "progress_of"]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Numbers of a division's duties by state."""
+    """Number of items, analyses and measures of a division in each state."""
 
     division: str
     unfilled: int = 0
@@ -26,48 +26,49 @@ class Progress:
 
     @property
     def assigned(self) -> int:
-        """All it answers for."""
+        """Number of all that is assigned to the division."""
         return self.unfilled + self.filled + self.returned + self.reviewed
 
 
 def progress(edition: Edition, assessment: Assessment, result: Result) -> tuple[Progress, ...]:
-    """Return the progress of every division that answers for something."""
-    short = {each.name or each.short: each.short for each in assessment.division_list}
-    divisions = [duty.division for duty in assignments(edition, assessment)]
+    """Return the progress of every division that has an assignment."""
+    short_names = {division.name or division.short: division.short for division in assessment.division_list}
     return tuple(
-        progress_of(edition, assessment, result, each, (each, short.get(each, ""))) for each in divisions
+        progress_of(edition, assessment, result, division, (division, short_names.get(division, "")))
+        for division in (assignment.division for assignment in assignments(edition, assessment))
     )
 
 
 def progress_of(
     edition: Edition, assessment: Assessment, result: Result, division: str, names: Collection[str]
 ) -> Progress:
-    """Return the progress of what is assigned to any of some names.
+    """Return the progress of all that is assigned to one of the names of a division.
 
-    A state that somebody chose counts; where nobody did, what holds a value is filled.
+    A chosen state counts; without one, a value that is present is filled.
     """
-    wanted = {name.casefold() for name in names if name}
-    states = [state for owner, state in _states(edition, assessment, result) if owner.casefold() in wanted]
-    return Progress(division, *(states.count(each) for each in (UNFILLED, FILLED, RETURNED, REVIEWED)))
+    names = {name.casefold() for name in names if name}
+    states = [state for owner, state in _states(edition, assessment, result) if owner.casefold() in names]
+    return Progress(division, *(states.count(state) for state in (UNFILLED, FILLED, RETURNED, REVIEWED)))
 
 
 def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterator[tuple[str, str]]:
-    """Yield owner and state of everything that somebody answers for."""
-    for code, owner in assessment.divisions.items():
-        yield owner, assessment.states.get(code) or _filled(_holds(edition, assessment, result, code))
+    """Yield division and state of everything that is assigned."""
+    for code, division in assessment.divisions.items():
+        state = assessment.states.get(code)
+        yield division, state or _fill_state(_is_filled(edition, assessment, result, code))
     for measure in assessment.plan:
-        yield measure.division, measure.state or _filled(bool(measure.measure))
+        yield measure.division, measure.state or _fill_state(bool(measure.measure))
 
 
-def _filled(holds: bool) -> str:
-    return FILLED if holds else UNFILLED
+def _fill_state(is_filled: bool) -> str:
+    return FILLED if is_filled else UNFILLED
 
 
-def _holds(edition: Edition, assessment: Assessment, result: Result, code: str) -> bool:
-    """Whether anything is filled in: of an item under the first tool that asks it, where its row stands."""
+def _is_filled(edition: Edition, assessment: Assessment, result: Result, code: str) -> bool:
+    """Return whether a code has a value; an item is looked up under its first tool, where its row is."""
     item = edition.item_by_code.get(code)
     if item is None:
         return bool(assessment.analysis.get(code))
     entry = assessment.entry(item.tools[0], code)
-    known = result.item(item.tools[0], code)
-    return known is not None or (item.scale.kind == "steps" and bool(entry.url))
+    has_score = result.item(item.tools[0], code) is not None
+    return has_score or (item.scale.kind == "steps" and bool(entry.url))

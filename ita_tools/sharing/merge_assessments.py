@@ -1,9 +1,8 @@
-"""Returned books into the main book: a three-way merge by key and field that loses nothing.
+"""Merge returned books into the main book: a three-way merge by row id and field that loses no value.
 
-What was sent is known by its hashes, so each value has three sides: sent, returned, and the main book's
-own. One changed side is taken over. Where both changed, where two divisions disagree, and where a value
-was not theirs to change, the main book's value stays and the conflict list holds both. Neither the order
-of the books nor merging them again makes a difference.
+The hashes of what was sent are the base of the merge. A value that one side changed is taken over. If both
+sides changed it, if two divisions disagree, or if the division may not change it, the main book keeps its
+value and the conflict list holds both. The order of the books makes no difference, nor does merging again.
 """
 
 from __future__ import annotations
@@ -20,22 +19,24 @@ from ita_tools.rubric import Edition
 from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, SPLIT, AuditStamp, append_entries
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
 from ita_tools.sharing.field_labels import FieldLabels
-from ita_tools.sharing.hashes import base_id, hash_of
-from ita_tools.sharing.returned_book import Returned, changes_of, refusal
+from ita_tools.sharing.hashes import base_id, value_hash
+from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, refusal_reason
 from ita_tools.sharing.three_way import ProposedChange, changes_against_base
 
-__all__ = ["Merged", "merge"]
+__all__ = ["MergeOutcome", "merge"]
 
 _DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
 _BLANKED = "สำนัก/กองลบค่าเดิม"
 _OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
 
+_Proposals = dict[Path, list[ProposedChange]]
+
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeOutcome:
     """The merged assessment.
 
-    ``conflicts`` wait for a choice, ``refused`` are sources with reasons, ``notes`` are Thai sentences.
+    ``conflicts`` wait for a choice, ``refused`` are pairs of source and reason, ``notes`` Thai sentences.
     """
 
     assessment: Assessment
@@ -45,197 +46,222 @@ class Merged:
 
 
 def merge(
-    edition: Edition, base: Assessment, returned: Sequence[Returned], stamp: AuditStamp = NO_STAMP
-) -> Merged:
+    edition: Edition, base: Assessment, returned: Sequence[ReturnedBook], stamp: AuditStamp = NO_STAMP
+) -> MergeOutcome:
     """Merge returned books into the main book, after applying the choices of its conflict list.
 
-    ``stamp`` dates the lines of the trail and the conflicts settled.
+    ``stamp`` dates the lines of the audit log and the conflicts that are settled.
     """
-    main, notes = apply_resolutions(assign_row_ids(base), stamp)
-    reasons = [(each, refusal(edition, base, each)) for each in returned]
-    refused = tuple(sorted({(each.source, reason) for each, reason in reasons if reason}))
-    newest, older = _newest([each for each, reason in reasons if not reason])
-    merged, found, more = _merged(main, newest, stamp)
-    conflicts = [*found, *_superseded(main, merged, older, newest, stamp)]
-    trail = [*_trails(newest), *_events(newest, older, stamp), *_refusals(refused, stamp)]
-    origin = replace(main.origin, base=base_id(base)) if newest else main.origin
-    whole = replace(
+    main, choice_notes = apply_resolutions(assign_row_ids(base), stamp)
+    reasons = [(book, refusal_reason(edition, base, book)) for book in returned]
+    refused = tuple(sorted({(book.source, reason) for book, reason in reasons if reason}))
+    newest, older = _newest_and_older([book for book, reason in reasons if not reason])
+    merged, conflicts, notes = _merge_books(main, newest, stamp)
+    conflicts += _superseded_values(main, merged, older, newest, stamp)
+    log = [*_logs_of(newest), *_merge_entries(newest, older, stamp), *_refusal_entries(refused, stamp)]
+    result = replace(
         merged,
         conflicts=merge_conflict_lists(main.conflicts, conflicts),
-        trail=append_entries(main.trail, trail),
-        origin=origin,
+        trail=append_entries(main.trail, log),
+        origin=replace(main.origin, base=base_id(base)) if newest else main.origin,
     )
-    return Merged(whole, unresolved(whole), (*notes, *more, *_twice(older)), refused)
+    all_notes = (*choice_notes, *notes, *_notes_on_older(older))
+    return MergeOutcome(result, unresolved(result), all_notes, refused)
 
 
-def _newest(books: Iterable[Returned]) -> tuple[list[Returned], list[Returned]]:
-    """Part the books into the newest of each division, and those it stands in for; copies count once."""
-    newest: dict[str, Returned] = {}
-    older: list[Returned] = []
-    for book in sorted(books, key=lambda each: (each.division, each.when, each.source), reverse=True):
-        held = newest.setdefault(book.division, book)
-        if held is not book and not any(_same(book, each) for each in (held, *older)):
+def _newest_and_older(books: Iterable[ReturnedBook]) -> tuple[list[ReturnedBook], list[ReturnedBook]]:
+    """Split returned books into the newest of each division and superseded ones; skip duplicates."""
+    newest: dict[str, ReturnedBook] = {}
+    older: list[ReturnedBook] = []
+    for book in sorted(books, key=lambda each: (each.division, each.saved_key, each.source), reverse=True):
+        first = newest.setdefault(book.division, book)
+        if first is not book and not any(_same_content(book, each) for each in (first, *older)):
             older.append(book)
     return sorted(newest.values(), key=lambda each: each.division), older
 
 
-def _same(one: Returned, other: Returned) -> bool:
+def _same_content(one: ReturnedBook, other: ReturnedBook) -> bool:
     return one.assessment.origin == other.assessment.origin and flatten(one.assessment) == flatten(
         other.assessment
     )
 
 
-def _merged(
-    main: Assessment, books: Sequence[Returned], stamp: AuditStamp
+def _merge_books(
+    main: Assessment, books: Sequence[ReturnedBook], stamp: AuditStamp
 ) -> tuple[Assessment, list[Conflict], list[str]]:
-    """Take over what one side changed; return the rest as conflicts, and notes."""
-    now = flatten(main)
-    sides: dict[Path, list[ProposedChange]] = {}
-    declined = _declined(main)
+    """Take over what only one side changed; return the merged assessment, conflicts and notes."""
+    main_values = flatten(main)
+    proposals = _proposals(main, main_values, books)
+    taken, disputed = _decide(proposals)
+    merged, duplicate_notes = _drop_duplicate_rows(main, apply_patch(main, taken), taken)
+    labels = FieldLabels(main, *(book.assessment for book in books))
+    merged_values = flatten(merged)
+    conflicts = [
+        _conflict(proposal, merged_values, labels)
+        for proposal in disputed
+        if value_hash(merged_values.get(proposal.change.path)) != value_hash(proposal.change.value)
+    ]
+    blanked = [proposals[path][0] for path, value in taken.items() if value is None and path in main_values]
+    conflicts += [
+        replace(
+            _conflict(replace(proposal, reason=_BLANKED), main_values, labels),
+            choice=TAKE,
+            settled=stamp.day,
+        )
+        for proposal in blanked
+    ]
+    notes = [*duplicate_notes, *_notes_on_blanked(blanked), *_notes_on_reviewed(main, taken, labels)]
+    return merged, conflicts, notes
+
+
+def _proposals(
+    main: Assessment, main_values: Mapping[Path, Value], books: Sequence[ReturnedBook]
+) -> _Proposals:
+    """Return the proposed changes of all books by path, without those the officer has decided against."""
+    proposals: _Proposals = {}
+    declined = _declined_values(main)
     for book in books:
-        resent = _resent(main, book)
-        for side in changes_against_base(now, book, resent=resent):
-            asked = _asked(side)
-            # A new file that gives back what was decided against has not been heard yet.
-            if asked not in declined and (resent or (*asked[:2], "") not in declined):
-                sides.setdefault(side.change.path, []).append(side)
+        resent = _is_resent(main, book)
+        for proposal in changes_against_base(main_values, book, resent=resent):
+            path, value, _ = identity = _identity(proposal)
+            # A new file that returns a value of the main book that was replaced since is a new proposal.
+            if identity not in declined and (resent or (path, value, "") not in declined):
+                proposals.setdefault(proposal.change.path, []).append(proposal)
+    return proposals
+
+
+def _decide(proposals: _Proposals) -> tuple[dict[Path, Value | None], list[ProposedChange]]:
+    """Return the values to take over, and the proposals that are conflicts with their reasons."""
     taken: dict[Path, Value | None] = {}
-    conflicts: list[ProposedChange] = []
-    torn = _torn_rows(sides)
-    for path, given in sides.items():
-        free = [side for side in given if not side.reason]
-        if path[:2] in torn:
-            conflicts += [replace(side, reason=side.reason or _DISAGREE) for side in given]
+    disputed: list[ProposedChange] = []
+    disputed_rows = _deleted_and_changed_rows(proposals)
+    for path, at_path in proposals.items():
+        free = [proposal for proposal in at_path if not proposal.reason]
+        if path[:2] in disputed_rows:
+            disputed += [replace(proposal, reason=proposal.reason or _DISAGREE) for proposal in at_path]
             continue
-        conflicts += [side for side in given if side.reason]
-        if len({hash_of(side.change.value) for side in free}) > 1:
-            conflicts += [replace(side, reason=_DISAGREE) for side in free]
+        disputed += [proposal for proposal in at_path if proposal.reason]
+        if len({value_hash(proposal.change.value) for proposal in free}) > 1:
+            disputed += [replace(proposal, reason=_DISAGREE) for proposal in free]
         elif free:
             taken[path] = free[0].change.value
-    kept, doubles = _without_doubles(main, apply_patch(main, taken), taken)
-    names = FieldLabels(main, *(book.assessment for book in books))
-    final = flatten(kept)
-    rows = [
-        _conflict(side, final, names)
-        for side in conflicts
-        if hash_of(final.get(side.change.path)) != hash_of(side.change.value)
-    ]
-    lost = [sides[path][0] for path, value in taken.items() if value is None and path in now]
-    rows += [
-        replace(_conflict(replace(side, reason=_BLANKED), now, names), choice=TAKE, settled=stamp.day)
-        for side in lost
-    ]
-    return kept, rows, [*doubles, *_blanked(lost), *_after_review(main, taken, names)]
+    return taken, disputed
 
 
-def _resent(main: Assessment, book: Returned) -> bool:
-    """Whether another file of the same part was merged before: it brought the line of the split along."""
+def _is_resent(main: Assessment, book: ReturnedBook) -> bool:
+    """Return whether another file of the same part was merged before: its line of the split is in the log."""
     merged = {each.source for each in main.trail if each.what == MERGED and each.division == book.division}
-    lines = [each for each in book.assessment.trail if each.what == SPLIT]
-    return bool(merged) and book.source not in merged and any(line in main.trail for line in lines)
+    splits = [each for each in book.assessment.trail if each.what == SPLIT]
+    return bool(merged) and book.source not in merged and any(entry in main.trail for entry in splits)
 
 
-def _blanked(lost: Iterable[ProposedChange]) -> Iterator[str]:
-    for division, number in Counter(side.returned.division for side in lost).items():
-        yield f"{division} ลบค่าเดิม {number} ค่า ค่าที่ลบอยู่ในแผ่นงาน ความขัดแย้ง"
+def _declined_values(main: Assessment) -> set[tuple[str, str, str]]:
+    """Return the values the officer has decided against, which are not proposed again.
 
-
-def _declined(main: Assessment) -> set[tuple[str, str, str]]:
-    """Return the values the officer has decided against: they are not asked about again.
-
-    Path, value and the division that gave it, ``""`` where it was the main book's own value.
+    Each is path, value and the division that returned it, ``""`` for a value of the main book itself.
     """
-    done = [each for each in main.conflicts if each.settled and each.reason not in (_OLDER, _BLANKED)]
-    return {(each.path, each.given, each.division) for each in done if each.choice == KEEP} | {
-        (each.path, each.kept, "") for each in done if each.choice == TAKE and each.kept
+    settled = [each for each in main.conflicts if each.settled and each.reason not in (_OLDER, _BLANKED)]
+    return {(each.path, each.given, each.division) for each in settled if each.choice == KEEP} | {
+        (each.path, each.kept, "") for each in settled if each.choice == TAKE and each.kept
     }
 
 
-def _asked(side: ProposedChange) -> tuple[str, str, str]:
-    return format_path(side.change.path), format_value(side.change.value), side.returned.division
+def _identity(proposal: ProposedChange) -> tuple[str, str, str]:
+    change = proposal.change
+    return format_path(change.path), format_value(change.value), proposal.book.division
 
 
-def _torn_rows(sides: Mapping[Path, Sequence[ProposedChange]]) -> set[Path]:
-    """Return the rows that one book deletes and another changes."""
-    free = [side.change for given in sides.values() for side in given if not side.reason]
-    gone = {change.path[:2] for change in free if change.gone}
-    return gone & {change.path[:2] for change in free if not change.gone}
+def _deleted_and_changed_rows(proposals: _Proposals) -> set[Path]:
+    """Return the rows that one returned book deletes and another changes."""
+    changes = [
+        proposal.change for at_path in proposals.values() for proposal in at_path if not proposal.reason
+    ]
+    deleted = {change.path[:2] for change in changes if change.in_deleted_row}
+    return deleted & {change.path[:2] for change in changes if not change.in_deleted_row}
 
 
-def _without_doubles(
+def _drop_duplicate_rows(
     main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
 ) -> tuple[Assessment, list[str]]:
-    """Leave out added rows that say exactly what another row says."""
-    known, names = {row.key for row in main.rows}, FieldLabels(merged)
-    seen: set[object] = {row for row in merged.rows if row.key in known}
-    doubles: list[Path] = []
+    """Leave out added rows that equal another row in every field; return a note on each."""
+    main_ids, labels = {row.key for row in main.rows}, FieldLabels(merged)
+    seen: set[object] = {row for row in merged.rows if row.key in main_ids}
+    duplicates: list[Path] = []
     for name in sorted(LISTS):
         for row in getattr(merged, name):
-            if row.key not in known and row in seen:
-                doubles.append((name, row.key))
+            if row.key not in main_ids and row in seen:
+                duplicates.append((name, row.key))
             seen.add(row)
-    dropped = set(doubles)
-    drop = {path: None for path in taken if path[:2] in dropped}
-    notes = [f"{names.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in doubles]
-    return apply_patch(merged, drop), notes
+    dropped = set(duplicates)
+    patch = {path: None for path in taken if path[:2] in dropped}
+    notes = [f"{labels.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in duplicates]
+    return apply_patch(merged, patch), notes
 
 
-def _after_review(main: Assessment, taken: Iterable[Path], names: FieldLabels) -> Iterator[str]:
+def _notes_on_blanked(blanked: Iterable[ProposedChange]) -> Iterator[str]:
+    for division, number in Counter(proposal.book.division for proposal in blanked).items():
+        yield f"{division} ลบค่าเดิม {number} ค่า ค่าที่ลบอยู่ในแผ่นงาน ความขัดแย้ง"
+
+
+def _notes_on_reviewed(main: Assessment, taken: Iterable[Path], labels: FieldLabels) -> Iterator[str]:
     for path in taken:
         code = {"items": path[2:3], "analysis": path[1:2]}.get(path[0], ())
         if code and main.states.get(code[0]) == REVIEWED:
-            yield f"{names.of(path)}: มีการแก้ไขหลังจาก{REVIEWED} โปรดตรวจอีกครั้ง"
+            yield f"{labels.of(path)}: มีการแก้ไขหลังจาก{REVIEWED} โปรดตรวจอีกครั้ง"
 
 
-def _conflict(side: ProposedChange, now: Mapping[Path, Value], names: FieldLabels) -> Conflict:
-    path = side.change.path
-    return Conflict(
-        format_path(path),
-        names.of(path),
-        side.reason,
-        format_value(now.get(path)),
-        format_value(side.change.value),
-        side.returned.division,
-        side.returned.source,
-        side.returned.saved,
-    )
-
-
-def _superseded(
-    main: Assessment,
-    merged: Assessment,
-    older: Sequence[Returned],
-    newest: Sequence[Returned],
-    stamp: AuditStamp,
-) -> Iterator[Conflict]:
-    """Yield what older copies say and neither the newest nor the merged book does: listed as not used."""
-    now, names = flatten(merged), FieldLabels(main, *(book.assessment for book in (*newest, *older)))
-    for book in older:
-        for change in changes_of(book):
-            if change.value is not None and hash_of(now.get(change.path)) != hash_of(change.value):
-                row = _conflict(ProposedChange(change, book, _OLDER), now, names)
-                yield replace(row, choice=KEEP, settled=stamp.day)
-
-
-def _twice(older: Iterable[Returned]) -> Iterator[str]:
+def _notes_on_older(older: Iterable[ReturnedBook]) -> Iterator[str]:
     for book in older:
         yield (
             f"{book.source}: {book.division} ส่งมามากกว่าหนึ่งไฟล์ ใช้ไฟล์ที่ใหม่กว่า ค่าที่ต่างของไฟล์นี้อยู่ในแผ่นงาน ความขัดแย้ง"
         )
 
 
-def _trails(books: Iterable[Returned]) -> Iterator[AuditEntry]:
+def _conflict(proposal: ProposedChange, values: Mapping[Path, Value], labels: FieldLabels) -> Conflict:
+    path, book = proposal.change.path, proposal.book
+    return Conflict(
+        path=format_path(path),
+        what=labels.of(path),
+        reason=proposal.reason,
+        kept=format_value(values.get(path)),
+        given=format_value(proposal.change.value),
+        division=book.division,
+        source=book.source,
+        when=book.saved_text,
+    )
+
+
+def _superseded_values(
+    main: Assessment,
+    merged: Assessment,
+    older: Sequence[ReturnedBook],
+    newest: Sequence[ReturnedBook],
+    stamp: AuditStamp,
+) -> Iterator[Conflict]:
+    """Yield the values of superseded books that the merged book does not hold, as settled conflicts."""
+    values = flatten(merged)
+    labels = FieldLabels(main, *(book.assessment for book in (*newest, *older)))
+    for book in older:
+        for change in changes_since_split(book):
+            if change.value is not None and value_hash(values.get(change.path)) != value_hash(change.value):
+                conflict = _conflict(ProposedChange(change, book, _OLDER), values, labels)
+                yield replace(conflict, choice=KEEP, settled=stamp.day)
+
+
+def _logs_of(books: Iterable[ReturnedBook]) -> Iterator[AuditEntry]:
     for book in books:
         yield from book.assessment.trail
 
 
-def _events(newest: Iterable[Returned], older: Iterable[Returned], stamp: AuditStamp) -> Iterator[AuditEntry]:
+def _merge_entries(
+    newest: Iterable[ReturnedBook], older: Iterable[ReturnedBook], stamp: AuditStamp
+) -> Iterator[AuditEntry]:
     for book in newest:
         yield stamp.entry(MERGED, book.division, book.source)
     for book in older:
         yield stamp.entry(f"{REFUSED}: {_OLDER}", book.division, book.source)
 
 
-def _refusals(refused: Iterable[tuple[str, str]], stamp: AuditStamp) -> Iterator[AuditEntry]:
+def _refusal_entries(refused: Iterable[tuple[str, str]], stamp: AuditStamp) -> Iterator[AuditEntry]:
     for source, reason in refused:
         yield stamp.entry(f"{REFUSED}: {reason}", source=source)

@@ -1,4 +1,4 @@
-"""Returned books: which can be merged, what changed in them, and which row is which."""
+"""Returned books: whether they can be merged, what changed in them, and which row is which."""
 
 from __future__ import annotations
 
@@ -11,31 +11,40 @@ from ita_tools.assessment.distribution import FILLED, UNFILLED
 from ita_tools.assessment.flatten import Path, Value, flatten, parse_path
 from ita_tools.assessment.row_ids import LISTS, id_prefix
 from ita_tools.rubric import Edition
-from ita_tools.sharing.assignments import canonical
-from ita_tools.sharing.hashes import base_id, digest_of, hash_of
+from ita_tools.sharing.assignments import canonical_name
+from ita_tools.sharing.hashes import base_id, record_digest, value_hash
 
-__all__ = ["Change", "Returned", "changes_of", "refusal", "reverted_values", "values_of"]
+__all__ = [
+    "ReturnedBook",
+    "ValueChange",
+    "changes_since_split",
+    "refusal_reason",
+    "returned_values",
+    "reverted_values",
+]
 
 _Row = TypeVar("_Row", Measure, Constraint)
 _TEXTS = {
     "plan": ("finding", "measure", "steps", "follow_up"),
     "constraints": ("constraint", "impact", "remedy"),
 }
-_FILLERS_STATES = (None, UNFILLED, FILLED)
-_OF_THE_OFFICER = ("state", "comment", "division")
+_DIVISION_STATES = (None, UNFILLED, FILLED)
+"""States a division may set; ``None`` removes one."""
+_OFFICER_FIELDS = ("state", "comment", "division")
 
 
 @dataclass(frozen=True, slots=True)
-class Returned:
-    """A book that came back.
+class ReturnedBook:
+    """A book that a division returned.
 
-    ``source`` names it with its hash, ``when`` sorts copies (ISO time), ``saved`` is that time in Thai.
+    ``source`` is its file name with a hash, ``saved_key`` sorts several files of a division by the time they
+    were saved, ``saved_text`` is that time in Thai.
     """
 
     assessment: Assessment
     source: str = ""
-    when: str = ""
-    saved: str = ""
+    saved_key: str = ""
+    saved_text: str = ""
 
     @property
     def division(self) -> str:
@@ -44,195 +53,204 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A value that is not the one that was sent (``None``: blank); ``own`` says that it was theirs to change.
+class ValueChange:
+    """A value that differs from the one that was sent; ``value`` is ``None`` where it was blanked.
 
-    ``fresh`` marks a value of a row that was never sent, ``gone`` one of a row that was deleted whole.
+    ``sent_hash`` is the hash of the value that was sent, ``""`` for none. ``is_allowed`` is whether the
+    division may change it, ``in_new_row`` whether its row was never sent, ``in_deleted_row`` whether its row
+    was deleted as a whole.
     """
 
     path: Path
     value: Value | None
-    sent: str
-    own: bool
-    fresh: bool = False
-    gone: bool = False
+    sent_hash: str
+    is_allowed: bool
+    in_new_row: bool = False
+    in_deleted_row: bool = False
 
 
-def refusal(edition: Edition, base: Assessment, returned: Returned) -> str:
-    """Say in Thai why a returned book cannot be merged into a main book; ``""`` where it can."""
-    theirs, origin = returned.assessment, returned.assessment.origin
-    if theirs.edition != base.edition:
-        return f"เป็นสมุดงานของปี {theirs.edition} แต่สมุดงานหลักเป็นของปี {base.edition}"
+def refusal_reason(edition: Edition, base: Assessment, book: ReturnedBook) -> str:
+    """Return in Thai why a returned book cannot be merged into a main book; ``""`` where it can."""
+    returned, origin = book.assessment, book.assessment.origin
+    if returned.edition != base.edition:
+        return f"เป็นสมุดงานของปี {returned.edition} แต่สมุดงานหลักเป็นของปี {base.edition}"
     if not origin.division or not origin.digest:
         return "ไม่ใช่สมุดงานที่แบ่งด้วยปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split"
     if origin.base != base_id(base):
-        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ ({_owners(theirs.agency, base.agency)})"
-    if digest_of(theirs.edition, origin) != origin.digest:
+        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ ({_compare_owners(returned.agency, base.agency)})"
+    if record_digest(returned.edition, origin) != origin.digest:
         return "ข้อมูลกำกับที่ซ่อนไว้ถูกแก้ไข จึงไม่ทราบว่าส่งอะไรไป"
-    if _unknown(base, origin.division):
+    if _is_unknown_division(base, origin.division):
         return f"สมุดงานหลักไม่มี {origin.division}"
     return ""
 
 
-def _owners(theirs: Agency, ours: Agency) -> str:
-    """Say whose book it is and, where the main book may have been renamed since, what to do."""
-    named, own = (
+def _compare_owners(returned: Agency, main: Agency) -> str:
+    """Return whose book it is and, if the main book may have been renamed since, what to do."""
+    owner, main_owner = (
         " ".join(filter(None, (each.name or "หน่วยงานที่ไม่ได้ระบุชื่อ", each.district, each.province)))
-        for each in (theirs, ours)
+        for each in (returned, main)
     )
-    said = f"ไฟล์นี้เป็นของ {named}"
+    sentence = f"ไฟล์นี้เป็นของ {owner}"
+    if owner == main_owner:
+        return sentence
     return (
-        said
-        if named == own
-        else (
-            f"{said} แต่สมุดงานหลักเป็นของ {own} หากเป็นหน่วยงานเดียวกัน "
-            "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้ แล้วรวมอีกครั้ง"
-        )
+        f"{sentence} แต่สมุดงานหลักเป็นของ {main_owner} หากเป็นหน่วยงานเดียวกัน "
+        "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้ แล้วรวมอีกครั้ง"
     )
 
 
-def _unknown(base: Assessment, division: str) -> bool:
-    """Whether the main book lists its divisions, and this one is nowhere in it."""
+def _is_unknown_division(base: Assessment, division: str) -> bool:
+    """Return whether the main book lists its divisions and has this one neither there nor assigned."""
     listed = {each.name or each.short for each in base.division_list}
     if not listed or division in listed:
         return False
-    named = [*base.divisions.values(), *(row.division for row in base.rows)]
-    return canonical(base, division) not in listed | {canonical(base, each) for each in named}
+    assigned = [*base.divisions.values(), *(row.division for row in base.rows)]
+    return canonical_name(base, division) not in listed | {canonical_name(base, each) for each in assigned}
 
 
-def values_of(returned: Returned) -> dict[Path, Value]:
-    """Return all values of a returned book, every row under the key it was sent with.
+def returned_values(book: ReturnedBook) -> dict[Path, Value]:
+    """Return all values of a returned book, every row under the id it was sent with.
 
-    A row that a division adds is its own where it names nobody. Its key follows from what it says, unless
-    it came with the book: a key copied or made up elsewhere may be that of another row.
+    A row that a division adds belongs to it unless the row names another division. The id of such a row
+    follows from its texts, unless it came with the book: an id copied or made up elsewhere may be that of
+    another row.
     """
-    return _values(returned, _sent(returned))
+    return _values(book, _sent_hashes(book))
 
 
-def _values(returned: Returned, sent: Mapping[Path, str]) -> dict[Path, Value]:
-    assessment = returned.assessment
+def _values(book: ReturnedBook, sent: Mapping[Path, str]) -> dict[Path, Value]:
+    assessment = book.assessment
     plan = _match_rows(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
     constraints = _match_rows(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
-    known, mark = {path[1] for path in _rows(sent)}, id_prefix(returned.division)
+    sent_ids, prefix = {path[1] for path in _row_paths(sent)}, id_prefix(book.division)
 
     def own(row: _Row) -> _Row:
-        if row.key in known:
+        if row.key in sent_ids:
             return row
-        filled = replace(row, division=row.division or returned.division)
-        return filled if row.key.startswith(mark) else replace(filled, key="")
+        owned = replace(row, division=row.division or book.division)
+        return owned if row.key.startswith(prefix) else replace(owned, key="")
 
     return flatten(replace(assessment, plan=tuple(map(own, plan)), constraints=tuple(map(own, constraints))))
 
 
-def changes_of(returned: Returned) -> tuple[Change, ...]:
+def changes_since_split(book: ReturnedBook) -> tuple[ValueChange, ...]:
     """Return all that a division changed, row by row and field by field."""
-    sent, part = _sent(returned), returned.assessment.origin.part
-    theirs = _values(returned, sent)
-    rows = _rows(sent)
-    lost = rows - _rows(theirs)
-    found = []
-    for path in dict.fromkeys((*sent, *theirs)):
-        value, before = theirs.get(path), sent.get(path, "")
-        if hash_of(value) != before:
-            fresh, gone = path[0] in LISTS and path[:2] not in rows, path[:2] in lost
-            own = _owns(path, value, part, fresh=fresh) or (gone and path[1] in part)
-            found.append(Change(path, value, before, own, fresh, gone))
-    return tuple(found)
-
-
-def reverted_values(returned: Returned, now: Mapping[Path, Value]) -> Iterator[Change]:
-    """Yield what a division could have changed, left as it was sent, and the main book has otherwise.
-
-    That may be work of the officer, or what an earlier file of the division brought and this one takes back:
-    so ask only where there was such a file. Rows it added then and has no more are ``gone``.
-    """
-    sent, part = _sent(returned), returned.assessment.origin.part
-    theirs = _values(returned, sent)
-    rows = _rows(sent) | _rows(theirs)
-    for path in dict.fromkeys((*now, *theirs)):
-        value = theirs.get(path)
-        if hash_of(value) != sent.get(path, "") or hash_of(value) == hash_of(now.get(path)):
-            continue
-        gone = path[0] in LISTS and path[:2] not in rows
-        own = (
-            _added(path, now, returned.division)
-            if gone
-            else (
-                path[0] != "states"
-                and path[-1] not in _OF_THE_OFFICER
-                and _owns(path, value, part, fresh=False)
+    sent, part = _sent_hashes(book), book.assessment.origin.part
+    values = _values(book, sent)
+    sent_rows = _row_paths(sent)
+    deleted_rows = sent_rows - _row_paths(values)
+    changes = []
+    for path in dict.fromkeys((*sent, *values)):
+        value, sent_hash = values.get(path), sent.get(path, "")
+        if value_hash(value) != sent_hash:
+            in_new_row = path[0] in LISTS and path[:2] not in sent_rows
+            in_deleted_row = path[:2] in deleted_rows
+            is_allowed = _may_change(path, value, part, in_new_row=in_new_row) or (
+                in_deleted_row and path[1] in part
             )
-        )
-        if own:
-            yield Change(path, value, sent.get(path, ""), own, gone=gone)
+            changes.append(ValueChange(path, value, sent_hash, is_allowed, in_new_row, in_deleted_row))
+    return tuple(changes)
 
 
-def _added(path: Path, now: Mapping[Path, Value], division: str) -> bool:
-    """Whether a row of the main book came from a division: its key says so, or is no key of a main book."""
-    key = path[1]
-    return key.startswith(id_prefix(division)) or (
-        now.get((*path[:2], "division")) == division and not key.startswith(id_prefix(""))
+def reverted_values(book: ReturnedBook, main: Mapping[Path, Value]) -> Iterator[ValueChange]:
+    """Yield values a division could have changed, left as sent, that differ from those of the main book.
+
+    ``main`` holds the values of the main book. The difference may be work of the officer, or come from an
+    earlier file of the division that this one takes back: use it only where such a file was merged. Rows that
+    the earlier file added and this one lacks are marked ``in_deleted_row``.
+    """
+    sent, part = _sent_hashes(book), book.assessment.origin.part
+    values = _values(book, sent)
+    rows = _row_paths(sent) | _row_paths(values)
+    for path in dict.fromkeys((*main, *values)):
+        value = values.get(path)
+        if value_hash(value) != sent.get(path, "") or value_hash(value) == value_hash(main.get(path)):
+            continue
+        in_deleted_row = path[0] in LISTS and path[:2] not in rows
+        if in_deleted_row:
+            is_allowed = _was_added_by(path, main, book.division)
+        else:
+            is_allowed = (
+                path[0] != "states"
+                and path[-1] not in _OFFICER_FIELDS
+                and _may_change(path, value, part, in_new_row=False)
+            )
+        if is_allowed:
+            yield ValueChange(path, value, sent.get(path, ""), is_allowed, in_deleted_row=in_deleted_row)
+
+
+def _was_added_by(path: Path, main: Mapping[Path, Value], division: str) -> bool:
+    """Return whether a row of the main book came from a division, by the prefix of its id or its division."""
+    row_id = path[1]
+    return row_id.startswith(id_prefix(division)) or (
+        main.get((*path[:2], "division")) == division and not row_id.startswith(id_prefix(""))
     )
 
 
-def _sent(returned: Returned) -> dict[Path, str]:
-    return {parse_path(text): found for text, found in returned.assessment.origin.sent.items()}
+def _sent_hashes(book: ReturnedBook) -> dict[Path, str]:
+    return {parse_path(text): sent_hash for text, sent_hash in book.assessment.origin.sent.items()}
 
 
-def _rows(paths: Iterable[Path]) -> set[Path]:
+def _row_paths(paths: Iterable[Path]) -> set[Path]:
     return {path[:2] for path in paths if path[0] in LISTS}
 
 
-def _owns(path: Path, value: Value | None, part: Iterable[str], *, fresh: bool) -> bool:
+def _may_change(path: Path, value: Value | None, part: Iterable[str], *, in_new_row: bool) -> bool:
     match path:
         case ("items", _, code, *_) | ("analysis", code, *_):
             return code in part
         case ("states", code):
-            return code in part and value in _FILLERS_STATES
-        case ("plan" | "constraints", key, field):
-            if field == "comment" or (field == "state" and value not in _FILLERS_STATES):
+            return code in part and value in _DIVISION_STATES
+        case ("plan" | "constraints", row_id, field):
+            if field == "comment" or (field == "state" and value not in _DIVISION_STATES):
                 return False
-            return fresh or key in part
+            return in_new_row or row_id in part
     return False
 
 
 def _by_row(sent: Mapping[Path, str], name: str) -> dict[str, dict[str, str]]:
+    """Return the hashes of a list that was sent, by row id and field."""
     rows: dict[str, dict[str, str]] = {}
-    for path, found in sent.items():
+    for path, sent_hash in sent.items():
         if path[0] == name:
-            rows.setdefault(path[1], {})[path[2]] = found
+            rows.setdefault(path[1], {})[path[2]] = sent_hash
     return rows
 
 
 def _match_rows(
-    rows: tuple[_Row, ...], known: Mapping[str, Mapping[str, str]], texts: Sequence[str]
+    rows: tuple[_Row, ...], sent: Mapping[str, Mapping[str, str]], texts: Sequence[str]
 ) -> tuple[_Row, ...]:
-    """Rows whose texts say nothing of what their key was sent with, but all of another row, get its key."""
-    said = [{name: hash_of(getattr(row, name) or None) for name in texts} for row in rows]
-    own = [_agreement(each, known.get(row.key), texts) for each, row in zip(said, rows, strict=True)]
-    held = {row.key for row, agreed in zip(rows, own, strict=True) if agreed}
-    found = []
-    for row, each, agreed in zip(rows, said, own, strict=True):
-        stranger = not agreed and (not row.key or row.key in known)
-        key = _said_by(each, known, held, texts) if stranger else ""
-        if key:
-            held.add(key)
-        found.append(replace(row, key=key) if key else row)
-    return tuple(found)
+    """Give a row that shares no text with the sent row of its id, but all of another one's, that other id.
+
+    Such rows were sorted or copied without their hidden ids.
+    """
+    hashes = [{name: value_hash(getattr(row, name) or None) for name in texts} for row in rows]
+    equal = [_equal_texts(own, sent.get(row.key), texts) for own, row in zip(hashes, rows, strict=True)]
+    used_ids = {row.key for row, number in zip(rows, equal, strict=True) if number}
+    matched = []
+    for row, own, number in zip(rows, hashes, equal, strict=True):
+        is_misplaced = not number and (not row.key or row.key in sent)
+        row_id = _matching_id(own, sent, used_ids, texts) if is_misplaced else ""
+        if row_id:
+            used_ids.add(row_id)
+        matched.append(replace(row, key=row_id) if row_id else row)
+    return tuple(matched)
 
 
-def _said_by(
-    said: Mapping[str, str],
-    known: Mapping[str, Mapping[str, str]],
-    held: Collection[str],
+def _matching_id(
+    hashes: Mapping[str, str],
+    sent: Mapping[str, Mapping[str, str]],
+    used_ids: Collection[str],
     texts: Sequence[str],
 ) -> str:
-    """Return the key, not held yet, of the row all of whose texts are said; ``""`` for none."""
-    free = [key for key in known if key not in held and known[key].keys() & set(texts)]
-    best = max(free, key=lambda key: _agreement(said, known[key], texts), default="")
-    whole = best and _agreement(said, known[best], texts) == len(known[best].keys() & set(texts))
-    return best if whole else ""
+    """Return the unused id of the sent row all of whose texts are in ``hashes``; ``""`` for none."""
+    free = [row_id for row_id in sent if row_id not in used_ids and sent[row_id].keys() & set(texts)]
+    best = max(free, key=lambda row_id: _equal_texts(hashes, sent[row_id], texts), default="")
+    is_whole = best and _equal_texts(hashes, sent[best], texts) == len(sent[best].keys() & set(texts))
+    return best if is_whole else ""
 
 
-def _agreement(said: Mapping[str, str], sent: Mapping[str, str] | None, texts: Sequence[str]) -> int:
-    return sum(bool(said[name]) and said[name] == (sent or {}).get(name) for name in texts)
+def _equal_texts(hashes: Mapping[str, str], sent: Mapping[str, str] | None, texts: Sequence[str]) -> int:
+    """Return how many texts are the same as in a row that was sent; blank ones do not count."""
+    return sum(bool(hashes[name]) and hashes[name] == (sent or {}).get(name) for name in texts)

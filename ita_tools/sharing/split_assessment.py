@@ -1,6 +1,6 @@
-"""One book to parts: each division gets what it fills, and as much of the rest as is wanted for context.
+"""Split an assessment into parts: each division gets what it fills, and as much context as is wanted.
 
-Respondents are never sent, nor are the answer counts of items somebody else answers for.
+Respondents are never sent, nor are the answer counts of items that another division answers for.
 """
 
 from __future__ import annotations
@@ -13,28 +13,29 @@ from ita_tools.assessment import Assessment, BookOrigin
 from ita_tools.assessment.flatten import Path, Value, flatten, unflatten
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.rubric import Edition
-from ita_tools.sharing.assignments import Assignment, assignments, canonical
+from ita_tools.sharing.assignments import Assignment, assignments, canonical_name
 from ita_tools.sharing.audit_log import NO_STAMP, SPLIT, AuditStamp
-from ita_tools.sharing.hashes import base_id, digest_of, sent_hashes
+from ita_tools.sharing.hashes import base_id, record_digest, sent_hashes
 
-__all__ = ["Context", "Part", "split"]
+__all__ = ["Context", "DivisionPart", "split"]
 
 Context = Literal["none", "summary", "full"]
+"""How much a division may read beyond its assignment: nothing, published scores, or nearly all."""
 _BY_CODE = frozenset(("analysis", "divisions", "states", "comments"))
 _AGENCY = frozenset(("name", "type", "district", "province"))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What one division is sent."""
+class DivisionPart:
+    """The part of an assessment that one division is sent."""
 
-    duty: Assignment
+    assignment: Assignment
     assessment: Assessment
 
     @property
     def division(self) -> str:
         """Name of the division."""
-        return self.duty.division
+        return self.assignment.division
 
 
 def split(
@@ -44,63 +45,65 @@ def split(
     context: Context = "summary",
     due: str = "",
     stamp: AuditStamp = NO_STAMP,
-) -> tuple[Part, ...]:
-    """Return a part for every division that answers for something; none where nobody is assigned."""
+) -> tuple[DivisionPart, ...]:
+    """Return a part for every division that has an assignment; empty where no division has one."""
     values = flatten(assessment)
     origin = BookOrigin(base_id(assessment), when=stamp.when, due=due)
     parts = []
-    for duty in assignments(edition, assessment):
-        wanted = _wanted(edition, assessment, duty, context)
-        kept = {path: value for path, value in values.items() if wanted(path)}
-        event = stamp.entry(SPLIT, duty.division)
-        parts.append(
-            Part(
-                duty,
-                replace(
-                    unflatten(edition.year, kept), trail=(event,), origin=_signed(edition, origin, duty, kept)
-                ),
-            )
+    for assignment in assignments(edition, assessment):
+        is_sent = _path_filter(edition, assessment, assignment, context)
+        sent = {path: value for path, value in values.items() if is_sent(path)}
+        part = replace(
+            unflatten(edition.year, sent),
+            trail=(stamp.entry(SPLIT, assignment.division),),
+            origin=_part_origin(edition, origin, assignment, sent),
         )
+        parts.append(DivisionPart(assignment, part))
     return tuple(parts)
 
 
-def _signed(edition: Edition, origin: BookOrigin, duty: Assignment, kept: Mapping[Path, Value]) -> BookOrigin:
-    whole = replace(origin, division=duty.division, part=(*duty.codes, *duty.rows), sent=sent_hashes(kept))
-    return replace(whole, digest=digest_of(edition.year, whole))
+def _part_origin(
+    edition: Edition, origin: BookOrigin, assignment: Assignment, sent: Mapping[Path, Value]
+) -> BookOrigin:
+    part_ids = (*assignment.codes, *assignment.rows)
+    record = replace(origin, division=assignment.division, part=part_ids, sent=sent_hashes(sent))
+    return replace(record, digest=record_digest(edition.year, record))
 
 
-def _wanted(
-    edition: Edition, assessment: Assessment, duty: Assignment, context: Context
+def _path_filter(
+    edition: Edition, assessment: Assessment, assignment: Assignment, context: Context
 ) -> Callable[[Path], bool]:
-    codes, rows, earlier = set(duty.codes), set(duty.rows), _earlier(edition, assessment, duty)
+    """Return a function that decides whether the value at a path is sent to a division."""
+    codes, rows = set(assignment.codes), set(assignment.rows)
+    predecessors = _predecessor_items(edition, assessment, assignment)
 
-    def own(path: Path) -> bool:
+    def is_own(path: Path) -> bool:
         match path:
             case ("items", _, code, *_) | ("previous", "published", "indicators", code):
                 return code in codes
             case ("previous", "items", _, code):
-                return code in earlier
+                return code in predecessors
             case ("previous", "edition"):
                 return True
             case ("division_list", name, _):
-                return canonical(assessment, name) == duty.division
+                return canonical_name(assessment, name) == assignment.division
             case ("agency", field):
                 return field in _AGENCY
         return path[1] in codes if path[0] in _BY_CODE else path[0] in LISTS and path[1] in rows
 
-    return lambda path: own(path) or _seen(path, context)
+    return lambda path: is_own(path) or _is_context(path, context)
 
 
-def _earlier(edition: Edition, assessment: Assessment, duty: Assignment) -> set[str]:
-    """Codes of last year's items that the division's items continue."""
+def _predecessor_items(edition: Edition, assessment: Assessment, assignment: Assignment) -> set[str]:
+    """Return the codes of last year's items that the division's items continue."""
     if assessment.previous is None or assessment.previous.edition != edition.previous:
         return set()
-    items = [edition.item_by_code[code] for code in duty.codes if code in edition.item_by_code]
+    items = [edition.item_by_code[code] for code in assignment.codes if code in edition.item_by_code]
     return {code for item in items for code in item.succeeds}
 
 
-def _seen(path: Path, context: Context) -> bool:
-    """Whether a value that is none of the division's own is sent for it to read."""
+def _is_context(path: Path, context: Context) -> bool:
+    """Return whether a value outside the assignment is sent for the division to read."""
     if context == "summary":
         return path[0] in ("published", "history") or path[:2] == ("previous", "published")
     if context == "full":

@@ -1,4 +1,4 @@
-"""The three sides of every value: what was sent, what came back, and what the main book says now."""
+"""Three-way comparison of every value: as sent (base), as returned, and as it is in the main book now."""
 
 from __future__ import annotations
 
@@ -7,102 +7,125 @@ from dataclasses import dataclass
 
 from ita_tools.assessment.flatten import Path, Value
 from ita_tools.assessment.row_ids import LISTS
-from ita_tools.sharing.hashes import hash_of
-from ita_tools.sharing.returned_book import Change, Returned, changes_of, reverted_values, values_of
+from ita_tools.sharing.hashes import value_hash
+from ita_tools.sharing.returned_book import (
+    ReturnedBook,
+    ValueChange,
+    changes_since_split,
+    returned_values,
+    reverted_values,
+)
 
-__all__ = ["BOTH", "DELETED", "OUTSIDE", "RESENT", "TWICE", "ProposedChange", "changes_against_base"]
+__all__ = [
+    "ADDED_ON_BOTH_SIDES",
+    "CHANGED_ON_BOTH_SIDES",
+    "DELETED_AND_CHANGED",
+    "OUTSIDE_ASSIGNMENT",
+    "RESENT",
+    "ProposedChange",
+    "changes_against_base",
+]
 
-OUTSIDE = "อยู่นอกส่วนที่รับผิดชอบ"
-BOTH = "แก้ไขทั้งสองฝ่าย"
-DELETED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
-TWICE = "เพิ่มทั้งสองฝ่าย"
+OUTSIDE_ASSIGNMENT = "อยู่นอกส่วนที่รับผิดชอบ"
+CHANGED_ON_BOTH_SIDES = "แก้ไขทั้งสองฝ่าย"
+DELETED_AND_CHANGED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
+ADDED_ON_BOTH_SIDES = "เพิ่มทั้งสองฝ่าย"
 RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
-_OF_REVIEW = ("state", "comment")
+_REVIEW_FIELDS = ("state", "comment")
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedChange:
-    """A change with the book it came in and, where it cannot be taken over, the reason."""
+    """A change with the returned book it is in, and the reason it is a conflict; ``""`` if it is none."""
 
-    change: Change
-    returned: Returned
+    change: ValueChange
+    book: ReturnedBook
     reason: str = ""
 
 
 def changes_against_base(
-    now: Mapping[Path, Value], book: Returned, *, resent: bool = False
+    main: Mapping[Path, Value], book: ReturnedBook, *, resent: bool = False
 ) -> Iterator[ProposedChange]:
-    """Yield the changes of a returned book that the main book, with the values ``now``, does not hold yet.
+    """Yield the changes of a returned book that the main book, with the values ``main``, does not hold yet.
 
-    ``resent`` says that another file of the same part was merged before: then nobody knows which of the main
-    book's values came from it, and what this file leaves as it was sent may take something back.
+    ``resent`` means that another file of the same part was merged before. Then it is unknown which values of
+    the main book came from that file, and a value left as it was sent may take one of them back.
     """
-    changes = changes_of(book)
-    deleted, doubled = _deleted(now, changes), _doubled(now, changes)
+    changes = changes_since_split(book)
+    deleted_rows, doubled_rows = _deleted_and_changed_rows(main, changes), _doubled_rows(main, changes)
     for change in changes:
-        mine = hash_of(now.get(change.path))
-        if mine == hash_of(change.value) or (change.value is None and not change.own):
-            continue  # the same on both sides, or left out of a copy by somebody who may only read it
+        main_hash = value_hash(main.get(change.path))
+        if main_hash == value_hash(change.value) or (change.value is None and not change.is_allowed):
+            continue  # equal on both sides, or left out of a copy by a division that may only read it
         row, reason = change.path[:2], ""
-        if not change.own:
-            reason = OUTSIDE
-        elif row in deleted:
-            reason = DELETED
-        elif row in doubled:
-            reason = RESENT if resent else TWICE
-        elif mine != change.sent:
-            reason = RESENT if resent else BOTH
+        if not change.is_allowed:
+            reason = OUTSIDE_ASSIGNMENT
+        elif row in deleted_rows:
+            reason = DELETED_AND_CHANGED
+        elif row in doubled_rows:
+            reason = RESENT if resent else ADDED_ON_BOTH_SIDES
+        elif main_hash != change.sent_hash:
+            reason = RESENT if resent else CHANGED_ON_BOTH_SIDES
         yield ProposedChange(change, book, reason)
-    yield from _rest_of_rows(now, book, deleted, {change.path for change in changes})
+    yield from _rest_of_rows(main, book, deleted_rows, {change.path for change in changes})
     if resent:
-        more = (change for change in reverted_values(book, now) if change.path[:2] not in deleted)
-        yield from (ProposedChange(change, book, RESENT) for change in more)
+        reverted = (each for each in reverted_values(book, main) if each.path[:2] not in deleted_rows)
+        yield from (ProposedChange(change, book, RESENT) for change in reverted)
 
 
-def _deleted(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
+def _deleted_and_changed_rows(main: Mapping[Path, Value], changes: Sequence[ValueChange]) -> set[Path]:
     """Return the rows that one side deleted and the other changed."""
-    rows: dict[Path, list[Change]] = {}
+    changes_by_row: dict[Path, list[ValueChange]] = {}
     for change in changes:
-        if change.path[0] in LISTS and not change.fresh:
-            rows.setdefault(change.path[:2], []).append(change)
-    here: dict[Path, list[Path]] = {}
-    for path in now if rows else ():
-        here.setdefault(path[:2], []).append(path)
+        if change.path[0] in LISTS and not change.in_new_row:
+            changes_by_row.setdefault(change.path[:2], []).append(change)
+    main_rows: dict[Path, list[Path]] = {}
+    for path in main if changes_by_row else ():
+        main_rows.setdefault(path[:2], []).append(path)
     return {
         row
-        for row, given in rows.items()
-        if any(change.own for change in given)
+        for row, row_changes in changes_by_row.items()
+        if any(change.is_allowed for change in row_changes)
         and (
-            (row not in here and not given[0].gone)
-            or (row in here and given[0].gone and _has_changed(now, here[row], given))
+            (row not in main_rows and not row_changes[0].in_deleted_row)
+            or (
+                row in main_rows
+                and row_changes[0].in_deleted_row
+                and _has_changed(main, main_rows[row], row_changes)
+            )
         )
     }
 
 
-def _has_changed(now: Mapping[Path, Value], paths: Iterable[Path], given: Sequence[Change]) -> bool:
-    """Whether the main book's row is no longer the one that was sent, the reviewer's words left aside."""
-    sent = {change.path: change.sent for change in given}
+def _has_changed(
+    main: Mapping[Path, Value], paths: Iterable[Path], row_changes: Sequence[ValueChange]
+) -> bool:
+    """Return whether a row of the main book differs from the one sent; review fields do not count."""
+    sent = {change.path: change.sent_hash for change in row_changes}
     return any(
-        hash_of(now.get(path)) != sent.get(path, "") for path in {*paths, *sent} if path[-1] not in _OF_REVIEW
+        value_hash(main.get(path)) != sent.get(path, "")
+        for path in {*paths, *sent}
+        if path[-1] not in _REVIEW_FIELDS
     )
 
 
-def _doubled(now: Mapping[Path, Value], changes: Sequence[Change]) -> set[Path]:
-    """Return the new rows whose key stands for something else in the main book."""
+def _doubled_rows(main: Mapping[Path, Value], changes: Sequence[ValueChange]) -> set[Path]:
+    """Return the new rows whose id is that of a different row in the main book."""
     return {
         change.path[:2]
         for change in changes
-        if change.fresh and change.path in now and hash_of(now[change.path]) != hash_of(change.value)
+        if change.in_new_row
+        and change.path in main
+        and value_hash(main[change.path]) != value_hash(change.value)
     }
 
 
 def _rest_of_rows(
-    now: Mapping[Path, Value], book: Returned, deleted: set[Path], said: set[Path]
+    main: Mapping[Path, Value], book: ReturnedBook, deleted_rows: set[Path], changed: set[Path]
 ) -> Iterator[ProposedChange]:
-    """Yield the other values of rows that one side deleted: a row comes back, or goes, whole."""
-    theirs = values_of(book) if deleted else {}
-    for path in (*theirs, *now) if deleted else ():
-        if path[:2] in deleted and path not in said:
-            yield ProposedChange(
-                Change(path, theirs.get(path), "", own=True, gone=path in now), book, DELETED
-            )
+    """Yield the unchanged values of rows that one side deleted: a row is restored or deleted as a whole."""
+    values = returned_values(book) if deleted_rows else {}
+    for path in (*values, *main) if deleted_rows else ():
+        if path[:2] in deleted_rows and path not in changed:
+            change = ValueChange(path, values.get(path), "", is_allowed=True, in_deleted_row=path in main)
+            yield ProposedChange(change, book, DELETED_AND_CHANGED)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.analysis.changes import Change, changes, item_changes, scheme_change
+from ita_tools.analysis.changes import ScoreChange, changes, item_changes, scheme_change
 from ita_tools.errors import EditionUnknown
 from ita_tools.rubric import load_edition
 from tests.bundled import bundled, opened
@@ -30,7 +30,7 @@ def it_compares_total_tools_and_indicators_in_rubric_order():
 )
 def it_subtracts_last_year(key, before, now, difference):
     change = changes(bundled().assessment, bundled().result)[key]
-    assert change == Change(key, Decimal(before), Decimal(now))
+    assert change == ScoreChange(key, Decimal(before), Decimal(now))
     assert change.difference == Decimal(difference)
 
 
@@ -41,7 +41,7 @@ def it_has_no_difference_where_a_year_is_missing():
     )
     found = changes(case.assessment, case.result)
     assert found[("total",)].difference is None
-    assert found[("tool", "OIT")] == Change(("tool", "OIT"), Decimal(70), None)
+    assert found[("tool", "OIT")] == ScoreChange(("tool", "OIT"), Decimal(70), None)
     assert found[("tool", "OIT")].difference is None
     assert found[("tool", "IIT")].difference == 0
 
@@ -67,7 +67,7 @@ def it_compares_an_item_with_the_one_it_continues_under_another_code():
         "edition: 2568\nitems: {OIT: {o3: 50}}\nprevious: {edition: 2567, items: {OIT: {o4: 100, o5: 0}}}\n"
     )
     key = ("item", "OIT", "o3")
-    assert found[key] == Change(key, Decimal("100.00"), Decimal("50.00"), ("o4",))
+    assert found[key] == ScoreChange(key, Decimal("100.00"), Decimal("50.00"), ("o4",))
     assert found[key].difference == Decimal("-50.00")
 
 

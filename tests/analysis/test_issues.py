@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_tools.analysis.issues import issue_items, perceptions
+from ita_tools.analysis.issues import issue_items, perception_gaps
 from tests.bundled import bundled, opened
 
 
@@ -17,7 +17,7 @@ def it_lists_an_item_once_for_every_tool():
 
 def it_compares_only_what_is_known_on_both_sides():
     case = opened("edition: 2568\nitems: {IIT: {i1: 90, i2: 80}, EIT2: {e1: 95.5, e3: 70}}\n")
-    [found] = perceptions(case.result)
+    [found] = perception_gaps(case.result)
     assert (found.inside, found.outside, str(found.difference)) == (
         ("item", "IIT", "i1"),
         ("item", "EIT2", "e1"),

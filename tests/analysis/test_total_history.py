@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.analysis.total_history import check_history, history
+from ita_tools.analysis.total_history import check_history, yearly_totals
 from tests.bundled import bundled, changed, opened, without
 
 
 def years(case):
-    return [(each.year, str(each.total), each.level) for each in history(case.assessment, case.result)]
+    return [(each.year, str(each.total), each.level) for each in yearly_totals(case.assessment, case.result)]
 
 
 def it_orders_years_and_gives_a_level_where_the_total_decides():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.jobs.check import check_opened, faults_of, findings_data, has_faults
+from ita_tools.jobs.check import check_opened, findings_data, findings_to_fix, has_faults
 from tests.bundled import bundled, changed
 
 
@@ -21,7 +21,9 @@ from tests.bundled import bundled, changed
 def it_counts_errors_and_warnings_as_faults(severities, faults):
     findings = tuple(Finding("a", severity, "b", "c") for severity in severities)
     assert has_faults(findings) is faults
-    assert [each.severity for each in faults_of(findings)] == [each for each in severities if each != "info"]
+    assert [each.severity for each in findings_to_fix(findings)] == [
+        each for each in severities if each != "info"
+    ]
 
 
 def it_finds_nothing_to_mend_in_the_bundled_case():

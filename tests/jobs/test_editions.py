@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.editions import EditionChecked, check_edition, list_editions, start_edition
+from ita_tools.jobs.editions import CheckedEdition, check_edition, list_editions, start_edition
 from ita_tools.rubric import available_years, load_edition
 
 
@@ -24,11 +24,11 @@ def it_starts_a_draft_and_checks_it_against_the_year_before(tmp_path):
     draft = tmp_path / "2599.yaml"
     start_edition(2599, 2568, draft)
     count = len(load_edition(2568).items)
-    assert check_edition(draft) == EditionChecked("2599.yaml", 2599, count)
+    assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count)
     text = draft.read_text("utf-8")
     assert "\nprevious: 2568\n" in text
     draft.write_text(text.replace("\nprevious: 2568\n", "\nprevious: 2598\n"), "utf-8")
-    assert check_edition(draft) == EditionChecked("2599.yaml", 2599, count, unseen=2598)
+    assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count, unseen=2598)
 
 
 @pytest.mark.parametrize(("year", "words"), [(2568, "ไม่ได้อยู่หลังปี"), (2599, "มีไฟล์นี้อยู่แล้ว")])

@@ -12,7 +12,7 @@ import pytest
 from ita_tools.assessment import Assessment, Constraint, Measure, assessment_text
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.jobs.load import load_file
-from ita_tools.jobs.new import NewDone, new_book
+from ita_tools.jobs.new import NewBook, new_book
 from ita_tools.jobs.split import split_book
 from ita_tools.rubric import use_editions
 from ita_tools.rubric.edition_files import edition_file
@@ -51,7 +51,7 @@ def write(assessment, path):
 
 
 def it_writes_an_empty_workbook(tmp_path):
-    assert new_book(tmp_path / "a.xlsx", 2568) == NewDone()
+    assert new_book(tmp_path / "a.xlsx", 2568) == NewBook()
     assert load_file(tmp_path / "a.xlsx").assessment == Assessment(2568)
 
 
@@ -73,7 +73,7 @@ def it_never_looks_into_the_macros_of_a_workbook(case, tmp_path):
 
 @pytest.mark.parametrize("year", [None, 2568])
 def it_fills_a_workbook_from_a_file(year, case, tmp_path):
-    assert new_book(tmp_path / "a.XLSX", year, case) == NewDone()
+    assert new_book(tmp_path / "a.XLSX", year, case) == NewBook()
     assert (tmp_path / "a.XLSX").read_bytes() == sound_book()
     assert load_file(tmp_path / "a.XLSX").assessment == bundled().assessment
 

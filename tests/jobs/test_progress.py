@@ -11,7 +11,7 @@ import pytest
 from ita_tools.assessment import Assessment, ItemAnswer, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.audit_stamp import name_with_hash
-from ita_tools.jobs.progress import Standing, read_progress
+from ita_tools.jobs.progress import ProgressReport, read_progress
 from ita_tools.jobs.split import split_book
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
@@ -32,7 +32,7 @@ def part(division: str) -> Assessment:
     return next(each.assessment for each in split(EDITION, BASE, stamp=STAMP) if each.division == division)
 
 
-def counts(standing: Standing) -> dict[str, tuple[int, int]]:
+def counts(standing: ProgressReport) -> dict[str, tuple[int, int]]:
     return {each.division: (each.unfilled, each.filled) for each in standing.divisions}
 
 

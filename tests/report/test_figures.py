@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ita_tools.analysis.answer_distribution import answer_distributions, group_shares
 from ita_tools.analysis.changes import item_changes
 from ita_tools.analysis.extremes import FULL, points_lost
-from ita_tools.analysis.issues import perceptions
+from ita_tools.analysis.issues import perception_gaps
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Figure, Table
@@ -49,7 +49,7 @@ def _compared(source: ReportContext) -> Iterator[Decimal | None]:
     every = [*source.changes.values(), *item_changes(source.assessment, result).values()]
     for change in every:
         yield from (change.before, change.difference)
-    yield from (each.difference for each in perceptions(result))
+    yield from (each.difference for each in perception_gaps(result))
     yield from points_lost(result).values()
     if result.total is not None:
         yield result.total - target

@@ -12,7 +12,7 @@ from ita_tools.errors import ItaError
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.rubric import division_suggestions as suggestions
 from ita_tools.rubric.division_suggestions import suggest_divisions
-from ita_tools.sharing.assignments import assigned, assignments
+from ita_tools.sharing.assignments import assign_suggested, assignments
 
 EDITION = load_edition(2568)
 every_year = pytest.mark.parametrize("year", available_years())
@@ -70,8 +70,8 @@ def it_suggests_nothing_where_no_line_fits(monkeypatch):
 def it_can_be_assigned_whole_and_in_part(year):
     edition = load_edition(year)
     found = suggest_divisions(edition)
-    assert assigned(Assessment(year), found).divisions.keys() == found.keys()
-    listed = assigned(Assessment(year, division_list=(Division("กองคลัง", "คลัง"),)), found)
+    assert assign_suggested(Assessment(year), found).divisions.keys() == found.keys()
+    listed = assign_suggested(Assessment(year, division_list=(Division("กองคลัง", "คลัง"),)), found)
     (duty,) = assignments(edition, listed)
     assert duty.division == "กองคลัง"
     assert 0 < len(duty.codes) < len(found)

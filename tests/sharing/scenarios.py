@@ -20,8 +20,8 @@ from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.audit_log import AuditStamp
-from ita_tools.sharing.returned_book import Returned
-from ita_tools.sharing.split_assessment import Part, split
+from ita_tools.sharing.returned_book import ReturnedBook
+from ita_tools.sharing.split_assessment import DivisionPart, split
 
 __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "story_test", "typed"]
 
@@ -40,8 +40,8 @@ class Story:
 
     base: Assessment
     now: Assessment
-    parts: tuple[Part, ...]
-    returned: tuple[Returned, ...]
+    parts: tuple[DivisionPart, ...]
+    returned: tuple[ReturnedBook, ...]
 
 
 def contents(assessment: Assessment) -> tuple[dict[Path, Value], list[str]]:
@@ -229,7 +229,7 @@ def stories(draw: st.DrawFn, *, loyal: bool = False, quiet: bool = False, copies
         for number in range(draw(st.integers(0, 2 if copies else 1))):
             own = loyal or draw(st.booleans())
             made = _edited(part.assessment, draw(_EDITS[own]), part.division, words)
-            returned.append(Returned(made, f"{part.division}-{number}.xlsx", draw(_TIMES)))
+            returned.append(ReturnedBook(made, f"{part.division}-{number}.xlsx", draw(_TIMES)))
     now = base if quiet else _edited(base, draw(_EDITS[False]), "หลัก", words)
     return Story(base, now, parts, tuple(draw(st.permutations(returned))))
 

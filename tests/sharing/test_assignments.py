@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Division, Measure
-from ita_tools.sharing.assignments import Assignment, assigned, assignments, canonical
+from ita_tools.sharing.assignments import Assignment, assign_suggested, assignments, canonical_name
 from tests.sharing.scenarios import EDITION
 
 LISTED = Assessment(
@@ -34,11 +34,11 @@ LISTED = Assessment(
     ],
 )
 def it_knows_a_division_by_its_full_and_its_short_name(text: str, name: str) -> None:
-    assert canonical(LISTED, text) == name
+    assert canonical_name(LISTED, text) == name
 
 
 def it_never_takes_nobody_for_a_division_without_a_short_name() -> None:
-    assert canonical(Assessment(2568, division_list=(Division("กองคลัง"),)), "") == ""
+    assert canonical_name(Assessment(2568, division_list=(Division("กองคลัง"),)), "") == ""
 
 
 def it_gives_each_division_its_codes_and_rows_under_one_name() -> None:
@@ -81,7 +81,7 @@ def it_finds_rows_that_have_no_key_yet() -> None:
 
 
 def it_assigns_the_first_unit_the_agency_has_under_its_full_name() -> None:
-    found = assigned(LISTED, {"o1": ("กองช่าง", "สป.", "กองคลัง"), "o2": ("กองช่าง",)})
+    found = assign_suggested(LISTED, {"o1": ("กองช่าง", "สป.", "กองคลัง"), "o2": ("กองช่าง",)})
     assert found.divisions == {"o1": "สำนักปลัด"}
 
 
@@ -96,14 +96,14 @@ def it_assigns_the_first_unit_the_agency_has_under_its_full_name() -> None:
 )
 def it_knows_a_unit_under_the_name_of_the_kind_of_agency(names: tuple[str, ...], first: str | None) -> None:
     book = Assessment(2568, division_list=tuple(map(Division, names)))
-    assert assigned(book, {"o1": ("สำนักปลัด",)}).divisions.get("o1") == first
+    assert assign_suggested(book, {"o1": ("สำนักปลัด",)}).divisions.get("o1") == first
 
 
 def it_assigns_the_usual_unit_where_no_divisions_are_listed() -> None:
-    found = assigned(Assessment(2568), {"o1": ("กองช่าง", "สำนักปลัด"), "o2": ()})
+    found = assign_suggested(Assessment(2568), {"o1": ("กองช่าง", "สำนักปลัด"), "o2": ()})
     assert found.divisions == {"o1": "สำนักปลัด"}
 
 
 def it_changes_no_assignment() -> None:
     book = replace(LISTED, divisions={"o1": "กองช่าง"})
-    assert assigned(book, {"o1": ("สำนักปลัด",)}) == book
+    assert assign_suggested(book, {"o1": ("สำนักปลัด",)}) == book

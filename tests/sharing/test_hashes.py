@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ita_tools.assessment import Agency, BookOrigin
 from ita_tools.assessment.flatten import format_value, parse_path, parse_value
-from ita_tools.sharing.hashes import base_id, digest_of, hash_of, sent_hashes
+from ita_tools.sharing.hashes import base_id, record_digest, sent_hashes, value_hash
 from tests.sharing.test_merge_assessments import BASE, SCORE, URL
 
 SENT = BookOrigin("main", "กองคลัง", "1 มกราคม", "31 มกราคม", part=("o1", "a"), sent={"x": "1", "y": "2"})
@@ -20,33 +20,33 @@ TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
 
 def it_tells_blank_from_zero_and_from_no() -> None:
     said = [None, Decimal("0.00"), 0, "-"]
-    assert hash_of(None) == ""
-    assert len({hash_of(value) for value in said}) == len(said)
+    assert value_hash(None) == ""
+    assert len({value_hash(value) for value in said}) == len(said)
 
 
 def it_takes_a_value_for_what_it_says_in_any_book() -> None:
-    assert hash_of(Decimal("50.00")) == hash_of("50.00") != hash_of(Decimal("50.01"))
-    assert hash_of(("หนึ่ง", "สอง")) == hash_of("หนึ่ง\nสอง") != hash_of(("สอง", "หนึ่ง"))
+    assert value_hash(Decimal("50.00")) == value_hash("50.00") != value_hash(Decimal("50.01"))
+    assert value_hash(("หนึ่ง", "สอง")) == value_hash("หนึ่ง\nสอง") != value_hash(("สอง", "หนึ่ง"))
 
 
 @given(TEXTS, TEXTS)
 def test_two_texts_have_one_hash_only_where_they_are_one(one: str, other: str) -> None:
     known = {text.encode("utf-8", "replace") for text in (one, other)}
-    assert len({hash_of(one), hash_of(other)}) == len(known)
-    assert hash_of(one).isalnum()
+    assert len({value_hash(one), value_hash(other)}) == len(known)
+    assert value_hash(one).isalnum()
 
 
 @given(st.lists(TEXTS.filter(lambda text: text and "\n" not in text), min_size=1, max_size=4))
 def test_what_went_through_a_cell_keeps_its_hash(steps: list[str]) -> None:
     path = ("plan", "a", "steps")
-    assert hash_of(parse_value(path, format_value(tuple(steps)))) == hash_of(tuple(steps))
+    assert value_hash(parse_value(path, format_value(tuple(steps)))) == value_hash(tuple(steps))
 
 
 def it_writes_the_path_of_each_value_so_that_it_can_be_read_again() -> None:
     values = {URL: "เดิม", ("published", "subindicators", "9.1"): Decimal(1), SCORE: Decimal(0)}
     found = sent_hashes(values)
     assert {parse_path(text): said for text, said in found.items()} == {
-        path: hash_of(value) for path, value in values.items()
+        path: value_hash(value) for path, value in values.items()
     }
 
 
@@ -79,7 +79,7 @@ def it_seals_what_was_sent_whatever_the_order_and_the_dates() -> None:
     same = replace(
         SENT, part=SENT.part[::-1], sent=dict(reversed(SENT.sent.items())), when="", due="", digest="เดิม"
     )
-    assert digest_of(2568, same) == digest_of(2568, SENT)
+    assert record_digest(2568, same) == record_digest(2568, SENT)
 
 
 @pytest.mark.parametrize(
@@ -96,14 +96,14 @@ def it_seals_what_was_sent_whatever_the_order_and_the_dates() -> None:
     ids=["book", "division", "less to answer", "more to answer", "less sent", "swapped", "more sent"],
 )
 def it_notices_a_harmed_record(changed: BookOrigin) -> None:
-    assert digest_of(2568, changed) != digest_of(2568, SENT)
+    assert record_digest(2568, changed) != record_digest(2568, SENT)
 
 
 def it_seals_the_year_too() -> None:
-    assert digest_of(2567, SENT) != digest_of(2568, SENT)
+    assert record_digest(2567, SENT) != record_digest(2568, SENT)
 
 
 def it_makes_the_hashes_that_books_already_sent_bear() -> None:
-    assert (hash_of("กองคลัง"), hash_of(Decimal("50.00"))) == ("12dcbbbed32c", "a99210875f11")
+    assert (value_hash("กองคลัง"), value_hash(Decimal("50.00"))) == ("12dcbbbed32c", "a99210875f11")
     assert base_id(BASE) == "63b469c36605137b61a3495c"
-    assert digest_of(2568, SENT) == "646cf65124256438eef2d093"
+    assert record_digest(2568, SENT) == "646cf65124256438eef2d093"

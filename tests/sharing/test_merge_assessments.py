@@ -10,8 +10,8 @@ import pytest
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten
-from ita_tools.sharing.merge_assessments import Merged, merge
-from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.merge_assessments import MergeOutcome, merge
+from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
 
@@ -40,15 +40,17 @@ def part(division: str = "คลัง") -> Assessment:
     )
 
 
-def returned(changes: dict, *, division: str = "คลัง", source: str = "ก.xlsx", when: str = "1") -> Returned:
-    return Returned(apply_patch(part(division), changes), source, when)
+def returned(
+    changes: dict, *, division: str = "คลัง", source: str = "ก.xlsx", when: str = "1"
+) -> ReturnedBook:
+    return ReturnedBook(apply_patch(part(division), changes), source, when)
 
 
-def merged(*books: Returned, main: Assessment = BASE) -> Merged:
+def merged(*books: ReturnedBook, main: Assessment = BASE) -> MergeOutcome:
     return merge(EDITION, main, books, STAMP)
 
 
-def reasons(found: Merged) -> list[tuple[str, str, str, str]]:
+def reasons(found: MergeOutcome) -> list[tuple[str, str, str, str]]:
     return [(each.path, each.reason, each.kept, each.given) for each in found.conflicts]
 
 
@@ -84,7 +86,7 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
         ("plan.a.division", "คลัง"),
     }
     again = apply_patch(BASE, {MEASURE: "หลักแก้"})
-    gone = Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx")
+    gone = ReturnedBook(replace(part(), plan=part().plan[1:]), "ก.xlsx")
     assert merged(gone, main=again).assessment.plan[0].measure == "หลักแก้"
     assert {reason for _, reason, _, _ in reasons(merged(gone, main=again))} == {"ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"}
 
@@ -92,14 +94,14 @@ def it_lists_a_row_whole_that_one_side_deleted_and_the_other_edited() -> None:
 def it_lets_a_row_go_whole_that_the_division_deleted_and_the_main_book_worked_on() -> None:
     book = part()
     main = apply_patch(BASE, {("plan", "a", "finding"): "หลักเพิ่ม", ("plan", "a", "comment"): "ดี"})
-    asked = merged(Returned(replace(book, plan=()), "ก.xlsx", "1"), main=main).assessment
+    asked = merged(ReturnedBook(replace(book, plan=()), "ก.xlsx", "1"), main=main).assessment
     assert asked.plan == main.plan
     taken = replace(asked, conflicts=tuple(replace(each, choice=TAKE) for each in asked.conflicts))
     assert [row.measure for row in merged(main=taken).assessment.plan] == ["ประชุม"]
 
 
 def it_deletes_what_only_the_division_deleted_and_lists_what_was_there() -> None:
-    found = merged(Returned(replace(part(), plan=part().plan[1:]), "ก.xlsx"))
+    found = merged(ReturnedBook(replace(part(), plan=part().plan[1:]), "ก.xlsx"))
     assert [row.key for row in found.assessment.plan] == ["b"]
     assert found.conflicts == ()
     assert ("plan.a.measure", "อบรม", TAKE) in [
@@ -110,7 +112,7 @@ def it_deletes_what_only_the_division_deleted_and_lists_what_was_there() -> None
 
 def it_keeps_one_of_two_equal_rows_and_both_of_two_different_ones() -> None:
     new = Measure("1", measure="ใหม่", division="คลัง")
-    book = Returned(replace(part(), plan=(*part().plan, replace(new, key="n-9"))), "ก.xlsx")
+    book = ReturnedBook(replace(part(), plan=(*part().plan, replace(new, key="n-9"))), "ก.xlsx")
     twice = merged(book, main=replace(BASE, plan=(*BASE.plan, replace(new, key="n-3"))))
     assert [row.measure for row in twice.assessment.plan] == ["อบรม", "ประชุม", "ใหม่"]
     assert any("เก็บไว้แถวเดียว" in note for note in twice.notes)
@@ -132,7 +134,7 @@ def it_keeps_one_of_two_equal_rows_and_both_of_two_different_ones() -> None:
 def it_blanks_a_value_that_a_division_blanked_and_lists_what_was_there(path: tuple, old: str) -> None:
     base = apply_patch(BASE, {("plan", "a", "steps"): ("หนึ่ง", "สอง"), ("constraints", "c", "impact"): "ช้า"})
     book = next(each.assessment for each in split(EDITION, base, stamp=STAMP) if each.division == "คลัง")
-    outcome = merged(Returned(apply_patch(book, {path: None}), "ก.xlsx", "1", "เมื่อวาน"), main=base)
+    outcome = merged(ReturnedBook(apply_patch(book, {path: None}), "ก.xlsx", "1", "เมื่อวาน"), main=base)
     assert flatten(outcome.assessment) == {key: value for key, value in flatten(base).items() if key != path}
     assert outcome.conflicts == ()
     (row,) = outcome.assessment.conflicts
@@ -145,7 +147,7 @@ def it_blanks_a_value_that_a_division_blanked_and_lists_what_was_there(path: tup
 def it_counts_the_blanked_values_of_each_division() -> None:
     main = replace(BASE, items={"OIT": {**BASE.items["OIT"], "o2": ItemAnswer(url="ของปลัด")}})
     books = [
-        Returned(apply_patch(part.assessment, dict.fromkeys(paths)), f"{part.division}.xlsx", "1")
+        ReturnedBook(apply_patch(part.assessment, dict.fromkeys(paths)), f"{part.division}.xlsx", "1")
         for part, paths in zip(
             split(EDITION, main, stamp=STAMP), [(URL, SCORE), (("items", "OIT", "o2", "url"),)], strict=True
         )
@@ -176,7 +178,7 @@ def it_tells_blank_from_zero() -> None:
     ],
 )
 def it_refuses_a_book_that_is_no_part_of_this_one_and_merges_the_others(harm: object, said: str) -> None:
-    wrong = Returned(harm(part()), "ผิด.xlsx")
+    wrong = ReturnedBook(harm(part()), "ผิด.xlsx")
     found = merged(wrong, returned({("items", "OIT", "o2", "url"): "ดี"}, division="ปลัด", source="ดี.xlsx"))
     ((source, reason),) = found.refused
     assert source == "ผิด.xlsx"
@@ -238,14 +240,14 @@ def it_lets_no_division_say_that_its_work_was_reviewed() -> None:
 
 def it_says_that_something_changed_after_its_review() -> None:
     main = replace(BASE, states={"o1": REVIEWED})
-    found = merge(EDITION, main, [Returned(apply_patch(part(), {URL: "ใหม่"}))], STAMP)
+    found = merge(EDITION, main, [ReturnedBook(apply_patch(part(), {URL: "ใหม่"}))], STAMP)
     assert any("หลังจากตรวจแล้ว" in note for note in found.notes)
 
 
 def it_finds_rows_again_that_were_sorted_without_their_keys() -> None:
     swapped = tuple(replace(row, key=key) for row, key in zip(part().constraints, ["c"], strict=True))
     plan = (replace(BASE.plan[1], key="a"), replace(BASE.plan[0], key="b"))
-    found = merged(Returned(replace(part(), plan=plan, constraints=swapped), "ก.xlsx"))
+    found = merged(ReturnedBook(replace(part(), plan=plan, constraints=swapped), "ก.xlsx"))
     assert found.assessment.plan == BASE.plan
     assert found.conflicts == ()
 
@@ -292,7 +294,7 @@ MOVED = replace(
 )
 
 
-def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> Returned:
+def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> ReturnedBook:
     """The book of the division that answers for all of this since the second split."""
     (book,) = (
         each.assessment
@@ -301,7 +303,7 @@ def again(changes: dict, *, without: str = "", source: str = "ข.xlsx") -> Retu
     )
     changed = apply_patch(book, changes)
     plan = tuple(row for row in changed.plan if row.key != without)
-    return Returned(replace(changed, plan=plan), source, "2")
+    return ReturnedBook(replace(changed, plan=plan), source, "2")
 
 
 def it_lists_both_values_where_two_divisions_disagree() -> None:
@@ -329,7 +331,7 @@ def it_keeps_a_row_that_one_division_deletes_and_another_changes() -> None:
 # A division that sends a corrected file after its first one was merged: nothing it takes back stays unseen.
 
 
-def corrected(first: dict, second: dict, *, between: dict | None = None) -> Merged:
+def corrected(first: dict, second: dict, *, between: dict | None = None) -> MergeOutcome:
     """Merge one file of a division, change the main book, then merge another file of the same part."""
     main = apply_patch(merged(returned(first, source="ก.xlsx")).assessment, between or {})
     return merged(returned(second, source="ข.xlsx", when="2"), main=main)
@@ -394,7 +396,7 @@ def it_does_not_take_the_first_file_after_another_split_for_a_corrected_one() ->
     main = apply_patch(merged(returned({URL: "ใหม่"})).assessment, {})
     later = replace(STAMP, source="main.xlsx (11111111)")
     (book,) = (each.assessment for each in split(EDITION, main, stamp=later) if each.division == "คลัง")
-    assert merged(Returned(book, "ค.xlsx", "3"), main=apply_patch(main, {URL: "หลักแก้"})).conflicts == ()
+    assert merged(ReturnedBook(book, "ค.xlsx", "3"), main=apply_patch(main, {URL: "หลักแก้"})).conflicts == ()
 
 
 def it_hears_a_corrected_file_that_gives_back_what_was_decided_against() -> None:

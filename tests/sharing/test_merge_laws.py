@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from ita_tools.assessment.distribution import CHOICES, TAKE
 from ita_tools.assessment.flatten import flatten, format_path, format_value
 from ita_tools.sharing.conflict_resolution import unresolved
-from ita_tools.sharing.merge_assessments import Merged, merge
-from ita_tools.sharing.returned_book import Returned, changes_of, values_of
+from ita_tools.sharing.merge_assessments import MergeOutcome, merge
+from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, returned_values
 from ita_tools.sharing.split_assessment import Context, split
 from tests.sharing.scenarios import EDITION, STAMP, Story, contents, stories, story_test, typed
 
 _EACH = 1 / 7
 
 
-def _merge(story: Story, *returned: Returned) -> Merged:
+def _merge(story: Story, *returned: ReturnedBook) -> MergeOutcome:
     return merge(EDITION, story.now, returned or story.returned, STAMP)
 
 
@@ -26,7 +26,7 @@ def _merge(story: Story, *returned: Returned) -> Merged:
 @given(stories(), st.sampled_from(["none", "summary", "full"]))
 def test_splitting_and_merging_gives_the_book_back(story: Story, context: Context) -> None:
     parts = split(EDITION, story.now, context=context, stamp=STAMP)
-    merged = merge(EDITION, story.now, [Returned(part.assessment) for part in parts], STAMP)
+    merged = merge(EDITION, story.now, [ReturnedBook(part.assessment) for part in parts], STAMP)
     assert contents(merged.assessment) == contents(story.now)
     assert (merged.conflicts, merged.refused, merged.notes) == ((), (), ())
 
@@ -39,9 +39,11 @@ def test_what_loyal_divisions_return_is_taken_over_whole(story: Story) -> None:
     found = flatten(merged.assessment)
     doubled = bool(merged.notes)
     for book in story.returned:
-        changed = {change.path: change.value for change in changes_of(book)}
+        changed = {change.path: change.value for change in changes_since_split(book)}
         assert all(found.get(path) == value for path, value in changed.items()) or doubled
-    untouched = {path for book in story.returned for path in (change.path for change in changes_of(book))}
+    untouched = {
+        path for book in story.returned for path in (change.path for change in changes_since_split(book))
+    }
     before = flatten(story.base)
     assert {path: found.get(path) for path in before if path not in untouched} == {
         path: value for path, value in before.items() if path not in untouched
@@ -82,7 +84,7 @@ def test_nothing_that_was_typed_vanishes_without_a_line(story: Story) -> None:
     )
     for book in story.returned:
         assert (
-            set().union(*map(typed, values_of(book).values()))
+            set().union(*map(typed, returned_values(book).values()))
             - set().union(*map(typed, flatten(story.base).values()))
             <= there
         )
@@ -116,12 +118,12 @@ def test_what_the_last_file_of_a_division_says_stands_in_the_book_or_on_the_list
     main, seen = story.now, {}
     for book in story.returned:
         main = merge(EDITION, main, [book], STAMP).assessment
-        found, said = flatten(main), values_of(book)
+        found, said = flatten(main), returned_values(book)
         listed = {(row.path, row.given) for row in main.conflicts}
         theirs = {
             path
             for each in seen.get(book.division, ())
-            for path, value in values_of(each).items()
+            for path, value in returned_values(each).items()
             if any(word.startswith(f"พิมพ์-{book.division}-") for word in typed(value))
         }
         for path in theirs & found.keys():

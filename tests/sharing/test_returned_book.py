@@ -14,7 +14,13 @@ from ita_tools.assessment import Agency, Analysis, Assessment, BookOrigin, Const
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.flatten import apply_patch, flatten
 from ita_tools.assessment.row_ids import id_prefix
-from ita_tools.sharing.returned_book import Change, Returned, changes_of, refusal, values_of
+from ita_tools.sharing.returned_book import (
+    ReturnedBook,
+    ValueChange,
+    changes_since_split,
+    refusal_reason,
+    returned_values,
+)
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
 from tests.sharing.test_merge_assessments import BASE, SCORE, URL
@@ -37,11 +43,11 @@ def part(base: Assessment = WHOLE, context: str = "none") -> Assessment:
 
 
 def changed(book: Assessment) -> dict[tuple[str, ...], object]:
-    return {change.path: change.value for change in changes_of(Returned(book))}
+    return {change.path: change.value for change in changes_since_split(ReturnedBook(book))}
 
 
-def change(path: tuple[str, ...], value: object, *, context: str = "full") -> Change:
-    (found,) = changes_of(Returned(apply_patch(part(context=context), {path: value})))
+def change(path: tuple[str, ...], value: object, *, context: str = "full") -> ValueChange:
+    (found,) = changes_since_split(ReturnedBook(apply_patch(part(context=context), {path: value})))
     return found
 
 
@@ -75,10 +81,10 @@ def it_knows_rows_again_after_their_keys_are_lost_and_one_was_worked_on() -> Non
 
 def it_takes_a_row_without_key_and_with_other_words_for_a_new_one() -> None:
     rows = (*part().plan[1:], Measure("1", measure="คนละเรื่อง"))
-    found = changes_of(Returned(replace(part(), plan=stripped(rows))))
-    assert {each.path[1] for each in found if each.gone} == {"a"}
-    assert {each.value for each in found if each.fresh} == {"1", "คนละเรื่อง", "คลัง"}
-    assert all(each.own for each in found)
+    found = changes_since_split(ReturnedBook(replace(part(), plan=stripped(rows))))
+    assert {each.path[1] for each in found if each.in_deleted_row} == {"a"}
+    assert {each.value for each in found if each.in_new_row} == {"1", "คนละเรื่อง", "คลัง"}
+    assert all(each.is_allowed for each in found)
 
 
 def it_keeps_the_key_of_a_row_rewritten_in_place() -> None:
@@ -92,7 +98,7 @@ def it_keeps_the_key_of_a_row_rewritten_in_place() -> None:
 
 def it_does_not_give_one_key_to_two_copies_of_a_row() -> None:
     rows = (*part().plan, replace(part().plan[0], key=""))
-    found = values_of(Returned(replace(part(), plan=rows)))
+    found = returned_values(ReturnedBook(replace(part(), plan=rows)))
     assert sorted(path[1] for path, value in found.items() if value == "อบรม")[0] == "a"
     assert len([path for path, value in found.items() if value == "อบรม"]) == 2
 
@@ -141,7 +147,7 @@ def it_finds_no_change_in_a_book_nobody_touched(context: str) -> None:
 def it_tells_what_was_sent_blank_and_zero() -> None:
     assert change(SCORE, Decimal(0)).value == Decimal("0.00")
     assert change(SCORE, None).value is None
-    assert change(("items", "OIT", "o1", "note"), "ใหม่").sent == ""
+    assert change(("items", "OIT", "o1", "note"), "ใหม่").sent_hash == ""
 
 
 @pytest.mark.parametrize(
@@ -170,24 +176,26 @@ def it_tells_what_was_sent_blank_and_zero() -> None:
     ids=lambda each: ".".join(each) if isinstance(each, tuple) else None,
 )
 def it_says_whose_a_value_was_to_change(path: tuple[str, ...], value: str, own: bool) -> None:
-    assert change(path, value).own is own
+    assert change(path, value).is_allowed is own
 
 
 def it_marks_every_value_of_a_deleted_row() -> None:
-    found = changes_of(Returned(replace(part(), plan=part().plan[1:])))
+    found = changes_since_split(ReturnedBook(replace(part(), plan=part().plan[1:])))
     assert {each.path for each in found} == {path for path in flatten(part()) if path[:2] == ("plan", "a")}
-    assert all(each.gone and each.own and each.value is None and each.sent for each in found)
+    assert all(
+        each.in_deleted_row and each.is_allowed and each.value is None and each.sent_hash for each in found
+    )
 
 
 def it_does_not_call_a_row_gone_that_lost_one_value() -> None:
     found = change(("plan", "a", "period"), None)
-    assert (found.value, found.gone, found.fresh) == (None, False, False)
+    assert (found.value, found.in_deleted_row, found.in_new_row) == (None, False, False)
 
 
 def it_does_not_let_a_division_delete_the_row_of_another() -> None:
-    found = changes_of(Returned(replace(part(context="full"), plan=ROWS)))
+    found = changes_since_split(ReturnedBook(replace(part(context="full"), plan=ROWS)))
     assert {each.path[1] for each in found} == {"z"}
-    assert all(each.gone and not each.own for each in found)
+    assert all(each.in_deleted_row and not each.is_allowed for each in found)
 
 
 # Which books can be merged -----------------------------------------------------------------------------
@@ -195,7 +203,7 @@ def it_does_not_let_a_division_delete_the_row_of_another() -> None:
 
 def it_accepts_a_part_of_the_book_even_after_work_on_both() -> None:
     worked = replace(WHOLE, note="ใหม่", plan=(), analysis={"9": Analysis("ใหม่")})
-    assert refusal(EDITION, worked, Returned(apply_patch(part(), {URL: "ใหม่"}))) == ""
+    assert refusal_reason(EDITION, worked, ReturnedBook(apply_patch(part(), {URL: "ใหม่"}))) == ""
 
 
 @pytest.mark.parametrize(
@@ -214,15 +222,15 @@ def it_accepts_a_part_of_the_book_even_after_work_on_both() -> None:
     ids=["year", "no part", "no seal", "other agency", "nobody's", "took a row more"],
 )
 def it_says_why_a_book_cannot_be_merged(harm: Callable[[Assessment], Assessment], said: str) -> None:
-    assert said in refusal(EDITION, WHOLE, Returned(harm(part())))
+    assert said in refusal_reason(EDITION, WHOLE, ReturnedBook(harm(part())))
 
 
 def it_says_how_to_merge_after_the_agency_was_renamed() -> None:
     renamed = replace(WHOLE, agency=replace(WHOLE.agency, province="จังหวัดใหม่"))
-    said = refusal(EDITION, renamed, Returned(part()))
+    said = refusal_reason(EDITION, renamed, ReturnedBook(part()))
     assert f"แต่สมุดงานหลักเป็นของ {WHOLE.agency.name} จังหวัดใหม่" in said
     assert "ให้แก้ชื่อหน่วยงาน อำเภอ และจังหวัดของสมุดงานหลักให้เหมือนไฟล์นี้" in said
-    assert refusal(EDITION, WHOLE, Returned(part())) == ""
+    assert refusal_reason(EDITION, WHOLE, ReturnedBook(part())) == ""
 
 
 @pytest.mark.parametrize(
@@ -240,8 +248,8 @@ def it_says_how_to_merge_after_the_agency_was_renamed() -> None:
     ids=["no list", "short name now", "still answers", "still has a row", "gone"],
 )
 def it_refuses_a_division_only_where_it_is_nowhere_in_the_main_book(main: Assessment, known: bool) -> None:
-    assert refusal(EDITION, main, Returned(part())) == ("" if known else "สมุดงานหลักไม่มี คลัง")
+    assert refusal_reason(EDITION, main, ReturnedBook(part())) == ("" if known else "สมุดงานหลักไม่มี คลัง")
 
 
 def it_names_the_division_a_book_was_sent_to() -> None:
-    assert Returned(part()).division == "คลัง"
+    assert ReturnedBook(part()).division == "คลัง"

@@ -6,7 +6,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, Respondents
 from ita_tools.assessment.flatten import flatten, parse_path
-from ita_tools.sharing.assignments import assigned, assignments, canonical
+from ita_tools.sharing.assignments import assign_suggested, assignments, canonical_name
 from ita_tools.sharing.split_assessment import split
 from tests.sharing.scenarios import EDITION, STAMP
 from tests.sharing.test_merge_assessments import BASE
@@ -48,7 +48,7 @@ def it_never_sends_respondents_or_the_answer_counts_of_others(context: str) -> N
 
 
 def it_gives_more_to_read_the_more_is_wanted() -> None:
-    book = assigned(demo(), {"o1": ("คลัง",)})
+    book = assign_suggested(demo(), {"o1": ("คลัง",)})
     sizes = [
         len(split(EDITION, book, context=context)[0].assessment.origin.sent)
         for context in ("none", "summary", "full")
@@ -60,10 +60,10 @@ def it_takes_a_short_name_for_the_full_one() -> None:
     book = Assessment(2568, division_list=demo().division_list, divisions={"o1": "ก", "o2": "ข"})
     assert [duty.division for duty in assignments(EDITION, book)] == ["ก", "ข"]
     listed = BASE.__class__(2568, division_list=BASE.division_list)
-    assert canonical(listed, "คลัง") == "คลัง"
+    assert canonical_name(listed, "คลัง") == "คลัง"
 
 
 def it_suggests_only_divisions_that_are_listed_and_changes_no_assignment() -> None:
-    found = assigned(BASE, {"o1": ("ปลัด",), "o3": ("ช่าง", "ปลัด"), "o4": ("ช่าง",)}).divisions
+    found = assign_suggested(BASE, {"o1": ("ปลัด",), "o3": ("ช่าง", "ปลัด"), "o4": ("ช่าง",)}).divisions
     assert found == {**BASE.divisions, "o3": "ปลัด"}
-    assert assigned(Assessment(2568), {"o3": ("ช่าง", "ปลัด")}).divisions == {"o3": "ปลัด"}
+    assert assign_suggested(Assessment(2568), {"o3": ("ช่าง", "ปลัด")}).divisions == {"o3": "ปลัด"}

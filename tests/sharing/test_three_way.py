@@ -9,13 +9,13 @@ import pytest
 from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.flatten import apply_patch, flatten
 from ita_tools.assessment.row_ids import id_prefix
-from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.three_way import (
-    BOTH,
-    DELETED,
-    OUTSIDE,
+    ADDED_ON_BOTH_SIDES,
+    CHANGED_ON_BOTH_SIDES,
+    DELETED_AND_CHANGED,
+    OUTSIDE_ASSIGNMENT,
     RESENT,
-    TWICE,
     ProposedChange,
     changes_against_base,
 )
@@ -26,7 +26,7 @@ NEW = f"{id_prefix('คลัง')}1"
 
 
 def sides(main: Assessment, book: Assessment) -> list[ProposedChange]:
-    return list(changes_against_base(flatten(main), Returned(book)))
+    return list(changes_against_base(flatten(main), ReturnedBook(book)))
 
 
 def reasons(main: Assessment, book: Assessment) -> dict[tuple[str, ...], str]:
@@ -56,9 +56,9 @@ def it_needs_no_reason_where_only_the_division_changed() -> None:
 
 
 def it_brings_the_book_along() -> None:
-    returned = Returned(apply_patch(part(), {URL: "ใหม่"}), "ก.xlsx", "1")
+    returned = ReturnedBook(apply_patch(part(), {URL: "ใหม่"}), "ก.xlsx", "1")
     (side,) = changes_against_base(flatten(BASE), returned)
-    assert (side.returned, side.change.value) == (returned, "ใหม่")
+    assert (side.book, side.change.value) == (returned, "ใหม่")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,9 @@ def it_brings_the_book_along() -> None:
     ids=["two values", "blanked in the main book", "blanked by the division"],
 )
 def it_sees_that_both_sides_changed_a_value(mine: str | None, given: str | None) -> None:
-    assert reasons(apply_patch(BASE, {URL: mine}), apply_patch(part(), {URL: given})) == {URL: BOTH}
+    assert reasons(apply_patch(BASE, {URL: mine}), apply_patch(part(), {URL: given})) == {
+        URL: CHANGED_ON_BOTH_SIDES
+    }
 
 
 @pytest.mark.parametrize("value", ["ใหม่", None], ids=["same value", "both blank"])
@@ -77,12 +79,16 @@ def it_is_content_where_both_sides_did_the_same(value: str | None) -> None:
 
 def it_sees_a_value_filled_on_both_sides_that_was_sent_blank() -> None:
     note = ("items", "OIT", "o1", "note")
-    assert reasons(apply_patch(BASE, {note: "หลัก"}), apply_patch(part(), {note: "คลัง"})) == {note: BOTH}
+    assert reasons(apply_patch(BASE, {note: "หลัก"}), apply_patch(part(), {note: "คลัง"})) == {
+        note: CHANGED_ON_BOTH_SIDES
+    }
 
 
 def it_says_of_a_value_that_was_not_theirs_only_this() -> None:
     other = ("plan", "b", "measure")
-    assert reasons(apply_patch(BASE, {other: "หลัก"}), apply_patch(part(), {other: "คลัง"})) == {other: OUTSIDE}
+    assert reasons(apply_patch(BASE, {other: "หลัก"}), apply_patch(part(), {other: "คลัง"})) == {
+        other: OUTSIDE_ASSIGNMENT
+    }
 
 
 def it_asks_nothing_where_a_division_only_left_out_what_it_may_read() -> None:
@@ -93,7 +99,7 @@ def it_asks_nothing_where_a_division_only_left_out_what_it_may_read() -> None:
 @pytest.mark.parametrize("changes", [{MEASURE: "คลังแก้"}, {PERIOD: None}], ids=["changed", "blanked"])
 def it_gives_a_row_back_whole_that_the_main_book_deleted_and_the_division_changed(changes: dict) -> None:
     found = reasons(without_row(BASE), apply_patch(part(), changes))
-    assert set(found.values()) == {DELETED}
+    assert set(found.values()) == {DELETED_AND_CHANGED}
     assert set(found) == {path for path in row_a() if changes.get(path, "") is not None}
 
 
@@ -120,17 +126,20 @@ def it_is_content_with_a_row_that_both_deleted() -> None:
 )
 def it_keeps_a_row_the_main_book_worked_on_and_the_division_deleted(changes: dict) -> None:
     found = reasons(apply_patch(BASE, changes), without_row(part()))
-    assert set(found.values()) == {DELETED}
+    assert set(found.values()) == {DELETED_AND_CHANGED}
 
 
 def it_takes_a_row_for_unchanged_that_was_only_reviewed() -> None:
     reviewed = apply_patch(BASE, {STATE: "ตรวจแล้ว", COMMENT: "ดี"})
-    assert DELETED not in reasons(reviewed, without_row(part())).values()
+    assert DELETED_AND_CHANGED not in reasons(reviewed, without_row(part())).values()
 
 
 def it_sees_a_new_row_whose_key_stands_for_another_in_the_main_book() -> None:
     found = reasons(with_row(BASE, measure="หลัก"), with_row(part(), measure="คลัง", period="ต.ค."))
-    assert found == {("plan", NEW, "measure"): TWICE, ("plan", NEW, "period"): TWICE}
+    assert found == {
+        ("plan", NEW, "measure"): ADDED_ON_BOTH_SIDES,
+        ("plan", NEW, "period"): ADDED_ON_BOTH_SIDES,
+    }
 
 
 def it_takes_more_of_a_new_row_that_the_main_book_has_from_an_earlier_copy() -> None:
@@ -147,22 +156,24 @@ def it_asks_about_what_a_second_copy_says_otherwise_though_nobody_changed_it_the
     """The main book took a value from the first copy; the second still holds what was sent."""
     now = flatten(apply_patch(BASE, {URL: "จากไฟล์แรก"}))
     found = {
-        side.change.path: side.reason for side in changes_against_base(now, Returned(part()), resent=True)
+        side.change.path: side.reason for side in changes_against_base(now, ReturnedBook(part()), resent=True)
     }
     assert found == {URL: RESENT}
-    assert list(changes_against_base(now, Returned(part()))) == []
+    assert list(changes_against_base(now, ReturnedBook(part()))) == []
 
 
 def it_gives_back_a_deleted_row_once_also_from_a_second_copy() -> None:
     changed = apply_patch(part(), {MEASURE: "คลังแก้"})
     paths = [
         side.change.path
-        for side in changes_against_base(flatten(without_row(BASE)), Returned(changed), resent=True)
+        for side in changes_against_base(flatten(without_row(BASE)), ReturnedBook(changed), resent=True)
     ]
     assert set(paths) == row_a()
     assert len(paths) == len(row_a())
 
 
 def it_gives_each_reason_its_own_words() -> None:
-    assert len({OUTSIDE, BOTH, DELETED, TWICE}) == 4
-    assert reasons(apply_patch(BASE, {SCORE: None}), apply_patch(part(), {SCORE: 0})) == {SCORE: BOTH}
+    assert len({OUTSIDE_ASSIGNMENT, CHANGED_ON_BOTH_SIDES, DELETED_AND_CHANGED, ADDED_ON_BOTH_SIDES}) == 4
+    assert reasons(apply_patch(BASE, {SCORE: None}), apply_patch(part(), {SCORE: 0})) == {
+        SCORE: CHANGED_ON_BOTH_SIDES
+    }

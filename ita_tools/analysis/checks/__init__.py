@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from ita_tools.analysis.checks.action_plan import check_plan
-from ita_tools.analysis.checks.agency_name import check_agency
-from ita_tools.analysis.checks.answer_scores import check_answers
+from ita_tools.analysis.checks.action_plan import check_action_plan
+from ita_tools.analysis.checks.agency_name import check_agency_name
+from ita_tools.analysis.checks.answer_scores import check_answer_scores
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
-from ita_tools.analysis.checks.percent_as_fraction import check_fractions
-from ita_tools.analysis.checks.printed_changes import check_differences
+from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
+from ita_tools.analysis.checks.printed_changes import check_printed_changes
 from ita_tools.analysis.checks.published import check_published
-from ita_tools.analysis.checks.respondent_counts import check_respondents
+from ita_tools.analysis.checks.respondent_counts import check_respondent_counts
 from ita_tools.analysis.findings import Finding
 from ita_tools.analysis.total_history import check_history
 from ita_tools.assessment import LoadedAssessment
@@ -23,16 +23,16 @@ __all__ = ["CHECKS", "check"]
 CHECKS = (
     check_published,
     check_misprints,
-    check_differences,
+    check_printed_changes,
     check_history,
-    check_answers,
-    check_respondents,
+    check_answer_scores,
+    check_respondent_counts,
     check_numbers_as_text,
-    check_fractions,
-    check_agency,
+    check_percent_as_fraction,
+    check_agency_name,
     check_completeness,
     check_confidence,
-    check_plan,
+    check_action_plan,
 )
 """Each takes a reading and its result and yields findings."""
 

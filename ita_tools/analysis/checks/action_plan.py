@@ -9,7 +9,7 @@ from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import LoadedAssessment, Measure
 from ita_tools.scoring import Result
 
-__all__ = ["check_plan"]
+__all__ = ["check_action_plan"]
 
 _FIELDS = {
     "measure": "มาตรการ",
@@ -22,7 +22,7 @@ _KEEP = "รักษา"
 """What a measure that keeps a level says, in whatever words follow."""
 
 
-def check_plan(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_action_plan(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find indicators without a measure, measures without a field, full scores nobody keeps."""
     plan = reading.assessment.plan
     for indicator in result.edition.indicators:

@@ -8,10 +8,10 @@ from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 
-__all__ = ["check_agency"]
+__all__ = ["check_agency_name"]
 
 
-def check_agency(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_agency_name(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find that the agency has no name."""
     if not reading.assessment.agency.name:
         yield Finding(

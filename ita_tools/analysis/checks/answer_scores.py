@@ -12,10 +12,10 @@ from ita_tools.rounding import half_up, points, weighted_mean
 from ita_tools.rubric import Item
 from ita_tools.scoring import Result
 
-__all__ = ["check_answers"]
+__all__ = ["check_answer_scores"]
 
 
-def check_answers(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_answer_scores(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find items whose counts or shares of answers cannot give the printed score."""
     for item in result.edition.items_by_respondents():
         for tool in item.tools:

@@ -11,12 +11,12 @@ from ita_tools.assessment.flatten import Path
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 
-__all__ = ["check_fractions"]
+__all__ = ["check_percent_as_fraction"]
 
 _WHOLE = 100
 
 
-def check_fractions(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_percent_as_fraction(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find scores above 0 and below 1: of 100 points hardly any answers give so few."""
     for path, score in _scores(reading.assessment):
         if score is not None and 0 < score < 1:

@@ -10,10 +10,10 @@ from ita_tools.assessment import LoadedAssessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 
-__all__ = ["check_differences"]
+__all__ = ["check_printed_changes"]
 
 
-def check_differences(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_printed_changes(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Compare every printed difference with this year's score less last year's."""
     printed = reading.assessment.published.differences
     for key, change in changes(reading.assessment, result).items():

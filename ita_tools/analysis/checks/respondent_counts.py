@@ -13,10 +13,10 @@ from ita_tools.rounding import points
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Result
 
-__all__ = ["check_respondents"]
+__all__ = ["check_respondent_counts"]
 
 
-def check_respondents(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+def check_respondent_counts(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Check counts, shares, groups and possible scores of every tool."""
     for tool in result.edition.tools:
         found = reading.assessment.respondents.get(tool.code, Respondents())

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.load import OTHER_SPREADSHEETS, TEXT_FORMATS, WORKBOOK_FORMATS
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.thai import clean
 from ita_tools.workbook.rollup.output_mark import is_rollup
 
-__all__ = ["MOST_FILES", "Found", "Task", "find_files"]
+__all__ = ["MOST_FILES", "DiscoveredFiles", "Task", "find_files"]
 
 MOST_FILES = 100_000
 """Files of one roll-up: the nation has some 8,300 agencies."""
@@ -30,15 +30,15 @@ class Task:
 
 
 @dataclass(slots=True)
-class Found:
+class DiscoveredFiles:
     """Files to read in the order of their names, folders that could not be opened, files of other kinds."""
 
     tasks: list[Task] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
+    skipped: list[SkippedFile] = field(default_factory=list)
     others: int = 0
 
 
-def find_files(places: Iterable[Path], out: Path) -> Found:
+def find_files(places: Iterable[Path], out: Path) -> DiscoveredFiles:
     """Find the files of a roll-up that will be written to ``out``.
 
     Lock files, hidden files and an earlier roll-up in place of ``out`` are passed over; a file reached
@@ -52,7 +52,7 @@ def find_files(places: Iterable[Path], out: Path) -> Found:
         ``out`` is one of the named files, or a file of a folder that is no roll-up; or there are more than
         :data:`MOST_FILES`.
     """
-    found, seen, target = Found(), set(), _real(out)
+    found, seen, target = DiscoveredFiles(), set(), _real(out)
     for place in places:
         for task in _tasks(place, found):
             real = _real(task.path)
@@ -86,7 +86,7 @@ def _real(path: Path) -> str:
     return os.path.normcase(os.path.realpath(path))
 
 
-def _tasks(place: Path, found: Found) -> Iterator[Task]:
+def _tasks(place: Path, found: DiscoveredFiles) -> Iterator[Task]:
     if not place.exists():
         raise FileMissing("ไม่พบไฟล์หรือโฟลเดอร์", where=str(place), remedy="ตรวจชื่อไฟล์และโฟลเดอร์")
     if not place.is_dir():
@@ -114,7 +114,7 @@ def _shown(name: str) -> str:
     return clean(name).replace("\n", " ")[-_LONGEST:]
 
 
-def _closed(error: OSError, place: Path) -> Skipped:
+def _closed(error: OSError, place: Path) -> SkippedFile:
     inside = Path(error.filename or place)
     name = inside.relative_to(place).as_posix() if inside.is_relative_to(place) else inside.name
-    return Skipped(_shown(name) + "/", "เปิดโฟลเดอร์ไม่ได้", "ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์", FileMissing.code)
+    return SkippedFile(_shown(name) + "/", "เปิดโฟลเดอร์ไม่ได้", "ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์", FileMissing.code)

@@ -12,30 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
 from ita_tools.jobs.backup import write_with_backup
-from ita_tools.jobs.rollup.discover_files import Found
+from ita_tools.jobs.rollup.discover_files import DiscoveredFiles
 from ita_tools.jobs.rollup.read_agency import read_agency
 from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, Reader, read_all
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.skipped_files import Skipped, drop_duplicates
+from ita_tools.sharing.rollup.skipped_files import SkippedFile, drop_duplicates
 from ita_tools.thai import thai_date, thai_today
 from ita_tools.version import pip_command, toolkit_version
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.by_edition import Group
+    from ita_tools.sharing.rollup.by_edition import EditionGroup
 
-__all__ = ["Outcome", "require_ready", "roll_up"]
+__all__ = ["RollupOutcome", "require_ready", "roll_up"]
 
 _TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RollupOutcome:
     """What a roll-up came to; ``kept`` is a filled workbook that stood in its place."""
 
-    groups: tuple[Group, ...]
-    skipped: tuple[Skipped, ...]
+    groups: tuple[EditionGroup, ...]
+    skipped: tuple[SkippedFile, ...]
     kept: Path | None = None
 
     @property
@@ -55,7 +55,7 @@ class Outcome:
         }
 
 
-def _group_data(group: Group) -> dict[str, Any]:
+def _group_data(group: EditionGroup) -> dict[str, Any]:
     total = group.total
     figures = {"mean": total.mean, "median": total.median, "least": total.least, "greatest": total.greatest}
     return {
@@ -98,14 +98,14 @@ def require_ready(out: Path, jobs: int | None = None) -> None:
 
 
 def roll_up(
-    found: Found,
+    found: DiscoveredFiles,
     out: Path,
     *,
     jobs: int | None = None,
     today: date | None = None,
     advance: Callable[[int], object] = lambda _: None,
     read: Reader = read_agency,
-) -> Outcome:
+) -> RollupOutcome:
     """Read the files and write the workbook; ``advance`` is called with 1 for each file that is done.
 
     Raises
@@ -123,23 +123,23 @@ def roll_up(
             where="; ".join(_short(each) for each in skipped[:_TOLD]),
             remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check",
         )
-    from ita_tools.sharing.rollup.by_edition import groups_of  # pandas, a third of a second
+    from ita_tools.sharing.rollup.by_edition import group_by_edition  # pandas, a third of a second
     from ita_tools.workbook.rollup.build_rollup import build_rollup
     from ita_tools.workbook.rollup.sources import Origin
 
     kept, repeated = drop_duplicates(agencies)
     skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
     editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
-    groups = groups_of(kept, editions)
+    groups = group_by_edition(kept, editions)
     made = thai_date(today or thai_today())
     origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
     kept_book = write_with_backup(out, build_rollup(groups, skipped, origin))
-    return Outcome(groups, tuple(skipped), kept_book)
+    return RollupOutcome(groups, tuple(skipped), kept_book)
 
 
 def _collect(
-    found: Found, jobs: int | None, advance: Callable[[int], object], read: Reader
-) -> tuple[list[AgencySummary], list[Skipped]]:
+    found: DiscoveredFiles, jobs: int | None, advance: Callable[[int], object], read: Reader
+) -> tuple[list[AgencySummary], list[SkippedFile]]:
     agencies: list[AgencySummary] = []
     skipped = list(found.skipped)
     for outcome in read_all(found.tasks, jobs, read):
@@ -151,5 +151,5 @@ def _collect(
     return agencies, sorted(skipped, key=lambda each: each.file)
 
 
-def _short(each: Skipped) -> str:
+def _short(each: SkippedFile) -> str:
     return f"{each.file}: {each.reason.partition(chr(10))[0]}"

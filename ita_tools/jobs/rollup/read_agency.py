@@ -14,32 +14,32 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened
 from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
-from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
-from ita_tools.sharing.rollup.skipped_files import Skipped, skipped_for
+from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
+from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.workbook.rollup.output_mark import is_rollup
 
-__all__ = ["Outcome", "read_agency"]
+__all__ = ["AgencyOutcome", "read_agency"]
 
-Outcome = AgencySummary | Skipped | None
+AgencyOutcome = AgencySummary | SkippedFile | None
 """``None`` is a file to pass over in silence: an earlier roll-up."""
 
 _DIGEST = 12
 _log = logging.getLogger(__name__)
 
 
-def read_agency(task: Task) -> Outcome:
+def read_agency(task: Task) -> AgencyOutcome:
     """Read a file through the pre-flight, score it and run the checks."""
     try:
         data = read_bytes(task.path, MAX_PACKAGE)
-        source = Source(task.shown, hashlib.sha256(data).hexdigest()[:_DIGEST], task.path.stat().st_mtime)
+        source = SourceFile(task.shown, hashlib.sha256(data).hexdigest()[:_DIGEST], task.path.stat().st_mtime)
         return _row(load_file(task.path), source)
     except FileForeign as error:
-        return None if is_rollup(task.path) else skipped_for(task.shown, error)
+        return None if is_rollup(task.path) else skip_with_error(task.shown, error)
     except ItaError as error:
-        return skipped_for(task.shown, error)
+        return skip_with_error(task.shown, error)
     except Exception as error:
         _log.debug("%s", task.path, exc_info=True)
-        return Skipped(
+        return SkippedFile(
             task.shown,
             f"อ่านไฟล์ไม่สำเร็จ ({type(error).__name__})",
             "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ",
@@ -47,17 +47,17 @@ def read_agency(task: Task) -> Outcome:
         )
 
 
-def _row(opened: ScoredAssessment, source: Source) -> AgencySummary | Skipped:
+def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | SkippedFile:
     assessment = opened.assessment
     if assessment.origin.division or assessment.origin.part:
         division = assessment.origin.division or "สำนัก/กอง"
-        return Skipped(
+        return SkippedFile(
             source.file,
             f"เป็นสมุดงานส่วนของ{division} ไม่ใช่ของทั้งหน่วยงาน",
             "รวมเข้าสมุดงานหลักด้วย ita merge แล้วใช้สมุดงานหลัก",
         )
     scored = any(score.value is not None for score in opened.result.scores.values())
     if not assessment.agency.name and not scored:
-        return Skipped(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")
+        return SkippedFile(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")
     mended = sum(finding.severity != "info" for finding in check_opened(opened))
     return summarise(assessment, opened.result, mended, source)

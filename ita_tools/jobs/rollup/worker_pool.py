@@ -18,9 +18,9 @@ from pathlib import Path
 
 from ita_tools.errors import FileDangerous
 from ita_tools.jobs.rollup.discover_files import Task
-from ita_tools.jobs.rollup.read_agency import Outcome, read_agency
+from ita_tools.jobs.rollup.read_agency import AgencyOutcome, read_agency
 from ita_tools.rubric.edition_files import named_folder, use_editions
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 
 __all__ = ["MOST_JOBS", "Reader", "cores", "read_all"]
 
@@ -32,7 +32,7 @@ _AHEAD = 2
 _WORTHWHILE = 24
 """Files below which starting processes takes longer than it saves."""
 
-Reader = Callable[[Task], Outcome]
+Reader = Callable[[Task], AgencyOutcome]
 _Chunk = tuple[Task, ...]
 
 
@@ -42,7 +42,9 @@ def cores() -> int:
     return min(own, MOST_JOBS)
 
 
-def read_all(tasks: Sequence[Task], jobs: int | None = None, read: Reader = read_agency) -> Iterator[Outcome]:
+def read_all(
+    tasks: Sequence[Task], jobs: int | None = None, read: Reader = read_agency
+) -> Iterator[AgencyOutcome]:
     """Yield what became of each file, in any order.
 
     ``jobs`` is the number of processes; with 1, files are read in this process. By default all cores work,
@@ -61,9 +63,9 @@ def read_all(tasks: Sequence[Task], jobs: int | None = None, read: Reader = read
         yield from _one_by_one([task for chunk in broken for task in chunk], read)
 
 
-def _work(waiting: deque[_Chunk], broken: list[_Chunk], jobs: int, read: Reader) -> Iterator[Outcome]:
+def _work(waiting: deque[_Chunk], broken: list[_Chunk], jobs: int, read: Reader) -> Iterator[AgencyOutcome]:
     """Read chunks until none is left or a process dies; those that were out then go to ``broken``."""
-    out: dict[Future[list[Outcome]], _Chunk] = {}
+    out: dict[Future[list[AgencyOutcome]], _Chunk] = {}
     with _pool(jobs) as pool:
         try:
             while (waiting and not broken) or out:
@@ -83,7 +85,7 @@ def _work(waiting: deque[_Chunk], broken: list[_Chunk], jobs: int, read: Reader)
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _one_by_one(tasks: Sequence[Task], read: Reader) -> Iterator[Outcome]:
+def _one_by_one(tasks: Sequence[Task], read: Reader) -> Iterator[AgencyOutcome]:
     left = deque(tasks)
     while left:
         with _pool(1) as pool:
@@ -96,8 +98,8 @@ def _one_by_one(tasks: Sequence[Task], read: Reader) -> Iterator[Outcome]:
                     break
 
 
-def _deadly(task: Task) -> Skipped:
-    return Skipped(task.shown, "ไฟล์ทำให้โปรแกรมที่อ่านหยุดทำงาน", "ขอไฟล์ใหม่จากผู้ส่ง", FileDangerous.code)
+def _deadly(task: Task) -> SkippedFile:
+    return SkippedFile(task.shown, "ไฟล์ทำให้โปรแกรมที่อ่านหยุดทำงาน", "ขอไฟล์ใหม่จากผู้ส่ง", FileDangerous.code)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -110,5 +112,5 @@ def _prepare(editions: Path | None) -> None:
     use_editions(editions)
 
 
-def _read_chunk(tasks: _Chunk, read: Reader) -> list[Outcome]:
+def _read_chunk(tasks: _Chunk, read: Reader) -> list[AgencyOutcome]:
     return [read(task) for task in tasks]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.changes import Change, item_changes
+from ita_tools.analysis.changes import ScoreChange, item_changes
 from ita_tools.analysis.extremes import FULL
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
@@ -42,7 +42,7 @@ def follow_up(material: ReportContext) -> Iterator[Block]:
     )
 
 
-def _counted(weak: list[Change], year: int | None) -> str:
+def _counted(weak: list[ScoreChange], year: int | None) -> str:
     better = sum(change.difference > 0 for change in weak if change.difference is not None)
     rose = f"ในจำนวนนี้คะแนนเพิ่มขึ้น {better} รายการ" if better else "ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"
     if better == len(weak) > 1:
@@ -50,7 +50,7 @@ def _counted(weak: list[Change], year: int | None) -> str:
     return f"ตัวชี้วัดและข้อที่ยังไม่ได้คะแนนเต็มในปีงบประมาณ พ.ศ. {year} และเปรียบเทียบได้มี {len(weak)} รายการ {rose}"
 
 
-def _row(material: ReportContext, change: Change) -> Row:
+def _row(material: ReportContext, change: ScoreChange) -> Row:
     kind, *codes = change.key
     if kind == "indicator":
         name = f"ตัวชี้วัดที่ {codes[0]} {material.edition.indicator_by_code[codes[0]].title}"
@@ -59,7 +59,7 @@ def _row(material: ReportContext, change: Change) -> Row:
     return Row([name, points(change.before), points(change.now), signed(change.difference), _outcome(change)])
 
 
-def _outcome(change: Change) -> str:
+def _outcome(change: ScoreChange) -> str:
     if change.now == FULL:
         return "ได้คะแนนเต็ม"
     difference = change.difference or 0

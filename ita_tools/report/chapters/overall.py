@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ita_tools.analysis.changes import scheme_change
 from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.total_history import history
+from ita_tools.analysis.total_history import yearly_totals
 from ita_tools.report.chapters.confidence_notes import certainty_in_words
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
@@ -116,7 +116,7 @@ def _scheme(material: ReportContext) -> Iterator[Block]:
 
 
 def _history(material: ReportContext) -> Iterator[Block]:
-    years = history(material.assessment, material.result)
+    years = yearly_totals(material.assessment, material.result)
     if len(years) < 3:
         return
     names = [f"พ.ศ. {each.year} {each.level}".rstrip() for each in years]

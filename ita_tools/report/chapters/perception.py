@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_tools.analysis.issues import Comparison, perceptions
+from ita_tools.analysis.issues import PerceptionGap, perception_gaps
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import item_named, listed, signed
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def perception(material: ReportContext) -> Iterator[Block]:
     """Write the table of pairs and where views part most; nothing where no pair is known."""
-    compared = perceptions(material.result)
+    compared = perception_gaps(material.result)
     if not compared:
         return
     yield Heading("การเปรียบเทียบมุมมองภายในและภายนอก", 2)
@@ -37,7 +37,7 @@ def perception(material: ReportContext) -> Iterator[Block]:
     yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก จับคู่ข้อจากข้อความของข้อคำถาม", "note")
 
 
-def _widest(material: ReportContext, compared: Sequence[Comparison]) -> str:
+def _widest(material: ReportContext, compared: Sequence[PerceptionGap]) -> str:
     widest = max(abs(each.difference) for each in compared)
     if not widest:
         return "ผู้มีส่วนได้ส่วนเสียภายในและภายนอกให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"
@@ -52,12 +52,12 @@ def _widest(material: ReportContext, compared: Sequence[Comparison]) -> str:
     )
 
 
-def _pair(material: ReportContext, each: Comparison) -> str:
+def _pair(material: ReportContext, each: PerceptionGap) -> str:
     short = material.edition.tool_by_code[each.outside[1]].short
     return f"ข้อ {each.inside[2]} กับข้อ {each.outside[2]} ของ {short}"
 
 
-def _row(material: ReportContext, each: Comparison) -> Row:
+def _row(material: ReportContext, each: PerceptionGap) -> Row:
     result = material.result
     outside = item_named(result, each.outside).removeprefix("ข้อ ")
     return Row(

@@ -11,7 +11,7 @@ from ita_tools.rounding import points
 from ita_tools.scoring import Result
 from ita_tools.thai import shortened
 
-__all__ = ["AgencySummary", "Source", "WeakItem", "summarise"]
+__all__ = ["AgencySummary", "SourceFile", "WeakItem", "summarise"]
 
 _LONGEST = 200
 """Characters kept of a name; the longest official one has about 80."""
@@ -19,7 +19,7 @@ _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFile:
     """A file: how the user knows it, a short hash of its bytes, and when it was changed (seconds)."""
 
     file: str
@@ -40,7 +40,7 @@ class WeakItem:
 class AgencySummary:
     """What a roll-up tells of an agency. A score that is not known is ``None``; ``weak`` is weakest first."""
 
-    source: Source
+    source: SourceFile
     edition: int
     name: str
     district: str
@@ -68,7 +68,7 @@ class AgencySummary:
         return ", ".join(told) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
 
 
-def summarise(assessment: Assessment, result: Result, findings: int, source: Source) -> AgencySummary:
+def summarise(assessment: Assessment, result: Result, findings: int, source: SourceFile) -> AgencySummary:
     """Reduce a scored assessment to its row; ``findings`` counts what should be mended in it."""
     agency, edition = assessment.agency, result.edition
     known = {

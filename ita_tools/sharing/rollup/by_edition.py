@@ -12,14 +12,23 @@ from typing import TYPE_CHECKING
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.dataframe import Spread, frame_of, spread_of
+from ita_tools.sharing.rollup.dataframe import ScoreStatistics, agencies_dataframe, score_statistics
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["UNKNOWN", "Group", "Province", "Ranked", "Share", "groups_of", "in_order", "thai_sort_key"]
+__all__ = [
+    "UNKNOWN_LEVEL",
+    "EditionGroup",
+    "Province",
+    "Ranked",
+    "Share",
+    "group_by_edition",
+    "sort_agencies",
+    "thai_sort_key",
+]
 
-UNKNOWN = "ยังไม่ทราบระดับ"
+UNKNOWN_LEVEL = "ยังไม่ทราบระดับ"
 _MOST_WEAK = 10
 
 _LEADING = re.compile("([เ-ไ])([ก-ฮ])")
@@ -52,11 +61,11 @@ class Province:
 
     name: str
     agencies: int
-    total: Spread
+    total: ScoreStatistics
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EditionGroup:
     """The agencies of an edition, in Thai order, and what they have in common.
 
     ``levels`` follow the edition's, best first, each level there even where nobody has it. ``weak`` counts
@@ -65,17 +74,17 @@ class Group:
 
     edition: Edition
     agencies: tuple[AgencySummary, ...]
-    total: Spread
+    total: ScoreStatistics
     on_target: Share
     levels: tuple[Share, ...]
-    tools: dict[str, Spread]
-    indicators: dict[str, Spread]
+    tools: dict[str, ScoreStatistics]
+    indicators: dict[str, ScoreStatistics]
     ranking: tuple[Ranked, ...]
     provinces: tuple[Province, ...]
     weak: tuple[tuple[tuple[str, str], int], ...]
 
 
-def in_order(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
+def sort_agencies(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
     """Sort agencies: newest edition first, then by province and name as a Thai dictionary would."""
     return sorted(
         agencies,
@@ -89,10 +98,12 @@ def in_order(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
     )
 
 
-def groups_of(agencies: Iterable[AgencySummary], editions: Iterable[Edition]) -> tuple[Group, ...]:
+def group_by_edition(
+    agencies: Iterable[AgencySummary], editions: Iterable[Edition]
+) -> tuple[EditionGroup, ...]:
     """Sum up the agencies of each edition, newest first; an edition without agencies is left out."""
-    ordered, known = in_order(agencies), {edition.year: edition for edition in editions}
-    frame = frame_of(ordered)
+    ordered, known = sort_agencies(agencies), {edition.year: edition for edition in editions}
+    frame = agencies_dataframe(ordered)
     return tuple(
         _group(
             known[year],
@@ -103,17 +114,17 @@ def groups_of(agencies: Iterable[AgencySummary], editions: Iterable[Edition]) ->
     )
 
 
-def _group(edition: Edition, agencies: Sequence[AgencySummary], frame: DataFrame) -> Group:
+def _group(edition: Edition, agencies: Sequence[AgencySummary], frame: DataFrame) -> EditionGroup:
     scored = int(frame["total"].count())
     on_target = int((frame["total"].dropna() >= int(edition.target.score * 100)).sum())
-    return Group(
+    return EditionGroup(
         edition,
         tuple(agencies),
-        spread_of(frame["total"]),
+        score_statistics(frame["total"]),
         Share("ถึงค่าเป้าหมาย", on_target, _percent(on_target, scored)),
         _levels(edition, frame),
-        {tool.code: spread_of(frame[f"tool:{tool.code}"]) for tool in edition.tools},
-        {each.code: spread_of(frame[f"indicator:{each.code}"]) for each in edition.indicators},
+        {tool.code: score_statistics(frame[f"tool:{tool.code}"]) for tool in edition.tools},
+        {each.code: score_statistics(frame[f"indicator:{each.code}"]) for each in edition.indicators},
         tuple(_ranking(agencies, frame)),
         _provinces(frame),
         _weak(edition, agencies),
@@ -125,7 +136,7 @@ def _levels(edition: Edition, frame: DataFrame) -> tuple[Share, ...]:
     others = sorted(name for name in counted.index if name)
     names = {name: name for name in [*(band.name for band in edition.bands), *others]}
     if "" in counted.index:
-        names[""] = UNKNOWN
+        names[""] = UNKNOWN_LEVEL
     counts = {name: int(counted.get(name, 0)) for name in names}
     return tuple(Share(names[name], count, _percent(count, len(frame))) for name, count in counts.items())
 
@@ -148,7 +159,8 @@ def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked
 
 def _provinces(frame: DataFrame) -> tuple[Province, ...]:
     found = [
-        Province(str(name), len(part), spread_of(part["total"])) for name, part in frame.groupby("province")
+        Province(str(name), len(part), score_statistics(part["total"]))
+        for name, part in frame.groupby("province")
     ]
     return tuple(sorted(found, key=lambda each: thai_sort_key(each.name)))
 

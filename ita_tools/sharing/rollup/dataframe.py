@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from pandas import DataFrame, Series
     from pandas.arrays import IntegerArray
 
-__all__ = ["Spread", "frame_of", "spread_of"]
+__all__ = ["ScoreStatistics", "agencies_dataframe", "score_statistics"]
 
 _HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class ScoreStatistics:
     """How scores are spread, in points with two decimals; all but ``count`` are ``None`` where none is known.
 
     Quartiles are interpolated between neighbours, as QUARTILE.INC of Excel does.
@@ -41,7 +41,7 @@ class Spread:
     mean: Decimal | None = None
 
 
-def frame_of(agencies: Sequence[AgencySummary]) -> DataFrame:
+def agencies_dataframe(agencies: Sequence[AgencySummary]) -> DataFrame:
     """Return one row for each agency, in their order.
 
     Columns are ``edition``, ``province``, ``level``, and of type ``Int64`` ``total``, ``tool:...`` and
@@ -67,16 +67,16 @@ def _hundredths(scores: Sequence[Decimal | None]) -> IntegerArray:
     return pd.array([pd.NA if score is None else int(score * _HUNDRED) for score in scores], dtype="Int64")
 
 
-def spread_of(column: Series) -> Spread:
+def score_statistics(column: Series) -> ScoreStatistics:
     """Sum up a column of hundredths."""
     known = column.dropna()
     if not len(known):
-        return Spread(0)
+        return ScoreStatistics(0)
     least, lower, median, upper, greatest = (
         _points(Decimal(str(each))) for each in known.quantile([0, 0.25, 0.5, 0.75, 1])
     )
     mean = Decimal(int(known.sum())) / len(known)
-    return Spread(len(known), least, lower, median, upper, greatest, _points(mean))
+    return ScoreStatistics(len(known), least, lower, median, upper, greatest, _points(mean))
 
 
 def _points(hundredths: Decimal) -> Decimal:

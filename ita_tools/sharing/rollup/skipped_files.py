@@ -11,7 +11,7 @@ from ita_tools.rounding import points
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.thai import clean, shortened
 
-__all__ = ["Skipped", "drop_duplicates", "skipped_for"]
+__all__ = ["SkippedFile", "drop_duplicates", "skip_with_error"]
 
 _MOST_FAULTS = 5
 _LONGEST = 2_000
@@ -20,7 +20,7 @@ _REMEDY_FOR_DUPLICATES = "เก็บไว้เพียงไฟล์เด
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class SkippedFile:
     """A file left out of the roll-up; ``code`` is that of the error, blank where it is no error."""
 
     file: str
@@ -29,14 +29,14 @@ class Skipped:
     code: str = ""
 
 
-def skipped_for(file: str, error: ItaError) -> Skipped:
+def skip_with_error(file: str, error: ItaError) -> SkippedFile:
     """Say why a file is left out; of many faults the first few are told."""
     faults = error.faults if isinstance(error, Faults) else (error,)
     told = [clean(_reason(each, file)) for each in faults[:_MOST_FAULTS]]
     if len(faults) > _MOST_FAULTS:
         told.append(f"และอีก {len(faults) - _MOST_FAULTS:,} แห่ง")
     remedies = dict.fromkeys(clean(each.remedy) for each in faults[:_MOST_FAULTS] if each.remedy)
-    return Skipped(
+    return SkippedFile(
         file, shortened("\n".join(told), _LONGEST), shortened("\n".join(remedies), _LONGEST), faults[0].code
     )
 
@@ -48,7 +48,7 @@ def _reason(error: ItaError, file: str) -> str:
     return f"{place}: {error.message}" if place else error.message
 
 
-def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[Skipped]]:
+def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[SkippedFile]]:
     """Keep one file of each agency and edition, the one changed last; return the kept and the others.
 
     Agencies are the same where edition, name, district and province are; nameless ones never are.
@@ -65,14 +65,14 @@ def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySumma
     return kept, left
 
 
-def _told(each: AgencySummary, kept: AgencySummary) -> Skipped:
+def _told(each: AgencySummary, kept: AgencySummary) -> SkippedFile:
     if each.source.digest == kept.source.digest:
         compared = "เนื้อหาเหมือนกันทุกประการ"
     elif each.total == kept.total:
         compared = "คะแนนรวมเท่ากัน"
     else:
         compared = f"คะแนนรวมไฟล์นี้ {points(each.total)} ไฟล์ที่ใช้ {points(kept.total)}"
-    return Skipped(
+    return SkippedFile(
         each.source.file,
         f"ซ้ำกับ {kept.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {compared}",
         _REMEDY_FOR_DUPLICATES,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
-from ita_tools.sharing.split_assessment import Part
+from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.division_book.division_guide import part_guide
 from ita_tools.workbook.division_book.hint_columns import with_hints
@@ -27,7 +27,7 @@ _SEEN = frozenset(("published", "previous"))
 """Markers of the first blocks of sheets that are context and no division fills."""
 
 
-def build_division_book(edition: Edition, base: Assessment, part: Part) -> bytes:
+def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) -> bytes:
     """Return the .xlsx workbook of a division.
 
     What its formulas would need from other divisions' rows stands in it as the value of the main book.
@@ -40,7 +40,7 @@ def build_division_book(edition: Edition, base: Assessment, part: Part) -> bytes
     return build_book(edition, part.assessment, sheets=division_sheets(edition, base, part))
 
 
-def division_sheets(edition: Edition, base: Assessment, part: Part) -> tuple[Sheet, ...]:
+def division_sheets(edition: Edition, base: Assessment, part: DivisionPart) -> tuple[Sheet, ...]:
     """Declare the sheets of a division's workbook."""
     scored = Scored(base, score(edition, base))
     narrowing = SheetRestriction(part, scored)
@@ -48,7 +48,7 @@ def division_sheets(edition: Edition, base: Assessment, part: Part) -> tuple[She
     return part_guide(edition, part, sheets), *sheets
 
 
-def _narrowed(edition: Edition, part: Part, narrowing: SheetRestriction) -> Iterator[Sheet]:
+def _narrowed(edition: Edition, part: DivisionPart, narrowing: SheetRestriction) -> Iterator[Sheet]:
     for sheet in declare(edition, part.assessment):
         marker = _first_marker(sheet)
         if marker in _NEVER or sheet.name == DIVISIONS:
@@ -58,7 +58,7 @@ def _narrowed(edition: Edition, part: Part, narrowing: SheetRestriction) -> Iter
         elif marker == _TRAIL:
             narrowed = narrowing.seen(sheet)
         elif marker == ADVICE_MARKER:
-            narrowed = narrowing.chosen(sheet, {advice_row(code) for code in part.duty.codes})
+            narrowed = narrowing.chosen(sheet, {advice_row(code) for code in part.assignment.codes})
         elif marker in _SEEN:
             narrowed = narrowing.seen(sheet) if _is_sent(part.assessment, sheet) else None
         else:

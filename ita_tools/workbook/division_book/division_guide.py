@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.rubric import Edition
-from ita_tools.sharing.split_assessment import Part
+from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Line, Link, Row, Sheet
 
 __all__ = ["part_guide"]
@@ -20,7 +20,7 @@ _UNITS = {
 }
 
 
-def part_guide(edition: Edition, part: Part, sheets: Sequence[Sheet]) -> Sheet:
+def part_guide(edition: Edition, part: DivisionPart, sheets: Sequence[Sheet]) -> Sheet:
     """Declare the sheet, with a link to each of the others that can be seen."""
     rows = [_task(each) for each in sheets if not each.hidden]
     colours = [
@@ -41,7 +41,7 @@ def part_guide(edition: Edition, part: Part, sheets: Sequence[Sheet]) -> Sheet:
     )
 
 
-def _steps(edition: Edition, part: Part) -> Iterator[str]:
+def _steps(edition: Edition, part: DivisionPart) -> Iterator[str]:
     agency, origin = part.assessment.agency.name, part.assessment.origin
     yield f"{edition.title} {agency}".strip()
     yield "1. กรอกเฉพาะช่องสีเหลืองในแผ่นงานด้านล่าง เมื่อกรอกข้อใดเสร็จให้เลือกสถานะ กรอกแล้ว"

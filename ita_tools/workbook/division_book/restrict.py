@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ita_tools.assessment.distribution import FILLED, UNFILLED
-from ita_tools.sharing.split_assessment import Part
+from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.hidden_keys import list_of, split_key
 from ita_tools.workbook.sheet_model import (
     Block,
@@ -33,9 +33,9 @@ _EARLIER = "previous.items"
 class SheetRestriction:
     """Narrows the sheets of one division's workbook; computed cells of others become their values."""
 
-    def __init__(self, part: Part, scored: Scored) -> None:
-        self._codes = frozenset(part.duty.codes)
-        self._rows = frozenset(part.duty.rows)
+    def __init__(self, part: DivisionPart, scored: Scored) -> None:
+        self._codes = frozenset(part.assignment.codes)
+        self._rows = frozenset(part.assignment.rows)
         self._assessment = part.assessment
         self._scored = scored
         self._sent = frozenset(part.assessment.origin.sent)

@@ -11,7 +11,7 @@ from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
     from ita_tools.sharing.rollup.agency_summary import AgencySummary
-    from ita_tools.sharing.rollup.by_edition import Group, Ranked
+    from ita_tools.sharing.rollup.by_edition import EditionGroup, Ranked
 
 __all__ = ["NAMELESS", "write_agencies", "write_ranking"]
 
@@ -42,7 +42,7 @@ _RANKING = (
 )
 
 
-def write_agencies(book: Workbook, styles: Styles, groups: Sequence[Group]) -> None:
+def write_agencies(book: Workbook, styles: Styles, groups: Sequence[EditionGroup]) -> None:
     """Write the table of all agencies, newest edition first, to be sorted and filtered."""
     names = {tool.code: tool.short for group in groups for tool in group.edition.tools}
     tools = _merged([tool.code for tool in group.edition.tools] for group in groups)
@@ -89,7 +89,7 @@ def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _mark(
-    page: Page, groups: Sequence[Group], first: int, rows: Sequence[int], columns: tuple[int, int]
+    page: Page, groups: Sequence[EditionGroup], first: int, rows: Sequence[int], columns: tuple[int, int]
 ) -> None:
     """Colour scores below the target of their own edition; each group has so many rows."""
     for group, number in zip(groups, rows, strict=True):
@@ -118,7 +118,7 @@ def _agency(
     ]
 
 
-def write_ranking(book: Workbook, styles: Styles, groups: Sequence[Group]) -> None:
+def write_ranking(book: Workbook, styles: Styles, groups: Sequence[EditionGroup]) -> None:
     """Write the agencies of each edition by their totals; those without a total have no rank."""
     page = Page(book, styles, "จัดอันดับ", [width for width, _, _ in _RANKING])
     page.title(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.workbook.rollup.agencies import write_agencies, write_ranking
 from ita_tools.workbook.rollup.indicators import write_indicators
 from ita_tools.workbook.rollup.output_mark import MARK
@@ -18,14 +18,14 @@ from ita_tools.workbook.rollup.sources import Origin, write_skipped, write_sourc
 from ita_tools.workbook.themed_workbook import themed_workbook
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.by_edition import Group
+    from ita_tools.sharing.rollup.by_edition import EditionGroup
 
 __all__ = ["build_rollup"]
 
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
-def build_rollup(groups: Sequence[Group], skipped: Sequence[Skipped], origin: Origin) -> bytes:
+def build_rollup(groups: Sequence[EditionGroup], skipped: Sequence[SkippedFile], origin: Origin) -> bytes:
     """Return the .xlsx workbook: overview, agencies, ranking, indicators, skipped files, sources."""
     stream = io.BytesIO()
     with warnings.catch_warnings():

@@ -12,7 +12,7 @@ from ita_tools.workbook.rollup.rollup_charts import insert_spread
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.by_edition import Group
+    from ita_tools.sharing.rollup.by_edition import EditionGroup
 
 __all__ = ["write_indicators"]
 
@@ -40,7 +40,7 @@ _WEAK = (
 _CHART = 980
 
 
-def write_indicators(book: Workbook, styles: Styles, groups: Sequence[Group]) -> None:
+def write_indicators(book: Workbook, styles: Styles, groups: Sequence[EditionGroup]) -> None:
     """Write the sheet."""
     page = Page(book, styles, "ตัวชี้วัด", _WIDTHS)
     page.title(
@@ -51,7 +51,7 @@ def write_indicators(book: Workbook, styles: Styles, groups: Sequence[Group]) ->
     page.finish()
 
 
-def _edition(book: Workbook, page: Page, group: Group, *, new_page: bool) -> None:
+def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool) -> None:
     edition = group.edition
     page.part(f"ปีงบประมาณ พ.ศ. {edition.year}", new_page=new_page)
     found = [(each, group.indicators[each.code]) for each in edition.indicators]

@@ -12,8 +12,8 @@ from ita_tools.workbook.rollup.rollup_charts import insert_levels, insert_spread
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.by_edition import Group
-    from ita_tools.sharing.rollup.dataframe import Spread
+    from ita_tools.sharing.rollup.by_edition import EditionGroup
+    from ita_tools.sharing.rollup.dataframe import ScoreStatistics
 
 __all__ = ["write_overview"]
 
@@ -34,7 +34,7 @@ _LEVELS = (Column("ระดับผลการประเมิน", "strong
 _PROVINCES = (Column("จังหวัด", "text"), *_SPREAD[1:])
 
 
-def write_overview(book: Workbook, styles: Styles, groups: Sequence[Group], skipped: int) -> None:
+def write_overview(book: Workbook, styles: Styles, groups: Sequence[EditionGroup], skipped: int) -> None:
     """Write the sheet."""
     page = Page(book, styles, "ภาพรวม", _WIDTHS)
     agencies = sum(len(group.agencies) for group in groups)
@@ -47,7 +47,7 @@ def write_overview(book: Workbook, styles: Styles, groups: Sequence[Group], skip
     page.finish()
 
 
-def _mixed(groups: Sequence[Group]) -> list[str]:
+def _mixed(groups: Sequence[EditionGroup]) -> list[str]:
     """Say that editions are kept apart, and where even their levels cannot be compared."""
     if len(groups) < 2:
         return []
@@ -57,7 +57,7 @@ def _mixed(groups: Sequence[Group]) -> list[str]:
     return said
 
 
-def _edition(book: Workbook, page: Page, group: Group, *, new_page: bool) -> None:
+def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool) -> None:
     year = f"ปีงบประมาณ พ.ศ. {group.edition.year}"
     page.part(year, new_page=new_page)
     page.sheet.write_string(page.row, 0, _reached(group), page.styles["remark"])
@@ -67,7 +67,7 @@ def _edition(book: Workbook, page: Page, group: Group, *, new_page: bool) -> Non
     _scores(book, page, group, year)
 
 
-def _scores(book: Workbook, page: Page, group: Group, year: str) -> None:
+def _scores(book: Workbook, page: Page, group: EditionGroup, year: str) -> None:
     page.part(f"คะแนนรวมและคะแนนตามเครื่องมือ {year}", new_page=True)
     rows: list[Sequence[Value]] = [_spread("คะแนนรวม", group.total)]
     rows += [_spread(tool.short, group.tools[tool.code]) for tool in group.edition.tools]
@@ -80,7 +80,7 @@ def _scores(book: Workbook, page: Page, group: Group, year: str) -> None:
         page.table(_PROVINCES, [_province(each.name, each.agencies, each.total) for each in group.provinces])
 
 
-def _reached(group: Group) -> str:
+def _reached(group: EditionGroup) -> str:
     scored, edition = group.total.count, group.edition
     unknown = len(group.agencies) - scored
     said = (
@@ -90,9 +90,9 @@ def _reached(group: Group) -> str:
     return said + (f" ยังไม่มีคะแนนรวม {unknown:,} หน่วยงาน" if unknown else "")
 
 
-def _spread(name: str, spread: Spread) -> Sequence[Value]:
+def _spread(name: str, spread: ScoreStatistics) -> Sequence[Value]:
     return (name, spread.count, spread.mean, spread.median, spread.least, spread.greatest)
 
 
-def _province(name: str, agencies: int, spread: Spread) -> Sequence[Value]:
+def _province(name: str, agencies: int, spread: ScoreStatistics) -> Sequence[Value]:
     return (name or "(ไม่ระบุจังหวัด)", agencies, *_spread("", spread)[2:])

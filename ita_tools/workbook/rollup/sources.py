@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter import Workbook
 
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.workbook.rollup.agencies import NAMELESS
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 
 if TYPE_CHECKING:
-    from ita_tools.sharing.rollup.by_edition import Group
+    from ita_tools.sharing.rollup.by_edition import EditionGroup
 
 __all__ = ["Origin", "write_skipped", "write_sources"]
 
@@ -31,7 +31,7 @@ class Origin:
     others: int
 
 
-def write_skipped(book: Workbook, styles: Styles, skipped: Sequence[Skipped]) -> None:
+def write_skipped(book: Workbook, styles: Styles, skipped: Sequence[SkippedFile]) -> None:
     """List the files left out."""
     page = Page(book, styles, "ไฟล์ที่ข้าม", [width for width, _ in _SKIPPED])
     said = f"ข้าม {len(skipped):,} ไฟล์ ไม่ได้นับในทุกแผ่นงาน" if skipped else "ไม่มีไฟล์ที่ข้าม"
@@ -45,7 +45,7 @@ def write_skipped(book: Workbook, styles: Styles, skipped: Sequence[Skipped]) ->
     page.finish(landscape=True, fixed=(first, 1))
 
 
-def write_sources(book: Workbook, styles: Styles, groups: Sequence[Group], origin: Origin) -> None:
+def write_sources(book: Workbook, styles: Styles, groups: Sequence[EditionGroup], origin: Origin) -> None:
     """List the files the figures come from."""
     page = Page(book, styles, "ที่มา", [width for width, _, _ in _SOURCES])
     others = f" และพบไฟล์ชนิดอื่น {origin.others:,} ไฟล์ซึ่งไม่เกี่ยวข้อง" if origin.others else ""

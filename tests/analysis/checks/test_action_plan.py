@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.analysis.checks.action_plan import check_plan
+from ita_tools.analysis.checks.action_plan import check_action_plan
 from ita_tools.assessment import Measure
 from tests.bundled import bundled, case_text, opened, same_everywhere, without
 
@@ -14,7 +14,7 @@ WHOLE = Measure(indicator="1", finding="ก", measure="ข", steps=("ค",), per
 
 
 def found(case):
-    return list(check_plan(case.reading, case.result))
+    return list(check_action_plan(case.reading, case.result))
 
 
 def planned(**changes):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ita_tools.analysis.checks.agency_name import check_agency
+from ita_tools.analysis.checks.agency_name import check_agency_name
 from tests.bundled import bundled, opened
 
 
 def found(case):
-    return list(check_agency(case.reading, case.result))
+    return list(check_agency_name(case.reading, case.result))
 
 
 def it_finds_nothing_where_the_agency_is_named():

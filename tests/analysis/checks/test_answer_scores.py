@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.analysis.checks.answer_scores import check_answers
+from ita_tools.analysis.checks.answer_scores import check_answer_scores
 from tests.bundled import bundled, opened
 
 
 def found(entry: str, item: str = "i3"):
     case = opened(f"edition: 2568\nitems: {{IIT: {{{item}: {entry}}}}}\n")
-    return list(check_answers(case.reading, case.result))
+    return list(check_answer_scores(case.reading, case.result))
 
 
 def it_finds_nothing_in_the_bundled_case():
-    assert list(check_answers(bundled().reading, bundled().result)) == []
+    assert list(check_answer_scores(bundled().reading, bundled().result)) == []
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.analysis.checks.percent_as_fraction import check_fractions
+from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
 from tests.bundled import bundled, changed, opened
 
 
 def found(case):
     return [
         (each.code, each.severity, each.where, each.expected, each.found)
-        for each in check_fractions(case.reading, case.result)
+        for each in check_percent_as_fraction(case.reading, case.result)
     ]
 
 

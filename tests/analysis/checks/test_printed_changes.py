@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.analysis.checks.printed_changes import check_differences
+from ita_tools.analysis.checks.printed_changes import check_printed_changes
 from tests.bundled import bundled, case_text, opened
 
 REAL = {
@@ -27,11 +27,11 @@ def found(**differences):
     """Open the bundled case with a printed column of differences."""
     column = ", ".join(f"'{code}': {value}" for code, value in differences.items())
     case = opened(case_text().replace("published:\n", f"published:\n  differences: {{{column}}}\n", 1))
-    return list(check_differences(case.reading, case.result))
+    return list(check_printed_changes(case.reading, case.result))
 
 
 def it_finds_nothing_in_the_bundled_case():
-    assert list(check_differences(bundled().reading, bundled().result)) == []
+    assert list(check_printed_changes(bundled().reading, bundled().result)) == []
 
 
 def it_finds_nothing_in_the_printed_column_of_a_real_report():
@@ -61,7 +61,7 @@ def it_finds_a_printed_difference_of_two_equal_scores():
         "edition: 2568\npublished: {total: 90, differences: {total: 0.5}}\n"
         "previous: {edition: 2567, published: {total: 90}}\n"
     )
-    [finding] = check_differences(case.reading, case.result)
+    [finding] = check_printed_changes(case.reading, case.result)
     assert (finding.expected, finding.found) == ("0.00", "0.50")
 
 
@@ -82,4 +82,4 @@ def it_finds_every_wrong_one_in_rubric_order():
 )
 def it_has_nothing_to_compare_where_a_year_is_missing(text):
     case = opened(text)
-    assert list(check_differences(case.reading, case.result)) == []
+    assert list(check_printed_changes(case.reading, case.result)) == []

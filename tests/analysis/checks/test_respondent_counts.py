@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.analysis.checks.respondent_counts import check_respondents
+from ita_tools.analysis.checks.respondent_counts import check_respondent_counts
 from ita_tools.assessment import LoadedAssessment
 from tests.bundled import bundled, opened
 from tests.scoring.cases import CASES
@@ -13,7 +13,7 @@ from tests.scoring.cases import CASES
 def found(items="", respondents="", edition=2568):
     lines = [f"edition: {edition}", f"items: {{{items}}}", f"respondents: {{{respondents}}}"]
     case = opened("\n".join(lines) + "\n")
-    return list(check_respondents(case.reading, case.result))
+    return list(check_respondent_counts(case.reading, case.result))
 
 
 def said(finding):
@@ -21,13 +21,13 @@ def said(finding):
 
 
 def it_finds_nothing_in_the_bundled_case():
-    assert list(check_respondents(bundled().reading, bundled().result)) == []
+    assert list(check_respondent_counts(bundled().reading, bundled().result)) == []
 
 
 def it_finds_nothing_in_a_real_result_with_its_answers_and_groups():
     (case,) = [each for each in CASES if each.path.stem == "rangsit-2568-answers"]
     assert case.assessment.respondents["IIT"].count == 188
-    assert list(check_respondents(LoadedAssessment(case.assessment), case.result)) == []
+    assert list(check_respondent_counts(LoadedAssessment(case.assessment), case.result)) == []
 
 
 # Groups ------------------------------------------------------------------------------------------------

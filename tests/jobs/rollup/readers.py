@@ -6,18 +6,18 @@ import os
 
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.rubric.edition_files import named_folder
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 
 __all__ = ["naming", "telling_editions"]
 
 
-def naming(task: Task) -> Skipped:
+def naming(task: Task) -> SkippedFile:
     """Tell the name back; a file called a killer takes its process down."""
     if "killer" in task.shown:
         os._exit(3)
-    return Skipped(task.shown, str(os.getpid()))
+    return SkippedFile(task.shown, str(os.getpid()))
 
 
-def telling_editions(task: Task) -> Skipped:
+def telling_editions(task: Task) -> SkippedFile:
     """Tell which folder of editions this process uses."""
-    return Skipped(task.shown, str(named_folder()))
+    return SkippedFile(task.shown, str(named_folder()))

@@ -12,7 +12,7 @@ from ita_tools.assessment.distribution import BookOrigin
 from ita_tools.jobs.rollup import read_agency as reading
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.jobs.rollup.read_agency import read_agency
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from tests.jobs.rollup.folders import HOSTILE, text_file
 from tests.sharing.rollup.agencies import assessed
 from tests.workbook.books import save
@@ -47,7 +47,7 @@ def it_counts_what_should_be_mended(tmp_path):
 def it_says_why_a_file_cannot_be_used(name, tmp_path):
     (tmp_path / name).write_bytes(HOSTILE[name]())
     found = read(tmp_path / name)
-    assert isinstance(found, Skipped)
+    assert isinstance(found, SkippedFile)
     assert found.file == name
     assert found.code.startswith("ITA-E")
     assert found.code != "ITA-E000"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ita_tools.assessment import Agency, Assessment, ItemAnswer, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
-from ita_tools.sharing.rollup.agency_summary import AgencySummary, Source, summarise
+from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
 
 __all__ = ["agency", "assessed", "row"]
 
@@ -37,7 +37,7 @@ def agency(
     """The row of an agency."""
     assessment = assessed(**given)
     return summarise(
-        assessment, score(load_edition(assessment.edition), assessment), 0, Source(file, digest, changed)
+        assessment, score(load_edition(assessment.edition), assessment), 0, SourceFile(file, digest, changed)
     )
 
 
@@ -47,6 +47,6 @@ def row(
     """A row with nothing but a published total."""
     published = Published(total=total and Decimal(total), level=level if total else "")
     assessment = Assessment(year, agency=Agency(name, province=province), published=published)
-    source = Source(file or f"{name}.xlsx", "", 0)
+    source = SourceFile(file or f"{name}.xlsx", "", 0)
     made = summarise(assessment, score(load_edition(year), assessment), 0, source)
     return replace(made, total=published.total)

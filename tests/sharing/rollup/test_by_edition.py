@@ -8,15 +8,21 @@ import pytest
 
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.by_edition import UNKNOWN, Group, groups_of, in_order, thai_sort_key
+from ita_tools.sharing.rollup.by_edition import (
+    UNKNOWN_LEVEL,
+    EditionGroup,
+    group_by_edition,
+    sort_agencies,
+    thai_sort_key,
+)
 from tests.sharing.rollup.agencies import agency, row
 
 
-def groups(*agencies: AgencySummary) -> tuple[Group, ...]:
-    return groups_of(agencies, map(load_edition, {each.edition for each in agencies}))
+def groups(*agencies: AgencySummary) -> tuple[EditionGroup, ...]:
+    return group_by_edition(agencies, map(load_edition, {each.edition for each in agencies}))
 
 
-def ranks(group: Group) -> list[tuple[int, str]]:
+def ranks(group: EditionGroup) -> list[tuple[int, str]]:
     return [(each.rank, each.agency.name) for each in group.ranking]
 
 
@@ -35,7 +41,7 @@ def it_counts_every_level_of_the_edition_best_first():
         ("ผ่าน", 2, "50.00"),
         ("ต้องปรับปรุง", 1, "25.00"),
         ("ต้องปรับปรุงโดยด่วน", 0, "0.00"),
-        (UNKNOWN, 1, "25.00"),
+        (UNKNOWN_LEVEL, 1, "25.00"),
     ]
 
 
@@ -86,12 +92,12 @@ def it_orders_by_edition_province_and_name():
         row("ก", "1", 2564),
         row("ฮ", "1", province="แพร่"),
     ]
-    assert [each.name for each in in_order(rows)] == ["ฮ", "เกาะ", "ขา", "ก"]
-    assert [each.name for each in in_order(reversed(rows))] == ["ฮ", "เกาะ", "ขา", "ก"]
+    assert [each.name for each in sort_agencies(rows)] == ["ฮ", "เกาะ", "ขา", "ก"]
+    assert [each.name for each in sort_agencies(reversed(rows))] == ["ฮ", "เกาะ", "ขา", "ก"]
 
 
 def it_knows_nothing_of_nobody():
-    assert groups_of([], []) == ()
+    assert group_by_edition([], []) == ()
 
 
 # Each list is in the order of the Royal Institute Dictionary.

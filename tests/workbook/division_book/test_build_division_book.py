@@ -13,10 +13,10 @@ from openpyxl.workbook import Workbook
 from ita_tools.assessment import Assessment, Division
 from ita_tools.assessment.flatten import flatten, parse_path
 from ita_tools.rubric.division_suggestions import suggest_divisions
-from ita_tools.sharing.assignments import assigned
+from ita_tools.sharing.assignments import assign_suggested
 from ita_tools.sharing.merge_assessments import merge
-from ita_tools.sharing.returned_book import Returned, changes_of
-from ita_tools.sharing.split_assessment import Part, split
+from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split
+from ita_tools.sharing.split_assessment import DivisionPart, split
 from ita_tools.workbook.division_book import build_division_book
 from ita_tools.workbook.division_book.build_division_book import division_sheets
 from ita_tools.workbook.read_book import read_book
@@ -28,7 +28,7 @@ CONTEXTS = ["none", "summary", "full"]
 
 def main_book() -> Assessment:
     """The bundled case, with measures that two divisions answer for."""
-    book = assigned(
+    book = assign_suggested(
         replace(demo(), division_list=(Division("สำนักปลัด"), Division("กองคลัง", "กค"))),
         suggest_divisions(EDITION),
     )
@@ -37,11 +37,11 @@ def main_book() -> Assessment:
     return replace(book, plan=plan, divisions={**book.divisions, "i1": "กองคลัง"})
 
 
-def part_of(book: Assessment, context: str = "summary") -> Part:
+def part_of(book: Assessment, context: str = "summary") -> DivisionPart:
     return next(part for part in split(EDITION, book, context=context) if part.division == "กองคลัง")
 
 
-def saved(part: Part, book: Assessment, path: Path) -> Path:
+def saved(part: DivisionPart, book: Assessment, path: Path) -> Path:
     path.write_bytes(build_division_book(EDITION, book, part))
     return path
 
@@ -52,18 +52,22 @@ def it_comes_back_unchanged(context: str, tmp_path: Path) -> None:
     part = part_of(book, context)
     found = read_book(saved(part, book, tmp_path / "ก.xlsx")).assessment
     assert found.origin == part.assessment.origin
-    own = [change for change in changes_of(Returned(found)) if change.own or change.value is not None]
+    own = [
+        change
+        for change in changes_since_split(ReturnedBook(found))
+        if change.is_allowed or change.value is not None
+    ]
     assert own == []
 
 
 @pytest.mark.parametrize("context", CONTEXTS)
 def it_holds_every_value_of_generated_books_too(context: str, tmp_path: Path) -> None:
     for assessment in generated(12):
-        parts = split(EDITION, assigned(assessment, suggest_divisions(EDITION)), context=context)
+        parts = split(EDITION, assign_suggested(assessment, suggest_divisions(EDITION)), context=context)
         for part in parts[:2]:
             found = read_book(saved(part, assessment, tmp_path / "ก.xlsx")).assessment
-            changes = changes_of(Returned(found))
-            assert not [change for change in changes if change.own or change.value is not None]
+            changes = changes_since_split(ReturnedBook(found))
+            assert not [change for change in changes if change.is_allowed or change.value is not None]
 
 
 def it_opens_only_the_divisions_own_rows() -> None:
@@ -75,7 +79,7 @@ def it_opens_only_the_divisions_own_rows() -> None:
             if any(not cell.protection.locked for cell in row):
                 key = str(row[0].value)
                 assert key.split(".")[0] in ("items", "analysis") or not key.startswith("=")
-                assert ".OIT." not in key or key.split(".")[2] in part_of(book).duty.codes
+                assert ".OIT." not in key or key.split(".")[2] in part_of(book).assignment.codes
     assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
 
 
@@ -133,12 +137,12 @@ def it_comes_through_libreoffice_sorted_renamed_and_in_thai_digits(tmp_path: Pat
 
     path = edit(saved(part, book, tmp_path / "ก.xlsx"), change)
     (through,) = recalculate([path], tmp_path / "out")
-    merged = merge(EDITION, book, [Returned(read_book(through).assessment, "ก.xlsx")])
+    merged = merge(EDITION, book, [ReturnedBook(read_book(through).assessment, "ก.xlsx")])
     assert merged.refused == ()
     assert merged.conflicts == ()
     before, after = flatten(book), flatten(merged.assessment)
     changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
-    code = next(code for code in part.duty.codes if code.startswith("o"))
+    code = next(code for code in part.assignment.codes if code.startswith("o"))
     assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
     assert changed.pop(("items", "OIT", code, "score")) == 50
     assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]

@@ -8,12 +8,12 @@ import pytest
 
 from ita_tools.assessment import Agency, Assessment, BookOrigin
 from ita_tools.sharing.assignments import Assignment
-from ita_tools.sharing.split_assessment import Part
+from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.division_book.division_guide import part_guide
 from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Line, Link, Row, Sheet
 from tests.sharing.scenarios import EDITION
 
-PART = Part(Assignment("กองคลัง"), Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง")))
+PART = DivisionPart(Assignment("กองคลัง"), Assessment(2568, agency=Agency("เทศบาลตำบลตัวอย่าง")))
 
 
 def sheet(name: str, marker: str, *rows: Row, hidden: bool = False) -> Sheet:

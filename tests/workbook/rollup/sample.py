@@ -11,8 +11,8 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.by_edition import groups_of
-from ita_tools.sharing.rollup.skipped_files import Skipped
+from ita_tools.sharing.rollup.by_edition import group_by_edition
+from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.workbook.rollup.build_rollup import build_rollup
 from ita_tools.workbook.rollup.sources import Origin
 from tests.sharing.rollup.agencies import agency, row
@@ -21,12 +21,15 @@ __all__ = ["FORMULA", "ORIGIN", "SKIPPED", "built", "opened", "rows_of", "sample
 
 FORMULA = '=HYPERLINK("http://a.example","x")'
 ORIGIN = Origin("1.2.3", "21 พฤศจิกายน 2569", 9, 4)
-SKIPPED = (Skipped("a/เสีย.xlsx", "ไฟล์เสีย\nบรรทัดที่สอง", "ขอไฟล์ใหม่", "ITA-E102"), Skipped(FORMULA, FORMULA))
+SKIPPED = (
+    SkippedFile("a/เสีย.xlsx", "ไฟล์เสีย\nบรรทัดที่สอง", "ขอไฟล์ใหม่", "ITA-E102"),
+    SkippedFile(FORMULA, FORMULA),
+)
 
 
-def built(agencies: Sequence[AgencySummary], skipped: Iterable[Skipped] = SKIPPED) -> bytes:
+def built(agencies: Sequence[AgencySummary], skipped: Iterable[SkippedFile] = SKIPPED) -> bytes:
     editions = [load_edition(year) for year in sorted({each.edition for each in agencies})]
-    return build_rollup(groups_of(agencies, editions), list(skipped), ORIGIN)
+    return build_rollup(group_by_edition(agencies, editions), list(skipped), ORIGIN)
 
 
 @cache
