@@ -81,7 +81,7 @@ def demo(folder: Path) -> None:
     click.echo(text_table(translate_columns(score_rows(done.opened), (0, 2)), right=[1]))
     echo_success("สมุดงาน", done.book)
     echo_success("รายงาน", done.report)
-    echo_backup(done.kept)
+    echo_backup(done.backup)
 
 
 @ita.command()
@@ -96,7 +96,7 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
     echo_success("สมุดงาน", out)
     for note in done.notes:
         echo_success("หมายเหตุ", note)
-    echo_backup(done.kept)
+    echo_backup(done.backup)
 
 
 @ita.command()

@@ -45,8 +45,8 @@ def check(file: Path) -> None:
 
     checked = check_edition(file)
     done = said("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
-    unseen = said(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.unseen)
-    click.echo(done if checked.unseen is None else done + unseen)
+    unseen = said(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
+    click.echo(done if checked.missing_previous is None else done + unseen)
 
 
 @edition.command()

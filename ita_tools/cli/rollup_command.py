@@ -48,7 +48,7 @@ def rollup(
         click.echo(text_table(_rows(outcome), right=[1, 2, 3, 4, 5]))
         echo_success("สมุดงาน", out)
         _tell_skipped(outcome)
-    echo_backup(outcome.kept)
+    echo_backup(outcome.backup)
     context.exit(1 if outcome.skipped else 0)
 
 

@@ -99,7 +99,7 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
     echo_success("ไฟล์ที่รวมแล้ว", done.taken)
     for note in done.merged.notes:
         echo_success("หมายเหตุ", note)
-    echo_backup(done.kept)
+    echo_backup(done.backup)
     _tell(done)
     context.exit(0 if done.is_clean else 1)
 
@@ -168,5 +168,5 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
         click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:
         echo_success("สมุดงาน", out)
-    echo_backup(found.kept)
+    echo_backup(found.backup)
     context.exit(1 if found.differences else 0)

@@ -1,1 +1,1 @@
-"""What a front door may ask for, one module a job."""
+"""The jobs that command line, buttons and local page run, one module a job."""

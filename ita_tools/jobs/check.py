@@ -1,4 +1,4 @@
-"""The job behind ``ita check``: everything that does not add up."""
+"""The job behind ``ita check``: run all checks, and select the findings that should be fixed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ def check_opened(opened: ScoredAssessment) -> tuple[Finding, ...]:
 
 
 def findings_to_fix(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return what should be mended of what was found; what is merely good to know is left out."""
+    """Return the errors and warnings among the findings."""
     return tuple(finding for finding in findings if finding.severity != "info")
 
 
 def has_faults(findings: tuple[Finding, ...]) -> bool:
-    """Whether anything found should be mended."""
+    """Return whether there is an error or a warning among the findings."""
     return bool(findings_to_fix(findings))
 
 

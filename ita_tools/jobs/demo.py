@@ -1,4 +1,4 @@
-"""The job behind ``ita demo``: the main job on the bundled real case."""
+"""The job behind ``ita demo``: workbook, scores and report of the bundled real case."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _CASE = "demo-2568.yaml"
 
 
 class Demo(NamedTuple):
-    """The case, its two files, and where a demo workbook is kept that somebody tried something in."""
+    """The case, its two files, and the backup of an earlier demo workbook that somebody had changed."""
 
     opened: ScoredAssessment
     book: Path
     report: Path
-    kept: Path | None = None
+    backup: Path | None = None
 
 
 def run_demo(folder: Path) -> Demo:
-    """Write workbook and report of the bundled case; everything after the workbook is read back from it."""
+    """Write workbook and report of the bundled case; the report is made from the workbook as read back."""
     text = resource("cases", _CASE).read_text(encoding="utf-8")
     case = score_loaded(parse_assessment(text, _CASE))
     make_folder(folder)
     book, report = folder / "demo.xlsx", folder / "demo.docx"
-    kept = write_with_backup(book, build_book(case.edition, case.assessment), case.assessment)
+    backup = write_with_backup(book, build_book(case.edition, case.assessment), case.assessment)
     opened = score_loaded(read_book(book))
     write_report(opened, report)
-    return Demo(opened, book, report, kept)
+    return Demo(opened, book, report, backup)

@@ -1,4 +1,4 @@
-"""The job behind ``ita diff``: what differs between two workbooks or assessment files."""
+"""The job behind ``ita diff``: compare two workbooks or assessment files."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class FileComparison:
-    """Two files, all that differs between them, and where a filled workbook is kept that was replaced."""
+    """Names of two files, the differences between them, and the backup of a workbook that was replaced."""
 
     names: tuple[str, str]
     differences: tuple[Difference, ...]
-    kept: Path | None = None
+    backup: Path | None = None
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
-        """Yield a table to read, its head first; long texts are cut."""
+        """Yield the rows of a table, header first; long texts are cut."""
         yield "ข้อมูล", *self.names
-        for each in self.differences:
-            yield each.what, _shown(each.before), _shown(each.after)
+        for difference in self.differences:
+            yield difference.what, _shortened(difference.before), _shortened(difference.after)
 
     def data(self) -> dict[str, object]:
-        """Return it as plain data with whole texts."""
+        """Return the comparison as plain data with uncut texts."""
         return {
             "files": list(self.names),
             "differences": [
@@ -54,7 +54,7 @@ class FileComparison:
 
 
 def compare_files(before: Path, after: Path, out: Path | None = None) -> FileComparison:
-    """Compare two files by meaning, and write a workbook of the differences where ``out`` is given.
+    """Compare two files value by value, and write the differences as a workbook if ``out`` is given.
 
     Raises
     ------
@@ -70,15 +70,14 @@ def compare_files(before: Path, after: Path, out: Path | None = None) -> FileCom
                 "เขียนผลการเปรียบเทียบได้เฉพาะ .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx"
             )
     first, second = read_file(before).assessment, read_file(after).assessment
-    found = FileComparison((clean(before.name), clean(after.name)), diff_assessments(first, second))
+    comparison = FileComparison((clean(before.name), clean(after.name)), diff_assessments(first, second))
     if out is None:
-        return found
-    sheet = differences_sheet(found.names, found.differences)
+        return comparison
+    sheet = differences_sheet(comparison.names, comparison.differences)
     book = build_book(load_edition(first.edition), Assessment(first.edition), sheets=(sheet,))
-    return replace(found, kept=write_with_backup(out, book))
+    return replace(comparison, backup=write_with_backup(out, book))
 
 
-def _shown(text: str) -> str:
+def _shortened(text: str) -> str:
     line = " ".join(text.split())
-    short = line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
-    return short or "(ว่าง)"
+    return (line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…") or "(ว่าง)"

@@ -1,4 +1,4 @@
-"""The jobs behind ``ita editions`` and ``ita edition``: listing rubrics, checking and starting one."""
+"""The jobs behind ``ita editions`` and ``ita edition``: list the editions, check one, start a draft."""
 
 from __future__ import annotations
 
@@ -26,33 +26,33 @@ class EditionSummary:
 
 @dataclass(frozen=True, slots=True)
 class CheckedEdition:
-    """A sound edition file; ``unseen`` is the year before, where that is not at hand to compare with."""
+    """A valid edition file; ``missing_previous`` is the year before if its edition is not available."""
 
     file: str
     year: int
     items: int
-    unseen: int | None = None
+    missing_previous: int | None = None
 
 
 def list_editions() -> tuple[EditionSummary, ...]:
-    """Summarise every edition at hand, oldest first."""
+    """Summarise every available edition, oldest first."""
     return tuple(map(_summary, map(load_edition, available_years())))
 
 
 def _summary(edition: Edition) -> EditionSummary:
-    facts = [item.provenance for item in edition.items]
-    facts += [item.weight.provenance for item in edition.items if item.weight]
+    provenances = [item.provenance for item in edition.items]
+    provenances += [item.weight.provenance for item in edition.items if item.weight]
     items = tuple((tool.code, len(edition.items_of_tool(tool.code))) for tool in edition.tools)
-    return EditionSummary(edition.year, edition.status, items, sum(fact.inferred for fact in facts))
+    return EditionSummary(edition.year, edition.status, items, sum(each.inferred for each in provenances))
 
 
 def check_edition(path: Path) -> CheckedEdition:
-    """Check an edition file, and its succession where the year before is at hand.
+    """Check an edition file, and its succession if the edition of the year before is available.
 
     Raises
     ------
     Faults
-        All that is wrong with it.
+        All faults of the file.
     """
     edition = read_edition(path)
     raise_faults(misnamed(edition, path.name))
@@ -62,18 +62,18 @@ def check_edition(path: Path) -> CheckedEdition:
     try:
         previous = load_edition(edition.previous)
     except EditionUnknown:
-        return replace(checked, unseen=edition.previous)
+        return replace(checked, missing_previous=edition.previous)
     raise_faults(succession_faults(edition, previous))
     return checked
 
 
 def start_edition(year: int, source: int, out: Path) -> None:
-    """Write a draft of a year's edition, carried over from another year.
+    """Write a draft of the edition of a year, carried over from an earlier one.
 
     Raises
     ------
     CommandMisused
-        If the file exists: an edition somebody works on is never overwritten.
+        The file exists already, or the year is not after that of the source.
     """
     if out.exists():
         raise CommandMisused("มีไฟล์นี้อยู่แล้ว", where=str(out), remedy="ตั้งชื่ออื่นด้วย -o หรือลบไฟล์เดิม")

@@ -1,4 +1,4 @@
-"""The job behind ``ita export``: the assessment file of a workbook."""
+"""The job behind ``ita export``: write a workbook as an assessment file."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ __all__ = ["export_file"]
 
 
 def export_file(source: Path, out: Path) -> None:
-    """Write the assessment of a file as YAML or JSON, told apart by the name of ``out``.
+    """Write the assessment of a file as YAML or JSON, according to the suffix of ``out``.
 
     Raises
     ------
     CommandMisused
-        ``out`` is named for something else, or is the file itself, whose comments would be lost.
+        ``out`` has another suffix, or is the file itself, whose comments would be lost.
     ItaError
         The file cannot be used, or ``out`` cannot be written.
     """
-    kind = out.suffix.lower()
-    if kind not in TEXT_FORMATS:
+    suffix = out.suffix.lower()
+    if suffix not in TEXT_FORMATS:
         raise CommandMisused(
             "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด", where=str(out), remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {' '.join(TEXT_FORMATS)}"
         )
     require_not_an_input(out, source)
-    text = assessment_text(load_file(source).assessment, json=kind == ".json")
+    text = assessment_text(load_file(source).assessment, json=suffix == ".json")
     write_atomic(out, text.encode("utf-8"))

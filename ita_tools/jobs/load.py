@@ -1,4 +1,4 @@
-"""Opening whatever a user names: a workbook or an assessment file, fitted to its edition and scored."""
+"""Load a workbook or an assessment file, validate it against its edition, and score it."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ __all__ = [
 TEXT_FORMATS = (".yaml", ".yml", ".json")
 WORKBOOK_FORMATS = (".xlsx", ".xlsm")
 OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
-"""Spreadsheets we cannot read, but Excel and LibreOffice can."""
+"""Spreadsheets that this toolkit cannot read, but Excel and LibreOffice can convert."""
 
 
 @dataclass(frozen=True)
 class ScoredAssessment:
-    """An assessment with its places, its edition and its result."""
+    """An assessment with the locations of its values, its edition and its result."""
 
     reading: LoadedAssessment
     edition: Edition
@@ -58,39 +58,45 @@ class ScoredAssessment:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What all checks have to say of it."""
+        """The findings of all checks."""
         from ita_tools.analysis.checks import check
 
         return check(self.reading, self.result)
 
 
 def load_file(path: Path) -> ScoredAssessment:
-    """Open a workbook or an assessment file.
+    """Load, validate and score a workbook or an assessment file.
 
     Raises
     ------
     ItaError
-        The file cannot be used; every fault found is reported together.
+        The file cannot be used; all its faults are reported together.
     """
     return _scored(read_file(path))
 
 
-def load_sheet_values(grids: Iterable[SheetValues], file: str) -> ScoredAssessment:
-    """Open the grids of a workbook that is open elsewhere; ``file`` names it in messages.
+def load_sheet_values(sheets: Iterable[SheetValues], file: str) -> ScoredAssessment:
+    """Validate and score the cell values of a workbook that is open in Excel; ``file`` names it in messages.
 
     Raises
     ------
     ItaError
-        It cannot be used; every fault found is reported together.
+        The workbook cannot be used; all its faults are reported together.
     """
     from ita_tools.workbook.read_book import read_sheet_values
 
-    return _scored(read_sheet_values(grids, file, _judge))
+    return _scored(read_sheet_values(sheets, file, _validate))
 
 
 def score_loaded(reading: LoadedAssessment) -> ScoredAssessment:
-    """Fit a reading to its edition and score it."""
-    raise_faults(_judge(reading))
+    """Validate a loaded assessment against its edition and score it.
+
+    Raises
+    ------
+    ItaError
+        The assessment does not fit its edition; all faults are reported together.
+    """
+    raise_faults(_validate(reading))
     return _scored(reading)
 
 
@@ -99,8 +105,8 @@ def _scored(reading: LoadedAssessment) -> ScoredAssessment:
     return ScoredAssessment(reading, edition, score(edition, reading.assessment))
 
 
-def _judge(reading: LoadedAssessment) -> list[ItaError]:
-    """Say what does not fit the edition; an edition that is missing is a fault of the file itself."""
+def _validate(reading: LoadedAssessment) -> list[ItaError]:
+    """Return what does not fit the edition; without an edition, the reader has reported that already."""
     if not reading.assessment.edition:
         return []
     try:
@@ -110,37 +116,37 @@ def _judge(reading: LoadedAssessment) -> list[ItaError]:
 
 
 def read_file(path: Path) -> LoadedAssessment:
-    """Read a workbook or an assessment file and fit it to its edition, without scoring it.
+    """Read a workbook or an assessment file and validate it against its edition, without scoring it.
 
     Raises
     ------
     ItaError
-        The file cannot be used; every fault found is reported together.
+        The file cannot be used; all its faults are reported together.
     """
-    kind = path.suffix.lower()
+    suffix = path.suffix.lower()
     require_file(path)
-    if kind in TEXT_FORMATS:
-        return read_assessment(path, _judge)
-    if kind in WORKBOOK_FORMATS:
+    if suffix in TEXT_FORMATS:
+        return read_assessment(path, _validate)
+    if suffix in WORKBOOK_FORMATS:
         from ita_tools.workbook.read_book import read_book
 
-        return read_book(path, _judge)
-    raise _unknown(path, kind)
+        return read_book(path, _validate)
+    raise _unsupported(path, suffix)
 
 
-def _unknown(path: Path, kind: str) -> FileForeign:
-    known = " ".join((*WORKBOOK_FORMATS, *TEXT_FORMATS))
-    if kind in OTHER_SPREADSHEETS:
+def _unsupported(path: Path, suffix: str) -> FileForeign:
+    supported = " ".join((*WORKBOOK_FORMATS, *TEXT_FORMATS))
+    if suffix in OTHER_SPREADSHEETS:
         return FileForeign(
-            f"ไม่รองรับไฟล์ชนิด {kind}",
+            f"ไม่รองรับไฟล์ชนิด {suffix}",
             where=str(path),
-            remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {known}",
+            remedy=f"เปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx ไฟล์ที่ใช้ได้คือ {supported}",
         )
-    return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {known}")
+    return FileForeign("ไม่รองรับไฟล์ชนิดนี้", where=str(path), remedy=f"ใช้ไฟล์ชนิด {supported}")
 
 
 def require_main(opened: ScoredAssessment, name: str) -> None:
-    """Refuse a part: it holds what one division answers for, and little else.
+    """Refuse the part of a division: it holds little beyond what that division answers for.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The job behind ``ita merge``: returned books into the main book."""
+"""The job behind ``ita merge``: merge returned books into the main book."""
 
 from __future__ import annotations
 
@@ -23,16 +23,20 @@ __all__ = ["MergeReport", "merge_books", "merge_opened"]
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What was merged, the files that were not, each with its reason, and where a replaced book is kept."""
+    """The outcome of a merge.
+
+    ``left_out`` are name and reason of each file that was not merged, ``taken`` is the number of files that
+    were, ``backup`` a copy of a filled workbook that was replaced.
+    """
 
     merged: MergeOutcome
     left_out: tuple[tuple[str, str], ...]
     taken: int
-    kept: Path | None = None
+    backup: Path | None = None
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing is left to decide or to send again."""
+        """Whether no conflict waits for a choice and no file was left out."""
         return not self.merged.conflicts and not self.left_out
 
 
@@ -40,44 +44,44 @@ def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeReport:
     """Merge returned books into the main book, and apply the choices of its conflict list.
 
     ``returned`` may name files, patterns and folders. Files that cannot be used are left out with their
-    reason. Nothing that was given is written over.
+    reason. No input is written over.
 
     Raises
     ------
     CommandMisused
-        ``out`` is one of the files given, or no workbook or assessment file.
+        ``out`` is one of the inputs, or neither a workbook nor an assessment file.
     FileMissing
-        There is no workbook in the folders given, or nothing matches a pattern.
+        There is no workbook in the folders, or a pattern matches nothing.
     ItaError
         The main book cannot be used, none of the returned ones can, or ``out`` cannot be written.
     """
-    found = collect_workbooks(returned, (base, out))
-    if returned and not found:
+    files = collect_workbooks(returned, (base, out))
+    if returned and not files:
         raise FileMissing(
             "ไม่มีสมุดงานในโฟลเดอร์นี้",
             where=" ".join(map(str, returned)),
             remedy="วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์นี้ก่อน",
         )
-    _require_out((base, *found), out)
-    others = [path for path in found if not same_file(path, base)]
+    _require_valid_output(out, (base, *files))
+    others = [path for path in files if not same_file(path, base)]
     return merge_opened(MainBook.from_file(base), others, out)
 
 
 def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeReport:
-    """Do the work of :func:`merge_books` on a main book that is opened."""
-    _require_out(returned, out)
+    """Merge returned files into a main book that is loaded; see :func:`merge_books`."""
+    _require_valid_output(out, returned)
     edition = base.opened.edition
-    received = read_returned(returned)
-    merged = merge(edition, base.opened.assessment, received.books, base.stamp)
-    left_out = (*received.unreadable, *merged.refused)
-    taken = len(received.books) - len(merged.refused)
+    books = read_returned(returned)
+    merged = merge(edition, base.opened.assessment, books.books, base.stamp)
+    left_out = (*books.unreadable, *merged.refused)
+    taken = len(books.books) - len(merged.refused)
     if returned and left_out and not taken:
-        raise_faults(_faults(received, merged))
+        raise_faults(_faults(books, merged))
     return MergeReport(merged, left_out, taken, _write(out, edition, merged.assessment))
 
 
-def _require_out(given: Sequence[Path], out: Path) -> None:
-    require_not_an_input(out, *given)
+def _require_valid_output(out: Path, inputs: Sequence[Path]) -> None:
+    require_not_an_input(out, *inputs)
     if out.suffix.lower() not in (*WORKBOOK_FORMATS, *TEXT_FORMATS):
         raise CommandMisused(
             "ไม่รู้ว่าจะเขียนเป็นรูปแบบใด",
@@ -86,17 +90,19 @@ def _require_out(given: Sequence[Path], out: Path) -> None:
         )
 
 
-def _faults(received: ReturnedBooks, merged: MergeOutcome) -> Iterator[ItaError]:
-    """Yield what is wrong with each book, each fault by itself."""
-    for _, error in received.faults:
+def _faults(books: ReturnedBooks, merged: MergeOutcome) -> Iterator[ItaError]:
+    """Yield the faults of all books one by one."""
+    for _, error in books.faults:
         yield from error.faults if isinstance(error, Faults) else (error,)
     for name, reason in merged.refused:
         yield FileForeign(reason, where=name, remedy="ใช้ไฟล์ที่แบ่งมาจากสมุดงานหลักเล่มนี้")
 
 
 def _write(out: Path, edition: Edition, assessment: Assessment) -> Path | None:
-    kind = out.suffix.lower()
-    if kind in WORKBOOK_FORMATS:
-        return write_with_backup(out, build_book(edition, assessment, macros=kind == ".xlsm"), assessment)
-    write_atomic(out, assessment_text(assessment, json=kind == ".json").encode("utf-8"))
+    """Write the merged assessment in the format of the suffix; return the backup of a replaced workbook."""
+    suffix = out.suffix.lower()
+    if suffix in WORKBOOK_FORMATS:
+        book = build_book(edition, assessment, macros=suffix == ".xlsm")
+        return write_with_backup(out, book, assessment)
+    write_atomic(out, assessment_text(assessment, json=suffix == ".json").encode("utf-8"))
     return None

@@ -1,4 +1,4 @@
-"""The job behind ``ita new``: a workbook, empty, filled from a file, or carried over from an earlier year."""
+"""The job behind ``ita new``: a workbook, empty, filled from a file, or carried forward from another year."""
 
 from __future__ import annotations
 
@@ -23,45 +23,45 @@ _MACROS = {".xlsx": False, ".xlsm": True}
 
 @dataclass(frozen=True, slots=True)
 class NewBook:
-    """What could not be carried over, and where a filled workbook that was replaced is kept."""
+    """Notes on what could not be carried forward, and the backup of a filled workbook that was replaced."""
 
     notes: tuple[str, ...] = ()
-    kept: Path | None = None
+    backup: Path | None = None
 
 
 def new_book(out: Path, year: int | None = None, source: Path | None = None) -> NewBook:
-    """Write a workbook for a fiscal year, filled from ``source`` where one is given.
+    """Write a workbook for a fiscal year, filled from ``source`` if that is given.
 
-    A source of an earlier year is carried over; the notes say what could not be.
+    A source of an earlier year is carried forward, with notes on what could not be.
 
     Raises
     ------
     CommandMisused
-        Neither a year nor a source is given, the source is of a later year or a part of a division's from an
-        earlier one, or ``out`` is no workbook.
+        Neither a year nor a source is given; the source is of a later year, or the part of a division from an
+        earlier year; or ``out`` is not a workbook.
     ItaError
         The source cannot be used or the workbook cannot be written.
     """
-    _macros(out.name)
+    _with_macros(out.name)
     carried = _empty(year) if source is None else _filled(year, source)
-    kept = write_with_backup(out, book_bytes(carried.assessment, out.name), carried.assessment)
-    return NewBook(carried.notes, kept)
+    backup = write_with_backup(out, book_bytes(carried.assessment, out.name), carried.assessment)
+    return NewBook(carried.notes, backup)
 
 
 def book_bytes(assessment: Assessment, name: str) -> bytes:
-    """Return the workbook of an assessment, with macros where its name ends in .xlsm.
+    """Return the workbook of an assessment, with macros if its name ends in .xlsm.
 
     Raises
     ------
     CommandMisused
-        The name is not that of a workbook.
+        The name has another suffix than .xlsx or .xlsm.
     TextTooLong
         A text does not fit a cell.
     """
-    return build_book(load_edition(assessment.edition), assessment, macros=_macros(name))
+    return build_book(load_edition(assessment.edition), assessment, macros=_with_macros(name))
 
 
-def _macros(name: str) -> bool:
+def _with_macros(name: str) -> bool:
     macros = _MACROS.get(Path(name).suffix.lower())
     if macros is None:
         raise CommandMisused(
@@ -71,18 +71,18 @@ def _macros(name: str) -> bool:
 
 
 def carry_over(opened: ScoredAssessment, year: int) -> Carried:
-    """Start the assessment of a later year from one that is opened.
+    """Carry a loaded assessment forward to a later year.
 
     Raises
     ------
     CommandMisused
-        It is a part sent to a division, which knows little of the year.
+        It is a part sent to a division, which holds only a part of the year.
     EditionUnknown
         There is no rubric for that year.
     """
     require_main(opened, opened.reading.file)
     edition = load_edition(year)
-    between = tuple(_between(edition, opened.edition.year))
+    between = tuple(_editions_back_to(opened.edition.year, edition))
     return carry_forward(edition, opened.result, opened.assessment, between)
 
 
@@ -96,7 +96,7 @@ def _filled(year: int | None, source: Path) -> Carried:
     opened = load_file(source)
     before = opened.edition.year
     if year is None or year == before:
-        return Carried(opened.assessment, ())  # the same data in another form: nothing to tell
+        return Carried(opened.assessment, ())  # the same year: all data are kept, so no notes
     if year < before:
         raise CommandMisused(
             f"ไฟล์เป็นของปี {before} จึงนำมาสร้างสมุดงานของปี {year} ซึ่งเป็นปีก่อนหน้าไม่ได้",
@@ -107,14 +107,14 @@ def _filled(year: int | None, source: Path) -> Carried:
 
 
 def append_audit(carried: Carried, year: int, stamp: AuditStamp) -> Carried:
-    """Add a line to the trail that says from which year and file the data came."""
-    event = stamp.entry(f"ยกข้อมูลมาจากปีงบประมาณ {year}")
+    """Append a line to the audit log: the year and the file the data were carried from."""
+    entry = stamp.entry(f"ยกข้อมูลมาจากปีงบประมาณ {year}")
     assessment = carried.assessment
-    return replace(carried, assessment=replace(assessment, trail=(*assessment.trail, event)))
+    return replace(carried, assessment=replace(assessment, trail=(*assessment.trail, entry)))
 
 
-def _between(edition: Edition, year: int) -> Iterator[Edition]:
-    """Yield the editions that lead from an edition back to a year, as far as they are at hand."""
+def _editions_back_to(year: int, edition: Edition) -> Iterator[Edition]:
+    """Yield the editions between an edition and an earlier year, newest first, until one is missing."""
     while (edition.previous or 0) > year:
         try:
             edition = load_edition(edition.previous or 0)

@@ -1,4 +1,4 @@
-"""The job behind ``ita progress``: how far each division is, with what has come back so far."""
+"""The job behind ``ita progress``: progress of each division, returned files included."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ __all__ = ["ProgressReport", "read_progress"]
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Progress of all divisions, who has returned what, and the files that could not be used."""
+    """Progress of all divisions.
+
+    ``returned`` are the files of each division, ``left_out`` name and reason of each file that cannot be
+    merged, ``conflicts`` is the number of conflicts a merge would have.
+    """
 
     divisions: tuple[Progress, ...]
     returned: dict[str, tuple[str, ...]]
@@ -29,7 +33,7 @@ class ProgressReport:
     conflicts: int
 
     def rows(self) -> Iterator[tuple[str, ...]]:
-        """Yield a table to read, its head first."""
+        """Yield the rows of a table, header first."""
         yield "สำนัก/กอง", "รับผิดชอบ", UNFILLED, FILLED, RETURNED, REVIEWED, "ไฟล์ที่ส่งกลับ"
         for each in self.divisions:
             numbers = (each.assigned, each.unfilled, each.filled, each.returned, each.reviewed)
@@ -37,7 +41,7 @@ class ProgressReport:
             yield each.division, *map(str, numbers), files
 
     def data(self) -> dict[str, object]:
-        """Return it as plain data."""
+        """Return the report as plain data."""
         return {
             "divisions": [
                 {
@@ -57,41 +61,39 @@ class ProgressReport:
 
 
 def read_progress(book: Path, returned: Sequence[Path]) -> ProgressReport:
-    """Merge in memory, write nothing, and count what is assigned.
+    """Merge returned books in memory and count what is assigned by state; write nothing.
 
-    ``returned`` may name files, patterns and folders; the main book among them is passed over.
+    ``returned`` may name files, patterns and folders; the main book among them is skipped.
 
     Raises
     ------
     FileMissing, Faults
-        Nothing matches a pattern.
+        A pattern matches nothing.
     CommandMisused
         The main book is a part sent to a division.
     ItaError
-        The main book cannot be used. Returned files that cannot are named instead.
+        The main book cannot be used. Returned files that cannot are left out with their reason.
     """
     main = MainBook.from_file(book)
     opened = main.opened
-    received = read_returned(
-        path for path in collect_workbooks(returned, (book,)) if not same_file(path, book)
-    )
-    merged = merge(opened.edition, opened.assessment, received.books, main.stamp)
+    books = read_returned(path for path in collect_workbooks(returned, (book,)) if not same_file(path, book))
+    merged = merge(opened.edition, opened.assessment, books.books, main.stamp)
     refused = {source for source, _ in merged.refused}
-    books = [each for each in received.books if each.source not in refused]
-    assessment = _with_duties_of(books, merged.assessment)
+    accepted = [each for each in books.books if each.source not in refused]
+    assessment = _assign_as_sent(accepted, merged.assessment)
     files: dict[str, tuple[str, ...]] = {}
-    for each in books:
+    for each in accepted:
         files[each.division] = (*files.get(each.division, ()), each.source)
     return ProgressReport(
         progress(opened.edition, assessment, score(opened.edition, assessment)),
         files,
-        (*received.unreadable, *merged.refused),
+        (*books.unreadable, *merged.refused),
         len(merged.conflicts),
     )
 
 
-def _with_duties_of(books: Sequence[ReturnedBook], assessment: Assessment) -> Assessment:
-    """Assign what nobody answers for to whom it was sent: a suggested split leaves the main book as it is."""
+def _assign_as_sent(books: Sequence[ReturnedBook], assessment: Assessment) -> Assessment:
+    """Assign codes without a division as they were sent: a suggested split leaves the main book unchanged."""
     sent = {
         code: each.division
         for each in books

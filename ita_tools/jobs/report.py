@@ -1,4 +1,4 @@
-"""The job behind ``ita report`` and the button: an assessment as Word file, web page, PDF or open data."""
+"""The job behind ``ita report`` and its button: the report as Word file, web page, PDF or open data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ita_tools.report.model.document import Report
 __all__ = ["FORMATS", "Format", "write_report"]
 
 Format = Literal["docx", "html", "pdf", "json"]
-"""What a report can be written as."""
+"""Formats of a report."""
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 _SUFFIXES: Mapping[str, Format] = {**{f".{each}": each for each in FORMATS}, ".htm": "html"}
@@ -25,8 +25,8 @@ _ON_PAPER = ("docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
-    """A report that was asked for, on its way into a file."""
+class _ReportJob:
+    """An assessment and the options its report is written with."""
 
     opened: ScoredAssessment
     kind: str
@@ -35,8 +35,8 @@ class _Order:
     provenance: bool
 
     def report(self) -> Report:
-        material = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
-        return compose_report(self.kind, material, provenance=self.provenance)
+        context = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
+        return compose_report(self.kind, context, provenance=self.provenance)
 
     def word(self) -> bytes:
         from ita_tools.report.docx import render
@@ -59,11 +59,11 @@ class _Order:
         return open_data_text(self.opened).encode()
 
 
-_WRITERS: Mapping[str, Callable[[_Order], bytes]] = {
-    "docx": _Order.word,
-    "html": _Order.page,
-    "pdf": _Order.pdf,
-    "json": _Order.data,
+_WRITERS: Mapping[str, Callable[[_ReportJob], bytes]] = {
+    "docx": _ReportJob.word,
+    "html": _ReportJob.page,
+    "pdf": _ReportJob.pdf,
+    "json": _ReportJob.data,
 }
 
 
@@ -77,12 +77,12 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     form: Format | None = None,
     provenance: bool = False,
 ) -> None:
-    """Write the report of an opened assessment; a failing run leaves an older file whole.
+    """Write the report of a loaded assessment; an older file is unchanged if that fails.
 
     Parameters
     ----------
     opened
-        What to report on.
+        The assessment to report on.
     out
         File to write.
     kind
@@ -92,19 +92,19 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     letterhead
         The agency's own Word file, for reports on paper.
     form
-        Without it the name of ``out`` decides.
+        Format of the file; without it the suffix of ``out`` decides.
     provenance
-        Whether the trail of the assessment is printed at the end; open data never hold it.
+        Whether the audit log is printed at the end; open data never contain it.
 
     Raises
     ------
     CommandMisused
-        ``out`` is named for something else or is the letterhead, or one is given for a page or data.
+        ``out`` has another suffix or is the letterhead, or a letterhead is given for a web page or data.
     ItaError
         The letterhead cannot be used or the report cannot be written.
     """
-    wanted = _format(out, form)
-    if letterhead is not None and wanted not in _ON_PAPER:
+    chosen = _format(out, form)
+    if letterhead is not None and chosen not in _ON_PAPER:
         raise CommandMisused(
             "หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น",
             where=str(out),
@@ -113,22 +113,24 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     if letterhead is not None:
         require_not_an_input(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
-    write_atomic(out, _WRITERS[wanted](_Order(opened, kind, digits, base, provenance)))
+    write_atomic(out, _WRITERS[chosen](_ReportJob(opened, kind, digits, base, provenance)))
 
 
 def _format(out: Path, form: Format | None) -> Format:
-    named = _SUFFIXES.get(out.suffix.lower())
-    if named is None and form is None:
-        known = " ".join(f".{each}" for each in FORMATS)
+    by_suffix = _SUFFIXES.get(out.suffix.lower())
+    if by_suffix is None and form is None:
+        suffixes = " ".join(f".{each}" for each in FORMATS)
         raise CommandMisused(
-            "ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด", where=str(out), remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {known} หรือระบุ --format"
+            "ไม่รู้ว่าจะเขียนรายงานเป็นรูปแบบใด",
+            where=str(out),
+            remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย {suffixes} หรือระบุ --format",
         )
-    if form is not None and (named not in (None, form) or out.suffix.lower() in WORKBOOK_FORMATS):
+    if form is not None and (by_suffix not in (None, form) or out.suffix.lower() in WORKBOOK_FORMATS):
         raise CommandMisused(
             f"ชื่อไฟล์ลงท้ายด้วย {out.suffix} แต่ระบุรูปแบบ {form}",
             where=str(out),
             remedy=f"ตั้งชื่อไฟล์ให้ลงท้ายด้วย .{form} หรือตัด --format ออก",
         )
-    wanted = form or named
-    assert wanted is not None  # noqa: S101 - settled above
-    return wanted
+    chosen = form or by_suffix
+    assert chosen is not None  # noqa: S101 - the first test above
+    return chosen

@@ -1,4 +1,4 @@
-"""The job behind ``ita score``: the result as plain data, and as a table to read."""
+"""The job behind ``ita score``: the result as plain data, and as the rows of a table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["score_data", "score_rows"]
 
 
 def score_data(opened: ScoredAssessment) -> dict[str, Any]:
-    """Return the result as the contract's JSON: scores are strings with two decimals, missing is null."""
+    """Return the result as JSON data: scores are strings with two decimals, ``None`` for a missing one."""
     result, edition = opened.result, opened.edition
     return {
         "edition": edition.year,
@@ -53,7 +53,7 @@ def score_rows(opened: ScoredAssessment) -> Iterator[tuple[str, str, str]]:
 
 def _remark_on_level(result: Result) -> str:
     if result.level_basis == "computed" and result.possible_levels is not None:
-        return "อนุมาน"  # what nobody published could make it another
+        return "อนุมาน"  # unpublished figures may make it another level
     return "ตามที่ประกาศ" if result.level_basis == "published" else ""
 
 

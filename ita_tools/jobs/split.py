@@ -1,4 +1,4 @@
-"""The job behind ``ita split``: a workbook for every division."""
+"""The job behind ``ita split``: write a workbook for every division."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ __all__ = ["SplitFile", "split_book", "split_opened"]
 
 @dataclass(frozen=True, slots=True)
 class SplitFile:
-    """A written workbook: whose it is, where, and for how many items and rows.
+    """The workbook of a division: its path, and the number of codes and rows assigned to the division.
 
-    ``is_listed`` is false for a name missing from the book's list of divisions: it may be a slip of the pen.
+    ``is_listed`` is false if the book lists its divisions without this one: the name may be misspelt.
     """
 
     division: str
@@ -40,15 +40,15 @@ def split_book(
     suggest: bool = False,
     overwrite: bool = False,
 ) -> tuple[SplitFile, ...]:
-    """Write a workbook for every division that answers for something.
+    """Write a workbook for every division that has an assignment.
 
-    ``suggest`` assigns what nobody answers for as the toolkit suggests. No workbook takes its name before
-    all of them are on the disk.
+    ``suggest`` assigns the codes without a division as the toolkit suggests. No workbook gets its final name
+    before all of them are on the disk.
 
     Raises
     ------
     CommandMisused
-        The book is itself a part, nobody is assigned, or a file of that name is there already.
+        The book is itself a part, nothing is assigned, or a file of that name exists already.
     ItaError
         The book cannot be used or a workbook cannot be written.
     """
@@ -66,7 +66,7 @@ def split_opened(
     suggest: bool = False,
     overwrite: bool = False,
 ) -> tuple[SplitFile, ...]:
-    """Do the work of :func:`split_book` on a main book that is opened."""
+    """Write the workbooks of a main book that is loaded; see :func:`split_book`."""
     edition, assessment = book.opened.edition, book.opened.assessment
     if suggest:
         assessment = assign_suggested(assessment, suggest_divisions(edition))
@@ -78,11 +78,11 @@ def split_opened(
             remedy="กรอกช่อง สำนัก/กอง ในสมุดงาน หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม",
         )
     names = safe_names(part.division for part in parts)
-    paths = [folder / f"ita-{edition.year}-{each}.xlsx" for each in names]
-    _require_free(paths, overwrite=overwrite)
-    made = [build_division_book(edition, assessment, part) for part in parts]
+    paths = [folder / f"ita-{edition.year}-{name}.xlsx" for name in names]
+    _require_new_files(paths, overwrite=overwrite)
+    books = [build_division_book(edition, assessment, part) for part in parts]
     make_folder(folder)
-    write_together(zip(paths, made, strict=True))
+    write_together(zip(paths, books, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}
     return tuple(
         SplitFile(
@@ -96,12 +96,12 @@ def split_opened(
     )
 
 
-def _require_free(paths: list[Path], *, overwrite: bool) -> None:
-    """Refuse to write over books that may have come back filled."""
-    there = [path for path in paths if path.exists()]
-    if there and not overwrite:
+def _require_new_files(paths: list[Path], *, overwrite: bool) -> None:
+    """Refuse to write over books that a division may have filled."""
+    existing = [path for path in paths if path.exists()]
+    if existing and not overwrite:
         raise CommandMisused(
-            f"มีไฟล์ชื่อนี้อยู่แล้ว {len(there)} ไฟล์ ซึ่งอาจเป็นไฟล์ที่สำนัก/กองกรอกแล้ว",
-            where=f"{there[0].parent.name}/{there[0].name}",
+            f"มีไฟล์ชื่อนี้อยู่แล้ว {len(existing)} ไฟล์ ซึ่งอาจเป็นไฟล์ที่สำนัก/กองกรอกแล้ว",
+            where=f"{existing[0].parent.name}/{existing[0].name}",
             remedy="ย้ายไฟล์เดิมไปไว้ที่อื่นก่อน หรือสั่ง ita split โดยเลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite",
         )

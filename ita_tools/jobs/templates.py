@@ -1,4 +1,4 @@
-"""The job behind ``make templates``: ready-made workbooks for every edition, the same bytes each time."""
+"""The job behind ``make templates``: ready-made workbooks for every edition, reproducible byte for byte."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ _EXAMPLE = "demo-2568.yaml"
 def ready_made() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of every ready-made workbook: empty and filled, without and with macros."""
     for year in available_years():
-        yield from _twins(f"ita-{year}", Assessment(year))
+        yield from _with_and_without_macros(f"ita-{year}", Assessment(year))
     text = resource("cases", _EXAMPLE).read_text(encoding="utf-8")
     example = parse_assessment(text, _EXAMPLE).assessment
-    yield from _twins(f"ita-{example.edition}-example", example)
+    yield from _with_and_without_macros(f"ita-{example.edition}-example", example)
 
 
-def _twins(stem: str, assessment: Assessment) -> Iterator[tuple[str, bytes]]:
+def _with_and_without_macros(stem: str, assessment: Assessment) -> Iterator[tuple[str, bytes]]:
     for name in (f"{stem}.xlsx", f"{stem}.xlsm"):
         yield name, book_bytes(assessment, name)
 
 
 def write_templates(folder: Path = FOLDER) -> list[Path]:
-    """Write them and return their paths."""
-    written = []
+    """Write all ready-made workbooks into a folder and return their paths."""
+    paths = []
     for name, data in ready_made():
         write_atomic(folder / name, data)
-        written.append(folder / name)
-    return written
+        paths.append(folder / name)
+    return paths
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which items of an earlier edition an item continues, and who answers for it therefore."""
+"""Succession of items: which items of an earlier edition an item continues, and its division by that."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from ita_tools.rubric import Edition
 __all__ = ["Succession", "carried_divisions", "predecessors"]
 
 Succession = Mapping[str, tuple[str, ...]]
-"""Codes of an earlier edition by the code of the item that continues them."""
+"""Codes of the items of an earlier edition by the code of the item that continues them."""
 
 
 def predecessors(edition: Edition, year: int, between: Sequence[Edition] = ()) -> Succession | None:
     """Follow every item back to the edition of ``year``, through the editions ``between`` where needed.
 
-    ``None`` where an edition on the way is not at hand: then nothing is known of any item.
+    ``None`` where an edition on the way is not among them: then the succession of no item is known.
     """
-    at_hand = {each.year: each for each in between}
-    codes: Succession = {item.code: (item.code,) for item in edition.items}
-    at: Edition | None = edition
-    while at is not None:
-        codes = {code: _one_step(at, known) for code, known in codes.items()}
-        if at.previous == year:
-            return codes
-        at = at_hand.pop(at.previous or 0, None)
+    available = {each.year: each for each in between}
+    succession: Succession = {item.code: (item.code,) for item in edition.items}
+    current: Edition | None = edition
+    while current is not None:
+        succession = {code: _step_back(current, codes) for code, codes in succession.items()}
+        if current.previous == year:
+            return succession
+        current = available.pop(current.previous or 0, None)
     return None
 
 
-def _one_step(edition: Edition, codes: Sequence[str]) -> tuple[str, ...]:
+def _step_back(edition: Edition, codes: Sequence[str]) -> tuple[str, ...]:
     items = [edition.item_by_code[code] for code in codes if code in edition.item_by_code]
     return tuple(dict.fromkeys(code for item in items for code in item.succeeds))
 
@@ -36,45 +36,49 @@ def _one_step(edition: Edition, codes: Sequence[str]) -> tuple[str, ...]:
 def carried_divisions(
     edition: Edition, succession: Succession | None, year: int, divisions: Mapping[str, str]
 ) -> tuple[dict[str, str], list[str]]:
-    """Return who answers for the items of the edition, and notes on the divisions that found no item.
+    """Return the divisions of the items of the edition, and Thai notes on those that could not be carried.
 
-    ``divisions`` are those of ``year``. Where an item continues several whose divisions differ, the first
-    answers for it and a note says so.
+    ``divisions`` are those of ``year`` by code. An item that continues several items of different divisions
+    gets the first of these divisions, with a note.
     """
     if succession is None:
         return {}, [
             f"ไม่มีหลักเกณฑ์ที่เชื่อมปี {edition.year} กับปี {year} จึงไม่ทราบว่าข้อใดต่อเนื่องกัน และไม่ได้ยกสำนัก/กองของแต่ละข้อมา"
         ] if divisions else []
-    carried, notes = _of_whole_topics(edition, divisions), []
+    carried, notes = _indicator_and_issue_divisions(edition, divisions), []
     for item in edition.items:
-        known = {code: divisions[code] for code in succession.get(item.code, ()) if code in divisions}
-        if known:
-            carried[item.code] = next(iter(known.values()))
-        if len(set(known.values())) > 1:
+        earlier = {code: divisions[code] for code in succession.get(item.code, ()) if code in divisions}
+        if earlier:
+            carried[item.code] = next(iter(earlier.values()))
+        if len(set(earlier.values())) > 1:
             notes.append(
                 f"ข้อ {item.code} ของปี {edition.year} ต่อเนื่องจากข้อของปี {year} ที่สำนัก/กองต่างกัน คือ "
-                f"{_listed(known)} จึงใช้ {_line(carried[item.code])}"
+                f"{_listing(earlier)} จึงใช้ {_one_line(carried[item.code])}"
             )
-    return carried, [*notes, *_lost(edition, succession, year, divisions)]
+    return carried, [*notes, *_notes_on_lost(edition, succession, year, divisions)]
 
 
-def _of_whole_topics(edition: Edition, divisions: Mapping[str, str]) -> dict[str, str]:
-    """Keep the divisions of indicators and issues, which have lasted through all editions."""
+def _indicator_and_issue_divisions(edition: Edition, divisions: Mapping[str, str]) -> dict[str, str]:
+    """Return the divisions of indicators and issues: their codes are the same in all editions."""
     codes = [*edition.indicator_by_code, *(issue.code for issue in edition.issues)]
     return {code: divisions[code] for code in codes if code in divisions}
 
 
-def _lost(edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]) -> Iterator[str]:
+def _notes_on_lost(
+    edition: Edition, succession: Succession, year: int, divisions: Mapping[str, str]
+) -> Iterator[str]:
     continued = {code for codes in succession.values() for code in codes}
-    continued |= _of_whole_topics(edition, divisions).keys()
+    continued |= _indicator_and_issue_divisions(edition, divisions).keys()
     lost = {code: division for code, division in divisions.items() if code not in continued}
     if lost:
-        yield (f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: {_listed(lost)}")
+        yield (
+            f"ไม่ได้ยกสำนัก/กองของข้อต่อไปนี้ของปี {year} มา เพราะไม่มีข้อที่ต่อเนื่องในปี {edition.year}: {_listing(lost)}"
+        )
 
 
-def _listed(divisions: Mapping[str, str]) -> str:
-    return ", ".join(f"{code} ({_line(division)})" for code, division in divisions.items())
+def _listing(divisions: Mapping[str, str]) -> str:
+    return ", ".join(f"{code} ({_one_line(division)})" for code, division in divisions.items())
 
 
-def _line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())

@@ -35,7 +35,7 @@ def it_says_that_a_folder_cannot_be_made(tmp_path):
 
 def it_keeps_a_demo_workbook_that_somebody_tried_something_in(tmp_path):
     new_book(tmp_path / "demo.xlsx", 2569, None)
-    assert run_demo(tmp_path).kept is None
+    assert run_demo(tmp_path).backup is None
     tried = replace(bundled().assessment, note="ลองกรอก")
     (tmp_path / "demo.xlsx").write_bytes(book_bytes(tried, "demo.xlsx"))
-    assert read_book(run_demo(tmp_path).kept).assessment == tried
+    assert read_book(run_demo(tmp_path).backup).assessment == tried

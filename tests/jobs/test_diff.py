@@ -109,8 +109,8 @@ def it_keeps_a_filled_workbook_but_no_list_of_its_own(files: tuple[Path, Path], 
     out = tmp_path / "ต่าง.xlsx"
     new_book(out, source=files[0])
     filled = out.read_bytes()
-    assert compare_files(*files, out).kept.read_bytes() == filled
-    assert compare_files(*reversed(files), out).kept is None
+    assert compare_files(*files, out).backup.read_bytes() == filled
+    assert compare_files(*reversed(files), out).backup is None
 
 
 def it_tells_a_file_whose_name_is_no_text(files: tuple[Path, Path], tmp_path: Path) -> None:

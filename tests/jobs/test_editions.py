@@ -28,7 +28,7 @@ def it_starts_a_draft_and_checks_it_against_the_year_before(tmp_path):
     text = draft.read_text("utf-8")
     assert "\nprevious: 2568\n" in text
     draft.write_text(text.replace("\nprevious: 2568\n", "\nprevious: 2598\n"), "utf-8")
-    assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count, unseen=2598)
+    assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count, missing_previous=2598)
 
 
 @pytest.mark.parametrize(("year", "words"), [(2568, "ไม่ได้อยู่หลังปี"), (2599, "มีไฟล์นี้อยู่แล้ว")])

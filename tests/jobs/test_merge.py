@@ -119,7 +119,7 @@ def it_takes_the_books_of_a_folder_but_neither_the_main_book_nor_the_result(tmp_
     (tmp_path / "~$หลัก.xlsx").write_bytes(b"lock")
     for given in ([tmp_path], [tmp_path / "*.xlsx"], [tmp_path, tmp_path / "*.xls?"]):
         done = merge_books(book, given, tmp_path / "ผล.xlsx")
-        assert (done.taken, done.left_out, done.kept) == (2, (), None)
+        assert (done.taken, done.left_out, done.backup) == (2, (), None)
 
 
 def it_takes_the_file_of_a_division_that_was_saved_last_even_where_its_name_sorts_first(
@@ -157,11 +157,11 @@ def it_asks_for_books_where_a_folder_has_none(main: Path, tmp_path: Path) -> Non
 def it_keeps_a_merged_book_in_which_choices_were_made(main: Path, tmp_path: Path) -> None:
     part, out = returned(tmp_path, "คลัง", "ของคลัง"), tmp_path / "ผล.xlsx"
     text_file(main, replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
-    assert merge_books(main, [part], out).kept is None
+    assert merge_books(main, [part], out).backup is None
     asked = load_file(out).assessment
     chosen = replace(asked, conflicts=tuple(replace(each, choice="ใช้ค่าที่ส่งมา") for each in asked.conflicts))
     out.write_bytes(build_book(EDITION, chosen))
-    kept = merge_books(main, [part], out).kept
+    kept = merge_books(main, [part], out).backup
     assert kept == tmp_path / "ผล (ก่อนหน้า).xlsx"
     assert load_file(kept).assessment.conflicts == chosen.conflicts
     assert load_file(out).assessment.conflicts == asked.conflicts

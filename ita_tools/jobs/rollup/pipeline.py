@@ -1,4 +1,4 @@
-"""From files to the workbook of a roll-up."""
+"""The steps of a roll-up: read the files, drop duplicates, sum up by edition, write the workbook."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 
 __all__ = ["RollupOutcome", "require_ready", "roll_up"]
 
-_TOLD = 5
+_REASONS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class RollupOutcome:
-    """What a roll-up came to; ``kept`` is a filled workbook that stood in its place."""
+    """The outcome of a roll-up; ``backup`` is the copy of a filled workbook that was replaced."""
 
     groups: tuple[EditionGroup, ...]
     skipped: tuple[SkippedFile, ...]
-    kept: Path | None = None
+    backup: Path | None = None
 
     @property
     def agencies(self) -> int:
-        """Rows of the table of agencies."""
+        """Number of agencies in all editions."""
         return sum(len(group.agencies) for group in self.groups)
 
     def data(self) -> dict[str, Any]:
@@ -72,12 +72,12 @@ def _text(value: Decimal | None) -> str | None:
 
 
 def require_ready(out: Path, jobs: int | None = None) -> None:
-    """Refuse at once what would fail only after all files are read.
+    """Check before any file is read what would otherwise fail after all are.
 
     Raises
     ------
     CommandMisused, OutputBlocked, ProgramMissing
-        A name other than .xlsx or a wrong number of processes; no folder to write to; pandas is not there.
+        Another suffix than .xlsx or an invalid number of processes; a missing folder; pandas is missing.
     """
     if out.suffix.lower() != ".xlsx":
         raise CommandMisused("เขียนได้เฉพาะสมุดงาน .xlsx", where=str(out), remedy="ตั้งชื่อไฟล์ให้ลงท้ายด้วย .xlsx")
@@ -98,7 +98,7 @@ def require_ready(out: Path, jobs: int | None = None) -> None:
 
 
 def roll_up(
-    found: DiscoveredFiles,
+    files: DiscoveredFiles,
     out: Path,
     *,
     jobs: int | None = None,
@@ -106,43 +106,43 @@ def roll_up(
     advance: Callable[[int], object] = lambda _: None,
     read: Reader = read_agency,
 ) -> RollupOutcome:
-    """Read the files and write the workbook; ``advance`` is called with 1 for each file that is done.
+    """Read the files and write the workbook; ``advance`` is called with 1 after each file.
 
     Raises
     ------
     FileForeign
-        No file can be used; the first reasons are told. The old output is left as it is.
+        No file can be used; the first reasons are reported. The old output is unchanged.
     ItaError
         See :func:`require_ready`; or the workbook cannot be written.
     """
     require_ready(out, jobs)
-    agencies, skipped = _collect(found, jobs, advance, read)
+    agencies, skipped = _collect(files, jobs, advance, read)
     if not agencies:
         raise FileForeign(
             "ไม่มีไฟล์ที่ใช้ได้",
-            where="; ".join(_short(each) for each in skipped[:_TOLD]),
+            where="; ".join(_first_line(each) for each in skipped[:_REASONS_SHOWN]),
             remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check",
         )
     from ita_tools.sharing.rollup.by_edition import group_by_edition  # pandas, a third of a second
     from ita_tools.workbook.rollup.build_rollup import build_rollup
     from ita_tools.workbook.rollup.sources import Origin
 
-    kept, repeated = drop_duplicates(agencies)
-    skipped = sorted([*skipped, *repeated], key=lambda each: (each.file, each.reason))
-    editions = [load_edition(year) for year in sorted({each.edition for each in kept})]
-    groups = group_by_edition(kept, editions)
-    made = thai_date(today or thai_today())
-    origin = Origin(toolkit_version() or "-", made, len(found.tasks), found.others)
-    kept_book = write_with_backup(out, build_rollup(groups, skipped, origin))
-    return RollupOutcome(groups, tuple(skipped), kept_book)
+    unique, duplicates = drop_duplicates(agencies)
+    skipped = sorted([*skipped, *duplicates], key=lambda each: (each.file, each.reason))
+    editions = [load_edition(year) for year in sorted({agency.edition for agency in unique})]
+    groups = group_by_edition(unique, editions)
+    made_on = thai_date(today or thai_today())
+    origin = Origin(toolkit_version() or "-", made_on, len(files.tasks), files.others)
+    backup = write_with_backup(out, build_rollup(groups, skipped, origin))
+    return RollupOutcome(groups, tuple(skipped), backup)
 
 
 def _collect(
-    found: DiscoveredFiles, jobs: int | None, advance: Callable[[int], object], read: Reader
+    files: DiscoveredFiles, jobs: int | None, advance: Callable[[int], object], read: Reader
 ) -> tuple[list[AgencySummary], list[SkippedFile]]:
     agencies: list[AgencySummary] = []
-    skipped = list(found.skipped)
-    for outcome in read_all(found.tasks, jobs, read):
+    skipped = list(files.skipped)
+    for outcome in read_all(files.tasks, jobs, read):
         if isinstance(outcome, AgencySummary):
             agencies.append(outcome)
         elif outcome is not None:
@@ -151,5 +151,5 @@ def _collect(
     return agencies, sorted(skipped, key=lambda each: each.file)
 
 
-def _short(each: SkippedFile) -> str:
-    return f"{each.file}: {each.reason.partition(chr(10))[0]}"
+def _first_line(skipped: SkippedFile) -> str:
+    return f"{skipped.file}: {skipped.reason.partition(chr(10))[0]}"

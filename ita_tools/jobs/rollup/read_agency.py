@@ -1,6 +1,6 @@
-"""One file of a roll-up: read and scored to a row, or the reason why not.
+"""Read one file of a roll-up: its row, or the reason why it is skipped.
 
-Nothing that a file holds stops the others.
+No content of a file stops the others from being read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 from ita_tools.errors import FileForeign, ItaError
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.jobs.check import check_opened
+from ita_tools.jobs.check import check_opened, findings_to_fix
 from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
@@ -21,17 +21,19 @@ from ita_tools.workbook.rollup.output_mark import is_rollup
 __all__ = ["AgencyOutcome", "read_agency"]
 
 AgencyOutcome = AgencySummary | SkippedFile | None
-"""``None`` is a file to pass over in silence: an earlier roll-up."""
+"""``None`` is a file that is not even reported as skipped: an earlier roll-up."""
 
-_DIGEST = 12
+_HASH_LENGTH = 12
 _log = logging.getLogger(__name__)
 
 
 def read_agency(task: Task) -> AgencyOutcome:
-    """Read a file through the pre-flight, score it and run the checks."""
+    """Read a file through the pre-flight, score it and run the checks; no error is raised."""
     try:
         data = read_bytes(task.path, MAX_PACKAGE)
-        source = SourceFile(task.shown, hashlib.sha256(data).hexdigest()[:_DIGEST], task.path.stat().st_mtime)
+        source = SourceFile(
+            task.shown, hashlib.sha256(data).hexdigest()[:_HASH_LENGTH], task.path.stat().st_mtime
+        )
         return _row(load_file(task.path), source)
     except FileForeign as error:
         return None if is_rollup(task.path) else skip_with_error(task.shown, error)
@@ -56,8 +58,7 @@ def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | Skippe
             f"เป็นสมุดงานส่วนของ{division} ไม่ใช่ของทั้งหน่วยงาน",
             "รวมเข้าสมุดงานหลักด้วย ita merge แล้วใช้สมุดงานหลัก",
         )
-    scored = any(score.value is not None for score in opened.result.scores.values())
-    if not assessment.agency.name and not scored:
+    has_score = any(score.value is not None for score in opened.result.scores.values())
+    if not assessment.agency.name and not has_score:
         return SkippedFile(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")
-    mended = sum(finding.severity != "info" for finding in check_opened(opened))
-    return summarise(assessment, opened.result, mended, source)
+    return summarise(assessment, opened.result, len(findings_to_fix(check_opened(opened))), source)

@@ -1,1 +1,1 @@
-"""Many agencies side by side: one row each, ranked and summed up edition by edition; pure."""
+"""Roll-up: many agencies side by side, one row each, ranked and summed up by edition. Reads no file."""

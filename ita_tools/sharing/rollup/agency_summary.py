@@ -1,4 +1,4 @@
-"""One agency as one row of a roll-up: small, and all that the tables need."""
+"""One agency as one row of a roll-up: the figures that its tables need."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file: how the user knows it, a short hash of its bytes, and when it was changed (seconds)."""
+    """A file: its name as shown, a short hash of its bytes, and its time of change (seconds since 1970)."""
 
     file: str
     digest: str
@@ -38,7 +38,7 @@ class WeakItem:
 
 @dataclass(frozen=True, slots=True)
 class AgencySummary:
-    """What a roll-up tells of an agency. A score that is not known is ``None``; ``weak`` is weakest first."""
+    """The row of an agency. A missing score is ``None``; ``weak`` holds the weakest items first."""
 
     source: SourceFile
     edition: int
@@ -59,25 +59,25 @@ class AgencySummary:
         """The weakest items with their scores on one line."""
         if not self.items_known:
             return "ไม่ทราบคะแนนรายข้อ"
-        seen = [each.code for each in self.weak]
-        told = [
-            f"{each.code}{f' ({each.tool})' if seen.count(each.code) > 1 else ''} {points(each.score)}"
-            for each in self.weak[:_SHOWN]
+        codes = [item.code for item in self.weak]
+        shown = [
+            f"{item.code}{f' ({item.tool})' if codes.count(item.code) > 1 else ''} {points(item.score)}"
+            for item in self.weak[:_SHOWN]
         ]
         more = len(self.weak) - _SHOWN
-        return ", ".join(told) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
+        return ", ".join(shown) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
 
 
 def summarise(assessment: Assessment, result: Result, findings: int, source: SourceFile) -> AgencySummary:
-    """Reduce a scored assessment to its row; ``findings`` counts what should be mended in it."""
+    """Reduce a scored assessment to its row; ``findings`` is the number of findings to fix."""
     agency, edition = assessment.agency, result.edition
-    known = {
+    scores = {
         (tool.code, item.code): score
         for tool in edition.tools
         for item in edition.items_of_tool(tool.code)
         if (score := result.item(tool.code, item.code)) is not None
     }
-    weak = [WeakItem(*key, score) for key, score in known.items() if score < edition.target.score]
+    weak = [WeakItem(*key, score) for key, score in scores.items() if score < edition.target.score]
     return AgencySummary(
         source,
         edition.year,
@@ -89,7 +89,7 @@ def summarise(assessment: Assessment, result: Result, findings: int, source: Sou
         {tool.code: result.tool(tool.code) for tool in edition.tools},
         {each.code: result.indicator(each.code) for each in edition.indicators},
         tuple(sorted(weak, key=lambda item: item.score)),
-        bool(known),
+        bool(scores),
         findings,
         _remark(result),
     )

@@ -1,4 +1,7 @@
-"""The agencies of one edition summed up. Editions are never mixed: their questions and levels differ."""
+"""The agencies of each edition summed up. Editions are never mixed: their questions and levels differ.
+
+Names are sorted as in a Thai dictionary.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ _DIGITS = re.compile("[0-9๐-๙]{1,18}")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many agencies there are of some kind, and their share in percent with two decimals."""
+    """A number of agencies, and their share in percent with two decimals."""
 
     name: str
     count: int
@@ -47,7 +50,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An agency with its rank in all and in its province; the same totals share a rank (1, 2, 2, 4)."""
+    """An agency with its rank among all and in its province; equal totals share a rank (1, 2, 2, 4)."""
 
     rank: int
     in_province: int
@@ -66,10 +69,10 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class EditionGroup:
-    """The agencies of an edition, in Thai order, and what they have in common.
+    """The agencies of an edition in Thai order, and the figures of all of them.
 
-    ``levels`` follow the edition's, best first, each level there even where nobody has it. ``weak`` counts
-    the agencies below the target by (tool, item), most first.
+    ``levels`` has every level of the edition, best first, also those of no agency. ``weak`` is the number of
+    agencies below the target by (tool, item), largest first.
     """
 
     edition: Edition
@@ -85,7 +88,7 @@ class EditionGroup:
 
 
 def sort_agencies(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
-    """Sort agencies: newest edition first, then by province and name as a Thai dictionary would."""
+    """Sort agencies: newest edition first, then by province and name in Thai order."""
     return sorted(
         agencies,
         key=lambda each: (
@@ -102,11 +105,11 @@ def group_by_edition(
     agencies: Iterable[AgencySummary], editions: Iterable[Edition]
 ) -> tuple[EditionGroup, ...]:
     """Sum up the agencies of each edition, newest first; an edition without agencies is left out."""
-    ordered, known = sort_agencies(agencies), {edition.year: edition for edition in editions}
+    ordered, by_year = sort_agencies(agencies), {edition.year: edition for edition in editions}
     frame = agencies_dataframe(ordered)
     return tuple(
         _group(
-            known[year],
+            by_year[year],
             [each for each in ordered if each.edition == year],
             frame[frame["edition"] == year].reset_index(drop=True),
         )
@@ -141,28 +144,30 @@ def _levels(edition: Edition, frame: DataFrame) -> tuple[Share, ...]:
     return tuple(Share(names[name], count, _percent(count, len(frame))) for name, count in counts.items())
 
 
-def _percent(part: int, whole: int) -> Decimal:
-    return half_up(Decimal(part) * 100 / whole) if whole else Decimal(0)
+def _percent(part: int, total: int) -> Decimal:
+    return half_up(Decimal(part) * 100 / total) if total else Decimal(0)
 
 
 def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked]:
-    known = frame[frame["total"].notna()]
-    totals = known["total"]
+    with_total = frame[frame["total"].notna()]
+    totals = with_total["total"]
     ranks = totals.rank(ascending=False, method="min")
-    inside = known.groupby("province")["total"].rank(ascending=False, method="min")
+    in_province = with_total.groupby("province")["total"].rank(ascending=False, method="min")
     shared = totals.duplicated(keep=False)
-    ranked = [Ranked(int(ranks[n]), int(inside[n]), agencies[n], bool(shared[n])) for n in known.index]
+    ranked = [
+        Ranked(int(ranks[n]), int(in_province[n]), agencies[n], bool(shared[n])) for n in with_total.index
+    ]
     return sorted(
         ranked, key=lambda each: (each.rank, thai_sort_key(each.agency.name), each.agency.source.file)
     )
 
 
 def _provinces(frame: DataFrame) -> tuple[Province, ...]:
-    found = [
+    provinces = [
         Province(str(name), len(part), score_statistics(part["total"]))
         for name, part in frame.groupby("province")
     ]
-    return tuple(sorted(found, key=lambda each: thai_sort_key(each.name)))
+    return tuple(sorted(provinces, key=lambda each: thai_sort_key(each.name)))
 
 
 def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tuple[str, str], int], ...]:
@@ -173,18 +178,20 @@ def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tu
             (tool, item) for tool in edition.tools for item in edition.items_of_tool(tool.code)
         )
     }
-    first = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
-    return tuple(first[:_MOST_WEAK])
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
+    return tuple(ranked[:_MOST_WEAK])
 
 
 def thai_sort_key(text: str) -> tuple[str, str]:
-    """Return what to sort a text by: first its letters, then its marks.
+    """Return the key that sorts a text in the order of the Royal Institute Dictionary.
 
-    Numbers stand in the order of their values, so that school 2 comes before school 10.
+    A vowel written before its consonant is sorted after it. Tone marks count only between texts that are
+    otherwise equal (level 2 of the Unicode Collation Algorithm). Numbers are sorted by value: school 2 comes
+    before school 10.
 
-    >>> sorted(["เกาะ", "กา", "ขา", "แก", "ก้า"], key=thai_order)
+    >>> sorted(["เกาะ", "กา", "ขา", "แก", "ก้า"], key=thai_sort_key)
     ['กา', 'ก้า', 'เกาะ', 'แก', 'ขา']
     """
-    spoken = _LEADING.sub(r"\2\1", text)
-    counted = _DIGITS.sub(lambda found: f"{int(found[0]):018}", _MARKS.sub("", spoken))
-    return counted.casefold(), spoken
+    as_spoken = _LEADING.sub(r"\2\1", text)
+    padded = _DIGITS.sub(lambda digits: f"{int(digits[0]):018}", _MARKS.sub("", as_spoken))
+    return padded.casefold(), as_spoken

@@ -1,7 +1,7 @@
-"""The rows of a roll-up as a pandas table, scores as whole hundredths.
+"""The rows of a roll-up as a pandas DataFrame, scores as whole hundredths.
 
-Scores have two decimals, so hundredths are exact in ``Int64``, where missing is missing and not a number;
-sums, ranks and quartiles of them are exact too, and only the last step rounds, half-up.
+Scores have two decimals, so hundredths are exact in ``Int64``, which has missing values of its own. Sums,
+ranks and quartiles of them are exact too, and only the last step rounds, half-up.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class ScoreStatistics:
-    """How scores are spread, in points with two decimals; all but ``count`` are ``None`` where none is known.
+    """Number, quartiles and mean of scores, in points with two decimals; ``None`` where there is no score.
 
     Quartiles are interpolated between neighbours, as QUARTILE.INC of Excel does.
     """
@@ -69,14 +69,14 @@ def _hundredths(scores: Sequence[Decimal | None]) -> IntegerArray:
 
 def score_statistics(column: Series) -> ScoreStatistics:
     """Sum up a column of hundredths."""
-    known = column.dropna()
-    if not len(known):
+    scores = column.dropna()
+    if not len(scores):
         return ScoreStatistics(0)
     least, lower, median, upper, greatest = (
-        _points(Decimal(str(each))) for each in known.quantile([0, 0.25, 0.5, 0.75, 1])
+        _points(Decimal(str(each))) for each in scores.quantile([0, 0.25, 0.5, 0.75, 1])
     )
-    mean = Decimal(int(known.sum())) / len(known)
-    return ScoreStatistics(len(known), least, lower, median, upper, greatest, _points(mean))
+    mean = Decimal(int(scores.sum())) / len(scores)
+    return ScoreStatistics(len(scores), least, lower, median, upper, greatest, _points(mean))
 
 
 def _points(hundredths: Decimal) -> Decimal:

@@ -30,50 +30,54 @@ class SkippedFile:
 
 
 def skip_with_error(file: str, error: ItaError) -> SkippedFile:
-    """Say why a file is left out; of many faults the first few are told."""
+    """Return why a file is left out because of an error; of many faults only the first few are shown."""
     faults = error.faults if isinstance(error, Faults) else (error,)
-    told = [clean(_reason(each, file)) for each in faults[:_MOST_FAULTS]]
+    reasons = [clean(_reason(each, file)) for each in faults[:_MOST_FAULTS]]
     if len(faults) > _MOST_FAULTS:
-        told.append(f"และอีก {len(faults) - _MOST_FAULTS:,} แห่ง")
+        reasons.append(f"และอีก {len(faults) - _MOST_FAULTS:,} แห่ง")
     remedies = dict.fromkeys(clean(each.remedy) for each in faults[:_MOST_FAULTS] if each.remedy)
     return SkippedFile(
-        file, shortened("\n".join(told), _LONGEST), shortened("\n".join(remedies), _LONGEST), faults[0].code
+        file,
+        shortened("\n".join(reasons), _LONGEST),
+        shortened("\n".join(remedies), _LONGEST),
+        faults[0].code,
     )
 
 
 def _reason(error: ItaError, file: str) -> str:
-    """Return the message with its place inside the file; the file itself has a column of its own."""
+    """Return the message with its location inside the file, without the file, which has its own column."""
     name = file.rpartition("/")[2]
-    place = error.where.rpartition(name)[2].strip(": ") if name in error.where else error.where
-    return f"{place}: {error.message}" if place else error.message
+    location = error.where.rpartition(name)[2].strip(": ") if name in error.where else error.where
+    return f"{location}: {error.message}" if location else error.message
 
 
 def drop_duplicates(agencies: Iterable[AgencySummary]) -> tuple[list[AgencySummary], list[SkippedFile]]:
-    """Keep one file of each agency and edition, the one changed last; return the kept and the others.
+    """Keep the file of each agency and edition that was changed last; return those and the skipped files.
 
-    Agencies are the same where edition, name, district and province are; nameless ones never are.
+    Agencies are the same if edition, name, district and province are; agencies without a name never are.
     """
     groups: dict[tuple[object, ...], list[AgencySummary]] = defaultdict(list)
-    for each in agencies:
-        own = "" if each.name else each.source.file
-        groups[(each.edition, each.name, each.district, each.province, own)].append(each)
-    kept, left = [], []
+    for agency in agencies:
+        file_of_nameless = "" if agency.name else agency.source.file
+        identity = (agency.edition, agency.name, agency.district, agency.province, file_of_nameless)
+        groups[identity].append(agency)
+    unique, skipped = [], []
     for group in groups.values():
         newest, *others = sorted(group, key=lambda each: (-each.source.changed, each.source.file))
-        kept.append(newest)
-        left += [_told(each, newest) for each in others]
-    return kept, left
+        unique.append(newest)
+        skipped += [_duplicate(other, newest) for other in others]
+    return unique, skipped
 
 
-def _told(each: AgencySummary, kept: AgencySummary) -> SkippedFile:
-    if each.source.digest == kept.source.digest:
-        compared = "เนื้อหาเหมือนกันทุกประการ"
-    elif each.total == kept.total:
-        compared = "คะแนนรวมเท่ากัน"
+def _duplicate(agency: AgencySummary, newest: AgencySummary) -> SkippedFile:
+    if agency.source.digest == newest.source.digest:
+        comparison = "เนื้อหาเหมือนกันทุกประการ"
+    elif agency.total == newest.total:
+        comparison = "คะแนนรวมเท่ากัน"
     else:
-        compared = f"คะแนนรวมไฟล์นี้ {points(each.total)} ไฟล์ที่ใช้ {points(kept.total)}"
+        comparison = f"คะแนนรวมไฟล์นี้ {points(agency.total)} ไฟล์ที่ใช้ {points(newest.total)}"
     return SkippedFile(
-        each.source.file,
-        f"ซ้ำกับ {kept.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {compared}",
+        agency.source.file,
+        f"ซ้ำกับ {newest.source.file} (หน่วยงานและปีเดียวกัน) ใช้ไฟล์ที่แก้ไขล่าสุด {comparison}",
         _REMEDY_FOR_DUPLICATES,
     )

@@ -148,5 +148,5 @@ def it_keeps_a_filled_workbook_that_stands_in_its_place(tmp_path):
     new_book(out, source=given)
     filled = out.read_bytes()
     first = roll_up(find_files([given], out), out, jobs=1, today=TODAY)
-    assert first.kept.read_bytes() == filled
-    assert roll_up(find_files([given], out), out, jobs=1, today=date(2026, 11, 22)).kept is None
+    assert first.backup.read_bytes() == filled
+    assert roll_up(find_files([given], out), out, jobs=1, today=date(2026, 11, 22)).backup is None
