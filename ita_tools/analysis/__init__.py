@@ -1,1 +1,4 @@
-"""What there is to say about a result: checks, changes from last year, extremes. Pure."""
+"""Analysis of a result: checks, changes since last year, extremes, totals of several years.
+
+No module here reads or writes a file.
+"""

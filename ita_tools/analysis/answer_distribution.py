@@ -1,4 +1,4 @@
-"""How the answers to an item are spread over its options."""
+"""Distribution of the answers to an item over its options, in percent."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ __all__ = ["SHARE_ROUNDING", "AnswerDistribution", "answer_distributions", "grou
 
 SHARE_ROUNDING = Decimal("0.005")
 """Largest error, in points, of a share of answers printed with two decimals."""
-_WHOLE = Decimal(100)
-_NOTHING = ItemAnswer()
+_PERCENT = Decimal(100)
+_NO_ANSWER = ItemAnswer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +29,30 @@ class AnswerDistribution:
 
 
 def shares_of(counts: Sequence[int]) -> tuple[Decimal, ...]:
-    """Return each count in percent of all, half-up; the shares need not add up to 100. Empty without any.
+    """Return each count in percent of their sum, half-up, so that shares may not add up to 100.
+
+    Empty if the sum is 0.
 
     >>> [str(share) for share in shares_of([187, 1])]
     ['99.47', '0.53']
     """
-    whole = sum(counts)
-    return tuple(half_up(_WHOLE * count / whole) for count in counts) if whole else ()
+    total = sum(counts)
+    return tuple(half_up(_PERCENT * count / total) for count in counts) if total else ()
 
 
 def group_shares(groups: Mapping[str, int]) -> Mapping[str, Decimal]:
-    """Return the groups of respondents in percent of those who told theirs; empty where nobody did."""
+    """Return the groups of respondents in percent of those who stated their group; empty if none did."""
     return dict(zip(groups, shares_of(list(groups.values())), strict=False))
 
 
 def answer_distributions(assessment: Assessment, tool: str, item: Item) -> Iterator[AnswerDistribution]:
-    """Yield what is known of the answers to an item, or to each of its statements."""
+    """Yield the distribution of the answers to an item, or to each of its statements, if any."""
     entry = assessment.entry(tool, item.code)
-    places: list[tuple[Key, Scale, ItemAnswer]] = [
-        (("statement", tool, item.code, part.code), part.scale, entry.parts.get(part.code, _NOTHING))
+    statements: list[tuple[Key, Scale, ItemAnswer]] = [
+        (("statement", tool, item.code, part.code), part.scale, entry.parts.get(part.code, _NO_ANSWER))
         for part in item.parts
     ]
-    for key, scale, known in places or [(("item", tool, item.code), item.scale, entry)]:
-        shares = shares_of(known.counts) if known.counts else known.percent
+    for key, scale, answer in statements or [(("item", tool, item.code), item.scale, entry)]:
+        shares = shares_of(answer.counts) if answer.counts else answer.percent
         if shares and len(shares) == len(scale.options):
             yield AnswerDistribution(key, scale, tuple(shares))

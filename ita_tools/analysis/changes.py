@@ -1,4 +1,4 @@
-"""Changes from last year: total, tools, indicators, and items through their succession."""
+"""Score changes since last year: total, tools, indicators, and items through their succession."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class ScoreChange:
 
     @property
     def difference(self) -> Decimal | None:
-        """Points gained (positive) or lost, where both years are known."""
+        """Points gained (positive) or lost; ``None`` where a year has no score."""
         return None if self.before is None or self.now is None else self.now - self.before
 
 
@@ -49,8 +49,8 @@ def _before(published: Published, key: Key) -> Decimal | None:
 def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, ScoreChange]:
     """Return the change of every item that continues items of last year under the same tool.
 
-    An item that continues several is compared with their mean; where one of them is not known, or last
-    year's result is not of the edition that this one follows, there is no change to name.
+    An item that continues several is compared with their mean. It is left out if one of them has no score,
+    and all are left out if the previous result is not of the edition that this one follows.
     """
     previous = assessment.previous
     if previous is None or previous.edition != result.edition.previous:
@@ -61,8 +61,8 @@ def item_changes(assessment: Assessment, result: Result) -> Mapping[Key, ScoreCh
 def _item_changes(previous: Previous, result: Result) -> Iterator[ScoreChange]:
     for item in result.edition.items:
         for tool in item.tools if item.succeeds else ():
-            known = previous.items.get(tool, {})
-            before = [known[code] for code in item.succeeds if code in known]
+            scores = previous.items.get(tool, {})
+            before = [scores[code] for code in item.succeeds if code in scores]
             if len(before) == len(item.succeeds):
                 key = ("item", tool, item.code)
                 yield ScoreChange(key, half_up(weighted_mean(before)), result[key].value, item.succeeds)
@@ -71,7 +71,7 @@ def _item_changes(previous: Previous, result: Result) -> Iterator[ScoreChange]:
 def scheme_change(assessment: Assessment, edition: Edition) -> tuple[str, str] | None:
     """Return last year's and this year's scheme of levels where they differ; ``None`` where they agree.
 
-    Levels of different schemes must not be compared. An edition that is not at hand counts as agreeing.
+    Levels of different schemes must not be compared. An edition that is not available counts as agreeing.
     """
     if assessment.previous is None:
         return None

@@ -23,34 +23,34 @@ FULL = Decimal(100)
 
 
 def lowest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Return all keys that share the lowest known score, in the order given."""
-    return _sharing(result, keys, min)
+    """Return all keys with the lowest score, in their order; missing scores are left out."""
+    return _with_extreme_score(result, keys, min)
 
 
 def highest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Return all keys that share the highest known score, in the order given."""
-    return _sharing(result, keys, max)
+    """Return all keys with the highest score, in their order; missing scores are left out."""
+    return _with_extreme_score(result, keys, max)
 
 
-def _sharing(
+def _with_extreme_score(
     result: Result, keys: Iterable[Key], extreme: Callable[[Iterable[Decimal]], Decimal]
 ) -> tuple[Key, ...]:
-    known = [key for key in keys if result[key].value is not None]
-    if not known:
+    scores = {key: value for key in keys if (value := result[key].value) is not None}
+    if not scores:
         return ()
-    best = extreme(value for key in known if (value := result[key].value) is not None)
-    return tuple(key for key in known if result[key].value == best)
+    best = extreme(scores.values())
+    return tuple(key for key, value in scores.items() if value == best)
 
 
 def indicator_items(result: Result, indicator: str) -> Sequence[Key]:
-    """Return the keys of all items of an indicator, under every tool that asks them."""
+    """Return the keys of all items of an indicator, under each of its tools."""
     tools = result.edition.indicator_by_code[indicator].tools
     items = result.edition.items_of_indicator(indicator)
     return [("item", tool, item.code) for tool in tools for item in items]
 
 
 def short_of_full(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Return the keys whose score is known and below the full score, weakest first."""
+    """Return the keys with a score below the full score, weakest first."""
     short = [(value, key) for key in keys if (value := result[key].value) is not None and value < FULL]
     return tuple(key for _, key in sorted(short, key=lambda pair: pair[0]))
 

@@ -1,4 +1,4 @@
-"""What a check has to say."""
+"""Findings: the output of a check."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Literal
 __all__ = ["Finding", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
-"""``error`` does not add up, ``warning`` should be mended, ``info`` is good to know."""
+"""``error``: figures contradict each other; ``warning``: should be fixed; ``info``: for information."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a check found: a stable code, a place, a Thai sentence, what was expected and found."""
+    """One finding: a stable code, the location, a Thai sentence, the expected and the found value."""
 
     code: str
     severity: Severity

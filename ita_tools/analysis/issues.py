@@ -1,4 +1,4 @@
-"""What belongs to an analysis issue, and what people inside and outside say of the same matter."""
+"""Items of an analysis issue, and the gap between the perceptions of people inside and outside the agency."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ __all__ = ["PerceptionGap", "issue_items", "perception_gaps"]
 
 
 def issue_items(result: Result, issue: Issue) -> Sequence[Key]:
-    """Return the keys of all items of an issue, under every tool that asks them."""
+    """Return the keys of all items of an issue, under each of their tools."""
     items = [result.edition.item_by_code[code] for code in issue.items]
     return [("item", tool, item.code) for item in items for tool in item.tools]
 
 
 @dataclass(frozen=True, slots=True)
 class PerceptionGap:
-    """One matter as people inside and outside see it, both scores known."""
+    """A pair of items on the same matter, one for people inside and one for people outside."""
 
     pair: MatchedItems
     inside: Key
     outside: Key
     difference: Decimal
-    """Points by which people inside see it better (positive) or worse."""
+    """Score of people inside less that of people outside, in points."""
 
 
 def perception_gaps(result: Result) -> tuple[PerceptionGap, ...]:
-    """Compare the pairs of items; one comparison for every tool that asks people outside."""
-    found = []
+    """Return the gaps of all pairs with both scores, one for every tool that asks people outside."""
+    gaps = []
     for pair in matched_items(result.edition):
         inside = ("item", result.edition.item_by_code[pair.inside].tools[0], pair.inside)
         for tool in result.edition.item_by_code[pair.outside].tools:
             outside = ("item", tool, pair.outside)
-            ours, theirs = result[inside].value, result[outside].value
-            if ours is not None and theirs is not None:
-                found.append(PerceptionGap(pair, inside, outside, ours - theirs))
-    return tuple(found)
+            inside_score, outside_score = result[inside].value, result[outside].value
+            if inside_score is not None and outside_score is not None:
+                gaps.append(PerceptionGap(pair, inside, outside, inside_score - outside_score))
+    return tuple(gaps)

@@ -1,8 +1,8 @@
-"""The smallest set of single-digit corrections that makes printed scores add up.
+"""Search the smallest set of single-digit corrections that makes printed scores agree.
 
-Published reports misprint scores by one digit (85.00 for 95.00). For one tool, its printed items,
-indicators and tool score must agree through the edition's means; where they do not, this looks for the
-fewest printed scores that, each changed in one digit, make them agree. Scores are whole hundredths here.
+Published reports misprint scores by one digit (85.00 for 95.00). The printed items, indicators and score of a
+tool must agree through the means of the edition. If they do not, the search finds the fewest printed scores
+that, each changed in one digit, make them agree. Scores are whole hundredths of a point in this module.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from ita_tools.scoring import Key, Result
 
 __all__ = ["Correction", "corrections"]
 
-_MOST = 3
-"""Corrections tried at once; more would find an answer to anything."""
-_ENOUGH = 1_000
-"""Sets of corrections that are looked at; where there are more, the figures do not tell them apart."""
+_MAX_CORRECTIONS = 3
+"""Largest set of corrections; a larger one can make almost any scores agree."""
+_MAX_SETS = 1_000
+"""Sets of corrections that are compared; with more of them, the figures are ambiguous."""
 _FULL = 100_00
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A printed score and what it must have been."""
+    """A printed score and the correct one."""
 
     key: Key
     printed: Decimal
@@ -38,18 +38,20 @@ class Correction:
 
 _Changes = tuple[tuple[Key, int], ...]
 _Options = dict[int, list[_Changes]]
-"""Possible values of a score, each with all smallest sets of changes that lead to it."""
+"""Possible values of a score, each with all smallest sets of changes that give it."""
 _Choices = Sequence[tuple[int, _Changes]]
-"""The same, one by one."""
+"""The same as pairs, one for each set of changes."""
 
 
 def corrections(assessment: Assessment, result: Result) -> tuple[Correction, ...]:
-    """Return the corrections of all tools whose printed scores do not agree, where they are unambiguous."""
-    found: list[Correction] = []
+    """Return the corrections of all tools whose printed scores do not agree, if they are unambiguous."""
+    all_corrections: list[Correction] = []
     for tool in result.edition.tools:
-        system = _System(assessment, result, tool.code)
-        found += [Correction(key, system.printed[key], _score(value)) for key, value in system.solve()]
-    return tuple(found)
+        system = _ToolScores(assessment, result, tool.code)
+        all_corrections += [
+            Correction(key, system.printed[key], _score(value)) for key, value in system.solve()
+        ]
+    return tuple(all_corrections)
 
 
 def _hundredths(score: Decimal) -> int:
@@ -61,17 +63,17 @@ def _score(hundredths: int) -> Decimal:
 
 
 def _variants(value: int) -> Iterator[int]:
-    """Yield all scores that differ from a printed one in one digit."""
+    """Yield all scores that differ from a score in one digit."""
     digits = f"{value:04d}"
-    for place, digit in enumerate(digits):
+    for position, digit in enumerate(digits):
         for other in "0123456789":
-            changed = int(digits[:place] + other + digits[place + 1 :])
+            changed = int(digits[:position] + other + digits[position + 1 :])
             if other != digit and changed <= _FULL:
                 yield changed
 
 
-class _System:
-    """The printed scores of one tool and the means that bind them."""
+class _ToolScores:
+    """The printed scores of one tool, and the means through which they must agree."""
 
     def __init__(self, assessment: Assessment, result: Result, tool: str) -> None:
         self.result = result
@@ -79,7 +81,7 @@ class _System:
         self.assessment = assessment
         self.tool = tool
         self.printed = dict(self._printed(assessment.published))
-        self.known: dict[tuple[str, int], _Options] = {}
+        self._item_means: dict[tuple[str, int], _Options] = {}
 
     def _printed(self, published: Published) -> Iterator[tuple[Key, Decimal]]:
         for indicator in self.edition.indicators_of_tool(self.tool):
@@ -106,41 +108,43 @@ class _System:
         )
 
     def solve(self) -> _Changes:
-        """Return the one best smallest set of changes; nothing where all agrees or several are as good."""
+        """Return the best smallest set of changes; empty if all scores agree or the best is ambiguous."""
         indicators = self.edition.indicators_of_tool(self.tool)
         printed = self.printed.get(("tool", self.tool))
-        if printed is None or not all(self._alone(each) for each in indicators):
+        if printed is None or not all(self._sets_for_indicator(each) for each in indicators):
             return tuple(
-                change for each in indicators for change in _only(self._fitting_best(self._alone(each)))
+                change
+                for indicator in indicators
+                for change in _single(self._most_consistent(self._sets_for_indicator(indicator)))
             )
-        targets = _listed(_own_options(("tool", self.tool), printed))
-        for most in range(_MOST + 1):
-            options = [_listed(self._indicator_options(each, most)) for each in indicators]
-            found = list(islice(_agreeing(options, targets, most), _ENOUGH + 1))
-            if found:
-                return _only(self._fitting_best(found)) if len(found) <= _ENOUGH else ()
+        targets = _choices(_variant_options(("tool", self.tool), printed))
+        for most in range(_MAX_CORRECTIONS + 1):
+            options = [_choices(self._indicator_options(indicator, most)) for indicator in indicators]
+            sets = list(islice(_agreeing_sets(options, targets, most), _MAX_SETS + 1))
+            if sets:
+                return _single(self._most_consistent(sets)) if len(sets) <= _MAX_SETS else ()
         return ()
 
-    def _alone(self, indicator: Indicator) -> list[_Changes]:
+    def _sets_for_indicator(self, indicator: Indicator) -> list[_Changes]:
         """Return the smallest sets of changes that make an indicator agree with its items."""
-        for most in range(_MOST + 1):
-            found = _fewest(self._indicator_options(indicator, most))
-            if found and len(found[0]) <= most:
-                return found
+        for most in range(_MAX_CORRECTIONS + 1):
+            sets = _smallest_sets(self._indicator_options(indicator, most))
+            if sets and len(sets[0]) <= most:
+                return sets
         return []
 
-    def _fitting_best(self, found: Sequence[_Changes]) -> list[_Changes]:
-        """Keep the sets that break the fewest printed scores outside the tool."""
-        broken = {changes: sum(not fits for fits in self._outside(dict(changes))) for changes in found}
-        least = min(broken.values(), default=0)
-        return [changes for changes, count in broken.items() if count == least]
+    def _most_consistent(self, sets: Sequence[_Changes]) -> list[_Changes]:
+        """Return the sets of changes that contradict the fewest figures outside the tool."""
+        contradictions = {changes: list(self._consistency(dict(changes))).count(False) for changes in sets}
+        least = min(contradictions.values(), default=0)
+        return [changes for changes, count in contradictions.items() if count == least]
 
-    def _outside(self, changed: Mapping[Key, int]) -> Iterator[bool]:
-        """Yield whether scores are possible, and the total and indicators of several tools follow."""
-        yield from self._possible(changed)
+    def _consistency(self, changed: Mapping[Key, int]) -> Iterator[bool]:
+        """Yield whether each item score is attainable, and whether figures over several tools agree."""
+        yield from self._attainability(changed)
         published = self.assessment.published
         if published.total is not None:
-            tools = [self._now(("tool", tool.code), changed) for tool in self.edition.tools]
+            tools = [self._changed_score(("tool", tool.code), changed) for tool in self.edition.tools]
             if None not in tools:
                 total = _mean(
                     [score for score in tools if score is not None],
@@ -149,7 +153,7 @@ class _System:
                 yield total == _hundredths(published.total)
         for indicator in self.edition.indicators_of_tool(self.tool):
             items = [
-                self._now(("item", tool, item.code), changed)
+                self._changed_score(("item", tool, item.code), changed)
                 for item in self.edition.items_of_indicator(indicator.code)
                 for tool in indicator.tools
             ]
@@ -157,88 +161,91 @@ class _System:
                 mean = _mean([score for score in items if score is not None])
                 yield mean == _hundredths(published.indicators[indicator.code])
 
-    def _possible(self, changed: Mapping[Key, int]) -> Iterator[bool]:
+    def _attainability(self, changed: Mapping[Key, int]) -> Iterator[bool]:
         count = self.assessment.respondents.get(self.tool, Respondents()).count
         for key in self.printed if count else ():
             if key[0] == "item" and count:
-                item, score = self.edition.item_by_code[key[2]], _score(self._now(key, changed) or 0)
+                item = self.edition.item_by_code[key[2]]
+                score = _score(self._changed_score(key, changed) or 0)
                 yield bool(item.parts) or nearest_attainable(item.scale, score, count) == score
 
-    def _now(self, key: Key, changed: Mapping[Key, int]) -> int | None:
+    def _changed_score(self, key: Key, changed: Mapping[Key, int]) -> int | None:
         if key in changed:
             return changed[key]
-        known = self.assessment.published.tools.get(key[1]) if key[0] == "tool" else None
-        known = self.result[key].value if known is None else known
-        return None if known is None else _hundredths(known)
+        score = self.assessment.published.tools.get(key[1]) if key[0] == "tool" else None
+        score = self.result[key].value if score is None else score
+        return None if score is None else _hundredths(score)
 
     def _indicator_options(self, indicator: Indicator, most: int) -> _Options:
-        """Values an indicator may truly have: what its items can give, within a digit of what was printed."""
+        """Return the means of the items of an indicator that are within one digit of its printed score."""
         key = self._indicator_key(indicator)
         printed = self.printed.get(key)
-        reached = self._reached(indicator, min(most, 1 if printed is None else _MOST - 1))
+        means = self._means_of_items(indicator, min(most, 1 if printed is None else _MAX_CORRECTIONS - 1))
         if printed is None:
-            return reached
-        own = _own_options(key, printed)
-        if not reached:
-            return own
+            return means
+        variants = _variant_options(key, printed)
+        if not means:
+            return variants
         return {
-            value: [one + other for one in own[value] for other in reached[value]]
-            for value in own
-            if value in reached
+            value: [one + other for one in variants[value] for other in means[value]]
+            for value in variants
+            if value in means
         }
 
-    def _reached(self, indicator: Indicator, most: int) -> _Options:
-        """Values the items can give with at most so many changed; ``{}`` where they do not tell."""
+    def _means_of_items(self, indicator: Indicator, most: int) -> _Options:
+        """Return the means of the items with at most ``most`` of them changed; ``{}`` if they are unknown."""
         items = self.edition.items_of_indicator(indicator.code)
         keys: list[Key] = [("item", self.tool, item.code) for item in items]
         scores = [_hundredths(value) for key in keys if (value := self.result[key].value) is not None]
         if len(scores) < len(keys) or indicator.mean != "items":
             computed = self.result[self._indicator_key(indicator)]
-            known = computed.value if computed.basis == "computed" and computed.bounds is None else None
-            return {} if known is None else {_hundredths(known): [()]}
-        if (indicator.code, most) not in self.known:
-            self.known[indicator.code, most] = _moved(keys, scores, self.printed, most)
-        return self.known[indicator.code, most]
+            score = computed.value if computed.basis == "computed" and computed.bounds is None else None
+            return {} if score is None else {_hundredths(score): [()]}
+        if (indicator.code, most) not in self._item_means:
+            self._item_means[indicator.code, most] = _changed_means(keys, scores, self.printed, most)
+        return self._item_means[indicator.code, most]
 
 
-def _moved(keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal], most: int) -> _Options:
-    """Return the means of the scores with at most so many of those printed changed."""
-    reached: _Options = {}
-    places = {key: place for place, key in enumerate(keys)}
-    for changes in _changes_of(keys, scores, printed, most):
-        added = sum(scores) + sum(value - scores[places[key]] for key, value in changes)
-        held = reached.setdefault(_rounded(added, len(scores)), [])
-        if not held or len(held[0]) == len(changes):
-            held.append(changes)
-    return reached
+def _changed_means(
+    keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal], most: int
+) -> _Options:
+    """Return the means of the scores with at most ``most`` of the printed ones changed."""
+    means: _Options = {}
+    index = {key: number for number, key in enumerate(keys)}
+    for changes in _sets_of_changes(keys, scores, printed, most):
+        total = sum(scores) + sum(value - scores[index[key]] for key, value in changes)
+        sets = means.setdefault(_rounded_mean(total, len(scores)), [])
+        if not sets or len(sets[0]) == len(changes):
+            sets.append(changes)
+    return means
 
 
-def _changes_of(
+def _sets_of_changes(
     keys: Sequence[Key], scores: Sequence[int], printed: Mapping[Key, Decimal], most: int
 ) -> Iterator[_Changes]:
     """Yield all sets of changed items, smallest first."""
-    places = [place for place, key in enumerate(keys) if key in printed]
-    for number in range(most + 1):
-        for chosen in combinations(places, number):
-            for values in product(*(tuple(_variants(scores[place])) for place in chosen)):
-                yield tuple((keys[place], value) for place, value in zip(chosen, values, strict=True))
+    printed_indexes = [index for index, key in enumerate(keys) if key in printed]
+    for size in range(most + 1):
+        for indexes in combinations(printed_indexes, size):
+            for values in product(*(tuple(_variants(scores[index])) for index in indexes)):
+                yield tuple((keys[index], value) for index, value in zip(indexes, values, strict=True))
 
 
-def _own_options(key: Key, printed: Decimal) -> _Options:
+def _variant_options(key: Key, printed: Decimal) -> _Options:
     value = _hundredths(printed)
     return {value: [()], **{variant: [((key, variant),)] for variant in _variants(value)}}
 
 
-def _fewest(options: _Options) -> list[_Changes]:
+def _smallest_sets(options: _Options) -> list[_Changes]:
     least = min(len(sets[0]) for sets in options.values()) if options else 0
     return [changes for sets in options.values() for changes in sets if len(changes) == least]
 
 
-def _only(sets: Sequence[_Changes]) -> _Changes:
+def _single(sets: Sequence[_Changes]) -> _Changes:
     return sets[0] if len(sets) == 1 else ()
 
 
-def _listed(options: _Options) -> _Choices:
+def _choices(options: _Options) -> _Choices:
     return [(value, changes) for value, sets in options.items() for changes in sets]
 
 
@@ -246,42 +253,45 @@ def _mean(scores: Sequence[int], weights: Sequence[Decimal] | None = None) -> in
     return int(half_up(weighted_mean([Decimal(score) for score in scores], weights), 0))
 
 
-def _rounded(added: int, number: int) -> int:
-    """Divide half-up, as means of whole hundredths are."""
-    return (2 * added + number) // (2 * number)
+def _rounded_mean(total: int, number: int) -> int:
+    """Return the mean of whole hundredths, rounded half-up."""
+    return (2 * total + number) // (2 * number)
 
 
-def _agreeing(options: Sequence[_Choices], targets: _Choices, most: int) -> Iterator[_Changes]:
-    """Yield every set of exactly so many changes that makes the mean of the indicators the tool's score."""
-    sums = _sums(options, most)
+def _agreeing_sets(options: Sequence[_Choices], targets: _Choices, most: int) -> Iterator[_Changes]:
+    """Yield every set of exactly ``most`` changes for which the indicator mean equals the tool score."""
+    sums = _attainable_sums(options, most)
     number = len(options)
     for value, own in targets:
-        for added in range(max(0, (value - 1) * number), (value + 1) * number):
-            if _rounded(added, number) == value and len(own) <= most:
-                yield from (changes + own for changes in _adding_up(options, sums, added, most - len(own)))
+        for total in range(max(0, (value - 1) * number), (value + 1) * number):
+            if _rounded_mean(total, number) == value and len(own) <= most:
+                yield from (changes + own for changes in _adding_up(options, sums, total, most - len(own)))
 
 
-def _sums(options: Sequence[_Choices], most: int) -> list[list[int]]:
-    """Return, from each indicator on and for each number of changes, the sums within reach as bits."""
+def _attainable_sums(options: Sequence[_Choices], most: int) -> list[list[int]]:
+    """Return the attainable sums of the options from each index on, as bits, by the number of changes."""
     sums = [[1] + [0] * most]
     for choices in reversed(options):
-        steps = {(value, len(changes)) for value, changes in choices}
-        within = [0] * (most + 1)
-        for value, used in steps:
+        values = {(value, len(changes)) for value, changes in choices}
+        attainable = [0] * (most + 1)
+        for value, used in values:
             for number in range(used, most + 1):
-                within[number] |= sums[0][number - used] << value
-        sums.insert(0, within)
+                attainable[number] |= sums[0][number - used] << value
+        sums.insert(0, attainable)
     return sums
 
 
 def _adding_up(
-    options: Sequence[_Choices], sums: Sequence[Sequence[int]], added: int, number: int
+    options: Sequence[_Choices], sums: Sequence[Sequence[int]], total: int, number: int
 ) -> Iterator[_Changes]:
-    """Yield the changes of every choice of one value each that adds up; ``sums`` shuns dead ends."""
+    """Yield the changes of every choice of one value per option that adds up to ``total``.
+
+    ``number`` is how many changes a choice has in all. ``sums`` cuts off choices that cannot add up.
+    """
     if not options:
         yield ()
         return
     for value, changes in options[0]:
-        rest, left = added - value, number - len(changes)
+        rest, left = total - value, number - len(changes)
         if rest >= 0 and left >= 0 and sums[1][left] >> rest & 1:
             yield from (changes + others for others in _adding_up(options[1:], sums[1:], rest, left))

@@ -1,4 +1,4 @@
-"""Checks of an assessment against its own result; a new check is one new module named in ``CHECKS``."""
+"""All checks of an assessment; a new check is a function of a new module, listed in ``CHECKS``."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ CHECKS = (
     check_confidence,
     check_action_plan,
 )
-"""Each takes a reading and its result and yields findings."""
+"""Functions from a loaded assessment and its result to findings, in the order of the output."""
 
 
 def check(reading: LoadedAssessment, result: Result) -> tuple[Finding, ...]:
-    """Run all checks; findings come in the order of ``CHECKS`` and of the rubric."""
-    return tuple(finding for each in CHECKS for finding in each(reading, result))
+    """Run all checks; the findings are in the order of ``CHECKS``, then in that of the rubric."""
+    return tuple(finding for run_check in CHECKS for finding in run_check(reading, result))

@@ -1,4 +1,4 @@
-"""Whether the action plan covers every indicator with all that the published report must hold."""
+"""Check that the action plan has a complete measure for every indicator."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ _FIELDS = {
     "responsible": "ผู้รับผิดชอบ",
 }
 _KEEP = "รักษา"
-"""What a measure that keeps a level says, in whatever words follow."""
+"""Thai for to maintain: in the texts of a measure that maintains a level."""
 
 
 def check_action_plan(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find indicators without a measure, measures without a field, full scores nobody keeps."""
+    """Find indicators without a measure, measures with an empty field, full scores without maintenance."""
     plan = reading.assessment.plan
     for indicator in result.edition.indicators:
-        own = [measure for measure in plan if measure.indicator == indicator.code]
+        measures = [measure for measure in plan if measure.indicator == indicator.code]
         name = f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
-        if not own:
+        if not measures:
             yield Finding("measure-missing", "warning", reading.where("plan"), f"{name} ยังไม่มีมาตรการ")
-        elif result.indicator(indicator.code) == FULL and not any(map(_keeps, own)):
+        elif result.indicator(indicator.code) == FULL and not any(map(_maintains_level, measures)):
             yield Finding(
                 "keep-missing", "warning", reading.where("plan"), f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ"
             )
     for number, measure in enumerate(plan, 1):
-        lacking = [word for field, word in _FIELDS.items() if not getattr(measure, field)]
-        if lacking:
+        missing = [label for field, label in _FIELDS.items() if not getattr(measure, field)]
+        if missing:
             yield Finding(
                 "measure-incomplete",
                 "warning",
                 reading.where(f"plan[{number}]"),
-                f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(lacking)}",
+                f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(missing)}",
                 str(len(_FIELDS)),
-                str(len(_FIELDS) - len(lacking)),
+                str(len(_FIELDS) - len(missing)),
             )
 
 
-def _keeps(measure: Measure) -> bool:
+def _maintains_level(measure: Measure) -> bool:
     return any(_KEEP in text for text in (measure.measure, measure.finding, *measure.steps))

@@ -1,4 +1,4 @@
-"""Whether the report can name the agency."""
+"""Check that the agency has a name, which the report needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["check_agency_name"]
 
 
 def check_agency_name(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find that the agency has no name."""
+    """Find a missing name of the agency."""
     if not reading.assessment.agency.name:
         yield Finding(
             "agency-missing",

@@ -1,4 +1,4 @@
-"""Whether the answers to an item agree with the score printed for it."""
+"""Check that the answers to an item agree with its printed score."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def check_answer_scores(reading: LoadedAssessment, result: Result) -> Iterator[F
     for item in result.edition.items_by_respondents():
         for tool in item.tools:
             entry = reading.assessment.entry(tool, item.code)
-            expected = _contradicted(item, entry)
+            expected = _contradicting_score(item, entry)
             if expected is not None:
                 yield Finding(
                     code="answers-differ",
@@ -32,16 +32,16 @@ def check_answer_scores(reading: LoadedAssessment, result: Result) -> Iterator[F
                 )
 
 
-def _contradicted(item: Item, entry: ItemAnswer) -> Decimal | None:
-    """Return the score the answers give where the printed one is out of their reach."""
+def _contradicting_score(item: Item, entry: ItemAnswer) -> Decimal | None:
+    """Return the score of the answers if rounding cannot explain its difference from the printed one."""
     if entry.score is None:
         return None
     values = [Decimal(option.value) for option in item.scale.options]
     if entry.counts and sum(entry.counts):
-        given, slack = half_up(weighted_mean(values, entry.counts)), Decimal(0)
+        score, slack = half_up(weighted_mean(values, entry.counts)), Decimal(0)
     elif entry.percent and sum(entry.percent):
-        given = half_up(weighted_mean(values, entry.percent))
+        score = half_up(weighted_mean(values, entry.percent))
         slack = half_up(sum(values) * SHARE_ROUNDING / 100 + SHARE_ROUNDING)
     else:
         return None
-    return given if abs(given - entry.score) > slack else None
+    return score if abs(score - entry.score) > slack else None

@@ -1,4 +1,4 @@
-"""Which scores rest on an unofficial rule or on figures that were never printed."""
+"""Report scores that depend on an inferred rule or on figures that were never printed."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _PATHS = {"total": "published.total", "indicator": "published.indicators"}
 
 
 def check_confidence(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Say where an inferred rule bears on a score, and which items were worked back."""
-    for key, rule in _guessed(result):
+    """Find scores and levels that depend on an inferred rule, inferred wording, and derived item scores."""
+    for key, rule in _inferred_scores(result):
         yield Finding(
             code="rule-inferred",
             severity="warning",
@@ -24,8 +24,8 @@ def check_confidence(reading: LoadedAssessment, result: Result) -> Iterator[Find
             message=f"{result.name(key)} {rule} ยังไม่ใช่ตัวเลขทางการ ให้กรอกคะแนนที่ ITAS ประกาศเพื่อตรวจเทียบ",
             found=points(result[key].value),
         )
-    yield from _level(reading, result)
-    yield from _wording(reading, result)
+    yield from _inferred_level(reading, result)
+    yield from _inferred_wording(reading, result)
     tools = result.edition.tool_by_code
     derived = [
         f"{code} ({tools[tool].short})"
@@ -43,8 +43,8 @@ def check_confidence(reading: LoadedAssessment, result: Result) -> Iterator[Find
         )
 
 
-def _level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Report a level that hangs on an inferred weight."""
+def _inferred_level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+    """Find a level that an inferred weight could change."""
     if result.level_basis == "computed" and result.possible_levels and not reading.assessment.published.level:
         (least, most), total = result.possible_levels, result[("total",)]
         yield Finding(
@@ -57,31 +57,31 @@ def _level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
         )
 
 
-def _wording(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    unsure = [item.code for item in result.edition.items if item.provenance.inferred]
-    if unsure:
-        named = ", ".join(unsure[:10]) + (" ..." if len(unsure) > 10 else "")
+def _inferred_wording(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+    inferred = [item.code for item in result.edition.items if item.provenance.inferred]
+    if inferred:
+        codes = ", ".join(inferred[:10]) + (" ..." if len(inferred) > 10 else "")
         yield Finding(
             code="edition-inferred",
             severity="info",
             where=reading.where("edition"),
-            message=f"หลักเกณฑ์ปี {result.edition.year} มี {len(unsure)} ข้อที่ข้อความหรือรายการยังอนุมาน ({named})",
-            found=str(len(unsure)),
+            message=f"หลักเกณฑ์ปี {result.edition.year} มี {len(inferred)} ข้อที่ข้อความหรือรายการยังอนุมาน ({codes})",
+            found=str(len(inferred)),
         )
 
 
-def _guessed(result: Result) -> Iterator[tuple[Key, str]]:
-    """Yield the scores where a guess enters; what is above them only inherits it."""
+def _inferred_scores(result: Result) -> Iterator[tuple[Key, str]]:
+    """Yield the lowest scores that an inferred rule affects, each with a Thai phrase."""
     for key, score in result.scores.items():
         if score.bounds and key[0] == "indicator":
-            between = f"{points(score.low)} ถึง {points(score.high)}"
-            yield key, f"คำนวณด้วยน้ำหนักที่อนุมาน จึงอาจอยู่ระหว่าง {between}"
-    skipped = [
+            interval = f"{points(score.low)} ถึง {points(score.high)}"
+            yield key, f"คำนวณด้วยน้ำหนักที่อนุมาน จึงอาจอยู่ระหว่าง {interval}"
+    unprocessed = [
         tool.short for tool in result.edition.tools if result[("tool", tool.code)].basis == "unprocessed"
     ]
-    if skipped and result[("total",)].confidence == "inferred":
-        counted = result.edition.unprocessed.counts_as
-        yield ("total",), f"นับ {', '.join(skipped)} ที่ไม่ประมวลผลเป็น {counted} คะแนนตามการอนุมาน"
+    if unprocessed and result[("total",)].confidence == "inferred":
+        counts_as = result.edition.unprocessed.counts_as
+        yield ("total",), f"นับ {', '.join(unprocessed)} ที่ไม่ประมวลผลเป็น {counts_as} คะแนนตามการอนุมาน"
 
 
 def _path(key: Key) -> str:

@@ -1,4 +1,4 @@
-"""Which printed scores are probably misprinted, and what they must have been."""
+"""Report printed scores that are probably misprints, with the correct scores."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ __all__ = ["check_misprints"]
 
 
 def check_misprints(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Name the smallest set of single-digit corrections that makes the printed scores agree."""
-    for each in corrections(reading.assessment, result):
+    """Find the smallest set of single-digit corrections that makes the printed scores agree."""
+    for correction in corrections(reading.assessment, result):
         yield Finding(
             code="misprint-likely",
             severity="error",
-            where=reading.where(_path(each.key)),
-            message=f"{result.name(each.key)} น่าจะพิมพ์ผิดหนึ่งหลัก เมื่อแก้แล้วคะแนนทุกชั้นสอดคล้องกัน",
-            expected=points(each.correct),
-            found=points(each.printed),
+            where=reading.where(_path(correction.key)),
+            message=f"{result.name(correction.key)} น่าจะพิมพ์ผิดหนึ่งหลัก เมื่อแก้แล้วคะแนนทุกชั้นสอดคล้องกัน",
+            expected=points(correction.correct),
+            found=points(correction.printed),
         )
 
 

@@ -1,4 +1,4 @@
-"""Numbers that are kept as text: we count them, formulas of a workbook do not."""
+"""Report numbers stored as text: this toolkit reads them as numbers, formulas of the workbook do not."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from ita_tools.thai import number_from
 __all__ = ["check_numbers_as_text"]
 
 _TEXT = "ช่องนี้เก็บตัวเลขไว้เป็นข้อความ สูตรในสมุดงานจึงไม่นับ แต่โปรแกรมนับเป็นตัวเลข ให้ลบแล้วพิมพ์ตัวเลขใหม่ด้วยเลขอารบิก"
-# A cell with a percent format comes as text, too: its formulas count a hundredth of what it shows.
+# A cell with a percent format is read as text too: for formulas its value is a hundredth of the shown one.
 _PERCENT = (
     "ช่องนี้แสดงเป็นร้อยละ (%) สูตรในสมุดงานจึงนับไม่ตรงกับที่แสดง ให้เปลี่ยนรูปแบบช่องเป็นตัวเลข แล้วพิมพ์ใหม่โดยไม่มีเครื่องหมาย %"
 )
 
 
 def check_numbers_as_text(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find cells of a workbook whose text is taken for a number."""
+    """Find cells of a workbook whose text is read as a number."""
     if reading.form is None:
         return
     values: dict[str, Value] = {}
-    for path, text, place in reading.form.texts():
+    for path, text, cell in reading.form.texts():
         number = number_from(text.removesuffix("%"))
         if number is None:
             continue
@@ -33,7 +33,7 @@ def check_numbers_as_text(reading: LoadedAssessment, result: Result) -> Iterator
             yield Finding(
                 "number-as-text",
                 "warning",
-                place,
+                cell,
                 _PERCENT if text.endswith("%") else _TEXT,
                 str(number),
                 text,

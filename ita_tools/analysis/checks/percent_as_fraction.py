@@ -1,4 +1,4 @@
-"""Whether a score was typed with a percent sign: a spreadsheet then keeps 98% as 0.98."""
+"""Report scores typed with a percent sign, which a spreadsheet stores as a fraction: 98% as 0.98."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from ita_tools.scoring import Result
 
 __all__ = ["check_percent_as_fraction"]
 
-_WHOLE = 100
+_FULL = 100
 
 
 def check_percent_as_fraction(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find scores above 0 and below 1: of 100 points hardly any answers give so few."""
+    """Find scores above 0 and below 1, which hardly any answers give on a scale of 100 points."""
     for path, score in _scores(reading.assessment):
         if score is not None and 0 < score < 1:
             yield Finding(
                 code="score-fraction",
                 severity="warning",
                 where=reading.where(".".join(path)),
-                message=f"คะแนน {score} จากเต็ม {_WHOLE} น้อยผิดปกติ "
+                message=f"คะแนน {score} จากเต็ม {_FULL} น้อยผิดปกติ "
                 "ถ้าพิมพ์เครื่องหมาย % ไว้ ให้พิมพ์ใหม่โดยไม่มีเครื่องหมาย %",
-                expected=points(score * _WHOLE),
+                expected=points(score * _FULL),
                 found=str(score),
             )
 
 
 def _scores(assessment: Assessment) -> Iterator[tuple[Path, Decimal | None]]:
-    """Yield every score from 0 to 100; differences and shares of answers may well be below 1."""
+    """Yield path and value of every score from 0 to 100; differences and shares may be below 1."""
     for tool, entries in assessment.items.items():
         for code, entry in entries.items():
             yield ("items", tool, code), entry.score

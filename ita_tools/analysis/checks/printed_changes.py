@@ -1,4 +1,4 @@
-"""Whether printed changes from last year are the differences of the two scores."""
+"""Check that printed changes since last year are the differences of the scores of both years."""
 
 from __future__ import annotations
 

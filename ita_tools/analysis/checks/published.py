@@ -1,4 +1,4 @@
-"""Whether published scores and the level follow from what lies below them."""
+"""Check that published scores and the level follow from the figures below them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["check_published"]
 
 
 def check_published(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Compare every published score that can be computed with its computed value."""
+    """Find published scores and levels that differ from computed ones, and scores of unprocessed tools."""
     published = reading.assessment.published
     for key, path, printed in _scores(published):
         score = result[key]

@@ -1,4 +1,4 @@
-"""Whether answers and groups agree with the number of respondents, and whether a score is possible at all."""
+"""Check answers, groups and scores of items against the number of respondents of a tool."""
 
 from __future__ import annotations
 
@@ -17,35 +17,34 @@ __all__ = ["check_respondent_counts"]
 
 
 def check_respondent_counts(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Check counts, shares, groups and possible scores of every tool."""
+    """Find groups and counts that do not add up, shares that are not 100, and unattainable scores."""
     for tool in result.edition.tools:
-        found = reading.assessment.respondents.get(tool.code, Respondents())
-        yield from _groups(reading, tool.code, tool.short, found)
+        respondents = reading.assessment.respondents.get(tool.code, Respondents())
+        yield from _groups(reading, tool.code, tool.short, respondents)
         for item in result.edition.items_of_tool(tool.code):
             entry = reading.assessment.entry(tool.code, item.code)
-            place, key = f"items.{tool.code}.{item.code}", ("item", tool.code, item.code)
-            where, name = reading.where(place), result.name(key)
-            yield from _answers(item.scale, entry, found.count, where, name)
+            path, key = f"items.{tool.code}.{item.code}", ("item", tool.code, item.code)
+            where, name = reading.where(path), result.name(key)
+            yield from _answers(item.scale, entry, respondents.count, where, name)
             for part in item.parts:
-                where = reading.where(f"{place}.parts.{part.code}")
-                told = result.name(("statement", *key[1:], part.code))
-                yield from _answers(
-                    part.scale, entry.parts.get(part.code, ItemAnswer()), found.count, where, told
-                )
-            yield from _possible(item, entry, found.count, where, name)
+                where = reading.where(f"{path}.parts.{part.code}")
+                part_name = result.name(("statement", *key[1:], part.code))
+                part_entry = entry.parts.get(part.code, ItemAnswer())
+                yield from _answers(part.scale, part_entry, respondents.count, where, part_name)
+            yield from _attainable(item, entry, respondents.count, where, name)
 
 
-def _groups(reading: LoadedAssessment, tool: str, short: str, found: Respondents) -> Iterator[Finding]:
-    for heading, groups in found.groups.items():
-        added = sum(groups.values())
-        if found.count is not None and added != found.count:
+def _groups(reading: LoadedAssessment, tool: str, short: str, respondents: Respondents) -> Iterator[Finding]:
+    for heading, groups in respondents.groups.items():
+        total = sum(groups.values())
+        if respondents.count is not None and total != respondents.count:
             yield Finding(
                 "groups-differ",
                 "warning",
                 reading.where(f"respondents.{tool}.groups.{heading}"),
                 f"จำนวนผู้ตอบ {short} จำแนกตาม{heading} รวมไม่เท่ากับจำนวนผู้ตอบทั้งหมด",
-                str(found.count),
-                str(added),
+                str(respondents.count),
+                str(total),
             )
 
 
@@ -59,15 +58,15 @@ def _answers(
 def _shares(scale: Scale, entry: ItemAnswer, where: str, name: str) -> Iterator[Finding]:
     if not entry.percent:
         return
-    added = sum(entry.percent)
-    if added and abs(added - 100) > len(scale.options) * SHARE_ROUNDING:
+    total = sum(entry.percent)
+    if total and abs(total - 100) > len(scale.options) * SHARE_ROUNDING:
         yield Finding(
             "shares-differ",
             "warning",
             where,
             f"{name} ร้อยละของทุกตัวเลือกรวมไม่เท่ากับ 100 เกินกว่าที่การปัดเศษอธิบายได้",
             "100.00",
-            points(added),
+            points(total),
         )
 
 
@@ -83,7 +82,7 @@ def _counts(entry: ItemAnswer, respondents: int | None, where: str, name: str) -
         )
 
 
-def _possible(
+def _attainable(
     item: Item, entry: ItemAnswer, respondents: int | None, where: str, name: str
 ) -> Iterator[Finding]:
     if entry.score is None or entry.derived or item.parts:
