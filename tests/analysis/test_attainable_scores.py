@@ -1,4 +1,4 @@
-"""Which scores so many respondents can give: compared with counting every set of answers."""
+"""Attainable scores, compared with enumerating every set of answers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ every_scale = pytest.mark.parametrize("scale", SCALES.values(), ids=SCALES)
 
 @cache
 def means(name, respondents):
-    """Count every set of answers there is."""
+    """Enumerate every set of answers."""
     values = [option.value for option in SCALES[name].options]
     return sorted(
         {
@@ -39,60 +39,62 @@ def means(name, respondents):
     )
 
 
-@every_scale
-@pytest.mark.parametrize("respondents", range(1, 9))
-def it_finds_the_nearest_of_all_means_there_are(scale, respondents):
-    there_are = means(scale.code, respondents)
-    for hundredths in range(0, 10_001, 37):
-        score = Decimal(hundredths).scaleb(-2)
-        assert nearest_attainable(scale, score, respondents) == min(there_are, key=lambda m: abs(m - score))
+class DescribeNearestAttainable:
+    @every_scale
+    @pytest.mark.parametrize("respondents", range(1, 9))
+    def it_returns_the_nearest_of_all_means(self, scale, respondents):
+        there_are = means(scale.code, respondents)
+        for hundredths in range(0, 10_001, 37):
+            score = Decimal(hundredths).scaleb(-2)
+            assert nearest_attainable(scale, score, respondents) == min(
+                there_are, key=lambda m: abs(m - score)
+            )
 
+    @every_scale
+    @pytest.mark.parametrize("respondents", range(1, 9))
+    def it_returns_every_attainable_mean_itself(self, scale, respondents):
+        for mean in means(scale.code, respondents):
+            assert nearest_attainable(scale, mean, respondents) == mean
 
-@every_scale
-@pytest.mark.parametrize("respondents", range(1, 9))
-def it_leaves_every_mean_there_is_as_it_is(scale, respondents):
-    for mean in means(scale.code, respondents):
+    @given(st.data(), st.sampled_from(REAL), st.integers(1, 5_000))
+    def it_returns_the_mean_of_any_answers_itself(self, data, scale, respondents):
+        values = [option.value for option in scale.options]
+        cuts = sorted(data.draw(st.integers(0, respondents)) for _ in values[1:])
+        counts = [end - start for start, end in zip([0, *cuts], [*cuts, respondents], strict=True)]
+        added = sum(value * count for value, count in zip(values, counts, strict=True))
+        mean = half_up(Decimal(added) / respondents)
         assert nearest_attainable(scale, mean, respondents) == mean
 
+    @given(st.sampled_from(REAL), scores(), st.integers(1, 5_000))
+    def it_returns_an_attainable_mean_close_to_the_score_with_many_respondents(
+        self, scale, score, respondents
+    ):
+        nearest = nearest_attainable(scale, score, respondents)
+        assert nearest_attainable(scale, nearest, respondents) == nearest
+        assert abs(nearest - score) <= half_up(Decimal(100) / respondents)
 
-@given(st.data(), st.sampled_from(REAL), st.integers(1, 5_000))
-def test_a_mean_of_real_answers_is_always_possible(data, scale, respondents):
-    values = [option.value for option in scale.options]
-    cuts = sorted(data.draw(st.integers(0, respondents)) for _ in values[1:])
-    counts = [end - start for start, end in zip([0, *cuts], [*cuts, respondents], strict=True)]
-    added = sum(value * count for value, count in zip(values, counts, strict=True))
-    mean = half_up(Decimal(added) / respondents)
-    assert nearest_attainable(scale, mean, respondents) == mean
+    @pytest.mark.parametrize(
+        ("name", "respondents", "score", "nearest"),
+        [
+            ("six", 29, "96.50", "96.55"),
+            ("six", 29, "96.55", "96.55"),
+            ("two", 188, "99.48", "99.47"),
+            ("four", 2, "25.00", "33.00"),
+            ("four", 1, "50.00", "33.00"),
+            ("two", 1, "50.00", "0.00"),
+            ("six", 1, "50.00", "40.00"),
+        ],
+    )
+    def it_returns_the_lower_of_two_means_at_equal_distance(self, name, respondents, score, nearest):
+        assert str(nearest_attainable(SCALES[name], Decimal(score), respondents)) == nearest
 
-
-@given(st.sampled_from(REAL), scores(), st.integers(1, 5_000))
-def test_the_nearest_mean_is_possible_itself_and_never_far_with_many_respondents(scale, score, respondents):
-    nearest = nearest_attainable(scale, score, respondents)
-    assert nearest_attainable(scale, nearest, respondents) == nearest
-    assert abs(nearest - score) <= half_up(Decimal(100) / respondents)
-
-
-@pytest.mark.parametrize(
-    ("name", "respondents", "score", "nearest"),
-    [
-        ("six", 29, "96.50", "96.55"),
-        ("six", 29, "96.55", "96.55"),
-        ("two", 188, "99.48", "99.47"),
-        ("four", 2, "25.00", "33.00"),
-        ("four", 1, "50.00", "33.00"),
-        ("two", 1, "50.00", "0.00"),
-        ("six", 1, "50.00", "40.00"),
-    ],
-)
-def it_knows_single_cases_and_takes_the_lower_of_two(name, respondents, score, nearest):
-    assert str(nearest_attainable(SCALES[name], Decimal(score), respondents)) == nearest
-
-
-def it_finds_every_printed_item_of_a_real_result_possible():
-    """61 respondents explain all 28 printed items of one published result of 0/33/67/100."""
-    (case,) = [each for each in CASES if each.path.stem == "takbai-2566"]
-    entries = case.assessment.items["IIT"]
-    assert len(entries) == 28
-    for code, entry in entries.items():
-        assert nearest_attainable(case.edition.item_by_code[code].scale, entry.score, 61) == entry.score
-    assert nearest_attainable(case.edition.item_by_code["i8"].scale, Decimal("88.61"), 31) != Decimal("88.61")
+    def it_returns_every_printed_item_score_of_a_real_result_itself(self):
+        """61 respondents explain all 28 printed items of one published result of 0/33/67/100."""
+        (case,) = [each for each in CASES if each.path.stem == "takbai-2566"]
+        entries = case.assessment.items["IIT"]
+        assert len(entries) == 28
+        for code, entry in entries.items():
+            assert nearest_attainable(case.edition.item_by_code[code].scale, entry.score, 61) == entry.score
+        assert nearest_attainable(case.edition.item_by_code["i8"].scale, Decimal("88.61"), 31) != Decimal(
+            "88.61"
+        )

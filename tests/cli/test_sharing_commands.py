@@ -13,7 +13,7 @@ import pytest
 from ita_tools.assessment import Division, assessment_text, parse_assessment
 from ita_tools.assessment.flatten import apply_patch
 from tests.cli.running import ita_here
-from tests.sharing.test_merge_assessments import BASE, URL
+from tests.sharing.base_book import BASE, URL
 
 
 @pytest.fixture

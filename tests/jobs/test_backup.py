@@ -1,4 +1,4 @@
-"""Replacing workbooks: which are kept, under which name, and what stands there when the writing fails."""
+"""Replacing a workbook: when a backup is made, its name, and failures while writing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from ita_tools.assessment import Agency, Assessment, AuditEntry, Conflict, ItemAnswer
 from ita_tools.errors import OutputBlocked
 from ita_tools.files.atomic_write import write_atomic
-from ita_tools.jobs import backup as keeping
+from ita_tools.jobs import backup
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.new import book_bytes
 from ita_tools.workbook.read_book import read_book
@@ -41,120 +41,112 @@ def names(out: Path) -> list[str]:
     return sorted(path.name for path in out.parent.iterdir())
 
 
-def it_keeps_a_filled_workbook_beside_the_one_that_replaces_it(out: Path) -> None:
-    put(out, FILLED)
-    os.utime(out, ns=(10**18, 10**18))
-    before = out.read_bytes()
-    assert put(out, OTHER) == out.with_name(KEPT)
-    assert (out.with_name(KEPT).read_bytes(), out.with_name(KEPT).stat().st_mtime_ns) == (before, 10**18)
-    assert read_book(out).assessment == OTHER
-
-
-def it_keeps_a_book_of_another_year_whose_texts_are_the_same(out: Path) -> None:
-    put(out, replace(BLANK, agency=FILLED.agency))
-    assert put(out, Assessment(2569, agency=FILLED.agency)) == out.with_name(KEPT)
-
-
-def it_keeps_a_book_in_which_somebody_made_a_choice(out: Path) -> None:
-    put(out, replace(FILLED, conflicts=(replace(ASKED, choice="ใช้ค่าที่ส่งมา"),)))
-    assert put(out, replace(FILLED, conflicts=(ASKED,))) == out.with_name(KEPT)
-
-
-def it_keeps_a_book_of_ours_with_a_cell_to_mend(out: Path) -> None:
-    edited_book(out, {("items.EIT1.e4", "score"): "ราว 97"})
-    assert put(out, FILLED) == out.with_name(KEPT)
-
-
-@pytest.mark.parametrize(
-    "old",
-    [
-        BLANK,
-        replace(BLANK, trail=(AuditEntry("วันก่อน", "ยกมา"),)),
-        FILLED,
-        replace(FILLED, conflicts=(ASKED,)),
-        replace(BLANK, agency=FILLED.agency),
-        Assessment(2569),
-    ],
-)
-def it_keeps_no_book_of_which_nothing_is_lost(old: Assessment, out: Path) -> None:
-    put(out, old)
-    assert put(out, FILLED) is None
-    assert (names(out), read_book(out).assessment) == ([out.name], FILLED)
-
-
-@pytest.mark.parametrize("name", FOREIGN)
-def it_writes_over_what_is_no_workbook_of_ours(name: str, out: Path) -> None:
-    out.write_bytes(FOREIGN[name][0]())
-    assert put(out, FILLED) is None
-    assert (names(out), read_book(out).assessment) == ([out.name], FILLED)
-
-
-def it_writes_over_a_hostile_file(out: Path) -> None:
-    out.write_bytes(odd_book({"xl/a.xml": DOCTYPE}))
-    assert put(out, FILLED) is None
-    assert read_book(out).assessment == FILLED
-
-
-def it_finds_a_free_name_and_keeps_nothing_twice(out: Path) -> None:
-    other = out.with_name(KEPT)
-    other.write_text("ของผู้อื่น", "utf-8")
-    for _ in range(2):
+class DescribeWriteWithBackup:
+    def it_backs_up_a_filled_workbook_beside_the_new_one(self, out: Path) -> None:
         put(out, FILLED)
-        assert put(out, OTHER).name in ("ผล (ก่อนหน้า 2).xlsx", "ผล (ก่อนหน้า 3).xlsx")
-    assert other.read_text("utf-8") == "ของผู้อื่น"
-    kept = [read_book(out.with_name(f"ผล (ก่อนหน้า {number}).xlsx")).assessment for number in (2, 3)]
-    assert kept == [FILLED, OTHER]
-    assert put(out, FILLED).name == "ผล (ก่อนหน้า 3).xlsx"
-    assert len(names(out)) == 4
+        os.utime(out, ns=(10**18, 10**18))
+        before = out.read_bytes()
+        assert put(out, OTHER) == out.with_name(KEPT)
+        assert (out.with_name(KEPT).read_bytes(), out.with_name(KEPT).stat().st_mtime_ns) == (before, 10**18)
+        assert read_book(out).assessment == OTHER
 
+    def it_backs_up_a_book_of_another_year_with_the_same_texts(self, out: Path) -> None:
+        put(out, replace(BLANK, agency=FILLED.agency))
+        assert put(out, Assessment(2569, agency=FILLED.agency)) == out.with_name(KEPT)
 
-@pytest.mark.parametrize("name", ["ก" * 70 + ".xlsx", "90% ใหม่.xlsm"])
-def it_keeps_a_book_under_a_name_every_system_takes(name: str, tmp_path: Path) -> None:
-    put(tmp_path / name, FILLED)
-    kept = put(tmp_path / name, OTHER)
-    assert len(kept.name.encode()) < 255
-    assert "%" not in kept.name
-    assert (kept.suffix, read_book(kept).assessment) == (Path(name).suffix, FILLED)
+    def it_backs_up_a_book_with_a_choice_in_its_conflict_list(self, out: Path) -> None:
+        put(out, replace(FILLED, conflicts=(replace(ASKED, choice="ใช้ค่าที่ส่งมา"),)))
+        assert put(out, replace(FILLED, conflicts=(ASKED,))) == out.with_name(KEPT)
 
+    def it_backs_up_a_book_with_an_invalid_cell(self, out: Path) -> None:
+        edited_book(out, {("items.EIT1.e4", "score"): "ราว 97"})
+        assert put(out, FILLED) == out.with_name(KEPT)
 
-@pytest.mark.parametrize("failing", [1, 2])
-def it_leaves_the_old_book_alone_where_either_file_cannot_be_written(
-    failing: int, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put(out, FILLED)
-    before, real, calls = out.read_bytes(), os.replace, []
+    @pytest.mark.parametrize(
+        "old",
+        [
+            BLANK,
+            replace(BLANK, trail=(AuditEntry("วันก่อน", "ยกมา"),)),
+            FILLED,
+            replace(FILLED, conflicts=(ASKED,)),
+            replace(BLANK, agency=FILLED.agency),
+            Assessment(2569),
+        ],
+    )
+    def it_makes_no_backup_if_the_new_book_holds_every_value(self, old: Assessment, out: Path) -> None:
+        put(out, old)
+        assert put(out, FILLED) is None
+        assert (names(out), read_book(out).assessment) == ([out.name], FILLED)
 
-    def refuse(*given: object) -> None:
-        calls.append(given)
-        if len(calls) == failing:
-            raise OSError(errno.EACCES, "")
-        real(*given)
+    @pytest.mark.parametrize("name", FOREIGN)
+    def it_makes_no_backup_of_a_foreign_file(self, name: str, out: Path) -> None:
+        out.write_bytes(FOREIGN[name][0]())
+        assert put(out, FILLED) is None
+        assert (names(out), read_book(out).assessment) == ([out.name], FILLED)
 
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(OutputBlocked):
-        put(out, OTHER)
-    assert (len(calls), names(out), out.read_bytes()) == (failing, [out.name], before)
+    def it_makes_no_backup_of_a_dangerous_file(self, out: Path) -> None:
+        out.write_bytes(odd_book({"xl/a.xml": DOCTYPE}))
+        assert put(out, FILLED) is None
+        assert read_book(out).assessment == FILLED
 
+    def it_numbers_backups_and_makes_no_second_one_of_the_same_bytes(self, out: Path) -> None:
+        other = out.with_name(KEPT)
+        other.write_text("ของผู้อื่น", "utf-8")
+        for _ in range(2):
+            put(out, FILLED)
+            assert put(out, OTHER).name in ("ผล (ก่อนหน้า 2).xlsx", "ผล (ก่อนหน้า 3).xlsx")
+        assert other.read_text("utf-8") == "ของผู้อื่น"
+        backup_path = [read_book(out.with_name(f"ผล (ก่อนหน้า {number}).xlsx")).assessment for number in (2, 3)]
+        assert backup_path == [FILLED, OTHER]
+        assert put(out, FILLED).name == "ผล (ก่อนหน้า 3).xlsx"
+        assert len(names(out)) == 4
 
-def it_never_takes_the_copy_away_once_the_book_is_replaced(
-    out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever stops a run just then must find both."""
-    put(out, FILLED)
+    @pytest.mark.parametrize("name", ["ก" * 70 + ".xlsx", "90% ใหม่.xlsm"])
+    def it_names_the_backup_as_every_system_allows(self, name: str, tmp_path: Path) -> None:
+        put(tmp_path / name, FILLED)
+        backup_path = put(tmp_path / name, OTHER)
+        assert len(backup_path.name.encode()) < 255
+        assert "%" not in backup_path.name
+        assert (backup_path.suffix, read_book(backup_path).assessment) == (Path(name).suffix, FILLED)
 
-    def stopped(path: Path, data: bytes) -> None:
-        write_atomic(path, data)
-        if path == out:
-            raise KeyboardInterrupt
+    @pytest.mark.parametrize("failing", [1, 2])
+    def it_leaves_the_old_book_unchanged_if_either_file_cannot_be_written(
+        self, failing: int, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        put(out, FILLED)
+        before, real, calls = out.read_bytes(), os.replace, []
 
-    monkeypatch.setattr(keeping, "write_atomic", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        put(out, OTHER)
-    assert read_book(out).assessment == OTHER
-    assert read_book(out.with_name(KEPT)).assessment == FILLED
+        def refuse(*paths: object) -> None:
+            calls.append(paths)
+            if len(calls) == failing:
+                raise OSError(errno.EACCES, "")
+            real(*paths)
 
+        monkeypatch.setattr(os, "replace", refuse)
+        with pytest.raises(OutputBlocked):
+            put(out, OTHER)
+        assert (len(calls), names(out), out.read_bytes()) == (failing, [out.name], before)
 
-def it_reads_nothing_where_there_is_nothing_to_replace(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ita_tools.workbook.read_book.read_book", lambda _: pytest.fail("read"))
-    assert put(out, FILLED) is None
-    assert put(out, FILLED) is None
+    def it_never_removes_the_backup_after_the_book_is_replaced(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A run that is stopped at that moment leaves both files."""
+        put(out, FILLED)
+
+        def stopped(path: Path, data: bytes) -> None:
+            write_atomic(path, data)
+            if path == out:
+                raise KeyboardInterrupt
+
+        monkeypatch.setattr(backup, "write_atomic", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            put(out, OTHER)
+        assert read_book(out).assessment == OTHER
+        assert read_book(out.with_name(KEPT)).assessment == FILLED
+
+    def it_reads_no_file_if_there_is_none_to_replace(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("ita_tools.workbook.read_book.read_book", lambda _: pytest.fail("read"))
+        assert put(out, FILLED) is None
+        assert put(out, FILLED) is None

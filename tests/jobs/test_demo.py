@@ -1,4 +1,4 @@
-"""The demo: everything after the workbook is read back from the workbook."""
+"""The demo: the report is made from the workbook as read back."""
 
 from __future__ import annotations
 
@@ -14,28 +14,26 @@ from tests.bundled import bundled
 from tests.cli.broken import sound_book
 
 
-def it_leaves_workbook_and_report_and_returns_what_the_workbook_says(tmp_path):
-    case, book, report, _ = run_demo(tmp_path / "new" / "folder")
-    assert book.read_bytes() == sound_book()
-    assert report.stat().st_size > 10_000
-    assert case.assessment == bundled().assessment
-    assert case.reading.file == "demo.xlsx"
+class DescribeDemo:
+    def it_writes_workbook_and_report_and_returns_the_scores_of_the_workbook(self, tmp_path):
+        case, book, report, _ = run_demo(tmp_path / "new" / "folder")
+        assert book.read_bytes() == sound_book()
+        assert report.stat().st_size > 10_000
+        assert case.assessment == bundled().assessment
+        assert case.reading.file == "demo.xlsx"
 
+    def it_writes_the_same_bytes_again(self, tmp_path):
+        first = [path.read_bytes() for path in run_demo(tmp_path)[1:3]]
+        assert [path.read_bytes() for path in run_demo(tmp_path)[1:3]] == first
 
-def it_gives_the_same_files_again(tmp_path):
-    first = [path.read_bytes() for path in run_demo(tmp_path)[1:3]]
-    assert [path.read_bytes() for path in run_demo(tmp_path)[1:3]] == first
+    def it_reports_a_folder_that_cannot_be_made(self, tmp_path):
+        (tmp_path / "file").touch()
+        with pytest.raises(OutputBlocked):
+            run_demo(tmp_path / "file")
 
-
-def it_says_that_a_folder_cannot_be_made(tmp_path):
-    (tmp_path / "file").touch()
-    with pytest.raises(OutputBlocked):
-        run_demo(tmp_path / "file")
-
-
-def it_keeps_a_demo_workbook_that_somebody_tried_something_in(tmp_path):
-    new_book(tmp_path / "demo.xlsx", 2569, None)
-    assert run_demo(tmp_path).backup is None
-    tried = replace(bundled().assessment, note="ลองกรอก")
-    (tmp_path / "demo.xlsx").write_bytes(book_bytes(tried, "demo.xlsx"))
-    assert read_book(run_demo(tmp_path).backup).assessment == tried
+    def it_backs_up_a_demo_workbook_that_was_changed(self, tmp_path):
+        new_book(tmp_path / "demo.xlsx", 2569, None)
+        assert run_demo(tmp_path).backup is None
+        tried = replace(bundled().assessment, note="ลองกรอก")
+        (tmp_path / "demo.xlsx").write_bytes(book_bytes(tried, "demo.xlsx"))
+        assert read_book(run_demo(tmp_path).backup).assessment == tried

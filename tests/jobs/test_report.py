@@ -1,4 +1,4 @@
-"""Writing the report of an opened assessment."""
+"""Writing the report of a loaded assessment."""
 
 from __future__ import annotations
 
@@ -27,98 +27,90 @@ def photograph(side: int) -> bytes:
     )
 
 
-def it_gives_the_same_bytes_for_the_same_assessment(tmp_path):
-    write_report(bundled(), tmp_path / "a.docx")
-    write_report(bundled(), tmp_path / "b.DOCX")
-    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.DOCX").read_bytes()
+class DescribeWriteReport:
+    def it_writes_the_same_bytes_for_the_same_assessment(self, tmp_path):
+        write_report(bundled(), tmp_path / "a.docx")
+        write_report(bundled(), tmp_path / "b.DOCX")
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.DOCX").read_bytes()
 
+    def it_writes_a_report_of_an_empty_assessment(self, tmp_path):
+        write_report(opened("edition: 2568\n"), tmp_path / "a.docx")
+        words = [paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs]
+        assert "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ" in words
 
-def it_writes_a_report_of_an_empty_assessment(tmp_path):
-    write_report(opened("edition: 2568\n"), tmp_path / "a.docx")
-    words = [paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs]
-    assert "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ" in words
-
-
-def it_takes_a_letterhead_with_large_photographs(tmp_path):
-    paper = docx.Document()
-    paper.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(photograph(1_800)))
-    paper.save(tmp_path / "paper.docx")
-    assert (tmp_path / "paper.docx").stat().st_size > MAX_TEXT_FILE
-    write_report(bundled(), tmp_path / "a.docx", letterhead=tmp_path / "paper.docx")
-    assert (tmp_path / "a.docx").stat().st_size > MAX_TEXT_FILE
-    assert docx.Document(tmp_path / "a.docx").tables
-
-
-def it_names_the_letterhead_it_cannot_use(tmp_path):
-    (tmp_path / "paper.docx").write_bytes(b"%PDF-1.7")
-    with pytest.raises(FileForeign, match=r"^paper\.docx: "):
+    def it_accepts_a_letterhead_with_large_photographs(self, tmp_path):
+        paper = docx.Document()
+        paper.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(photograph(1_800)))
+        paper.save(tmp_path / "paper.docx")
+        assert (tmp_path / "paper.docx").stat().st_size > MAX_TEXT_FILE
         write_report(bundled(), tmp_path / "a.docx", letterhead=tmp_path / "paper.docx")
-    assert not (tmp_path / "a.docx").exists()
+        assert (tmp_path / "a.docx").stat().st_size > MAX_TEXT_FILE
+        assert docx.Document(tmp_path / "a.docx").tables
 
+    def it_reports_an_unusable_letterhead(self, tmp_path):
+        (tmp_path / "paper.docx").write_bytes(b"%PDF-1.7")
+        with pytest.raises(FileForeign, match=r"^paper\.docx: "):
+            write_report(bundled(), tmp_path / "a.docx", letterhead=tmp_path / "paper.docx")
+        assert not (tmp_path / "a.docx").exists()
 
-@pytest.mark.parametrize(
-    ("name", "form"),
-    [
-        ("a.odt", None),
-        ("a", None),
-        ("a.docx", "html"),
-        ("a.json", "pdf"),
-        ("a.html.docx", "html"),
-        ("a.xlsx", "docx"),
-        ("a.XLSM", "json"),
-    ],
-)
-def it_refuses_a_file_named_for_something_else(name, form, tmp_path):
-    with pytest.raises(CommandMisused) as refusal:
+    @pytest.mark.parametrize(
+        ("name", "form"),
+        [
+            ("a.odt", None),
+            ("a", None),
+            ("a.docx", "html"),
+            ("a.json", "pdf"),
+            ("a.html.docx", "html"),
+            ("a.xlsx", "docx"),
+            ("a.XLSM", "json"),
+        ],
+    )
+    def it_refuses_a_suffix_that_contradicts_the_format(self, name, form, tmp_path):
+        with pytest.raises(CommandMisused) as refusal:
+            write_report(bundled(), tmp_path / name, form=form)
+        assert refusal.value.remedy
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize(
+        ("name", "form", "start"),
+        [
+            ("a.html", None, b"<!DOCTYPE html>"),
+            ("a.HTM", None, b"<!DOCTYPE html>"),
+            ("a.json", None, b"{"),
+            ("a.docx", "docx", b"PK"),
+            ("a.txt", "json", b"{"),
+            ("a", "html", b"<!DOCTYPE html>"),
+        ],
+    )
+    def it_chooses_the_format_by_option_or_suffix(self, name, form, start, tmp_path):
         write_report(bundled(), tmp_path / name, form=form)
-    assert refusal.value.remedy
-    assert list(tmp_path.iterdir()) == []
+        assert (tmp_path / name).read_bytes().startswith(start)
 
+    def it_accepts_a_letterhead_only_for_docx_and_pdf(self, tmp_path):
+        docx.Document().save(tmp_path / "paper.docx")
+        for name in ("a.html", "a.json"):
+            with pytest.raises(CommandMisused, match="หัวกระดาษ"):
+                write_report(bundled(), tmp_path / name, letterhead=tmp_path / "paper.docx")
+            assert not (tmp_path / name).exists()
 
-@pytest.mark.parametrize(
-    ("name", "form", "start"),
-    [
-        ("a.html", None, b"<!DOCTYPE html>"),
-        ("a.HTM", None, b"<!DOCTYPE html>"),
-        ("a.json", None, b"{"),
-        ("a.docx", "docx", b"PK"),
-        ("a.txt", "json", b"{"),
-        ("a", "html", b"<!DOCTYPE html>"),
-    ],
-)
-def it_writes_what_the_name_or_the_format_says(name, form, start, tmp_path):
-    write_report(bundled(), tmp_path / name, form=form)
-    assert (tmp_path / name).read_bytes().startswith(start)
+    def it_leaves_the_old_report_unchanged_if_a_new_one_fails(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("shutil.which", lambda name: None)
+        monkeypatch.setattr("ita_tools.report.pdf._PLACES", ())
+        (tmp_path / "a.pdf").write_bytes(b"old")
+        with pytest.raises(ProgramMissing):
+            write_report(bundled(), tmp_path / "a.pdf")
+        assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
 
+    @pytest.mark.parametrize("name", ["a.html", "a.json"])
+    def it_writes_the_same_bytes_again_in_every_format(self, name, tmp_path):
+        write_report(bundled(), tmp_path / name)
+        first = (tmp_path / name).read_bytes()
+        write_report(bundled(), tmp_path / name)
+        assert (tmp_path / name).read_bytes() == first
 
-def it_takes_a_letterhead_only_for_paper(tmp_path):
-    docx.Document().save(tmp_path / "paper.docx")
-    for name in ("a.html", "a.json"):
-        with pytest.raises(CommandMisused, match="หัวกระดาษ"):
-            write_report(bundled(), tmp_path / name, letterhead=tmp_path / "paper.docx")
-        assert not (tmp_path / name).exists()
-
-
-def it_leaves_the_old_report_whole_where_a_new_one_fails(tmp_path, monkeypatch):
-    monkeypatch.setattr("shutil.which", lambda name: None)
-    monkeypatch.setattr("ita_tools.report.pdf._PLACES", ())
-    (tmp_path / "a.pdf").write_bytes(b"old")
-    with pytest.raises(ProgramMissing):
-        write_report(bundled(), tmp_path / "a.pdf")
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
-
-
-@pytest.mark.parametrize("name", ["a.html", "a.json"])
-def it_gives_the_same_bytes_again_in_every_form(name, tmp_path):
-    write_report(bundled(), tmp_path / name)
-    first = (tmp_path / name).read_bytes()
-    write_report(bundled(), tmp_path / name)
-    assert (tmp_path / name).read_bytes() == first
-
-
-def it_never_writes_over_the_letterhead(tmp_path):
-    docx.Document().save(tmp_path / "paper.docx")
-    before = (tmp_path / "paper.docx").read_bytes()
-    with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
-        write_report(bundled(), tmp_path / "paper.docx", letterhead=tmp_path / "paper.docx")
-    assert (tmp_path / "paper.docx").read_bytes() == before
+    def it_never_writes_over_the_letterhead(self, tmp_path):
+        docx.Document().save(tmp_path / "paper.docx")
+        before = (tmp_path / "paper.docx").read_bytes()
+        with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
+            write_report(bundled(), tmp_path / "paper.docx", letterhead=tmp_path / "paper.docx")
+        assert (tmp_path / "paper.docx").read_bytes() == before

@@ -1,4 +1,4 @@
-"""Split, merge, progress and diff over files: hostile ones, hostile names, and a run that is killed."""
+"""Split, merge, progress and diff of files: hostile files and names, and a run that is killed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def parts(main: Path) -> list[Path]:
 
 
 def filled(path: Path, out: Path, text: str) -> Path:
-    """A copy of a part in which somebody wrote a web address."""
+    """A copy of a part with a web address filled in."""
     out.write_bytes(path.read_bytes())
 
     def write(book: object) -> None:
@@ -50,84 +50,6 @@ def filled(path: Path, out: Path, text: str) -> Path:
         sheet.cell(row, next(cell.column for cell in marker if cell.value == "url")).value = text
 
     return edit(out, write)
-
-
-def it_gives_the_book_back_through_files(main: Path, parts: list[Path], tmp_path: Path) -> None:
-    done = merge_books(main, parts, tmp_path / "out.xlsx")
-    assert done.is_clean
-    assert compare_files(main, tmp_path / "out.xlsx").differences == ()
-    merge_books(tmp_path / "out.xlsx", parts, tmp_path / "again.xlsx")
-    assert (tmp_path / "again.xlsx").read_bytes() == (tmp_path / "out.xlsx").read_bytes()
-
-
-def it_merges_the_good_and_reports_the_bad(main: Path, parts: list[Path], tmp_path: Path) -> None:
-    good = filled(parts[0], tmp_path / "good.xlsx", "https://example.go.th/ดี")
-    bomb, text, missing = tmp_path / "bomb.xlsx", tmp_path / "text.xlsx", tmp_path / "missing.xlsx"
-    bomb.write_bytes(book_with("A1", "XFD1048576"))
-    text.write_text("ไม่ใช่สมุดงาน", "utf-8")
-    done = merge_books(main, [bomb, good, text, missing, main], tmp_path / "out.yaml")
-    assert [name for name, _ in done.left_out] == ["bomb.xlsx", "text.xlsx", "missing.xlsx"]
-    assert all(reason for _, reason in done.left_out)
-    assert "https://example.go.th/ดี" in (tmp_path / "out.yaml").read_text("utf-8")
-    assert not done.is_clean
-
-
-def it_writes_nothing_where_no_file_can_be_used(main: Path, tmp_path: Path) -> None:
-    bad = tmp_path / "bad.xlsx"
-    bad.write_bytes(b"PK")
-    with pytest.raises(ItaError, match=r"bad\.xlsx"):
-        merge_books(main, [bad], tmp_path / "out.xlsx")
-    assert not (tmp_path / "out.xlsx").exists()
-
-
-def it_never_writes_over_what_it_was_given(main: Path, parts: list[Path]) -> None:
-    for out in (main, parts[0]):
-        before = out.read_bytes()
-        with pytest.raises(CommandMisused):
-            merge_books(main, parts, out)
-        assert out.read_bytes() == before
-    with pytest.raises(CommandMisused, match="overwrite"):
-        split_book(main, parts[0].parent)
-    with pytest.raises(CommandMisused, match="สมุดงานหลัก"):
-        split_book(parts[0], parts[0].parent / "deeper")
-
-
-@pytest.mark.parametrize(
-    "name", ["../กอง/คลัง", "CON", "ก" * 300, "กอง\u200bคลัง", "aux.xlsx", "=1+1", "C:\\x"]
-)
-def it_keeps_every_file_in_its_folder_whatever_the_division_is_called(name: str, tmp_path: Path) -> None:
-    book, folder = tmp_path / "main.xlsx", tmp_path / "parts"
-    book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": name, "o2": f"{name} "})))
-    done = split_book(book, folder)
-    assert sorted(folder.iterdir()) == sorted(each.path for each in done)
-    assert sorted(os.listdir(tmp_path)) == ["main.xlsx", "parts"]
-    assert merge_books(book, [each.path for each in done], tmp_path / "out.xlsx").is_clean
-
-
-def it_says_what_to_do_where_nobody_is_assigned(tmp_path: Path) -> None:
-    book = tmp_path / "main.xlsx"
-    book.write_bytes(build_book(EDITION, Assessment(2568)))
-    with pytest.raises(CommandMisused, match="--suggest"):
-        split_book(book, tmp_path / "parts")
-    done = split_book(book, tmp_path / "parts", suggest=True)
-    assert {each.division for each in done} >= {"สำนักปลัด", "กองคลัง"}
-    assert merge_books(book, [each.path for each in done], tmp_path / "out.xlsx").is_clean
-
-
-def it_shows_who_has_returned(main: Path, parts: list[Path]) -> None:
-    standing = read_progress(main, parts[:1])
-    assert list(standing.returned) == ["สำนักปลัด"]
-    assert standing.data()["divisions"][1]["files"] == []
-    assert next(standing.rows())[0] == "สำนัก/กอง"
-
-
-def it_writes_differences_as_a_workbook(main: Path, tmp_path: Path) -> None:
-    other = tmp_path / "other.xlsx"
-    changed = replace(main_book(), note="ใหม่", division_list=(Division("กองคลัง"),))
-    other.write_bytes(build_book(EDITION, changed))
-    found = compare_files(main, other, tmp_path / "diff.xlsx")
-    assert ("หมายเหตุของสมุดงาน", "ใหม่") in [(each.what, each.after) for each in found.differences]
-    assert (tmp_path / "diff.xlsx").read_bytes()[:2] == b"PK"
 
 
 _KILLED = """
@@ -166,18 +88,93 @@ def _killed(after: float, *arguments: object) -> None:
     process.stdout.close()
 
 
-@pytest.mark.parametrize("job", ["split", "merge"])
-def it_leaves_only_whole_files_when_it_is_killed(job: str, tmp_path: Path) -> None:
-    """Kills a run that writes all the time; ``ITA_KILLS=50`` for 100 kills in all."""
-    book, parts, out = tmp_path / "main.xlsx", tmp_path / "parts", tmp_path / "out.xlsx"
-    book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": "ก", "o2": "ข"})))
-    split_book(book, parts)
-    merge_books(book, sorted(parts.iterdir()), out)
-    arguments = (book, parts) if job == "split" else (book, out, *sorted(parts.glob("*.xlsx")))
-    for number in range(int(os.environ.get("ITA_KILLS", "6"))):
-        _killed(0.05 + 0.037 * (number % 13), job, *arguments)
-        for path in (*parts.glob("*.xlsx"), out):
-            assert load_file(path).edition.year == EDITION.year
-        strays = [path.name for path in (*parts.iterdir(), *tmp_path.iterdir()) if path.suffix == ".tmp"]
-        assert all(name.startswith(".ita-") for name in strays)
-        assert merge_books(book, sorted(parts.glob("*.xlsx")), tmp_path / "after.xlsx").taken == 2
+class DescribeSplitAndMergeOfFiles:
+    def it_restores_the_main_book_from_unchanged_parts(
+        self, main: Path, parts: list[Path], tmp_path: Path
+    ) -> None:
+        done = merge_books(main, parts, tmp_path / "out.xlsx")
+        assert done.is_clean
+        assert compare_files(main, tmp_path / "out.xlsx").differences == ()
+        merge_books(tmp_path / "out.xlsx", parts, tmp_path / "again.xlsx")
+        assert (tmp_path / "again.xlsx").read_bytes() == (tmp_path / "out.xlsx").read_bytes()
+
+    def it_merges_usable_files_and_reports_the_others(
+        self, main: Path, parts: list[Path], tmp_path: Path
+    ) -> None:
+        good = filled(parts[0], tmp_path / "good.xlsx", "https://example.go.th/ดี")
+        bomb, text, missing = tmp_path / "bomb.xlsx", tmp_path / "text.xlsx", tmp_path / "missing.xlsx"
+        bomb.write_bytes(book_with("A1", "XFD1048576"))
+        text.write_text("ไม่ใช่สมุดงาน", "utf-8")
+        done = merge_books(main, [bomb, good, text, missing, main], tmp_path / "out.yaml")
+        assert [name for name, _ in done.left_out] == ["bomb.xlsx", "text.xlsx", "missing.xlsx"]
+        assert all(reason for _, reason in done.left_out)
+        assert "https://example.go.th/ดี" in (tmp_path / "out.yaml").read_text("utf-8")
+        assert not done.is_clean
+
+    def it_writes_no_output_if_no_file_can_be_used(self, main: Path, tmp_path: Path) -> None:
+        bad = tmp_path / "bad.xlsx"
+        bad.write_bytes(b"PK")
+        with pytest.raises(ItaError, match=r"bad\.xlsx"):
+            merge_books(main, [bad], tmp_path / "out.xlsx")
+        assert not (tmp_path / "out.xlsx").exists()
+
+    def it_never_writes_over_its_inputs(self, main: Path, parts: list[Path]) -> None:
+        for out in (main, parts[0]):
+            before = out.read_bytes()
+            with pytest.raises(CommandMisused):
+                merge_books(main, parts, out)
+            assert out.read_bytes() == before
+        with pytest.raises(CommandMisused, match="overwrite"):
+            split_book(main, parts[0].parent)
+        with pytest.raises(CommandMisused, match="สมุดงานหลัก"):
+            split_book(parts[0], parts[0].parent / "deeper")
+
+    @pytest.mark.parametrize(
+        "name", ["../กอง/คลัง", "CON", "ก" * 300, "กอง\u200bคลัง", "aux.xlsx", "=1+1", "C:\\x"]
+    )
+    def it_writes_into_its_folder_whatever_the_name_of_a_division(self, name: str, tmp_path: Path) -> None:
+        book, folder = tmp_path / "main.xlsx", tmp_path / "parts"
+        book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": name, "o2": f"{name} "})))
+        done = split_book(book, folder)
+        assert sorted(folder.iterdir()) == sorted(each.path for each in done)
+        assert sorted(os.listdir(tmp_path)) == ["main.xlsx", "parts"]
+        assert merge_books(book, [each.path for each in done], tmp_path / "out.xlsx").is_clean
+
+    def it_suggests_assignments_if_there_are_none(self, tmp_path: Path) -> None:
+        book = tmp_path / "main.xlsx"
+        book.write_bytes(build_book(EDITION, Assessment(2568)))
+        with pytest.raises(CommandMisused, match="--suggest"):
+            split_book(book, tmp_path / "parts")
+        done = split_book(book, tmp_path / "parts", suggest=True)
+        assert {each.division for each in done} >= {"สำนักปลัด", "กองคลัง"}
+        assert merge_books(book, [each.path for each in done], tmp_path / "out.xlsx").is_clean
+
+    def it_shows_which_divisions_have_returned_a_file(self, main: Path, parts: list[Path]) -> None:
+        standing = read_progress(main, parts[:1])
+        assert list(standing.returned) == ["สำนักปลัด"]
+        assert standing.data()["divisions"][1]["files"] == []
+        assert next(standing.rows())[0] == "สำนัก/กอง"
+
+    def it_writes_differences_as_a_workbook(self, main: Path, tmp_path: Path) -> None:
+        other = tmp_path / "other.xlsx"
+        changed = replace(main_book(), note="ใหม่", division_list=(Division("กองคลัง"),))
+        other.write_bytes(build_book(EDITION, changed))
+        comparison = compare_files(main, other, tmp_path / "diff.xlsx")
+        assert ("หมายเหตุของสมุดงาน", "ใหม่") in [(each.what, each.after) for each in comparison.differences]
+        assert (tmp_path / "diff.xlsx").read_bytes()[:2] == b"PK"
+
+    @pytest.mark.parametrize("job", ["split", "merge"])
+    def it_leaves_only_complete_files_when_it_is_killed(self, job: str, tmp_path: Path) -> None:
+        """Kills a run that writes all the time; ``ITA_KILLS=50`` for 100 kills in all."""
+        book, parts, out = tmp_path / "main.xlsx", tmp_path / "parts", tmp_path / "out.xlsx"
+        book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": "ก", "o2": "ข"})))
+        split_book(book, parts)
+        merge_books(book, sorted(parts.iterdir()), out)
+        arguments = (book, parts) if job == "split" else (book, out, *sorted(parts.glob("*.xlsx")))
+        for number in range(int(os.environ.get("ITA_KILLS", "6"))):
+            _killed(0.05 + 0.037 * (number % 13), job, *arguments)
+            for path in (*parts.glob("*.xlsx"), out):
+                assert load_file(path).edition.year == EDITION.year
+            strays = [path.name for path in (*parts.iterdir(), *tmp_path.iterdir()) if path.suffix == ".tmp"]
+            assert all(name.startswith(".ita-") for name in strays)
+            assert merge_books(book, sorted(parts.glob("*.xlsx")), tmp_path / "after.xlsx").taken == 2

@@ -1,4 +1,4 @@
-"""Workbooks for divisions: which are written, where, and what stays untouched."""
+"""Workbooks for divisions: which are written, where, and what stays unchanged."""
 
 from __future__ import annotations
 
@@ -32,120 +32,119 @@ def saved(path: Path, assessment: Assessment) -> Path:
     return path
 
 
-def it_writes_a_workbook_for_each_and_says_what_is_in_it(main: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "ใหม่" / "ส่ง"
-    done = split_book(main, folder, due="30 มิถุนายน 2568")
-    assert [(each.division, each.codes, each.rows) for each in done] == [("กองคลัง", 2, 1), ("กองช่าง", 1, 0)]
-    assert [each.path.name for each in done] == ["ita-2568-กองคลัง.xlsx", "ita-2568-กองช่าง.xlsx"]
-    assert sorted(folder.iterdir()) == sorted(each.path for each in done)
-    origin = load_file(done[0].path).assessment.origin
-    assert (origin.division, origin.due) == ("กองคลัง", "30 มิถุนายน 2568")
-    assert set(origin.part) == {"o1", "1", "a"}
+class DescribeSplitBook:
+    def it_writes_a_workbook_for_each_division_and_counts_its_assignment(
+        self, main: Path, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "ใหม่" / "ส่ง"
+        done = split_book(main, folder, due="30 มิถุนายน 2568")
+        assert [(each.division, each.codes, each.rows) for each in done] == [
+            ("กองคลัง", 2, 1),
+            ("กองช่าง", 1, 0),
+        ]
+        assert [each.path.name for each in done] == ["ita-2568-กองคลัง.xlsx", "ita-2568-กองช่าง.xlsx"]
+        assert sorted(folder.iterdir()) == sorted(each.path for each in done)
+        origin = load_file(done[0].path).assessment.origin
+        assert (origin.division, origin.due) == ("กองคลัง", "30 มิถุนายน 2568")
+        assert set(origin.part) == {"o1", "1", "a"}
 
+    def it_leaves_the_main_book_unchanged(self, main: Path, tmp_path: Path) -> None:
+        before = main.read_bytes()
+        split_book(main, tmp_path, suggest=True)
+        assert main.read_bytes() == before
 
-def it_does_not_touch_the_main_book(main: Path, tmp_path: Path) -> None:
-    before = main.read_bytes()
-    split_book(main, tmp_path, suggest=True)
-    assert main.read_bytes() == before
+    def it_sends_as_much_context_as_the_option_names(self, main: Path, tmp_path: Path) -> None:
+        book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: 90}))
+        sent = {
+            context: load_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
+            for context in ("none", "summary", "full")
+        }
+        assert {context: bool(part.history) for context, part in sent.items()} == {
+            "none": False,
+            "summary": True,
+            "full": True,
+        }
+        assert not any(part.note for part in sent.values())
 
+    def it_refuses_a_book_without_assignments_before_making_the_folder(self, tmp_path: Path) -> None:
+        book = saved(tmp_path / "main.yaml", Assessment(2568))
+        with pytest.raises(CommandMisused) as caught:
+            split_book(book, tmp_path / "ส่ง")
+        assert caught.value.where == "main.yaml"
+        assert "--suggest" in caught.value.remedy
+        assert not (tmp_path / "ส่ง").exists()
 
-def it_sends_as_much_to_read_as_was_asked_for(main: Path, tmp_path: Path) -> None:
-    book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: 90}))
-    sent = {
-        context: load_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
-        for context in ("none", "summary", "full")
-    }
-    assert {context: bool(found.history) for context, found in sent.items()} == {
-        "none": False,
-        "summary": True,
-        "full": True,
-    }
-    assert not any(found.note for found in sent.values())
+    def it_suggests_divisions_only_for_unassigned_codes(self, main: Path, tmp_path: Path) -> None:
+        done = {each.division: each for each in split_book(main, tmp_path, suggest=True)}
+        assert done["กองช่าง"].codes == 1
+        disclosed = [item for item in EDITION.items if "OIT" in item.tools]
+        wanted = len(disclosed) + len(EDITION.indicators) + len(EDITION.issues)
+        assert sum(each.codes for each in done.values()) == wanted
 
+    def it_writes_over_existing_files_only_with_overwrite(self, main: Path, tmp_path: Path) -> None:
+        (first, second), folder = split_book(main, tmp_path / "ส่ง"), tmp_path / "ส่ง"
+        first.path.unlink()
+        second.path.write_bytes(b"filled")
+        with pytest.raises(CommandMisused) as caught:
+            split_book(main, folder)
+        assert caught.value.where == "ส่ง/ita-2568-กองช่าง.xlsx"
+        assert "1 ไฟล์" in str(caught.value)
+        assert "--overwrite" in caught.value.remedy
+        assert (second.path.read_bytes(), first.path.exists()) == (b"filled", False)
+        split_book(main, folder, overwrite=True)
+        assert load_file(second.path).assessment.origin.division == "กองช่าง"
 
-def it_asks_who_answers_for_what_before_it_makes_a_folder(tmp_path: Path) -> None:
-    book = saved(tmp_path / "main.yaml", Assessment(2568))
-    with pytest.raises(CommandMisused) as caught:
-        split_book(book, tmp_path / "ส่ง")
-    assert caught.value.where == "main.yaml"
-    assert "--suggest" in caught.value.remedy
-    assert not (tmp_path / "ส่ง").exists()
+    def it_writes_no_file_if_one_of_them_cannot_be_built(
+        self, main: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = job.build_division_book
 
+        def build(edition: object, assessment: object, part: object) -> bytes:
+            if part.division == "กองช่าง":
+                raise OutputBlocked("ทดสอบ", where="", remedy="")
+            return real(edition, assessment, part)
 
-def it_adds_its_suggestion_only_to_what_nobody_answers_for(main: Path, tmp_path: Path) -> None:
-    done = {each.division: each for each in split_book(main, tmp_path, suggest=True)}
-    assert done["กองช่าง"].codes == 1
-    disclosed = [item for item in EDITION.items if "OIT" in item.tools]
-    wanted = len(disclosed) + len(EDITION.indicators) + len(EDITION.issues)
-    assert sum(each.codes for each in done.values()) == wanted
+        monkeypatch.setattr(job, "build_division_book", build)
+        with pytest.raises(OutputBlocked):
+            split_book(main, tmp_path / "ส่ง")
+        assert not (tmp_path / "ส่ง").exists()
 
+    def it_reports_a_folder_that_cannot_be_made(self, main: Path, tmp_path: Path) -> None:
+        (tmp_path / "ส่ง").write_text("เป็นไฟล์", "utf-8")
+        with pytest.raises(OutputBlocked, match="ส่ง"):
+            split_book(main, tmp_path / "ส่ง")
+        assert (tmp_path / "ส่ง").read_text("utf-8") == "เป็นไฟล์"
 
-def it_does_not_write_over_books_that_may_have_come_back(main: Path, tmp_path: Path) -> None:
-    (first, second), folder = split_book(main, tmp_path / "ส่ง"), tmp_path / "ส่ง"
-    first.path.unlink()
-    second.path.write_bytes(b"filled")
-    with pytest.raises(CommandMisused) as caught:
-        split_book(main, folder)
-    assert caught.value.where == "ส่ง/ita-2568-กองช่าง.xlsx"
-    assert "1 ไฟล์" in str(caught.value)
-    assert "--overwrite" in caught.value.remedy
-    assert (second.path.read_bytes(), first.path.exists()) == (b"filled", False)
-    split_book(main, folder, overwrite=True)
-    assert load_file(second.path).assessment.origin.division == "กองช่าง"
+    def it_reports_a_missing_main_book(self, tmp_path: Path) -> None:
+        with pytest.raises(FileMissing):
+            split_book(tmp_path / "no.yaml", tmp_path)
 
+    def it_writes_one_workbook_for_full_and_short_name(self, main: Path, tmp_path: Path) -> None:
+        book = replace(
+            MAIN, division_list=(Division("กองคลัง", "กค."),), divisions={"o1": "กค.", "o2": "กองคลัง"}
+        )
+        (done,) = split_book(saved(main, book), tmp_path)
+        assert (done.division, done.codes, done.rows) == ("กองคลัง", 2, 1)
 
-def it_writes_none_where_one_cannot_be_made(
-    main: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = job.build_division_book
-
-    def build(edition: object, assessment: object, part: object) -> bytes:
-        if part.division == "กองช่าง":
-            raise OutputBlocked("ทดสอบ", where="", remedy="")
-        return real(edition, assessment, part)
-
-    monkeypatch.setattr(job, "build_division_book", build)
-    with pytest.raises(OutputBlocked):
-        split_book(main, tmp_path / "ส่ง")
-    assert not (tmp_path / "ส่ง").exists()
-
-
-def it_says_where_no_folder_can_be_made(main: Path, tmp_path: Path) -> None:
-    (tmp_path / "ส่ง").write_text("เป็นไฟล์", "utf-8")
-    with pytest.raises(OutputBlocked, match="ส่ง"):
-        split_book(main, tmp_path / "ส่ง")
-    assert (tmp_path / "ส่ง").read_text("utf-8") == "เป็นไฟล์"
-
-
-def it_needs_the_main_book(tmp_path: Path) -> None:
-    with pytest.raises(FileMissing):
-        split_book(tmp_path / "no.yaml", tmp_path)
-
-
-def it_knows_a_division_by_one_name(main: Path, tmp_path: Path) -> None:
-    book = replace(MAIN, division_list=(Division("กองคลัง", "กค."),), divisions={"o1": "กค.", "o2": "กองคลัง"})
-    (done,) = split_book(saved(main, book), tmp_path)
-    assert (done.division, done.codes, done.rows) == ("กองคลัง", 2, 1)
-
-
-@pytest.mark.parametrize(
-    ("listed", "unknown"),
-    [
-        ((), []),
-        ((Division("กองคลัง", "กค."), Division("", "กองช่าง")), []),
-        ((Division("กองคลัง", "กค."),), ["กองช่าง"]),
-    ],
-)
-def it_marks_a_division_that_the_list_does_not_name(
-    listed: tuple[Division, ...], unknown: list[str], main: Path, tmp_path: Path
-) -> None:
-    done = split_book(saved(main, replace(MAIN, division_list=listed)), tmp_path / "ส่ง")
-    assert [each.division for each in done if not each.is_listed] == unknown
-
-
-def it_makes_the_same_of_a_file_and_of_the_open_book(main: Path, tmp_path: Path) -> None:
-    (one, *_), (other, *_) = (
-        split_opened(MainBook.from_file(main), tmp_path / "a"),
-        split_book(main, tmp_path / "b"),
+    @pytest.mark.parametrize(
+        ("listed", "unknown"),
+        [
+            ((), []),
+            ((Division("กองคลัง", "กค."), Division("", "กองช่าง")), []),
+            ((Division("กองคลัง", "กค."),), ["กองช่าง"]),
+        ],
     )
-    assert one.path.read_bytes() == other.path.read_bytes()
+    def it_marks_a_division_that_is_not_on_the_list(
+        self, listed: tuple[Division, ...], unknown: list[str], main: Path, tmp_path: Path
+    ) -> None:
+        done = split_book(saved(main, replace(MAIN, division_list=listed)), tmp_path / "ส่ง")
+        assert [each.division for each in done if not each.is_listed] == unknown
+
+
+class DescribeSplitOpened:
+    def it_writes_the_same_as_from_a_file(self, main: Path, tmp_path: Path) -> None:
+        (one, *_), (other, *_) = (
+            split_opened(MainBook.from_file(main), tmp_path / "a"),
+            split_book(main, tmp_path / "b"),
+        )
+        assert one.path.read_bytes() == other.path.read_bytes()

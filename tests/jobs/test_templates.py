@@ -1,4 +1,4 @@
-"""The ready-made workbooks in the repository are what the rubric gives now."""
+"""The ready-made workbooks of the repository match the editions."""
 
 from __future__ import annotations
 
@@ -17,23 +17,21 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def it_keeps_one_empty_workbook_for_every_edition_and_an_example_and_their_twins_with_macros() -> None:
-    names = [name for name, _ in ready_made()]
-    assert names[:-2] == [f"ita-{year}.{kind}" for year in available_years() for kind in ("xlsx", "xlsm")]
-    assert len({Path(name).stem for name in names}) == len(names) / 2
-    assert {path.name for path in FOLDER.glob("*.xls*")} == set(names)
+class DescribeTemplates:
+    def it_has_an_empty_workbook_for_every_edition_and_an_example_with_and_without_macros(self) -> None:
+        names = [name for name, _ in ready_made()]
+        assert names[:-2] == [f"ita-{year}.{kind}" for year in available_years() for kind in ("xlsx", "xlsm")]
+        assert len({Path(name).stem for name in names}) == len(names) / 2
+        assert {path.name for path in FOLDER.glob("*.xls*")} == set(names)
 
+    def it_matches_the_templates_of_the_repository(self) -> None:
+        """Compared unpacked, since another zlib may compress differently. `make templates` updates them."""
+        stale = [name for name, data in ready_made() if _parts((FOLDER / name).read_bytes()) != _parts(data)]
+        assert not stale
 
-def it_keeps_them_up_to_date() -> None:
-    """Compared unpacked: another zlib may pack the same bytes differently. `make templates` mends it."""
-    stale = [name for name, data in ready_made() if _parts((FOLDER / name).read_bytes()) != _parts(data)]
-    assert not stale
+    def it_builds_the_same_bytes_each_time(self) -> None:
+        assert list(ready_made()) == list(ready_made())
 
-
-def it_makes_the_same_bytes_each_time() -> None:
-    assert list(ready_made()) == list(ready_made())
-
-
-def it_writes_them_into_a_folder(tmp_path: Path) -> None:
-    written = write_templates(tmp_path)
-    assert [path.read_bytes() for path in written] == [data for _, data in ready_made()]
+    def it_writes_all_templates_into_a_folder(self, tmp_path: Path) -> None:
+        written = write_templates(tmp_path)
+        assert [path.read_bytes() for path in written] == [data for _, data in ready_made()]

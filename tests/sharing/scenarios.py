@@ -1,6 +1,6 @@
 """Generated stories of a book that is split, filled by its divisions, changed meanwhile, and merged.
 
-Every value typed in a story is its own, so that none can vanish unseen.
+Every value typed in a story is unique, so that a lost one is noticed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _TEXTS = ("finding", "measure", "steps", "period", "responsible", "follow_up")
 
 @dataclass(frozen=True)
 class Story:
-    """A main book as it was split, as it is now, and what came back; ``loyal`` if all kept to their parts."""
+    """A main book as it was split, as it is now, and the returned books."""
 
     base: Assessment
     now: Assessment
@@ -46,12 +46,12 @@ class Story:
 
 def contents(assessment: Assessment) -> tuple[dict[Path, Value], list[str]]:
     """All values, and the order of the rows."""
-    whole = assign_row_ids(assessment)
-    return flatten(whole), [row.key for row in (*whole.plan, *whole.constraints)]
+    with_ids = assign_row_ids(assessment)
+    return flatten(with_ids), [row.key for row in (*with_ids.plan, *with_ids.constraints)]
 
 
 def typed(value: Value | None) -> set[str]:
-    """The words in a value that somebody typed in a story."""
+    """The words of a value that were typed in a story."""
     parts = value if isinstance(value, tuple) else (value,)
     return {word for part in parts for word in str(part).split() if word.startswith("พิมพ์")}
 
@@ -124,7 +124,7 @@ _Edit = Callable[[Assessment, str], Assessment]
 
 
 def _fields(assessment: Assessment, *, own: bool) -> list[Path]:
-    """Paths somebody may type at; ``own`` keeps to what the part is for."""
+    """Paths to type at; with ``own`` only those within the assignment."""
     part = assessment.origin.part
     codes = [code for code in _CODES if not own or code in part]
     plan = [row.key for row in assessment.plan if not own or row.key in part]

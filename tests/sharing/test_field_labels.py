@@ -12,8 +12,8 @@ from ita_tools.assessment import Assessment, Constraint, Measure
 from ita_tools.assessment.flatten import flatten
 from ita_tools.sharing.field_labels import FieldLabels
 from tests.bundled import bundled
+from tests.sharing.base_book import BASE
 from tests.sharing.scenarios import Story, stories, story_test
-from tests.sharing.test_merge_assessments import BASE
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A folder such as a province collects: honest files, accidents and attacks."""
+"""A folder as a province collects it: valid files, broken ones and attacks."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def text_file(assessment: Assessment, path: Path) -> Path:
 
 
 def collected(folder: Path) -> Path:
-    """Two editions, nested folders, equal totals and names, a blank book, a division's part, the hostile."""
+    """Two editions, nested folders, equal totals and names, a blank book, a part, hostile files."""
     save(assessed("เทศบาลตำบลเกาะแก้ว", "90", province="เลย"), folder / "เกาะแก้ว.xlsx")
     text_file(assessed("เทศบาลตำบลขามใหญ่", "90", province="เลย"), folder / "เลย" / "ขามใหญ่.yaml")
     text_file(assessed('=HYPERLINK("http://a")', "60", province="@SUM(A1)"), folder / "เลย" / "formula.yaml")

@@ -1,4 +1,4 @@
-"""Readers for the tests of the crew: functions of a module, so that other processes find them."""
+"""Readers for the tests of the worker pool: functions of a module that other processes can import."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["naming", "telling_editions"]
 
 
 def naming(task: Task) -> SkippedFile:
-    """Tell the name back; a file called a killer takes its process down."""
+    """Return the name; a file called a killer crashes its process."""
     if "killer" in task.shown:
         os._exit(3)
     return SkippedFile(task.shown, str(os.getpid()))
 
 
 def telling_editions(task: Task) -> SkippedFile:
-    """Tell which folder of editions this process uses."""
+    """Return the folder of editions that this process uses."""
     return SkippedFile(task.shown, str(named_folder()))

@@ -22,20 +22,20 @@ def assessed(
     **items: str,
 ) -> Assessment:
     """An agency with one score for every item; ``items`` (by code) differ."""
-    edition, found = load_edition(year), {}
+    edition, answers = load_edition(year), {}
     for tool in edition.tools:
-        known = {item.code: items.get(item.code, everywhere) for item in edition.items_of_tool(tool.code)}
-        found[tool.code] = {code: ItemAnswer(score=Decimal(each)) for code, each in known.items() if each}
+        scores = {item.code: items.get(item.code, everywhere) for item in edition.items_of_tool(tool.code)}
+        answers[tool.code] = {code: ItemAnswer(score=Decimal(each)) for code, each in scores.items() if each}
     return Assessment(
-        year, agency=Agency(name, province=province, district=district), items=found if everywhere else {}
+        year, agency=Agency(name, province=province, district=district), items=answers if everywhere else {}
     )
 
 
 def agency(
-    file: str = "a.xlsx", *, digest: str = "0" * 12, changed: float = 0, **given: str
+    file: str = "a.xlsx", *, digest: str = "0" * 12, changed: float = 0, **fields: str
 ) -> AgencySummary:
     """The row of an agency."""
-    assessment = assessed(**given)
+    assessment = assessed(**fields)
     return summarise(
         assessment, score(load_edition(assessment.edition), assessment), 0, SourceFile(file, digest, changed)
     )

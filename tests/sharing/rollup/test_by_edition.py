@@ -1,4 +1,4 @@
-"""Agencies ranked and summed up, edition by edition."""
+"""Agencies ranked and summed up by edition, and Thai sort order."""
 
 from __future__ import annotations
 
@@ -26,80 +26,6 @@ def ranks(group: EditionGroup) -> list[tuple[int, str]]:
     return [(each.rank, each.agency.name) for each in group.ranking]
 
 
-def it_never_mixes_editions():
-    new, old = groups(row("ก", "90"), row("ข", "70", 2564, level="C"), row("ค", "80"))
-    assert (new.edition.year, old.edition.year) == (2568, 2564)
-    assert (new.total.mean, old.total.mean) == (Decimal("85.00"), Decimal("70.00"))
-    assert (ranks(new), ranks(old)) == ([(1, "ก"), (2, "ค")], [(1, "ข")])
-
-
-def it_counts_every_level_of_the_edition_best_first():
-    [group] = groups(row("ก", "90"), row("ข", "91"), row("ค", "70", level="ต้องปรับปรุง"), row("ง", None))
-    assert [(each.name, each.count, str(each.percent)) for each in group.levels] == [
-        ("ผ่านดีเยี่ยม", 0, "0.00"),
-        ("ผ่านดี", 0, "0.00"),
-        ("ผ่าน", 2, "50.00"),
-        ("ต้องปรับปรุง", 1, "25.00"),
-        ("ต้องปรับปรุงโดยด่วน", 0, "0.00"),
-        (UNKNOWN_LEVEL, 1, "25.00"),
-    ]
-
-
-def it_gives_equal_totals_the_same_rank_in_thai_order():
-    [group] = groups(row("ขา", "90"), row("เกาะ", "90"), row("ก้าว", "80"), row("งาม", "95"))
-    assert ranks(group) == [(1, "งาม"), (2, "เกาะ"), (2, "ขา"), (4, "ก้าว")]
-    assert [each.shared for each in group.ranking] == [False, True, True, False]
-
-
-def it_ranks_inside_the_province_too():
-    [group] = groups(
-        row("ก", "90", province="เลย"), row("ข", "95", province="ตาก"), row("ค", "80", province="เลย")
-    )
-    assert [(each.agency.name, each.in_province) for each in group.ranking] == [("ข", 1), ("ก", 1), ("ค", 2)]
-    assert [(each.name, each.agencies, each.total.mean) for each in group.provinces] == [
-        ("ตาก", 1, Decimal("95.00")),
-        ("เลย", 2, Decimal("85.00")),
-    ]
-
-
-def it_gives_no_rank_without_a_total():
-    [group] = groups(row("ก", None), row("ข", "70"))
-    assert ranks(group) == [(1, "ข")]
-    assert (len(group.agencies), group.total.count) == (2, 1)
-
-
-def it_counts_who_reaches_the_target_among_those_with_a_total():
-    [group] = groups(row("ก", "85"), row("ข", "84.99"), row("ค", "99"), row("ง", None))
-    assert (group.on_target.count, group.on_target.percent) == (2, Decimal("66.67"))
-
-
-def it_finds_the_items_most_agencies_are_weak_in():
-    [group] = groups(
-        agency("a.xlsx", everywhere="100", o1="0", i2="50"), agency("b.xlsx", everywhere="100", o1="50")
-    )
-    assert group.weak == ((("OIT", "o1"), 2), (("IIT", "i2"), 1))
-
-
-def it_sums_up_tools_and_indicators():
-    [group] = groups(agency("a.xlsx", everywhere="90"), agency("b.xlsx", everywhere="100"))
-    assert {each.mean for each in (*group.tools.values(), *group.indicators.values())} == {Decimal("95.00")}
-
-
-def it_orders_by_edition_province_and_name():
-    rows = [
-        row("ขา", "1", province="เลย"),
-        row("เกาะ", "1", province="เลย"),
-        row("ก", "1", 2564),
-        row("ฮ", "1", province="แพร่"),
-    ]
-    assert [each.name for each in sort_agencies(rows)] == ["ฮ", "เกาะ", "ขา", "ก"]
-    assert [each.name for each in sort_agencies(reversed(rows))] == ["ฮ", "เกาะ", "ขา", "ก"]
-
-
-def it_knows_nothing_of_nobody():
-    assert group_by_edition([], []) == ()
-
-
 # Each list is in the order of the Royal Institute Dictionary.
 WORDS = [
     ["กา", "ก้า", "เกาะ", "แก", "ขา", "เขา", "งา"],
@@ -109,16 +35,89 @@ WORDS = [
 ]
 
 
-@pytest.mark.parametrize("words", WORDS, ids=lambda words: words[0])
-def it_sorts_as_a_dictionary_does(words):
-    assert sorted([*words[2:], *words[:2]], key=thai_sort_key) == words
+class DescribeGroupByEdition:
+    def it_never_mixes_editions(self):
+        new, old = groups(row("ก", "90"), row("ข", "70", 2564, level="C"), row("ค", "80"))
+        assert (new.edition.year, old.edition.year) == (2568, 2564)
+        assert (new.total.mean, old.total.mean) == (Decimal("85.00"), Decimal("70.00"))
+        assert (ranks(new), ranks(old)) == ([(1, "ก"), (2, "ค")], [(1, "ข")])
+
+    def it_counts_every_level_of_the_edition_best_first(self):
+        [group] = groups(row("ก", "90"), row("ข", "91"), row("ค", "70", level="ต้องปรับปรุง"), row("ง", None))
+        assert [(each.name, each.count, str(each.percent)) for each in group.levels] == [
+            ("ผ่านดีเยี่ยม", 0, "0.00"),
+            ("ผ่านดี", 0, "0.00"),
+            ("ผ่าน", 2, "50.00"),
+            ("ต้องปรับปรุง", 1, "25.00"),
+            ("ต้องปรับปรุงโดยด่วน", 0, "0.00"),
+            (UNKNOWN_LEVEL, 1, "25.00"),
+        ]
+
+    def it_gives_equal_totals_the_same_rank_in_thai_order(self):
+        [group] = groups(row("ขา", "90"), row("เกาะ", "90"), row("ก้าว", "80"), row("งาม", "95"))
+        assert ranks(group) == [(1, "งาม"), (2, "เกาะ"), (2, "ขา"), (4, "ก้าว")]
+        assert [each.shared for each in group.ranking] == [False, True, True, False]
+
+    def it_ranks_agencies_within_their_province(self):
+        [group] = groups(
+            row("ก", "90", province="เลย"), row("ข", "95", province="ตาก"), row("ค", "80", province="เลย")
+        )
+        assert [(each.agency.name, each.in_province) for each in group.ranking] == [
+            ("ข", 1),
+            ("ก", 1),
+            ("ค", 2),
+        ]
+        assert [(each.name, each.agencies, each.total.mean) for each in group.provinces] == [
+            ("ตาก", 1, Decimal("95.00")),
+            ("เลย", 2, Decimal("85.00")),
+        ]
+
+    def it_gives_no_rank_without_a_total(self):
+        [group] = groups(row("ก", None), row("ข", "70"))
+        assert ranks(group) == [(1, "ข")]
+        assert (len(group.agencies), group.total.count) == (2, 1)
+
+    def it_counts_who_reaches_the_target_among_those_with_a_total(self):
+        [group] = groups(row("ก", "85"), row("ข", "84.99"), row("ค", "99"), row("ง", None))
+        assert (group.on_target.count, group.on_target.percent) == (2, Decimal("66.67"))
+
+    def it_lists_the_items_in_which_most_agencies_are_weak(self):
+        [group] = groups(
+            agency("a.xlsx", everywhere="100", o1="0", i2="50"), agency("b.xlsx", everywhere="100", o1="50")
+        )
+        assert group.weak == ((("OIT", "o1"), 2), (("IIT", "i2"), 1))
+
+    def it_sums_up_tools_and_indicators(self):
+        [group] = groups(agency("a.xlsx", everywhere="90"), agency("b.xlsx", everywhere="100"))
+        assert {each.mean for each in (*group.tools.values(), *group.indicators.values())} == {
+            Decimal("95.00")
+        }
+
+    def it_is_empty_without_agencies(self):
+        assert group_by_edition([], []) == ()
 
 
-def it_tells_words_apart_that_differ_in_a_mark_only():
-    assert thai_sort_key("ปา") != thai_sort_key("ป้า")
+class DescribeSortAgencies:
+    def it_sorts_by_edition_province_and_name(self):
+        rows = [
+            row("ขา", "1", province="เลย"),
+            row("เกาะ", "1", province="เลย"),
+            row("ก", "1", 2564),
+            row("ฮ", "1", province="แพร่"),
+        ]
+        assert [each.name for each in sort_agencies(rows)] == ["ฮ", "เกาะ", "ขา", "ก"]
+        assert [each.name for each in sort_agencies(reversed(rows))] == ["ฮ", "เกาะ", "ขา", "ก"]
 
 
-@pytest.mark.parametrize("text", ["", "เ", "เเก", "A9", "ก" * 500, "9" * 60, "²", "=1+1"])
-def it_takes_any_text(text):
-    assert thai_sort_key(text) == thai_sort_key(text)
-    assert sorted([text, "ก"], key=thai_sort_key)
+class DescribeThaiSortKey:
+    @pytest.mark.parametrize("words", WORDS, ids=lambda words: words[0])
+    def it_sorts_as_a_dictionary_does(self, words):
+        assert sorted([*words[2:], *words[:2]], key=thai_sort_key) == words
+
+    def it_distinguishes_words_that_differ_only_in_a_mark(self):
+        assert thai_sort_key("ปา") != thai_sort_key("ป้า")
+
+    @pytest.mark.parametrize("text", ["", "เ", "เเก", "A9", "ก" * 500, "9" * 60, "²", "=1+1"])
+    def it_accepts_any_text(self, text):
+        assert thai_sort_key(text) == thai_sort_key(text)
+        assert sorted([text, "ก"], key=thai_sort_key)

@@ -1,4 +1,4 @@
-"""Figures over many agencies are exact decimals."""
+"""Statistics of many agencies are exact decimals."""
 
 from __future__ import annotations
 
@@ -21,39 +21,44 @@ def spread(*totals: str | Decimal | None) -> ScoreStatistics:
     )
 
 
-def it_sums_up_a_column():
-    figures = ("70.00", "77.50", "85.00", "91.39", "95.55", "83.89")
-    assert spread("70", "80", "90", "95.55") == ScoreStatistics(4, *map(Decimal, figures))
+def vars_of(statistics: ScoreStatistics) -> list[Decimal]:
+    return [
+        statistics.least,
+        statistics.lower,
+        statistics.median,
+        statistics.upper,
+        statistics.greatest,
+        statistics.mean,
+    ]
 
 
-def it_rounds_ties_away_from_zero():
-    found = spread("90.00", "90.01")
-    assert (found.mean, found.median) == (Decimal("90.01"), Decimal("90.01"))
+class DescribeScoreStatistics:
+    def it_sums_up_a_column(self):
+        figures = ("70.00", "77.50", "85.00", "91.39", "95.55", "83.89")
+        assert spread("70", "80", "90", "95.55") == ScoreStatistics(4, *map(Decimal, figures))
+
+    def it_rounds_ties_away_from_zero(self):
+        statistics = spread("90.00", "90.01")
+        assert (statistics.mean, statistics.median) == (Decimal("90.01"), Decimal("90.01"))
+
+    def it_leaves_out_missing_scores(self):
+        assert spread("80", None, "90").mean == Decimal("85.00")
+        assert spread(None) == ScoreStatistics(0)
+
+    def it_accepts_a_single_score(self):
+        assert set(vars_of(spread("77.77"))) == {Decimal("77.77")}
+
+    @given(st.lists(scores(), min_size=2, max_size=12))
+    def it_agrees_with_decimal_arithmetic(self, totals):
+        lower, _, upper = quantiles(totals, n=4, method="inclusive")
+        expected = [min(totals), lower, median(totals), upper, max(totals), sum(totals) / len(totals)]
+        assert vars_of(spread(*totals)) == [half_up(each) for each in expected]
 
 
-def it_leaves_the_missing_out_and_never_takes_them_for_zero():
-    assert spread("80", None, "90").mean == Decimal("85.00")
-    assert spread(None) == ScoreStatistics(0)
-
-
-def it_knows_a_single_agency():
-    assert set(vars_of(spread("77.77"))) == {Decimal("77.77")}
-
-
-def vars_of(found: ScoreStatistics) -> list[Decimal]:
-    return [found.least, found.lower, found.median, found.upper, found.greatest, found.mean]
-
-
-@given(st.lists(scores(), min_size=2, max_size=12))
-def it_agrees_with_decimal_arithmetic(totals):
-    lower, _, upper = quantiles(totals, n=4, method="inclusive")
-    expected = [min(totals), lower, median(totals), upper, max(totals), sum(totals) / len(totals)]
-    assert vars_of(spread(*totals)) == [half_up(each) for each in expected]
-
-
-@pytest.mark.parametrize("year", [2564, 2568])
-def it_has_a_column_for_every_tool_and_indicator(year):
-    frame = agencies_dataframe([row("ก", "90", 2564), row("ข", "90", 2568)])
-    assert {"tool:EIT", "tool:EIT1", "indicator:10"} <= set(frame.columns)
-    assert str(frame["total"].dtype) == "Int64"
-    assert len(frame[frame["edition"] == year]) == 1
+class DescribeAgenciesDataframe:
+    @pytest.mark.parametrize("year", [2564, 2568])
+    def it_has_a_column_for_every_tool_and_indicator(self, year):
+        frame = agencies_dataframe([row("ก", "90", 2564), row("ข", "90", 2568)])
+        assert {"tool:EIT", "tool:EIT1", "indicator:10"} <= set(frame.columns)
+        assert str(frame["total"].dtype) == "Int64"
+        assert len(frame[frame["edition"] == year]) == 1
