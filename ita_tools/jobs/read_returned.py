@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from pathlib import Path
 
 from ita_tools.errors import Faults, FileForeign, ItaError
@@ -85,12 +85,19 @@ def last_modified(path: Path) -> LastModified:
     has no such time, so that two equal splits are equal files, and counts as older than any saved one.
     """
     on_disk = path.stat().st_mtime_ns
-    in_file = _modified(read_bytes(path, MAX_PACKAGE), path.name)
-    sort_key = f"{in_file} {on_disk:020d}"
+    in_file = _utc(_modified(read_bytes(path, MAX_PACKAGE), path.name))
+    sort_key = f"{in_file.isoformat(timespec='microseconds') if in_file else ''} {on_disk:020d}"
+    return LastModified(sort_key, thai_time(in_file or datetime.fromtimestamp(on_disk / 10**9, UTC)))
+
+
+def _utc(text: str) -> datetime | None:
+    """Return a time in UTC, which one without an offset is taken to be in; ``None`` for no valid time."""
     try:
-        return LastModified(sort_key, thai_time(datetime.fromisoformat(in_file)))
+        moment = datetime.fromisoformat(text)
+        utc = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
-        return LastModified(sort_key, thai_time(datetime.fromtimestamp(on_disk / 10**9, UTC)))
+        return None
+    return utc if utc.year < MAXYEAR else None  # the last hours of that year have no Thai time
 
 
 def _modified(data: bytes, name: str) -> str:

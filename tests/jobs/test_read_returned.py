@@ -115,6 +115,7 @@ class DescribeLastModified:
                 "21 พฤศจิกายน 2569 เวลา 14.05 น.",
             ),
             (time("modified", "99:99"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
+            (time("modified", "9999-12-31T23:59:59Z"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
             (time("modified", "9999-12-31T23:59:59-23:59"), "21 พฤศจิกายน 2569 เวลา 14.05 น."),
             ("", "21 พฤศจิกายน 2569 เวลา 14.05 น."),
             (None, "21 พฤศจิกายน 2569 เวลา 14.05 น."),
@@ -136,6 +137,22 @@ class DescribeLastModified:
         os.utime(filled, (0, 0))
         assert last_modified(sent).sort_key < last_modified(filled).sort_key
 
+    @pytest.mark.parametrize(
+        ("earlier", "later"),
+        [
+            ("2026-11-20T16:30:00+07:00", "2026-11-20T10:00:00Z"),
+            ("2026-11-20T10:00:00Z", "2026-11-20T10:00:00.5Z"),
+            ("2026-11-20T10:00:00", "2026-11-20T10:00:01Z"),
+            ("99:99", "2026-11-20T10:00:00Z"),
+        ],
+    )
+    def it_sorts_times_of_different_offsets_and_precision(self, earlier, later, tmp_path):
+        first, second = (
+            last_modified(with_core(tmp_path / name, time("modified", text))).sort_key
+            for name, text in (("a.xlsx", earlier), ("b.xlsx", later))
+        )
+        assert first < second
+
     def it_dates_the_lines_of_the_conflict_list(self, tmp_path):
         base = save(main_book(), tmp_path / "base.xlsx")
         split_book(base, tmp_path / "parts")
@@ -154,4 +171,4 @@ class DescribeLastModified:
         path = with_core(tmp_path / "a.xlsx", time("modified", "2026-11-20T09:30:00Z"))
         with zipfile.ZipFile(path, "a") as package:
             package.writestr("xl/media/image1.png", os.urandom(MAX_TEXT_FILE))
-        assert last_modified(path).sort_key.startswith("2026-11-20T09:30:00Z ")
+        assert last_modified(path).sort_key.startswith("2026-11-20T09:30:00")
