@@ -1,6 +1,6 @@
 """Totals and levels of several years, and whether those of earlier years are possible.
 
-Last year's result stands before an entry of the history for the same year; so does this year's.
+The result of last year or of this year takes precedence over an entry of the history for that year.
 """
 
 from __future__ import annotations

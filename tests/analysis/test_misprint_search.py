@@ -156,8 +156,8 @@ class DescribeRealResults:
     @pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.stem)
     def it_finds_none_after_the_corrections_are_made(self, path):
         case, _ = printed(path)
-        mended = applied(case.assessment, found_in(case))
-        assert corrections(mended, scored(mended)) == ()
+        corrected_result = applied(case.assessment, found_in(case))
+        assert corrections(corrected_result, scored(corrected_result)) == ()
 
     @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
     def it_finds_none_in_a_published_result_that_agrees(self, case):

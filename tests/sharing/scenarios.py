@@ -27,7 +27,7 @@ __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "sto
 
 EDITION = load_edition(2568)
 SCENARIOS = int(os.environ.get("ITA_SCENARIOS", "2000"))
-"""Stories a full run tells; ``ITA_SCENARIOS=50000`` for a long one."""
+"""Number of stories in a full run; ``ITA_SCENARIOS=50000`` for a long one."""
 STAMP = AuditStamp("21 พฤศจิกายน 2569", "main.xlsx (00000000)", "1.0")
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
 _CODES = ("i1", "i2", "e1", "o1", "o2", "o6", "1", "2", "9", "issue-1")

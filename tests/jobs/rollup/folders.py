@@ -28,7 +28,7 @@ HOSTILE = {
     "future.yaml": lambda: b"edition: 2999\nagency: {name: a}\n",
     "method.xlsx": lambda: patched(book_with("A1"), b"PK\x01\x02", b"PK\x01\x00"),
 }
-"""Files nobody can use, by name."""
+"""Unusable files, by name."""
 
 
 def text_file(assessment: Assessment, path: Path) -> Path:

@@ -23,14 +23,14 @@ def read(path):
 
 
 @pytest.fixture
-def honest(tmp_path):
+def valid_file(tmp_path):
     return text_file(assessed("ก", "90", province="เลย"), tmp_path / "a.yaml")
 
 
 class DescribeReadAgency:
-    def it_reads_the_same_row_from_a_text_file_and_a_workbook(self, honest, tmp_path):
+    def it_reads_the_same_row_from_a_text_file_and_a_workbook(self, valid_file, tmp_path):
         book = read(save(assessed("ก", "90", province="เลย"), tmp_path / "a.xlsx"))
-        text = read(honest)
+        text = read(valid_file)
         assert (text.name, text.province, text.total) == ("ก", "เลย", Decimal("90.00"))
         assert (book.total, book.tools, book.indicators) == (text.total, text.tools, text.indicators)
         assert len(text.source.digest) == 12
@@ -74,7 +74,7 @@ class DescribeReadAgency:
     def it_skips_a_file_that_is_missing(self, tmp_path):
         assert read(tmp_path / "a.yaml").code == "ITA-E101"
 
-    def it_skips_a_file_on_an_unexpected_error(self, honest, monkeypatch):
+    def it_skips_a_file_on_an_unexpected_error(self, valid_file, monkeypatch):
         monkeypatch.setattr(read_agency_module, "load_file", lambda _: {}["nosuch"])
-        skipped = read(honest)
+        skipped = read(valid_file)
         assert (skipped.code, "KeyError" in skipped.reason) == ("ITA-E000", True)
