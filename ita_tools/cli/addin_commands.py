@@ -37,7 +37,7 @@ def addin() -> None:
 @click.option("-o", "out", type=FILE, required=True, help="ไฟล์ส่วนเสริมที่จะสร้าง (ita.xlam)")
 def build(out: Path) -> None:
     """สร้างไฟล์ส่วนเสริมสำหรับส่งต่อ ยังไม่ผูกกับเครื่องใด"""  # noqa: D400, D415
-    _excel_side("installing").write_addin(out)
+    _excel_side("install").write_addin(out)
     echo_success("ส่วนเสริม", out)
 
 
@@ -45,7 +45,7 @@ def build(out: Path) -> None:
 @_in_folder
 def install(folder: Path | None) -> None:
     """ติดตั้งส่วนเสริมให้ Excel ของผู้ใช้นี้"""  # noqa: D400, D415
-    outcome = _excel_side("installing").install(folder)
+    outcome = _excel_side("install").install(folder)
     if outcome.changed:
         echo_success("ติดตั้งแล้ว", outcome.path)
         echo_success("หมายเหตุ", said("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
@@ -57,7 +57,7 @@ def install(folder: Path | None) -> None:
 @_in_folder
 def uninstall(folder: Path | None) -> None:
     """ถอนส่วนเสริม สมุดงานยังคำนวณได้ด้วยสูตรของ Excel เอง"""  # noqa: D400, D415
-    outcome = _excel_side("installing").uninstall(folder)
+    outcome = _excel_side("install").uninstall(folder)
     echo_success("ถอนแล้ว" if outcome.changed else "ไม่มีส่วนเสริมที่ตำแหน่งนี้", outcome.path)
 
 
