@@ -1,4 +1,4 @@
-"""Scores an assessment file from Python and tells where each tool's score comes from.
+"""Scores a workbook or an assessment file and shows where each tool's score comes from.
 
 Run: python examples/score_in_python.py examples/published-only.yaml
 """
@@ -6,22 +6,21 @@ Run: python examples/score_in_python.py examples/published-only.yaml
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
-from ita_tools.errors import ItaError
-from ita_tools.jobs.load import load_file
+import ita_tools
 
 
-def main(file: Path) -> None:
-    """Print total, level and the origin of every tool's score."""
-    opened = load_file(file)  # a workbook or an assessment file; raises ItaError with a Thai message
-    print(f"{opened.assessment.agency.name}: {opened.result.total} {opened.result.level}")
-    for tool in opened.edition.tools:
-        print(opened.result.explain(("tool", tool.code)))
+def main(file: str) -> None:
+    """Print agency, total, level, and how the score of every tool came about."""
+    case = ita_tools.load(file)
+    result = ita_tools.score(case)
+    print(f"{case.assessment.agency.name}: {result.total} {result.level}")
+    for tool in result.edition.tools:
+        print(result.explain(("tool", tool.code)))
 
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]))
-    except ItaError as error:
+        main(sys.argv[1])
+    except ita_tools.ItaError as error:  # its text is Thai: what is wrong, where, what to do
         sys.exit(str(error))

@@ -1,4 +1,4 @@
-"""Makes a filled workbook of every assessment file in a folder, and goes on where one is faulty.
+"""Writes a filled workbook for every assessment file in a folder; reports faulty files and goes on.
 
 Run: python examples/workbooks_of_a_folder.py examples books
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ita_tools.errors import ItaError
-from ita_tools.jobs.new import new_book
+import ita_tools
 
 
 def main(source: Path, target: Path) -> int:
@@ -17,13 +16,14 @@ def main(source: Path, target: Path) -> int:
     target.mkdir(parents=True, exist_ok=True)
     faulty = 0
     for file in sorted(source.glob("*.yaml")):
-        out = target / f"{file.stem}.xlsx"
+        book = target / f"{file.stem}.xlsx"
         try:
-            new_book(out, None, file)
-            print(out)
-        except ItaError as error:
+            ita_tools.build_workbook(ita_tools.load(file), book)
+        except ita_tools.ItaError as error:
             faulty += 1
             print(error, file=sys.stderr)
+        else:
+            print(book)
     return faulty
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from ita_tools.jobs.check import check_opened
-from ita_tools.jobs.load import load_file
-from tests.sources import ROOT
+import ita_tools
+from tests.sources import PACKAGES, ROOT
 
 EXAMPLES = ROOT / "examples"
 
@@ -21,8 +23,26 @@ def run(*arguments: object) -> subprocess.CompletedProcess:
         capture_output=True,
         check=False,
         encoding="utf-8",
-        env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
     )
+
+
+def imports(text: str) -> set[str]:
+    """Return the names of our modules that a script imports."""
+    nodes = list(ast.walk(ast.parse(text)))
+    named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name for name in named if name and name.split(".")[0] in PACKAGES}
+
+
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
+def it_uses_the_public_face_and_nothing_below_it(file: Path):
+    assert imports(file.read_text("utf-8")) == {"ita_tools"}
+
+
+def it_would_see_an_import_from_below_the_public_face():
+    assert imports("import ita_tools.jobs.load") == {"ita_tools.jobs.load"}
+    assert imports("from ita_tools.errors import ItaError") == {"ita_tools.errors"}
 
 
 def it_names_every_example_in_its_list():
@@ -34,28 +54,30 @@ def it_names_every_example_in_its_list():
 
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
 def it_has_assessment_files_without_faults(file):
-    findings = check_opened(load_file(file))
+    findings = ita_tools.check(ita_tools.load(file))
     assert [each for each in findings if each.severity == "error"] == []
 
 
 def it_computes_the_published_total_from_the_published_indicators():
-    opened = load_file(EXAMPLES / "published-only.yaml")
-    assert opened.result.total == opened.assessment.published.total
-    assert opened.result.level == opened.assessment.published.level
+    case = ita_tools.load(EXAMPLES / "published-only.yaml")
+    result, published = ita_tools.score(case), case.assessment.published
+    assert (result.total, result.level) == (published.total, published.level)
 
 
 def it_scores_answers_and_leaves_the_rest_missing():
-    opened = load_file(EXAMPLES / "answers.yaml")
-    for tool, entries in opened.assessment.items.items():
-        assert all(opened.result.item(tool, code) is not None for code in entries)
-    assert opened.result.total is None
+    case = ita_tools.load(EXAMPLES / "answers.yaml")
+    result = ita_tools.score(case)
+    for tool, entries in case.assessment.items.items():
+        assert all(result.item(tool, code) is not None for code in entries)
+    assert result.total is None
 
 
 def it_scores_from_python():
     done = run("examples/score_in_python.py", "examples/published-only.yaml")
     assert (done.returncode, done.stderr) == (0, "")
-    assert str(load_file(EXAMPLES / "published-only.yaml").result.total) in done.stdout
-    assert len(done.stdout.splitlines()) == 1 + len(load_file(EXAMPLES / "published-only.yaml").edition.tools)
+    result = ita_tools.score(ita_tools.load(EXAMPLES / "published-only.yaml"))
+    assert str(result.total) in done.stdout
+    assert len(done.stdout.splitlines()) == 1 + len(result.edition.tools)
 
 
 def it_answers_a_missing_file_from_python_in_thai(tmp_path):
