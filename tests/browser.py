@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.programs import path_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 __all__ = ["chromium"]
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-
-
-def _program() -> str:
-    """Where Chromium is; a machine that decides about a change must have it, others may skip."""
-    for name in _NAMES:
-        if found := shutil.which(name):
-            return found
-    reason = "Chromium is needed: make browser"
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @contextmanager
@@ -35,7 +21,7 @@ def chromium() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
     alone = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    program = _program()
+    program = path_of("chromium")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=alone)
         try:

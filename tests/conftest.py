@@ -1,9 +1,12 @@
-"""What holds for every test: the same examples on every machine, and no deadline on a slow one."""
+"""What holds for every test: the same examples everywhere, no deadline, marks for the programs it needs."""
 
 import os
 import signal
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.programs import PROGRAMS, begin
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -16,3 +19,15 @@ os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
 
 # A run that a shell started in the background ignores the interrupt, and so would every program it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register a mark for each program that a test may need."""
+    for name in PROGRAMS:
+        config.addinivalue_line("markers", f"{name}: needs this program; skipped without it, but not in CI")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test, or fail it in CI, where a program it is marked with is missing."""
+    begin(mark.name for mark in item.iter_markers())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["LibreOfficeFailed", "convert", "recalculate", "soffice_path"]
+from tests.programs import path_of
 
-_PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+__all__ = ["LibreOfficeFailed", "convert", "recalculate"]
+
 _START_SECONDS, _FILE_SECONDS = 120, 20
 _AT_ONCE = 100
 """LibreOffice gives up, without a word, somewhere above two hundred files."""
@@ -25,18 +25,7 @@ _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 class LibreOfficeFailed(RuntimeError):
-    """LibreOffice is missing, or did not do what it was asked."""
-
-
-def soffice_path() -> str:
-    """Where LibreOffice is; an error, never a skip, where it is not."""
-    for name in ("soffice", "libreoffice", *_PLACES):
-        if found := shutil.which(name):
-            return found
-    raise LibreOfficeFailed(
-        "LibreOffice is needed: apt install libreoffice-calc-nogui "
-        "libreoffice-writer-nogui, or brew install --cask libreoffice"
-    )
+    """LibreOffice has not made every file."""
 
 
 def recalculate(paths: Sequence[Path], out: Path) -> list[Path]:
@@ -66,7 +55,7 @@ def _run(paths: Sequence[Path], out: Path, suffix: str) -> str:
         (profile / "user").mkdir()
         (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
         command = [
-            soffice_path(),
+            path_of("libreoffice"),
             f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--norestore",

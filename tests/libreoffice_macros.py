@@ -35,9 +35,9 @@ class Seen:
 
 def open_with_macros(path: Path) -> Seen:
     """Open a workbook with its macros allowed, recalculate everything, and read every sheet."""
-    from tests.libreoffice import soffice_path
+    from tests.programs import path_of
 
-    command = [_python_with_uno(), __file__, soffice_path(), str(path)]
+    command = [_python_with_uno(), __file__, path_of("libreoffice"), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS * 2, check=False)
     if done.returncode:
         raise RuntimeError(f"LibreOffice did not open {path.name}: {done.stderr[-2000:]}")
@@ -50,7 +50,9 @@ def _python_with_uno() -> str:
         tried = found and subprocess.run([found, "-c", "import uno"], capture_output=True, check=False)
         if tried and tried.returncode == 0:
             return found
-    raise RuntimeError("LibreOffice's Python module is needed: apt install python3-uno")
+    from tests.programs import missing
+
+    return missing("LibreOffice's Python module is needed: apt install python3-uno")
 
 
 def _main(soffice: str, path: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ita_tools.scoring import score
 from tests.bench.timing import Line, missing, python, timed
-from tests.libreoffice import LibreOfficeFailed, recalculate, soffice_path
+from tests.libreoffice import recalculate
+from tests.programs import PROGRAMS
 from tests.workbook.books import EDITION, demo
 
 __all__ = ["lines"]
@@ -23,9 +24,7 @@ def lines(book: Path, rounds: int) -> Iterator[Line]:
     yield Line("score an assessment, within the process", "", once)
     out = book.parent / "recalculated"
     out.mkdir()
-    try:
-        soffice_path()
-    except LibreOfficeFailed:
+    if PROGRAMS["libreoffice"].find() is None:
         yield missing(_PEER, _OURS)
         return
     ours, theirs = timed(

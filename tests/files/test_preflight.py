@@ -55,6 +55,7 @@ class DescribeHonestBooks:
         workbook.save(tmp_path / "a.xlsx")
         assert preflight_workbook(tmp_path / "a.xlsx")
 
+    @pytest.mark.libreoffice
     def it_passes_what_libreoffice_writes(self, tmp_path):
         path = honest(tmp_path / "a.xlsx", sheets=1, rows=20)
         [saved] = libreoffice.recalculate([path], tmp_path / "out")

@@ -18,7 +18,7 @@ from ita_tools.report import pdf
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Contents, Heading, PageBreak, Paragraph
 from ita_tools.report.pdf import pdf_from_word
-from tests.libreoffice import soffice_path
+from tests.programs import path_of
 from tests.report.docx.lint import W, opened
 from tests.report.docx.samples import report
 
@@ -33,8 +33,9 @@ def pretend(tmp_path, monkeypatch, lines):
     monkeypatch.setattr(shutil, "which", lambda name: str(program) if name == "soffice" else None)
 
 
+@pytest.mark.libreoffice
 def it_makes_a_tagged_file_with_its_pages_in_the_contents():
-    assert soffice_path()
+    assert path_of("libreoffice")
     read = PdfReader(io.BytesIO(pdf_from_word(render(WHOLE, digits="arabic"))))
     assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert len(read.pages) == 3

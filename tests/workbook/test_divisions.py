@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from ita_tools.assessment import Division
 from ita_tools.assessment.distribution import RETURNED, REVIEWED
 from tests.libreoffice import recalculate
@@ -12,6 +14,7 @@ from tests.workbook.books import disagreements, save
 from tests.workbook.division_book.test_build_division_book import main_book
 
 
+@pytest.mark.libreoffice
 def it_counts_by_full_and_short_name_and_by_state(tmp_path: Path) -> None:
     book = main_book()
     book = replace(

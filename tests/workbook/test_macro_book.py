@@ -156,6 +156,7 @@ def without_values(data: bytes) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.libreoffice
 def test_the_native_result_appears_where_macros_are_blocked(tmp_path: Path) -> None:
     """Filled books of three editions; those without macros are in test_formulas as well, cached."""
     partly = replace(generated(4, load_edition(2565))[-1], published=Published(total=Decimal("88.80")))
@@ -179,6 +180,7 @@ def test_the_native_result_appears_where_macros_are_blocked(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("cached", [True, False])
+@pytest.mark.libreoffice
 def test_the_native_result_appears_where_macros_run_without_the_add_in(cached: bool, tmp_path: Path) -> None:
     data = macro_book(demo())
     path = tmp_path / "book.xlsm"
@@ -222,6 +224,7 @@ End Function
 """
 
 
+@pytest.mark.libreoffice
 def test_the_cells_show_what_the_add_in_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A stand-in for the bridge answers figures of its own: right ones would prove nothing."""
 

@@ -29,6 +29,7 @@ from tests.workbook.test_accidents import repack
 class DescribeOtherPrograms:
     """Files that other programs have saved."""
 
+    @pytest.mark.libreoffice
     def it_reads_what_libreoffice_saved(self, tmp_path: Path) -> None:
         given = [demo(), _stated(load_edition(2564))]
         given += [generated(3, load_edition(year))[-1] for year in available_years()]
@@ -40,6 +41,7 @@ class DescribeOtherPrograms:
         assert read[0] == demo()
 
     @pytest.mark.parametrize(("suffix", "words"), [("ods", "OpenDocument"), ("xls", r"\.xls")])
+    @pytest.mark.libreoffice
     def it_names_what_it_does_not_read(self, path: Path, tmp_path: Path, suffix: str, words: str) -> None:
         (tmp_path / "saved").mkdir()
         [saved] = convert([path], tmp_path / "saved", suffix)

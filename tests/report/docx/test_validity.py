@@ -6,6 +6,8 @@ import io
 import zipfile
 from dataclasses import replace
 
+import pytest
+
 from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import PageBreak, Report
@@ -37,10 +39,12 @@ def documents() -> dict[str, bytes]:
     return {**whole, **alone, **papers, "every block": render(every_block())}
 
 
+@pytest.mark.validator
 def it_finds_no_fault_in_any_report(tmp_path):
     assert complaints(documents(), tmp_path) == {}
 
 
+@pytest.mark.validator
 def it_finds_a_fault_where_there_is_one(tmp_path):
     with zipfile.ZipFile(io.BytesIO(render(every_block()))) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}

@@ -12,6 +12,8 @@ from tests.report.docx.samples import every_block
 from tests.report.html.reading import demo
 from tests.report.scenes import YEARS, scene
 
+pytestmark = pytest.mark.chromium
+
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LOOKS = [(DESK, "light"), (PHONE, "light"), (PHONE, "dark")]
 

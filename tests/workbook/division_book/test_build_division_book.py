@@ -112,6 +112,7 @@ def it_uses_no_formula_that_needs_what_was_not_sent() -> None:
             assert not [formula for formula in formulas if "!" in formula]
 
 
+@pytest.mark.libreoffice
 def it_comes_through_libreoffice_sorted_renamed_and_in_thai_digits(tmp_path: Path) -> None:
     book = main_book()
     part = part_of(book)

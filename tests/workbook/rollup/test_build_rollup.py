@@ -12,8 +12,8 @@ import pytest
 
 from ita_tools.files import preflight_workbook
 from tests.libreoffice import convert
+from tests.programs import path_of
 from tests.sharing.rollup.agencies import row
-from tests.validator import validator
 from tests.workbook.rollup.sample import FORMULA, built, opened, rows_of, sample
 
 SHEETS = ["ภาพรวม", "รายหน่วยงาน", "จัดอันดับ", "ตัวชี้วัด", "ไฟล์ที่ข้าม", "ที่มา"]
@@ -64,6 +64,7 @@ def it_is_set_up_for_the_printer(name):
     assert name in sheet.oddHeader.center.text
 
 
+@pytest.mark.libreoffice
 def it_passes_the_check_of_every_workbook_and_is_read_by_libreoffice(tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(sample())
@@ -74,8 +75,11 @@ def it_passes_the_check_of_every_workbook_and_is_read_by_libreoffice(tmp_path):
 
 
 @pytest.mark.parametrize("agencies", [[], [row("ก", None)], None])
+@pytest.mark.validator
 def it_is_valid(agencies, tmp_path):
     path = tmp_path / "rollup.xlsx"
     path.write_bytes(sample() if agencies is None else built(agencies, []))
-    done = subprocess.run([validator(), path, "Microsoft365"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [path_of("validator"), path, "Microsoft365"], capture_output=True, text=True, check=False
+    )
     assert json.loads(done.stdout)["errors"] == []

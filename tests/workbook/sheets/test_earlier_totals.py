@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.rubric import load_edition
@@ -43,6 +44,7 @@ def drawn(path: Path) -> list[float | None]:
     return [row[2].value if row[2].value != "" else None for row in rows.values()]
 
 
+@pytest.mark.libreoffice
 def it_knows_the_totals_of_the_last_years(tmp_path):
     books = [tmp_path / f"{number}.xlsx" for number in range(len(CASES))]
     for book, (assessment, expected) in zip(books, CASES, strict=True):

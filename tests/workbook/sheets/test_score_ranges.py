@@ -60,6 +60,7 @@ def cases() -> list[Assessment]:
     ]
 
 
+@pytest.mark.libreoffice
 def it_shows_what_is_possible_as_the_engine_and_libreoffice_say(tmp_path: Path) -> None:
     given = cases()
     paths = [save(assessment, tmp_path / f"{number}.xlsx") for number, assessment in enumerate(given)]

@@ -10,6 +10,8 @@ from ita_tools.workbook.vba import BRIDGE, SHEET, WORKBOOK, Module, bridge_sourc
 from tests.libreoffice import recalculate
 from tests.libreoffice_macros import open_with_macros
 
+pytestmark = pytest.mark.libreoffice
+
 PROBE = Module(
     "Probe",
     "Option Explicit\nPublic Function Doubled(ByVal x As Variant) As Variant\n"
