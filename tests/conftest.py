@@ -25,9 +25,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register a mark for each program that a test may need."""
     for name in PROGRAMS:
         config.addinivalue_line("markers", f"{name}: needs this program; skipped without it, but not in CI")
+    config.addinivalue_line("markers", "posix: modes, links, pipes or signals that Windows does not have")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test, or fail it in CI, where a program it is marked with is missing."""
+    if os.name == "nt" and item.get_closest_marker("posix"):
+        pytest.skip("modes, links, pipes and signals of POSIX")
     begin(mark.name for mark in item.iter_markers())

@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from release.dist import build, same_archive
 from tests.sources import PACKAGES, ROOT
@@ -36,11 +38,10 @@ def needs_of(name: str, found: set[str] | None = None) -> set[str]:
     """Names of a distribution's required distributions and of theirs, extras left out."""
     found = set() if found is None else found
     for line in importlib.metadata.requires(name) or []:
-        wanted, _, condition = line.partition(";")
-        required = re.match(r"[\w.-]+", wanted)[0]
-        if "extra" not in condition and "python_version <" not in condition and required not in found:
-            found.add(required)
-            needs_of(required, found)
+        required = Requirement(line)
+        if (required.marker is None or required.marker.evaluate()) and required.name not in found:
+            found.add(required.name)
+            needs_of(required.name, found)
     return found
 
 
@@ -49,7 +50,30 @@ def lend(distribution: str, site: Path) -> None:
     for top in {file.parts[0] for file in importlib.metadata.files(distribution)} - {"..", "__pycache__"}:
         source = Path(importlib.metadata.distribution(distribution).locate_file(top))
         if source.exists() and not (site / top).exists():
-            (site / top).symlink_to(source)
+            link(source, site / top)
+
+
+def link(source: Path, target: Path) -> None:
+    """Link a file or folder; copy it where the user may not link, as on Windows."""
+    try:
+        target.symlink_to(source)
+    except OSError:
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+
+
+def folder_of(kind: str, home: Path) -> Path:
+    """Return the folder of an environment for its ``purelib`` or its ``scripts``."""
+    return Path(sysconfig.get_path(kind, "venv", {"base": str(home), "platbase": str(home)}))
+
+
+def without_our_path() -> dict[str, str]:
+    """Return our environment without the path that leads to the sources."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+def clean_environment(**more: str) -> dict[str, str]:
+    """Return no more of our environment than a program needs to start on Windows."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ} | more
 
 
 @pytest.fixture(scope="module")
@@ -58,18 +82,18 @@ def archives(tmp_path_factory) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def bare_ita(archives, tmp_path_factory) -> Path:
-    """Install the wheel and nothing but what it says it needs; return its ``ita``."""
+def bare_scripts(archives, tmp_path_factory) -> Path:
+    """Install the wheel and nothing but what it declares to need; return the folder of its ``ita``."""
     home = tmp_path_factory.mktemp("bare")
     venv.create(home, with_pip=False)
-    [site] = home.glob("lib/python*/site-packages")
+    scripts = folder_of("scripts", home)
     subprocess.run(
         [
             sys.executable,
             "-m",
             "pip",
             "--python",
-            home / "bin" / "python",
+            shutil.which("python", path=str(scripts)),
             "install",
             "--quiet",
             "--no-index",
@@ -78,10 +102,11 @@ def bare_ita(archives, tmp_path_factory) -> Path:
             archives[1],
         ],
         check=True,
+        env=without_our_path(),
     )
     for needed in needs_of("ita-tools"):
-        lend(needed, site)
-    return home / "bin" / "ita"
+        lend(needed, folder_of("purelib", home))
+    return scripts
 
 
 def it_builds_the_same_bytes_twice(archives, tmp_path):
@@ -121,17 +146,17 @@ def it_names_its_extras_and_says_how_it_is_called(archives):
     assert "# ITA Workbook Toolkit" in text
 
 
-def it_does_the_whole_work_in_a_bare_environment(bare_ita, tmp_path):
+def it_does_the_whole_work_in_a_bare_environment(bare_scripts, tmp_path):
     """The main jobs, without LibreOffice, pandas or xlwings, from another folder."""
 
     def run(*arguments: str) -> subprocess.CompletedProcess:
         return subprocess.run(
-            [bare_ita, *arguments],
+            [shutil.which("ita", path=str(bare_scripts)), *arguments],
             cwd=tmp_path,
             capture_output=True,
             encoding="utf-8",
             check=False,
-            env={"PATH": str(bare_ita.parent), "HOME": str(tmp_path)},
+            env=clean_environment(PATH=str(bare_scripts), HOME=str(tmp_path)),
         )
 
     outcomes = [
@@ -161,15 +186,14 @@ def it_does_the_whole_work_in_a_bare_environment(bare_ita, tmp_path):
     }
 
 
-def it_lends_nothing_that_is_not_declared(bare_ita):
-    python = bare_ita.parent / "python"
+def it_lends_nothing_that_is_not_declared(bare_scripts):
+    python = shutil.which("python", path=str(bare_scripts))
     code = "import importlib.util as u; print([n for n in ('pandas', 'xlwings', 'pytest') if u.find_spec(n)])"
     done = subprocess.run(
         [python, "-I", "-c", code],
         capture_output=True,
         text=True,
         check=True,
-        env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},
+        env=without_our_path(),
     )
     assert done.stdout.strip() == "[]"
-    assert shutil.which("ita", path=str(bare_ita.parent))

@@ -29,6 +29,7 @@ def failing(name, number, monkeypatch):
     monkeypatch.setattr(name, fail)
 
 
+@pytest.mark.posix
 def test_a_new_file_gets_what_the_umask_grants(tmp_path):
     before = os.umask(0o027)
     try:
@@ -40,6 +41,7 @@ def test_a_new_file_gets_what_the_umask_grants(tmp_path):
     assert os.listdir(tmp_path) == ["new.docx"]
 
 
+@pytest.mark.posix
 def test_a_replaced_file_keeps_its_mode_and_a_link_its_place(old, tmp_path):
     old.chmod(0o600)
     link = tmp_path / "link.docx"
@@ -50,6 +52,7 @@ def test_a_replaced_file_keeps_its_mode_and_a_link_its_place(old, tmp_path):
     assert mode(old) == 0o600
 
 
+@pytest.mark.posix
 def test_a_name_of_the_greatest_length(tmp_path):
     write_atomic(tmp_path / ("ก" * 85), b"new")
     with pytest.raises(OutputBlocked, match="ยาวเกินไป"):

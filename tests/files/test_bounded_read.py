@@ -29,6 +29,7 @@ def test_what_is_not_there(tmp_path):
         read_bytes(tmp_path / "a\0b")
 
 
+@pytest.mark.posix
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FileForeign, match="ไม่ใช่ไฟล์ธรรมดา"):

@@ -7,7 +7,6 @@ else is a find: it is printed with the seed that makes it again, and its bytes a
 from __future__ import annotations
 
 import random
-import resource
 import signal
 import sys
 import tempfile
@@ -77,6 +76,8 @@ def attempt(target: str, seed: int, folder: Path) -> Outcome:
 
 
 def _batch(target: str, seeds: Sequence[int]) -> list[Outcome]:
+    import resource  # POSIX only, and the tests of a short campaign run everywhere
+
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGALRM, _stop)
     warnings.simplefilter("error")  # as in the tests: a warning of a library is a find too

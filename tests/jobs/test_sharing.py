@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -83,7 +82,7 @@ def _killed(after: float, *arguments: object) -> None:
     assert process.stdout is not None
     process.stdout.readline()
     time.sleep(after)
-    process.send_signal(signal.SIGKILL)
+    process.kill()
     process.wait()
     process.stdout.close()
 

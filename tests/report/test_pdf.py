@@ -87,6 +87,7 @@ def it_says_what_to_do_without_libreoffice(monkeypatch):
         "pathlib.Path(sys.argv[-1]).with_suffix('.pdf').write_bytes(b'no pdf')",
     ],
 )
+@pytest.mark.posix
 def it_says_so_where_libreoffice_fails(lines, tmp_path, monkeypatch):
     pretend(tmp_path, monkeypatch, lines)
     with pytest.raises(ProgramMissing, match="ไม่สำเร็จ"):
@@ -99,6 +100,7 @@ def it_says_so_where_libreoffice_cannot_start(tmp_path, monkeypatch):
         pdf_from_word(render(WHOLE))
 
 
+@pytest.mark.posix
 def it_ends_a_libreoffice_that_hangs_with_all_it_started(tmp_path, monkeypatch):
     mark = tmp_path / "alive"
     child = f"import time, pathlib; time.sleep(2); pathlib.Path({str(mark)!r}).touch()"
@@ -112,6 +114,7 @@ def it_ends_a_libreoffice_that_hangs_with_all_it_started(tmp_path, monkeypatch):
     assert not mark.exists()
 
 
+@pytest.mark.posix
 def it_has_a_profile_and_a_folder_of_its_own_and_leaves_neither(tmp_path, monkeypatch):
     log = tmp_path / "log"
     pretend(

@@ -74,6 +74,7 @@ def temporary(folder: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("umask")
+@pytest.mark.posix
 def it_respects_the_umask_and_the_mode_of_a_file_that_is_there(folder: Path) -> None:
     everything(folder)
     first = modes(folder)
@@ -128,6 +129,7 @@ main(sys.argv[1:])
         "export main.xlsx -o out.yaml",
     ],
 )
+@pytest.mark.posix
 def it_leaves_nothing_temporary_after_an_interrupt(command: str, folder: Path) -> None:
     save(bundled().assessment, folder / "main.xlsx")
     with subprocess.Popen(

@@ -36,6 +36,7 @@ def answers(port: int) -> bool:
     ],
 )
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.posix
 def it_leaves_nothing(stop: signal.Signals, early: bool, wait: float, tmp_path: Path) -> None:
     port = free_port()
     with subprocess.Popen(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import zipfile
@@ -39,7 +40,7 @@ def python(script: str, **environment: str) -> str:
     root = Path(__file__).parents[3]
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={"PYTHONPATH": str(root), **environment},
+        env={**os.environ, "PYTHONPATH": str(root), **environment},
         cwd=root,
         capture_output=True,
         text=True,
