@@ -126,3 +126,12 @@ class DescribeAScript:
         written = docx.Document("memo.docx")
         assert "เทศบาลของเรา" in "".join(p.text for s in written.sections for p in s.header.paragraphs)
         assert any("บันทึกข้อความ" in paragraph.text for paragraph in written.paragraphs)
+
+
+class DescribeTheReadme:
+    def it_shows_python_that_runs(self, folder):
+        [block] = re.findall(
+            r"^```python\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+        )
+        exec(block, {})  # noqa: S102 - our own page
+        assert (folder / "report.docx").is_file()
