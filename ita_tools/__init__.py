@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ita_tools.assessment import Assessment, LoadedAssessment
     from ita_tools.errors import ItaError
     from ita_tools.jobs.load import ScoredAssessment
-    from ita_tools.jobs.merge import MergeDone
+    from ita_tools.jobs.merge import MergeReport
     from ita_tools.jobs.split import SplitFile
     from ita_tools.scoring import Result
 
@@ -234,7 +234,7 @@ def split(
 
 def merge(
     book: str | PathLike[str], returned: Iterable[str | PathLike[str]], file: str | PathLike[str]
-) -> MergeDone:
+) -> MergeReport:
     """Merge the workbooks that divisions sent back into the main book, and write it to ``file``.
 
     ``returned`` are files, folders, or patterns with ``*`` and ``?``. No file that is read is written over.
@@ -246,7 +246,7 @@ def merge(
 
     Returns
     -------
-    MergeDone
+    MergeReport
         ``taken`` counts the workbooks, ``left_out`` has name and reason of each that could not be used,
         ``merged.conflicts`` are values that two sides changed: the main book's own value stays, and its
         conflict sheet asks for a choice. ``is_clean`` is true where neither is left.
