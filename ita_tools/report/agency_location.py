@@ -18,9 +18,9 @@ _LETTER = re.compile("[A-Za-zก-ฮ]")
 def agency_location(agency: Agency) -> str:
     """Write district and province with what they are, whether or not the officer wrote it; nothing for none.
 
-    >>> place_in_words(Agency(district="เมือง", province="เชียงใหม่"))
+    >>> agency_location(Agency(district="เมือง", province="เชียงใหม่"))
     'อำเภอเมือง จังหวัดเชียงใหม่'
-    >>> place_in_words(Agency(district="เขตดุสิต", province="กทม."))
+    >>> agency_location(Agency(district="เขตดุสิต", province="กทม."))
     'เขตดุสิต กรุงเทพมหานคร'
     """
     # Some write both names into the place for the first.

@@ -22,7 +22,7 @@ _HEADS = (
 def head_of_agency(agency: str) -> str:
     """Name the head of a local government by its name; of others only that they head it.
 
-    >>> head_of("เทศบาลตำบลบางปลา"), head_of("อบต.คลองนกกระทุง")
+    >>> head_of_agency("เทศบาลตำบลบางปลา"), head_of_agency("อบต.คลองนกกระทุง")
     ('นายกเทศมนตรีตำบลบางปลา', 'นายกองค์การบริหารส่วนตำบลคลองนกกระทุง')
     """
     name = agency.strip()

@@ -17,10 +17,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import ProgramMissing
-from ita_tools.report.docx.disarming import parsed
-from ita_tools.report.docx.holders import parent_of
 from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.unlinking import fields_of
+from ita_tools.report.docx.xml import parent_of, parse_part
 
 __all__ = ["PATIENCE_SECONDS", "pdf_from_word"]
 
@@ -100,7 +99,7 @@ def _laid_out(document: bytes) -> bytes:
     """
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
-    root = parsed(entries[_TEXT])
+    root = parse_part(entries[_TEXT])
     for field in list(fields_of(root)):
         if field.code.split()[:1] == ["TOC"]:
             for element in field.frame:

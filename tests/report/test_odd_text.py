@@ -15,8 +15,8 @@ from lxml import html
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
-from ita_tools.report.docx.text import CUT_MARK
 from ita_tools.report.html import page
+from ita_tools.report.model.digits import CUT_MARK
 from ita_tools.scoring import score
 from ita_tools.thai import clean
 from tests.bundled import bundled

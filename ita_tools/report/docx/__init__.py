@@ -20,7 +20,7 @@ from ita_tools.report.docx.package_writer import write_package
 from ita_tools.report.docx.parts import add_chart, set_properties
 from ita_tools.report.docx.settings import refresh_fields
 from ita_tools.report.docx.style_import import style_ids
-from ita_tools.report.docx.text import Digits, DigitStyle
+from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import Chart, Contents, Cover, Report
 
 __all__ = ["render"]
@@ -44,19 +44,19 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     FileForeign, FileProtected, FileDangerous
         The letterhead cannot be used.
     """
-    script = DigitStyle(digits)
+    digit_style = DigitStyle(digits)
     if letterhead is None:
-        document = docx.Document(io.BytesIO(base_document(script)))
+        document = docx.Document(io.BytesIO(base_document(digit_style)))
     else:
-        document = open_letterhead(letterhead, script, report.agency, report.edition)
+        document = open_letterhead(letterhead, digit_style, report.agency, report.edition)
 
     def gallery(chart: Chart, room: ManualLayout | None) -> str:
-        return add_chart(document, chart, script, room)
+        return add_chart(document, chart, digit_style, room)
 
     site = find_insertion_point(document)
     if site.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
-    text = compose(report, script, style_ids(document), site, gallery)
+    text = compose(report, digit_style, style_ids(document), site, gallery)
     insert_content(document, site, text.content, text.section)
     if any(isinstance(block, Contents) for block in report.blocks):
         refresh_fields(document)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ita_tools.report.docx.markup import DECLARATION, NAMESPACES, page_number
+from ita_tools.report.docx.markup import NAMESPACES, page_number
 from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.paragraph_styles import Style, styles_xml
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.docx.xml import DECLARATION
+from ita_tools.report.model.digits import DigitStyle
 
 __all__ = ["REPORT_MARK", "base_document"]
 
@@ -64,23 +65,28 @@ def _relationships(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
 
 
-def _main_part(script: DigitStyle) -> str:
+def _page_number_format(digit_style: DigitStyle) -> str:
+    """Return the value of ``w:fmt`` of page numbers."""
+    return "thaiNumbers" if digit_style.digits == "thai" else "decimal"
+
+
+def _main_part(digit_style: DigitStyle) -> str:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
         '<w:pgMar w:top="1418" w:right="1134" w:bottom="1134" w:left="1701" '
         'w:header="709" w:footer="567" w:gutter="0"/>'
-        f'<w:pgNumType w:fmt="{script.page_format}"/><w:titlePg/></w:sectPr>'
+        f'<w:pgNumType w:fmt="{_page_number_format(digit_style)}"/><w:titlePg/></w:sectPr>'
     )
     mark = f"<w:p><w:r><w:t>{REPORT_MARK}</w:t></w:r></w:p>"
     return f"<w:document {NAMESPACES}><w:body>{mark}{section}</w:body></w:document>"
 
 
-def _header(script: DigitStyle) -> str:
+def _header(digit_style: DigitStyle) -> str:
     style = f'<w:pPr><w:pStyle w:val="{Style.HEADER.base_id}"/></w:pPr>'
-    return f"<w:hdr {NAMESPACES}><w:p>{style}{page_number(script.written('2'))}</w:p></w:hdr>"
+    return f"<w:hdr {NAMESPACES}><w:p>{style}{page_number(digit_style.convert('2'))}</w:p></w:hdr>"
 
 
-def base_document(script: DigitStyle) -> bytes:
+def base_document(digit_style: DigitStyle) -> bytes:
     """Return a .docx without content, ready to take a report at ``{{ITA_REPORT}}``."""
     document = {
         "styles": "styles.xml",
@@ -92,12 +98,12 @@ def base_document(script: DigitStyle) -> bytes:
     entries = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(package),
-        "word/document.xml": _main_part(script),
+        "word/document.xml": _main_part(digit_style),
         "word/_rels/document.xml.rels": _relationships(document),
         "word/styles.xml": styles_xml(),
         "word/numbering.xml": _NUMBERING,
         "word/settings.xml": _SETTINGS,
-        "word/header1.xml": _header(script),
+        "word/header1.xml": _header(digit_style),
         "docProps/app.xml": _APPLICATION,
     }
     return write_archive({name: DECLARATION + content for name, content in entries.items()})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ita_tools.report.docx.series_format import TEXT_PROPERTIES
-from ita_tools.report.docx.text import DigitStyle, escaped
+from ita_tools.report.docx.xml import escape
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart
 
-__all__ = ["AXES", "axes_xml", "step"]
+__all__ = ["AXES", "axes_xml", "number_format", "step"]
 
 AXES = '<c:axId val="1001"/><c:axId val="1002"/>'
 """How a plot names the two axes it uses."""
@@ -20,6 +21,11 @@ _GRID = (
 _EDGE = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
 _STEPS = tuple(map(Decimal, ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "25", "50")))
 _MOST_STEPS = 6
+
+
+def number_format(digit_style: DigitStyle, pattern: str) -> str:
+    """Return the number format of a chart; ``D`` selects Thai digits and ``41E`` the Thai locale."""
+    return f"[$-D00041E]{pattern}" if digit_style.digits == "thai" else pattern
 
 
 def step(minimum: Decimal, maximum: Decimal) -> Decimal:
@@ -48,17 +54,17 @@ def _categories(chart: Chart) -> str:
     )
 
 
-def _values(chart: Chart, script: DigitStyle) -> str:
+def _values(chart: Chart, digit_style: DigitStyle) -> str:
     lying = chart.kind == "bar"
     distance = step(chart.minimum, chart.maximum)
     # Around a radar the names carry the figures; figures on the spoke would lie under the lines.
     place = "none" if chart.kind == "radar" else "nextTo"
-    pattern = script.number_format("0" if distance == distance.to_integral_value() else "0.0")
+    pattern = number_format(digit_style, "0" if distance == distance.to_integral_value() else "0.0")
     return (
         '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{chart.maximum:f}"/><c:min val="{chart.minimum:f}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>{_GRID}'
-        f'<c:numFmt formatCode="{escaped(pattern)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{escape(pattern)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{place}"/>{_EDGE}'
         f"{TEXT_PROPERTIES}"
         f'<c:crossAx val="1001"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
@@ -67,6 +73,6 @@ def _values(chart: Chart, script: DigitStyle) -> str:
     )
 
 
-def axes_xml(chart: Chart, script: DigitStyle) -> str:
+def axes_xml(chart: Chart, digit_style: DigitStyle) -> str:
     """Return the axis of categories and the axis of points from minimum to maximum."""
-    return _categories(chart) + _values(chart, script)
+    return _categories(chart) + _values(chart, digit_style)

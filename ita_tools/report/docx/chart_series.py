@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.report.docx.chart_axes import AXES
+from ita_tools.report.docx.chart_axes import AXES, number_format
 from ita_tools.report.docx.chart_workbook import SHEET, column_letters
 from ita_tools.report.docx.series_format import (
     TARGET,
@@ -17,7 +17,8 @@ from ita_tools.report.docx.series_format import (
     marker,
     series_formats,
 )
-from ita_tools.report.docx.text import DigitStyle, escaped, figure_text
+from ita_tools.report.docx.xml import escape
+from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart, Series
 
 __all__ = ["plots_xml"]
@@ -34,20 +35,20 @@ class _Trace:
     series: Series
     ink: SeriesFormat
     points: Sequence[str]
-    script: DigitStyle
+    digit_style: DigitStyle
 
     @property
     def heading(self) -> str:
         return (
             f'<c:idx val="{self.place}"/><c:order val="{self.place}"/><c:tx><c:strRef>'
-            f"<c:f>{SHEET}!${self._column}$1</c:f>{_text_cache([self.script.written(self.series.name)])}"
+            f"<c:f>{SHEET}!${self._column}$1</c:f>{_text_cache([self.digit_style.convert(self.series.name)])}"
             "</c:strRef></c:tx>"
         )
 
     @property
     def figures(self) -> str:
         last = max(len(self.points), 1) + 1
-        categories = [self.script.written(point) for point in self.points]
+        categories = [self.digit_style.convert(point) for point in self.points]
         return (
             f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_text_cache(categories)}</c:strRef></c:cat>"
             f"<c:val><c:numRef><c:f>{SHEET}!${self._column}$2:${self._column}${last}</c:f>"
@@ -61,21 +62,22 @@ class _Trace:
     def labels(self, position: str) -> str:
         if self.series.role != "now":
             return ""
+        code = escape(number_format(self.digit_style, "0.00"))
         where = f'<c:dLblPos val="{position}"/>' if position else ""
         return (
-            f'<c:dLbls><c:numFmt formatCode="{escaped(self.script.number_format("0.00"))}" sourceLinked="0"/>'
+            f'<c:dLbls><c:numFmt formatCode="{code}" sourceLinked="0"/>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{TEXT_PROPERTIES}{where}"
             f'<c:showLegendKey val="0"/><c:showVal val="1"/>{_OFF}</c:dLbls>'
         )
 
 
 def _text_cache(texts: Sequence[str]) -> str:
-    points = "".join(f'<c:pt idx="{i}"><c:v>{escaped(text)}</c:v></c:pt>' for i, text in enumerate(texts))
+    points = "".join(f'<c:pt idx="{i}"><c:v>{escape(text)}</c:v></c:pt>' for i, text in enumerate(texts))
     return f'<c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache>'
 
 
 def _number_cache(values: Sequence[Decimal | None]) -> str:
-    written = enumerate(map(figure_text, values))
+    written = enumerate(map(format_decimal, values))
     points = "".join(f'<c:pt idx="{i}"><c:v>{text}</c:v></c:pt>' for i, text in written if text is not None)
     return (
         f'<c:numCache><c:formatCode>0.00</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numCache>'
@@ -116,12 +118,12 @@ def _radar(traces: Sequence[_Trace]) -> str:
     return f'<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>{series}{AXES}</c:radarChart>'
 
 
-def _target_line(chart: Chart, script: DigitStyle) -> str:
+def _target_line(chart: Chart, digit_style: DigitStyle) -> str:
     if chart.target is None:
         return ""
     name, value = chart.target
     level = Series(name, [value] * len(chart.categories), "before")
-    trace = _Trace(len(chart.series), level, TARGET, chart.categories, script)
+    trace = _Trace(len(chart.series), level, TARGET, chart.categories, digit_style)
     # A line over a single point has no length; only its marker shows where the target lies.
     mark = marker(TARGET, visible=len(chart.categories) == 1)
     return (
@@ -130,15 +132,15 @@ def _target_line(chart: Chart, script: DigitStyle) -> str:
     )
 
 
-def plots_xml(chart: Chart, script: DigitStyle) -> str:
+def plots_xml(chart: Chart, digit_style: DigitStyle) -> str:
     """Return the plots of a chart: its series in one, and the target line where it is possible."""
     traces = [
-        _Trace(place, series, ink, chart.categories, script)
+        _Trace(place, series, ink, chart.categories, digit_style)
         for place, (series, ink) in enumerate(zip(chart.series, series_formats(chart.series), strict=True))
     ]
     if chart.kind == "radar":
         return _radar(traces)
-    target = _target_line(chart, script)
+    target = _target_line(chart, digit_style)
     if chart.kind == "line":
         return _lines("".join(map(_line, traces)) + target)
     return _blocks(chart.kind, traces) + (_lines(target) if target else "")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.report.docx.markup import DECLARATION
 from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.paragraph_styles import FONT
-from ita_tools.report.docx.text import DigitStyle, escaped, figure_text
+from ita_tools.report.docx.xml import DECLARATION, escape
+from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart
 
 __all__ = ["SHEET", "chart_workbook", "column_letters"]
@@ -72,11 +72,11 @@ def column_letters(position: int) -> str:
 
 def _text_cell(position: int, row: int, text: str) -> str:
     place = f"{column_letters(position)}{row}"
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
 def _number_cell(position: int, row: int, value: Decimal | None) -> str:
-    figure = figure_text(value)
+    figure = format_decimal(value)
     return "" if figure is None else f'<c r="{column_letters(position)}{row}" s="1"><v>{figure}</v></c>'
 
 
@@ -88,19 +88,19 @@ def _columns(chart: Chart) -> list[tuple[str, list[Decimal | None]]]:
     return columns
 
 
-def _rows(chart: Chart, script: DigitStyle) -> Iterator[str]:
+def _rows(chart: Chart, digit_style: DigitStyle) -> Iterator[str]:
     columns = _columns(chart)
-    names = (_text_cell(at, 1, script.written(name)) for at, (name, _) in enumerate(columns, start=1))
+    names = (_text_cell(at, 1, digit_style.convert(name)) for at, (name, _) in enumerate(columns, start=1))
     yield f'<row r="1">{"".join(names)}</row>'
     for index, category in enumerate(chart.categories):
         row = index + 2
         figures = (_number_cell(at, row, values[index]) for at, (_, values) in enumerate(columns, start=1))
-        yield f'<row r="{row}">{_text_cell(0, row, script.written(category))}{"".join(figures)}</row>'
+        yield f'<row r="{row}">{_text_cell(0, row, digit_style.convert(category))}{"".join(figures)}</row>'
 
 
-def chart_workbook(chart: Chart, script: DigitStyle) -> bytes:
+def chart_workbook(chart: Chart, digit_style: DigitStyle) -> bytes:
     """Return the workbook of a chart: categories in column A, names of series in row 1, figures between."""
-    rows = "".join(_rows(chart, script))
+    rows = "".join(_rows(chart, digit_style))
     sheet = (
         f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="34" customWidth="1"/></cols>'
         f"<sheetData>{rows}</sheetData></worksheet>"

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ita_tools.report.docx.markup import page_reference, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.text import DigitStyle
-from ita_tools.report.model.captions import Caption
-from ita_tools.report.model.headings import NumberedHeading
+from ita_tools.report.model.digits import DigitStyle
+from ita_tools.report.model.numbering import NumberedCaption, NumberedHeading
 
 __all__ = ["caption_lines", "contents_lines"]
 
@@ -26,8 +25,8 @@ def _opening(what: str) -> str:
     )
 
 
-def _line(text: str, bookmark: str, script: DigitStyle) -> str:
-    words = run(script.shown(text).replace("\n", " "))
+def _line(text: str, bookmark: str, digit_style: DigitStyle) -> str:
+    words = run(digit_style.format_text(text).replace("\n", " "))
     return (
         f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}<w:r><w:tab/></w:r>'
         f"{page_reference(bookmark)}</w:hyperlink>"
@@ -45,18 +44,21 @@ def _field(what: str, lines: Iterable[tuple[str, str]], styles: Mapping[Style, s
 
 
 def contents_lines(
-    entries: Iterable[NumberedHeading], styles: Mapping[Style, str], script: DigitStyle
+    entries: Iterable[NumberedHeading], styles: Mapping[Style, str], digit_style: DigitStyle
 ) -> str:
     """Return one line per heading, at its level."""
     lines = (
-        (_line(entry.line, entry.bookmark, script), styles[_LEVELS[entry.heading.level]]) for entry in entries
+        (_line(entry.line, entry.bookmark, digit_style), styles[_LEVELS[entry.heading.level]])
+        for entry in entries
     )
     return _field(_HEADINGS, lines, styles)
 
 
-def caption_lines(listed: Sequence[Caption], styles: Mapping[Style, str], script: DigitStyle) -> str:
+def caption_lines(
+    listed: Sequence[NumberedCaption], styles: Mapping[Style, str], digit_style: DigitStyle
+) -> str:
     """Return one line per caption; all are captions of tables, or all of figures."""
     # Captions are typed, not counted by Word, so it collects them again by their style.
     name = _CAPTIONS[listed[0].of].value
-    lines = ((_line(each.line, each.bookmark, script), styles[Style.CONTENTS_1]) for each in listed)
+    lines = ((_line(each.line, each.bookmark, digit_style), styles[Style.CONTENTS_1]) for each in listed)
     return _field(f'\\h \\z \\t "{name},1"', lines, styles)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ita_tools.report.docx.markup import Setting, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.sections import Page
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Cover
 
 __all__ = ["cover_xml"]
@@ -25,7 +25,7 @@ def _height(style: Style, texts: Sequence[str], width: int) -> int:
     return lines * _LINE_HEIGHT[style]
 
 
-def cover_xml(cover: Cover, styles: Mapping[Style, str], script: DigitStyle, page: Page) -> str:
+def cover_xml(cover: Cover, styles: Mapping[Style, str], digit_style: DigitStyle, page: Page) -> str:
     """Return the paragraphs of a cover; what is left of the page is shared out between its groups."""
     groups = (
         (Style.COVER_TITLE, _ABOVE, tuple(cover.title)),
@@ -38,5 +38,5 @@ def cover_xml(cover: Cover, styles: Mapping[Style, str], script: DigitStyle, pag
     for style, share, texts in groups:
         for number, text in enumerate(texts):
             gap = Setting(before=int(free * share)) if number == 0 else None
-            lines.append(paragraph(run(script.shown(text)), styles[style], gap))
+            lines.append(paragraph(run(digit_style.format_text(text)), styles[style], gap))
     return "".join(lines)

@@ -8,11 +8,10 @@ from collections.abc import Container, Iterator, Mapping
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_tools.errors import FileForeign
-from ita_tools.report.docx.holders import parent_of
 from ita_tools.report.docx.unlinking import SAFE_LINKS, unlink_fields
+from ita_tools.report.docx.xml import parent_of, parse_part
 
-__all__ = ["CONTENT_TYPES", "Trees", "disarm", "parsed"]
+__all__ = ["CONTENT_TYPES", "Trees", "disarm"]
 
 Trees = dict[str, etree._Element]
 """Parsed XML parts by name."""
@@ -51,15 +50,6 @@ _STAYING = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
 _IN_SETTINGS = (qn("w:mailMerge"), qn("w:documentProtection"), qn("w:writeProtection"))
 # Such a picture may call up others from the network; the plain one that Word keeps beside it stays.
 _LIVE_PICTURE = ".svg"
-
-
-def parsed(content: bytes) -> etree._Element:
-    """Parse a part without entities, network or external definitions."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as fault:
-        raise FileForeign("ไฟล์หัวกระดาษเสียหาย อ่านไม่ได้", remedy="เปิดใน Word แล้วบันทึกใหม่") from fault
 
 
 def _source(relations: str) -> str:
@@ -119,7 +109,7 @@ def disarm(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
     present
         Names of all parts; a relationship to any other is broken.
     """
-    trees = {name: parsed(content) for name, content in parts.items()}
+    trees = {name: parse_part(content) for name, content in parts.items()}
     _cut_relations(trees, present)
     for element in list(_live_elements(trees)):
         parent_of(element).remove(element)

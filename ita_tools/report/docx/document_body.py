@@ -16,8 +16,7 @@ from ita_tools.report.docx.markup import Setting, bookmarked, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.sections import continuation, page_of, with_orientation
 from ita_tools.report.docx.tables import table_xml
-from ita_tools.report.docx.text import DigitStyle, trimmed
-from ita_tools.report.model.captions import number_captions
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import (
     Block,
     Chart,
@@ -30,7 +29,7 @@ from ita_tools.report.model.document import (
     Report,
     Table,
 )
-from ita_tools.report.model.headings import number_headings
+from ita_tools.report.model.numbering import number_captions, number_headings
 
 __all__ = ["AddChart", "Composition", "compose"]
 
@@ -70,12 +69,12 @@ class _Composer:
     def __init__(
         self,
         report: Report,
-        script: DigitStyle,
+        digit_style: DigitStyle,
         styles: Mapping[Style, str],
         site: InsertionPoint,
         gallery: AddChart,
     ) -> None:
-        self.script, self.styles, self.site, self.gallery = script, styles, site, gallery
+        self.digit_style, self.styles, self.site, self.gallery = digit_style, styles, site, gallery
         self.blocks = report.blocks
         self.entries = number_headings(report.blocks, site.bookmarks)
         self.captions = number_captions(report.blocks, site.bookmarks)
@@ -139,7 +138,7 @@ class _Composer:
     def _heading(self, position: int) -> None:
         entry = self.entries[position]
         bookmark = self.site.free_bookmark + position
-        words = bookmarked(run(self.script.shown(entry.line)), entry.bookmark, bookmark)
+        words = bookmarked(run(self.digit_style.format_text(entry.line)), entry.bookmark, bookmark)
         apart = entry.heading.level == 1 and not entry.heading.numbered
         setting = Setting(page_break=self._opening(), typed_number=True, align="center" if apart else "")
         self._line(_HEADINGS[entry.heading.level], words, setting)
@@ -156,7 +155,7 @@ class _Composer:
         return len(levels) == 2 and levels[0] < levels[1]
 
     def _paragraph(self, position: int, block: Paragraph) -> None:
-        lead, text = self.script.shown(block.lead), self.script.shown(block.text)
+        lead, text = self.digit_style.format_text(block.lead), self.digit_style.format_text(block.text)
         between = " " if lead and text and not lead[-1].isspace() else ""
         first, *others = _paragraphs_of(text) if block.style == "body" else [text]
         # Word stretches a distributed line that ends with a line feed over the whole width.
@@ -173,8 +172,8 @@ class _Composer:
 
     def _caption(self, style: Style, position: int, setting: Setting | None) -> None:
         caption = self.captions[position]
-        label = self.script.shown(f"{caption.kind}{_NO_BREAK}{caption.number}")
-        words = run(label + " ", bold=True) + run(self.script.shown(caption.text))
+        label = self.digit_style.format_text(f"{caption.label}{_NO_BREAK}{caption.number}")
+        words = run(label + " ", bold=True) + run(self.digit_style.format_text(caption.text))
         self._line(style, bookmarked(words, caption.bookmark, self.site.free_bookmark + position), setting)
 
     def _table(self, position: int, block: Table) -> None:
@@ -184,7 +183,9 @@ class _Composer:
         elif opening:
             self._line(Style.GAP, "", Setting(page_break=True))
         page = page_of(self.section).lying(self.landscape)
-        self.written.append(table_xml(block, self.styles, self.script, page.text_width, page.text_height))
+        self.written.append(
+            table_xml(block, self.styles, self.digit_style, page.text_width, page.text_height)
+        )
         self._gap()
 
     def _figure(self, position: int, block: Figure) -> None:
@@ -196,8 +197,7 @@ class _Composer:
         height = min(room.height_mm if room else block.height_mm, tallest)
         reference = self.gallery(block.chart, room)
         drawing = self.site.free_drawing + len(self.written)
-        said = (trimmed(text) for text in (block.description, block.caption, "แผนภูมิ"))
-        words = self.script.written(next(text for text in said if text.strip()))
+        words = self.digit_style.convert(block.alt_text)
         frame = chart_frame(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
         self._line(Style.FIGURE, frame, Setting(page_break=opening))
         if block.caption:
@@ -207,7 +207,7 @@ class _Composer:
         page = page_of(self.section).lying(self.landscape)
         if self._opening():
             self._line(Style.GAP, "", Setting(page_break=True))
-        self.written.append(cover_xml(block, self.styles, self.script, page))
+        self.written.append(cover_xml(block, self.styles, self.digit_style, page))
         self.turning = True
 
     def _contents(self, block: Contents) -> None:
@@ -218,16 +218,20 @@ class _Composer:
         self.turning = not (block.of == "figures" and self.listed)
         self.listed = block.of == "tables"
         setting = Setting(page_break=self._opening())
-        self._line(Style.CONTENTS_TITLE, run(self.script.shown(block.title)), setting)
+        self._line(Style.CONTENTS_TITLE, run(self.digit_style.format_text(block.title)), setting)
         if block.of == "headings":
-            self.written.append(contents_lines(self.entries.values(), self.styles, self.script))
+            self.written.append(contents_lines(self.entries.values(), self.styles, self.digit_style))
         else:
-            self.written.append(caption_lines(listed, self.styles, self.script))
+            self.written.append(caption_lines(listed, self.styles, self.digit_style))
         self.turning = True
 
 
 def compose(
-    report: Report, script: DigitStyle, styles: Mapping[Style, str], site: InsertionPoint, gallery: AddChart
+    report: Report,
+    digit_style: DigitStyle,
+    styles: Mapping[Style, str],
+    site: InsertionPoint,
+    gallery: AddChart,
 ) -> Composition:
     """Write a report for its place.
 
@@ -235,7 +239,7 @@ def compose(
     ----------
     report
         What to write.
-    script
+    digit_style
         How digits are written.
     styles
         Ids of our styles in the document.
@@ -244,4 +248,4 @@ def compose(
     gallery
         Takes a chart into the package and returns the id to refer to it.
     """
-    return _Composer(report, script, styles, site, gallery).compose()
+    return _Composer(report, digit_style, styles, site, gallery).compose()

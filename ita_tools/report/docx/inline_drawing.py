@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_tools.report.docx.text import escaped
+from ita_tools.report.docx.xml import escape
 
 __all__ = ["chart_frame"]
 
@@ -28,12 +28,12 @@ def chart_frame(
     """
     width, height = (round(side * _EMU_PER_MM) for side in size_mm)
     # A line feed inside an attribute would be read as a blank.
-    words = escaped(description).replace("\n", "&#10;")
+    words = escape(description).replace("\n", "&#10;")
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
         'distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{number}" name="{escaped(name)}" descr="{words}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{number}" name="{escape(name)}" descr="{words}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
         f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{reference}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

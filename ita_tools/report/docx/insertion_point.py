@@ -12,7 +12,7 @@ from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from ita_tools.report.docx.base import REPORT_MARK
-from ita_tools.report.docx.holders import parent_of
+from ita_tools.report.docx.xml import parent_of
 
 __all__ = ["BOOKMARK", "InsertionPoint", "find_insertion_point", "insert_content"]
 

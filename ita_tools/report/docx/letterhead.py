@@ -17,7 +17,7 @@ from ita_tools.report.docx.disarming import CONTENT_TYPES, Trees, disarm
 from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.placeholders import fill_placeholders
 from ita_tools.report.docx.style_import import import_styles
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 
 __all__ = ["AGENCY_PLACE", "YEAR_PLACE", "open_letterhead"]
 
@@ -79,7 +79,7 @@ def _opened(data: bytes) -> Document:
     raise FileForeign("ไฟล์หัวกระดาษไม่มีเนื้อเอกสาร", remedy=_SAVE_AGAIN)
 
 
-def open_letterhead(data: bytes, script: DigitStyle, agency: str, edition: int) -> Document:
+def open_letterhead(data: bytes, digit_style: DigitStyle, agency: str, edition: int) -> Document:
     """Open a .docx, .dotx, .docm or .dotm of an agency, disarmed, with its placeholders filled.
 
     Raises
@@ -90,8 +90,8 @@ def open_letterhead(data: bytes, script: DigitStyle, agency: str, edition: int) 
     entries, readable = _unpacked(data)
     trees = disarm(readable, entries)
     _become_document(trees)
-    one_line = script.shown(" ".join(agency.split()))
-    values = {AGENCY_PLACE: one_line, YEAR_PLACE: script.shown(str(edition))}
+    one_line = digit_style.format_text(" ".join(agency.split()))
+    values = {AGENCY_PLACE: one_line, YEAR_PLACE: digit_style.format_text(str(edition))}
     for root in trees.values():
         fill_placeholders(root, values)
     written = {

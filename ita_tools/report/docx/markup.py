@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ita_tools.report.docx.text import escaped
+from ita_tools.report.docx.xml import escape
 
 __all__ = [
-    "DECLARATION",
     "NAMESPACES",
     "Setting",
     "bookmarked",
@@ -18,8 +17,6 @@ __all__ = [
     "run",
 ]
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-"""First line of every XML part."""
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -56,7 +53,7 @@ def run(text: str, *, bold: bool = False) -> str:
     """Return a run of text; line feeds and tabs become their elements."""
     if not text:
         return ""
-    safe = escaped(text)
+    safe = escape(text)
     if "\n" in safe or "\t" in safe:
         safe = safe.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         safe = safe.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
@@ -66,7 +63,7 @@ def run(text: str, *, bold: bool = False) -> str:
 def paragraph(content: str, style_id: str, setting: Setting | None = None) -> str:
     """Return a paragraph of runs."""
     extra = setting.xml() if setting else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{escaped(style_id)}"/>{extra}</w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style_id)}"/>{extra}</w:pPr>{content}</w:p>'
 
 
 def _field(code: str, result: str) -> str:

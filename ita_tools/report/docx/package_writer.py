@@ -13,8 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 
-from ita_tools.report.docx.markup import DECLARATION
-from ita_tools.report.docx.text import escaped
+from ita_tools.report.docx.xml import DECLARATION, escape
 
 __all__ = ["archive_entry", "write_archive", "write_package"]
 
@@ -48,10 +47,9 @@ def _content_types(parts: Sequence[Part]) -> str:
             usual[part.partname.ext.lower()] = part.content_type
         else:
             named[part.partname] = part.content_type
-    kinds = [f'<Default Extension="{escaped(name)}" ContentType="{kind}"/>' for name, kind in usual.items()]
+    kinds = [f'<Default Extension="{escape(name)}" ContentType="{kind}"/>' for name, kind in usual.items()]
     kinds += [
-        f'<Override PartName="{escaped(name)}" ContentType="{escaped(kind)}"/>'
-        for name, kind in named.items()
+        f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>' for name, kind in named.items()
     ]
     return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(kinds)}</Types>'
 

@@ -40,7 +40,7 @@ def can_split(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[b
 
     ``widths`` and the ``height`` of the text of a page are in twentieths of a point.
 
-    >>> parting_rows([Row(["ก"]), Row(["ก" * 400])], [1000], 9000)
+    >>> can_split([Row(["ก"]), Row(["ก" * 400])], [1000], 9000)
     [False, True]
     """
     room = height // _LINE_TWIPS - _HEAD_LINES - _LINES_TO_SPARE
@@ -61,7 +61,7 @@ def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
     widths
         Widths of the columns in twentieths of a point.
 
-    >>> kept_rows([Row(["ก"])] * 3, [1000]), kept_rows([Row(["ก"])] * 14, [1000]).count(True)
+    >>> keep_with_next([Row(["ก"])] * 3, [1000]), keep_with_next([Row(["ก"])] * 14, [1000]).count(True)
     ([True, True, False], 2)
     """
     kept = [following.kind == "total" for following in rows[1:]] + [False]

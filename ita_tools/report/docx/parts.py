@@ -8,10 +8,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from ita_tools.report.docx.chart_layout import ManualLayout
-from ita_tools.report.docx.chart_part import chart_xml, checked
+from ita_tools.report.docx.chart_part import chart_xml
 from ita_tools.report.docx.chart_workbook import chart_workbook
-from ita_tools.report.docx.markup import DECLARATION
-from ita_tools.report.docx.text import DigitStyle, escaped, trimmed
+from ita_tools.report.docx.xml import DECLARATION, escape
+from ita_tools.report.model.digits import DigitStyle, truncate
 from ita_tools.report.model.document import Chart, Report
 
 __all__ = ["add_chart", "set_properties"]
@@ -24,22 +24,23 @@ _CORE = (
 )
 
 
-def add_chart(document: Document, chart: Chart, script: DigitStyle, room: ManualLayout | None) -> str:
+def add_chart(document: Document, chart: Chart, digit_style: DigitStyle, room: ManualLayout | None) -> str:
     """Put a chart and its workbook into the package; return the id by which the text refers to it."""
+    chart.validate()
     package = document.part.package
-    blob = chart_xml(checked(chart), script, room, _WORKBOOK_LINK)
+    blob = chart_xml(chart, digit_style, room, _WORKBOOK_LINK)
     name = package.next_partname("/word/charts/chart%d.xml")
     chart_part = Part(name, CONTENT_TYPE.DML_CHART, blob, package)
     reference = document.part.relate_to(chart_part, RELATIONSHIP_TYPE.CHART)
     name = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
-    workbook = Part(name, CONTENT_TYPE.SML_SHEET, chart_workbook(chart, script), package)
+    workbook = Part(name, CONTENT_TYPE.SML_SHEET, chart_workbook(chart, digit_style), package)
     chart_part.load_rel(RELATIONSHIP_TYPE.PACKAGE, workbook, _WORKBOOK_LINK)
     return reference
 
 
 def _property(tag: str, text: str) -> str:
     line = " ".join(text.split())
-    return f"<{tag}>{escaped(trimmed(line, _LONGEST_PROPERTY))}</{tag}>"
+    return f"<{tag}>{escape(truncate(line, _LONGEST_PROPERTY))}</{tag}>"
 
 
 def set_properties(document: Document, report: Report) -> None:

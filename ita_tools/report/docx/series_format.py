@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ita_tools.report.docx.paragraph_styles import FONT
-from ita_tools.report.model.document import Series
+from ita_tools.report.model.document import Series, ranks_in_role
 
 __all__ = [
     "FONT_POINTS",
@@ -64,13 +64,11 @@ _BEFORE = (
 
 def series_formats(series: Sequence[Series]) -> list[SeriesFormat]:
     """Return an ink for each series: dark for this year, light for what was before."""
-    turns = {"now": 0, "before": 0}
-    chosen = []
-    for one in series:
-        palette = _NOW if one.role == "now" else _BEFORE
-        chosen.append(palette[turns[one.role] % len(palette)])
-        turns[one.role] += 1
-    return chosen
+    palettes = {"now": _NOW, "before": _BEFORE}
+    return [
+        palettes[each.role][rank % len(palettes[each.role])]
+        for each, rank in zip(series, ranks_in_role(series), strict=True)
+    ]
 
 
 def fill(color: str) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 
 __all__ = ["import_styles", "style_ids"]
 

@@ -9,7 +9,8 @@ from typing import Literal
 from ita_tools.report.docx.markup import Setting, paragraph, run
 from ita_tools.report.docx.pagination import can_split, keep_with_next
 from ita_tools.report.docx.paragraph_styles import SHADE, Style
-from ita_tools.report.docx.text import DigitStyle, escaped
+from ita_tools.report.docx.xml import escape
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Row, Table
 
 __all__ = ["column_widths", "table_xml"]
@@ -65,10 +66,12 @@ def column_widths(shares: Sequence[float], floors: Sequence[int], total: int) ->
 class _Grid:
     """The columns of one table while its rows are written."""
 
-    def __init__(self, table: Table, styles: Mapping[Style, str], script: DigitStyle, width: int) -> None:
-        self.columns = table.columns
+    def __init__(
+        self, table: Table, styles: Mapping[Style, str], digit_style: DigitStyle, width: int
+    ) -> None:
+        self.table, self.columns = table, table.columns
         self.styles = styles
-        self.script = script
+        self.digit_style = digit_style
         self.widths = column_widths([column.share for column in table.columns], _floors(table), width)
 
     def head(self) -> str:
@@ -82,8 +85,6 @@ class _Grid:
 
     def row(self, row: Row, keep_next: bool, parts: bool) -> str:
         """Return one row; a ``group`` row lies across all columns and stays with the next row."""
-        if len(row.cells) > len(self.columns):
-            raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
         cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next)
         whole = "" if parts else "<w:trPr><w:cantSplit/></w:trPr>"
         return f"<w:tr>{whole}{cells}</w:tr>"
@@ -95,10 +96,9 @@ class _Grid:
         return self._cell(text, sum(self.widths), self.styles[Style.CELL], setting, span, bold=True)
 
     def _cells(self, row: Row, keep_next: bool) -> str:
-        missing = [""] * (len(self.columns) - len(row.cells))
         style, bold = self.styles[Style.CELL], row.kind == "total"
         cells = []
-        for text, column, width in zip([*row.cells, *missing], self.columns, self.widths, strict=True):
+        for text, column, width in zip(self.table.cells_of(row), self.columns, self.widths, strict=True):
             setting = _SETTINGS[column.align, keep_next]
             unbroken = "<w:noWrap/>" if _SHORT_NUMBER.fullmatch(text) else ""
             cells.append(self._cell(text, width, style, setting, unbroken, bold=bold))
@@ -114,26 +114,29 @@ class _Grid:
         *,
         bold: bool = False,
     ) -> str:
-        lines = self.script.shown(text).split("\n")
+        lines = self.digit_style.format_text(text).split("\n")
         inside = "".join(paragraph(run(line, bold=bold), style, setting) for line in lines)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
 
 
-def table_xml(table: Table, styles: Mapping[Style, str], script: DigitStyle, width: int, height: int) -> str:
+def table_xml(
+    table: Table, styles: Mapping[Style, str], digit_style: DigitStyle, width: int, height: int
+) -> str:
     """Return a table as wide as the text; its caption is repeated as text for those who cannot see it.
 
     ``width`` and ``height`` are those of the text of a page, in twentieths of a point.
     """
-    if not table.columns:
-        raise ValueError("a table needs at least one column")
-    grid = _Grid(table, styles, script, width)
+    table.validate()
+    grid = _Grid(table, styles, digit_style, width)
     columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid.widths)
-    alternative = f'<w:tblCaption w:val="{escaped(script.shown(table.caption))}"/>' if table.caption else ""
+    alternative = (
+        f'<w:tblCaption w:val="{escape(digit_style.format_text(table.caption))}"/>' if table.caption else ""
+    )
     kept = keep_with_next(table.rows, grid.widths)
     parting = can_split(table.rows, grid.widths, height)
     rows = map(grid.row, table.rows, kept, parting)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escaped(styles[Style.TABLE])}"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[Style.TABLE])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/>{alternative}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'

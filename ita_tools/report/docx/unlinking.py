@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_tools.report.docx.holders import parent_of
+from ita_tools.report.docx.xml import parent_of
 
 __all__ = ["SAFE_LINKS", "Field", "fields_of", "unlink_fields"]
 

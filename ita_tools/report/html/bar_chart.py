@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.html.svg import (
     LETTER,
@@ -16,6 +15,7 @@ from ita_tools.report.html.svg import (
     series_classes,
     wrapped,
 )
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart
 
 __all__ = ["bar_chart"]
@@ -25,12 +25,12 @@ _LONGEST_BAR = WIDTH - 48
 _NAME_LINES = 3
 
 
-def bar_chart(chart: Chart, script: DigitStyle) -> Drawing:
+def bar_chart(chart: Chart, digit_style: DigitStyle) -> Drawing:
     """Draw a group of bars for each category, every bar with its figure."""
     drawn: list[Html] = []
     y = 0.0
     for place, name in enumerate(chart.categories):
-        for line in wrapped(script.written(name), int(WIDTH / LETTER), _NAME_LINES):
+        for line in wrapped(digit_style.convert(name), int(WIDTH / LETTER), _NAME_LINES):
             y += LINE
             drawn.append(label(0, y, line, "start"))
         y += 4
@@ -49,11 +49,11 @@ def bar_chart(chart: Chart, script: DigitStyle) -> Drawing:
                         class_=f"block {ink}",
                     )
                 )
-            drawn.append(label(length + 4, y + 10, format_number(value, script), "start"))
+            drawn.append(label(length + 4, y + 10, format_number(value, digit_style), "start"))
             y += _BAR
         y += _GAP
     if chart.target is not None:
         x = fraction(chart, chart.target[1]) * _LONGEST_BAR
         drawn.append(tag("path", d=f"M{x:.1f} 0V{y:.1f}", class_="target"))
-    below = legend(chart, script, y + 4, points=False)
+    below = legend(chart, digit_style, y + 4, points=False)
     return Drawing(joined(*drawn, below.content), y + 4 + below.height)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.html.svg import (
     LETTER,
@@ -20,6 +19,7 @@ from ita_tools.report.html.svg import (
     series_classes,
     wrapped,
 )
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart, Series
 
 __all__ = ["column_chart", "fits_column_chart"]
@@ -44,8 +44,8 @@ def fits_column_chart(chart: Chart) -> bool:
 class _Plot:
     """A plot area with its scale."""
 
-    def __init__(self, chart: Chart, script: DigitStyle) -> None:
-        self.chart, self.script, self.slot = chart, script, _slot(chart)
+    def __init__(self, chart: Chart, digit_style: DigitStyle) -> None:
+        self.chart, self.digit_style, self.slot = chart, digit_style, _slot(chart)
 
     def x(self, place: int) -> float:
         return _LEFT + (place + 0.5) * self.slot
@@ -59,13 +59,13 @@ class _Plot:
             value = self.chart.minimum + span * step / _STEPS
             y = self.y(value)
             yield tag("path", d=f"M{_LEFT} {y:.1f}H{WIDTH}", class_="grid")
-            text = format_number(value, self.script).removesuffix(self.script.written(".00"))
+            text = format_number(value, self.digit_style).removesuffix(self.digit_style.convert(".00"))
             yield label(_LEFT - 5, y + 4, text, "end", aria_hidden="true")
 
     def names(self) -> Iterator[Html]:
         longest = int(self.slot / LETTER)
         for place, name in enumerate(self.chart.categories):
-            for number, line in enumerate(wrapped(self.script.written(name), longest, _NAME_LINES)):
+            for number, line in enumerate(wrapped(self.digit_style.convert(name), longest, _NAME_LINES)):
                 yield label(self.x(place), _TOP + _HEIGHT + LINE * (number + 1), line)
 
     def columns(self) -> Iterator[Html]:
@@ -88,7 +88,7 @@ class _Plot:
                     class_=f"block {ink}",
                 )
                 if series.role == "now":
-                    yield label(x + width / 2, y - 5, format_number(value, self.script))
+                    yield label(x + width / 2, y - 5, format_number(value, self.digit_style))
 
     def lines(self) -> Iterator[Html]:
         for series, ink in zip(self.chart.series, series_classes(self.chart.series), strict=True):
@@ -98,7 +98,7 @@ class _Plot:
                     continue
                 yield marker(self.x(place), self.y(value), ink)
                 if series.role == "now":
-                    yield label(self.x(place), self.y(value) - 9, format_number(value, self.script))
+                    yield label(self.x(place), self.y(value) - 9, format_number(value, self.digit_style))
 
     def _path(self, series: Series) -> str:
         steps, drawing = ["M0 0"], False
@@ -116,13 +116,13 @@ class _Plot:
         return tag("path", d=f"M{_LEFT} {self.y(self.chart.target[1]):.1f}H{WIDTH}", class_="target")
 
 
-def column_chart(chart: Chart, script: DigitStyle) -> Drawing:
+def column_chart(chart: Chart, digit_style: DigitStyle) -> Drawing:
     """Draw columns, or lines where the chart asks for them."""
-    plot = _Plot(chart, script)
+    plot = _Plot(chart, digit_style)
     shapes = plot.lines() if chart.kind == "line" else plot.columns()
     longest = int(plot.slot / LETTER)
     rows = max((len(wrapped(name, longest, _NAME_LINES)) for name in chart.categories), default=0)
     bottom = _TOP + _HEIGHT + rows * LINE + 10
-    below = legend(chart, script, bottom, points=chart.kind == "line")
+    below = legend(chart, digit_style, bottom, points=chart.kind == "line")
     content = joined(*plot.grid(), plot.target(), *shapes, *plot.names(), below.content)
     return Drawing(content, bottom + below.height)

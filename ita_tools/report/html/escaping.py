@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_tools.report.docx.text import trimmed
+from ita_tools.report.model.digits import truncate
 
 __all__ = ["Html", "joined", "lines", "tag"]
 
@@ -17,7 +17,7 @@ class Html(str):
 
 
 def _safe(content: str) -> str:
-    return content if isinstance(content, Html) else trimmed(content).translate(_ESCAPES)
+    return content if isinstance(content, Html) else truncate(content).translate(_ESCAPES)
 
 
 def joined(*contents: str) -> Html:
@@ -31,7 +31,7 @@ def lines(text: str) -> Html:
     >>> lines("ก < ข\nค")
     'ก &lt; ข<br>ค'
     """
-    return Html(Html("<br>").join(map(_safe, trimmed(text).split("\n"))))
+    return Html(Html("<br>").join(map(_safe, truncate(text).split("\n"))))
 
 
 def tag(name: str, /, *contents: str, **attributes: str | int | float | bool | None) -> Html:

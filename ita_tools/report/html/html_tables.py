@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.escaping import Html, joined, lines, tag
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Column, Row, Table
 
 __all__ = ["table_frame"]
@@ -46,14 +46,14 @@ def _class(column: Column) -> str | None:
 class _Rows:
     """Writes the rows of one table."""
 
-    def __init__(self, columns: Sequence[Column], script: DigitStyle) -> None:
-        self.columns, self.script = columns, script
-        self.naming = _heading_column(columns)
+    def __init__(self, table: Table, digit_style: DigitStyle) -> None:
+        self.table, self.columns, self.digit_style = table, table.columns, digit_style
+        self.naming = _heading_column(table.columns)
 
     def head(self) -> Html:
         cells = []
         for column in self.columns:
-            title = lines(self.script.shown(column.title))
+            title = lines(self.digit_style.format_text(column.title))
             # A heading without words would be read out as an empty heading.
             empty = not title.strip()
             cells.append(tag("td") if empty else tag("th", title, scope="col", class_=_class(column)))
@@ -72,42 +72,38 @@ class _Rows:
             yield tag("tbody", *map(self._row, some))
 
     def _row(self, row: Row) -> Html:
-        if len(row.cells) > len(self.columns):
-            raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
         if row.kind == "group":
-            words = lines(self.script.shown(row.cells[0] if row.cells else ""))
+            words = lines(self.digit_style.format_text(row.cells[0] if row.cells else ""))
             name = "th" if words.strip() else "td"
             scope = "rowgroup" if name == "th" else None
             return tag("tr", tag(name, words, colspan=len(self.columns), scope=scope), class_="group")
-        missing = [""] * (len(self.columns) - len(row.cells))
-        cells = [self._cell(place, text) for place, text in enumerate([*row.cells, *missing])]
+        cells = [self._cell(place, text) for place, text in enumerate(self.table.cells_of(row))]
         return tag("tr", *cells, class_="total" if row.kind == "total" else None)
 
     def _cell(self, place: int, text: str) -> Html:
-        words, style = lines(self.script.shown(text)), _class(self.columns[place])
+        words, style = lines(self.digit_style.format_text(text)), _class(self.columns[place])
         if place == self.naming and words.strip():
             return tag("th", words, scope="row", class_=style)
         return tag("td", words, class_=style)
 
 
-def table_frame(table: Table, script: DigitStyle, *, key: str, label: str) -> Html:
+def table_frame(table: Table, digit_style: DigitStyle, *, key: str, label: str) -> Html:
     """Return a table in a frame that scrolls by keyboard too.
 
     Parameters
     ----------
     table
         What to show.
-    script
+    digit_style
         How digits are written.
     key
         An id that no other element of the page has.
     label
         What the caption begins with (``ตารางที่ 1``), or the name of a table without a caption.
     """
-    if not table.columns:
-        raise ValueError("a table needs at least one column")
-    rows = _Rows(table.columns, script)
-    words = joined(tag("strong", label), " ", lines(script.shown(table.caption)))
+    table.validate()
+    rows = _Rows(table, digit_style)
+    words = joined(tag("strong", label), " ", lines(digit_style.format_text(table.caption)))
     caption = tag("caption", tag("span", words, id=key)) if table.caption else ""
     whole = sum(max(column.share, 0.001) for column in table.columns)
     widths = [max(column.share, 0.001) / whole * 100 for column in table.columns]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.files.resources import resource
-from ita_tools.report.docx.text import Digits, DigitStyle
 from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.html.page_body import Body
+from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import Block, Cover, Paragraph, Report
 
 __all__ = ["page"]
@@ -26,17 +26,24 @@ def page(report: Report, digits: Digits = "thai") -> str:
     digits
         ``"thai"`` writes Thai digits everywhere but in links and codes.
     """
-    script = DigitStyle(digits)
+    digit_style = DigitStyle(digits)
     cover, blocks = _opening(report)
-    body = Body(blocks, script)
+    body = Body(blocks, digit_style)
     content = tag("main", *body.written(), id="content", tabindex=-1)
     skip = tag("a", "ข้ามไปยังเนื้อหา", href="#content", class_="skip")
     return (
         "<!DOCTYPE html>\n"
         + tag(
             "html",
-            _head(script.shown(report.title)),
-            tag("body", skip, _banner(report, cover, script), body.contents(), content, _foot(cover, script)),
+            _head(digit_style.format_text(report.title)),
+            tag(
+                "body",
+                skip,
+                _banner(report, cover, digit_style),
+                body.contents(),
+                content,
+                _foot(cover, digit_style),
+            ),
             lang="th",
         )
         + "\n"
@@ -67,13 +74,17 @@ def _head(title: str) -> Html:
     )
 
 
-def _banner(report: Report, cover: Cover, script: DigitStyle) -> Html:
+def _banner(report: Report, cover: Cover, digit_style: DigitStyle) -> Html:
     titles = [title for title in cover.title if title.strip()] or [report.title or "รายงาน"]
-    heading = tag("h1", *(tag("span", lines(script.shown(title))) for title in titles))
-    agency = script.shown(cover.agency)
+    heading = tag("h1", *(tag("span", lines(digit_style.format_text(title))) for title in titles))
+    agency = digit_style.format_text(cover.agency)
     return tag("header", heading, tag("p", lines(agency), class_="agency") if agency.strip() else "")
 
 
-def _foot(cover: Cover, script: DigitStyle) -> Html:
+def _foot(cover: Cover, digit_style: DigitStyle) -> Html:
     said = [line for line in cover.foot if line.strip()]
-    return tag("footer", *(tag("p", lines(script.shown(line))) for line in said)) if said else joined()
+    return (
+        tag("footer", *(tag("p", lines(digit_style.format_text(line))) for line in said))
+        if said
+        else joined()
+    )

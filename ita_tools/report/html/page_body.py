@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.escaping import Html, joined, lines, tag
 from ita_tools.report.html.figure import figure
 from ita_tools.report.html.html_tables import table_frame
-from ita_tools.report.model.captions import number_captions
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import (
     Block,
     Contents,
@@ -19,7 +18,7 @@ from ita_tools.report.model.document import (
     Paragraph,
     Table,
 )
-from ita_tools.report.model.headings import NumberedHeading, number_headings
+from ita_tools.report.model.numbering import NumberedHeading, number_captions, number_headings
 
 __all__ = ["Body"]
 
@@ -30,8 +29,8 @@ _LISTS = {"headings": "สารบัญ", "tables": "สารบัญตา�
 class Body:
     """Writes blocks in order and counts what is numbered; headings never skip a level."""
 
-    def __init__(self, blocks: Sequence[Block], script: DigitStyle) -> None:
-        self.blocks, self.script = blocks, script
+    def __init__(self, blocks: Sequence[Block], digit_style: DigitStyle) -> None:
+        self.blocks, self.digit_style = blocks, digit_style
         self.entries = {
             place: entry for place, entry in number_headings(blocks).items() if entry.line.strip()
         }
@@ -47,7 +46,7 @@ class Body:
         links = list(self._links(block))
         if not links:
             return joined()
-        title = tag("h2", self.script.shown(block.title).strip() or _LISTS[block.of], id=block.of)
+        title = tag("h2", self.digit_style.format_text(block.title).strip() or _LISTS[block.of], id=block.of)
         return tag("nav", title, tag("ul", *links), aria_labelledby=block.of)
 
     def _links(self, block: Contents) -> Iterator[Html]:
@@ -59,7 +58,7 @@ class Body:
                 yield self._link(caption.line, caption.bookmark, 1)
 
     def _link(self, words: str, place: str, level: int) -> Html:
-        link = tag("a", self.script.shown(words).replace("\n", " "), href=f"#{place}")
+        link = tag("a", self.digit_style.format_text(words).replace("\n", " "), href=f"#{place}")
         return tag("li", link, class_=f"level{level}")
 
     def written(self) -> Iterator[Html]:
@@ -89,7 +88,7 @@ class Body:
                 yield self._figure(place, block)
             case Cover():
                 said = [*block.title, block.agency, *block.foot]
-                yield tag("p", lines(self.script.shown("\n".join(said))), class_="center")
+                yield tag("p", lines(self.digit_style.format_text("\n".join(said))), class_="center")
             case Contents() | PageBreak():
                 return
             case _:
@@ -97,10 +96,10 @@ class Body:
 
     def _heading(self, entry: NumberedHeading) -> Html:
         self.depth = min(entry.heading.level + 1, self.depth + 1)
-        return tag(f"h{self.depth}", lines(self.script.shown(entry.line)), id=entry.bookmark)
+        return tag(f"h{self.depth}", lines(self.digit_style.format_text(entry.line)), id=entry.bookmark)
 
     def _words(self, block: Paragraph) -> list[Html]:
-        lead, text = self.script.shown(block.lead), self.script.shown(block.text)
+        lead, text = self.digit_style.format_text(block.lead), self.digit_style.format_text(block.text)
         between = " " if lead and text and not lead[-1].isspace() else ""
         return [tag("strong", lines(lead)), joined(between), lines(text)] if lead else [lines(text)]
 
@@ -112,13 +111,13 @@ class Body:
 
     def _label(self, place: int) -> str:
         caption = self.captions.get(place)
-        return self.script.shown(f"{caption.kind} {caption.number}") if caption else ""
+        return self.digit_style.format_text(f"{caption.label} {caption.number}") if caption else ""
 
     def _table(self, place: int, block: Table) -> Html:
-        label = self._label(place) or self.script.shown(f"ตารางไม่มีชื่อ {place + 1}")
+        label = self._label(place) or self.digit_style.format_text(f"ตารางไม่มีชื่อ {place + 1}")
         key = self.captions[place].bookmark if place in self.captions else f"block{place}"
-        return table_frame(block, self.script, key=key, label=label)
+        return table_frame(block, self.digit_style, key=key, label=label)
 
     def _figure(self, place: int, block: Figure) -> Html:
         key = self.captions[place].bookmark if place in self.captions else f"block{place}"
-        return figure(block, self.script, key=key, label=self._label(place))
+        return figure(block, self.digit_style, key=key, label=self._label(place))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, pi, sin
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.escaping import Html, joined, tag
 from ita_tools.report.html.svg import (
     LINE,
@@ -19,6 +18,7 @@ from ita_tools.report.html.svg import (
     marker,
     series_classes,
 )
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart, Series
 
 __all__ = ["fits_radar_chart", "radar_chart"]
@@ -51,16 +51,16 @@ def _short(name: str, place: int) -> str:
     return first if display_width(first) <= _LONGEST_NUMBER else str(place + 1)
 
 
-def _names(chart: Chart, script: DigitStyle) -> Iterator[Html]:
+def _names(chart: Chart, digit_style: DigitStyle) -> Iterator[Html]:
     count = len(chart.categories)
     now = next((series for series in chart.series if series.role == "now"), None)
     for place, name in enumerate(chart.categories):
         x, y = _at(place, count, 1.17)
         side = x - _CENTRE[0]
         anchor = "middle" if abs(side) < _NEAR_THE_MIDDLE else "start" if side > 0 else "end"
-        words = script.written(_short(name, place))
+        words = digit_style.convert(_short(name, place))
         yield label(x, y, words, anchor, class_="name")
-        figure = format_number(now.values[place], script) if now is not None else ""
+        figure = format_number(now.values[place], digit_style) if now is not None else ""
         # A name may carry the figure already: the chart of Word has no other place for it.
         if figure and figure not in words:
             yield label(x, y + LINE - 2, figure, anchor)
@@ -77,7 +77,7 @@ def _trace(chart: Chart, series: Series, ink: str) -> Iterator[Html]:
         yield marker(x, y, ink)
 
 
-def radar_chart(chart: Chart, script: DigitStyle) -> Drawing:
+def radar_chart(chart: Chart, digit_style: DigitStyle) -> Drawing:
     """Draw a radar; its spokes carry this year's figures."""
     count = len(chart.categories)
     drawn = [
@@ -90,5 +90,5 @@ def radar_chart(chart: Chart, script: DigitStyle) -> Drawing:
     for series, ink in zip(chart.series, series_classes(chart.series), strict=True):
         drawn.extend(_trace(chart, series, ink))
     bottom = _CENTRE[1] + _RADIUS * 1.17 + LINE + 14
-    below = legend(chart, script, bottom, points=True)
-    return Drawing(joined(*drawn, *_names(chart, script), below.content), bottom + below.height)
+    below = legend(chart, digit_style, bottom, points=True)
+    return Drawing(joined(*drawn, *_names(chart, digit_style), below.content), bottom + below.height)

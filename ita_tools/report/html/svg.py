@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.report.docx.text import DigitStyle, figure_text
 from ita_tools.report.html.escaping import Html, joined, tag
-from ita_tools.report.model.document import Chart, Series
+from ita_tools.report.model.digits import DigitStyle, format_decimal
+from ita_tools.report.model.document import Chart, Series, ranks_in_role
 
 __all__ = [
     "LETTER",
@@ -54,10 +54,10 @@ def fraction(chart: Chart, value: Decimal) -> float:
     return float(min(max((value - chart.minimum) / span, Decimal(0)), Decimal(1)))
 
 
-def format_number(value: Decimal | None, script: DigitStyle) -> str:
+def format_number(value: Decimal | None, digit_style: DigitStyle) -> str:
     """Write a figure as the reader wants it; a dash where there is none."""
-    text = figure_text(value)
-    return _NOTHING if text is None else script.written(text)
+    text = format_decimal(value)
+    return _NOTHING if text is None else digit_style.convert(text)
 
 
 def display_width(text: str) -> int:
@@ -98,12 +98,7 @@ def label(x: float, y: float, text: str, anchor: str = "middle", **more: str) ->
 
 def series_classes(series: Sequence[Series]) -> list[str]:
     """Return a class for each series; this year's are dark, those of before are light."""
-    turns = {"now": 0, "before": 0}
-    chosen = []
-    for one in series:
-        chosen.append(f"{one.role}{turns[one.role] % 3}")
-        turns[one.role] += 1
-    return chosen
+    return [f"{each.role}{rank % 3}" for each, rank in zip(series, ranks_in_role(series), strict=True)]
 
 
 _MARKS = {
@@ -121,7 +116,7 @@ def marker(x: float, y: float, ink: str) -> Html:
     return tag("path", d=_MARKS[ink], transform=f"translate({x:.1f} {y:.1f})", class_=f"mark {ink}")
 
 
-def legend(chart: Chart, script: DigitStyle, top: float, *, points: bool) -> Drawing:
+def legend(chart: Chart, digit_style: DigitStyle, top: float, *, points: bool) -> Drawing:
     """Return the key of the series and the target, one line for each."""
     rows: list[Html] = []
     for one, ink in zip(chart.series, series_classes(chart.series), strict=True):
@@ -132,10 +127,10 @@ def legend(chart: Chart, script: DigitStyle, top: float, *, points: bool) -> Dra
             if points
             else tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {ink}")
         )
-        rows.append(joined(swatch, _named(script.written(one.name), y)))
+        rows.append(joined(swatch, _named(digit_style.convert(one.name), y)))
     if chart.target is not None:
         y = top + len(rows) * LINE + 8
-        name = script.written(chart.target[0])
+        name = digit_style.convert(chart.target[0])
         rows.append(joined(tag("path", d=f"M2 {y}H18", class_="target"), _named(name, y)))
     return Drawing(joined(*rows), len(rows) * LINE)
 

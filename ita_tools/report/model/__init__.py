@@ -1,1 +1,1 @@
-"""What a report says, apart from how a format shows it: document, numbering of captions and headings."""
+"""A report without a file format: its blocks, the numbers of headings and captions, digits."""

@@ -1,15 +1,17 @@
-"""What a report says, apart from how a format shows it.
+"""A report as blocks of text, tables and figures, independent of the format of the file.
 
-Chapters build these blocks; a renderer (``report.word``) turns them into a file. Text carries ASCII
-digits: the renderer writes Thai digits where the reader wants them.
+Chapters build the blocks; the renderers in ``report.docx`` and ``report.html`` turn them into a file. All
+texts have ASCII digits; the renderers convert them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from ita_tools.report.model.digits import truncate
 
 __all__ = [
     "Block",
@@ -25,12 +27,13 @@ __all__ = [
     "Row",
     "Series",
     "Table",
+    "ranks_in_role",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A numbered heading; the renderer counts and types the number (``1.``, ``1.1``)."""
+    """A heading; the renderers number it (``1.``, ``1.1``) unless ``numbered`` is false."""
 
     text: str
     level: Literal[1, 2, 3] = 1
@@ -39,10 +42,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. ``lead`` is set in bold before it.
+    """Running text, with ``lead`` in bold before it.
 
-    A ``line`` stands without indent, a ``title`` heads a paper without a cover, a ``sign`` line stands over
-    or under a signature, right of the middle.
+    Styles: ``line`` has no indent, ``title`` is the title of a report without a cover, ``sign`` is a line of
+    a signature in the right half of the page.
     """
 
     text: str
@@ -52,7 +55,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, its share of the text width and how its cells stand."""
+    """A column of a table: title, relative width and alignment of its cells."""
 
     title: str
     share: float = 1.0
@@ -61,9 +64,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells of a row, one per column; a ``group`` row has one cell over the whole width.
+    """The cells of a row, one for each column; a ``group`` row has one cell across all columns.
 
-    A line feed in a cell starts a new paragraph in it.
+    A line feed in a cell starts a new paragraph.
     """
 
     cells: Sequence[str]
@@ -72,16 +75,34 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption above it; the renderer counts ``ตารางที่``. An empty caption is left out."""
+    """A table with its caption above it, numbered ``ตารางที่``; an empty caption is not shown or counted."""
 
     caption: str
     columns: Sequence[Column]
     rows: Sequence[Row]
 
+    def validate(self) -> None:
+        """Check that the table has columns and no row has more cells than there are columns.
+
+        Raises
+        ------
+        ValueError
+            The table cannot be rendered without losing a cell.
+        """
+        if not self.columns:
+            raise ValueError("a table needs at least one column")
+        for row in self.rows:
+            if len(row.cells) > len(self.columns):
+                raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
+
+    def cells_of(self, row: Row) -> list[str]:
+        """Return a cell for every column; missing ones are empty."""
+        return [*row.cells, *[""] * (len(self.columns) - len(row.cells))]
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of figures of a chart, in points of 100; ``None`` is a gap."""
+    """A series of a chart, one value for each category; ``None`` is a gap."""
 
     name: str
     values: Sequence[Decimal | None]
@@ -90,9 +111,9 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart: upright columns, lying bars, lines or a radar.
+    """A chart of vertical columns, horizontal bars, lines, or a radar.
 
-    ``target`` is a level line ``(name, value)`` across upright columns and lines.
+    ``target`` is the name and value of a level line, possible over columns and lines only.
     """
 
     kind: Literal["column", "bar", "line", "radar"]
@@ -102,20 +123,43 @@ class Chart:
     maximum: Decimal
     target: tuple[str, Decimal] | None = None
 
+    def validate(self) -> None:
+        """Check that series, axis and target fit together.
+
+        Raises
+        ------
+        ValueError
+            A series has not one value for each category, the axis has no length, or the kind of chart
+            cannot have a target line.
+        """
+        for series in self.series:
+            if len(series.values) != len(self.categories):
+                raise ValueError(f"{series.name}: {len(series.values)} values of {len(self.categories)}")
+        if not self.minimum < self.maximum:
+            raise ValueError(f"an axis cannot run from {self.minimum} to {self.maximum}")
+        if self.target is not None and self.kind in ("bar", "radar"):
+            raise ValueError(f"a {self.kind} chart cannot carry a target line")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with a caption below it (``ภาพที่``) and its figures in words for those who cannot see it."""
+    """A chart with its caption below it, numbered ``ภาพที่``, and a description of what it shows."""
 
     caption: str
     chart: Chart
     description: str
     height_mm: float = 80
 
+    @property
+    def alt_text(self) -> str:
+        """The chart in words for readers who cannot see it: description, else caption, else a plain word."""
+        texts = (truncate(text) for text in (self.description, self.caption))
+        return next((text for text in texts if text.strip()), "แผนภูมิ")
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page: title lines, the agency, and lines at the foot."""
+    """The first page: title lines, the agency, and lines at the foot of the page."""
 
     title: Sequence[str]
     agency: str
@@ -132,7 +176,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """A new page; what follows stands upright or lying."""
+    """A page break; the following pages are in portrait or landscape."""
 
     landscape: bool = False
 
@@ -142,9 +186,23 @@ Block = Heading | Paragraph | Table | Figure | Cover | Contents | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report: its blocks and what the file says about itself."""
+    """A whole report: its blocks and the properties of the file."""
 
     title: str
     agency: str
     edition: int
     blocks: Sequence[Block] = field(default_factory=tuple)
+
+
+def ranks_in_role(series: Iterable[Series]) -> list[int]:
+    """Return for each series how many before it have the same role; renderers choose its look by that.
+
+    >>> ranks_in_role([Series("2567", (), "before"), Series("2568", ()), Series("2566", (), "before")])
+    [0, 0, 1]
+    """
+    counts = {"now": 0, "before": 0}
+    ranks = []
+    for each in series:
+        ranks.append(counts[each.role])
+        counts[each.role] += 1
+    return ranks

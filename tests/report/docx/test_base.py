@@ -1,7 +1,7 @@
 import pytest
 
 from ita_tools.report.docx.base import REPORT_MARK, base_document
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from tests.report.docx.lint import W, opened
 
 

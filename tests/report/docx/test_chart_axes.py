@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from ita_tools.report.docx.chart_axes import axes_xml, step
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from tests.report.docx.lint import C
 from tests.report.docx.samples import KINDS, chart
 
@@ -14,8 +14,8 @@ NAMESPACES = (
 )
 
 
-def axes(one, script=DigitStyle()):  # noqa: B008
-    return etree.fromstring(f"<x {NAMESPACES}>{axes_xml(one, script)}</x>")
+def axes(one, digit_style=DigitStyle()):  # noqa: B008
+    return etree.fromstring(f"<x {NAMESPACES}>{axes_xml(one, digit_style)}</x>")
 
 
 @pytest.mark.parametrize(

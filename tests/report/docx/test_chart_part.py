@@ -1,12 +1,9 @@
-from dataclasses import replace
-from decimal import Decimal
-
 import pytest
 from lxml import etree
 
 from ita_tools.report.docx.chart_layout import manual_layout
-from ita_tools.report.docx.chart_part import chart_xml, checked
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.docx.chart_part import chart_xml
+from ita_tools.report.model.digits import DigitStyle
 from tests.report.docx.lint import C, R
 from tests.report.docx.samples import KINDS, chart
 
@@ -41,16 +38,3 @@ def it_writes_thai_digits_in_names_and_categories():
     thai, arabic = (parsed(one, digits).find(f".//{C}cat") for digits in ("thai", "arabic"))
     assert [value.text for value in thai.iter(f"{C}v")] == ["ข้อ ๑", "i2", "๓"]
     assert [value.text for value in arabic.iter(f"{C}v")] == ["ข้อ 1", "i2", "3"]
-
-
-@pytest.mark.parametrize(
-    ("change", "complaint"),
-    [
-        ({"categories": ("ก",)}, "3 values of 1"),
-        ({"minimum": Decimal(100)}, "cannot run from 100 to 100"),
-        ({"kind": "radar"}, "radar chart cannot carry a target"),
-    ],
-)
-def it_refuses_charts_that_contradict_themselves(change, complaint):
-    with pytest.raises(ValueError, match=complaint):
-        checked(replace(chart(), **change))

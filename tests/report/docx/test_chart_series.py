@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.report.docx.chart_series import plots_xml
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from tests.report.docx.lint import C, etree
 from tests.report.docx.samples import KINDS, chart, points
 from tests.report.docx.test_chart_axes import NAMESPACES

@@ -5,7 +5,7 @@ from decimal import Decimal
 import openpyxl
 
 from ita_tools.report.docx.chart_workbook import chart_workbook, column_letters
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 

@@ -4,7 +4,7 @@ from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.sections import Page
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Cover
 from tests.report.docx.lint import W
 

@@ -1,8 +1,6 @@
 import pytest
 
-from ita_tools.errors import FileForeign
 from ita_tools.report.docx import render
-from ita_tools.report.docx.disarming import parsed
 from ita_tools.report.model.document import Paragraph
 from tests.report.docx.lint import W, lint, opened
 from tests.report.docx.samples import DOCM, NAMESPACES, OFFICE, WORD, letterhead, report
@@ -137,8 +135,3 @@ def it_makes_the_report_editable(lock):
 def it_survives_relationships_that_lead_nowhere():
     broken = f'<Relationship Id="rId91" Type="{OFFICE}/image" Target="NULL"/>'
     assert "word/document.xml" in rendered(external=broken).names
-
-
-def it_refuses_broken_xml_in_words():
-    with pytest.raises(FileForeign, match="เสียหาย"):
-        parsed(b"<a>")

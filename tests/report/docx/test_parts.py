@@ -6,7 +6,7 @@ from ita_tools.report.docx import render
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.package_writer import write_package
 from ita_tools.report.docx.parts import set_properties
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Figure, Report
 from tests.report.docx.lint import opened
 from tests.report.docx.samples import KINDS, chart, report

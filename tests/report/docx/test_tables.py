@@ -6,7 +6,7 @@ from lxml import etree
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.tables import column_widths, table_xml
-from ita_tools.report.docx.text import DigitStyle
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Column, Row, Table
 from tests.report.docx.lint import W
 from tests.report.docx.samples import table
@@ -14,8 +14,8 @@ from tests.report.docx.samples import table
 STYLES = {style: style.base_id for style in Style}
 
 
-def parsed(one, script=DigitStyle("arabic"), width=9_000, height=14_000):  # noqa: B008
-    written = table_xml(one, STYLES, script, width, height)
+def parsed(one, digit_style=DigitStyle("arabic"), width=9_000, height=14_000):  # noqa: B008
+    written = table_xml(one, STYLES, digit_style, width, height)
     return etree.fromstring(f"<w:body {NAMESPACES}>{written}</w:body>")[0]
 
 

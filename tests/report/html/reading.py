@@ -7,8 +7,8 @@ from functools import cache
 from lxml import html
 
 from ita_tools.report import compose_report
-from ita_tools.report.docx.text import Digits
 from ita_tools.report.html import page
+from ita_tools.report.model.digits import Digits
 from ita_tools.report.model.document import Block, Report
 from tests.bundled import bundled, material
 

@@ -1,7 +1,7 @@
 import re
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.bar_chart import bar_chart
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 

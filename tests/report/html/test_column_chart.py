@@ -1,5 +1,5 @@
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.column_chart import column_chart, fits_column_chart
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 

@@ -4,7 +4,7 @@ from lxml import html
 from ita_tools.report.html.escaping import joined, lines, tag
 
 HOSTILE = (
-    "<script>alert(1)</script>",
+    "<digit_style>alert(1)</digit_style>",
     '" onload="x',
     "' onload='x",
     "</style><b>",

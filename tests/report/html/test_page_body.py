@@ -3,8 +3,8 @@ from typing import get_args
 
 import pytest
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.page_body import Body
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Block, Figure, Heading, PageBreak, Paragraph
 from tests.report.docx.samples import chart, every_block, table
 from tests.report.html.reading import text_of, tree_of

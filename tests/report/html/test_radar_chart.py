@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.radar_chart import fits_radar_chart, radar_chart
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart, points
 
@@ -29,6 +29,10 @@ def it_leaves_gaps_out_of_its_line():
 def it_does_not_repeat_a_figure_that_a_name_carries():
     series = (Series("ก", points("98.67", "100", "90")),)
     named = chart("radar", categories=("1: 98.67", "2: 100.00", "3"), series=series)
-    for script in (DigitStyle("arabic"), DigitStyle("thai")):
-        drawn = radar_chart(named, script).content
-        assert [drawn.count(script.written(figure)) for figure in ("98.67", "100.00", "90.00")] == [1, 1, 1]
+    for digit_style in (DigitStyle("arabic"), DigitStyle("thai")):
+        drawn = radar_chart(named, digit_style).content
+        assert [drawn.count(digit_style.convert(figure)) for figure in ("98.67", "100.00", "90.00")] == [
+            1,
+            1,
+            1,
+        ]

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.docx.text import DigitStyle
 from ita_tools.report.html.svg import display_width, format_number, fraction, series_classes, wrapped
+from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Series
 from tests.report.docx.samples import chart
 
