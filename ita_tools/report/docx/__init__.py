@@ -13,11 +13,11 @@ import docx
 
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.chart_layout import ManualLayout
+from ita_tools.report.docx.chart_xml import add_chart
 from ita_tools.report.docx.document_body import compose
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
-from ita_tools.report.docx.package_writer import write_package
-from ita_tools.report.docx.parts import add_chart, set_properties
+from ita_tools.report.docx.package_writer import set_core_properties, write_package
 from ita_tools.report.docx.settings import refresh_fields
 from ita_tools.report.docx.style_import import style_ids
 from ita_tools.report.model.digits import Digits, DigitStyle
@@ -60,5 +60,5 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     insert_content(document, site, text.content, text.section)
     if any(isinstance(block, Contents) for block in report.blocks):
         refresh_fields(document)
-    set_properties(document, report)
+    set_core_properties(document, report)
     return write_package(document)

@@ -1,4 +1,4 @@
-"""How much room the words of a chart need; readers of charts guess it wrong for long Thai names."""
+"""Layout of the plot area: the space that names and legend need; Word underestimates long Thai names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ita_tools.report.model.document import Chart
 
-__all__ = ["ManualLayout", "legend_shown", "lines_needed", "manual_layout"]
+__all__ = ["ManualLayout", "lines_needed", "manual_layout", "needs_legend"]
 
 _LETTER_MM = 1.95
 _LINE_MM = 5.9
@@ -26,7 +26,7 @@ _LEGEND_WIDTH = 0.9
 
 @dataclass(frozen=True, slots=True)
 class ManualLayout:
-    """The inner plot area as parts of the whole chart, and the height the chart needs."""
+    """The inner plot area in fractions of the chart, and the height of the chart in millimetres."""
 
     x: float
     y: float
@@ -35,17 +35,17 @@ class ManualLayout:
     height_mm: float
 
     def xml(self) -> str:
-        """Return the layout of the plot area."""
-        sides = (("x", self.x), ("y", self.y), ("w", self.width), ("h", self.height))
-        values = "".join(f'<c:{side} val="{value:.4f}"/>' for side, value in sides)
+        """Return ``c:layout``."""
+        edges = (("x", self.x), ("y", self.y), ("w", self.width), ("h", self.height))
+        values = "".join(f'<c:{edge} val="{value:.4f}"/>' for edge, value in edges)
         return (
             '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
             f'<c:yMode val="edge"/>{values}</c:manualLayout></c:layout>'
         )
 
 
-def legend_shown(chart: Chart) -> bool:
-    """Whether there is more than one thing to tell apart."""
+def needs_legend(chart: Chart) -> bool:
+    """Whether the chart has several series or a target line."""
     return len(chart.series) > 1 or chart.target is not None
 
 
@@ -54,7 +54,7 @@ def _letters(text: str) -> int:
 
 
 def lines_needed(texts: Sequence[str], width_mm: float) -> int:
-    """Return how many lines the longest of some texts takes in a width.
+    """Return the number of lines of the longest text in a width in millimetres.
 
     >>> lines_needed(["คะแนน"], 40), lines_needed(["การปรับปรุงระบบการทำงานของหน่วยงาน"], 40)
     (1, 2)
@@ -64,8 +64,8 @@ def lines_needed(texts: Sequence[str], width_mm: float) -> int:
 
 
 def _legend_height(chart: Chart, width_mm: float) -> float:
-    """Return the height of the legend: entries in rows, each as wide as the widest."""
-    if not legend_shown(chart):
+    """Return the height of the legend in millimetres; all its entries are as wide as the widest."""
+    if not needs_legend(chart):
         return 0.0
     names = [series.name for series in chart.series] + ([chart.target[0]] if chart.target else [])
     entry = max(map(_letters, names)) * _LETTER_MM + _LEGEND_KEY_MM
@@ -73,20 +73,20 @@ def _legend_height(chart: Chart, width_mm: float) -> float:
     return min(rows, 4) * _LINE_MM + _LEGEND_GAP_MM
 
 
-def _beside_bars(chart: Chart, width: float, height: float) -> ManualLayout:
+def _horizontal_bars(chart: Chart, width: float, height: float) -> ManualLayout:
     longest = max(map(_letters, chart.categories), default=0) * _LETTER_MM
     names = min(longest + _MARGIN_MM, width * _WIDEST_NAMES)
     lines = min(lines_needed(chart.categories, names - _MARGIN_MM), 4)
-    each = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.2
+    group = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.2
     below = _AXIS_MM + _legend_height(chart, width)
-    needed = max(height, each * len(chart.categories) + below + _MARGIN_MM)
+    needed = max(height, group * len(chart.categories) + below + _MARGIN_MM)
     plot_width = width - names - _LABEL_MM
     return ManualLayout(
         names / width, _MARGIN_MM / needed, plot_width / width, (needed - below - _MARGIN_MM) / needed, needed
     )
 
 
-def _under_columns(chart: Chart, width: float, height: float) -> ManualLayout:
+def _vertical_columns(chart: Chart, width: float, height: float) -> ManualLayout:
     plot_width = width - _VALUE_AXIS_MM - _MARGIN_MM
     slot = plot_width / max(len(chart.categories), 1)
     lines = min(lines_needed(chart.categories, slot - 1.5), 6)
@@ -99,9 +99,9 @@ def _under_columns(chart: Chart, width: float, height: float) -> ManualLayout:
 
 
 def manual_layout(chart: Chart, width_mm: float, height_mm: float) -> ManualLayout | None:
-    """Return the room a chart needs at least; ``None`` leaves a radar to lay itself out."""
+    """Return the layout of a chart of at least this height; ``None`` for a radar, which Word lays out."""
     if chart.kind == "radar":
         return None
     if chart.kind == "bar":
-        return _beside_bars(chart, width_mm, height_mm)
-    return _under_columns(chart, width_mm, height_mm)
+        return _horizontal_bars(chart, width_mm, height_mm)
+    return _vertical_columns(chart, width_mm, height_mm)

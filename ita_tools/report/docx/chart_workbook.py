@@ -1,4 +1,4 @@
-"""The small workbook behind a chart, opened by *Edit data* in Word: inline strings, no formula at all."""
+"""The workbook embedded in a chart, opened by *Edit Data* in Word: inline strings, no formulas."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from ita_tools.report.model.document import Chart
 __all__ = ["SHEET", "chart_workbook", "column_letters"]
 
 SHEET = "Sheet1"
-"""Name of the only sheet; charts refer to its cells."""
+"""Name of its only sheet; the series of the chart refer to it."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-_FRAME = {
+_FIXED_PARTS = {
     "[Content_Types].xml": (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_SPREADSHEET}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SPREADSHEET}.worksheet+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_SPREADSHEET}.styles+xml"/></Types>'
     ),
     "_rels/.rels": (
         f'<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -58,7 +58,7 @@ _FRAME = {
 
 
 def column_letters(position: int) -> str:
-    """Return the letters of a column counted from 0.
+    """Return the letters of a column; the first is 0.
 
     >>> column_letters(0), column_letters(27)
     ('A', 'AB')
@@ -71,13 +71,13 @@ def column_letters(position: int) -> str:
 
 
 def _text_cell(position: int, row: int, text: str) -> str:
-    place = f"{column_letters(position)}{row}"
-    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+    cell = f"{column_letters(position)}{row}"
+    return f'<c r="{cell}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
 def _number_cell(position: int, row: int, value: Decimal | None) -> str:
-    figure = format_decimal(value)
-    return "" if figure is None else f'<c r="{column_letters(position)}{row}" s="1"><v>{figure}</v></c>'
+    text = format_decimal(value)
+    return "" if text is None else f'<c r="{column_letters(position)}{row}" s="1"><v>{text}</v></c>'
 
 
 def _columns(chart: Chart) -> list[tuple[str, list[Decimal | None]]]:
@@ -90,20 +90,20 @@ def _columns(chart: Chart) -> list[tuple[str, list[Decimal | None]]]:
 
 def _rows(chart: Chart, digit_style: DigitStyle) -> Iterator[str]:
     columns = _columns(chart)
-    names = (_text_cell(at, 1, digit_style.convert(name)) for at, (name, _) in enumerate(columns, start=1))
+    names = (_text_cell(n, 1, digit_style.convert(name)) for n, (name, _) in enumerate(columns, start=1))
     yield f'<row r="1">{"".join(names)}</row>'
     for index, category in enumerate(chart.categories):
         row = index + 2
-        figures = (_number_cell(at, row, values[index]) for at, (_, values) in enumerate(columns, start=1))
-        yield f'<row r="{row}">{_text_cell(0, row, digit_style.convert(category))}{"".join(figures)}</row>'
+        numbers = (_number_cell(n, row, values[index]) for n, (_, values) in enumerate(columns, start=1))
+        yield f'<row r="{row}">{_text_cell(0, row, digit_style.convert(category))}{"".join(numbers)}</row>'
 
 
 def chart_workbook(chart: Chart, digit_style: DigitStyle) -> bytes:
-    """Return the workbook of a chart: categories in column A, names of series in row 1, figures between."""
+    """Return the workbook of a chart: categories in column A, names of series in row 1, values below."""
     rows = "".join(_rows(chart, digit_style))
     sheet = (
         f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="34" customWidth="1"/></cols>'
         f"<sheetData>{rows}</sheetData></worksheet>"
     )
-    entries = {**_FRAME, "xl/worksheets/sheet1.xml": sheet}
+    entries = {**_FIXED_PARTS, "xl/worksheets/sheet1.xml": sheet}
     return write_archive({name: DECLARATION + content for name, content in entries.items()})

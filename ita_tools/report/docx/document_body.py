@@ -10,9 +10,8 @@ from lxml import etree
 from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
 from ita_tools.report.docx.contents import caption_lines, contents_lines
 from ita_tools.report.docx.cover_page import cover_xml
-from ita_tools.report.docx.inline_drawing import chart_frame
 from ita_tools.report.docx.insertion_point import InsertionPoint
-from ita_tools.report.docx.markup import Setting, bookmarked, paragraph, run
+from ita_tools.report.docx.markup import Setting, bookmarked, inline_chart, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.docx.sections import continuation, page_of, with_orientation
 from ita_tools.report.docx.tables import table_xml
@@ -198,7 +197,7 @@ class _Composer:
         reference = self.gallery(block.chart, room)
         drawing = self.site.free_drawing + len(self.written)
         words = self.digit_style.convert(block.alt_text)
-        frame = chart_frame(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
+        frame = inline_chart(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
         self._line(Style.FIGURE, frame, Setting(page_break=opening))
         if block.caption:
             self._caption(Style.FIGURE_CAPTION, position, None)

@@ -1,4 +1,4 @@
-"""Small strings of WordprocessingML: runs, fields, paragraphs."""
+"""Elements of WordprocessingML as text: runs, fields, paragraphs, inline charts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ __all__ = [
     "NAMESPACES",
     "Setting",
     "bookmarked",
+    "inline_chart",
     "page_number",
     "page_reference",
     "paragraph",
@@ -23,6 +24,8 @@ NAMESPACES = (
 )
 """The prefixes in which the strings of this package are written."""
 
+_EMU_PER_MM = 36_000
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 
@@ -87,3 +90,33 @@ def page_reference(bookmark: str) -> str:
 def bookmarked(content: str, name: str, number: int) -> str:
     """Return content inside a bookmark."""
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def inline_chart(
+    relationship_id: str, number: int, name: str, alt_text: str, size_mm: tuple[float, float]
+) -> str:
+    """Return a run with a chart in line with the text (``wp:inline``).
+
+    Parameters
+    ----------
+    relationship_id
+        Relationship id of the chart part.
+    number
+        Id of the drawing, unique in the document.
+    name, alt_text
+        Name and description for assistive technology.
+    size_mm
+        Width and height in millimetres.
+    """
+    width, height = (round(side * _EMU_PER_MM) for side in size_mm)
+    # A line feed inside an attribute would be read as a blank.
+    description = escape(alt_text).replace("\n", "&#10;")
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" '
+        'distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{number}" name="{escape(name)}" descr="{description}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
+        f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{relationship_id}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )

@@ -1,4 +1,4 @@
-"""Zip archives without a trace of when and where they were made: same content, same bytes."""
+"""Reproducible Word files: core properties and package depend on the report only, not on time or system."""
 
 from __future__ import annotations
 
@@ -8,58 +8,69 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, NAMESPACE
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 
 from ita_tools.report.docx.xml import DECLARATION, escape
+from ita_tools.report.model.digits import truncate
+from ita_tools.report.model.document import Report
 
-__all__ = ["archive_entry", "write_archive", "write_package"]
+__all__ = ["set_core_properties", "write_archive", "write_package"]
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_MADE_ON_UNIX = 3
-
-
-def archive_entry(name: str) -> zipfile.ZipInfo:
-    """Return the description of a deflated entry with a fixed date and system."""
-    entry = zipfile.ZipInfo(name, _EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = _MADE_ON_UNIX
-    return entry
+_CREATED_ON_UNIX = 3
+_MAX_PROPERTY_LENGTH = 255
+_CORE_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
 
 
 def write_archive(entries: Mapping[str, bytes | str]) -> bytes:
-    """Pack entries in their order into an archive that depends on nothing else."""
+    """Pack entries in their order into a zip archive with fixed dates."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in entries.items():
-            archive.writestr(archive_entry(name), content)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = _CREATED_ON_UNIX
+            archive.writestr(entry, content)
     return buffer.getvalue()
 
 
-def _content_types(parts: Sequence[Part]) -> str:
-    """Write what each part is: by its extension where that is usual, else by its name."""
-    usual = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
-    named = {}
-    for part in parts:
-        if (part.partname.ext.lower(), part.content_type) in default_content_types:
-            usual[part.partname.ext.lower()] = part.content_type
-        else:
-            named[part.partname] = part.content_type
-    kinds = [f'<Default Extension="{escape(name)}" ContentType="{kind}"/>' for name, kind in usual.items()]
-    kinds += [
-        f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>' for name, kind in named.items()
-    ]
-    return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(kinds)}</Types>'
+def set_core_properties(document: Document, report: Report) -> None:
+    """Replace the core properties of a document by title, agency and language, without dates."""
+    package = document.part.package
+    for key, relationship in list(package.rels.items()):
+        if relationship.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            del package.rels[key]
+    properties = (
+        ("dc:title", report.title),
+        ("dc:subject", report.agency),
+        ("dc:creator", report.agency),
+        ("cp:lastModifiedBy", report.agency),
+        ("dc:language", "th-TH"),
+    )
+    content = "".join(_core_property(tag, text) for tag, text in properties)
+    blob = f"{DECLARATION}<cp:coreProperties {_CORE_NAMESPACES}>{content}</cp:coreProperties>".encode()
+    core = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, blob, package)
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+
+
+def _core_property(tag: str, text: str) -> str:
+    one_line = " ".join(text.split())
+    return f"<{tag}>{escape(truncate(one_line, _MAX_PROPERTY_LENGTH))}</{tag}>"
 
 
 def write_package(document: Document) -> bytes:
-    """Save a document; python-docx stamps every entry with the clock, so the parts are packed here.
+    """Return the bytes of a document.
 
-    Packing what it saved a second time would take a third of the time of a whole report.
+    The parts are packed here: python-docx would stamp every entry with the time, and packing its file again
+    takes a third of the time of a report.
     """
-    _part_namesakes(document)
+    _rename_duplicate_parts(document)
     package = document.part.package
     parts = sorted(package.parts, key=lambda part: part.partname)
     entries: dict[str, bytes | str] = {
@@ -75,16 +86,37 @@ def write_package(document: Document) -> bytes:
     return write_archive(entries)
 
 
-def _part_namesakes(document: Document) -> None:
-    """Give parts of one name names of their own.
+def _content_types(parts: Sequence[Part]) -> str:
+    """Return the content types: by extension where it is the default of the format, else by part name."""
+    defaults = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
+    overrides = {}
+    for part in parts:
+        extension = part.partname.ext.lower()
+        if (extension, part.content_type) in default_content_types:
+            defaults[extension] = part.content_type
+        else:
+            overrides[part.partname] = part.content_type
+    elements = [
+        f'<Default Extension="{escape(extension)}" ContentType="{content_type}"/>'
+        for extension, content_type in defaults.items()
+    ]
+    elements += [
+        f'<Override PartName="{escape(name)}" ContentType="{escape(content_type)}"/>'
+        for name, content_type in overrides.items()
+    ]
+    return f'{DECLARATION}<Types xmlns="{NAMESPACE.OPC_CONTENT_TYPES}">{"".join(elements)}</Types>'
 
-    python-docx adds a part that a letterhead lacks under its usual name, even where another part has it.
+
+def _rename_duplicate_parts(document: Document) -> None:
+    """Give parts that share a name names of their own.
+
+    python-docx adds a part that a letterhead lacks under its usual name, even if another part has that name.
     """
     taken: set[str] = set()
     for part in list(document.part.package.iter_parts()):
-        stem, ext = posixpath.splitext(part.partname)
+        stem, extension = posixpath.splitext(part.partname)
         name, serial = part.partname, 1
-        while name.lower() in taken:  # to the format names that differ in case are the same
-            name, serial = PackURI(f"{stem}{serial}{ext}"), serial + 1
+        while name.lower() in taken:  # the names of parts are not case-sensitive
+            name, serial = PackURI(f"{stem}{serial}{extension}"), serial + 1
         part.partname = name
         taken.add(name.lower())

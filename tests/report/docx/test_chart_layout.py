@@ -1,46 +1,47 @@
 import pytest
 
-from ita_tools.report.docx.chart_layout import legend_shown, lines_needed, manual_layout
+from ita_tools.report.docx.chart_layout import lines_needed, manual_layout, needs_legend
 from tests.report.docx.samples import KINDS, chart
 
-LONG = [f"ตัวชี้วัดที่ {number} การปรับปรุงระบบการทำงานและการให้บริการ" for number in range(10)]
+LONG_NAMES = [f"ตัวชี้วัดที่ {number} การปรับปรุงระบบการทำงานและการให้บริการ" for number in range(10)]
 
 
-def ten(kind, names=LONG, **changes):
+def chart_of_ten(kind):
     one = chart(kind)
     series = [type(one.series[0])(s.name, [None] * 10, s.role) for s in one.series]
-    return chart(kind, categories=names, series=series, **changes)
+    return chart(kind, categories=LONG_NAMES, series=series)
 
 
-@pytest.mark.parametrize("kind", ["column", "bar", "line"])
-def it_keeps_the_plot_inside_the_chart(kind):
-    room = manual_layout(ten(kind), 160, 80)
-    assert 0 < room.x < room.x + room.width <= 1
-    assert 0 < room.y < room.y + room.height < 1
-    assert room.height > 0.2
+class DescribeManualLayout:
+    @pytest.mark.parametrize("kind", ["column", "bar", "line"])
+    def it_keeps_the_plot_area_inside_the_chart(self, kind):
+        layout = manual_layout(chart_of_ten(kind), 160, 80)
+        assert 0 < layout.x < layout.x + layout.width <= 1
+        assert 0 < layout.y < layout.y + layout.height < 1
+        assert layout.height > 0.2
+
+    def it_grows_with_the_number_of_bars(self):
+        assert manual_layout(chart_of_ten("bar"), 160, 80).height_mm > 110
+        assert manual_layout(chart("bar"), 160, 80).height_mm == 80
+
+    def it_gives_long_names_more_space_than_short_ones(self):
+        short, long = (manual_layout(one, 160, 80) for one in (chart("bar"), chart_of_ten("bar")))
+        assert long.x > short.x
+        short, long = (manual_layout(one, 160, 80) for one in (chart("column"), chart_of_ten("column")))
+        assert long.height * long.height_mm < short.height * long.height_mm
+
+    def it_leaves_a_radar_to_word(self):
+        assert manual_layout(chart("radar"), 160, 80) is None
 
 
-def it_grows_with_the_bars_it_must_hold():
-    assert manual_layout(ten("bar"), 160, 80).height_mm > 110
-    assert manual_layout(chart("bar"), 160, 80).height_mm == 80
+class DescribeLinesNeeded:
+    def it_does_not_count_marks_above_and_below_letters(self):
+        assert lines_needed(["ก" * 20], 40) == lines_needed(["กิ้" * 20], 40) == 1
 
 
-def it_gives_long_names_more_room_than_short_ones():
-    assert manual_layout(ten("bar"), 160, 80).x > manual_layout(chart("bar"), 160, 80).x
-    tall = manual_layout(ten("column"), 160, 80)
-    assert tall.height * tall.height_mm < manual_layout(chart("column"), 160, 80).height * tall.height_mm
-
-
-def it_leaves_a_radar_to_lay_itself_out():
-    assert manual_layout(chart("radar"), 160, 80) is None
-
-
-def it_does_not_count_marks_above_and_below_letters():
-    assert lines_needed(["ก" * 20], 40) == lines_needed(["กิ้" * 20], 40) == 1
-
-
-def it_shows_a_legend_only_where_there_is_something_to_tell_apart():
-    one = chart("bar").series[:1]
-    assert not legend_shown(chart("bar", series=one))
-    assert legend_shown(chart("column", series=one))
-    assert all(legend_shown(chart(kind)) for kind in KINDS)
+class DescribeNeedsLegend:
+    def it_is_true_for_several_series_or_a_target(self):
+        one = chart("bar").series[:1]
+        assert not needs_legend(chart("bar", series=one))
+        assert needs_legend(chart("column", series=one))
+        assert all(needs_legend(chart(kind)) for kind in KINDS)

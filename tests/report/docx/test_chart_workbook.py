@@ -14,27 +14,30 @@ def rows(one, digits="arabic"):
     return list(openpyxl.load_workbook(io.BytesIO(chart_workbook(one, DigitStyle(digits)))).active.values)
 
 
-def it_holds_categories_series_and_target():
-    assert rows(chart()) == [
-        (None, "ปี 2567", "ปี 2568", "เป้าหมาย 85"),
-        ("IIT", 90.15, 91.83, 85),
-        ("EIT", None, 88.01, 85),
-        ("OIT", 85.62, 100, 85),
-    ]
-
-
-def it_makes_no_formula_of_text_that_looks_like_one():
-    one = chart("bar", categories=("=cmd|' /C calc'!A0",), series=[Series("@SUM(A1)", points("1"))])
-    assert rows(one) == [(None, "@SUM(A1)"), ("=cmd|' /C calc'!A0", 1)]
+def sheet_xml(one):
     with zipfile.ZipFile(io.BytesIO(chart_workbook(one, DigitStyle()))) as archive:
-        assert b"<f" not in archive.read("xl/worksheets/sheet1.xml")
+        return archive.read("xl/worksheets/sheet1.xml")
 
 
-def it_writes_figures_without_going_through_floats():
-    one = chart("bar", categories=("ก",), series=[Series("ข", [Decimal("0.1") + Decimal("0.2")])])
-    with zipfile.ZipFile(io.BytesIO(chart_workbook(one, DigitStyle()))) as archive:
-        assert b"<v>0.30</v>" in archive.read("xl/worksheets/sheet1.xml")
+class DescribeChartWorkbook:
+    def it_holds_categories_series_and_target(self):
+        assert rows(chart()) == [
+            (None, "ปี 2567", "ปี 2568", "เป้าหมาย 85"),
+            ("IIT", 90.15, 91.83, 85),
+            ("EIT", None, 88.01, 85),
+            ("OIT", 85.62, 100, 85),
+        ]
+
+    def it_makes_no_formula_of_text_that_looks_like_one(self):
+        one = chart("bar", categories=("=cmd|' /C calc'!A0",), series=[Series("@SUM(A1)", points("1"))])
+        assert rows(one) == [(None, "@SUM(A1)"), ("=cmd|' /C calc'!A0", 1)]
+        assert b"<f" not in sheet_xml(one)
+
+    def it_writes_decimals_without_converting_them_to_floats(self):
+        one = chart("bar", categories=("ก",), series=[Series("ข", [Decimal("0.1") + Decimal("0.2")])])
+        assert b"<v>0.30</v>" in sheet_xml(one)
 
 
-def it_names_columns_as_a_workbook_does():
-    assert [column_letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+class DescribeColumnLetters:
+    def it_names_columns_as_a_workbook_does(self):
+        assert [column_letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
