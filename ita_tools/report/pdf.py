@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.report.docx.disarming import fields_of
 from ita_tools.report.docx.package_writer import write_archive
-from ita_tools.report.docx.unlinking import fields_of
 from ita_tools.report.docx.xml import parent_of, parse_part
 
 __all__ = ["PATIENCE_SECONDS", "pdf_from_word"]
@@ -102,7 +102,7 @@ def _laid_out(document: bytes) -> bytes:
     root = parse_part(entries[_TEXT])
     for field in list(fields_of(root)):
         if field.code.split()[:1] == ["TOC"]:
-            for element in field.frame:
+            for element in field.elements:
                 parent_of(element).remove(element)
     for text in root.iter(qn("w:t")):
         text.text = _TORN.sub(" ", text.text or "")

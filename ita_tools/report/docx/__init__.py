@@ -14,11 +14,11 @@ import docx
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
+from ita_tools.report.docx.contents import update_fields_on_open
 from ita_tools.report.docx.document_body import compose
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
-from ita_tools.report.docx.settings import refresh_fields
 from ita_tools.report.docx.style_import import style_ids
 from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import Chart, Contents, Cover, Report
@@ -59,6 +59,6 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     text = compose(report, digit_style, style_ids(document), site, gallery)
     insert_content(document, site, text.content, text.section)
     if any(isinstance(block, Contents) for block in report.blocks):
-        refresh_fields(document)
+        update_fields_on_open(document)
     set_core_properties(document, report)
     return write_package(document)

@@ -8,9 +8,9 @@ from ita_tools.report.docx.paragraph_styles import Style, styles_xml
 from ita_tools.report.docx.xml import DECLARATION
 from ita_tools.report.model.digits import DigitStyle
 
-__all__ = ["REPORT_MARK", "base_document"]
+__all__ = ["REPORT_PLACEHOLDER", "base_document"]
 
-REPORT_MARK = "{{ITA_REPORT}}"
+REPORT_PLACEHOLDER = "{{ITA_REPORT}}"
 """A paragraph of these words alone gives way to the report."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -77,7 +77,7 @@ def _main_part(digit_style: DigitStyle) -> str:
         'w:header="709" w:footer="567" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{_page_number_format(digit_style)}"/><w:titlePg/></w:sectPr>'
     )
-    mark = f"<w:p><w:r><w:t>{REPORT_MARK}</w:t></w:r></w:p>"
+    mark = f"<w:p><w:r><w:t>{REPORT_PLACEHOLDER}</w:t></w:r></w:p>"
     return f"<w:document {NAMESPACES}><w:body>{mark}{section}</w:body></w:document>"
 
 

@@ -1,28 +1,28 @@
-"""Takes out of a foreign Word file whatever could run code or reach other files and the network."""
+"""Disarming of foreign Word files: removes macros, live content, and links and fields that reach outside."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_tools.report.docx.unlinking import SAFE_LINKS, unlink_fields
 from ita_tools.report.docx.xml import parent_of, parse_part
 
-__all__ = ["CONTENT_TYPES", "Trees", "disarm"]
+__all__ = ["CONTENT_TYPES", "Field", "Trees", "disarm", "fields_of", "unlink_fields"]
 
 Trees = dict[str, etree._Element]
 """Parsed XML parts by name."""
 
 CONTENT_TYPES = "[Content_Types].xml"
-"""The entry that says what kind each part is."""
+"""The entry with the content type of each part."""
 
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-# Last words of the relationship types that lead to code, to live content or to a signature we break.
-_FORBIDDEN = frozenset(
+# Last parts of relationship types that lead to code, to live content, or to a signature that we invalidate.
+_FORBIDDEN_RELATIONSHIPS = frozenset(
     (
         "vbaProject",
         "wordVbaData",
@@ -45,74 +45,154 @@ _FORBIDDEN = frozenset(
         "oleObject",
     )
 )
-# Elements that stay whole without their reference; all others go with it.
-_STAYING = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
-_IN_SETTINGS = (qn("w:mailMerge"), qn("w:documentProtection"), qn("w:writeProtection"))
-# Such a picture may call up others from the network; the plain one that Word keeps beside it stays.
-_LIVE_PICTURE = ".svg"
+# These elements stay when they lose their relationship; all others are removed with it.
+_OPTIONAL_RELATIONSHIP = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
+_LIVE_ELEMENTS = tuple(
+    qn(f"w:{name}")
+    for name in ("mailMerge", "documentProtection", "writeProtection", "altChunk", "subDoc", "control")
+)
+# An SVG may load other pictures from the network; Word keeps a plain picture beside it, which stays.
+_SVG = ".svg"
+# Such links open no file, and only when they are clicked.
+_SAFE_LINKS = ("http://", "https://", "mailto:")
+_FETCHING_FIELDS = frozenset(
+    (
+        "ASK",
+        "AUTOTEXT",
+        "AUTOTEXTLIST",
+        "CONTROL",
+        "DATABASE",
+        "DDE",
+        "DDEAUTO",
+        "EMBED",
+        "FILLIN",
+        "GLOSSARY",
+        "HTMLACTIVEX",
+        "IMPORT",
+        "INCLUDE",
+        "INCLUDEPICTURE",
+        "INCLUDETEXT",
+        "LINK",
+        "MACROBUTTON",
+        "PRINT",
+        "RD",
+    )
+)
+_FIELD_CHAR, _FIELD_CODE, _SIMPLE_FIELD = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 
 
-def _source(relations: str) -> str:
-    folder, name = posixpath.split(relations)
-    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+def disarm(parts: Mapping[str, bytes], names: Container[str]) -> Trees:
+    """Parse the XML parts of a Word file and remove what could run code or reach files and the network.
 
-
-def _must_go(relationship: etree._Element, source: str, present: Container[str]) -> bool:
-    kind = relationship.get("Type", "").rsplit("/", 1)[-1]
-    if kind in _FORBIDDEN:
-        return True
-    if relationship.get("TargetMode") != "External":
-        target = relationship.get("Target", "")
-        inside = target[1:] if target.startswith("/") else posixpath.join(posixpath.dirname(source), target)
-        return posixpath.normpath(inside) not in present or target.lower().endswith(_LIVE_PICTURE)
-    return kind != "hyperlink" or not relationship.get("Target", "").lower().startswith(SAFE_LINKS)
-
-
-def _forget(root: etree._Element, gone: set[str]) -> None:
-    """Remove every mention of relationships that are gone."""
-    for element in list(root.iter("*")):
-        mentions = [
-            name for name, value in element.attrib.items() if name.startswith(_RELATIONS) and value in gone
-        ]
-        for name in mentions:
-            del element.attrib[name]
-        parent = element.getparent()
-        if mentions and parent is not None and etree.QName(element).localname not in _STAYING:
-            parent.remove(element)
-
-
-def _cut_relations(trees: Trees, present: Container[str]) -> None:
-    for name in [name for name in trees if name.endswith(".rels")]:
-        relations = trees[name].iter(_RELATIONSHIP)
-        going = [one for one in relations if _must_go(one, _source(name), present)]
-        for relationship in going:
-            parent_of(relationship).remove(relationship)
-        holder = trees.get(_source(name))
-        if going and holder is not None:
-            _forget(holder, {one.get("Id", "") for one in going})
-
-
-def _live_elements(trees: Trees) -> Iterator[etree._Element]:
-    for root in trees.values():
-        yield from root.iter(*_IN_SETTINGS, qn("w:altChunk"), qn("w:subDoc"), qn("w:control"))
-
-
-def disarm(parts: Mapping[str, bytes], present: Container[str]) -> Trees:
-    """Parse all XML parts of a Word file and leave only what stands still and can be edited.
-
-    Parts that nothing refers to any more are not saved later: python-docx follows relationships.
+    Parts that lose their last relationship are not saved later: python-docx follows relationships.
 
     Parameters
     ----------
     parts
-        XML parts by name, whatever their names end in.
-    present
-        Names of all parts; a relationship to any other is broken.
+        XML parts by name, whatever their extensions.
+    names
+        Names of all parts; a relationship to any other is removed.
+
+    Raises
+    ------
+    FileForeign
+        A part is not well-formed.
     """
     trees = {name: parse_part(content) for name, content in parts.items()}
-    _cut_relations(trees, present)
-    for element in list(_live_elements(trees)):
-        parent_of(element).remove(element)
+    _remove_relationships(trees, names)
+    for root in trees.values():
+        for element in list(root.iter(*_LIVE_ELEMENTS)):
+            parent_of(element).remove(element)
     for root in trees.values():
         unlink_fields(root)
     return trees
+
+
+def _remove_relationships(trees: Trees, names: Container[str]) -> None:
+    for name in [name for name in trees if name.endswith(".rels")]:
+        source = _source_of(name)
+        unsafe = [each for each in trees[name].iter(_RELATIONSHIP) if _is_unsafe(each, source, names)]
+        for relationship in unsafe:
+            parent_of(relationship).remove(relationship)
+        root = trees.get(source)
+        if unsafe and root is not None:
+            _remove_references(root, {each.get("Id", "") for each in unsafe})
+
+
+def _source_of(relationships: str) -> str:
+    """Return the name of the part to which a ``.rels`` part belongs."""
+    folder, name = posixpath.split(relationships)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def _is_unsafe(relationship: etree._Element, source: str, names: Container[str]) -> bool:
+    kind = relationship.get("Type", "").rsplit("/", 1)[-1]
+    target = relationship.get("Target", "")
+    if kind in _FORBIDDEN_RELATIONSHIPS:
+        return True
+    if relationship.get("TargetMode") != "External":
+        part = target[1:] if target.startswith("/") else posixpath.join(posixpath.dirname(source), target)
+        return posixpath.normpath(part) not in names or target.lower().endswith(_SVG)
+    return kind != "hyperlink" or not target.lower().startswith(_SAFE_LINKS)
+
+
+def _remove_references(root: etree._Element, ids: set[str]) -> None:
+    """Remove all references to removed relationships, with the elements that mean nothing without them."""
+    for element in list(root.iter("*")):
+        references = [
+            name
+            for name, value in element.attrib.items()
+            if name.startswith(_RELATIONSHIP_ID) and value in ids
+        ]
+        for name in references:
+            del element.attrib[name]
+        parent = element.getparent()
+        if references and parent is not None and etree.QName(element).localname not in _OPTIONAL_RELATIONSHIP:
+            parent.remove(element)
+
+
+@dataclass(slots=True)
+class Field:
+    """A complex field (``w:fldChar``): its code, and all its elements but those of its result."""
+
+    code: str = ""
+    elements: list[etree._Element] = field(default_factory=list)
+
+
+def fields_of(root: etree._Element) -> Iterator[Field]:
+    """Yield the complex fields of a part, inner before outer."""
+    open_fields: list[Field] = []
+    for element in root.iter(_FIELD_CHAR, _FIELD_CODE):
+        kind = element.get(qn("w:fldCharType"))
+        if kind == "begin":
+            open_fields.append(Field())
+        if not open_fields:
+            continue
+        current = open_fields[-1]
+        current.elements.append(element)
+        if element.tag == _FIELD_CODE:
+            current.code += element.text or ""
+        elif kind == "end":
+            yield open_fields.pop()
+
+
+def unlink_fields(root: etree._Element) -> None:
+    """Replace fields that fetch something by the results they show; other fields stay fields."""
+    for each in list(fields_of(root)):
+        if _is_fetching(each.code):
+            for element in each.elements:
+                parent_of(element).remove(element)
+    for simple in list(root.iter(_SIMPLE_FIELD)):
+        if _is_fetching(simple.get(qn("w:instr"), "")):
+            for child in list(simple):
+                if child.tag != qn("w:fldData"):
+                    simple.addprevious(child)
+            parent_of(simple).remove(simple)
+
+
+def _is_fetching(code: str) -> bool:
+    name, *arguments = code.replace('"', " ").split() or [""]
+    if name.upper() == "HYPERLINK":
+        # A link inside the file has no target: the switch \l and a bookmark follow at once.
+        return bool(arguments) and not arguments[0].lower().startswith((*_SAFE_LINKS, "\\l"))
+    return name.upper() in _FETCHING_FIELDS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
-from ita_tools.report.docx.contents import caption_lines, contents_lines
+from ita_tools.report.docx.contents import list_of_captions, table_of_contents
 from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.insertion_point import InsertionPoint
 from ita_tools.report.docx.markup import Setting, bookmarked, inline_chart, paragraph, run
@@ -219,9 +219,9 @@ class _Composer:
         setting = Setting(page_break=self._opening())
         self._line(Style.CONTENTS_TITLE, run(self.digit_style.format_text(block.title)), setting)
         if block.of == "headings":
-            self.written.append(contents_lines(self.entries.values(), self.styles, self.digit_style))
+            self.written.append(table_of_contents(self.entries.values(), self.styles, self.digit_style))
         else:
-            self.written.append(caption_lines(listed, self.styles, self.digit_style))
+            self.written.append(list_of_captions(listed, self.styles, self.digit_style))
         self.turning = True
 
 

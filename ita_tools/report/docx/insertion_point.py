@@ -1,4 +1,4 @@
-"""The place in a document where a report goes, and the section that rules there."""
+"""The insertion point of a report in a document, and the section it belongs to."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from ita_tools.report.docx.base import REPORT_MARK
+from ita_tools.report.docx.base import REPORT_PLACEHOLDER
 from ita_tools.report.docx.xml import parent_of
 
 __all__ = ["BOOKMARK", "InsertionPoint", "find_insertion_point", "insert_content"]
 
 BOOKMARK = "ITA_REPORT"
-"""A bookmark of this name marks where the report goes."""
+"""Name of the bookmark at which a report is inserted."""
 
-_PLACE = "urn:ita-tools:report"
+_ANCHOR = "urn:ita-tools:report"
 _CONTENT = (
     qn("w:t"),
     qn("w:drawing"),
@@ -38,7 +38,10 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 
 @dataclass(frozen=True, slots=True)
 class InsertionPoint:
-    """Where a report goes and what it must not collide with."""
+    """Surroundings of a report: its section, text before and after it, names and numbers in use.
+
+    ``free_bookmark`` and ``free_drawing`` are the first ids that no bookmark and no drawing has.
+    """
 
     section: etree._Element
     text_before: bool
@@ -48,62 +51,96 @@ class InsertionPoint:
     free_drawing: int
 
 
-def _is_empty(element: etree._Element) -> bool:
-    return element.tag == qn("w:p") and next(element.iter(*_CONTENT), None) is None
+def find_insertion_point(document: Document) -> InsertionPoint:
+    """Put an anchor at the bookmark, else at ``{{ITA_REPORT}}``, else at the end of a document."""
+    body = document.part.element.body
+    anchor = _insert_anchor(body)
+    section = _section_of(anchor)
+    roots = [part.element for part in document.part.package.iter_parts() if hasattr(part, "element")]
+    starts = list(body.iter(qn("w:bookmarkStart")))
+    return InsertionPoint(
+        section=section,
+        text_before=any(True for _ in anchor.itersiblings(preceding=True)),
+        text_after=any(following is not section for following in anchor.itersiblings()),
+        bookmarks=frozenset(start.get(qn("w:name"), "") for start in starts),
+        free_bookmark=_highest(roots, qn("w:bookmarkStart"), qn("w:id")) + 1,
+        free_drawing=_highest(roots, _DRAWING, "id") + 1,
+    )
 
 
-def _marked(body: etree._Element) -> list[etree._Element]:
-    """Return the elements that mark the place: a bookmark with its end, or texts; nothing without a mark."""
+def insert_content(
+    document: Document, insertion_point: InsertionPoint, content: str, section: etree._Element
+) -> None:
+    """Insert a report as text of WordprocessingML and replace the section it belongs to.
+
+    The main part is serialised and parsed once as a whole: moving parsed tables into another tree takes
+    quadratic time.
+    """
+    parent_of(insertion_point.section).replace(insertion_point.section, section)
+    main = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
+    before, after = re.split(rf'<ita:here xmlns:ita="{_ANCHOR}"[^>]*/>', main, maxsplit=1)
+    # python-docx has no public way to replace the tree of a part.
+    document.part._element = parse_xml(before + content + after)
+
+
+def _insert_anchor(body: etree._Element) -> etree._Element:
+    anchor = etree.Element(f"{{{_ANCHOR}}}here", nsmap={"ita": _ANCHOR})
+    marks = _marks(body)
+    if marks:
+        _replace_marks(body, marks, anchor)
+        return anchor
+    last_section = body.find(qn("w:sectPr"))
+    if last_section is None:
+        body.append(anchor)
+    else:
+        last_section.addprevious(anchor)
+    while (last := anchor.getprevious()) is not None and _is_empty(last):
+        body.remove(last)
+    return anchor
+
+
+def _marks(body: etree._Element) -> list[etree._Element]:
+    """Return the bookmark with its end, else the texts of the placeholder, else nothing."""
     for start in body.iter(qn("w:bookmarkStart")):
         if start.get(qn("w:name")) == BOOKMARK:
             ends = body.iter(qn("w:bookmarkEnd"))
             return [start, *(end for end in ends if end.get(qn("w:id")) == start.get(qn("w:id")))]
     for paragraph in body.iter(qn("w:p")):
         texts = list(paragraph.iter(qn("w:t")))
-        if "".join("".join(text.text or "" for text in texts).split()) == REPORT_MARK:
+        if "".join("".join(text.text or "" for text in texts).split()) == REPORT_PLACEHOLDER:
             return texts
     return []
 
 
-def _top_level(body: etree._Element, element: etree._Element) -> etree._Element:
-    while (above := parent_of(element)) is not body:
-        element = above
-    return element
-
-
-def _replace_mark(body: etree._Element, mark: list[etree._Element], place: etree._Element) -> None:
-    block = _top_level(body, mark[0])
+def _replace_marks(body: etree._Element, marks: list[etree._Element], anchor: etree._Element) -> None:
+    block = _block_of(body, marks[0])
     ends_section = next(block.iter(qn("w:sectPr")), None) is not None
-    (block.addprevious if ends_section else block.addnext)(place)
-    for element in mark:
+    (block.addprevious if ends_section else block.addnext)(anchor)
+    for element in marks:
         parent_of(element).remove(element)
     if block.getparent() is body and _is_empty(block):
         body.remove(block)
 
 
-def _put_place(body: etree._Element) -> etree._Element:
-    place = etree.Element(f"{{{_PLACE}}}here", nsmap={"ita": _PLACE})
-    mark = _marked(body)
-    if mark:
-        _replace_mark(body, mark, place)
-        return place
-    closing = body.find(qn("w:sectPr"))
-    if closing is None:
-        body.append(place)
-    else:
-        closing.addprevious(place)
-    while (last := place.getprevious()) is not None and _is_empty(last):
-        body.remove(last)
-    return place
+def _block_of(body: etree._Element, element: etree._Element) -> etree._Element:
+    """Return the child of the body that contains an element."""
+    while (parent := parent_of(element)) is not body:
+        element = parent
+    return element
 
 
-def _ruling_section(place: etree._Element) -> etree._Element:
-    for following in place.itersiblings():
+def _is_empty(element: etree._Element) -> bool:
+    return element.tag == qn("w:p") and next(element.iter(*_CONTENT), None) is None
+
+
+def _section_of(anchor: etree._Element) -> etree._Element:
+    """Return the section of an anchor, the next one in the text; one is added if there is none."""
+    for following in anchor.itersiblings():
         section = next(following.iter(qn("w:sectPr")), None)
         if section is not None:
             return section
     section = parse_xml('<w:sectPr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>')
-    parent_of(place).append(section)
+    parent_of(anchor).append(section)
     return section
 
 
@@ -112,40 +149,11 @@ def _highest(roots: Iterable[etree._Element], tag: str, attribute: str) -> int:
     return max((int(number) for number in numbers if re.fullmatch(r"[0-9]{1,9}", number)), default=0)
 
 
-def find_insertion_point(document: Document) -> InsertionPoint:
-    """Mark the place of the report: a bookmark, else ``{{ITA_REPORT}}``, else the end."""
-    body = document.part.element.body
-    place = _put_place(body)
-    section = _ruling_section(place)
-    roots = [part.element for part in document.part.package.iter_parts() if hasattr(part, "element")]
-    starts = list(body.iter(qn("w:bookmarkStart")))
-    return InsertionPoint(
-        section=section,
-        text_before=any(True for _ in place.itersiblings(preceding=True)),
-        text_after=any(following is not section for following in place.itersiblings()),
-        bookmarks=frozenset(start.get(qn("w:name"), "") for start in starts),
-        free_bookmark=_highest(roots, qn("w:bookmarkStart"), qn("w:id")) + 1,
-        free_drawing=_highest(roots, _DRAWING, "id") + 1,
-    )
-
-
 def _with_our_prefixes(root: etree._Element) -> etree._Element:
-    """Return the root itself, or a twin that knows the prefixes in which we write."""
+    """Return a root that declares the prefixes of our markup: the root itself or a copy."""
     ours: dict[str | None, str] = {prefix: nsmap[prefix] for prefix in ("w", "r")}
     if all(root.nsmap.get(prefix) == name for prefix, name in ours.items()):
         return root
-    twin = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, **ours})
-    twin.extend(list(root))
-    return twin
-
-
-def insert_content(document: Document, site: InsertionPoint, content: str, section: etree._Element) -> None:
-    """Put the content of a report at its place and let ``section`` rule what follows it.
-
-    The whole main part is parsed once: moving parsed tables into another tree takes quadratic time.
-    """
-    parent_of(site.section).replace(site.section, section)
-    markup = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
-    before, after = re.split(rf'<ita:here xmlns:ita="{_PLACE}"[^>]*/>', markup, maxsplit=1)
-    # python-docx offers no way to give a part another tree.
-    document.part._element = parse_xml(before + content + after)
+    copy = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, **ours})
+    copy.extend(list(root))
+    return copy

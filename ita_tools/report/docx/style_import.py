@@ -1,9 +1,9 @@
-"""Our styles inside any document: found by name, and copied from our base where they are missing."""
+"""Our styles in a letterhead: matched by name, copied from the base document where they are missing."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
 import docx
@@ -20,45 +20,79 @@ from ita_tools.report.model.digits import DigitStyle
 
 __all__ = ["import_styles", "style_ids"]
 
-_REFERENCES = (qn("w:basedOn"), qn("w:next"), qn("w:link"))
+_STYLE_REFERENCES = (qn("w:basedOn"), qn("w:next"), qn("w:link"))
+_NUMBERING = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+
+_StyleKey = tuple[str, str]
+"""Type and name of a style; the name in lower case, because Word writes its own styles in either."""
 
 
-_Key = tuple[str, str]
-
-
-def _by_name(styles: etree._Element) -> dict[_Key, etree._Element]:
-    """Return styles by kind and name; Word writes names of its own styles in either case."""
-    found: dict[_Key, etree._Element] = {}
-    for style in styles.iter(qn("w:style")):
-        name = style.find(qn("w:name"))
-        if name is not None and style.get(qn("w:styleId")):
-            kind = style.get(qn("w:type"), "paragraph")
-            found.setdefault((kind, name.get(qn("w:val"), "").casefold()), style)
-    return found
-
-
-def _key(style: Style) -> _Key:
-    return "table" if style is Style.TABLE else "paragraph", style.value.casefold()
+def import_styles(document: Document) -> None:
+    """Copy our missing styles into a letterhead; where it has a style of the same name, it keeps its own."""
+    base = docx.Document(io.BytesIO(base_document(DigitStyle())))
+    style_sheet = document.styles.element
+    ours, theirs = _styles_by_key(base.styles.element), _styles_by_key(style_sheet)
+    ids = _new_ids(ours, theirs)
+    missing = [key for key in ours if key not in theirs]
+    for key in missing:
+        style_sheet.append(_copy_style(ours[key], ids))
+    bullet = _key_of(Style.BULLET)
+    if bullet in missing:
+        style = _styles_by_key(style_sheet)[bullet]
+        list_id = _import_list(_numbering_of(document), _numbering_of(base), style.get(qn("w:styleId"), ""))
+        _require(style, f".//{qn('w:numId')}").set(qn("w:val"), list_id)
 
 
 def style_ids(document: Document) -> Mapping[Style, str]:
-    """Return the id of each of our styles in a document that has them all."""
-    found = _by_name(document.styles.element)
-    return {style: found[_key(style)].get(qn("w:styleId"), "") for style in Style}
+    """Return the ids of our styles in a document that has them all."""
+    styles = _styles_by_key(document.styles.element)
+    return {style: styles[_key_of(style)].get(qn("w:styleId"), "") for style in Style}
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    candidates: Iterator[str] = (f"{wanted}Ita{serial}" for serial in range(1, len(taken) + 2))
-    return wanted if wanted not in taken else next(name for name in candidates if name not in taken)
+def _styles_by_key(style_sheet: etree._Element) -> dict[_StyleKey, etree._Element]:
+    """Return the styles of a document; of several with one key the first."""
+    styles: dict[_StyleKey, etree._Element] = {}
+    for style in style_sheet.iter(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None and style.get(qn("w:styleId")):
+            kind = style.get(qn("w:type"), "paragraph")
+            styles.setdefault((kind, name.get(qn("w:val"), "").casefold()), style)
+    return styles
 
 
-def _number(element: etree._Element, attribute: str) -> int:
-    raw = element.get(qn(attribute), "")
-    return int(raw) if raw.isascii() and raw.isdigit() else 0
+def _key_of(style: Style) -> _StyleKey:
+    return "table" if style is Style.TABLE else "paragraph", style.value.casefold()
+
+
+def _new_ids(
+    ours: Mapping[_StyleKey, etree._Element], theirs: Mapping[_StyleKey, etree._Element]
+) -> dict[str, str]:
+    """Map the ids of our styles to their ids in the letterhead, free ones for missing styles."""
+    taken = {style.get(qn("w:styleId"), "") for style in theirs.values()}
+    ids: dict[str, str] = {}
+    for key, style in ours.items():
+        own = style.get(qn("w:styleId"), "")
+        ids[own] = theirs[key].get(qn("w:styleId"), "") if key in theirs else _free_id(own, taken)
+        taken.add(ids[own])
+    return ids
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    candidates = (f"{wanted}Ita{serial}" for serial in range(1, len(taken) + 2))
+    return wanted if wanted not in taken else next(each for each in candidates if each not in taken)
+
+
+def _copy_style(style: etree._Element, ids: Mapping[str, str]) -> etree._Element:
+    copy = deepcopy(style)
+    copy.set(qn("w:styleId"), ids[copy.get(qn("w:styleId"), "")])
+    copy.attrib.pop(qn("w:default"), None)
+    for reference in copy.iter(*_STYLE_REFERENCES):
+        reference.set(qn("w:val"), ids[reference.get(qn("w:val"), "")])
+    return copy
 
 
 def _numbering_of(document: Document) -> etree._Element:
-    """Return the numbering of a document, an empty one where it has none."""
+    """Return the numbering part of a document; an empty one is added if there is none."""
     numbering: etree._Element
     for relationship in document.part.rels.values():
         if relationship.reltype == RELATIONSHIP_TYPE.NUMBERING and not relationship.is_external:
@@ -68,73 +102,41 @@ def _numbering_of(document: Document) -> etree._Element:
     name = PackURI("/word/numbering.xml")
     if name in {part.partname for part in package.iter_parts()}:
         name = package.next_partname("/word/numbering%d.xml")
-    blob = b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-    part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, blob, package)
+    part = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, _NUMBERING, package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
     numbering = part.element
     return numbering
 
 
-def _first(element: etree._Element, path: str) -> etree._Element:
-    """Return what our own base is known to have."""
-    found = element.find(path)
-    if found is None:
-        raise LookupError(path)
-    return found
-
-
-def _graft_list(numbering: etree._Element, ours: etree._Element, style_id: str) -> str:
-    """Copy our list of dashes; return the number by which the style refers to it."""
+def _import_list(numbering: etree._Element, ours: etree._Element, style_id: str) -> str:
+    """Copy our bullet list into a numbering part and return the id by which its style refers to it."""
     definitions, lists = numbering.findall(qn("w:abstractNum")), numbering.findall(qn("w:num"))
-    definition, listed = deepcopy(_first(ours, qn("w:abstractNum"))), deepcopy(_first(ours, qn("w:num")))
-    serial = str(max((_number(one, "w:abstractNumId") for one in definitions), default=-1) + 1)
-    definition.set(qn("w:abstractNumId"), serial)
-    _first(definition, f"{qn('w:lvl')}/{qn('w:pStyle')}").set(qn("w:val"), style_id)
-    list_id = str(max((_number(one, "w:numId") for one in lists), default=0) + 1)
-    listed.set(qn("w:numId"), list_id)
-    _first(listed, qn("w:abstractNumId")).set(qn("w:val"), serial)
-    # The schema wants all definitions before all lists, and pictures for bullets before both.
+    definition, bullets = (deepcopy(_require(ours, qn(tag))) for tag in ("w:abstractNum", "w:num"))
+    definition_id = str(max((_number(each, "w:abstractNumId") for each in definitions), default=-1) + 1)
+    definition.set(qn("w:abstractNumId"), definition_id)
+    _require(definition, f"{qn('w:lvl')}/{qn('w:pStyle')}").set(qn("w:val"), style_id)
+    list_id = str(max((_number(each, "w:numId") for each in lists), default=0) + 1)
+    bullets.set(qn("w:numId"), list_id)
+    _require(bullets, qn("w:abstractNumId")).set(qn("w:val"), definition_id)
+    # Order of the schema: pictures of bullets, then all definitions, then all lists.
     if definitions:
         definitions[-1].addnext(definition)
     elif lists:
         lists[0].addprevious(definition)
     else:
         numbering.append(definition)
-    (lists[-1] if lists else definition).addnext(listed)
+    (lists[-1] if lists else definition).addnext(bullets)
     return list_id
 
 
-def _renamed(style: etree._Element, ids: Mapping[str, str]) -> etree._Element:
-    copy = deepcopy(style)
-    copy.set(qn("w:styleId"), ids[copy.get(qn("w:styleId"), "")])
-    copy.attrib.pop(qn("w:default"), None)
-    for reference in copy.iter(*_REFERENCES):
-        reference.set(qn("w:val"), ids[reference.get(qn("w:val"), "")])
-    return copy
+def _number(element: etree._Element, attribute: str) -> int:
+    raw = element.get(qn(attribute), "")
+    return int(raw) if raw.isascii() and raw.isdigit() else 0
 
 
-def _ids(ours: Mapping[_Key, etree._Element], theirs: Mapping[_Key, etree._Element]) -> dict[str, str]:
-    taken = {style.get(qn("w:styleId"), "") for style in theirs.values()}
-    ids: dict[str, str] = {}
-    for name, style in ours.items():
-        own = style.get(qn("w:styleId"), "")
-        ids[own] = theirs[name].get(qn("w:styleId"), "") if name in theirs else _free(own, taken)
-        taken.add(ids[own])
-    return ids
-
-
-def import_styles(document: Document) -> None:
-    """Copy what a letterhead lacks of our styles; where it has a style of that name, its own wins."""
-    base = docx.Document(io.BytesIO(base_document(DigitStyle())))
-    sheet = document.styles.element
-    ours, theirs = _by_name(base.styles.element), _by_name(sheet)
-    ids = _ids(ours, theirs)
-    missing = [name for name in ours if name not in theirs]
-    for name in missing:
-        sheet.append(_renamed(ours[name], ids))
-    bullet = _key(Style.BULLET)
-    if bullet in missing:
-        copied = _by_name(sheet)[bullet]
-        numbering = _numbering_of(document)
-        list_id = _graft_list(numbering, _numbering_of(base), copied.get(qn("w:styleId"), ""))
-        _first(copied, f".//{qn('w:numId')}").set(qn("w:val"), list_id)
+def _require(element: etree._Element, path: str) -> etree._Element:
+    """Return a descendant that our base document always has."""
+    descendant = element.find(path)
+    if descendant is None:
+        raise LookupError(path)
+    return descendant

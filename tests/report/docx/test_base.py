@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.report.docx.base import REPORT_MARK, base_document
+from ita_tools.report.docx.base import REPORT_PLACEHOLDER, base_document
 from ita_tools.report.model.digits import DigitStyle
 from tests.report.docx.lint import W, opened
 
@@ -25,7 +25,10 @@ def it_has_official_margins_and_no_number_on_the_first_page():
 
 
 def it_waits_for_a_report():
-    assert opened(base_document(DigitStyle())).trees["word/document.xml"].findtext(f".//{W}t") == REPORT_MARK
+    assert (
+        opened(base_document(DigitStyle())).trees["word/document.xml"].findtext(f".//{W}t")
+        == REPORT_PLACEHOLDER
+    )
 
 
 def it_speaks_of_no_other_program():

@@ -23,66 +23,66 @@ CELL = (
 )
 
 
-def order(paper):
-    data = render(report(Paragraph("รายงาน")), letterhead=letterhead(paper))
-    assert lint(data) == []
-    return [text.text for text in opened(data).trees["word/document.xml"].iter(f"{W}t") if text.text]
+def insertion_point(body="<w:p/>", **options):
+    return find_insertion_point(docx.Document(io.BytesIO(letterhead(body, **options))))
 
 
-@pytest.mark.parametrize(
-    ("paper", "texts"),
-    [
-        ("", ["รายงาน"]),
-        ("<w:p/><w:p/>", ["รายงาน"]),
-        (p("ก") + "<w:p/>", ["ก", "รายงาน"]),
-        (p("ก") + p("{{ITA_REPORT}}") + p("ข"), ["ก", "รายงาน", "ข"]),
-        (p("ก") + p(" {{ ITA_REPORT }} ") + p("ข"), ["ก", "รายงาน", "ข"]),
-        (p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
-        (p("ก", BOOKMARK) + f"<w:p>{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
-        (p("ก") + BOOKMARK + p("ข") + END, ["ก", "รายงาน", "ข"]),
-        (p("{{ITA_REPORT}}") + p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>", ["{{ITA_REPORT}}", "ก", "รายงาน"]),
-        (CELL + p("ข"), ["รายงาน", "ข"]),
-        (p("{{ITA_REPORT}}", f"<w:pPr>{SECTION}</w:pPr>") + p("ข"), ["รายงาน", "ข"]),
-    ],
-)
-def it_goes_where_the_letterhead_wants_it(paper, texts):
-    assert order(paper) == texts
-
-
-def it_finds_the_section_that_rules_its_place():
-    inner = SECTION.replace('w:top="1701"', 'w:top="555"')
-    paper = p("{{ITA_REPORT}}") + f"<w:p><w:pPr>{inner}</w:pPr></w:p>" + p("ข")
-    site = find_insertion_point(docx.Document(io.BytesIO(letterhead(paper))))
-    assert site.section.find(f"{W}pgMar").get(f"{W}top") == "555"
-    assert site.text_after
-    assert not site.text_before
-
-
-def it_makes_a_section_where_there_is_none():
-    site = find_insertion_point(docx.Document(io.BytesIO(letterhead(section=""))))
-    assert site.section.getparent().tag == f"{W}body"
-    assert not site.text_after
-
-
-def it_avoids_names_and_numbers_that_are_taken():
-    taken = '<w:bookmarkStart w:id="41" w:name="_Toc00000001"/><w:bookmarkEnd w:id="41"/>'
-    data = render(report(Heading("ก")), letterhead=letterhead(p("ข", taken)))
-    starts = list(opened(data).trees["word/document.xml"].iter(f"{W}bookmarkStart"))
-    assert [(one.get(f"{W}id"), one.get(f"{W}name")) for one in starts] == [
-        ("41", "_Toc00000001"),
-        ("42", "_Toc00000002"),
-    ]
-
-
-def it_writes_into_documents_that_call_the_namespaces_otherwise():
-    document = docx.Document(io.BytesIO(letterhead(p("ก"))))
-    strange = parse_xml(
-        f'<x:document xmlns:x="{MAIN}" xmlns:r="urn:other">'
-        "<x:body><x:p><x:r><x:t>ก</x:t></x:r></x:p></x:body></x:document>"
+class DescribeInsertionPoint:
+    @pytest.mark.parametrize(
+        ("body", "texts"),
+        [
+            ("", ["รายงาน"]),
+            ("<w:p/><w:p/>", ["รายงาน"]),
+            (p("ก") + "<w:p/>", ["ก", "รายงาน"]),
+            (p("ก") + p("{{ITA_REPORT}}") + p("ข"), ["ก", "รายงาน", "ข"]),
+            (p("ก") + p(" {{ ITA_REPORT }} ") + p("ข"), ["ก", "รายงาน", "ข"]),
+            (p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
+            (p("ก", BOOKMARK) + f"<w:p>{END}</w:p>" + p("ข"), ["ก", "รายงาน", "ข"]),
+            (p("ก") + BOOKMARK + p("ข") + END, ["ก", "รายงาน", "ข"]),
+            (
+                p("{{ITA_REPORT}}") + p("ก") + f"<w:p>{BOOKMARK}{END}</w:p>",
+                ["{{ITA_REPORT}}", "ก", "รายงาน"],
+            ),
+            (CELL + p("ข"), ["รายงาน", "ข"]),
+            (p("{{ITA_REPORT}}", f"<w:pPr>{SECTION}</w:pPr>") + p("ข"), ["รายงาน", "ข"]),
+        ],
     )
-    document.part._element = strange
-    site = find_insertion_point(document)
-    insert_content(
-        document, site, "<w:p><w:r><w:t>ข</w:t></w:r></w:p>", parse_xml(f"<w:sectPr {NAMESPACES}/>")
-    )
-    assert [text.text for text in document.part.element.iter(f"{W}t")] == ["ก", "ข"]
+    def it_is_at_the_bookmark_else_the_placeholder_else_the_end(self, body, texts):
+        data = render(report(Paragraph("รายงาน")), letterhead=letterhead(body))
+        assert lint(data) == []
+        root = opened(data).trees["word/document.xml"]
+        assert [text.text for text in root.iter(f"{W}t") if text.text] == texts
+
+    def it_belongs_to_the_section_that_ends_next(self):
+        inner = SECTION.replace('w:top="1701"', 'w:top="555"')
+        body = p("{{ITA_REPORT}}") + f"<w:p><w:pPr>{inner}</w:pPr></w:p>" + p("ข")
+        point = insertion_point(body)
+        assert point.section.find(f"{W}pgMar").get(f"{W}top") == "555"
+        assert point.text_after
+        assert not point.text_before
+
+    def it_adds_a_section_to_a_document_without_one(self):
+        point = insertion_point(section="")
+        assert point.section.getparent().tag == f"{W}body"
+        assert not point.text_after
+
+    def it_avoids_bookmarks_and_ids_in_use(self):
+        taken = '<w:bookmarkStart w:id="41" w:name="_Toc00000001"/><w:bookmarkEnd w:id="41"/>'
+        data = render(report(Heading("ก")), letterhead=letterhead(p("ข", taken)))
+        starts = list(opened(data).trees["word/document.xml"].iter(f"{W}bookmarkStart"))
+        assert [(start.get(f"{W}id"), start.get(f"{W}name")) for start in starts] == [
+            ("41", "_Toc00000001"),
+            ("42", "_Toc00000002"),
+        ]
+
+
+class DescribeInsertContent:
+    def it_works_in_documents_with_other_namespace_prefixes(self):
+        document = docx.Document(io.BytesIO(letterhead(p("ก"))))
+        document.part._element = parse_xml(
+            f'<x:document xmlns:x="{MAIN}" xmlns:r="urn:other">'
+            "<x:body><x:p><x:r><x:t>ก</x:t></x:r></x:p></x:body></x:document>"
+        )
+        section = parse_xml(f"<w:sectPr {NAMESPACES}/>")
+        insert_content(document, find_insertion_point(document), p("ข"), section)
+        assert [text.text for text in document.part.element.iter(f"{W}t")] == ["ก", "ข"]
