@@ -20,8 +20,8 @@ from ita_tools.report.model.digits import CUT_MARK
 from ita_tools.scoring import score
 from ita_tools.thai import clean
 from tests.bundled import bundled
+from tests.report.docx.agency_letterheads import municipal
 from tests.report.docx.lint import W, lint, opened
-from tests.report.docx.papers import municipal
 
 FRAGMENTS = (
     "ก",
@@ -132,8 +132,8 @@ def counted(tree) -> dict[str, int]:
 @settings(max_examples=8)
 def it_survives_in_word_in_every_kind(text):
     for kind in REPORT_TYPES:
-        for paper in (None, municipal()):
-            data = render(report_of(text, kind), digits="arabic", letterhead=paper)
+        for letterhead in (None, municipal()):
+            data = render(report_of(text, kind), digits="arabic", letterhead=letterhead)
             assert lint(data) == []
             require_no_code(data)
 

@@ -1,7 +1,7 @@
-"""Turns a :class:`~ita_tools.report.model.document.Report` into a Word file in official Thai typography.
+"""Renders a :class:`~ita_tools.report.model.document.Report` as a Word file in official Thai typography.
 
-``body`` writes the text as one string, ``charts`` the figures, ``parts`` puts both into a package that
-python-docx opens and saves: our own ``base`` or the ``letterhead`` of an agency.
+``document_body`` writes the text as one string of WordprocessingML, ``chart_xml`` the charts. Both go into a
+python-docx document: our own ``base`` or the ``letterhead`` of an agency.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
 from ita_tools.report.docx.contents import update_fields_on_open
-from ita_tools.report.docx.document_body import compose
+from ita_tools.report.docx.document_body import compose_body
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
@@ -27,22 +27,24 @@ __all__ = ["render"]
 
 
 def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None = None) -> bytes:
-    """Return the report as a .docx; the same report always gives the same bytes.
+    """Return a report as a .docx; the same report always gives the same bytes.
 
     Parameters
     ----------
     report
-        What the file says.
+        The content of the file.
     digits
         ``"thai"`` writes Thai digits everywhere but in links and codes.
     letterhead
-        An agency's own Word file or template; its header, footer, page and styles are kept, and our
-        cover is left out where it has a text of its own before the report.
+        A Word file or template of the agency. Its header, footer, page setup and styles are kept; our cover
+        is left out if the letterhead has text before the report.
 
     Raises
     ------
     FileForeign, FileProtected, FileDangerous
         The letterhead cannot be used.
+    ValueError
+        A table or chart of the report is not valid.
     """
     digit_style = DigitStyle(digits)
     if letterhead is None:
@@ -50,14 +52,14 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     else:
         document = open_letterhead(letterhead, digit_style, report.agency, report.edition)
 
-    def gallery(chart: Chart, room: ManualLayout | None) -> str:
-        return add_chart(document, chart, digit_style, room)
+    def add(chart: Chart, layout: ManualLayout | None) -> str:
+        return add_chart(document, chart, digit_style, layout)
 
-    site = find_insertion_point(document)
-    if site.text_before:
+    insertion_point = find_insertion_point(document)
+    if insertion_point.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
-    text = compose(report, digit_style, style_ids(document), site, gallery)
-    insert_content(document, site, text.content, text.section)
+    body = compose_body(report, digit_style, style_ids(document), insertion_point, add)
+    insert_content(document, insertion_point, body.content, body.section)
     if any(isinstance(block, Contents) for block in report.blocks):
         update_fields_on_open(document)
     set_core_properties(document, report)

@@ -1,4 +1,4 @@
-"""Our own base document, written in code: only what a Thai official report needs."""
+"""Our base document: styles, page setup and header of a Thai official report, without text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ita_tools.report.model.digits import DigitStyle
 __all__ = ["REPORT_PLACEHOLDER", "base_document"]
 
 REPORT_PLACEHOLDER = "{{ITA_REPORT}}"
-"""A paragraph of these words alone gives way to the report."""
+"""A paragraph of this text alone is replaced by the report."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -47,13 +47,13 @@ def _content_types() -> str:
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = {f"/word/{part}.xml": f"{word}.{kind}+xml" for part, kind in _WORD_PARTS.items()}
     overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-    listed = "".join(
+    elements = "".join(
         f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides.items()
     )
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{listed}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{elements}</Types>'
     )
 
 
@@ -77,8 +77,8 @@ def _main_part(digit_style: DigitStyle) -> str:
         'w:header="709" w:footer="567" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{_page_number_format(digit_style)}"/><w:titlePg/></w:sectPr>'
     )
-    mark = f"<w:p><w:r><w:t>{REPORT_PLACEHOLDER}</w:t></w:r></w:p>"
-    return f"<w:document {NAMESPACES}><w:body>{mark}{section}</w:body></w:document>"
+    placeholder = f"<w:p><w:r><w:t>{REPORT_PLACEHOLDER}</w:t></w:r></w:p>"
+    return f"<w:document {NAMESPACES}><w:body>{placeholder}{section}</w:body></w:document>"
 
 
 def _header(digit_style: DigitStyle) -> str:
@@ -87,7 +87,7 @@ def _header(digit_style: DigitStyle) -> str:
 
 
 def base_document(digit_style: DigitStyle) -> bytes:
-    """Return a .docx without content, ready to take a report at ``{{ITA_REPORT}}``."""
+    """Return a .docx whose only paragraph is ``{{ITA_REPORT}}``."""
     document = {
         "styles": "styles.xml",
         "numbering": "numbering.xml",

@@ -1,4 +1,4 @@
-"""The text of a report, block after block, as one string that is parsed once."""
+"""The body of a report: its blocks as one string of WordprocessingML that is parsed once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
 from ita_tools.report.docx.contents import list_of_captions, table_of_contents
 from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.insertion_point import InsertionPoint
-from ita_tools.report.docx.markup import Setting, bookmarked, inline_chart, paragraph, run
+from ita_tools.report.docx.markup import ParagraphProperties, bookmarked, inline_chart, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
-from ita_tools.report.docx.sections import continuation, page_of, with_orientation
+from ita_tools.report.docx.sections import Page, following_section, page_of, with_orientation
 from ita_tools.report.docx.tables import table_xml
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import (
@@ -27,13 +27,14 @@ from ita_tools.report.model.document import (
     Paragraph,
     Report,
     Table,
+    lead_separator,
 )
 from ita_tools.report.model.numbering import number_captions, number_headings
 
-__all__ = ["AddChart", "Composition", "compose"]
+__all__ = ["AddChart", "Body", "compose_body"]
 
-_HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
-_PARAGRAPHS = {
+_HEADING_STYLES = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
+_PARAGRAPH_STYLES = {
     "body": Style.BODY,
     "bullet": Style.BULLET,
     "center": Style.CENTER,
@@ -43,208 +44,219 @@ _PARAGRAPHS = {
     "sign": Style.SIGN,
 }
 _TWIPS_PER_MM = 1440 / 25.4
-_ROOM_FOR_CAPTION_MM = 20
+_CAPTION_MM = 20
 _NO_BREAK = "\u00a0"
 
 AddChart = Callable[[Chart, ManualLayout | None], str]
-"""Takes a chart into the package and returns the id by which the text refers to it."""
+"""Adds a chart to the package and returns its relationship id."""
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
-    """The paragraphs and tables of a report, and the section that rules the last of them."""
+class Body:
+    """Paragraphs and tables of a report, and the section that its last pages belong to."""
 
     content: str
     section: etree._Element
 
 
-def _paragraphs_of(text: str) -> list[str]:
-    return [line for line in text.split("\n") if line.strip()] or [""]
+def compose_body(
+    report: Report,
+    digit_style: DigitStyle,
+    styles: Mapping[Style, str],
+    insertion_point: InsertionPoint,
+    add_chart: AddChart,
+) -> Body:
+    """Write the blocks of a report for their place in a document.
+
+    Parameters
+    ----------
+    report
+        The blocks.
+    digit_style
+        Digits of all texts.
+    styles
+        Ids of our styles in the document.
+    insertion_point
+        Where the body will be inserted.
+    add_chart
+        Adds a chart to the package.
+    """
+    return _Composer(report, digit_style, styles, insertion_point, add_chart).compose()
 
 
 class _Composer:
-    """Writes blocks in order and remembers what one block means for the next."""
+    """Writes blocks in order; a page break is applied by the block that follows it."""
 
     def __init__(
         self,
         report: Report,
         digit_style: DigitStyle,
         styles: Mapping[Style, str],
-        site: InsertionPoint,
-        gallery: AddChart,
+        insertion_point: InsertionPoint,
+        add_chart: AddChart,
     ) -> None:
-        self.digit_style, self.styles, self.site, self.gallery = digit_style, styles, site, gallery
+        self.digit_style, self.styles, self.add_chart = digit_style, styles, add_chart
+        self.insertion_point = insertion_point
         self.blocks = report.blocks
-        self.entries = number_headings(report.blocks, site.bookmarks)
-        self.captions = number_captions(report.blocks, site.bookmarks)
-        self.written: list[str] = []
-        self.section = site.section
-        self.landscape = self.lying_next = self.landscape_at_first = page_of(site.section).landscape
-        self.page_filled = site.text_before
-        self.turning = self.listed = False
+        self.headings = number_headings(report.blocks, insertion_point.bookmarks)
+        self.captions = number_captions(report.blocks, insertion_point.bookmarks)
+        self.content: list[str] = []
+        self.section = insertion_point.section
+        self.landscape_at_first = page_of(insertion_point.section).landscape
+        self.landscape = self.next_landscape = self.landscape_at_first
+        self.page_has_text = insertion_point.text_before
+        self.break_pending = self.tables_just_listed = False
 
-    def compose(self) -> Composition:
+    def compose(self) -> Body:
         for position, block in enumerate(self.blocks):
             if isinstance(block, PageBreak):
-                self.turning, self.lying_next = True, block.landscape
+                self.break_pending, self.next_landscape = True, block.landscape
             else:
-                self._write(position, block)
-        if self.site.text_after and self.landscape != self.landscape_at_first:
+                self._write_block(position, block)
+        if self.insertion_point.text_after and self.landscape != self.landscape_at_first:
             self._end_section()
             self.landscape = self.landscape_at_first
-        return Composition("".join(self.written), with_orientation(self.section, self.landscape))
+        return Body("".join(self.content), with_orientation(self.section, landscape=self.landscape))
 
-    def _write(self, position: int, block: Block) -> None:
+    def _write_block(self, position: int, block: Block) -> None:
         match block:
             case Heading():
-                self._heading(position)
+                self._write_heading(position)
             case Paragraph():
-                self._paragraph(position, block)
+                self._write_paragraph(position, block)
             case Table():
-                self._table(position, block)
+                self._write_table(position, block)
             case Figure():
-                self._figure(position, block)
+                self._write_figure(position, block)
             case Cover():
-                self._cover(block)
+                self._write_cover(block)
             case Contents():
-                self._contents(block)
+                self._write_contents(block)
 
-    def _opening(self) -> bool:
-        """Carry out a page turn before a block; tell whether its first paragraph must start a page."""
-        turning, self.turning = self.turning and self.page_filled, False
-        if self.lying_next != self.landscape:
-            if self.page_filled:
+    def _apply_page_break(self) -> bool:
+        """Apply a pending page break; return whether the next paragraph needs ``w:pageBreakBefore``."""
+        break_before, self.break_pending = self.break_pending and self.page_has_text, False
+        if self.next_landscape != self.landscape:
+            if self.page_has_text:
                 self._end_section()
-                turning = False
-            self.landscape = self.lying_next
-        self.page_filled = True
-        return turning
+                break_before = False
+            self.landscape = self.next_landscape
+        self.page_has_text = True
+        return break_before
 
     def _end_section(self) -> None:
-        section = etree.tostring(
-            with_orientation(self.section, self.landscape), encoding="unicode", with_tail=False
-        )
+        section = with_orientation(self.section, landscape=self.landscape)
+        section_xml = etree.tostring(section, encoding="unicode", with_tail=False)
         style = f'<w:pStyle w:val="{self.styles[Style.GAP]}"/>'
-        self.written.append(f"<w:p><w:pPr>{style}{section}</w:pPr></w:p>")
-        self.section = continuation(self.section)
+        self.content.append(f"<w:p><w:pPr>{style}{section_xml}</w:pPr></w:p>")
+        self.section = following_section(self.section)
 
-    def _line(self, style: Style, content: str, setting: Setting | None = None) -> None:
-        self.written.append(paragraph(content, self.styles[style], setting))
+    def _page(self) -> Page:
+        return page_of(self.section).oriented(landscape=self.landscape)
 
-    def _gap(self) -> None:
-        self._line(Style.GAP, "")
+    def _add(self, style: Style, runs: str, properties: ParagraphProperties | None = None) -> None:
+        self.content.append(paragraph(runs, self.styles[style], properties))
 
-    def _heading(self, position: int) -> None:
-        entry = self.entries[position]
-        bookmark = self.site.free_bookmark + position
-        words = bookmarked(run(self.digit_style.format_text(entry.line)), entry.bookmark, bookmark)
-        apart = entry.heading.level == 1 and not entry.heading.numbered
-        setting = Setting(page_break=self._opening(), typed_number=True, align="center" if apart else "")
-        self._line(_HEADINGS[entry.heading.level], words, setting)
+    def _add_gap(self, properties: ParagraphProperties | None = None) -> None:
+        self._add(Style.GAP, "", properties)
 
-    def _signed_next(self, position: int) -> bool:
-        """Tell whether a signature follows: those of a report stand on one page, under a line of text."""
-        after = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
-        return isinstance(after, Paragraph) and after.style == "sign"
+    def _bookmarked(self, runs: str, name: str, position: int) -> str:
+        return bookmarked(runs, name, self.insertion_point.free_bookmark + position)
 
-    def _leads(self, position: int) -> bool:
-        """Tell whether text stands alone between a heading and one below it: all three stay together."""
-        around = [*self.blocks[max(position - 1, 0) : position], *self.blocks[position + 1 : position + 2]]
-        levels = [block.level for block in around if isinstance(block, Heading)]
+    def _write_heading(self, position: int) -> None:
+        numbered = self.headings[position]
+        heading = numbered.heading
+        centered = heading.level == 1 and not heading.numbered
+        properties = ParagraphProperties(
+            page_break_before=self._apply_page_break(), no_numbering=True, align="center" if centered else ""
+        )
+        runs = self._bookmarked(run(self.digit_style.format_text(numbered.line)), numbered.bookmark, position)
+        self._add(_HEADING_STYLES[heading.level], runs, properties)
+
+    def _precedes_signature(self, position: int) -> bool:
+        """Tell whether the next block is a signature: signatures stay on the page of the text before them."""
+        following = self.blocks[position + 1] if position + 1 < len(self.blocks) else None
+        return isinstance(following, Paragraph) and following.style == "sign"
+
+    def _is_between_headings(self, position: int) -> bool:
+        """Tell whether a block stands alone between a heading and a subheading: all three stay together."""
+        neighbours = [
+            *self.blocks[max(position - 1, 0) : position],
+            *self.blocks[position + 1 : position + 2],
+        ]
+        levels = [block.level for block in neighbours if isinstance(block, Heading)]
         return len(levels) == 2 and levels[0] < levels[1]
 
-    def _paragraph(self, position: int, block: Paragraph) -> None:
+    def _write_paragraph(self, position: int, block: Paragraph) -> None:
         lead, text = self.digit_style.format_text(block.lead), self.digit_style.format_text(block.text)
-        between = " " if lead and text and not lead[-1].isspace() else ""
-        first, *others = _paragraphs_of(text) if block.style == "body" else [text]
+        lead += lead_separator(lead, text)
+        lines = [text]
+        if block.style == "body":
+            lines = [line for line in text.split("\n") if line.strip()] or [""]
         # Word stretches a distributed line that ends with a line feed over the whole width.
-        uneven = block.style == "bullet" and "\n" in text
-        setting = Setting(
-            page_break=self._opening(),
-            align="left" if uneven else "",
-            keep_next=self._signed_next(position) or self._leads(position),
+        left = block.style == "bullet" and "\n" in text
+        properties = ParagraphProperties(
+            page_break_before=self._apply_page_break(),
+            align="left" if left else "",
+            keep_next=self._precedes_signature(position) or self._is_between_headings(position),
         )
-        style = _PARAGRAPHS[block.style]
-        self._line(style, run(lead + between, bold=True) + run(first), setting)
-        for line in others:
-            self._line(style, run(line))
+        style = _PARAGRAPH_STYLES[block.style]
+        self._add(style, run(lead, bold=True) + run(lines[0]), properties)
+        for line in lines[1:]:
+            self._add(style, run(line))
 
-    def _caption(self, style: Style, position: int, setting: Setting | None) -> None:
+    def _write_caption(self, style: Style, position: int, properties: ParagraphProperties | None) -> None:
         caption = self.captions[position]
         label = self.digit_style.format_text(f"{caption.label}{_NO_BREAK}{caption.number}")
-        words = run(label + " ", bold=True) + run(self.digit_style.format_text(caption.text))
-        self._line(style, bookmarked(words, caption.bookmark, self.site.free_bookmark + position), setting)
+        runs = run(label + " ", bold=True) + run(self.digit_style.format_text(caption.text))
+        self._add(style, self._bookmarked(runs, caption.bookmark, position), properties)
 
-    def _table(self, position: int, block: Table) -> None:
-        opening = self._opening()
+    def _write_table(self, position: int, block: Table) -> None:
+        break_before = self._apply_page_break()
         if block.caption:
-            self._caption(Style.TABLE_CAPTION, position, Setting(page_break=opening))
-        elif opening:
-            self._line(Style.GAP, "", Setting(page_break=True))
-        page = page_of(self.section).lying(self.landscape)
-        self.written.append(
+            properties = ParagraphProperties(page_break_before=break_before)
+            self._write_caption(Style.TABLE_CAPTION, position, properties)
+        elif break_before:
+            self._add_gap(ParagraphProperties(page_break_before=True))
+        page = self._page()
+        self.content.append(
             table_xml(block, self.styles, self.digit_style, page.text_width, page.text_height)
         )
-        self._gap()
+        self._add_gap()
 
-    def _figure(self, position: int, block: Figure) -> None:
-        opening = self._opening()
-        page = page_of(self.section).lying(self.landscape)
-        width = page.text_width / _TWIPS_PER_MM
-        tallest = page.text_height / _TWIPS_PER_MM - _ROOM_FOR_CAPTION_MM
-        room = manual_layout(block.chart, width, min(block.height_mm, tallest))
-        height = min(room.height_mm if room else block.height_mm, tallest)
-        reference = self.gallery(block.chart, room)
-        drawing = self.site.free_drawing + len(self.written)
-        words = self.digit_style.convert(block.alt_text)
-        frame = inline_chart(reference, drawing, f"แผนภูมิ {drawing}", words, (width, height))
-        self._line(Style.FIGURE, frame, Setting(page_break=opening))
+    def _write_figure(self, position: int, block: Figure) -> None:
+        break_before = self._apply_page_break()
+        page = self._page()
+        width_mm = page.text_width / _TWIPS_PER_MM
+        max_height_mm = page.text_height / _TWIPS_PER_MM - _CAPTION_MM
+        layout = manual_layout(block.chart, width_mm, min(block.height_mm, max_height_mm))
+        height_mm = min(layout.height_mm if layout else block.height_mm, max_height_mm)
+        relationship_id = self.add_chart(block.chart, layout)
+        number = self.insertion_point.free_drawing + len(self.content)
+        alt_text = self.digit_style.convert(block.alt_text)
+        drawing = inline_chart(relationship_id, number, f"แผนภูมิ {number}", alt_text, (width_mm, height_mm))
+        self._add(Style.FIGURE, drawing, ParagraphProperties(page_break_before=break_before))
         if block.caption:
-            self._caption(Style.FIGURE_CAPTION, position, None)
+            self._write_caption(Style.FIGURE_CAPTION, position, None)
 
-    def _cover(self, block: Cover) -> None:
-        page = page_of(self.section).lying(self.landscape)
-        if self._opening():
-            self._line(Style.GAP, "", Setting(page_break=True))
-        self.written.append(cover_xml(block, self.styles, self.digit_style, page))
-        self.turning = True
+    def _write_cover(self, block: Cover) -> None:
+        page = self._page()
+        if self._apply_page_break():
+            self._add_gap(ParagraphProperties(page_break_before=True))
+        self.content.append(cover_xml(block, self.styles, self.digit_style, page))
+        self.break_pending = True
 
-    def _contents(self, block: Contents) -> None:
-        listed = [each for each in self.captions.values() if each.of == block.of]
-        if block.of != "headings" and not listed:
+    def _write_contents(self, block: Contents) -> None:
+        captions = [caption for caption in self.captions.values() if caption.of == block.of]
+        if block.of != "headings" and not captions:
             return
-        # The figures are few: their list follows that of the tables on its page.
-        self.turning = not (block.of == "figures" and self.listed)
-        self.listed = block.of == "tables"
-        setting = Setting(page_break=self._opening())
-        self._line(Style.CONTENTS_TITLE, run(self.digit_style.format_text(block.title)), setting)
+        # A report has few figures: their list follows the list of tables on the same page.
+        self.break_pending = not (block.of == "figures" and self.tables_just_listed)
+        self.tables_just_listed = block.of == "tables"
+        properties = ParagraphProperties(page_break_before=self._apply_page_break())
+        self._add(Style.CONTENTS_TITLE, run(self.digit_style.format_text(block.title)), properties)
         if block.of == "headings":
-            self.written.append(table_of_contents(self.entries.values(), self.styles, self.digit_style))
+            self.content.append(table_of_contents(self.headings.values(), self.styles, self.digit_style))
         else:
-            self.written.append(list_of_captions(listed, self.styles, self.digit_style))
-        self.turning = True
-
-
-def compose(
-    report: Report,
-    digit_style: DigitStyle,
-    styles: Mapping[Style, str],
-    site: InsertionPoint,
-    gallery: AddChart,
-) -> Composition:
-    """Write a report for its place.
-
-    Parameters
-    ----------
-    report
-        What to write.
-    digit_style
-        How digits are written.
-    styles
-        Ids of our styles in the document.
-    site
-        Where the text goes.
-    gallery
-        Takes a chart into the package and returns the id to refer to it.
-    """
-    return _Composer(report, digit_style, styles, site, gallery).compose()
+            self.content.append(list_of_captions(captions, self.styles, self.digit_style))
+        self.break_pending = True

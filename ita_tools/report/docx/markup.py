@@ -9,7 +9,7 @@ from ita_tools.report.docx.xml import escape
 
 __all__ = [
     "NAMESPACES",
-    "Setting",
+    "ParagraphProperties",
     "bookmarked",
     "inline_chart",
     "page_number",
@@ -22,7 +22,7 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-"""The prefixes in which the strings of this package are written."""
+"""Declarations of the prefixes in this markup."""
 
 _EMU_PER_MM = 36_000
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -30,66 +30,66 @@ _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What one paragraph says beyond its style."""
+class ParagraphProperties:
+    """Properties of a paragraph beyond its style (``w:pPr``); ``space_before`` in twentieths of a point."""
 
     keep_next: bool = False
-    page_break: bool = False
-    typed_number: bool = False
-    before: int | None = None
+    page_break_before: bool = False
+    no_numbering: bool = False
+    space_before: int | None = None
     align: Literal["", "left", "center", "right"] = ""
 
     def xml(self) -> str:
-        """Return the properties in the order the schema wants."""
-        parts = (
+        """Return the properties in the order of the schema."""
+        properties = (
             (self.keep_next, "<w:keepNext/>"),
-            (self.page_break, "<w:pageBreakBefore/>"),
-            # Numbers are typed: a letterhead whose headings count by themselves must not count twice.
-            (self.typed_number, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
-            (self.before is not None, f'<w:spacing w:before="{self.before}"/>'),
+            (self.page_break_before, "<w:pageBreakBefore/>"),
+            # The numbers of headings are typed: numbered heading styles of a letterhead must not add theirs.
+            (self.no_numbering, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+            (self.space_before is not None, f'<w:spacing w:before="{self.space_before}"/>'),
             (self.align, f'<w:jc w:val="{self.align}"/>'),
         )
-        return "".join(xml for wanted, xml in parts if wanted)
+        return "".join(xml for is_set, xml in properties if is_set)
 
 
 def run(text: str, *, bold: bool = False) -> str:
-    """Return a run of text; line feeds and tabs become their elements."""
+    """Return a run, nothing without text; line feeds and tabs become elements."""
     if not text:
         return ""
-    safe = escape(text)
-    if "\n" in safe or "\t" in safe:
-        safe = safe.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-        safe = safe.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{safe}</w:t></w:r>'
+    escaped = escape(text)
+    if "\n" in escaped or "\t" in escaped:
+        escaped = escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
 
 
-def paragraph(content: str, style_id: str, setting: Setting | None = None) -> str:
-    """Return a paragraph of runs."""
-    extra = setting.xml() if setting else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style_id)}"/>{extra}</w:pPr>{content}</w:p>'
+def paragraph(runs: str, style_id: str, properties: ParagraphProperties | None = None) -> str:
+    """Return a paragraph."""
+    extra = properties.xml() if properties else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style_id)}"/>{extra}</w:pPr>{runs}</w:p>'
 
 
-def _field(code: str, result: str) -> str:
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-    return mark("begin") + instruction + mark("separate") + run(result) + mark("end")
-
-
-def page_number(shown: str) -> str:
-    """Return ``- 2 -`` with the page number as a field; ``shown`` stands there until Word counts."""
-    return run("- ") + _field("PAGE", shown) + run(" -")
+def page_number(result: str) -> str:
+    """Return ``- 2 -`` with the page number as a field, whose ``result`` Word replaces."""
+    return run("- ") + _field("PAGE", result) + run(" -")
 
 
 def page_reference(bookmark: str) -> str:
-    """Return the page of a bookmark as a field; nothing is shown until Word knows the page."""
+    """Return the page number of a bookmark as a field without a result; Word fills it in."""
     return _field(f"PAGEREF {bookmark} \\h", "")
 
 
-def bookmarked(content: str, name: str, number: int) -> str:
-    """Return content inside a bookmark."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+def _field(code: str, result: str) -> str:
+    def field_char(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+    return field_char("begin") + instruction + field_char("separate") + run(result) + field_char("end")
+
+
+def bookmarked(runs: str, name: str, number: int) -> str:
+    """Return runs inside a bookmark."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def inline_chart(

@@ -1,16 +1,16 @@
-"""The styles of a report. Letterheads are matched by these names, because localised Word renames ids."""
+"""Styles of a report; in letterheads they are found by name, because localised Word changes ids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
 
-__all__ = ["FONT", "SHADE", "Style", "styles_xml"]
+__all__ = ["FONT", "HEADER_FILL", "Style", "styles_xml"]
 
 FONT = "TH SarabunPSK"
-"""The font of official papers; it is only named, never shipped."""
-SHADE = "DCE6F1"
-"""Fill of the heads of tables, light enough for a grey printer."""
+"""The font of official documents; it is not embedded."""
+HEADER_FILL = "DCE6F1"
+"""Fill of header rows, light enough for a grey printer."""
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BOLD = "<w:b/><w:bCs/>"
@@ -65,26 +65,33 @@ def _spacing(before: int = 0, after: int = 0, line: str = 'w:line="240" w:lineRu
 
 
 def _paragraph_style(
-    style: Style, layout: str = "", look: str = "", based: Style = Style.GROUND, then: Style | None = None
+    style: Style,
+    paragraph_properties: str = "",
+    run_properties: str = "",
+    *,
+    based_on: Style = Style.GROUND,
+    next_style: Style | None = None,
 ) -> str:
     custom = ' w:customStyle="1"' if style.value.startswith("ITA") else ""
-    following = f'<w:next w:val="{then.base_id}"/>' if then else ""
+    following = f'<w:next w:val="{next_style.base_id}"/>' if next_style else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.base_id}"><w:name w:val="{style.value}"/>'
-        f'<w:basedOn w:val="{based.base_id}"/>{following}<w:qFormat/>'
-        f"<w:pPr>{layout}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
+        f'<w:basedOn w:val="{based_on.base_id}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr></w:style>"
     )
 
 
 def _heading(style: Style, level: int, points: int, before: int) -> str:
-    layout = f'<w:keepNext/><w:keepLines/>{_spacing(before, 60)}<w:outlineLvl w:val="{level - 1}"/>'
-    return _paragraph_style(style, layout, _BOLD + _size(points), then=Style.BODY)
+    properties = f'<w:keepNext/><w:keepLines/>{_spacing(before, 60)}<w:outlineLvl w:val="{level - 1}"/>'
+    return _paragraph_style(style, properties, _BOLD + _size(points), next_style=Style.BODY)
 
 
 def _contents_line(style: Style, indent: int) -> str:
-    # No indent on the right: LibreOffice drops page numbers that stand beyond it.
-    layout = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:ind w:left="{indent}"/>'
-    return _paragraph_style(style, layout)
+    # No right indent: LibreOffice drops page numbers beyond it.
+    properties = (
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:ind w:left="{indent}"/>'
+    )
+    return _paragraph_style(style, properties)
 
 
 def _defaults() -> Iterable[str]:
@@ -114,10 +121,10 @@ def _defaults() -> Iterable[str]:
 
 
 def _ground_and_cover() -> Iterable[str]:
-    # Everything of ours stands on one style that repeats the defaults: in a letterhead Normal may say
-    # anything, and an agency that wants another font changes this one style.
-    level_ground = f'{_spacing()}<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
-    yield _paragraph_style(Style.GROUND, level_ground, _FONTS + _size(16) + _LANGUAGE, based=Style.NORMAL)
+    # All our styles are based on one that repeats the defaults, because a letterhead may change Normal. An
+    # agency that wants another font changes this one style.
+    no_indent = f'{_spacing()}<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
+    yield _paragraph_style(Style.GROUND, no_indent, _FONTS + _size(16) + _LANGUAGE, based_on=Style.NORMAL)
     yield _paragraph_style(Style.COVER_TITLE, _CENTER, _BOLD + _size(26))
     yield _paragraph_style(Style.COVER_AGENCY, _CENTER, _BOLD + _size(22))
     yield _paragraph_style(Style.COVER_FOOT, _CENTER, _size(18))
@@ -141,7 +148,7 @@ def _running_text() -> Iterable[str]:
     yield _paragraph_style(Style.NOTE, _spacing(60, 60), _size(14))
     yield _paragraph_style(Style.LINE, _spacing(0, 60))
     yield _paragraph_style(Style.TITLE, _spacing(0, 120) + _CENTER, _BOLD + _size(24))
-    # A signature stands in the right half of the page and is not torn from what it signs.
+    # A signature stands in the right half of the page; its lines stay together.
     yield _paragraph_style(Style.SIGN, f'<w:keepLines/>{_spacing(480)}<w:ind w:left="4000"/>{_CENTER}')
 
 
@@ -154,7 +161,7 @@ def _tables_and_figures() -> Iterable[str]:
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
     )
     yield _paragraph_style(Style.TABLE_CAPTION, "<w:keepNext/><w:keepLines/>" + _spacing(160, 60))
-    yield _paragraph_style(Style.CELL, look=_size(14))
+    yield _paragraph_style(Style.CELL, run_properties=_size(14))
     yield _paragraph_style(Style.CELL_HEAD, "<w:keepNext/>" + _CENTER, _BOLD + _size(14))
     yield _paragraph_style(Style.FIGURE, "<w:keepNext/>" + _spacing(160) + _CENTER)
     yield _paragraph_style(Style.FIGURE_CAPTION, "<w:keepLines/>" + _spacing(60, 160) + _CENTER)

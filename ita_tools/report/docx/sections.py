@@ -1,4 +1,4 @@
-"""Sizes of pages and the sections of upright and lying pages."""
+"""Page sizes and sections in portrait and landscape."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from docx.oxml.ns import qn
 from lxml import etree
 
-__all__ = ["Page", "continuation", "page_of", "with_orientation"]
+__all__ = ["Page", "following_section", "page_of", "with_orientation"]
 
 _A4 = {"w": 11906, "h": 16838}
 _MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1701}
-_LONGEST_SIDE = 31_680
+_MAX_SIDE = 31_680
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its margins, in twentieths of a point."""
+    """Size and margins of a page in twentieths of a point."""
 
     width: int
     height: int
@@ -28,21 +28,21 @@ class Page:
 
     @property
     def landscape(self) -> bool:
-        """Whether the page lies."""
+        """Whether the page is wider than high."""
         return self.width > self.height
 
     @property
     def text_width(self) -> int:
-        """Width between the side margins."""
+        """Width between the left and right margins."""
         return max(self.width - self.left - self.right, 1_440)
 
     @property
     def text_height(self) -> int:
-        """Height between the upper and lower margins."""
+        """Height between the top and bottom margins."""
         return max(self.height - self.top - self.bottom, 1_440)
 
-    def lying(self, landscape: bool) -> Page:
-        """Return the page as it stands after a turn; the bound edge moves between left and top."""
+    def oriented(self, *, landscape: bool) -> Page:
+        """Return the page in portrait or landscape; the binding edge moves between left and top."""
         if self.landscape == landscape:
             return self
         rotated = replace(self, width=self.height, height=self.width)
@@ -51,41 +51,42 @@ class Page:
         return replace(rotated, left=self.top, top=self.right, right=self.bottom, bottom=self.left)
 
 
-def _measure(element: etree._Element | None, name: str, usual: int) -> int:
-    raw = element.get(qn(f"w:{name}"), "") if element is not None else ""
-    digits = raw.removeprefix("-")
-    return min(int(digits), _LONGEST_SIDE) if digits.isascii() and digits.isdigit() else usual
-
-
 def page_of(section: etree._Element) -> Page:
-    """Read the page of a ``w:sectPr``; what it does not say is A4 with official margins."""
+    """Return the page of a ``w:sectPr``; missing values are those of A4 with official margins."""
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
-    width, height = (_measure(size, side, usual) for side, usual in _A4.items())
-    return Page(width, height, **{name: _measure(margins, name, usual) for name, usual in _MARGINS.items()})
+    width, height = (_length(size, side, default) for side, default in _A4.items())
+    sides = {side: _length(margins, side, default) for side, default in _MARGINS.items()}
+    return Page(width, height, **sides)
 
 
-def with_orientation(section: etree._Element, landscape: bool) -> etree._Element:
-    """Return a copy of a section whose pages stand upright or lie."""
-    turn = deepcopy(section)
-    page = page_of(section).lying(landscape)
-    size, margins = turn.find(qn("w:pgSz")), turn.find(qn("w:pgMar"))
+def _length(element: etree._Element | None, attribute: str, default: int) -> int:
+    raw = element.get(qn(f"w:{attribute}"), "") if element is not None else ""
+    digits = raw.removeprefix("-")
+    return min(int(digits), _MAX_SIDE) if digits.isascii() and digits.isdigit() else default
+
+
+def with_orientation(section: etree._Element, *, landscape: bool) -> etree._Element:
+    """Return a copy of a section in portrait or landscape."""
+    copy = deepcopy(section)
+    page = page_of(section).oriented(landscape=landscape)
+    size, margins = copy.find(qn("w:pgSz")), copy.find(qn("w:pgMar"))
     if size is None or margins is None or page == page_of(section):
-        return turn
+        return copy
     size.set(qn("w:w"), str(page.width))
     size.set(qn("w:h"), str(page.height))
     size.set(qn("w:orient"), "landscape" if landscape else "portrait")
-    for name in _MARGINS:
-        margins.set(qn(f"w:{name}"), str(getattr(page, name)))
-    return turn
+    for side in _MARGINS:
+        margins.set(qn(f"w:{side}"), str(getattr(page, side)))
+    return copy
 
 
-def continuation(section: etree._Element) -> etree._Element:
-    """Return a copy for pages that follow: a new page, no cover, and the page count runs on."""
-    follower = deepcopy(section)
+def following_section(section: etree._Element) -> etree._Element:
+    """Return a copy for the pages after a section: on a new page, without title page or restarted numbers."""
+    copy = deepcopy(section)
     for name in ("w:type", "w:titlePg"):
-        for element in follower.findall(qn(name)):
-            follower.remove(element)
-    count = follower.find(qn("w:pgNumType"))
-    if count is not None:
-        count.attrib.pop(qn("w:start"), None)
-    return follower
+        for element in copy.findall(qn(name)):
+            copy.remove(element)
+    numbers = copy.find(qn("w:pgNumType"))
+    if numbers is not None:
+        numbers.attrib.pop(qn("w:start"), None)
+    return copy

@@ -1,4 +1,4 @@
-"""Tables of fixed layout whose head repeats on every page and whose numbers never break."""
+"""Tables of fixed layout: the header row repeats on every page and numbers never wrap."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from ita_tools.report.docx.markup import Setting, paragraph, run
+from ita_tools.report.docx.markup import ParagraphProperties, paragraph, run
 from ita_tools.report.docx.pagination import can_split, keep_with_next
-from ita_tools.report.docx.paragraph_styles import SHADE, Style
+from ita_tools.report.docx.paragraph_styles import HEADER_FILL, Style
 from ita_tools.report.docx.xml import escape
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Row, Table
@@ -16,129 +16,144 @@ from ita_tools.report.model.document import Row, Table
 __all__ = ["column_widths", "table_xml"]
 
 _SHORT_NUMBER = re.compile(r"[-+±]?[0-9๐-๙][0-9๐-๙.,:/%–-]{0,11}|[-–]")
+# Twentieths of a point.
 _DIGIT_WIDTH = 120
 _CELL_PADDING = 200
-_NARROWEST = 400
-_HEAD = f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/><w:vAlign w:val="center"/>'
-_GROUP_SHADING = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
+_MIN_WIDTH = 400
+_HEADER_CELL = f'<w:shd w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/><w:vAlign w:val="center"/>'
+_GROUP_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
 _ALIGNS: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
-_SETTINGS = {
-    (align, keep): Setting(keep_next=keep, align="" if align == "left" else align)
+_PROPERTIES = {
+    (align, keep_next): ParagraphProperties(keep_next=keep_next, align="" if align == "left" else align)
     for align in _ALIGNS
-    for keep in (False, True)
+    for keep_next in (False, True)
 }
 
 
-def _floors(table: Table) -> list[int]:
-    floors = [_NARROWEST] * len(table.columns)
-    for row in table.rows:
-        if row.kind != "group":
-            for position, cell in enumerate(row.cells[: len(floors)]):
-                if _SHORT_NUMBER.fullmatch(cell):
-                    width = len(cell) * _DIGIT_WIDTH + _CELL_PADDING
-                    floors[position] = max(floors[position], width)
-    return floors
+def table_xml(
+    table: Table, styles: Mapping[Style, str], digit_style: DigitStyle, width: int, height: int
+) -> str:
+    """Return a table as wide as the text; its caption is also its alternative text.
+
+    Parameters
+    ----------
+    table
+        The content.
+    styles
+        Ids of our styles in the document.
+    digit_style
+        Digits of all texts.
+    width, height
+        Size of the text area of the page, in twentieths of a point.
+
+    Raises
+    ------
+    ValueError
+        The table has no columns, or a row has more cells than there are columns.
+    """
+    table.validate()
+    rows = _TableRows(table, styles, digit_style, width)
+    grid = "".join(f'<w:gridCol w:w="{column_width}"/>' for column_width in rows.widths)
+    caption = escape(digit_style.format_text(table.caption))
+    alternative_text = f'<w:tblCaption w:val="{caption}"/>' if table.caption else ""
+    keep_next = keep_with_next(table.rows, rows.widths)
+    splittable = can_split(table.rows, rows.widths, height)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[Style.TABLE])}"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/>{alternative_text}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{rows.header()}{''.join(map(rows.row, table.rows, keep_next, splittable))}</w:tbl>"
+    )
 
 
-def column_widths(shares: Sequence[float], floors: Sequence[int], total: int) -> list[int]:
-    """Divide a width by shares, but give every column at least its floor where that is possible.
+def column_widths(shares: Sequence[float], minimums: Sequence[int], total: int) -> list[int]:
+    """Divide a total width by shares; every column gets at least its minimum if the total allows it.
 
     >>> column_widths([1, 9], [300, 300], 1000)
     [300, 700]
     """
-    if sum(floors) >= total:
-        shares, floors = floors, [0] * len(floors)
+    if sum(minimums) >= total:
+        shares, minimums = minimums, [0] * len(minimums)
     weights = [max(share, 0.001) for share in shares]
     fixed: dict[int, int] = {}
     while True:
-        room = total - sum(fixed.values())
-        weight = sum(weight for position, weight in enumerate(weights) if position not in fixed)
-        wanted = {p: int(w / weight * room) for p, w in enumerate(weights) if p not in fixed}
-        tight = {position: floors[position] for position in wanted if wanted[position] < floors[position]}
-        if not tight:
+        remaining = total - sum(fixed.values())
+        weight = sum(weight for column, weight in enumerate(weights) if column not in fixed)
+        divided = {c: int(w / weight * remaining) for c, w in enumerate(weights) if c not in fixed}
+        too_narrow = {column: minimums[column] for column in divided if divided[column] < minimums[column]}
+        if not too_narrow:
             break
-        fixed |= tight
-    widths = [(fixed | wanted)[position] for position in range(len(weights))]
+        fixed |= too_narrow
+    widths = [(fixed | divided)[column] for column in range(len(weights))]
     widths[widths.index(max(widths))] += total - sum(widths)
     return widths
 
 
-class _Grid:
-    """The columns of one table while its rows are written."""
+def _min_widths(table: Table) -> list[int]:
+    """Return the width each column needs for its longest number."""
+    widths = [_MIN_WIDTH] * len(table.columns)
+    for row in table.rows:
+        if row.kind != "group":
+            for column, cell in enumerate(row.cells[: len(widths)]):
+                if _SHORT_NUMBER.fullmatch(cell):
+                    widths[column] = max(widths[column], len(cell) * _DIGIT_WIDTH + _CELL_PADDING)
+    return widths
+
+
+class _TableRows:
+    """Writes the rows of one table."""
 
     def __init__(
         self, table: Table, styles: Mapping[Style, str], digit_style: DigitStyle, width: int
     ) -> None:
-        self.table, self.columns = table, table.columns
-        self.styles = styles
-        self.digit_style = digit_style
-        self.widths = column_widths([column.share for column in table.columns], _floors(table), width)
+        self.table, self.styles, self.digit_style = table, styles, digit_style
+        self.widths = column_widths([column.share for column in table.columns], _min_widths(table), width)
 
-    def head(self) -> str:
-        """Return the row of column titles that repeats on every page."""
+    def header(self) -> str:
+        """Return the row of column titles, repeated on every page."""
         style = self.styles[Style.CELL_HEAD]
         cells = "".join(
-            self._cell(column.title, width, style, properties=_HEAD)
-            for column, width in zip(self.columns, self.widths, strict=True)
+            self._cell(column.title, width, style, cell_properties=_HEADER_CELL)
+            for column, width in zip(self.table.columns, self.widths, strict=True)
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def row(self, row: Row, keep_next: bool, parts: bool) -> str:
-        """Return one row; a ``group`` row lies across all columns and stays with the next row."""
+    def row(self, row: Row, keep_next: bool, splittable: bool) -> str:
+        """Return a row; a ``group`` row spans all columns and always stays with the next row."""
         cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next)
-        whole = "" if parts else "<w:trPr><w:cantSplit/></w:trPr>"
-        return f"<w:tr>{whole}{cells}</w:tr>"
+        row_properties = "" if splittable else "<w:trPr><w:cantSplit/></w:trPr>"
+        return f"<w:tr>{row_properties}{cells}</w:tr>"
 
     def _group(self, row: Row) -> str:
-        span = f'<w:gridSpan w:val="{len(self.columns)}"/>{_GROUP_SHADING}'
-        setting = Setting(keep_next=True)
+        span = f'<w:gridSpan w:val="{len(self.table.columns)}"/>{_GROUP_FILL}'
+        properties = ParagraphProperties(keep_next=True)
         text = row.cells[0] if row.cells else ""
-        return self._cell(text, sum(self.widths), self.styles[Style.CELL], setting, span, bold=True)
+        return self._cell(text, sum(self.widths), self.styles[Style.CELL], properties, span, bold=True)
 
     def _cells(self, row: Row, keep_next: bool) -> str:
         style, bold = self.styles[Style.CELL], row.kind == "total"
         cells = []
-        for text, column, width in zip(self.table.cells_of(row), self.columns, self.widths, strict=True):
-            setting = _SETTINGS[column.align, keep_next]
-            unbroken = "<w:noWrap/>" if _SHORT_NUMBER.fullmatch(text) else ""
-            cells.append(self._cell(text, width, style, setting, unbroken, bold=bold))
+        for text, column, width in zip(
+            self.table.cells_of(row), self.table.columns, self.widths, strict=True
+        ):
+            properties = _PROPERTIES[column.align, keep_next]
+            no_wrap = "<w:noWrap/>" if _SHORT_NUMBER.fullmatch(text) else ""
+            cells.append(self._cell(text, width, style, properties, no_wrap, bold=bold))
         return "".join(cells)
 
     def _cell(
         self,
         text: str,
         width: int,
-        style: str,
-        setting: Setting | None = None,
-        properties: str = "",
+        style_id: str,
+        properties: ParagraphProperties | None = None,
+        cell_properties: str = "",
         *,
         bold: bool = False,
     ) -> str:
         lines = self.digit_style.format_text(text).split("\n")
-        inside = "".join(paragraph(run(line, bold=bold), style, setting) for line in lines)
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
-
-
-def table_xml(
-    table: Table, styles: Mapping[Style, str], digit_style: DigitStyle, width: int, height: int
-) -> str:
-    """Return a table as wide as the text; its caption is repeated as text for those who cannot see it.
-
-    ``width`` and ``height`` are those of the text of a page, in twentieths of a point.
-    """
-    table.validate()
-    grid = _Grid(table, styles, digit_style, width)
-    columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in grid.widths)
-    alternative = (
-        f'<w:tblCaption w:val="{escape(digit_style.format_text(table.caption))}"/>' if table.caption else ""
-    )
-    kept = keep_with_next(table.rows, grid.widths)
-    parting = can_split(table.rows, grid.widths, height)
-    rows = map(grid.row, table.rows, kept, parting)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[Style.TABLE])}"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
-        f'w:noHBand="1" w:noVBand="1"/>{alternative}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{grid.head()}{''.join(rows)}</w:tbl>"
-    )
+        paragraphs = "".join(paragraph(run(line, bold=bold), style_id, properties) for line in lines)
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{cell_properties}</w:tcPr>{paragraphs}</w:tc>'
+        )

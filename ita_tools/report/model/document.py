@@ -27,6 +27,7 @@ __all__ = [
     "Row",
     "Series",
     "Table",
+    "lead_separator",
     "ranks_in_role",
 ]
 
@@ -192,6 +193,15 @@ class Report:
     agency: str
     edition: int
     blocks: Sequence[Block] = field(default_factory=tuple)
+
+
+def lead_separator(lead: str, text: str) -> str:
+    """Return a blank if the lead of a paragraph needs one before its text.
+
+    >>> lead_separator("สาเหตุ", "ขาดคู่มือ"), lead_separator("", "ขาดคู่มือ")
+    (' ', '')
+    """
+    return " " if lead and text and not lead[-1].isspace() else ""
 
 
 def ranks_in_role(series: Iterable[Series]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Structural checks of a .docx that no schema makes: references, spans, fields, alt text, chart caches."""
+"""Checks of a .docx that no schema makes: references, spans, fields, alt texts, chart caches."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def opened(data: bytes) -> Package:
 def zip_names(package: Package) -> Iterator[str]:
     for name, times in Counter(package.names).items():
         if times > 1:
-            yield f"{name} stands {times} times in the archive"
+            yield f"{name} occurs {times} times in the archive"
         if "\\" in name or name.startswith("/") or ".." in name.split("/"):
-            yield f"{name} is no name for a part"
+            yield f"{name} is not a valid part name"
 
 
 def content_types(package: Package) -> Iterator[str]:
@@ -62,10 +62,10 @@ def content_types(package: Package) -> Iterator[str]:
     defaults = {one.get("Extension").lower() for one in types if one.tag.endswith("Default")}
     overrides = {one.get("PartName") for one in types if one.tag.endswith("Override")}
     for name in package.names:
-        known = f"/{name}" in overrides
-        if not known and name != CONTENT_TYPES and name.rsplit(".", 1)[-1].lower() not in defaults:
+        overridden = f"/{name}" in overrides
+        if not overridden and name != CONTENT_TYPES and name.rsplit(".", 1)[-1].lower() not in defaults:
             yield f"{name} has no content type"
-        if not known and name.startswith("word/") and name.endswith(".xml"):
+        if not overridden and name.startswith("word/") and name.endswith(".xml"):
             yield f"{name} falls back to application/xml"
     yield from (f"{part} is declared but absent" for part in overrides if part[1:] not in package.names)
 
@@ -82,13 +82,13 @@ def _references(tree: etree._Element) -> set[str]:
 
 
 def relationships(package: Package) -> Iterator[str]:
-    known: dict[str, set[str]] = {}
+    ids_by_part: dict[str, set[str]] = {}
     for name, tree in package.trees.items():
         if not name.endswith(".rels"):
             continue
         base, owner = _owner(name)
         ids = [one.get("Id") for one in tree]
-        known[owner] = set(ids)
+        ids_by_part[owner] = set(ids)
         yield from (f"{name}: {one} twice" for one, times in Counter(ids).items() if times > 1)
         for one in tree:
             inside = posixpath.normpath(posixpath.join("/", base, one.get("Target")))[1:]
@@ -96,7 +96,7 @@ def relationships(package: Package) -> Iterator[str]:
                 yield f"{name}: {one.get('Id')} leads to missing {inside}"
     for name, tree in package.trees.items():
         if not name.endswith(".rels"):
-            unknown = _references(tree) - known.get(name, set())
+            unknown = _references(tree) - ids_by_part.get(name, set())
             yield from (f"{name}: no relationship {one}" for one in unknown)
 
 
@@ -141,9 +141,9 @@ def fields(package: Package) -> Iterator[str]:
         for mark in tree.iter(f"{W}fldChar"):
             depth += steps.get(mark.get(f"{W}fldCharType"), 0)
             if depth < 0:
-                yield f"{name}: a field ends that never began"
+                yield f"{name}: a field ends that did not begin"
         if depth > 0:
-            yield f"{name}: {depth} fields never end"
+            yield f"{name}: {depth} fields do not end"
 
 
 def bookmarks(package: Package) -> Iterator[str]:
@@ -157,17 +157,17 @@ def bookmarks(package: Package) -> Iterator[str]:
                 yield f"{name}: bookmark {one} starts {starts[one]} and ends {ends[one]} times"
         names.update(one.get(f"{W}name") for one in tree.iter(f"{W}bookmarkStart"))
         targets |= {one.get(f"{W}anchor") for one in tree.iter(f"{W}hyperlink")} - {None}
-    yield from (f"bookmark {one} stands {times} times" for one, times in names.items() if times > 1)
+    yield from (f"bookmark {one} occurs {times} times" for one, times in names.items() if times > 1)
     yield from (f"a link leads to missing bookmark {one}" for one in targets - set(names))
 
 
 def drawings(package: Package) -> Iterator[str]:
     ids = Counter(one.get("id") for _, tree in package.stories() for one in tree.iter(f"{WP}docPr"))
-    yield from (f"drawing {one} stands {times} times" for one, times in ids.items() if times > 1)
+    yield from (f"drawing {one} occurs {times} times" for one, times in ids.items() if times > 1)
     for name, tree in package.stories():
         for drawing in tree.iter(f"{WP}docPr"):
             if not (drawing.get("descr") or "").strip():
-                yield f"{name}: a drawing without words for those who cannot see it"
+                yield f"{name}: a drawing without alt text"
 
 
 def texts(package: Package) -> Iterator[str]:
@@ -217,9 +217,9 @@ def workbooks(package: Package) -> Iterator[str]:
 
 def properties(package: Package) -> Iterator[str]:
     tags = Counter(one.tag for one in package.trees["docProps/core.xml"])
-    yield from (f"core.xml says {tag} twice" for tag, times in tags.items() if times > 1)
+    yield from (f"core.xml has {tag} twice" for tag, times in tags.items() if times > 1)
     if b"python-docx" in package.entries["docProps/core.xml"]:
-        yield "core.xml speaks of python-docx"
+        yield "core.xml names python-docx"
 
 
 CHECKS = (
@@ -239,6 +239,6 @@ CHECKS = (
 
 
 def lint(data: bytes) -> list[str]:
-    """Return everything that is wrong with a .docx, in words."""
+    """Return all faults of a .docx in words."""
     package = opened(data)
     return [fault for check in CHECKS for fault in check(package)]

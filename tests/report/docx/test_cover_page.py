@@ -16,17 +16,17 @@ def cover(one):
     return etree.fromstring(f"<x {NAMESPACES}>{cover_xml(one, STYLES, DigitStyle(), PAGE)}</x>")
 
 
-def it_sets_title_agency_and_foot_in_their_styles():
-    root = cover(Cover(["รายงาน", "ปี 2568"], "เทศบาล", ["จังหวัด"]))
-    styles = [style.get(f"{W}val") for style in root.iter(f"{W}pStyle")]
-    assert styles == ["CoverTitle", "CoverTitle", "CoverAgency", "CoverFoot"]
-    assert [text.text for text in root.iter(f"{W}t")] == ["รายงาน", "ปี ๒๕๖๘", "เทศบาล", "จังหวัด"]
+class DescribeCover:
+    def it_sets_title_agency_and_foot_in_their_styles(self):
+        root = cover(Cover(["รายงาน", "ปี 2568"], "เทศบาล", ["จังหวัด"]))
+        styles = [style.get(f"{W}val") for style in root.iter(f"{W}pStyle")]
+        assert styles == ["CoverTitle", "CoverTitle", "CoverAgency", "CoverFoot"]
+        assert [text.text for text in root.iter(f"{W}t")] == ["รายงาน", "ปี ๒๕๖๘", "เทศบาล", "จังหวัด"]
 
+    def it_has_less_space_between_groups_if_it_has_more_lines(self):
+        def space(one):
+            return sum(int(spacing.get(f"{W}before")) for spacing in cover(one).iter(f"{W}spacing"))
 
-def it_leaves_less_air_where_there_are_more_lines():
-    def air(one):
-        return sum(int(spacing.get(f"{W}before")) for spacing in cover(one).iter(f"{W}spacing"))
-
-    few, many = Cover(["ก"], "ข", ["ค"]), Cover(["ก"] * 6, "ข", ["ค"] * 6)
-    assert PAGE.text_height > air(few) > air(many) > 0
-    assert air(Cover(["ก" * 5_000], "ข")) == 0
+        few, many = Cover(["ก"], "ข", ["ค"]), Cover(["ก"] * 6, "ข", ["ค"] * 6)
+        assert PAGE.text_height > space(few) > space(many) > 0
+        assert space(Cover(["ก" * 5_000], "ข")) == 0

@@ -1,6 +1,13 @@
 from docx.oxml import parse_xml
 
-from ita_tools.report.docx.markup import NAMESPACES, Setting, inline_chart, page_number, paragraph, run
+from ita_tools.report.docx.markup import (
+    NAMESPACES,
+    ParagraphProperties,
+    inline_chart,
+    page_number,
+    paragraph,
+    run,
+)
 from tests.report.docx.lint import WP, R, W
 
 
@@ -26,8 +33,10 @@ class DescribeRun:
 
 class DescribeParagraph:
     def it_orders_its_properties_as_the_schema_does(self):
-        setting = Setting(keep_next=True, page_break=True, typed_number=True, before=20, align="center")
-        tags = [child.tag.removeprefix(W) for child in parsed(paragraph("", "A", setting))[0][0]]
+        properties = ParagraphProperties(
+            keep_next=True, page_break_before=True, no_numbering=True, space_before=20, align="center"
+        )
+        tags = [child.tag.removeprefix(W) for child in parsed(paragraph("", "A", properties))[0][0]]
         assert tags == ["pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "jc"]
 
 

@@ -19,9 +19,9 @@ from tests.report.docx.samples import DOCX, OFFICE, PACKAGE, zipped
 __all__ = ["MACRO", "SPY", "logo", "municipal", "with_macros"]
 
 MACRO = b'Attribute VB_Name = "ThisDocument" Sub AutoOpen() Shell'
-"""What the macro part holds."""
+"""Content of the macro part."""
 SPY = "spy.example"
-"""A host that the template wants to reach."""
+"""A host to which the template has links."""
 
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
@@ -58,7 +58,7 @@ def _field(paragraph: object, code: str) -> None:
 
 
 def _heading(document: Document) -> None:
-    """Put a table into the header: the seal, and name and address beside it."""
+    """Put a table with the seal, the name and the address into the header."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(20)
@@ -73,7 +73,7 @@ def _heading(document: Document) -> None:
     section.header.add_paragraph()
 
 
-def _saved(document: Document) -> bytes:
+def _save(document: Document) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -81,7 +81,7 @@ def _saved(document: Document) -> bytes:
 
 @cache
 def municipal() -> bytes:
-    """A .docx with seal, header table, footer and a signature after the place of the report."""
+    """A .docx with seal, header table, footer and a signature after the bookmark of the report."""
     document = docx.Document()
     document.styles["Normal"].font.size = Pt(16)
     _heading(document)
@@ -89,15 +89,15 @@ def municipal() -> bytes:
     footer.add_run("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ปี}} หน้า ")
     _field(footer, "PAGE")
     document.add_paragraph("ที่ ตย 52001/ว 123")
-    place = document.add_paragraph("")
-    place._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="3" w:name="ITA_REPORT"/>'))
-    place._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="3"/>'))
+    bookmarked = document.add_paragraph("")
+    bookmarked._p.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="3" w:name="ITA_REPORT"/>'))
+    bookmarked._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="3"/>'))
     document.add_paragraph("(ลงชื่อ) ........................................ นายกเทศมนตรี")
-    return _saved(document)
+    return _save(document)
 
 
 def _with_macro_parts(entries: dict[str, bytes]) -> dict[str, bytes | str]:
-    """Turn a document into a template with a macro project, an attached template and a picture from afar."""
+    """Turn a document into a template with macros, an attached template and an external picture."""
     kinds = entries["[Content_Types].xml"].decode()
     kinds = kinds.replace(DOCX, "application/vnd.ms-word.template.macroEnabledTemplate.main+xml")
     kinds = kinds.replace(
@@ -146,7 +146,7 @@ def _with_macro_parts(entries: dict[str, bytes]) -> dict[str, bytes | str]:
 
 @cache
 def with_macros() -> bytes:
-    """A .dotm whose report place is split over runs, with live fields and a macro project."""
+    """A .dotm whose placeholder is split over runs, with live fields and a macro project."""
     document = docx.Document()
     _heading(document)
     document.add_paragraph("คำสั่งที่ {{ปี}}")
@@ -159,9 +159,9 @@ def with_macros() -> bytes:
             f'style="width:10pt;height:10pt"><v:imagedata r:id="rId902"/></v:shape></w:pict></w:r>'
         )
     )
-    place = document.add_paragraph("{{ITA_")
-    place.add_run("REPORT}}").bold = True
-    assert place._p.tag == qn("w:p")
-    with zipfile.ZipFile(io.BytesIO(_saved(document))) as archive:
+    placeholder = document.add_paragraph("{{ITA_")
+    placeholder.add_run("REPORT}}").bold = True
+    assert placeholder._p.tag == qn("w:p")
+    with zipfile.ZipFile(io.BytesIO(_save(document))) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
     return zipped(_with_macro_parts(entries))
