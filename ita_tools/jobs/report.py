@@ -44,9 +44,9 @@ class _ReportJob:
         return render(self.report(), digits=self.digits, letterhead=self.letterhead)
 
     def page(self) -> bytes:
-        from ita_tools.report.html import page
+        from ita_tools.report.html import render_html
 
-        return page(self.report(), self.digits).encode()
+        return render_html(self.report(), self.digits).encode()
 
     def pdf(self) -> bytes:
         from ita_tools.report.pdf import pdf_from_word

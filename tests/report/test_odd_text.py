@@ -15,7 +15,7 @@ from lxml import html
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
-from ita_tools.report.html import page
+from ita_tools.report.html import render_html
 from ita_tools.report.model.digits import CUT_MARK
 from ita_tools.scoring import score
 from ita_tools.thai import clean
@@ -118,7 +118,7 @@ def require_no_code(data: bytes) -> None:
 @cache
 def shape() -> dict[str, int]:
     """How many elements of each kind a page has whose texts are plain."""
-    return counted(html.document_fromstring(page(report_of("ก"), "arabic")))
+    return counted(html.document_fromstring(render_html(report_of("ก"), "arabic")))
 
 
 def counted(tree) -> dict[str, int]:
@@ -143,7 +143,7 @@ def it_survives_in_word_in_every_kind(text):
 @settings(max_examples=25)
 def it_is_all_there_in_word_and_on_the_page(text):
     made = report_of(text)
-    on_page = bare(html.document_fromstring(page(made, "arabic")).find("body").text_content())
+    on_page = bare(html.document_fromstring(render_html(made, "arabic")).find("body").text_content())
     for words in (words_of(render(made, digits="arabic")), on_page):
         assert words.count(bare(text)) >= 10
 
@@ -153,7 +153,7 @@ def it_is_all_there_in_word_and_on_the_page(text):
 @settings(max_examples=40)
 def it_adds_no_element_to_the_page(text):
     text = "ก" + text  # an empty text leaves its element out
-    tree = html.document_fromstring(page(report_of(text), "arabic"))
+    tree = html.document_fromstring(render_html(report_of(text), "arabic"))
     assert counted(tree) == shape()
     assert not {name for each in tree.iter() for name in each.attrib if name.startswith("on")}
     assert {link[0] for link in tree.xpath("//@href")} == {"#"}
@@ -166,7 +166,7 @@ def it_cuts_a_megabyte_with_a_mark_that_is_seen(digits):
     data = render(made, digits=digits)
     assert lint(data) == []
     assert bare(CUT_MARK) in words_of(data)
-    shown = page(made, digits)
+    shown = render_html(made, digits)
     assert CUT_MARK in shown
     assert len(shown) < 3_000_000
 

@@ -1,9 +1,9 @@
-"""Turns a :class:`~ita_tools.report.model.document.Report` into one web page that needs nothing but itself.
+"""Renders a :class:`~ita_tools.report.model.document.Report` as one HTML page without scripts or other files.
 
-``page`` is the frame with its landmarks, ``body`` writes block after block, ``tables`` and ``figures`` what
-has rows, and the drawings (``upright``, ``lying``, ``radar``) the charts. Every text goes through ``markup``.
+``page`` writes the frame with head and landmarks, ``page_body`` the blocks, ``html_tables`` the tables,
+``figure`` the charts as drawings in SVG. All texts are escaped by ``escaping``.
 """
 
-from ita_tools.report.html.page import page
+from ita_tools.report.html.page import render_html
 
-__all__ = ["page"]
+__all__ = ["render_html"]

@@ -1,4 +1,4 @@
-"""A figure: its drawing, its caption, and the same figures as a table for whoever cannot see it."""
+"""A figure: its chart as a drawing, its caption, and its data as a table."""
 
 from __future__ import annotations
 
@@ -6,40 +6,16 @@ from collections.abc import Iterator
 
 from ita_tools.report.html.bar_chart import bar_chart
 from ita_tools.report.html.column_chart import column_chart, fits_column_chart
-from ita_tools.report.html.escaping import Html, joined, lines, tag
-from ita_tools.report.html.html_tables import table_frame
+from ita_tools.report.html.escaping import Html, join, multiline, tag
+from ita_tools.report.html.html_tables import scrolling_table
 from ita_tools.report.html.radar_chart import fits_radar_chart, radar_chart
-from ita_tools.report.html.svg import LINE, WIDTH, Drawing, format_number, label
+from ita_tools.report.html.svg import LINE_HEIGHT, WIDTH, Drawing, format_number, text_line
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart, Column, Figure, Row, Table
 
 __all__ = ["figure"]
 
 _ARABIC = DigitStyle("arabic")
-
-
-def _drawing(chart: Chart, digit_style: DigitStyle) -> Drawing:
-    """Draw a chart in the form it asks for, or lying where that form has no room."""
-    if not chart.categories or not chart.series:
-        return Drawing(label(WIDTH / 2, LINE, "ไม่มีข้อมูล"), 2 * LINE)
-    if chart.kind == "radar" and fits_radar_chart(chart):
-        return radar_chart(chart, digit_style)
-    if chart.kind in ("column", "line") and fits_column_chart(chart):
-        return column_chart(chart, digit_style)
-    return bar_chart(chart, digit_style)
-
-
-def _rows(chart: Chart) -> Iterator[Row]:
-    for place, category in enumerate(chart.categories):
-        values = [format_number(series.values[place], _ARABIC) for series in chart.series]
-        target = [format_number(chart.target[1], _ARABIC)] if chart.target else []
-        yield Row([category, *values, *target])
-
-
-def _data(chart: Chart, caption: str) -> Table:
-    names = [*(series.name for series in chart.series), *([chart.target[0]] if chart.target else [])]
-    columns = [Column("รายการ", 3), *(Column(name, 1, "right") for name in names)]
-    return Table(caption, columns, list(_rows(chart)))
 
 
 def figure(block: Figure, digit_style: DigitStyle, *, key: str, label: str) -> Html:
@@ -50,11 +26,11 @@ def figure(block: Figure, digit_style: DigitStyle, *, key: str, label: str) -> H
     block
         Chart, caption and description.
     digit_style
-        How digits are written.
+        Digits of all texts.
     key
-        An id that no other element of the page has; ids of the parts begin with it.
+        An id that no other element of the page has; the ids of its parts begin with it.
     label
-        What the caption begins with (``ภาพที่ 1``), or nothing.
+        The beginning of the caption (``ภาพที่ 1``), or nothing.
 
     Raises
     ------
@@ -62,25 +38,47 @@ def figure(block: Figure, digit_style: DigitStyle, *, key: str, label: str) -> H
         The parts of the chart contradict each other.
     """
     block.chart.validate()
-    drawn = _drawing(block.chart, digit_style)
-    named = digit_style.format_text(block.caption).strip() or "แผนภูมิ"
-    told = digit_style.format_text(block.alt_text).strip()
-    picture = tag(
+    drawing = _draw(block.chart, digit_style)
+    svg = tag(
         "svg",
-        tag("title", named, id=f"{key}title"),
-        tag("desc", told, id=f"{key}desc"),
-        drawn.content,
-        viewBox=f"0 0 {WIDTH} {drawn.height:.0f}",
+        tag("title", digit_style.format_text(block.caption).strip() or "แผนภูมิ", id=f"{key}title"),
+        tag("desc", digit_style.format_text(block.alt_text).strip(), id=f"{key}desc"),
+        drawing.content,
+        viewBox=f"0 0 {WIDTH} {drawing.height:.0f}",
         role="img",
         aria_labelledby=f"{key}title {key}desc",
     )
-    words = joined(tag("strong", label), " ", lines(digit_style.format_text(block.caption)))
+    words = join(tag("strong", label), " ", multiline(digit_style.format_text(block.caption)))
     caption = tag("figcaption", words) if block.caption else ""
-    data = table_frame(
-        _data(block.chart, "ข้อมูลของแผนภูมิ"),
+    table = scrolling_table(
+        _data_table(block.chart),
         digit_style,
         key=f"{key}data",
         label=label or digit_style.format_text(f"แผนภูมิ {key.removeprefix('block')}"),
     )
-    whole = tag("details", tag("summary", "แสดงข้อมูลของแผนภูมิเป็นตาราง"), data)
-    return tag("figure", picture, caption, whole, id=key)
+    details = tag("details", tag("summary", "แสดงข้อมูลของแผนภูมิเป็นตาราง"), table)
+    return tag("figure", svg, caption, details, id=key)
+
+
+def _draw(chart: Chart, digit_style: DigitStyle) -> Drawing:
+    """Draw a chart in its own form if that fits the width of the drawing, else as horizontal bars."""
+    if not chart.categories or not chart.series:
+        return Drawing(text_line(WIDTH / 2, LINE_HEIGHT, "ไม่มีข้อมูล"), 2 * LINE_HEIGHT)
+    if chart.kind == "radar" and fits_radar_chart(chart):
+        return radar_chart(chart, digit_style)
+    if chart.kind in ("column", "line") and fits_column_chart(chart):
+        return column_chart(chart, digit_style)
+    return bar_chart(chart, digit_style)
+
+
+def _data_table(chart: Chart) -> Table:
+    names = [*(series.name for series in chart.series), *([chart.target[0]] if chart.target else [])]
+    columns = [Column("รายการ", 3), *(Column(name, 1, "right") for name in names)]
+    return Table("ข้อมูลของแผนภูมิ", columns, list(_data_rows(chart)))
+
+
+def _data_rows(chart: Chart) -> Iterator[Row]:
+    for position, category in enumerate(chart.categories):
+        values = [format_number(series.values[position], _ARABIC) for series in chart.series]
+        target = [format_number(chart.target[1], _ARABIC)] if chart.target else []
+        yield Row([category, *values, *target])

@@ -1,6 +1,6 @@
-"""What all drawings share: the paper, words that fit their place, inks, marks and the key of the series.
+"""Common parts of the drawings: size, text that fits its space, markers, legend.
 
-Lengths are units of the drawing. A phone shows one unit as about one pixel, a desk about one and a half.
+Lengths are units of the drawing: about one pixel on a phone, one and a half on a desktop screen.
 """
 
 from __future__ import annotations
@@ -10,34 +10,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.report.html.escaping import Html, joined, tag
+from ita_tools.report.html.escaping import Html, join, tag
 from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart, Series, ranks_in_role
 
 __all__ = [
-    "LETTER",
-    "LINE",
+    "LETTER_WIDTH",
+    "LINE_HEIGHT",
     "WIDTH",
     "Drawing",
     "display_width",
     "format_number",
-    "fraction",
-    "label",
     "legend",
     "marker",
+    "relative_position",
     "series_classes",
-    "wrapped",
+    "text_line",
+    "wrap_text",
 ]
 
 WIDTH = 360
 """Width of every drawing."""
-LINE = 15
-"""Height of a line of words."""
-LETTER = 6.6
-"""Usual width of a letter."""
+LINE_HEIGHT = 15
+"""Height of a line of text."""
+LETTER_WIDTH = 6.6
+"""Average width of a letter."""
 
-_SWATCH = 22
-_NOTHING = "-"
+_SWATCH_WIDTH = 22
+_GAP = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,60 +48,60 @@ class Drawing:
     height: float
 
 
-def fraction(chart: Chart, value: Decimal) -> float:
-    """Return where a value lies between the ends of the axis, from 0 to 1."""
+def relative_position(chart: Chart, value: Decimal) -> float:
+    """Return the position of a value on the axis from 0 (minimum) to 1 (maximum)."""
     span = chart.maximum - chart.minimum
     return float(min(max((value - chart.minimum) / span, Decimal(0)), Decimal(1)))
 
 
 def format_number(value: Decimal | None, digit_style: DigitStyle) -> str:
-    """Write a figure as the reader wants it; a dash where there is none."""
+    """Return a value with two decimals in the digits of the report; a dash for a gap."""
     text = format_decimal(value)
-    return _NOTHING if text is None else digit_style.convert(text)
+    return _GAP if text is None else digit_style.convert(text)
 
 
 def display_width(text: str) -> int:
-    """Count what takes room: Thai marks stand above and below their letters."""
+    """Count the letters of a text without marks above and below them."""
     return sum(unicodedata.category(letter) not in ("Mn", "Cf") for letter in text)
 
 
-def wrapped(text: str, longest: int, most: int) -> list[str]:
-    """Break a text at its blanks into lines; what does not fit ends with an ellipsis.
+def wrap_text(text: str, max_width: int, max_lines: int) -> list[str]:
+    """Break a text at blanks into lines of a width in letters; an ellipsis marks what is cut off.
 
-    Whoever reads a cut name finds the whole in the table under the drawing.
+    The full text stands in the data table of the figure.
     """
-    found: list[str] = []
+    lines: list[str] = []
     for part in text.split("\n"):
-        found.append("")
+        lines.append("")
         for word in part.split():
-            longer = f"{found[-1]} {word}".strip()
-            if found[-1] and display_width(longer) > longest:
-                found.append(word)
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and display_width(longer) > max_width:
+                lines.append(word)
             else:
-                found[-1] = longer
-    kept = found[:most]
-    if len(found) > most:
-        kept[-1] += " …"
-    return [_cut(line, longest) for line in kept]
+                lines[-1] = longer
+    shown = lines[:max_lines]
+    if len(lines) > max_lines:
+        shown[-1] += " …"
+    return [_cut(line, max_width) for line in shown]
 
 
-def _cut(line: str, longest: int) -> str:
-    while display_width(line) > longest:
+def _cut(line: str, max_width: int) -> str:
+    while display_width(line) > max_width:
         line = line.rstrip("…")[:-1].rstrip() + "…" if display_width(line) > 1 else ""
     return line
 
 
-def label(x: float, y: float, text: str, anchor: str = "middle", **more: str) -> Html:
-    """Return a line of words at a place."""
-    return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, **more)
+def text_line(x: float, y: float, text: str, anchor: str = "middle", **attributes: str) -> Html:
+    """Return a line of text; ``anchor`` is the part of it at ``x``: start, middle or end."""
+    return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, **attributes)
 
 
 def series_classes(series: Sequence[Series]) -> list[str]:
-    """Return a class for each series; this year's are dark, those of before are light."""
+    """Return a CSS class for each series: dark colours for this year, light ones for earlier years."""
     return [f"{each.role}{rank % 3}" for each, rank in zip(series, ranks_in_role(series), strict=True)]
 
 
-_MARKS = {
+_MARKERS = {
     "now0": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
     "now1": "M0 -5L5 4L-5 4z",
     "now2": "M0 -5L5 0L0 5L-5 0z",
@@ -111,29 +111,35 @@ _MARKS = {
 }
 
 
-def marker(x: float, y: float, ink: str) -> Html:
-    """Return the mark of a series at a point; its shape tells it apart where colours do not."""
-    return tag("path", d=_MARKS[ink], transform=f"translate({x:.1f} {y:.1f})", class_=f"mark {ink}")
+def marker(x: float, y: float, series_class: str) -> Html:
+    """Return the marker of a series at a point; its shape differs from others without colour, too."""
+    return tag(
+        "path",
+        d=_MARKERS[series_class],
+        transform=f"translate({x:.1f} {y:.1f})",
+        class_=f"mark {series_class}",
+    )
 
 
-def legend(chart: Chart, digit_style: DigitStyle, top: float, *, points: bool) -> Drawing:
-    """Return the key of the series and the target, one line for each."""
+def legend(chart: Chart, digit_style: DigitStyle, top: float, *, markers: bool) -> Drawing:
+    """Return a line for each series and for the target, with markers or with swatches of colour."""
     rows: list[Html] = []
-    for one, ink in zip(chart.series, series_classes(chart.series), strict=True):
-        y = top + len(rows) * LINE + 8
-        stroke = tag("path", d=f"M2 {y}H18", class_=f"trace {ink}")
+    for series, series_class in zip(chart.series, series_classes(chart.series), strict=True):
+        y = top + len(rows) * LINE_HEIGHT + 8
+        stroke = tag("path", d=f"M2 {y}H18", class_=f"trace {series_class}")
         swatch = (
-            joined(stroke, marker(10, y, ink))
-            if points
-            else tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {ink}")
+            join(stroke, marker(10, y, series_class))
+            if markers
+            else tag("rect", x=2, y=y - 5, width=16, height=10, class_=f"block {series_class}")
         )
-        rows.append(joined(swatch, _named(digit_style.convert(one.name), y)))
+        rows.append(join(swatch, _legend_text(digit_style.convert(series.name), y)))
     if chart.target is not None:
-        y = top + len(rows) * LINE + 8
+        y = top + len(rows) * LINE_HEIGHT + 8
         name = digit_style.convert(chart.target[0])
-        rows.append(joined(tag("path", d=f"M2 {y}H18", class_="target"), _named(name, y)))
-    return Drawing(joined(*rows), len(rows) * LINE)
+        rows.append(join(tag("path", d=f"M2 {y}H18", class_="target"), _legend_text(name, y)))
+    return Drawing(join(*rows), len(rows) * LINE_HEIGHT)
 
 
-def _named(name: str, y: float) -> Html:
-    return label(_SWATCH, y + 4, wrapped(name, int((WIDTH - _SWATCH) / LETTER), 1)[0], "start")
+def _legend_text(name: str, y: float) -> Html:
+    max_width = int((WIDTH - _SWATCH_WIDTH) / LETTER_WIDTH)
+    return text_line(_SWATCH_WIDTH, y + 4, wrap_text(name, max_width, 1)[0], "start")

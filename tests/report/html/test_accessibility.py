@@ -1,4 +1,4 @@
-"""The page in a real browser: axe-core finds nothing, nothing is fetched, nothing sticks out on a phone."""
+"""The page in a browser: accessibility by axe-core, network requests, width on a phone, printing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from ita_tools.report import REPORT_TYPES, compose_report
-from ita_tools.report.html import page
+from ita_tools.report.html import render_html
 from tests.browser import chromium
 from tests.report.docx.samples import every_block
 from tests.report.html.reading import demo
@@ -14,15 +14,15 @@ from tests.report.scenes import YEARS, scene
 
 pytestmark = pytest.mark.chromium
 
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-LOOKS = [(DESK, "light"), (PHONE, "light"), (PHONE, "dark")]
+DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+VIEWS = [(DESKTOP, "light"), (PHONE, "light"), (PHONE, "dark")]
 
 
 def pages():
-    yield "every block", page(every_block())
+    yield "every block", render_html(every_block())
     for kind in REPORT_TYPES:
-        yield kind, page(compose_report(kind, scene("full", YEARS[-2])))
-    yield "empty", page(compose_report("improvement", scene("empty", YEARS[-1])))
+        yield kind, render_html(compose_report(kind, scene("full", YEARS[-2])))
+    yield "empty", render_html(compose_report("improvement", scene("empty", YEARS[-1])))
 
 
 @pytest.fixture(scope="module")
@@ -32,64 +32,62 @@ def browser():
 
 
 def violations(open_page):
-    found = Axe().run(open_page).response["violations"]
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+    response = Axe().run(open_page).response
+    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in response["violations"]]
 
 
-def show(browser, text, tmp_path, view=DESK, scheme="light"):
+def show(browser, text, tmp_path, view=DESKTOP, scheme="light"):
     path = tmp_path / "page.html"
     path.write_text(text, "utf-8")
-    # Our policy forbids all scripts; the examiner is let past it.
+    # axe-core is a script, and the content policy of the page forbids scripts.
     context = browser.new_context(viewport=view, color_scheme=scheme, bypass_csp=True)
-    shown = context.new_page()
-    asked = []
-    shown.on("request", lambda request: asked.append(request.url))
-    shown.goto(path.as_uri())
-    return shown, asked
+    open_page = context.new_page()
+    requests = []
+    open_page.on("request", lambda request: requests.append(request.url))
+    open_page.goto(path.as_uri())
+    return open_page, requests
 
 
-@pytest.mark.parametrize(("view", "scheme"), LOOKS, ids=["desk", "phone", "phone at night"])
-def it_has_no_violation_of_accessibility(browser, view, scheme, tmp_path):
-    for name, text in pages():
-        shown, asked = show(browser, text, tmp_path, view, scheme)
-        shown.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        assert violations(shown) == [], name
-        assert shown.evaluate("document.documentElement.scrollWidth") <= view["width"], name
-        assert [url for url in asked if not url.startswith("file:")] == [], name
-        shown.context.close()
+class DescribePageInBrowser:
+    @pytest.mark.parametrize(("view", "scheme"), VIEWS, ids=["desk", "phone", "phone at night"])
+    def it_has_no_accessibility_violation_and_fetches_nothing(self, browser, view, scheme, tmp_path):
+        for name, text in pages():
+            open_page, requests = show(browser, text, tmp_path, view, scheme)
+            open_page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            assert violations(open_page) == [], name
+            assert open_page.evaluate("document.documentElement.scrollWidth") <= view["width"], name
+            assert [url for url in requests if not url.startswith("file:")] == [], name
+            open_page.context.close()
+
+    def it_keeps_the_text_of_a_drawing_inside_the_drawing(self, browser, tmp_path):
+        open_page, _ = show(browser, demo(), tmp_path)
+        outside = open_page.evaluate("""[...document.querySelectorAll('svg')].flatMap(svg => {
+            const frame = svg.getBoundingClientRect();
+            return [...svg.querySelectorAll('text')].filter(text => {
+                const box = text.getBoundingClientRect();
+                return box.left < frame.left - 3 || box.right > frame.right + 3
+                    || box.bottom > frame.bottom + 3;
+            }).map(text => text.textContent);
+        })""")
+        assert outside == []
+
+    def it_runs_no_script_even_if_it_contains_one(self, browser, tmp_path):
+        path = tmp_path / "page.html"
+        path.write_text(demo().replace("</body>", "<script>document.title = 'ran'</script></body>"), "utf-8")
+        open_page = browser.new_page()
+        open_page.goto(path.as_uri())
+        assert open_page.title() != "ran"
+        open_page.close()
+
+    def it_prints_without_controls(self, browser, tmp_path):
+        open_page, _ = show(browser, demo(), tmp_path)
+        open_page.emulate_media(media="print")
+        assert not open_page.locator("summary").first.is_visible()
+        assert open_page.locator("figure svg").first.is_visible()
 
 
-def it_would_see_a_violation(browser, tmp_path):
-    broken = demo().replace('lang="th"', "").replace("<caption>", "<p>").replace("</caption>", "</p>")
-    shown, _ = show(browser, broken, tmp_path)
-    assert "html-has-lang" in [name for name, _ in violations(shown)]
-
-
-def it_keeps_the_words_of_a_drawing_inside_it(browser, tmp_path):
-    shown, _ = show(browser, demo(), tmp_path)
-    outside = shown.evaluate("""[...document.querySelectorAll('svg')].flatMap(svg => {
-        const frame = svg.getBoundingClientRect();
-        return [...svg.querySelectorAll('text')].filter(text => {
-            const box = text.getBoundingClientRect();
-            return box.left < frame.left - 3 || box.right > frame.right + 3 || box.bottom > frame.bottom + 3;
-        }).map(text => text.textContent);
-    })""")
-    assert outside == []
-
-
-def it_runs_no_script_even_if_one_got_in(browser, tmp_path):
-    path = tmp_path / "page.html"
-    path.write_text(
-        demo().replace("</body>", "<digit_style>document.title = 'ran'</digit_style></body>"), "utf-8"
-    )
-    shown = browser.new_page()
-    shown.goto(path.as_uri())
-    assert shown.title() != "ran"
-    shown.close()
-
-
-def it_prints_without_what_only_a_screen_can_use(browser, tmp_path):
-    shown, _ = show(browser, demo(), tmp_path)
-    shown.emulate_media(media="print")
-    assert not shown.locator("summary").first.is_visible()
-    assert shown.locator("figure svg").first.is_visible()
+class DescribeAxe:
+    def it_finds_a_seeded_violation(self, browser, tmp_path):
+        broken = demo().replace('lang="th"', "").replace("<caption>", "<p>").replace("</caption>", "</p>")
+        open_page, _ = show(browser, broken, tmp_path)
+        assert "html-has-lang" in [name for name, _ in violations(open_page)]
