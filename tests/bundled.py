@@ -10,7 +10,16 @@ from ita_tools.assessment import parse_assessment
 from ita_tools.jobs.load import ScoredAssessment, score_loaded
 from ita_tools.report import ReportContext
 
-__all__ = ["bundled", "case_text", "changed", "guessed", "material", "opened", "same_everywhere", "without"]
+__all__ = [
+    "bundled",
+    "case_text",
+    "changed",
+    "guessed",
+    "opened",
+    "report_context",
+    "same_everywhere",
+    "without",
+]
 
 _NAME = "demo-2568.yaml"
 
@@ -55,5 +64,5 @@ def guessed() -> ScoredAssessment:
     return opened(same_everywhere("100").replace(" o8: 100,", " o8: 0,"))
 
 
-def material(case: ScoredAssessment) -> ReportContext:
+def report_context(case: ScoredAssessment) -> ReportContext:
     return ReportContext.of(case.assessment, case.result)

@@ -36,7 +36,7 @@ class _ReportJob:
 
     def report(self) -> Report:
         context = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
-        return compose_report(self.kind, context, provenance=self.provenance)
+        return compose_report(self.kind, context, with_provenance=self.provenance)
 
     def word(self) -> bytes:
         from ita_tools.report.docx import render

@@ -1,4 +1,4 @@
-"""What chapters write from: the assessment, its result and the changes from last year."""
+"""The context of a report: assessment, result, changes from last year and findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["ReportContext"]
 
 @dataclass(frozen=True)
 class ReportContext:
-    """Everything a chapter may need; chapters compute no score themselves."""
+    """All data a chapter may use; chapters calculate no scores themselves."""
 
     assessment: Assessment
     result: Result
@@ -28,27 +28,27 @@ class ReportContext:
     def of(
         cls, assessment: Assessment, result: Result, findings: Sequence[Finding] | None = None
     ) -> ReportContext:
-        """Gather the material of a result; checks are run unless their ``findings`` are given."""
+        """Return the context of a result; without ``findings`` all checks are run."""
         if findings is None:
             findings = check(LoadedAssessment(assessment), result)
         return cls(assessment, result, changes(assessment, result), findings)
 
     @property
     def edition(self) -> Edition:
-        """Rubric of the result."""
+        """Edition of the result."""
         return self.result.edition
 
     @property
     def agency(self) -> str:
-        """Name of the agency, or a blank to fill in."""
+        """Name of the agency, or a placeholder."""
         return self.assessment.agency.name or "(ชื่อหน่วยงาน)"
 
     @property
     def year(self) -> str:
-        """Fiscal year in words."""
+        """Fiscal year for a sentence."""
         return f"ปีงบประมาณ พ.ศ. {self.edition.year}"
 
     @property
     def previous_year(self) -> int | None:
-        """Fiscal year of last year's result, where there is one."""
+        """Fiscal year of the previous result, if there is one."""
         return self.assessment.previous.edition if self.assessment.previous else None

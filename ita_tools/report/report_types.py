@@ -1,4 +1,4 @@
-"""The kinds of report, each a list of chapters in reading order."""
+"""The types of report, each a list of chapters in reading order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ita_tools.report.chapters.item_analysis import indicator_sections, item_ana
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
 from ita_tools.report.chapters.perception import perception
-from ita_tools.report.chapters.provenance import provenance as trail
+from ita_tools.report.chapters.provenance import provenance
 from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.chapters.rules import rules
@@ -36,7 +36,7 @@ Chapter = Callable[[ReportContext], Iterator[Block]]
 
 @dataclass(frozen=True, slots=True)
 class ReportType:
-    """A kind of report: what the file calls itself, and its chapters."""
+    """A type of report: its title and its chapters."""
 
     title: str
     chapters: Sequence[Chapter]
@@ -97,7 +97,7 @@ SUMMARY = ReportType(
         overall,
         by_tool,
         by_indicator,
-        recommendations(most=5),
+        recommendations(max_items=5),
         action_plan,
         closing,
     ),
@@ -113,11 +113,21 @@ REPORT_TYPES: Mapping[str, ReportType] = {
 }
 
 
-def compose_report(kind: str, material: ReportContext, *, provenance: bool = False) -> Report:
-    """Compose a report of a kind from its chapters, and where its data come from if that is asked for."""
-    chosen = REPORT_TYPES[kind]
-    chapters = (*chosen.chapters, trail) if provenance else chosen.chapters
-    blocks = [block for chapter in chapters for block in chapter(material)]
+def compose_report(kind: str, context: ReportContext, *, with_provenance: bool = False) -> Report:
+    """Compose a report.
+
+    Parameters
+    ----------
+    kind
+        A key of ``REPORT_TYPES``.
+    context
+        Assessment and result.
+    with_provenance
+        Whether the audit log of the data follows the last chapter.
+    """
+    report_type = REPORT_TYPES[kind]
+    chapters = (*report_type.chapters, provenance) if with_provenance else report_type.chapters
+    blocks = [block for chapter in chapters for block in chapter(context)]
     return Report(
-        f"{chosen.title} {material.year} {material.agency}", material.agency, material.edition.year, blocks
+        f"{report_type.title} {context.year} {context.agency}", context.agency, context.edition.year, blocks
     )

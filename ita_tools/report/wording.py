@@ -1,4 +1,4 @@
-"""Small grammar of official Thai: lists, differences, and scores in sentences."""
+"""Official Thai in sentences: lists of names, scores, differences, names of items."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from ita_tools.scoring import Key, Result
 
 __all__ = [
     "among",
-    "asked",
     "change_in_words",
     "every",
     "extremes_in_words",
-    "item_named",
-    "items_named",
-    "listed",
-    "scored",
-    "signed",
+    "format_difference",
+    "item_name",
+    "item_names",
+    "item_title",
+    "join_names",
+    "score_in_words",
 ]
 
 
 _THAI = re.compile("[ก-๛]")
 
 
-def listed(names: Sequence[str]) -> str:
-    """Join names the Thai way; a blank follows the last "and" only where the next word is not Thai.
+def join_names(names: Sequence[str]) -> str:
+    """Join names; a blank follows ``และ`` only before a word that is not Thai.
 
-    >>> listed(["ก", "ข", "ค"]), listed(["IIT", "OIT"])
+    >>> join_names(["ก", "ข", "ค"]), join_names(["IIT", "OIT"])
     ('ก ข และค', 'IIT และ OIT')
     """
     if len(names) < 2:
@@ -40,10 +40,10 @@ def listed(names: Sequence[str]) -> str:
     return f"{' '.join(names[:-1])} และ{last}"
 
 
-def signed(value: Decimal | None) -> str:
-    """Write a difference with its sign; none where nothing changed.
+def format_difference(value: Decimal | None) -> str:
+    """Return a difference with its sign, without sign if it is 0, a dash if it is unknown.
 
-    >>> signed(Decimal("0.39")), signed(Decimal("-5")), signed(Decimal(0))
+    >>> format_difference(Decimal("0.39")), format_difference(Decimal("-5")), format_difference(Decimal(0))
     ('+0.39', '-5.00', '0.00')
     """
     if value is None:
@@ -52,7 +52,7 @@ def signed(value: Decimal | None) -> str:
 
 
 def change_in_words(difference: Decimal) -> str:
-    """Say how a score moved.
+    """Return how a score changed.
 
     >>> change_in_words(Decimal("-0.98"))
     'ลดลง 0.98 คะแนน'
@@ -62,38 +62,38 @@ def change_in_words(difference: Decimal) -> str:
     return f"{'เพิ่มขึ้น' if difference > 0 else 'ลดลง'} {points(abs(difference))} คะแนน"
 
 
-def scored(value: Decimal | None) -> str:
-    """Write a score inside a sentence."""
+def score_in_words(value: Decimal | None) -> str:
+    """Return a score for a sentence."""
     return "ยังไม่มีคะแนน" if value is None else f"{points(value)} คะแนน"
 
 
-def every(what: str, known: int, whole: int) -> str:
-    """Name all of a kind; only those with a score where some have none.
+def every(noun: str, scored: int, total: int) -> str:
+    """Return "every" with a noun, restricted to those with a score if some have none.
 
     >>> every("ข้อ", 3, 3), every("ข้อ", 2, 3)
     ('ทุกข้อ', 'ทุกข้อที่มีคะแนน')
     """
-    return f"ทุก{what}" if known == whole else f"ทุก{what}ที่มีคะแนน"
+    return f"ทุก{noun}" if scored == total else f"ทุก{noun}ที่มีคะแนน"
 
 
-def among(what: str, known: int, whole: int) -> str:
-    """Begin a sentence on the best or the worst of a kind: it holds among those with a score only.
+def among(noun: str, scored: int, total: int) -> str:
+    """Return the beginning of a sentence on the highest or lowest if some have no score.
 
     >>> among("ข้อ", 3, 3), among("ข้อ", 2, 3)
     ('', 'ในบรรดาข้อที่มีคะแนน ')
     """
-    return "" if known == whole else f"ในบรรดา{what}ที่มีคะแนน "
+    return "" if scored == total else f"ในบรรดา{noun}ที่มีคะแนน "
 
 
-def asked(item: Item) -> str:
-    """Return the title of an item without the mark of a footnote that only the questionnaire has."""
+def item_title(item: Item) -> str:
+    """Return the title of an item without the asterisk of a footnote in the questionnaire."""
     return re.sub(r"\*\s*", "", item.title)
 
 
-def item_named(result: Result, key: Key) -> str:
-    """Name an item, and the tool that asks it where several do.
+def item_name(result: Result, key: Key) -> str:
+    """Return the name of an item, with its tool if several tools have the item.
 
-    >>> item_named(result, ("item", "EIT1", "e1"))  # doctest: +SKIP
+    >>> item_name(result, ("item", "EIT1", "e1"))  # doctest: +SKIP
     'ข้อ e1 (EIT ส่วนที่ 1)'
     """
     _, tool, code = key
@@ -101,39 +101,39 @@ def item_named(result: Result, key: Key) -> str:
     return f"ข้อ {code} ({result.edition.tool_by_code[tool].short})" if several else f"ข้อ {code}"
 
 
-def items_named(result: Result, keys: Sequence[Key]) -> str:
-    """Name items, those of the same tools together; the tools only where several may ask an item.
+def item_names(result: Result, keys: Sequence[Key]) -> str:
+    """Return the names of items, grouped by tools; tools are named only for items of several tools.
 
-    >>> items_named(result, [("item", "EIT1", "e1"), ("item", "EIT2", "e1")])  # doctest: +SKIP
+    >>> item_names(result, [("item", "EIT1", "e1"), ("item", "EIT2", "e1")])  # doctest: +SKIP
     'ข้อ e1 (EIT ส่วนที่ 1 และ EIT ส่วนที่ 2)'
     """
     edition = result.edition
-    asking: dict[str, list[str]] = {}
+    tools_by_code: dict[str, list[str]] = {}
     for _, tool, code in keys:
         several = len(edition.item_by_code[code].tools) > 1
-        asking.setdefault(code, []).extend([edition.tool_by_code[tool].short] if several else [])
-    alike: dict[str, list[str]] = {}
-    for code, tools in asking.items():
-        alike.setdefault(f" ({listed(tools)})" if tools else "", []).append(code)
-    return listed([f"ข้อ {listed(codes)}{tools}" for tools, codes in alike.items()])
+        tools_by_code.setdefault(code, []).extend([edition.tool_by_code[tool].short] if several else [])
+    codes_by_tools: dict[str, list[str]] = {}
+    for code, tools in tools_by_code.items():
+        codes_by_tools.setdefault(f" ({join_names(tools)})" if tools else "", []).append(code)
+    return join_names([f"ข้อ {join_names(codes)}{tools}" for tools, codes in codes_by_tools.items()])
 
 
-def extremes_in_words(what: str, result: Result, names: Mapping[Key, str]) -> str:
-    """Say which of some named scores are highest and lowest; one of them at least must be known.
+def extremes_in_words(noun: str, result: Result, names: Mapping[Key, str]) -> str:
+    """Return a sentence on the highest and lowest of named scores; at least one must be known.
 
     >>> extremes_in_words("เครื่องมือ", result, {("tool", "IIT"): "IIT"})  # doctest: +SKIP
     'มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT ได้ 99.60 คะแนน'
     """
-    known = [name for key, name in names.items() if result[key].value is not None]
+    scored = [name for key, name in names.items() if result[key].value is not None]
     top, bottom = highest(result, names), lowest(result, names)
-    best, least = scored(result[top[0]].value), scored(result[bottom[0]].value)
-    if len(known) == 1:
-        return f"มีคะแนนเพียง{what}เดียว ได้แก่ {known[0]} ได้ {best}"
+    best, least = score_in_words(result[top[0]].value), score_in_words(result[bottom[0]].value)
+    if len(scored) == 1:
+        return f"มีคะแนนเพียง{noun}เดียว ได้แก่ {scored[0]} ได้ {best}"
     if top == bottom:
-        who = f"ทุก{what}" if len(known) == len(names) else f"{what}ที่มีคะแนน ได้แก่ {listed(known)} "
+        who = f"ทุก{noun}" if len(scored) == len(names) else f"{noun}ที่มีคะแนน ได้แก่ {join_names(scored)} "
         return f"{who}ได้คะแนนเท่ากันที่ {best}"
     return (
-        f"{among(what, len(known), len(names))}"
-        f"{what}ที่ได้คะแนนสูงสุด ได้แก่ {listed([names[key] for key in top])} ได้ {best} "
-        f"{what}ที่ได้คะแนนต่ำสุด ได้แก่ {listed([names[key] for key in bottom])} ได้ {least}"
+        f"{among(noun, len(scored), len(names))}"
+        f"{noun}ที่ได้คะแนนสูงสุด ได้แก่ {join_names([names[key] for key in top])} ได้ {best} "
+        f"{noun}ที่ได้คะแนนต่ำสุด ได้แก่ {join_names([names[key] for key in bottom])} ได้ {least}"
     )

@@ -14,7 +14,7 @@ from ita_tools.sharing.diff import diff_assessments
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
 from tests.bench.timing import Line, compared
-from tests.bundled import bundled, material
+from tests.bundled import bundled, report_context
 from tests.workbook.books import EDITION, demo
 
 __all__ = ["lines"]
@@ -54,4 +54,4 @@ def _long(times: int) -> Assessment:
 
 def _report(assessment: Assessment) -> bytes:
     case = score_loaded(replace(bundled().reading, assessment=assessment))
-    return render(compose_report("improvement", material(case)))
+    return render(compose_report("improvement", report_context(case)))

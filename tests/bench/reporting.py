@@ -12,7 +12,7 @@ from ita_tools.report.docx import render
 from ita_tools.workbook.build_book import build_book
 from tests.bench import word_peers
 from tests.bench.timing import Line, compared, has, missing, python, timed
-from tests.bundled import bundled, material
+from tests.bundled import bundled, report_context
 from tests.workbook.books import EDITION, demo
 
 __all__ = ["lines"]
@@ -56,7 +56,7 @@ def _click(book: Path, rounds: int) -> Line:
 
 
 def _writing(rounds: int) -> Iterator[Line]:
-    report = compose_report("improvement", material(bundled()))
+    report = compose_report("improvement", report_context(bundled()))
 
     def ours() -> object:
         return render(report)

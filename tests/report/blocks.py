@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.report import ReportContext
 from ita_tools.report.model.document import Block, Figure, Heading, Paragraph, Table
-from tests.bundled import material
+from tests.bundled import report_context
 
 __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]
 
 
 def blocks_of(chapter: Callable[[ReportContext], Iterator[Block]], case: ScoredAssessment) -> list[Block]:
-    return list(chapter(material(case)))
+    return list(chapter(report_context(case)))
 
 
 def sentences_of(blocks: Iterable[Block]) -> list[str]:

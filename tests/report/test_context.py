@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ita_tools.scoring import Result
-from tests.bundled import bundled, material, opened
+from tests.bundled import bundled, opened, report_context
 
 
 def it_gathers_edition_agency_years_and_changes():
-    found = material(bundled())
+    found = report_context(bundled())
     assert found.edition.year == 2568
     assert found.agency == "เทศบาลตำบลตัวอย่าง"
     assert (found.year, found.previous_year) == ("ปีงบประมาณ พ.ศ. 2568", 2567)
@@ -16,6 +16,6 @@ def it_gathers_edition_agency_years_and_changes():
 
 
 def it_leaves_a_blank_for_an_agency_without_a_name():
-    found = material(opened("edition: 2568\n"))
+    found = report_context(opened("edition: 2568\n"))
     assert found.agency == "(ชื่อหน่วยงาน)"
     assert found.previous_year is None

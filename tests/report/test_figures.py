@@ -21,7 +21,7 @@ from ita_tools.report.model.document import Figure, Table
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import gaps, score
-from tests.bundled import bundled, material, without
+from tests.bundled import bundled, report_context, without
 from tests.report.docx.lint import lint
 from tests.report.reading import read_back
 from tests.report.scenes import YEARS, scene
@@ -32,7 +32,7 @@ SCORE_HEADS = ("คะแนน", "IIT", "EIT", "EIT ส่วนที่ 1", "
 
 
 def silent(source: ReportContext) -> ReportContext:
-    """The same material without the words of the officer, who may write any figure."""
+    """The same report_context without the words of the officer, who may write any figure."""
     told = replace(source.assessment, analysis={}, plan=(), constraints=(), note="")
     return ReportContext.of(told, source.result)
 
@@ -98,8 +98,8 @@ def read(kind: str, source: ReportContext) -> set[str]:
 @pytest.mark.parametrize(
     "source",
     [
-        material(bundled()),
-        material(without(previous=None)),
+        report_context(bundled()),
+        report_context(without(previous=None)),
         scene("full", 2564),
         scene("full", 2566),
         scene("full", 2568),
@@ -120,8 +120,8 @@ def test_no_figure_is_in_the_file_that_nothing_accounts_for(kind, source):
 
 
 def test_a_figure_of_no_origin_is_found():
-    assert said(["ได้ 96.05 คะแนน"]) - known(material(bundled())) == {"96.05"}
-    assert "96.04" in known(material(bundled()))
+    assert said(["ได้ 96.05 คะแนน"]) - known(report_context(bundled())) == {"96.05"}
+    assert "96.04" in known(report_context(bundled()))
 
 
 def scores_beside_items(tables: list[list[list[str]]]) -> Iterator[tuple[str, str, str]]:
@@ -202,7 +202,7 @@ def missing_scores(source: ReportContext, kind: str, tables: list[list[list[str]
 
 
 def test_a_score_that_is_not_in_the_file_is_missed():
-    source = material(bundled())
+    source = report_context(bundled())
     tables = read_back(render(compose_report("improvement", source))).tables
     assert missing_scores(source, "improvement", tables) == []
     assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7

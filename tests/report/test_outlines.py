@@ -11,7 +11,7 @@ from ita_tools.assessment import parse_assessment
 from ita_tools.jobs.load import score_loaded
 from ita_tools.report import compose_report
 from ita_tools.report.docx import render
-from tests.bundled import material
+from tests.bundled import report_context
 from tests.report.reading import Written, read_back
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -22,7 +22,7 @@ def generated(outline: dict) -> Written:
     scores = yaml.safe_load((CASES / "scores" / f"{outline['result']}.yaml").read_text("utf-8"))["input"]
     text = yaml.safe_dump({**scores, **outline["adds"]}, allow_unicode=True)
     case = score_loaded(parse_assessment(text, "case.yaml"))
-    return read_back(render(compose_report(outline["kind"], material(case))))
+    return read_back(render(compose_report(outline["kind"], report_context(case))))
 
 
 def holds(row: list[str], expected: list[str]) -> bool:

@@ -16,11 +16,11 @@ from ita_tools.cli.commands import report
 from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Contents, Cover, Figure, Heading, PageBreak, Paragraph, Table
-from ita_tools.report.wording import asked, signed
+from ita_tools.report.wording import format_difference, item_title
 from ita_tools.rounding import points
 from ita_tools.rubric.advice import advice_for
 from ita_tools.thai import thai_digits
-from tests.bundled import bundled, material, opened, same_everywhere, without
+from tests.bundled import bundled, opened, report_context, same_everywhere, without
 from tests.report.docx.lint import lint
 from tests.report.scenes import SCENES as EVERY_SCENE
 from tests.report.scenes import YEARS, scene
@@ -30,7 +30,7 @@ SENTENCE_FAULTS = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|
 
 @cache
 def document() -> bytes:
-    return render(compose_report("improvement", material(bundled())))
+    return render(compose_report("improvement", report_context(bundled())))
 
 
 @cache
@@ -60,14 +60,14 @@ def table_headed(*headings: str) -> list[list[str]]:
 def test_every_kind_composes_a_report_with_title_agency_and_edition():
     assert "improvement" in REPORT_TYPES
     for kind in REPORT_TYPES:
-        report = compose_report(kind, material(bundled()))
+        report = compose_report(kind, report_context(bundled()))
         assert (report.agency, report.edition) == ("เทศบาลตำบลตัวอย่าง", 2568)
         assert report.agency in report.title
         assert "2568" in report.title
 
 
 def test_the_improvement_report_follows_the_order_of_the_brief():
-    blocks = compose_report("improvement", material(bundled())).blocks
+    blocks = compose_report("improvement", report_context(bundled())).blocks
     assert isinstance(blocks[0], Cover)
     assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
         "คำนำ",
@@ -85,7 +85,7 @@ def test_the_improvement_report_follows_the_order_of_the_brief():
 
 
 def test_only_the_plan_lies_down():
-    blocks = compose_report("improvement", material(bundled())).blocks
+    blocks = compose_report("improvement", report_context(bundled())).blocks
     turns = [n for n, block in enumerate(blocks) if isinstance(block, PageBreak)]
     lying = [n for n in turns if blocks[n].landscape]
     assert len(lying) == 1
@@ -113,8 +113,10 @@ def test_no_score_of_the_bundled_case_is_unknown():
 
 def compared(key) -> list[str]:
     """Last year, this year and the difference as a table shows them."""
-    change = material(bundled()).changes[key]
-    return list(map(thai_digits, (points(change.before), points(change.now), signed(change.difference))))
+    change = report_context(bundled()).changes[key]
+    return list(
+        map(thai_digits, (points(change.before), points(change.now), format_difference(change.difference)))
+    )
 
 
 def test_total_and_level_stand_in_the_file_with_last_year_and_difference():
@@ -147,7 +149,7 @@ def test_every_item_stands_in_the_file_with_its_scores():
     rows = [row for table in tables() for row in table]
     for item in bundled().edition.items:
         scores = [thai_digits(points(bundled().result.item(tool, item.code))) for tool in item.tools]
-        assert [item.code, plain(thai_digits(asked(item))), *scores] in rows
+        assert [item.code, plain(thai_digits(item_title(item))), *scores] in rows
 
 
 def test_every_subindicator_and_part_stands_in_the_file_with_its_score():
@@ -194,7 +196,7 @@ def test_charts_are_native_and_no_picture_is_in_the_file():
         charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
         figures = [
             block
-            for block in compose_report("improvement", material(bundled())).blocks
+            for block in compose_report("improvement", report_context(bundled())).blocks
             if isinstance(block, Figure)
         ]
         drawn = "".join(archive.read(name).decode() for name in charts)
@@ -230,7 +232,7 @@ SCENES = {
 @pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize("scene", SCENES)
 def test_no_sentence_is_left_with_a_hole(scene, kind):
-    report = compose_report(kind, material(SCENES[scene]))
+    report = compose_report(kind, report_context(SCENES[scene]))
     texts = [block.text for block in report.blocks if hasattr(block, "text")]
     texts += [block.description for block in report.blocks if isinstance(block, Figure)]
     texts += [
@@ -247,7 +249,7 @@ def test_no_sentence_is_left_with_a_hole(scene, kind):
 @pytest.mark.parametrize("kind", REPORT_TYPES)
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_scene_makes_a_sound_file(scene, kind):
-    assert lint(render(compose_report(kind, material(SCENES[scene])))) == []
+    assert lint(render(compose_report(kind, report_context(SCENES[scene])))) == []
 
 
 @pytest.mark.parametrize("kind", REPORT_TYPES)
@@ -269,7 +271,7 @@ def test_the_search_for_holes_finds_them():
 
 @pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
 def test_only_the_short_form_leaves_advice_to_the_workbook(kind):
-    blocks = compose_report(kind, material(opened(same_everywhere("0")))).blocks
+    blocks = compose_report(kind, report_context(opened(same_everywhere("0")))).blocks
     told = [block.text for block in blocks if isinstance(block, Paragraph)]
     left = [text for text in told if "แผ่นงาน ข้อเสนอแนะ" in text]
     assert bool(left) == (kind == "summary")

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.report.wording import (
-    asked,
     change_in_words,
     extremes_in_words,
-    items_named,
-    listed,
-    scored,
-    signed,
+    format_difference,
+    item_names,
+    item_title,
+    join_names,
+    score_in_words,
 )
 from tests.bundled import bundled, opened, same_everywhere
 
@@ -29,7 +29,7 @@ from tests.bundled import bundled, opened, same_everywhere
     ],
 )
 def it_joins_names_the_thai_way(names, text):
-    assert listed(names) == text
+    assert join_names(names) == text
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def it_joins_names_the_thai_way(names, text):
     ],
 )
 def it_writes_a_difference_with_its_sign(value, text):
-    assert signed(None if value is None else Decimal(value)) == text
+    assert format_difference(None if value is None else Decimal(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def it_says_how_a_score_moved(value, text):
 
 
 def it_says_that_there_is_no_score():
-    assert scored(None) == "ยังไม่มีคะแนน"
-    assert scored(Decimal(0)) == "0.00 คะแนน"
+    assert score_in_words(None) == "ยังไม่มีคะแนน"
+    assert score_in_words(Decimal(0)) == "0.00 คะแนน"
 
 
 @pytest.mark.parametrize(
@@ -78,15 +78,15 @@ def it_says_that_there_is_no_score():
     ],
 )
 def it_names_items_of_the_same_tools_together(keys, text):
-    assert items_named(bundled().result, [("item", *key.split()) for key in keys]) == text
+    assert item_names(bundled().result, [("item", *key.split()) for key in keys]) == text
 
 
 def it_leaves_out_the_mark_of_a_footnote_that_is_not_printed():
     item = bundled().edition.item_by_code["i7"]
     assert "ผู้บังคับบัญชา* ของท่าน" in item.title
-    assert asked(item).startswith("ท่านเคยถูกผู้บังคับบัญชาของท่าน สั่ง")
+    assert item_title(item).startswith("ท่านเคยถูกผู้บังคับบัญชาของท่าน สั่ง")
     plain = bundled().edition.item_by_code["i1"]
-    assert asked(plain) == plain.title
+    assert item_title(plain) == plain.title
 
 
 def extremes(text: str) -> str:

@@ -1,1 +1,1 @@
-"""The chapters of the reports, one module each: Material -> blocks."""
+"""The chapters of the reports, one module each: functions from ``ReportContext`` to blocks."""

@@ -1,16 +1,16 @@
-"""The action plan, on lying pages: measures grouped under their indicators."""
+"""The action plan in landscape: measures grouped by indicator."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ita_tools.assessment import Measure
-from ita_tools.report.chapters.step_numbering import numbered
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, PageBreak, Paragraph, Row, Table
-from ita_tools.report.wording import scored
+from ita_tools.report.wording import score_in_words
 
-__all__ = ["action_plan", "grouped", "plan_frame", "plan_table"]
+__all__ = ["action_plan", "measure_rows", "number_steps", "plan_section", "plan_table", "strip_list_mark"]
 
 _COLUMNS = (
     Column("ผลการวิเคราะห์", 2.9),
@@ -20,17 +20,27 @@ _COLUMNS = (
     Column("ผู้รับผิดชอบ", 1.7),
     Column("การกำกับติดตาม", 2.9),
 )
+# List marks: "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No list marks: a decimal (1.5), a Thai
+# abbreviation (จ. ก.ค.), a negative number (-5), a number with its unit (5 ส.) or a year.
+_DIGITS = "[0-9๐-๙]{1,2}"
+_NUMBER = (
+    rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
+    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]"
+)
+_BULLET = "[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]"
+_NUMBERED = re.compile(_NUMBER)
+_LIST_MARK = re.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
 
 
-def action_plan(material: ReportContext) -> Iterator[Block]:
-    """Write the plan table; indicators without a measure are named."""
-    yield from plan_frame(material, _whole(material))
+def action_plan(context: ReportContext) -> Iterator[Block]:
+    """Write the table of all measures; indicators without a measure have a row of their own."""
+    yield from plan_section(context, _all_measures(context))
 
 
-def plan_frame(material: ReportContext, content: Iterator[Block]) -> Iterator[Block]:
-    """Write the heading and what the plan holds, on lying pages; a sentence where nothing is planned."""
+def plan_section(context: ReportContext, content: Iterator[Block]) -> Iterator[Block]:
+    """Write heading and content of the plan in landscape, or a sentence if the plan is empty."""
     heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
-    if not material.assessment.plan:
+    if not context.assessment.plan:
         yield heading
         yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
         return
@@ -45,27 +55,54 @@ def plan_table(caption: str, rows: Iterator[Row]) -> Table:
     return Table(caption, _COLUMNS, list(rows))
 
 
-def grouped(material: ReportContext, measures: Sequence[Measure], *, all_named: bool) -> Iterator[Row]:
-    """Write measures under their indicators as the edition orders them, those without one at the end.
+def measure_rows(
+    context: ReportContext, measures: Sequence[Measure], *, all_indicators: bool
+) -> Iterator[Row]:
+    """Yield measures below their indicators, in the order of the edition; those without indicator come last.
 
-    With ``all_named`` an indicator without a measure is named, too.
+    With ``all_indicators`` an indicator without a measure has a row, too.
     """
-    for indicator in material.edition.indicators:
+    for indicator in context.edition.indicators:
         own = [measure for measure in measures if measure.indicator == indicator.code]
-        if own or all_named:
-            score = scored(material.result.indicator(indicator.code))
+        if own or all_indicators:
+            score = score_in_words(context.result.indicator(indicator.code))
             yield Row([f"ตัวชี้วัดที่ {indicator.code} {indicator.title} ({score})"], "group")
             yield from map(_row, own) if own else [Row(["", "(ยังไม่ได้กำหนดมาตรการ)", "", "", "", ""])]
-    loose = [measure for measure in measures if measure.indicator not in material.edition.indicator_by_code]
-    if loose:
+    codes = context.edition.indicator_by_code
+    without_indicator = [measure for measure in measures if measure.indicator not in codes]
+    if without_indicator:
         yield Row(["มาตรการที่ไม่ได้ระบุตัวชี้วัด"], "group")
-        yield from map(_row, loose)
+        yield from map(_row, without_indicator)
 
 
-def _whole(material: ReportContext) -> Iterator[Block]:
+def number_steps(steps: Sequence[str]) -> str:
+    """Return a line for each step with its number.
+
+    If the officer numbered some lines and put others below them, all lines stay as they were typed.
+    """
+    numbered = [_NUMBERED.match(step) is not None for step in steps]
+    if any(numbered[:1]) and not all(numbered):
+        return "\n".join(steps)
+    stripped = filter(None, map(strip_list_mark, steps))
+    return "\n".join(f"{n}. {step}" for n, step in enumerate(stripped, 1))
+
+
+def strip_list_mark(step: str) -> str:
+    """Return a step without the list marks at its beginning, which would double our numbers.
+
+    >>> strip_list_mark("๑) สำรวจความต้องการ"), strip_list_mark("1.5 ล้านบาท")
+    ('สำรวจความต้องการ', '1.5 ล้านบาท')
+    """
+    rest = step.strip()
+    while match := _LIST_MARK.match(rest):
+        rest = rest[match.end() :]
+    return rest
+
+
+def _all_measures(context: ReportContext) -> Iterator[Block]:
     yield plan_table(
-        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {material.year}",
-        grouped(material, material.assessment.plan, all_named=True),
+        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {context.year}",
+        measure_rows(context, context.assessment.plan, all_indicators=True),
     )
 
 
@@ -75,7 +112,7 @@ def _row(measure: Measure) -> Row:
         [
             measure.finding,
             measure.measure,
-            numbered(measure.steps),
+            number_steps(measure.steps),
             measure.period,
             responsible,
             measure.follow_up,

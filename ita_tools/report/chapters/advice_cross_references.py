@@ -1,4 +1,4 @@
-"""Where advice is first given: later parts of a report refer back to it instead of repeating it."""
+"""Cross-references of advice: a report gives each advice once and refers to that section later."""
 
 from __future__ import annotations
 
@@ -10,55 +10,52 @@ from ita_tools.report.context import ReportContext
 from ita_tools.rubric.advice import Advice, advice_for
 from ita_tools.scoring import Key
 
-__all__ = ["Section", "advised", "first_places", "weakest"]
+__all__ = ["Section", "advice_by_items", "first_sections", "weakest_items"]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a report that gives advice on the weakest of some items.
+    """A section that gives advice on the lowest of its items.
 
-    ``name`` is how later parts refer to it; ``code`` is that of the officer's own analysis, which is printed
-    instead of advice. ``most`` is after how many items a short report gives no more advice.
+    ``name`` is used in cross-references. ``code`` is that of the officer's own analysis, which replaces the
+    advice. ``max_items`` limits the items that get advice in a short report.
     """
 
     name: str
     keys: Sequence[Key]
     code: str = ""
-    most: int | None = None
+    max_items: int | None = None
 
 
-def weakest(material: ReportContext, keys: Sequence[Key]) -> Sequence[Key]:
-    """Return the items that share the lowest score short of full; none where nothing is short of it."""
-    return lowest(material.result, short_of_full(material.result, keys))
+def weakest_items(context: ReportContext, keys: Sequence[Key]) -> Sequence[Key]:
+    """Return the items that share the lowest score below full; none if all have the full score."""
+    return lowest(context.result, short_of_full(context.result, keys))
 
 
-def advised(material: ReportContext, keys: Sequence[Key]) -> Sequence[tuple[Sequence[Key], Advice]]:
-    """Return each advice there is with all the items it is meant for."""
-    found: dict[str, tuple[list[Key], Advice]] = {}
+def advice_by_items(context: ReportContext, keys: Sequence[Key]) -> Sequence[tuple[Sequence[Key], Advice]]:
+    """Return each advice with all items it applies to; items without advice are left out."""
+    items_by_advice: dict[str, tuple[list[Key], Advice]] = {}
     for key in keys:
-        advice = advice_for(material.edition.year, key[2])
+        advice = advice_for(context.edition.year, key[2])
         if advice is not None:
-            found.setdefault(advice.way_forward, ([], advice))[0].append(key)
-    return list(found.values())
+            items_by_advice.setdefault(advice.way_forward, ([], advice))[0].append(key)
+    return list(items_by_advice.values())
 
 
-def first_places(material: ReportContext, sections: Iterable[Section]) -> Mapping[str, str]:
-    """Return the name of the section that gives each way forward first, of sections in reading order.
-
-    What no section gives is not among them.
-    """
-    places: dict[str, str] = {}
+def first_sections(context: ReportContext, sections: Iterable[Section]) -> Mapping[str, str]:
+    """Return the name of the first section that gives each way forward; ``sections`` are in reading order."""
+    names: dict[str, str] = {}
     for section in sections:
-        if not material.assessment.analysis.get(section.code):
-            for advice in _given(material, section):
-                places.setdefault(advice.way_forward, section.name)
-    return places
+        if not context.assessment.analysis.get(section.code):
+            for advice in _advice_of(context, section):
+                names.setdefault(advice.way_forward, section.name)
+    return names
 
 
-def _given(material: ReportContext, section: Section) -> Iterator[Advice]:
-    told = 0
-    for keys, advice in advised(material, weakest(material, section.keys)):
-        if section.most is not None and told >= section.most:
+def _advice_of(context: ReportContext, section: Section) -> Iterator[Advice]:
+    count = 0
+    for keys, advice in advice_by_items(context, weakest_items(context, section.keys)):
+        if section.max_items is not None and count >= section.max_items:
             return
-        told += len(keys)
+        count += len(keys)
         yield advice

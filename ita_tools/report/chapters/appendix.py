@@ -1,4 +1,4 @@
-"""Appendix: what the checks found and what kinds of documents the rules come from."""
+"""Appendix: findings of the checks and sources of the rules."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ __all__ = ["appendix"]
 _SEVERITY = {"error": "ต้องแก้ไข", "warning": "ควรแก้ไข", "info": "ควรทราบ"}
 
 
-def appendix(material: ReportContext) -> Iterator[Block]:
+def appendix(context: ReportContext) -> Iterator[Block]:
     """Write the findings of all checks and the sources of the rules."""
     yield PageBreak()
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)
-    if material.findings:
+    if context.findings:
         rows = [
-            Row([_SEVERITY[each.severity], each.message, each.expected or "-", each.found or "-"])
-            for each in material.findings
+            Row(
+                [
+                    _SEVERITY[finding.severity],
+                    finding.message,
+                    finding.expected or "-",
+                    finding.found or "-",
+                ]
+            )
+            for finding in context.findings
         ]
         columns = (
             Column("ผล", 1),
@@ -32,13 +39,13 @@ def appendix(material: ReportContext) -> Iterator[Block]:
     else:
         yield Paragraph("ไม่พบข้อมูลที่ขัดแย้งกันหรือไม่ครบถ้วน")
     yield Heading("แหล่งที่มาของหลักเกณฑ์", 2, numbered=False)
-    yield from _sources(material)
+    yield from _sources(context)
 
 
-def _sources(material: ReportContext) -> Iterator[Block]:
-    """Say what kinds of documents the rules were taken from; the names of other agencies are theirs."""
-    yield Paragraph(f"หลักเกณฑ์{material.edition.title} ซึ่งสำนักงาน ป.ป.ช. กำหนด", "bullet")
+def _sources(context: ReportContext) -> Iterator[Block]:
+    """Write the kinds of documents the rules were taken from, without the names of other agencies."""
+    yield Paragraph(f"หลักเกณฑ์{context.edition.title} ซึ่งสำนักงาน ป.ป.ช. กำหนด", "bullet")
     yield Paragraph("ผลการประเมินและรายงานที่หน่วยงานของรัฐเผยแพร่ต่อสาธารณะ ซึ่งใช้ตรวจสอบวิธีคิดคะแนน", "bullet")
-    wordings = any(item.provenance.inferred for item in material.edition.items)
-    if wordings or any(score.bounds for score in material.result.scores.values()):
+    is_inferred = any(item.provenance.inferred for item in context.edition.items)
+    if is_inferred or any(score.bounds for score in context.result.scores.values()):
         yield Paragraph("หลักเกณฑ์บางส่วนอนุมานจากปีใกล้เคียง ยังไม่ใช่หลักเกณฑ์ที่ประกาศเป็นทางการ", "bullet")

@@ -1,4 +1,4 @@
-"""Results by indicator: table with differences, native chart, and what rose and fell."""
+"""Results by indicator: table with differences from last year, bar chart and radar chart."""
 
 from __future__ import annotations
 
@@ -18,121 +18,121 @@ from ita_tools.report.model.document import (
     Series,
     Table,
 )
-from ita_tools.report.wording import extremes_in_words, listed, signed
+from ita_tools.report.wording import extremes_in_words, format_difference, join_names
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
 __all__ = ["by_indicator"]
 
 
-def by_indicator(material: ReportContext) -> Iterator[Block]:
-    """Write the chapter."""
-    keys: list[Key] = [("indicator", each.code) for each in material.edition.indicators]
+def by_indicator(context: ReportContext) -> Iterator[Block]:
+    """Write the section, a sentence if no indicator has a score."""
+    keys: list[Key] = [("indicator", each.code) for each in context.edition.indicators]
     yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
-    if any(material.result[key].value is not None for key in keys):
-        names = {key: _name(material, key) for key in keys}
-        yield Paragraph(extremes_in_words("ตัวชี้วัด", material.result, names))
-        moved = _moved(material, keys)
-        if moved:
-            yield Paragraph(moved)
-        yield _table(material, keys)
-        yield from _intervals(material, keys)
-        yield _figure(material, keys)
-        yield from _radar(material, keys)
+    if any(context.result[key].value is not None for key in keys):
+        names = {key: _name(context, key) for key in keys}
+        yield Paragraph(extremes_in_words("ตัวชี้วัด", context.result, names))
+        changes = _changes_in_words(context, keys)
+        if changes:
+            yield Paragraph(changes)
+        yield _table(context, keys)
+        yield from _intervals(context, keys)
+        yield _bar_chart(context, keys)
+        yield from _radar_chart(context, keys)
     else:
         yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
 
 
-def _name(material: ReportContext, key: Key) -> str:
-    indicator = material.edition.indicator_by_code[key[1]]
+def _name(context: ReportContext, key: Key) -> str:
+    indicator = context.edition.indicator_by_code[key[1]]
     return f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
 
 
-def _moved(material: ReportContext, keys: list[Key]) -> str:
-    differences = [material.changes[key].difference for key in keys]
-    known = [difference for difference in differences if difference is not None]
-    if not known:
+def _changes_in_words(context: ReportContext, keys: list[Key]) -> str:
+    differences = [context.changes[key].difference for key in keys]
+    compared = [difference for difference in differences if difference is not None]
+    if not compared:
         return ""
     counts = (
-        ("เพิ่มขึ้น", sum(each > 0 for each in known)),
-        ("ลดลง", sum(each < 0 for each in known)),
-        ("เท่าเดิม", sum(each == 0 for each in known)),
+        ("เพิ่มขึ้น", sum(difference > 0 for difference in compared)),
+        ("ลดลง", sum(difference < 0 for difference in compared)),
+        ("เท่าเดิม", sum(difference == 0 for difference in compared)),
     )
-    said = listed([f"คะแนน{word} {count} ตัวชี้วัด" for word, count in counts if count])
-    return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {material.previous_year} มี{said}"
+    phrases = join_names([f"คะแนน{word} {count} ตัวชี้วัด" for word, count in counts if count])
+    return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {context.previous_year} มี{phrases}"
 
 
-def _table(material: ReportContext, keys: list[Key]) -> Table:
+def _table(context: ReportContext, keys: list[Key]) -> Table:
     columns = [Column("ที่", 0.6, "center"), Column("ตัวชี้วัด", 4)]
-    compared = any(material.changes[key].before is not None for key in keys)
+    compared = any(context.changes[key].before is not None for key in keys)
     if compared:
-        columns.append(Column(f"พ.ศ. {material.previous_year}", 1.2, "center"))
-    columns.append(Column(f"พ.ศ. {material.edition.year}", 1.2, "center"))
+        columns.append(Column(f"พ.ศ. {context.previous_year}", 1.2, "center"))
+    columns.append(Column(f"พ.ศ. {context.edition.year}", 1.2, "center"))
     if compared:
         columns.append(Column("ผลต่าง", 1.2, "center"))
     rows = []
     for key in keys:
-        change, indicator = material.changes[key], material.edition.indicator_by_code[key[1]]
-        mark = " (อนุมาน)" if material.result[key].confidence == "inferred" else ""
+        change, indicator = context.changes[key], context.edition.indicator_by_code[key[1]]
+        inferred = " (อนุมาน)" if context.result[key].confidence == "inferred" else ""
         cells = [
             indicator.code,
-            indicator.title + mark,
+            indicator.title + inferred,
             points(change.before),
             points(change.now),
-            signed(change.difference),
+            format_difference(change.difference),
         ]
         rows.append(Row(cells if compared else [cells[0], cells[1], cells[3]]))
     return Table("คะแนนรายตัวชี้วัด", columns, rows)
 
 
-def _intervals(material: ReportContext, keys: list[Key]) -> Iterator[Block]:
-    """Say where a score may lie whose item weights are not official."""
+def _intervals(context: ReportContext, keys: list[Key]) -> Iterator[Block]:
+    """Write the interval of each score that is calculated with inferred item weights."""
     for key in keys:
-        score = material.result[key]
+        score = context.result[key]
         if score.bounds:
-            between = f"{points(score.low)} ถึง {points(score.high)} คะแนน"
+            interval = f"{points(score.low)} ถึง {points(score.high)} คะแนน"
             yield Paragraph(
-                f"คะแนนของ{_name(material, key)} คำนวณด้วยน้ำหนักที่อนุมาน อาจอยู่ระหว่าง {between} "
+                f"คะแนนของ{_name(context, key)} คำนวณด้วยน้ำหนักที่อนุมาน อาจอยู่ระหว่าง {interval} "
                 "ควรใช้คะแนนที่ประกาศในระบบ ITAS เมื่อทราบ",
                 "note",
             )
 
 
-def _figure(material: ReportContext, keys: list[Key]) -> Figure:
-    names = [f"{key[1]}. {material.edition.indicator_by_code[key[1]].title}" for key in keys]
-    now = [material.changes[key].now for key in keys]
-    before = [material.changes[key].before for key in keys]
-    series = [Series(f"พ.ศ. {material.edition.year}", now)]
+def _bar_chart(context: ReportContext, keys: list[Key]) -> Figure:
+    names = [f"{key[1]}. {context.edition.indicator_by_code[key[1]].title}" for key in keys]
+    now = [context.changes[key].now for key in keys]
+    before = [context.changes[key].before for key in keys]
+    series = [Series(f"พ.ศ. {context.edition.year}", now)]
     if any(score is not None for score in before):
-        series.append(Series(f"พ.ศ. {material.previous_year}", before, "before"))
-    words = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
+        series.append(Series(f"พ.ศ. {context.previous_year}", before, "before"))
+    description = ", ".join(f"{name} {points(score)}" for name, score in zip(names, now, strict=True))
     return Figure(
         "คะแนนรายตัวชี้วัด",
         Chart("bar", names, series, Decimal(0), FULL),
-        f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {material.year}: {words}",
+        f"แผนภูมิแท่งคะแนนรายตัวชี้วัด {context.year}: {description}",
         height_mm=100,
     )
 
 
-def _radar(material: ReportContext, keys: list[Key]) -> Iterator[Block]:
-    """Lay last year under this one, where every score of both is known."""
-    now = [material.changes[key].now for key in keys]
-    before = [material.changes[key].before for key in keys]
+def _radar_chart(context: ReportContext, keys: list[Key]) -> Iterator[Block]:
+    """Write a radar chart of both years if all indicators have scores in both."""
+    now = [context.changes[key].now for key in keys]
+    before = [context.changes[key].before for key in keys]
     if None in now or None in before:
         return
-    # Labels of points would lie over the names around a radar, so the names carry the figures.
+    # Data labels would overlap the names around a radar, so the names contain the scores.
     names = [f"{key[1]}: {points(score)}" for key, score in zip(keys, now, strict=True)]
     series = [
-        Series(f"พ.ศ. {material.edition.year}", now),
-        Series(f"พ.ศ. {material.previous_year}", before, "before"),
+        Series(f"พ.ศ. {context.edition.year}", now),
+        Series(f"พ.ศ. {context.previous_year}", before, "before"),
     ]
-    words = ", ".join(
+    description = ", ".join(
         f"ตัวชี้วัดที่ {key[1]} {points(old)} เป็น {points(new)}"
         for key, old, new in zip(keys, before, now, strict=True)
     )
     yield Figure(
         "คะแนนรายตัวชี้วัดเทียบกับปีก่อน",
         Chart("radar", names, series, Decimal(0), FULL),
-        f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {material.previous_year}: {words}",
+        f"แผนภูมิเรดาร์คะแนนรายตัวชี้วัดจากปีงบประมาณ พ.ศ. {context.previous_year}: {description}",
         height_mm=98,
     )

@@ -1,4 +1,4 @@
-"""Constraints of the agency, where any were filled in."""
+"""Constraints of the agency."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from ita_tools.report.model.document import Block, Column, Heading, Row, Table
 __all__ = ["constraints"]
 
 
-def constraints(material: ReportContext) -> Iterator[Block]:
-    """Write the table of constraints with impact and remedy."""
-    constraints = material.assessment.constraints
-    if not constraints:
+def constraints(context: ReportContext) -> Iterator[Block]:
+    """Write a table of constraints with impact and remedy; nothing without constraints."""
+    if not context.assessment.constraints:
         return
     yield Heading("ข้อจำกัดของหน่วยงาน")
     columns = (Column("ข้อจำกัด", 1), Column("ผลกระทบ", 1), Column("แนวทางแก้ไข", 1))
-    rows = [Row((each.constraint, each.impact, each.remedy)) for each in constraints]
+    rows = [Row((each.constraint, each.impact, each.remedy)) for each in context.assessment.constraints]
     yield Table("ข้อจำกัด ผลกระทบ และแนวทางแก้ไข", columns, rows)

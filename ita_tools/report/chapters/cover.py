@@ -1,29 +1,31 @@
-"""Cover and the lists that follow it."""
+"""Cover and contents."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from ita_tools.report.agency_location import agency_location
+from ita_tools.report.agency_address import agency_location
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Contents, Cover, PageBreak
 
 __all__ = ["contents", "cover"]
 
-# Two lines: one is too long for a cover and would break where it should not.
+# One line would be too long for a cover and break at the wrong word.
 _ASSESSMENT = ("การประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA)")
 
 
 def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[ReportContext], Iterator[Block]]:
-    """Return the chapter of a cover: some lines, the name of the assessment, its year, and more lines."""
+    """Return the chapter of a cover.
 
-    def chapter(material: ReportContext) -> Iterator[Block]:
-        agency = material.assessment.agency
-        place = agency_location(agency)
+    Its title lines are ``before``, the name and year of the assessment, and ``after``.
+    """
+
+    def chapter(context: ReportContext) -> Iterator[Block]:
+        agency = context.assessment.agency
         yield Cover(
-            title=(*before, *_ASSESSMENT, material.year, *after),
-            agency=material.agency,
-            foot=tuple(line for line in (agency.unit, place) if line),
+            title=(*before, *_ASSESSMENT, context.year, *after),
+            agency=context.agency,
+            foot=tuple(line for line in (agency.unit, agency_location(agency)) if line),
         )
         yield PageBreak()
 

@@ -1,4 +1,4 @@
-"""Foreword: why the report was written and what it holds."""
+"""Foreword: purpose and content of the report."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph
 __all__ = ["foreword"]
 
 
-def foreword(material: ReportContext) -> Iterator[Block]:
-    """Write a page before the contents."""
+def foreword(context: ReportContext) -> Iterator[Block]:
+    """Write a page before the table of contents."""
     yield Heading("คำนำ", numbered=False)
     yield Paragraph(
-        f"{material.agency} จัดทำรายงานฉบับนี้เพื่อวิเคราะห์ผล{material.edition.title} และกำหนดแนวทาง"
+        f"{context.agency} จัดทำรายงานฉบับนี้เพื่อวิเคราะห์ผล{context.edition.title} และกำหนดแนวทาง"
         "พัฒนาองค์กรจากผลการประเมินนั้น โดยมุ่งให้ผู้บริหารและเจ้าหน้าที่ใช้เป็นกรอบในการปฏิบัติงาน "
         "และให้ประชาชนตรวจสอบการดำเนินงานของหน่วยงานได้"
     )
-    yield Paragraph(_content(material))
-    yield Paragraph(material.assessment.agency.unit or material.agency, "sign")
+    yield Paragraph(_content_in_words(context))
+    yield Paragraph(context.assessment.agency.unit or context.agency, "sign")
     yield PageBreak()
 
 
-def _content(material: ReportContext) -> str:
-    """Say what the report holds, and no more than that."""
-    limits = " ตลอดจนข้อจำกัดของหน่วยงาน" if material.assessment.constraints else ""
-    if not material.assessment.plan:
+def _content_in_words(context: ReportContext) -> str:
+    """Return a sentence on the content; plan and constraints are named only if the report has them."""
+    limits = " ตลอดจนข้อจำกัดของหน่วยงาน" if context.assessment.constraints else ""
+    if not context.assessment.plan:
         return (
             f"รายงานแสดงผลการประเมินและผลการวิเคราะห์{limits} เพื่อให้ส่วนราชการในสังกัดนำไปกำหนดมาตรการและแผนปฏิบัติการ"
         )

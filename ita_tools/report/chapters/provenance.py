@@ -1,4 +1,4 @@
-"""Where the data of the report come from, line by line; printed only when it is asked for."""
+"""Provenance of the data: the audit log of the assessment; printed only with ``--provenance``."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ __all__ = ["provenance"]
 _COLUMNS = (Column("วันที่", 1.4), Column("ทำอะไร", 2.4), Column("จากไฟล์", 2.4), Column("สำนัก/กอง", 1.6))
 
 
-def provenance(material: ReportContext) -> Iterator[Block]:
-    """Write the trail of the assessment: split, merged and carried over, when and from which file."""
+def provenance(context: ReportContext) -> Iterator[Block]:
+    """Write the audit log of the assessment: split, merge and carry-over with date and file."""
     yield Heading("ที่มาของข้อมูล", 2, numbered=False)
-    trail = material.assessment.trail
-    if not trail:
+    audit_log = context.assessment.trail
+    if not audit_log:
         yield Paragraph("ข้อมูลกรอกในสมุดงานนี้โดยตรง ไม่มีบันทึกการนำเข้าหรือรวมไฟล์")
         return
     yield Table(
         "ประวัติของข้อมูล",
         _COLUMNS,
         [
-            Row([each or "-" for each in (event.when, event.what, event.source, event.division)])
-            for event in trail
+            Row([cell or "-" for cell in (entry.when, entry.what, entry.source, entry.division)])
+            for entry in audit_log
         ],
     )

@@ -1,4 +1,4 @@
-"""Who answered: numbers and groups, where they were filled in."""
+"""Respondents: numbers and groups."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ita_tools.analysis.answer_distribution import group_shares
 from ita_tools.assessment import Respondents
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.wording import listed
+from ita_tools.report.wording import join_names
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
 
@@ -22,14 +22,14 @@ _COLUMNS = (
 )
 
 
-def respondents(material: ReportContext) -> Iterator[Block]:
-    """Write a section for every tool whose respondents are known; nothing where none are."""
-    told = material.assessment.respondents
-    known = [(tool, told[tool.code]) for tool in material.edition.tools if told.get(tool.code)]
-    if not known:
+def respondents(context: ReportContext) -> Iterator[Block]:
+    """Write a section for each tool with data on its respondents; nothing without data."""
+    by_tool = context.assessment.respondents
+    sections = [(tool, by_tool[tool.code]) for tool in context.edition.tools if by_tool.get(tool.code)]
+    if not sections:
         return
     yield Heading("ข้อมูลผู้ตอบแบบวัด")
-    for tool, people in known:
+    for tool, people in sections:
         yield Heading(f"ผู้ตอบแบบวัด {tool.short}", 2)
         yield from _section(tool, people)
 
@@ -37,9 +37,10 @@ def respondents(material: ReportContext) -> Iterator[Block]:
 def _section(tool: Tool, people: Respondents) -> Iterator[Block]:
     if people.count is not None:
         yield Paragraph(f"มีผู้ตอบ{tool.title} ({tool.short}) จำนวน {people.count:,} คน")
-    largest = [said for heading, groups in people.groups.items() if (said := _largest(heading, groups))]
-    for said in largest:
-        yield Paragraph(said, "bullet")
+    for heading, groups in people.groups.items():
+        largest = _largest_group_in_words(heading, groups)
+        if largest:
+            yield Paragraph(largest, "bullet")
     rows = [row for heading, groups in people.groups.items() for row in _rows(heading, groups)]
     if rows:
         yield Table(f"ผู้ตอบแบบวัด {tool.short} จำแนกตามคุณลักษณะ", _COLUMNS, rows)
@@ -47,14 +48,14 @@ def _section(tool: Tool, people: Respondents) -> Iterator[Block]:
             yield Paragraph("สัดส่วนคิดจากจำนวนผู้ตอบที่ระบุคุณลักษณะนั้น", "note")
 
 
-def _largest(heading: str, groups: Mapping[str, int]) -> str:
+def _largest_group_in_words(heading: str, groups: Mapping[str, int]) -> str:
     shares = group_shares(groups)
-    most = max(groups.values(), default=0)
-    names = [name for name, count in groups.items() if count == most]
+    largest = max(groups.values(), default=0)
+    names = [name for name, count in groups.items() if count == largest]
     if not shares or len(names) == len(groups) > 1:
         return ""
-    each = "กลุ่มละ " if len(names) > 1 else ""
-    return f"{heading}: กลุ่มที่มากที่สุด ได้แก่ {listed(names)} {each}{most:,} คน (ร้อยละ {points(shares[names[0]])})"
+    count = f"{'กลุ่มละ ' if len(names) > 1 else ''}{largest:,} คน (ร้อยละ {points(shares[names[0]])})"
+    return f"{heading}: กลุ่มที่มากที่สุด ได้แก่ {join_names(names)} {count}"
 
 
 def _rows(heading: str, groups: Mapping[str, int]) -> Iterator[Row]:

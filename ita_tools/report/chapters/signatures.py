@@ -1,4 +1,4 @@
-"""The block in which the report is signed."""
+"""Signatures at the end of the report."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _ROLES = ("ผู้จัดทำรายงาน", "ผู้ตรวจ�
 
 
 def signature(role: str) -> Block:
-    """Return the lines of one signature."""
+    """Return the lines for a signature with its role."""
     return Paragraph("\n".join((f"(ลงชื่อ) {_DOTS} {role}".strip(), f"({_DOTS})", f"ตำแหน่ง {_DOTS}")), "sign")
 
 
 def closing(_: ReportContext) -> Iterator[Block]:
-    """Write what is asked for, and places for who wrote, checked and approved the report."""
-    # No signature stands on a page without text, which a table just before it does not prevent.
+    """Write the request for approval and the signatures of author, checker and approver."""
+    # The sentence keeps a signature from standing alone on a page after a table.
     yield Paragraph("จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน")
     for role in _ROLES:
         yield signature(role)

@@ -1,9 +1,7 @@
-"""Answers of the items of an indicator."""
-
 from __future__ import annotations
 
 from ita_tools.report.chapters.answer_tables import answer_tables
-from tests.bundled import bundled, material, opened
+from tests.bundled import bundled, opened, report_context
 from tests.report.blocks import cells_of, figures_of, tables_of
 
 CASE = opened(
@@ -12,26 +10,25 @@ CASE = opened(
 )
 
 
-def spread(case, indicator="1"):
-    return list(answer_tables(material(case), case.edition.indicator_by_code[indicator]))
+def blocks_for(case, indicator="1"):
+    return list(answer_tables(report_context(case), case.edition.indicator_by_code[indicator]))
 
 
-def it_has_a_table_for_each_set_of_options_with_shares_and_score():
-    first, second, third = tables_of(spread(CASE))
-    assert cells_of(first) == [["i1", "0.00", "0.00", "0.00", "0.00", "25.00", "75.00", "95.00"]]
-    assert [column.title for column in first.columns][1:-1] == [
-        option.label for option in CASE.edition.item_by_code["i1"].scale.options
-    ]
-    assert cells_of(second)[0][0] == "i2"
-    assert cells_of(third) == [["i3", "100.00", "0.00", "100.00"]]
+class DescribeAnswerTables:
+    def it_has_a_table_for_each_set_of_options_with_shares_and_score(self):
+        first, second, third = tables_of(blocks_for(CASE))
+        assert cells_of(first) == [["i1", "0.00", "0.00", "0.00", "0.00", "25.00", "75.00", "95.00"]]
+        assert [column.title for column in first.columns][1:-1] == [
+            option.label for option in CASE.edition.item_by_code["i1"].scale.options
+        ]
+        assert cells_of(second)[0][0] == "i2"
+        assert cells_of(third) == [["i3", "100.00", "0.00", "100.00"]]
 
+    def it_draws_the_lowest_items_only(self):
+        figures = figures_of(blocks_for(CASE))
+        assert [figure.caption for figure in figures] == ["การกระจายของคำตอบข้อ i1", "การกระจายของคำตอบข้อ i2"]
+        assert [f"{value:.2f}" for value in figures[0].chart.series[0].values][-2:] == ["25.00", "75.00"]
+        assert "มากที่สุด ร้อยละ 75.00" in figures[0].description
 
-def it_draws_the_weakest_items_only():
-    figures = figures_of(spread(CASE))
-    assert [figure.caption for figure in figures] == ["การกระจายของคำตอบข้อ i1", "การกระจายของคำตอบข้อ i2"]
-    assert [f"{value:.2f}" for value in figures[0].chart.series[0].values][-2:] == ["25.00", "75.00"]
-    assert "มากที่สุด ร้อยละ 75.00" in figures[0].description
-
-
-def it_says_nothing_without_answers():
-    assert spread(bundled()) == []
+    def it_is_left_out_without_answers(self):
+        assert blocks_for(bundled()) == []

@@ -1,97 +1,92 @@
-"""Results by tool: table with differences, chart with the target line, what pulls the total."""
-
 from __future__ import annotations
 
 from decimal import Decimal
 
-from ita_tools.report.chapters.by_tool import by_tool, pull_in_words
-from tests.bundled import bundled, material, opened, same_everywhere, without
+from ita_tools.report.chapters.by_tool import by_tool, points_lost_in_words
+from tests.bundled import bundled, opened, report_context, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, figures_of, sentences_of, tables_of
 
 NAMES = ["IIT", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2", "OIT"]
 
 
-def it_shows_every_tool_with_last_year_difference_and_total():
-    [table] = tables_of(blocks_of(by_tool, bundled()))
-    rows = cells_of(table)
-    assert [row[1:] for row in rows] == [
-        ["96.26", "99.60", "+3.34"],
-        ["94.08", "99.43", "+5.35"],
-        ["93.50", "95.00", "+1.50"],
-        ["100.00", "92.50", "-7.50"],
-        ["97.02", "96.04", "-0.98"],
-    ]
-    assert all(name in row[0] for name, row in zip([*NAMES, "คะแนนรวม"], rows, strict=True))
-    assert [row.kind for row in table.rows] == ["body"] * 4 + ["total"]
+class DescribeByTool:
+    def it_shows_every_tool_with_last_year_difference_and_total(self):
+        [table] = tables_of(blocks_of(by_tool, bundled()))
+        rows = cells_of(table)
+        assert [row[1:] for row in rows] == [
+            ["96.26", "99.60", "+3.34"],
+            ["94.08", "99.43", "+5.35"],
+            ["93.50", "95.00", "+1.50"],
+            ["100.00", "92.50", "-7.50"],
+            ["97.02", "96.04", "-0.98"],
+        ]
+        assert all(name in row[0] for name, row in zip([*NAMES, "คะแนนรวม"], rows, strict=True))
+        assert [row.kind for row in table.rows] == ["body"] * 4 + ["total"]
+
+    def it_draws_both_years_and_the_target(self):
+        [figure] = figures_of(blocks_of(by_tool, bundled()))
+        chart = figure.chart
+        assert (chart.kind, chart.categories) == ("column", NAMES)
+        assert [(series.role, list(map(str, series.values))) for series in chart.series] == [
+            ("before", ["96.26", "94.08", "93.50", "100.00"]),
+            ("now", ["99.60", "99.43", "95.00", "92.50"]),
+        ]
+        assert chart.target == ("ค่าเป้าหมาย 85.00", Decimal(85))
+        for score in ("99.60", "99.43", "95.00", "92.50", "85.00"):
+            assert score in figure.description
+
+    def it_names_the_tools_below_the_target(self):
+        case = opened("edition: 2568\npublished: {tools: {IIT: 84.99, EIT1: 85, EIT2: 60, OIT: 100}}\n")
+        assert sentences_of(blocks_of(by_tool, case)) == [
+            "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ OIT ได้ 100.00 คะแนน เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ EIT ส่วนที่ 2 ได้ 60.00 คะแนน",
+            "เครื่องมือที่ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน ได้แก่ IIT และ EIT ส่วนที่ 2",
+            "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ EIT ส่วนที่ 2 คิดเป็น 6.00 คะแนน",
+        ]
+
+    def it_states_that_all_scores_are_equal(self):
+        assert sentences_of(blocks_of(by_tool, opened(same_everywhere("100")))) == [
+            "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน",
+            "ทุกเครื่องมือได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน",
+        ]
+
+    def it_has_no_last_year_without_a_previous_result(self):
+        blocks = blocks_of(by_tool, without(previous=None))
+        assert [column.title for column in tables_of(blocks)[0].columns] == ["เครื่องมือ", "พ.ศ. 2568"]
+        assert [series.role for series in figures_of(blocks)[0].chart.series] == ["now"]
+        assert cells_of(tables_of(blocks)[0])[-1] == ["คะแนนรวม", "96.04"]
+
+    def it_marks_a_tool_that_was_not_processed(self):
+        blocks = blocks_of(by_tool, opened(same_everywhere("90") + "\nunprocessed: [EIT2]\n"))
+        rows = cells_of(tables_of(blocks)[0])
+        assert [row[1] for row in rows] == ["90.00", "90.00", "ไม่ประมวลผล", "90.00", "76.50"]
+        assert figures_of(blocks)[0].chart.series[0].values[2] is None
+        assert sentences_of(blocks)[0].startswith("เครื่องมือที่มีคะแนน ได้แก่ IIT EIT ส่วนที่ 1 และ OIT")
+
+    def it_draws_nothing_without_scores(self):
+        blocks = blocks_of(by_tool, opened("edition: 2568\n"))
+        assert figures_of(blocks) == []
+        assert tables_of(blocks) == []
+        assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายเครื่องมือ"]
+
+    def it_states_that_all_tools_are_below_the_target(self):
+        sentences = sentences_of(blocks_of(by_tool, opened(same_everywhere("60"))))
+        assert "ทุกเครื่องมือได้ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน" in sentences
+
+    def it_has_no_empty_column_for_last_year(self):
+        previous = "\nprevious: {edition: 2567, published: {indicators: {1: 80}}}\n"
+        table = tables_of(blocks_of(by_tool, opened(same_everywhere("90") + previous)))[0]
+        assert [column.title for column in table.columns] == ["เครื่องมือ", "พ.ศ. 2568"]
+        cells_of(table)
 
 
-def it_draws_both_years_and_the_target():
-    [figure] = figures_of(blocks_of(by_tool, bundled()))
-    chart = figure.chart
-    assert (chart.kind, chart.categories) == ("column", NAMES)
-    assert [(series.role, list(map(str, series.values))) for series in chart.series] == [
-        ("before", ["96.26", "94.08", "93.50", "100.00"]),
-        ("now", ["99.60", "99.43", "95.00", "92.50"]),
-    ]
-    assert chart.target == ("ค่าเป้าหมาย 85.00", Decimal(85))
-    for score in ("99.60", "99.43", "95.00", "92.50", "85.00"):
-        assert score in figure.description
-
-
-def it_says_which_tools_are_below_the_target():
-    case = opened("edition: 2568\npublished: {tools: {IIT: 84.99, EIT1: 85, EIT2: 60, OIT: 100}}\n")
-    assert sentences_of(blocks_of(by_tool, case)) == [
-        "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ OIT ได้ 100.00 คะแนน เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ EIT ส่วนที่ 2 ได้ 60.00 คะแนน",
-        "เครื่องมือที่ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน ได้แก่ IIT และ EIT ส่วนที่ 2",
-        "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ EIT ส่วนที่ 2 คิดเป็น 6.00 คะแนน",
-    ]
-
-
-def it_says_that_all_are_equal():
-    assert sentences_of(blocks_of(by_tool, opened(same_everywhere("100")))) == [
-        "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน",
-        "ทุกเครื่องมือได้ไม่น้อยกว่าค่าเป้าหมาย 85.00 คะแนน",
-    ]
-
-
-def it_shows_no_last_year_where_there_is_none():
-    blocks = blocks_of(by_tool, without(previous=None))
-    assert [column.title for column in tables_of(blocks)[0].columns] == ["เครื่องมือ", "พ.ศ. 2568"]
-    assert [series.role for series in figures_of(blocks)[0].chart.series] == ["now"]
-    assert cells_of(tables_of(blocks)[0])[-1] == ["คะแนนรวม", "96.04"]
-
-
-def it_marks_a_tool_that_was_not_processed():
-    blocks = blocks_of(by_tool, opened(same_everywhere("90") + "\nunprocessed: [EIT2]\n"))
-    rows = cells_of(tables_of(blocks)[0])
-    assert [row[1] for row in rows] == ["90.00", "90.00", "ไม่ประมวลผล", "90.00", "76.50"]
-    assert figures_of(blocks)[0].chart.series[0].values[2] is None
-    assert sentences_of(blocks)[0].startswith("เครื่องมือที่มีคะแนน ได้แก่ IIT EIT ส่วนที่ 1 และ OIT")
-
-
-def it_draws_nothing_where_nothing_is_known():
-    blocks = blocks_of(by_tool, opened("edition: 2568\n"))
-    assert figures_of(blocks) == []
-    assert tables_of(blocks) == []
-    assert sentences_of(blocks) == ["ยังไม่มีคะแนนรายเครื่องมือ"]
-
-
-def it_says_that_all_are_below_the_target():
-    said = sentences_of(blocks_of(by_tool, opened(same_everywhere("60"))))
-    assert "ทุกเครื่องมือได้ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน" in said
-
-
-def it_claims_the_strongest_pull_only_among_the_tools_it_knows():
-    two = opened("edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n")
-    assert pull_in_words(material(two)) == (
-        "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
-        "ได้แก่ IIT คิดเป็น 12.00 คะแนน"
-    )
-    assert pull_in_words(material(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n"))) == ""
-
-
-def it_prints_no_empty_column_for_last_year():
-    previous = "\nprevious: {edition: 2567, published: {indicators: {1: 80}}}\n"
-    table = tables_of(blocks_of(by_tool, opened(same_everywhere("90") + previous)))[0]
-    assert [column.title for column in table.columns] == ["เครื่องมือ", "พ.ศ. 2568"]
-    cells_of(table)
+class DescribePointsLostInWords:
+    def it_compares_only_tools_with_scores(self):
+        two = opened("edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n")
+        assert points_lost_in_words(report_context(two)) == (
+            "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
+            "ได้แก่ IIT คิดเป็น 12.00 คะแนน"
+        )
+        assert (
+            points_lost_in_words(report_context(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n")))
+            == ""
+        )

@@ -1,5 +1,3 @@
-"""Cover and lists of contents."""
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,32 +10,31 @@ from tests.report.blocks import blocks_of
 COVER = cover(["ก่อน"], ["หลัง"])
 
 
-def it_names_report_year_agency_and_place():
-    first, *rest = blocks_of(COVER, bundled())
-    assert first.agency == "เทศบาลตำบลตัวอย่าง"
-    assert (first.title[0], first.title[-1]) == ("ก่อน", "หลัง")
-    assert "ปีงบประมาณ พ.ศ. 2568" in first.title
-    assert first.foot == ("อำเภอตัวอย่าง จังหวัดตัวอย่าง",)
-    assert rest == [PageBreak()]
+class DescribeCover:
+    def it_names_report_year_agency_and_location(self):
+        first, *rest = blocks_of(COVER, bundled())
+        assert first.agency == "เทศบาลตำบลตัวอย่าง"
+        assert (first.title[0], first.title[-1]) == ("ก่อน", "หลัง")
+        assert "ปีงบประมาณ พ.ศ. 2568" in first.title
+        assert first.foot == ("อำเภอตัวอย่าง จังหวัดตัวอย่าง",)
+        assert rest == [PageBreak()]
+
+    def it_names_the_unit_that_wrote_the_report(self):
+        case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด", district=""))
+        assert blocks_of(COVER, case)[0].foot == ("สำนักปลัด", "จังหวัดตัวอย่าง")
+
+    def it_names_the_kinds_of_district_and_province(self):
+        agency = replace(bundled().assessment.agency, district="เมือง", province="เชียงใหม่")
+        assert blocks_of(COVER, without(agency=agency))[0].foot == ("อำเภอเมือง จังหวัดเชียงใหม่",)
+
+    def it_leaves_out_unknown_lines(self):
+        first = blocks_of(COVER, opened("edition: 2568\n"))[0]
+        assert isinstance(first, Cover)
+        assert (first.agency, first.foot) == ("(ชื่อหน่วยงาน)", ())
 
 
-def it_lists_headings_tables_and_figures_on_pages_of_their_own():
-    *lists, last = blocks_of(contents, bundled())
-    assert [each.of for each in lists if isinstance(each, Contents)] == ["headings", "tables", "figures"]
-    assert last == PageBreak()
-
-
-def it_names_the_unit_that_wrote_the_report():
-    case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด", district=""))
-    assert blocks_of(COVER, case)[0].foot == ("สำนักปลัด", "จังหวัดตัวอย่าง")
-
-
-def it_says_what_district_and_province_are():
-    agency = replace(bundled().assessment.agency, district="เมือง", province="เชียงใหม่")
-    assert blocks_of(COVER, without(agency=agency))[0].foot == ("อำเภอเมือง จังหวัดเชียงใหม่",)
-
-
-def it_leaves_out_what_is_not_known():
-    first = blocks_of(COVER, opened("edition: 2568\n"))[0]
-    assert isinstance(first, Cover)
-    assert (first.agency, first.foot) == ("(ชื่อหน่วยงาน)", ())
+class DescribeContents:
+    def it_lists_headings_tables_and_figures_on_pages_of_their_own(self):
+        *lists, last = blocks_of(contents, bundled())
+        assert [each.of for each in lists if isinstance(each, Contents)] == ["headings", "tables", "figures"]
+        assert last == PageBreak()

@@ -1,5 +1,3 @@
-"""The page before the contents."""
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -10,23 +8,22 @@ from tests.bundled import bundled, without
 from tests.report.blocks import blocks_of
 
 
-def it_is_a_page_without_number_signed_by_the_agency():
-    first, *_, signed, last = blocks_of(foreword, bundled())
-    assert first == Heading("คำนำ", numbered=False)
-    assert (signed.style, signed.text) == ("sign", "เทศบาลตำบลตัวอย่าง")
-    assert last == PageBreak()
+class DescribeForeword:
+    def it_is_a_page_without_number_signed_by_the_agency(self):
+        first, *_, signed, last = blocks_of(foreword, bundled())
+        assert first == Heading("คำนำ", numbered=False)
+        assert (signed.style, signed.text) == ("sign", "เทศบาลตำบลตัวอย่าง")
+        assert last == PageBreak()
 
+    def it_names_plan_and_constraints_only_if_the_report_has_them(self):
+        def content(**parts: object) -> str:
+            return blocks_of(foreword, without(**parts))[2].text
 
-def it_promises_no_plan_and_no_constraints_that_the_report_does_not_hold():
-    def content(**parts: object) -> str:
-        return blocks_of(foreword, without(**parts))[2].text
+        assert "แผนปฏิบัติการที่ระบุ" in content()
+        assert "ข้อจำกัด" in content()
+        assert "แผนปฏิบัติการที่ระบุ" not in content(plan=())
+        assert "ข้อจำกัด" not in content(constraints=())
 
-    assert "แผนปฏิบัติการที่ระบุ" in content()
-    assert "ข้อจำกัด" in content()
-    assert "แผนปฏิบัติการที่ระบุ" not in content(plan=())
-    assert "ข้อจำกัด" not in content(constraints=())
-
-
-def it_is_signed_by_the_unit_that_wrote_it():
-    case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด"))
-    assert blocks_of(foreword, case)[-2].text == "สำนักปลัด"
+    def it_is_signed_by_the_unit_that_wrote_it(self):
+        case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด"))
+        assert blocks_of(foreword, case)[-2].text == "สำนักปลัด"

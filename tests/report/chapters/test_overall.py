@@ -1,5 +1,3 @@
-"""The result as a whole, in every situation an agency may be in."""
-
 from __future__ import annotations
 
 from dataclasses import replace
@@ -15,118 +13,110 @@ from tests.report.scenes import scene
 PREVIOUS = "previous: {{edition: 2567, published: {{{}}}}}\n"
 
 
-def said(case) -> list[str]:
+def sentences_for(case) -> list[str]:
     return sentences_of(blocks_of(overall, case))
 
 
-def it_says_total_level_last_year_target_and_the_way_up():
-    blocks = blocks_of(overall, bundled())
-    assert headings_of(blocks) == ["ผลการประเมิน", "ผลการประเมินภาพรวม"]
-    assert sentences_of(blocks) == [
-        "เทศบาลตำบลตัวอย่าง ได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 "
-        "ที่ได้ 97.02 คะแนน ระดับ ผ่านดี คะแนนรวมลดลง 0.98 คะแนน",
-        "คะแนนรวมสูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 11.04 คะแนน",
-        "หากจะเลื่อนขึ้นสู่ระดับ “ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนของ OIT อีก 2.50 คะแนน",
-    ]
-    assert cells_of(tables_of(blocks)[0]) == [
-        ["คะแนนรวม", "97.02", "96.04", "-0.98"],
-        ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
-    ]
+class DescribeOverall:
+    def it_states_total_level_last_year_target_and_next_level(self):
+        blocks = blocks_of(overall, bundled())
+        assert headings_of(blocks) == ["ผลการประเมิน", "ผลการประเมินภาพรวม"]
+        assert sentences_of(blocks) == [
+            "เทศบาลตำบลตัวอย่าง ได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 "
+            "ที่ได้ 97.02 คะแนน ระดับ ผ่านดี คะแนนรวมลดลง 0.98 คะแนน",
+            "คะแนนรวมสูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 11.04 คะแนน",
+            "หากจะเลื่อนขึ้นสู่ระดับ “ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนของ OIT อีก 2.50 คะแนน",
+        ]
+        assert cells_of(tables_of(blocks)[0]) == [
+            ["คะแนนรวม", "97.02", "96.04", "-0.98"],
+            ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
+        ]
+
+    def it_compares_nothing_without_last_year(self):
+        blocks = blocks_of(overall, without(previous=None))
+        assert sentences_of(blocks)[0] == "เทศบาลตำบลตัวอย่าง ได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี"
+        assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "96.04"], ["ระดับผลการประเมิน", "ผ่านดี"]]
+
+    @pytest.mark.parametrize(
+        ("before", "end"),
+        [
+            ("total: 96.04", "ที่ได้ 96.04 คะแนน คะแนนรวมเท่าเดิม"),
+            ("total: 90, level: ผ่าน", "ที่ได้ 90.00 คะแนน ระดับ ผ่าน คะแนนรวมเพิ่มขึ้น 6.04 คะแนน"),
+        ],
+    )
+    def it_states_how_the_total_changed(self, before, end):
+        case = opened(same_everywhere("96.04") + "\n" + PREVIOUS.format(before))
+        assert sentences_for(case)[0].endswith(end)
+
+    def it_compares_no_total_if_that_of_last_year_is_unknown(self):
+        blocks = blocks_of(overall, opened(same_everywhere("90") + "\n" + PREVIOUS.format("level: ผ่าน")))
+        assert "2567" not in sentences_of(blocks)[0]
+        assert cells_of(tables_of(blocks)[0]) == [
+            ["คะแนนรวม", "-", "90.00", "-"],
+            ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", "-"],
+        ]
+
+    @pytest.mark.parametrize(
+        ("score", "target", "up"),
+        [
+            ("100", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 15.00 คะแนน", None),
+            (
+                "85",
+                "เท่ากับค่าเป้าหมาย 85.00 คะแนน",
+                "“ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนรวมอีก 10.00 คะแนน คะแนนของ IIT อีก 10.00 คะแนน",
+            ),
+            ("84.99", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 0.01 คะแนน", "“ผ่าน” จะต้องเพิ่มคะแนนรวมอีก 0.01 คะแนน"),
+            ("0", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 85.00 คะแนน", "“ต้องปรับปรุง” จะต้องเพิ่มคะแนนรวมอีก 70.00 คะแนน"),
+        ],
+    )
+    def it_compares_with_target_and_next_level(self, score, target, up):
+        sentences = sentences_for(opened(same_everywhere(score)))
+        assert sentences[1] == f"คะแนนรวม{target}"
+        assert len(sentences) == (2 if up is None else 3)
+        assert up is None or sentences[2].startswith(f"หากจะเลื่อนขึ้นสู่ระดับ {up}")
+
+    def it_states_that_the_total_is_unknown(self):
+        blocks = blocks_of(overall, opened("edition: 2568\nitems: {IIT: {i1: 90}}\n"))
+        assert sentences_of(blocks) == ["ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"]
+        assert tables_of(blocks) == []
+
+    def it_marks_an_inferred_total(self):
+        note = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
+        assert note in sentences_for(opened(same_everywhere("90") + "\nunprocessed: [OIT]\n"))
+        assert note not in sentences_for(bundled())
+
+    def it_warns_of_levels_of_two_schemes(self):
+        warned = [text for text in sentences_of(overall(scene("full", 2566))) if "เปรียบเทียบระดับ" in text]
+        assert len(warned) == 1
+        assert not any("เปรียบเทียบระดับ" in text for text in sentences_of(overall(scene("full", 2568))))
+
+    def it_has_no_empty_column_for_last_year(self):
+        previous = "\nprevious: {edition: 2567, published: {tools: {IIT: 80}}}\n"
+        [table] = tables_of(blocks_of(overall, opened(same_everywhere("90") + previous)))
+        assert [len(row) for row in cells_of(table)] == [2, 2]
 
 
-def it_compares_with_nothing_where_there_is_no_last_year():
-    blocks = blocks_of(overall, without(previous=None))
-    assert sentences_of(blocks)[0] == "เทศบาลตำบลตัวอย่าง ได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ ผ่านดี"
-    assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "96.04"], ["ระดับผลการประเมิน", "ผ่านดี"]]
+class DescribeHistory:
+    def it_draws_earlier_totals_with_this_year_last(self):
+        history = {2565: Decimal("90.10"), 2564: Decimal("92.90")}
+        [figure] = figures_of(blocks_of(overall, without(history=history)))
+        assert figure.chart.kind == "line"
+        assert figure.chart.categories == ["พ.ศ. 2564 A", "พ.ศ. 2565 A", "พ.ศ. 2567 ผ่านดี", "พ.ศ. 2568 ผ่านดี"]
+        assert list(map(str, figure.chart.series[0].values)) == ["92.90", "90.10", "97.02", "96.04"]
+        assert figure.chart.target == ("ค่าเป้าหมาย", Decimal(85))
+        assert "พ.ศ. 2564 A 92.90, พ.ศ. 2565 A 90.10, พ.ศ. 2567 ผ่านดี 97.02" in figure.description
 
+    def it_is_left_out_with_a_single_earlier_year(self):
+        assert figures_of(blocks_of(overall, bundled())) == []
+        case = without(history={2567: Decimal("97.02")}, previous=replace(bundled().assessment.previous))
+        assert figures_of(blocks_of(overall, case)) == []
 
-@pytest.mark.parametrize(
-    ("before", "end"),
-    [
-        ("total: 96.04", "ที่ได้ 96.04 คะแนน คะแนนรวมเท่าเดิม"),
-        ("total: 90, level: ผ่าน", "ที่ได้ 90.00 คะแนน ระดับ ผ่าน คะแนนรวมเพิ่มขึ้น 6.04 คะแนน"),
-    ],
-)
-def it_says_how_the_total_moved(before, end):
-    case = opened(same_everywhere("96.04") + "\n" + PREVIOUS.format(before))
-    assert said(case)[0].endswith(end)
-
-
-def it_compares_no_total_where_last_years_is_not_known():
-    blocks = blocks_of(overall, opened(same_everywhere("90") + "\n" + PREVIOUS.format("level: ผ่าน")))
-    assert "2567" not in sentences_of(blocks)[0]
-    assert cells_of(tables_of(blocks)[0]) == [
-        ["คะแนนรวม", "-", "90.00", "-"],
-        ["ระดับผลการประเมิน", "ผ่าน", "ผ่านดี", "-"],
-    ]
-
-
-@pytest.mark.parametrize(
-    ("score", "target", "up"),
-    [
-        ("100", "สูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 15.00 คะแนน", None),
-        (
-            "85",
-            "เท่ากับค่าเป้าหมาย 85.00 คะแนน",
-            "“ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนรวมอีก 10.00 คะแนน คะแนนของ IIT อีก 10.00 คะแนน",
-        ),
-        ("84.99", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 0.01 คะแนน", "“ผ่าน” จะต้องเพิ่มคะแนนรวมอีก 0.01 คะแนน"),
-        ("0", "ต่ำกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 85.00 คะแนน", "“ต้องปรับปรุง” จะต้องเพิ่มคะแนนรวมอีก 70.00 คะแนน"),
-    ],
-)
-def it_compares_with_target_and_next_level(score, target, up):
-    sentences = said(opened(same_everywhere(score)))
-    assert sentences[1] == f"คะแนนรวม{target}"
-    assert len(sentences) == (2 if up is None else 3)
-    assert up is None or sentences[2].startswith(f"หากจะเลื่อนขึ้นสู่ระดับ {up}")
-
-
-def it_says_that_the_total_is_not_known():
-    blocks = blocks_of(overall, opened("edition: 2568\nitems: {IIT: {i1: 90}}\n"))
-    assert sentences_of(blocks) == ["ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"]
-    assert tables_of(blocks) == []
-
-
-def it_marks_a_total_that_rests_on_a_guess():
-    note = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
-    assert note in said(opened(same_everywhere("90") + "\nunprocessed: [OIT]\n"))
-    assert note not in said(bundled())
-
-
-def it_draws_earlier_totals_with_this_year_last():
-    history = {2565: Decimal("90.10"), 2564: Decimal("92.90")}
-    [figure] = figures_of(blocks_of(overall, without(history=history)))
-    assert figure.chart.kind == "line"
-    assert figure.chart.categories == ["พ.ศ. 2564 A", "พ.ศ. 2565 A", "พ.ศ. 2567 ผ่านดี", "พ.ศ. 2568 ผ่านดี"]
-    assert list(map(str, figure.chart.series[0].values)) == ["92.90", "90.10", "97.02", "96.04"]
-    assert figure.chart.target == ("ค่าเป้าหมาย", Decimal(85))
-    assert "พ.ศ. 2564 A 92.90, พ.ศ. 2565 A 90.10, พ.ศ. 2567 ผ่านดี 97.02" in figure.description
-
-
-def it_draws_nothing_of_a_single_earlier_year():
-    assert figures_of(blocks_of(overall, bundled())) == []
-    case = without(history={2567: Decimal("97.02")}, previous=replace(bundled().assessment.previous))
-    assert figures_of(blocks_of(overall, case)) == []
-
-
-def it_lists_earlier_years_with_their_levels():
-    history = {2565: Decimal("90.10"), 2566: Decimal("88.00")}
-    table = tables_of(blocks_of(overall, without(history=history)))[-1]
-    assert cells_of(table) == [
-        ["พ.ศ. 2565", "90.10", "A"],
-        ["พ.ศ. 2566", "88.00", "-"],
-        ["พ.ศ. 2567", "97.02", "ผ่านดี"],
-        ["พ.ศ. 2568", "96.04", "ผ่านดี"],
-    ]
-
-
-def it_warns_where_levels_of_two_schemes_stand_side_by_side():
-    warned = [text for text in sentences_of(overall(scene("full", 2566))) if "เปรียบเทียบระดับ" in text]
-    assert len(warned) == 1
-    assert not any("เปรียบเทียบระดับ" in text for text in sentences_of(overall(scene("full", 2568))))
-
-
-def it_prints_no_empty_column_for_last_year():
-    previous = "\nprevious: {edition: 2567, published: {tools: {IIT: 80}}}\n"
-    [table] = tables_of(blocks_of(overall, opened(same_everywhere("90") + previous)))
-    assert [len(row) for row in cells_of(table)] == [2, 2]
+    def it_lists_earlier_years_with_their_levels(self):
+        history = {2565: Decimal("90.10"), 2566: Decimal("88.00")}
+        table = tables_of(blocks_of(overall, without(history=history)))[-1]
+        assert cells_of(table) == [
+            ["พ.ศ. 2565", "90.10", "A"],
+            ["พ.ศ. 2566", "88.00", "-"],
+            ["พ.ศ. 2567", "97.02", "ผ่านดี"],
+            ["พ.ศ. 2568", "96.04", "ผ่านดี"],
+        ]

@@ -1,5 +1,3 @@
-"""Views from inside and outside side by side."""
-
 from __future__ import annotations
 
 import pytest
@@ -14,29 +12,29 @@ def views(inside: str, outside: str, more: str = "") -> str:
     return sentences_of(blocks_of(perception, opened(text)))[0]
 
 
-def it_compares_every_pair_under_every_tool_that_asks_outside():
-    rows = cells_of(tables_of(blocks_of(perception, bundled()))[0])
-    assert [(row[1], row[3]) for row in rows] == [
-        (f"i{n}", f"e{n} (EIT ส่วนที่ {part})") for n in (1, 2, 3) for part in (1, 2)
-    ]
-    assert rows[0][2:] == ["99.33", "e1 (EIT ส่วนที่ 1)", "100.00", "-0.67"]
+class DescribePerception:
+    def it_compares_every_pair_for_every_tool_that_asks_outsiders(self):
+        rows = cells_of(tables_of(blocks_of(perception, bundled()))[0])
+        assert [(row[1], row[3]) for row in rows] == [
+            (f"i{n}", f"e{n} (EIT ส่วนที่ {part})") for n in (1, 2, 3) for part in (1, 2)
+        ]
+        assert rows[0][2:] == ["99.33", "e1 (EIT ส่วนที่ 1)", "100.00", "-0.67"]
 
+    @pytest.mark.parametrize(
+        ("inside", "outside", "end"),
+        [
+            ("90", "80.5", "ต่างกัน 9.50 คะแนน โดยผู้ตอบภายในให้คะแนนสูงกว่า"),
+            ("80", "90", "ต่างกัน 10.00 คะแนน โดยผู้ตอบภายนอกให้คะแนนสูงกว่า"),
+            ("90", "90", "ให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"),
+        ],
+    )
+    def it_states_the_largest_difference(self, inside, outside, end):
+        assert views(inside, outside).endswith(end)
 
-@pytest.mark.parametrize(
-    ("inside", "outside", "end"),
-    [
-        ("90", "80.5", "ต่างกัน 9.50 คะแนน โดยผู้ตอบภายในให้คะแนนสูงกว่า"),
-        ("80", "90", "ต่างกัน 10.00 คะแนน โดยผู้ตอบภายนอกให้คะแนนสูงกว่า"),
-        ("90", "90", "ให้คะแนนเท่ากันทุกเรื่องที่เปรียบเทียบได้"),
-    ],
-)
-def it_says_where_views_part_most(inside, outside, end):
-    assert views(inside, outside).endswith(end)
+    def it_names_the_items_with_the_largest_difference(self):
+        assert (
+            "(ข้อ i1 กับข้อ e1 ของ EIT ส่วนที่ 2) ต่างกัน 4.33" in sentences_of(blocks_of(perception, bundled()))[0]
+        )
 
-
-def it_says_which_items_part_most():
-    assert "(ข้อ i1 กับข้อ e1 ของ EIT ส่วนที่ 2) ต่างกัน 4.33" in sentences_of(blocks_of(perception, bundled()))[0]
-
-
-def it_says_nothing_without_a_pair():
-    assert blocks_of(perception, opened("edition: 2568\nitems: {IIT: {i1: 90}}\n")) == []
+    def it_is_left_out_without_pairs(self):
+        assert blocks_of(perception, opened("edition: 2568\nitems: {IIT: {i1: 90}}\n")) == []

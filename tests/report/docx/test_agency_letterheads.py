@@ -11,7 +11,7 @@ from ita_tools.report import compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.docx.sections import page_of
 from ita_tools.thai import thai_digits
-from tests.bundled import bundled, material
+from tests.bundled import bundled, report_context
 from tests.report.docx.agency_letterheads import MACRO, SPY, logo, municipal, with_macros
 from tests.report.docx.lint import W, lint, opened
 
@@ -20,7 +20,7 @@ AGENCY = "เทศบาลตำบลตัวอย่าง"
 
 
 def rendered(letterhead):
-    return render(compose_report("improvement", material(bundled())), letterhead=letterhead())
+    return render(compose_report("improvement", report_context(bundled())), letterhead=letterhead())
 
 
 def text_of(tree):

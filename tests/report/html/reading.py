@@ -10,14 +10,14 @@ from ita_tools.report import compose_report
 from ita_tools.report.html import render_html
 from ita_tools.report.model.digits import Digits
 from ita_tools.report.model.document import Block, Report
-from tests.bundled import bundled, material
+from tests.bundled import bundled, report_context
 
 __all__ = ["demo", "text_of", "tree_of"]
 
 
 @cache
 def demo(digits: Digits = "arabic") -> str:
-    return render_html(compose_report("improvement", material(bundled())), digits)
+    return render_html(compose_report("improvement", report_context(bundled())), digits)
 
 
 def tree_of(*blocks: Block, digits: Digits = "arabic") -> html.HtmlElement:

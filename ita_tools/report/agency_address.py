@@ -1,0 +1,70 @@
+"""An agency in official letters: the title of its head, its district and province."""
+
+from __future__ import annotations
+
+import re
+
+from ita_tools.assessment import Agency
+
+__all__ = ["agency_location", "head_of_agency"]
+
+# Titles from the acts on local government, by the beginning of the name; abbreviations are spelled out.
+_HEADS = (
+    (r"เทศบาล(?=นคร|เมือง|ตำบล)", "นายกเทศมนตรี"),
+    (r"(?:ทต\.|ทต(?= ))\s*", "นายกเทศมนตรีตำบล"),
+    (r"(?:ทม\.|ทม(?= ))\s*", "นายกเทศมนตรีเมือง"),
+    (r"(?:ทน\.|ทน(?= ))\s*", "นายกเทศมนตรีนคร"),
+    (r"(?:องค์การบริหารส่วนตำบล|อบต\.?)\s*", "นายกองค์การบริหารส่วนตำบล"),
+    (r"(?:องค์การบริหารส่วนจังหวัด|อบจ\.?)\s*", "นายกองค์การบริหารส่วนจังหวัด"),
+    (r"(?=เมืองพัทยา$)", "นายก"),
+    (r"(?=กรุงเทพมหานคร$)", "ผู้ว่าราชการ"),
+)
+_BANGKOK = "กรุงเทพมหานคร"
+_BANGKOK_NAMES = frozenset((_BANGKOK, "กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."))
+_DISTRICT = re.compile(r"(กิ่งอำเภอ|อำเภอ|เขต|อ\.)?\s*(.*)", re.DOTALL)
+_PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s*")
+_LETTER = re.compile("[A-Za-zก-ฮ]")
+
+
+def head_of_agency(name: str) -> str:
+    """Return the title of the head of a local government by its name; of other agencies a general title.
+
+    >>> head_of_agency("เทศบาลตำบลบางปลา"), head_of_agency("อบต.คลองนกกระทุง")
+    ('นายกเทศมนตรีตำบลบางปลา', 'นายกองค์การบริหารส่วนตำบลคลองนกกระทุง')
+    """
+    name = name.strip()
+    for pattern, title in _HEADS:
+        match = re.match(pattern, name)
+        if match:
+            return title + name[match.end() :]
+    return f"ผู้บริหารสูงสุดของ{name or 'หน่วยงาน'}"
+
+
+def agency_location(agency: Agency) -> str:
+    """Return district and province with their kinds, which an officer may leave out or abbreviate.
+
+    >>> agency_location(Agency(district="เมือง", province="เชียงใหม่"))
+    'อำเภอเมือง จังหวัดเชียงใหม่'
+    >>> agency_location(Agency(district="เขตดุสิต", province="กทม."))
+    'เขตดุสิต กรุงเทพมหานคร'
+    """
+    # Some officers type the province into the field of the district, too.
+    first, *rest = re.split(r"\s+(?=จังหวัด|จ\.|กรุงเทพ|กทม)", agency.district.strip(), maxsplit=1)
+    province = _province(agency.province or "".join(rest))
+    district = _district(first, "เขต" if province == _BANGKOK else "อำเภอ")
+    return " ".join(part for part in (district, province) if part)
+
+
+def _province(typed: str) -> str:
+    name = _PROVINCE.sub("", typed.strip(), count=1)
+    if not _LETTER.search(name):
+        return ""
+    return _BANGKOK if name in _BANGKOK_NAMES else f"จังหวัด{name}"
+
+
+def _district(typed: str, default_kind: str) -> str:
+    match = _DISTRICT.match(typed)
+    kind, name = match.groups() if match else (None, typed)
+    if not _LETTER.search(name):
+        return ""
+    return f"{default_kind if kind in (None, 'อ.') else kind}{name}"
