@@ -1,4 +1,4 @@
-"""A Word report as PDF, through LibreOffice where it is installed."""
+"""Converts a Word report to PDF with LibreOffice."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ from ita_tools.report.docx.disarming import fields_of
 from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.xml import parent_of, parse_part
 
-__all__ = ["PATIENCE_SECONDS", "pdf_from_word"]
+__all__ = ["TIMEOUT_SECONDS", "pdf_from_word"]
 
-PATIENCE_SECONDS = 180
-"""How long LibreOffice may take for one report before it is stopped."""
+TIMEOUT_SECONDS = 180
+"""Seconds after which a conversion is stopped."""
 
-_NAMES = ("soffice", "libreoffice")
-# Where installers put it without making it a command.
-_PLACES = (
+_COMMANDS = ("soffice", "libreoffice")
+# Installers for Windows and macOS do not add it to the path.
+_INSTALLED = (
     Path(os.environ.get("PROGRAMFILES", "/")) / "LibreOffice" / "program" / "soffice.exe",
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
-# Tagged text with bookmarks, so that a screen reader finds its way.
-_FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-_WORD_DOES_IT = "สร้างเป็น .docx แล้วบันทึกเป็น PDF จากโปรแกรม Word"
-_TEXT = "word/document.xml"
-# A blank that keeps a Thai word with Latin letters or digits: in a narrow place LibreOffice tears the word.
-_TORN = re.compile("(?<=[!-~])\u00a0(?=[ก-๛])|(?<=[ก-๛])\u00a0(?=[!-~])")
+# Screen readers need tagged PDF.
+_FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+_SAVE_FROM_WORD = "สร้างเป็น .docx แล้วบันทึกเป็น PDF จากโปรแกรม Word"
+_MAIN_PART = "word/document.xml"
+# LibreOffice breaks a Thai word that a no-break space ties to Latin letters or digits in a narrow cell.
+_TIED_TO_THAI = re.compile("(?<=[!-~])\u00a0(?=[ก-๛])|(?<=[ก-๛])\u00a0(?=[!-~])")
 
 
-def _program() -> str:
-    """Return where LibreOffice is."""
-    known = [shutil.which(name) for name in _NAMES] + [str(place) for place in _PLACES if place.is_file()]
-    found = next(filter(None, known), None)
-    if found is None:
+def _find_program() -> str:
+    """Return the path of LibreOffice."""
+    commands = [shutil.which(name) for name in _COMMANDS]
+    program = next(filter(None, [*commands, *(str(path) for path in _INSTALLED if path.is_file())]), None)
+    if program is None:
         raise ProgramMissing(
-            "ไม่พบโปรแกรม LibreOffice ซึ่งต้องใช้สร้างไฟล์ PDF", remedy=f"ติดตั้ง LibreOffice หรือ{_WORD_DOES_IT}"
+            "ไม่พบโปรแกรม LibreOffice ซึ่งต้องใช้สร้างไฟล์ PDF", remedy=f"ติดตั้ง LibreOffice หรือ{_SAVE_FROM_WORD}"
         )
-    return found
+    return program
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a program with all that it has started."""
+    """Kill a program and all its child processes."""
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
@@ -65,7 +65,7 @@ def _run(command: list[str], folder: Path) -> None:
     with contextlib.ExitStack() as stack:
         try:
             process = stack.enter_context(
-                subprocess.Popen(  # noqa: S603 - our own words and files only
+                subprocess.Popen(  # noqa: S603 - our own arguments and files only
                     command,
                     cwd=folder,
                     stdin=subprocess.DEVNULL,
@@ -75,59 +75,59 @@ def _run(command: list[str], folder: Path) -> None:
                 )
             )
         except OSError as error:
-            raise _failed() from error
+            raise _conversion_failed() from error
         try:
-            process.communicate(timeout=PATIENCE_SECONDS)
+            process.communicate(timeout=TIMEOUT_SECONDS)
         except BaseException as error:
             _stop(process)
             if isinstance(error, subprocess.TimeoutExpired):
-                raise _failed() from error
+                raise _conversion_failed() from error
             raise
 
 
-def _failed() -> ProgramMissing:
+def _conversion_failed() -> ProgramMissing:
     return ProgramMissing(
-        "LibreOffice สร้างไฟล์ PDF ไม่สำเร็จ", remedy=f"ใช้ LibreOffice รุ่น 7.4 ขึ้นไป หรือ{_WORD_DOES_IT}"
+        "LibreOffice สร้างไฟล์ PDF ไม่สำเร็จ", remedy=f"ใช้ LibreOffice รุ่น 7.4 ขึ้นไป หรือ{_SAVE_FROM_WORD}"
     )
 
 
-def _laid_out(document: bytes) -> bytes:
-    """Return the report with the lines of its contents freed from their field, and no Thai word torn.
+def _adapt(document: bytes) -> bytes:
+    """Return a report without the fields around tables of contents and without ties to Thai words.
 
-    LibreOffice shows such a field as it was saved, without page numbers, but does fill in every reference to
-    a page that stands by itself.
+    LibreOffice does not update a table of contents, so it would have no page numbers; page references outside
+    such a field are updated.
     """
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         entries = {name: archive.read(name) for name in archive.namelist()}
-    root = parse_part(entries[_TEXT])
+    root = parse_part(entries[_MAIN_PART])
     for field in list(fields_of(root)):
         if field.code.split()[:1] == ["TOC"]:
             for element in field.elements:
                 parent_of(element).remove(element)
     for text in root.iter(qn("w:t")):
-        text.text = _TORN.sub(" ", text.text or "")
-    entries[_TEXT] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        text.text = _TIED_TO_THAI.sub(" ", text.text or "")
+    entries[_MAIN_PART] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
     return write_archive(entries)
 
 
 def pdf_from_word(document: bytes) -> bytes:
-    """Convert a report in a folder and with a profile of its own, so that no open LibreOffice is disturbed.
+    """Convert a report with a LibreOffice profile of its own, so that an open LibreOffice is not disturbed.
 
     Parameters
     ----------
     document
-        A .docx that our renderer wrote; a file from elsewhere must be disarmed first.
+        A .docx of our renderer; any other file must be disarmed first.
 
     Raises
     ------
     ProgramMissing
-        LibreOffice is not installed, takes longer than ``PATIENCE_SECONDS`` or makes no PDF.
+        LibreOffice is not installed, takes longer than ``TIMEOUT_SECONDS`` or writes no PDF.
     """
-    program = _program()
+    program = _find_program()
     with tempfile.TemporaryDirectory(prefix="ita-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, result = folder / "report.docx", folder / "report.pdf"
-        source.write_bytes(_laid_out(document))
+        source.write_bytes(_adapt(document))
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         _run(
             [
@@ -136,14 +136,14 @@ def pdf_from_word(document: bytes) -> bytes:
                 "--headless",
                 "--norestore",
                 "--convert-to",
-                _FORM,
+                _FILTER,
                 "--outdir",
                 str(folder),
                 str(source),
             ],
             folder,
         )
-        written = result.read_bytes() if result.is_file() else b""
-    if not written.startswith(b"%PDF-"):
-        raise _failed()
-    return written
+        content = result.read_bytes() if result.is_file() else b""
+    if not content.startswith(b"%PDF-"):
+        raise _conversion_failed()
+    return content

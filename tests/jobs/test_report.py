@@ -95,7 +95,7 @@ class DescribeWriteReport:
 
     def it_leaves_the_old_report_unchanged_if_a_new_one_fails(self, tmp_path, monkeypatch):
         monkeypatch.setattr("shutil.which", lambda name: None)
-        monkeypatch.setattr("ita_tools.report.pdf._PLACES", ())
+        monkeypatch.setattr("ita_tools.report.pdf._INSTALLED", ())
         (tmp_path / "a.pdf").write_bytes(b"old")
         with pytest.raises(ProgramMissing):
             write_report(bundled(), tmp_path / "a.pdf")

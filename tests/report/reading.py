@@ -1,4 +1,4 @@
-"""A written report read back: headings, captions, texts and tables with Arabic digits."""
+"""Reads a Word report back: headings, texts and tables with Arabic digits."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from docx.table import Table
 
 from ita_tools.thai import arabic_digits
 
-__all__ = ["Written", "read_back"]
+__all__ = ["ReportContent", "read_back"]
 
 
 @dataclass(frozen=True)
-class Written:
-    """What a reader finds in the file, in reading order; ``order`` holds (kind, place in its list)."""
+class ReportContent:
+    """Content of a file in reading order; ``order`` has kind and position in the list of that kind."""
 
     headings: list[str]
     texts: list[str]
@@ -32,16 +32,16 @@ def _cells(table: Table) -> list[list[str]]:
     return [[_plain("\n".join(p.text for p in cell.paragraphs)) for cell in row.cells] for row in table.rows]
 
 
-def read_back(content: bytes) -> Written:
+def read_back(data: bytes) -> ReportContent:
     """Read a .docx."""
-    written = Written([], [], [], [])
-    for block in docx.Document(io.BytesIO(content)).iter_inner_content():
+    content = ReportContent([], [], [], [])
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
-            written.order.append(("table", len(written.tables)))
-            written.tables.append(_cells(block))
+            content.order.append(("table", len(content.tables)))
+            content.tables.append(_cells(block))
         elif block.style.name.lower().startswith("heading"):
-            written.order.append(("heading", len(written.headings)))
-            written.headings.append(_plain(block.text))
+            content.order.append(("heading", len(content.headings)))
+            content.headings.append(_plain(block.text))
         else:
-            written.texts.append(_plain(block.text))
-    return written
+            content.texts.append(_plain(block.text))
+    return content

@@ -29,15 +29,15 @@ YEARS = tuple(range(2564, 2570))
 _HUNDRED = Decimal("100.00")
 
 
-def _varied(place: int) -> Decimal:
-    return Decimal(10_000 - (place * 617) % 4_000).scaleb(-2)
+def _varied(number: int) -> Decimal:
+    return Decimal(10_000 - (number * 617) % 4_000).scaleb(-2)
 
 
 def _items(edition: Edition, value: Callable[[int], Decimal]) -> dict[str, dict[str, ItemAnswer]]:
     items: dict[str, dict[str, ItemAnswer]] = {}
     places = [(tool, item) for item in edition.items for tool in item.tools]
-    for place, (tool, item) in enumerate(places):
-        items.setdefault(tool, {})[item.code] = ItemAnswer(value(place))
+    for number, (tool, item) in enumerate(places):
+        items.setdefault(tool, {})[item.code] = ItemAnswer(value(number))
     return items
 
 
@@ -60,8 +60,8 @@ def _full(edition: Edition) -> Assessment:
     before = Published(
         total=Decimal("80.25"),
         level=edition.bands[-1].name,
-        tools={tool.code: _varied(place) for place, tool in enumerate(edition.tools)},
-        indicators={code: _varied(place + 3) for place, code in enumerate(codes)},
+        tools={tool.code: _varied(number) for number, tool in enumerate(edition.tools)},
+        indicators={code: _varied(number + 3) for number, code in enumerate(codes)},
     )
     analysed = [*codes, *(issue.code for issue in edition.issues)]
     return Assessment(
@@ -108,7 +108,7 @@ SCENES: dict[str, Callable[[Edition], Assessment]] = {
     "empty": lambda edition: Assessment(edition.year),
     "empty plan": lambda edition: _without(edition, plan=(), constraints=(), analysis={}),
     "no last year": lambda edition: _without(edition, previous=None, history={}),
-    "all 100": lambda edition: _without(edition, items=_items(edition, lambda place: _HUNDRED)),
+    "all 100": lambda edition: _without(edition, items=_items(edition, lambda number: _HUNDRED)),
 }
 
 

@@ -1,4 +1,4 @@
-"""Every figure of a report comes from the Result, its changes, the rubric or the answers: read back."""
+"""Every figure in a report comes from the result, its changes, the rubric or the answers."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ FIGURE = re.compile(r"(?<![\d.])\d+\.\d\d(?![\d.])")
 SCORE_HEADS = ("คะแนน", "IIT", "EIT", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2", "OIT")
 
 
-def silent(source: ReportContext) -> ReportContext:
-    """The same report_context without the words of the officer, who may write any figure."""
-    told = replace(source.assessment, analysis={}, plan=(), constraints=(), note="")
-    return ReportContext.of(told, source.result)
+def without_own_text(source: ReportContext) -> ReportContext:
+    """The context without the texts of the officer, who may write any figure."""
+    assessment = replace(source.assessment, analysis={}, plan=(), constraints=(), note="")
+    return ReportContext.of(assessment, source.result)
 
 
 def _rules(source: ReportContext) -> Iterator[Decimal | None]:
@@ -68,8 +68,8 @@ def _answers(source: ReportContext) -> Iterator[Decimal | None]:
             yield from group_shares(groups).values()
 
 
-def known(source: ReportContext) -> set[str]:
-    """All figures a report may show."""
+def possible_figures(source: ReportContext) -> set[str]:
+    """All figures a report may contain."""
     values: list[Decimal | None] = [
         *_rules(source),
         *_compared(source),
@@ -81,51 +81,21 @@ def known(source: ReportContext) -> set[str]:
     return {points(abs(value)) for value in values if value is not None}
 
 
-def said(texts: Iterable[str]) -> set[str]:
+def figures_in(texts: Iterable[str]) -> set[str]:
     return {figure for text in texts for figure in FIGURE.findall(text)}
 
 
-def read(kind: str, source: ReportContext) -> set[str]:
-    written = read_back(render(compose_report(kind, source)))
-    cells = [cell for table in written.tables for row in table for cell in row]
+def figures_of_report(kind: str, source: ReportContext) -> set[str]:
+    content = read_back(render(compose_report(kind, source)))
+    cells = [cell for table in content.tables for row in table for cell in row]
     # A heading begins with its own number, and so does its line in the contents.
-    headings = [re.sub(r"^[\d.]+ ", "", heading) for heading in written.headings]
-    texts = [text for text in written.texts if text.rstrip("\t") not in written.headings]
-    return said([*headings, *texts, *cells])
-
-
-@pytest.mark.parametrize("kind", REPORT_TYPES)
-@pytest.mark.parametrize(
-    "source",
-    [
-        report_context(bundled()),
-        report_context(without(previous=None)),
-        scene("full", 2564),
-        scene("full", 2566),
-        scene("full", 2568),
-        scene("all 100", 2567),
-        scene("sparse", 2569),
-    ],
-    ids=range(7),
-)
-def test_no_figure_is_in_the_file_that_nothing_accounts_for(kind, source):
-    told = silent(source)
-    checks = said(
-        row.cells[1]
-        for block in compose_report(kind, told).blocks
-        if isinstance(block, Table) and block.caption.startswith("ข้อสังเกต")
-        for row in block.rows
-    )
-    assert read(kind, told) - known(told) - checks == set()
-
-
-def test_a_figure_of_no_origin_is_found():
-    assert said(["ได้ 96.05 คะแนน"]) - known(report_context(bundled())) == {"96.05"}
-    assert "96.04" in known(report_context(bundled()))
+    headings = [re.sub(r"^[\d.]+ ", "", heading) for heading in content.headings]
+    texts = [text for text in content.texts if text.rstrip("\t") not in content.headings]
+    return figures_in([*headings, *texts, *cells])
 
 
 def scores_beside_items(tables: list[list[list[str]]]) -> Iterator[tuple[str, str, str]]:
-    """Yield table head, item code and printed score wherever a table has a column of a tool."""
+    """Yield column title, item code and score of every table with a column for a tool."""
     for heads, *rows in tables:
         if heads[0] == "ข้อ":
             for row in rows:
@@ -146,7 +116,7 @@ def charted(blocks, kind: str) -> list[list[Decimal | None]]:
 
 
 def scores_shown(source: ReportContext, kind: str) -> Iterator[tuple[str, ...]]:
-    """Yield where each score of the result must stand: head of the column, begin of the row, the score."""
+    """Yield the cell of each score of the result: column title, first cell of the row, score."""
     edition, result = source.edition, source.result
     year = f"พ.ศ. {edition.year}"
     if kind == "memo":
@@ -176,7 +146,7 @@ def scores_shown(source: ReportContext, kind: str) -> Iterator[tuple[str, ...]]:
 
 
 def parts_shown(source: ReportContext) -> list[list[str]]:
-    """What the last row of each indicator of several tools must show: its mean under every tool."""
+    """The last row of each indicator of several tools: its mean for every tool."""
     shared = [
         each
         for each in source.edition.indicators
@@ -191,51 +161,83 @@ def parts_shown(source: ReportContext) -> list[list[str]]:
 
 
 def missing_scores(source: ReportContext, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
-    """Which scores of the result no table of the file shows in their place."""
-    shown = {
+    """The scores of the result that no table has in the right row and column."""
+    cells = {
         (head, row[0], cell)
         for heads, *rows in tables
         for row in rows
         for head, cell in zip(heads, row, strict=True)
     }
-    return [wanted for wanted in scores_shown(source, kind) if wanted not in shown]
+    return [wanted for wanted in scores_shown(source, kind) if wanted not in cells]
 
 
-def test_a_score_that_is_not_in_the_file_is_missed():
-    source = report_context(bundled())
-    tables = read_back(render(compose_report("improvement", source))).tables
-    assert missing_scores(source, "improvement", tables) == []
-    assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
-    assert parts_shown(source) == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
-    spoilt = [
-        [[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
-        for table in tables
-    ]
-    assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
+class DescribeFigureInReport:
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize(
+        "source",
+        [
+            report_context(bundled()),
+            report_context(without(previous=None)),
+            scene("full", 2564),
+            scene("full", 2566),
+            scene("full", 2568),
+            scene("all 100", 2567),
+            scene("sparse", 2569),
+        ],
+        ids=range(7),
+    )
+    def it_comes_from_result_rubric_or_answers(self, kind, source):
+        source = without_own_text(source)
+        checks = figures_in(
+            row.cells[1]
+            for block in compose_report(kind, source).blocks
+            if isinstance(block, Table) and block.caption.startswith("ข้อสังเกต")
+            for row in block.rows
+        )
+        assert figures_of_report(kind, source) - possible_figures(source) - checks == set()
+
+    def it_is_found_if_it_has_no_origin(self):
+        assert figures_in(["ได้ 96.05 คะแนน"]) - possible_figures(report_context(bundled())) == {"96.05"}
+        assert "96.04" in possible_figures(report_context(bundled()))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.data())
-def test_any_assessment_gives_a_sound_report_whose_scores_are_those_of_the_result(data):
-    edition = load_edition(data.draw(st.sampled_from(YEARS)))
-    assessment = data.draw(assessments(edition))
-    result = score(edition, assessment)
-    kind = data.draw(st.sampled_from(list(REPORT_TYPES)))
-    source = ReportContext.of(assessment, result)
-    report = compose_report(kind, source)
-    content = render(report)
-    assert lint(content) == []
-    written = read_back(content)
-    assert missing_scores(source, kind, written.tables) == []
-    tools = {tool.short: tool.code for tool in edition.tools}
-    for head, item, cell in scores_beside_items(written.tables):
-        if head in tools and item in edition.item_by_code:
-            assert cell == points(result.item(tools[head], item))
-    if kind == "improvement":
-        means = [row[2:] for table in written.tables for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
-        assert means == parts_shown(source)
-    for values in charted(report.blocks, "bar"):
-        assert values == [result.indicator(each.code) for each in edition.indicators]
-    if result.total is not None:
-        cells = {cell for table in written.tables for row in table for cell in row}
-        assert points(result.total) in cells or any(points(result.total) in text for text in written.texts)
+class DescribeScoreInReport:
+    def it_is_found_missing_if_a_table_has_another(self):
+        source = report_context(bundled())
+        tables = read_back(render(compose_report("improvement", source))).tables
+        assert missing_scores(source, "improvement", tables) == []
+        assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
+        assert parts_shown(source) == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
+        spoilt = [
+            [[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
+            for table in tables
+        ]
+        assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.data())
+    def it_is_that_of_the_result_for_any_assessment(self, data):
+        edition = load_edition(data.draw(st.sampled_from(YEARS)))
+        assessment = data.draw(assessments(edition))
+        result = score(edition, assessment)
+        kind = data.draw(st.sampled_from(list(REPORT_TYPES)))
+        source = ReportContext.of(assessment, result)
+        report = compose_report(kind, source)
+        word_file = render(report)
+        assert lint(word_file) == []
+        content = read_back(word_file)
+        assert missing_scores(source, kind, content.tables) == []
+        tools = {tool.short: tool.code for tool in edition.tools}
+        for head, item, cell in scores_beside_items(content.tables):
+            if head in tools and item in edition.item_by_code:
+                assert cell == points(result.item(tools[head], item))
+        if kind == "improvement":
+            means = [row[2:] for table in content.tables for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
+            assert means == parts_shown(source)
+        for values in charted(report.blocks, "bar"):
+            assert values == [result.indicator(each.code) for each in edition.indicators]
+        if result.total is not None:
+            cells = {cell for table in content.tables for row in table for cell in row}
+            assert points(result.total) in cells or any(
+                points(result.total) in text for text in content.texts
+            )

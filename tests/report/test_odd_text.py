@@ -1,4 +1,4 @@
-"""Whatever an officer pastes: it is cleaned, it is never lost without a word, and it is never code."""
+"""Odd text in any field: it is cleaned, it is complete or visibly cut, and it never becomes code."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ ODD = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=6).map
 
 
 def filled(text: str) -> Assessment:
-    """Put a text wherever an officer may write one."""
+    """An assessment with a text in every field an officer can fill in."""
     plan = Measure("1", text, text, (text, f"ก{text}"), text, text, text, text)
     codes = [*bundled().edition.indicator_by_code, *(issue.code for issue in bundled().edition.issues)]
     return replace(
@@ -94,13 +94,13 @@ def report_of(text: str, kind: str = "improvement"):
     return compose_report(kind, ReportContext.of(assessment, score(bundled().edition, assessment)))
 
 
-def bare(text: str) -> str:
-    """A text without what only moves it on the page."""
+def without_spaces(text: str) -> str:
+    """A cleaned text without white space."""
     return "".join(clean(text).split())
 
 
 def words_of(data: bytes) -> str:
-    return bare("".join(opened(data).trees["word/document.xml"].itertext(f"{W}t")))
+    return without_spaces("".join(opened(data).trees["word/document.xml"].itertext(f"{W}t")))
 
 
 def require_no_code(data: bytes) -> None:
@@ -116,8 +116,8 @@ def require_no_code(data: bytes) -> None:
 
 
 @cache
-def shape() -> dict[str, int]:
-    """How many elements of each kind a page has whose texts are plain."""
+def element_counts() -> dict[str, int]:
+    """The number of elements of each kind on a page with plain text."""
     return counted(html.document_fromstring(render_html(report_of("ก"), "arabic")))
 
 
@@ -126,52 +126,51 @@ def counted(tree) -> dict[str, int]:
     return {name: names.count(name) for name in set(names)}
 
 
-@given(ODD)
-@example("".join(FRAGMENTS))
-@example("")
-@settings(max_examples=8)
-def it_survives_in_word_in_every_kind(text):
-    for kind in REPORT_TYPES:
-        for letterhead in (None, municipal()):
-            data = render(report_of(text, kind), digits="arabic", letterhead=letterhead)
-            assert lint(data) == []
-            require_no_code(data)
+class DescribeOddText:
+    @given(ODD)
+    @example("".join(FRAGMENTS))
+    @example("")
+    @settings(max_examples=8)
+    def it_gives_a_valid_word_file_of_every_type_without_code(self, text):
+        for kind in REPORT_TYPES:
+            for letterhead in (None, municipal()):
+                data = render(report_of(text, kind), digits="arabic", letterhead=letterhead)
+                assert lint(data) == []
+                require_no_code(data)
 
+    @given(ODD)
+    @example("".join(FRAGMENTS))
+    @settings(max_examples=25)
+    def it_is_complete_in_word_and_html(self, text):
+        made = report_of(text)
+        on_page = without_spaces(
+            html.document_fromstring(render_html(made, "arabic")).find("body").text_content()
+        )
+        for words in (words_of(render(made, digits="arabic")), on_page):
+            assert words.count(without_spaces(text)) >= 10
 
-@given(ODD)
-@example("".join(FRAGMENTS))
-@settings(max_examples=25)
-def it_is_all_there_in_word_and_on_the_page(text):
-    made = report_of(text)
-    on_page = bare(html.document_fromstring(render_html(made, "arabic")).find("body").text_content())
-    for words in (words_of(render(made, digits="arabic")), on_page):
-        assert words.count(bare(text)) >= 10
+    @given(ODD)
+    @example("".join(FRAGMENTS))
+    @settings(max_examples=40)
+    def it_adds_no_element_to_the_page(self, text):
+        text = "ก" + text  # an empty text leaves its element out
+        tree = html.document_fromstring(render_html(report_of(text), "arabic"))
+        assert counted(tree) == element_counts()
+        assert not {name for each in tree.iter() for name in each.attrib if name.startswith("on")}
+        assert {link[0] for link in tree.xpath("//@href")} == {"#"}
+        assert not tree.xpath("//comment()")
 
+    @pytest.mark.parametrize("digits", ["thai", "arabic"])
+    def it_is_cut_with_a_visible_mark_after_the_limit(self, digits):
+        made = report_of("ก" * 1_000_000)
+        data = render(made, digits=digits)
+        assert lint(data) == []
+        assert without_spaces(CUT_MARK) in words_of(data)
+        text = render_html(made, digits)
+        assert CUT_MARK in text
+        assert len(text) < 3_000_000
 
-@given(ODD)
-@example("".join(FRAGMENTS))
-@settings(max_examples=40)
-def it_adds_no_element_to_the_page(text):
-    text = "ก" + text  # an empty text leaves its element out
-    tree = html.document_fromstring(render_html(report_of(text), "arabic"))
-    assert counted(tree) == shape()
-    assert not {name for each in tree.iter() for name in each.attrib if name.startswith("on")}
-    assert {link[0] for link in tree.xpath("//@href")} == {"#"}
-    assert not tree.xpath("//comment()")
-
-
-@pytest.mark.parametrize("digits", ["thai", "arabic"])
-def it_cuts_a_megabyte_with_a_mark_that_is_seen(digits):
-    made = report_of("ก" * 1_000_000)
-    data = render(made, digits=digits)
-    assert lint(data) == []
-    assert bare(CUT_MARK) in words_of(data)
-    shown = render_html(made, digits)
-    assert CUT_MARK in shown
-    assert len(shown) < 3_000_000
-
-
-def it_puts_nothing_of_a_text_into_the_letterhead_but_the_name():
-    data = render(report_of("{{ปี}}ก"), digits="arabic", letterhead=municipal())
-    headers = [tree for name, tree in opened(data).trees.items() if "/header" in name]
-    assert any("{{ปี}}ก" in "".join(tree.itertext()) for tree in headers)
+    def it_does_not_get_into_the_letterhead_except_the_name_of_the_agency(self):
+        data = render(report_of("{{ปี}}ก"), digits="arabic", letterhead=municipal())
+        headers = [tree for name, tree in opened(data).trees.items() if "/header" in name]
+        assert any("{{ปี}}ก" in "".join(tree.itertext()) for tree in headers)

@@ -1,4 +1,4 @@
-"""Kinds of report as lists of chapters, and the whole way to a Word file."""
+"""Types of report, and the Word file of the improvement report."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.report.docx.lint import lint
 from tests.report.scenes import SCENES as EVERY_SCENE
 from tests.report.scenes import YEARS, scene
 
-SENTENCE_FAULTS = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
+INCOMPLETE = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
 
 
 @cache
@@ -35,20 +35,20 @@ def document() -> bytes:
 
 @cache
 def tables() -> list[list[list[str]]]:
-    """Texts of all cells of the written report, table by table and row by row."""
-    written = docx.Document(io.BytesIO(document()))
-    return [[[plain(cell.text) for cell in row.cells] for row in table.rows] for table in written.tables]
+    """Texts of all cells of the report by table and row."""
+    word = docx.Document(io.BytesIO(document()))
+    return [[[plain(cell.text) for cell in row.cells] for row in table.rows] for table in word.tables]
 
 
 @cache
 def words() -> list[str]:
-    """Texts of all paragraphs and cells of the written report."""
+    """Texts of all paragraphs and cells of the report."""
     paragraphs = [plain(paragraph.text) for paragraph in docx.Document(io.BytesIO(document())).paragraphs]
     return paragraphs + [cell for table in tables() for row in table for cell in row]
 
 
 def plain(text: str) -> str:
-    """Undo the blanks that keep a figure and its unit on one line."""
+    """A text with ordinary blanks instead of no-break spaces."""
     return text.replace("\u00a0", " ")
 
 
@@ -57,153 +57,12 @@ def table_headed(*headings: str) -> list[list[str]]:
     return table[1:]
 
 
-def test_every_kind_composes_a_report_with_title_agency_and_edition():
-    assert "improvement" in REPORT_TYPES
-    for kind in REPORT_TYPES:
-        report = compose_report(kind, report_context(bundled()))
-        assert (report.agency, report.edition) == ("เทศบาลตำบลตัวอย่าง", 2568)
-        assert report.agency in report.title
-        assert "2568" in report.title
-
-
-def test_the_improvement_report_follows_the_order_of_the_brief():
-    blocks = compose_report("improvement", report_context(bundled())).blocks
-    assert isinstance(blocks[0], Cover)
-    assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
-        "คำนำ",
-        "ความเป็นมา",
-        "หลักเกณฑ์การประเมิน",
-        "ผลการประเมิน",
-        "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
-        "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร",
-        "การติดตามผลการพัฒนาจากปีก่อน",
-        "ข้อจำกัดของหน่วยงาน",
-        "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
-        "ภาคผนวก",
-    ]
-    assert [block.of for block in blocks if isinstance(block, Contents)] == ["headings", "tables", "figures"]
-
-
-def test_only_the_plan_lies_down():
-    blocks = compose_report("improvement", report_context(bundled())).blocks
-    turns = [n for n, block in enumerate(blocks) if isinstance(block, PageBreak)]
-    lying = [n for n in turns if blocks[n].landscape]
-    assert len(lying) == 1
-    after = next(n for n in turns if n > lying[0])
-    tables = [block for block in blocks[lying[0] : after] if isinstance(block, Table)]
-    assert [table.caption for table in tables] == ["แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"]
-
-
-def test_the_file_is_sound():
-    assert lint(document()) == []
-
-
-@pytest.mark.parametrize(
-    "key", [key for key, score in bundled().result.scores.items() if score.value], ids="-".join
-)
-def test_every_score_of_the_result_stands_in_the_file_in_thai_digits(key):
-    figure = points(bundled().result[key].value)
-    assert any(thai_digits(figure) in text for text in words())
-    assert not any(figure in text for text in words())
-
-
-def test_no_score_of_the_bundled_case_is_unknown():
-    assert all(score.value for score in bundled().result.scores.values())
-
-
 def compared(key) -> list[str]:
-    """Last year, this year and the difference as a table shows them."""
+    """Last year, this year and difference as cells of a table."""
     change = report_context(bundled()).changes[key]
     return list(
         map(thai_digits, (points(change.before), points(change.now), format_difference(change.difference)))
     )
-
-
-def test_total_and_level_stand_in_the_file_with_last_year_and_difference():
-    assert table_headed("รายการ", "ปีงบประมาณ พ.ศ. 2567", "ปีงบประมาณ พ.ศ. 2568", "ผลต่าง") == [
-        ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"],
-        ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
-    ]
-
-
-def test_every_tool_stands_in_the_file_with_last_year_and_difference():
-    rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
-    assert rows == [
-        *(
-            [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
-            for tool in bundled().edition.tools
-        ),
-        ["คะแนนรวม", *compared(("total",))],
-    ]
-
-
-def test_every_indicator_stands_in_the_file_with_last_year_and_difference():
-    rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
-    assert rows == [
-        [thai_digits(each.code), each.title, *compared(("indicator", each.code))]
-        for each in bundled().edition.indicators
-    ]
-
-
-def test_every_item_stands_in_the_file_with_its_scores():
-    rows = [row for table in tables() for row in table]
-    for item in bundled().edition.items:
-        scores = [thai_digits(points(bundled().result.item(tool, item.code))) for tool in item.tools]
-        assert [item.code, plain(thai_digits(item_title(item))), *scores] in rows
-
-
-def test_every_subindicator_and_part_stands_in_the_file_with_its_score():
-    result = bundled().result
-    for part in bundled().edition.subindicators:
-        score = points(result.subindicator(part.code))
-        assert thai_digits(f"{part.code} {part.title} (ค่าเฉลี่ย {score})") in words()
-    shared = [each for each in bundled().edition.indicators if len(each.tools) > 1]
-    assert [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]] == [
-        [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared
-    ]
-
-
-def test_every_row_of_the_plan_stands_in_the_file_whole():
-    rows = table_headed(
-        "ผลการวิเคราะห์", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การกำกับติดตาม"
-    )
-    plan = bundled().assessment.plan
-    assert len(plan) == 12
-    for measure in plan:
-        steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
-        cells = (
-            measure.finding,
-            measure.measure,
-            steps,
-            measure.period,
-            measure.responsible,
-            measure.follow_up,
-        )
-        assert list(map(thai_digits, cells)) in rows
-
-
-def test_every_constraint_stands_in_the_file():
-    rows = table_headed("ข้อจำกัด", "ผลกระทบ", "แนวทางแก้ไข")
-    assert rows == [
-        list(map(thai_digits, (each.constraint, each.impact, each.remedy)))
-        for each in bundled().assessment.constraints
-    ]
-
-
-def test_charts_are_native_and_no_picture_is_in_the_file():
-    with zipfile.ZipFile(io.BytesIO(document())) as archive:
-        names = archive.namelist()
-        charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
-        figures = [
-            block
-            for block in compose_report("improvement", report_context(bundled())).blocks
-            if isinstance(block, Figure)
-        ]
-        drawn = "".join(archive.read(name).decode() for name in charts)
-    assert len(charts) == len(figures) == 3
-    assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
-    for score in ("99.60", "99.43", "95.00", "92.50", "98.67", "96.46", "90.00", "85.00", "89.97"):
-        assert f">{score}<" in drawn
 
 
 SCENES = {
@@ -229,53 +88,184 @@ SCENES = {
 }
 
 
-@pytest.mark.parametrize("kind", REPORT_TYPES)
-@pytest.mark.parametrize("scene", SCENES)
-def test_no_sentence_is_left_with_a_hole(scene, kind):
-    report = compose_report(kind, report_context(SCENES[scene]))
-    texts = [block.text for block in report.blocks if hasattr(block, "text")]
-    texts += [block.description for block in report.blocks if isinstance(block, Figure)]
-    texts += [
-        cell
-        for block in report.blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for cell in row.cells
-    ]
-    assert [text for text in texts if SENTENCE_FAULTS.search(text)] == []
-    assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
+class DescribeReportTypes:
+    def it_composes_a_report_with_title_agency_and_edition(self):
+        assert "improvement" in REPORT_TYPES
+        for kind in REPORT_TYPES:
+            report = compose_report(kind, report_context(bundled()))
+            assert (report.agency, report.edition) == ("เทศบาลตำบลตัวอย่าง", 2568)
+            assert report.agency in report.title
+            assert "2568" in report.title
+
+    def it_is_offered_by_the_command_line(self):
+        [option] = [each for each in report.params if each.name == "kind"]
+        assert list(option.type.choices) == list(REPORT_TYPES)
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize("scene", SCENES)
+    def it_has_no_incomplete_sentence(self, scene, kind):
+        report = compose_report(kind, report_context(SCENES[scene]))
+        texts = [block.text for block in report.blocks if hasattr(block, "text")]
+        texts += [block.description for block in report.blocks if isinstance(block, Figure)]
+        texts += [
+            cell
+            for block in report.blocks
+            if isinstance(block, Table)
+            for row in block.rows
+            for cell in row.cells
+        ]
+        assert [text for text in texts if INCOMPLETE.search(text)] == []
+        assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
+
+    def it_is_searched_for_incomplete_sentences(self):
+        for text in ("ได้ None คะแนน", "ได้แก่  ได้ 90", "ก และ", "ได้แก่ ได้ 90", "()"):
+            assert INCOMPLETE.search(text)
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize("scene", SCENES)
+    def it_makes_a_valid_file_of_every_scene(self, scene, kind):
+        assert lint(render(compose_report(kind, report_context(SCENES[scene])))) == []
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize("year", YEARS)
+    @pytest.mark.parametrize("name", EVERY_SCENE)
+    def it_makes_a_valid_file_of_every_edition(self, name, year, kind):
+        assert lint(render(compose_report(kind, scene(name, year)))) == []
+
+    @pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
+    def it_refers_to_the_workbook_for_advice_only_in_the_summary(self, kind):
+        blocks = compose_report(kind, report_context(opened(same_everywhere("0")))).blocks
+        texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+        references = [text for text in texts if "แผ่นงาน ข้อเสนอแนะ" in text]
+        assert bool(references) == (kind == "summary")
+        codes = [item.code for item in bundled().edition.items]
+        ways = [advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes]
+        count = sum(any(way in text for text in texts) for way in ways)
+        assert count == len(ways) if kind != "summary" else count <= 5 * len(bundled().edition.tools)
 
 
-@pytest.mark.parametrize("kind", REPORT_TYPES)
-@pytest.mark.parametrize("scene", SCENES)
-def test_every_scene_makes_a_sound_file(scene, kind):
-    assert lint(render(compose_report(kind, report_context(SCENES[scene])))) == []
+class DescribeImprovementReport:
+    def it_has_its_chapters_in_order(self):
+        blocks = compose_report("improvement", report_context(bundled())).blocks
+        assert isinstance(blocks[0], Cover)
+        assert [block.text for block in blocks if isinstance(block, Heading) and block.level == 1] == [
+            "คำนำ",
+            "ความเป็นมา",
+            "หลักเกณฑ์การประเมิน",
+            "ผลการประเมิน",
+            "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
+            "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร",
+            "การติดตามผลการพัฒนาจากปีก่อน",
+            "ข้อจำกัดของหน่วยงาน",
+            "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
+            "ภาคผนวก",
+        ]
+        assert [block.of for block in blocks if isinstance(block, Contents)] == [
+            "headings",
+            "tables",
+            "figures",
+        ]
 
+    def it_has_only_the_plan_in_landscape(self):
+        blocks = compose_report("improvement", report_context(bundled())).blocks
+        page_breaks = [n for n, block in enumerate(blocks) if isinstance(block, PageBreak)]
+        landscape = [n for n in page_breaks if blocks[n].landscape]
+        assert len(landscape) == 1
+        after = next(n for n in page_breaks if n > landscape[0])
+        tables = [block for block in blocks[landscape[0] : after] if isinstance(block, Table)]
+        assert [table.caption for table in tables] == [
+            "แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"
+        ]
 
-@pytest.mark.parametrize("kind", REPORT_TYPES)
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("name", EVERY_SCENE)
-def test_every_kind_of_every_edition_makes_a_sound_file(name, year, kind):
-    assert lint(render(compose_report(kind, scene(name, year)))) == []
+    def it_is_a_valid_file(self):
+        assert lint(document()) == []
 
+    @pytest.mark.parametrize(
+        "key", [key for key, score in bundled().result.scores.items() if score.value], ids="-".join
+    )
+    def it_contains_every_score_of_the_result_in_thai_digits(self, key):
+        figure = points(bundled().result[key].value)
+        assert any(thai_digits(figure) in text for text in words())
+        assert not any(figure in text for text in words())
 
-def test_the_command_line_offers_exactly_the_kinds_there_are():
-    [option] = [each for each in report.params if each.name == "kind"]
-    assert list(option.type.choices) == list(REPORT_TYPES)
+    def it_is_tested_with_a_case_whose_scores_are_all_known(self):
+        assert all(score.value for score in bundled().result.scores.values())
 
+    def it_contains_total_and_level_with_last_year_and_difference(self):
+        assert table_headed("รายการ", "ปีงบประมาณ พ.ศ. 2567", "ปีงบประมาณ พ.ศ. 2568", "ผลต่าง") == [
+            ["คะแนนรวม", "๙๗.๐๒", "๙๖.๐๔", "-๐.๙๘"],
+            ["ระดับผลการประเมิน", "ผ่านดี", "ผ่านดี", "-"],
+        ]
 
-def test_the_search_for_holes_finds_them():
-    for text in ("ได้ None คะแนน", "ได้แก่  ได้ 90", "ก และ", "ได้แก่ ได้ 90", "()"):
-        assert SENTENCE_FAULTS.search(text)
+    def it_contains_every_tool_with_last_year_and_difference(self):
+        rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+        assert rows == [
+            *(
+                [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
+                for tool in bundled().edition.tools
+            ),
+            ["คะแนนรวม", *compared(("total",))],
+        ]
 
+    def it_contains_every_indicator_with_last_year_and_difference(self):
+        rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+        assert rows == [
+            [thai_digits(each.code), each.title, *compared(("indicator", each.code))]
+            for each in bundled().edition.indicators
+        ]
 
-@pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
-def test_only_the_short_form_leaves_advice_to_the_workbook(kind):
-    blocks = compose_report(kind, report_context(opened(same_everywhere("0")))).blocks
-    told = [block.text for block in blocks if isinstance(block, Paragraph)]
-    left = [text for text in told if "แผ่นงาน ข้อเสนอแนะ" in text]
-    assert bool(left) == (kind == "summary")
-    codes = [item.code for item in bundled().edition.items]
-    ways = [advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes]
-    given = sum(any(way in text for text in told) for way in ways)
-    assert given == len(ways) if kind != "summary" else given <= 5 * len(bundled().edition.tools)
+    def it_contains_every_item_with_its_scores(self):
+        rows = [row for table in tables() for row in table]
+        for item in bundled().edition.items:
+            scores = [thai_digits(points(bundled().result.item(tool, item.code))) for tool in item.tools]
+            assert [item.code, plain(thai_digits(item_title(item))), *scores] in rows
+
+    def it_contains_every_subindicator_and_part_with_its_score(self):
+        result = bundled().result
+        for part in bundled().edition.subindicators:
+            score = points(result.subindicator(part.code))
+            assert thai_digits(f"{part.code} {part.title} (ค่าเฉลี่ย {score})") in words()
+        shared = [each for each in bundled().edition.indicators if len(each.tools) > 1]
+        assert [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]] == [
+            [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared
+        ]
+
+    def it_contains_every_row_of_the_plan(self):
+        rows = table_headed(
+            "ผลการวิเคราะห์", "มาตรการ/โครงการ/กิจกรรม", "ขั้นตอนหรือวิธีการ", "ระยะเวลา", "ผู้รับผิดชอบ", "การกำกับติดตาม"
+        )
+        plan = bundled().assessment.plan
+        assert len(plan) == 12
+        for measure in plan:
+            steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
+            cells = (
+                measure.finding,
+                measure.measure,
+                steps,
+                measure.period,
+                measure.responsible,
+                measure.follow_up,
+            )
+            assert list(map(thai_digits, cells)) in rows
+
+    def it_contains_every_constraint(self):
+        rows = table_headed("ข้อจำกัด", "ผลกระทบ", "แนวทางแก้ไข")
+        assert rows == [
+            list(map(thai_digits, (each.constraint, each.impact, each.remedy)))
+            for each in bundled().assessment.constraints
+        ]
+
+    def it_has_native_charts_and_no_pictures(self):
+        with zipfile.ZipFile(io.BytesIO(document())) as archive:
+            names = archive.namelist()
+            charts = [name for name in names if re.fullmatch(r"word/charts/chart\d+\.xml", name)]
+            figures = [
+                block
+                for block in compose_report("improvement", report_context(bundled())).blocks
+                if isinstance(block, Figure)
+            ]
+            drawn = "".join(archive.read(name).decode() for name in charts)
+        assert len(charts) == len(figures) == 3
+        assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
+        for score in ("99.60", "99.43", "95.00", "92.50", "98.67", "96.46", "90.00", "85.00", "89.97"):
+            assert f">{score}<" in drawn

@@ -44,7 +44,7 @@ def _tables(context: ReportContext) -> Iterator[Block]:
 def _issue_of(context: ReportContext, measure: Measure) -> str:
     """Return the code of the issue of a measure, nothing if there is none.
 
-    Of the issues with items of its indicator, that of the first item named in the finding, else the first one.
+    Of the issues with items of its indicator, that of the first item named in the finding, else the first.
     """
     items = context.edition.item_by_code
     candidates = [

@@ -38,8 +38,9 @@ class DescribeRecommendations:
         assert any(advice_for(2568, "i2").way_forward in text for text in sentences)
 
     def it_does_not_repeat_the_advice_of_another_tool(self):
-        text = "edition: 2568\nitems: {EIT1: {e7: 80}, EIT2: {e7: 70}}\npublished: {tools: {EIT1: 80, EIT2: 70}}\n"
-        sentences = sentences_of(blocks_of(recommendations(), opened(text)))
+        items = "items: {EIT1: {e7: 80}, EIT2: {e7: 70}}"
+        case = opened(f"edition: 2568\n{items}\npublished: {{tools: {{EIT1: 80, EIT2: 70}}}}\n")
+        sentences = sentences_of(blocks_of(recommendations(), case))
         assert sum(advice_for(2568, "e7").way_forward in each for each in sentences) == 1
         assert "ข้อ e7 (EIT ส่วนที่ 2) ให้ใช้แนวทางที่เสนอไว้ในข้อเสนอแนะของ EIT ส่วนที่ 1" in sentences
 
