@@ -18,8 +18,8 @@ __all__ = ["LocalizedCommand", "LocalizedGroup", "WholeProgram", "options_of_all
 def options_of_all() -> list[click.Option]:
     """Make the options that may stand before and after any command's name.
 
-    ``--lang`` and ``--quiet`` are only checked and explained here: ``speak_as_asked`` has already looked for
-    them. ``--debug`` belongs to :mod:`ita_tools.cli.main` in the same way.
+    ``--lang`` and ``--quiet`` are only checked and explained here: ``set_language_from_arguments`` has read
+    them before. ``--debug`` belongs to :mod:`ita_tools.cli.main` in the same way.
     """
     return [
         _editions_option(),

@@ -93,7 +93,7 @@ def it_tries_every_command():
 @pytest.mark.parametrize("command", RUNS)
 def it_says_nothing_of_its_own_in_thai(command, capsys, monkeypatch):
     monkeypatch.setattr(
-        "ita_tools.jobs.demo.assessment_from",
+        "ita_tools.jobs.demo.parse_assessment",
         lambda text, file: parse_assessment(text.translate(LATIN), file),
     )
     if command == "merge":
