@@ -40,7 +40,8 @@ _LAST = """\
 | zsh | `eval "$(ita completion zsh)"` |
 | fish | `ita completion fish \\| source` |
 
-The PowerShell script is tested by its protocol; it has not been seen in a real PowerShell yet."""
+The scripts are those of click. In Windows PowerShell 5 the Thai help beside an offer needs
+`[Console]::OutputEncoding = [Text.Encoding]::UTF8` in the profile too."""
 
 
 def commands_page() -> str:

@@ -24,7 +24,6 @@ _ELSEWHERE = LazyCommands(
         name: f"ita_tools.cli.{module}:{name}"
         for name, module in {
             "addin": "addin_commands",
-            "completion": "completion_command",
             "edition": "edition_commands",
             "rollup": "rollup_command",
             "split": "sharing_commands",
@@ -220,3 +219,18 @@ def editions() -> None:
         for each in list_editions()
     ]
     click.echo(text_table(rows, right=[3]))
+
+
+@ita.command()
+@click.argument("shell", type=click.Choice(["powershell", "bash", "zsh", "fish"]))
+@click.pass_context
+def completion(context: click.Context, *, shell: str) -> None:
+    """แสดงสคริปต์เติมคำสั่งด้วยปุ่ม Tab
+
+    PowerShell: ita completion powershell | Out-String | Invoke-Expression
+
+    bash: eval "$(ita completion bash)"
+    """  # noqa: D400, D415 - shown to the user as Thai help
+    from click.shell_completion import shell_complete
+
+    context.exit(shell_complete(ita, {}, "ita", "_ITA_COMPLETE", f"{shell}_source"))

@@ -142,7 +142,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; name the nearest where there is none."""
         name, known = args[0], self.list_commands(ctx)
-        if name not in known and not name.startswith("-"):
+        if name not in known and not name.startswith("-") and not ctx.resilient_parsing:
             from difflib import get_close_matches  # only who errs pays for it
 
             near = get_close_matches(name, known, 1)

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
@@ -32,8 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     set_language_from_arguments(given)
-    if "_ITA_COMPLETE" in os.environ:
-        import ita_tools.cli.completion  # noqa: F401 - makes PowerShell known to click
     usual = gc.get_threshold()
     gc.set_threshold(_YOUNG)
     try:

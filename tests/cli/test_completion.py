@@ -1,83 +1,88 @@
-"""Completion by Tab: the protocol of each shell, run as the shell runs it."""
+"""``ita completion`` and the answers to the Tab key, each as its shell runs them."""
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 
 import pytest
 
-from ita_tools.cli.completion import SHELLS, completion_script
 from tests.cli.running import ita_here
 from tests.sources import ROOT
 
+SHELLS = ("powershell", "bash", "zsh", "fish")
 
-def offers(shell: str, **words: str) -> list[str]:
-    environment = {**os.environ, "_ITA_COMPLETE": f"{shell}_complete", **words}
+
+def complete(shell: str, line: str, word: int) -> str:
+    """Run ``ita`` as the script of a shell does when Tab is pressed on one word of ``line``."""
+    protocol = {"_ITA_COMPLETE": f"{shell}_complete", "COMP_WORDS": line, "COMP_CWORD": str(word)}
     done = subprocess.run(
         [sys.executable, "-m", "ita_tools"],
         capture_output=True,
         encoding="utf-8",
         check=True,
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **protocol},
     )
-    return list(filter(None, done.stdout.splitlines()))
+    assert done.stderr == ""
+    return done.stdout.rstrip("\n")
 
 
-def powershell(*typed: str, now: str = "") -> list[str]:
-    words = ["ita", *typed, *([now] if now else [])]
-    return offers("powershell", COMP_WORDS="\n".join(words), COMP_CWORD=now)
+def powershell(line: str, word: int) -> list[tuple[str, ...]]:
+    """Return kind, value and help of each offer to PowerShell: three lines each."""
+    lines = complete("powershell", line, word).splitlines()
+    return list(zip(*(lines[start::3] for start in range(3)), strict=True))
 
 
-def it_offers_commands_with_their_help_to_powershell():
-    found = dict(line.split("\t") for line in powershell(now="ed"))
-    assert found == {"edition": "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง", "editions": "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"}
+def test_powershell_is_offered_commands_with_their_thai_help():
+    assert powershell("ita ed", 1) == [
+        ("plain", "edition", "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง"),
+        ("plain", "editions", "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"),
+    ]
 
 
-def it_offers_what_may_follow_a_finished_word():
-    assert [line.split("\t")[0] for line in powershell("edition")] == ["check", "new", "show"]
-    assert [line.split("\t")[0] for line in powershell("report", now="--dig")] == ["--digits"]
-    assert powershell("report", "--digits", now="ar") == ["arabic\tarabic"]
-    # A word that PowerShell holds back while it is typed, as inside quotation marks.
-    assert offers("powershell", COMP_WORDS="ita\nreport\n--digits", COMP_CWORD="ar") == ["arabic\tarabic"]
+@pytest.mark.parametrize(
+    ("line", "word", "offers"),
+    [
+        ("ita edition", 2, ["check", "new", "show"]),
+        ("ita report --dig", 2, ["--digits"]),
+        ("ita report --digits ar", 3, ["arabic"]),
+    ],
+)
+def test_powershell_is_offered_what_may_follow(line, word, offers):
+    assert [value for _, value, _ in powershell(line, word)] == offers
 
 
-def it_leaves_file_names_to_powershell():
-    assert powershell("score") == []
+def test_an_unknown_command_is_completed_without_an_error_message():
+    assert ("plain", "demo") in [offer[:2] for offer in powershell("ita nosuch", 2)]
 
 
-def it_gives_powershell_a_tooltip_for_every_offer():
-    for line in [*powershell(), *powershell("report", now="--")]:
-        assert re.fullmatch(r"[^\t]+\t[^\t]+", line)
+def test_bash_is_offered_the_commands_of_a_group():
+    assert complete("bash", "ita edition ", 2).splitlines() == ["plain,check", "plain,new", "plain,show"]
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-def it_prints_the_script_of_every_shell(shell, capsys):
+def test_file_names_are_left_to_the_shell(shell):
+    assert complete(shell, "ita score ", 2).startswith("file")
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_script_of_every_shell_is_printed(shell, capsys):
     done = ita_here(capsys, "completion", shell)
-    assert done.code == 0
+    assert (done.code, done.err) == (0, "")
     assert "_ITA_COMPLETE" in done.out
     assert f"{shell}_complete" in done.out
+    assert "%(" not in done.out
 
 
-def it_knows_no_other_shell(capsys):
+def test_any_other_shell_is_a_usage_error(capsys):
     assert ita_here(capsys, "completion", "cmd").code == 2
-    with pytest.raises(KeyError):
-        completion_script("cmd")
-
-
-def it_closes_every_bracket_of_the_powershell_script():
-    script = completion_script("powershell")
-    assert "%(" not in script
-    for left, right in ("{}", "()", "[]"):
-        assert script.count(left) == script.count(right)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this system")
-def it_is_understood_by_bash(tmp_path):
+def test_bash_can_parse_its_script(tmp_path, capsys):
     script = tmp_path / "complete.sh"
-    script.write_text(completion_script("bash"), "utf-8")
+    script.write_text(ita_here(capsys, "completion", "bash").out, "utf-8")
     subprocess.run(["bash", "-n", script], check=True)

@@ -11,7 +11,7 @@ import pytest
 from ita_tools.cli.commands import ita
 from ita_tools.cli.lazy_group import LazyCommands
 
-_LATE = ("addin_commands", "rollup_command", "sharing_commands", "edition_commands", "completion_command")
+_LATE = ("addin_commands", "rollup_command", "sharing_commands", "edition_commands")
 
 
 def it_imports_a_command_once_and_keeps_it() -> None:
