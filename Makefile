@@ -18,7 +18,7 @@ INSTALL := $(PIP) install $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 CHECK_SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench coverage sizes fuzz audit templates docs dist constraints clean \
+.PHONY: help demo test lint bench coverage sizes fuzz audit templates catalogue docs dist constraints clean \
 	libreoffice validator browser
 
 help:  ## show this list
@@ -58,6 +58,9 @@ audit: $(VENV)/.installed  ## look for known weaknesses of what is installed (ne
 
 templates: $(VENV)/.installed  ## make the workbooks of every edition in workbook_templates/
 	$(BIN)/python -m ita_tools.jobs.templates
+
+catalogue: $(VENV)/.developed  ## compile the English of the command line (ita.po to ita.mo)
+	$(BIN)/pybabel --quiet compile --domain ita --directory ita_tools/cli/locale
 
 docs: $(VENV)/.documented  ## write the generated pages and build the documentation in site/, links checked
 	$(BIN)/python -m docs.making

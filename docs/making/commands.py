@@ -9,7 +9,7 @@ import click
 
 from docs.making.markdown import page, table
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import said, set_language, translate_metavars
+from ita_tools.cli.i18n import _, set_language, translate_metavars
 
 __all__ = ["commands_page"]
 
@@ -67,7 +67,7 @@ def _sections(command: click.Command, context: click.Context) -> Iterator[str]:
 def _help(command: click.Command) -> Iterator[str]:
     thai = inspect.cleandoc(command.help or "")
     yield thai
-    first, *_ = thai.split("\n\n")
+    first = thai.split("\n\n")[0]
     yield f"*{_english(first)}*"
 
 
@@ -87,6 +87,6 @@ def _row(parameter: click.Parameter, context: click.Context) -> tuple[str, str, 
 def _english(thai: str) -> str:
     set_language("en")
     try:
-        return translate_metavars(thai) if said(thai) == thai else said(thai)
+        return translate_metavars(thai) if _(thai) == thai else _(thai)
     finally:
         set_language()

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import click
 
-from ita_tools.cli.i18n import echo_success, said, style
+from ita_tools.cli.i18n import _, echo_success, style
 from ita_tools.cli.localized_commands import LocalizedGroup
 from ita_tools.cli.path_types import FILE
 
@@ -48,7 +48,7 @@ def install(folder: Path | None) -> None:
     outcome = _excel_side("install").install(folder)
     if outcome.changed:
         echo_success("ติดตั้งแล้ว", outcome.path)
-        echo_success("หมายเหตุ", said("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
+        echo_success("หมายเหตุ", _("ปิด Excel ทุกหน้าต่างแล้วเปิดใหม่ จะเห็นแถบ ITA"))
     else:
         echo_success("ติดตั้งอยู่แล้วและเป็นรุ่นเดียวกัน", outcome.path)
 
@@ -70,5 +70,5 @@ def doctor(context: click.Context, *, folder: Path | None) -> None:
     for each in findings:
         word, colour = _MARKS[each.ok]
         advice = f" — {each.remedy}" if each.remedy else ""
-        click.echo(f"{style(f'[{said(word)}]', colour)} {each.message}{advice}")
+        click.echo(f"{style(f'[{_(word)}]', colour)} {each.message}{advice}")
     context.exit(1 if any(each.ok is False for each in findings) else 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import echo_backup, echo_success, echo_warning, quiet, said, style, translate_columns
+from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, quiet, style, translate_columns
 from ita_tools.cli.lazy_group import LazyCommands
 from ita_tools.cli.localized_commands import WholeProgram
 from ita_tools.cli.path_types import FILE
@@ -38,7 +38,7 @@ _SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "y
 
 def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     if wanted:
-        click.echo(f"ita {toolkit_version() or said('ยังไม่ได้ติดตั้ง')}")
+        click.echo(f"ita {toolkit_version() or _('ยังไม่ได้ติดตั้ง')}")
         context.exit()
 
 
@@ -76,7 +76,7 @@ def demo(folder: Path) -> None:
 
     done = run_demo(folder)
     agency = done.opened.assessment.agency.name
-    click.echo(said("{} ปีงบประมาณ พ.ศ. {}").format(agency, done.opened.edition.year))
+    click.echo(_("{} ปีงบประมาณ พ.ศ. {}").format(agency, done.opened.edition.year))
     click.echo(text_table(translate_columns(score_rows(done.opened), (0, 2)), right=[1]))
     echo_success("สมุดงาน", done.book)
     echo_success("รายงาน", done.report)
@@ -129,13 +129,13 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json({"edition": opened.edition.year, "findings": findings_data(opened)}), nl=False)
     elif not findings:
-        click.echo(said("ไม่พบสิ่งที่ต้องแก้"))
+        click.echo(_("ไม่พบสิ่งที่ต้องแก้"))
     for finding in () if as_json else findings:
         word, colour = _SEVERITY[finding.severity]
-        figures = said(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
+        figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
         compared = figures if finding.expected else ""
         click.echo(
-            f"[{style(said(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
+            f"[{style(_(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
         )
     context.exit(1 if has_faults(findings) else 0)
 
@@ -189,7 +189,7 @@ def _remind(opened: ScoredAssessment, file: Path) -> None:
     from ita_tools.jobs.check import check_opened, findings_to_fix
 
     if faults := findings_to_fix(check_opened(opened)):
-        echo_warning(said("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
+        echo_warning(_("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 
 
 @ita.command()
@@ -208,7 +208,7 @@ def editions() -> None:
     """แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"""  # noqa: D400, D415
     from ita_tools.jobs.editions import list_editions
 
-    rows = [tuple(map(said, ("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")))]
+    rows = [tuple(map(_, ("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")))]
     rows += [
         (
             str(each.year),

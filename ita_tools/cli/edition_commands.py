@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ita_tools.cli.i18n import echo_success, said
+from ita_tools.cli.i18n import _, echo_success
 from ita_tools.cli.localized_commands import LocalizedGroup
 from ita_tools.cli.path_types import FILE
 from ita_tools.cli.text_table import text_table
@@ -33,7 +33,7 @@ def show(*, year: int, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json(edition_data(found)), nl=False)
         return
-    click.echo(f"{found.title}\n{said('สถานะ')}: {found.status} {found.note}")
+    click.echo(f"{found.title}\n{_('สถานะ')}: {found.status} {found.note}")
     click.echo(text_table(edition_rows(found)))
 
 
@@ -44,8 +44,8 @@ def check(file: Path) -> None:
     from ita_tools.jobs.editions import check_edition
 
     checked = check_edition(file)
-    done = said("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
-    unseen = said(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
+    done = _("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
+    unseen = _(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
     click.echo(done if checked.missing_previous is None else done + unseen)
 
 

@@ -24,7 +24,7 @@ class LazyCommands(MutableMapping[str, click.Command]):
     def __getitem__(self, name: str) -> click.Command:
         place = self._places[name]
         if place is not None and name not in self._known:
-            module, _, attribute = place.partition(":")
+            module, attribute = place.split(":")
             self._known[name] = getattr(import_module(module), attribute)
         return self._known[name]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ita_tools.cli.i18n import LANGUAGES, said, translate_metavars
+from ita_tools.cli.i18n import LANGUAGES, _, translate_metavars
 from ita_tools.cli.path_types import FILE
 from ita_tools.errors import CommandMisused
 
@@ -80,8 +80,8 @@ class LocalizedCommand(click.Command):
             raise
         if rest and not group:
             raise CommandMisused(
-                said("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
-                remedy=said("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path),
+                _("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
+                remedy=_("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path),
             )
         return rest
 
@@ -94,24 +94,24 @@ class LocalizedCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first line of the help, whole: a cut could part a Thai letter from its mark."""
-        return said((self.help or "").strip().partition("\n")[0])
+        return _((self.help or "").strip().partition("\n")[0])
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
         pieces = " ".join(map(translate_metavars, self.collect_usage_pieces(ctx)))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{said('วิธีใช้')}: ")
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{_('วิธีใช้')}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the command does, paragraph by paragraph."""
         for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
             formatter.write_paragraph()
             with formatter.indentation():
-                formatter.write_text(said(paragraph))
+                formatter.write_text(_(paragraph))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
         records = [_explained(each, ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)]
-        with formatter.section(said("ตัวเลือก")):
+        with formatter.section(_("ตัวเลือก")):
             formatter.write_dl([each for each in records if each is not None])
 
 
@@ -121,8 +121,8 @@ def _explained(option: click.Option, ctx: click.Context) -> tuple[str, str] | No
         return None
     name, text = record
     own = option.help or ""
-    extras = text.removeprefix(own).replace("[required]", f"({said('ต้องระบุ')})")
-    return translate_metavars(name), said(own) + extras
+    extras = text.removeprefix(own).replace("[required]", f"({_('ต้องระบุ')})")
+    return translate_metavars(name), _(own) + extras
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
@@ -133,8 +133,8 @@ class LocalizedGroup(LocalizedCommand, click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse a group without one of its commands."""
         if not args and self.no_args_is_help and not ctx.resilient_parsing:  # the Tab key may ask here
-            offer = said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(self.list_commands(ctx)))
-            raise CommandMisused(said("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=offer)
+            offer = _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(self.list_commands(ctx)))
+            raise CommandMisused(_("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=offer)
         return super().parse_args(ctx, args)
 
     def resolve_command(
@@ -147,18 +147,16 @@ class LocalizedGroup(LocalizedCommand, click.Group):
 
             near = get_close_matches(name, known, 1)
             remedy = (
-                said("หมายถึง {} หรือไม่").format(near[0])
-                if near
-                else said("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known))
+                _("หมายถึง {} หรือไม่").format(near[0]) if near else _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known))
             )
-            raise CommandMisused(said("ไม่มีคำสั่ง {}").format(name), remedy=remedy)
+            raise CommandMisused(_("ไม่มีคำสั่ง {}").format(name), remedy=remedy)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the lists of options and of commands."""
         super().format_options(ctx, formatter)
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        with formatter.section(said("คำสั่ง")):
+        with formatter.section(_("คำสั่ง")):
             formatter.write_dl(
                 [(name, command.get_short_help_str(200)) for name, command in commands if command is not None]
             )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import click
 
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import said, set_language_from_arguments, translate_title
+from ita_tools.cli.i18n import _, prefix_title, set_language_from_arguments
 from ita_tools.cli.usage_errors import usage_in_words
 from ita_tools.errors import Faults, FileForeign, ItaError
 
@@ -64,11 +64,11 @@ def _answer(error: BaseException) -> tuple[int, str]:
         case OSError():
             return _UNUSABLE, _in_words(_refused(error))
         case click.Abort() | KeyboardInterrupt():
-            return _UNUSABLE, said("หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้")
+            return _UNUSABLE, _("หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้")
         case click.ClickException():
             return _UNUSABLE, usage_in_words(error)
         case _:
-            words = said("เกิดข้อผิดพลาดในโปรแกรม ({}) — สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
+            words = _("เกิดข้อผิดพลาดในโปรแกรม ({}) — สั่งอีกครั้งโดยเพิ่ม --debug แล้วแจ้งผู้พัฒนา")
             return _UNUSABLE, words.format(type(error).__name__)
 
 
@@ -77,16 +77,16 @@ def _refused(error: OSError) -> ItaError:
     where = "" if error.filename is None else str(error.filename)
     if isinstance(error, PermissionError):
         return FileForeign(
-            said("ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้"),
+            _("ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้"),
             where=where,
-            remedy=said("ขอสิทธิ์จากผู้ดูแลไฟล์ หรือคัดลอกไปไว้ในโฟลเดอร์ของท่านเอง"),
+            remedy=_("ขอสิทธิ์จากผู้ดูแลไฟล์ หรือคัดลอกไปไว้ในโฟลเดอร์ของท่านเอง"),
         )
-    reason = said("ระบบไม่ยอมให้อ่านหรือเขียน ({})").format(error.strerror or type(error).__name__)
+    reason = _("ระบบไม่ยอมให้อ่านหรือเขียน ({})").format(error.strerror or type(error).__name__)
     return FileForeign(
-        reason, where=where, remedy=said("ตรวจชื่อไฟล์และพื้นที่ว่าง แล้วสั่งอีกครั้งโดยเพิ่ม --debug หากยังไม่สำเร็จ")
+        reason, where=where, remedy=_("ตรวจชื่อไฟล์และพื้นที่ว่าง แล้วสั่งอีกครั้งโดยเพิ่ม --debug หากยังไม่สำเร็จ")
     )
 
 
 def _in_words(error: ItaError) -> str:
     faults = error.faults if isinstance(error, Faults) else (error,)
-    return "\n".join(translate_title(each.code, str(each)) for each in faults)
+    return "\n".join(prefix_title(each.code, str(each)) for each in faults)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_tools.cli.i18n import echo_backup, echo_success, quiet, said, translate_title
+from ita_tools.cli.i18n import _, echo_backup, echo_success, prefix_title, quiet
 from ita_tools.cli.localized_commands import LocalizedCommand
 from ita_tools.cli.path_types import FILE
 from ita_tools.cli.text_table import text_table
@@ -58,12 +58,12 @@ def _progress(files: int) -> Iterator[Callable[[int], object]]:
     if quiet() or not sys.stderr.isatty():
         yield lambda _: None
         return
-    with click.progressbar(length=files, label=said("กำลังอ่าน"), file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(length=files, label=_("กำลังอ่าน"), file=sys.stderr, show_pos=True) as bar:
         yield bar.update
 
 
 def _rows(outcome: RollupOutcome) -> Iterator[tuple[str, ...]]:
-    yield tuple(map(said, ("ปีงบประมาณ พ.ศ.", "หน่วยงาน", "ค่าเฉลี่ย", "มัธยฐาน", "ต่ำสุด", "สูงสุด")))
+    yield tuple(map(_, ("ปีงบประมาณ พ.ศ.", "หน่วยงาน", "ค่าเฉลี่ย", "มัธยฐาน", "ต่ำสุด", "สูงสุด")))
     for year, figures in outcome.data()["editions"].items():
         scores = (figures[name] or "-" for name in ("mean", "median", "least", "greatest"))
         yield (year, f"{figures['agencies']:,}", *scores)
@@ -71,12 +71,12 @@ def _rows(outcome: RollupOutcome) -> Iterator[tuple[str, ...]]:
 
 def _tell_skipped(outcome: RollupOutcome) -> None:
     for each in outcome.skipped[:_TOLD]:
-        reason, _, more = each.reason.partition("\n")
+        reason, *more = each.reason.split("\n", 1)
         remedy = each.remedy.replace("\n", " ")
         click.echo(
-            f"{said('ข้าม')} {each.file}: {translate_title(each.code, reason)}{' ...' if more else ''}"
+            f"{_('ข้าม')} {each.file}: {prefix_title(each.code, reason)}{' ...' if more else ''}"
             f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}",
             err=True,
         )
     if len(outcome.skipped) > _TOLD:
-        click.echo(said("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)
+        click.echo(_("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import echo_backup, echo_success, echo_warning, said, translate_columns
+from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, translate_columns
 from ita_tools.cli.localized_commands import LocalizedCommand
 from ita_tools.cli.path_types import FILE
 from ita_tools.cli.text_table import text_table
@@ -50,15 +50,15 @@ def split(
 
     day = _due(due)
     done = split_book(book, folder, context=context, due=_written(day), suggest=suggest, overwrite=overwrite)
-    rows = [tuple(map(said, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
+    rows = [tuple(map(_, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
     rows += [(each.division, str(each.codes), str(each.rows), each.path.name) for each in done]
     click.echo(text_table(rows, right=[1, 2]))
     echo_success("โฟลเดอร์", folder)
     for each in done:
         if not each.is_listed:
-            echo_warning(said("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
+            echo_warning(_("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
     if day is not None and day < date.today():
-        echo_warning(said("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
+        echo_warning(_("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
 
 
 def _written(day: date | None) -> str:
@@ -81,7 +81,7 @@ def _due(text: str | None) -> date | None:
         return date(year - BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
     except ValueError as error:
         raise CommandMisused(
-            said("{} ไม่ใช่วันที่").format(plain[:40]), remedy=said("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
+            _("{} ไม่ใช่วันที่").format(plain[:40]), remedy=_("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
         ) from error
 
 
@@ -106,12 +106,12 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
 
 def _tell(done: MergeReport) -> None:
     for name, reason in done.left_out:
-        click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
+        click.echo(f"{_('ไม่ได้รวม')} {name}: {reason}", err=True)
     for each in done.merged.conflicts:
         values = " | ".join(" ".join(text.split())[:40] or "-" for text in (each.kept, each.given))
-        click.echo(f"{said('ข้อขัดแย้ง')} {each.what} [{each.reason}] {each.division}: {values}")
+        click.echo(f"{_('ข้อขัดแย้ง')} {each.what} [{each.reason}] {each.division}: {values}")
     if done.merged.conflicts:
-        click.echo(said("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))
+        click.echo(_("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))
 
 
 @click.command(cls=LocalizedCommand)
@@ -131,19 +131,19 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
         head, *rows = standing.rows()
         if rows:
             click.echo(
-                text_table([tuple(map(said, head)), *translate_columns(rows, (6,))], right=[1, 2, 3, 4, 5])
+                text_table([tuple(map(_, head)), *translate_columns(rows, (6,))], right=[1, 2, 3, 4, 5])
             )
         else:
             click.echo(
-                said(
+                _(
                     "ยังไม่ได้ระบุว่าสำนัก/กองใดรับผิดชอบข้อใด กรอกช่อง สำนัก/กอง ในสมุดงาน "
                     "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"
                 )
             )
         if standing.conflicts:
-            click.echo(said("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(standing.conflicts))
+            click.echo(_("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(standing.conflicts))
         for name, reason in standing.left_out:
-            click.echo(f"{said('ไม่ได้รวม')} {name}: {reason}", err=True)
+            click.echo(f"{_('ไม่ได้รวม')} {name}: {reason}", err=True)
     context.exit(1 if standing.left_out else 0)
 
 
@@ -165,7 +165,7 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
         head, *rows = found.rows()
         click.echo(text_table([*translate_columns([head], (0,)), *rows]))
     else:
-        click.echo(said("ไม่พบข้อมูลที่ต่างกัน"))
+        click.echo(_("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:
         echo_success("สมุดงาน", out)
     echo_backup(found.backup)

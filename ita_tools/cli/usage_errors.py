@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from ita_tools.cli.i18n import language, translate_metavars, translate_title
+from ita_tools.cli.i18n import language, prefix_title, translate_metavars
 from ita_tools.errors import CommandMisused
 
 __all__ = ["usage_in_words"]
@@ -17,7 +17,7 @@ def usage_in_words(error: click.ClickException) -> str:
         command = context.command_path if context else "ita"
         words = translate_metavars(error.format_message().rstrip("."))
         misused = CommandMisused(words, remedy=f"see {command} --help")
-        return translate_title(misused.code, str(misused))
+        return prefix_title(misused.code, str(misused))
     message, remedy = _in_thai(error)
     return str(CommandMisused(message, remedy=remedy))
 

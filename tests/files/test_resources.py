@@ -9,7 +9,7 @@ from ita_tools.files.resources import resource
 
 
 def it_finds_what_came_with_the_package():
-    assert resource("cli", "english.yaml").is_file()
+    assert resource("cli", "locale", "en", "LC_MESSAGES", "ita.mo").is_file()
     assert [path.name for path in resource("rubric", "editions").glob("2568.*")] == ["2568.yaml"]
 
 
