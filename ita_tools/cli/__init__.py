@@ -1,4 +1,4 @@
-"""The shell's front door: ``ita``."""
+"""The command line: ``ita``."""
 
 from ita_tools.cli.main import main
 

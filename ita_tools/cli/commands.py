@@ -1,4 +1,4 @@
-"""The commands. Each imports its job when it runs, so that ``ita --help`` stays quick."""
+"""The commands of ``ita``. Each imports its job when it runs, so that ``ita --help`` starts quickly."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, quiet, style, translate_columns
-from ita_tools.cli.lazy_group import LazyCommands
-from ita_tools.cli.localized_commands import WholeProgram
-from ita_tools.cli.path_types import FILE
+from ita_tools.cli.localized_commands import FILE, RootGroup
 from ita_tools.cli.text_table import text_table
 from ita_tools.version import toolkit_version
 
@@ -19,34 +17,29 @@ if TYPE_CHECKING:
 
 __all__ = ["ita"]
 
-_ELSEWHERE = LazyCommands(
-    **{
-        name: f"ita_tools.cli.{module}:{name}"
-        for name, module in {
-            "addin": "addin_commands",
-            "edition": "edition_commands",
-            "rollup": "rollup_command",
-            "split": "sharing_commands",
-            "merge": "sharing_commands",
-            "progress": "sharing_commands",
-            "diff": "sharing_commands",
-        }.items()
-    }
-)
+_LAZY_COMMANDS = {
+    "addin": "ita_tools.cli.addin_commands",
+    "edition": "ita_tools.cli.edition_commands",
+    "rollup": "ita_tools.cli.rollup_command",
+    "split": "ita_tools.cli.sharing_commands",
+    "merge": "ita_tools.cli.sharing_commands",
+    "progress": "ita_tools.cli.sharing_commands",
+    "diff": "ita_tools.cli.sharing_commands",
+}
 _SEVERITY = {"error": ("ผิด", "red"), "warning": ("ควรแก้", "yellow"), "info": ("ทราบ", "cyan")}
 
 
-def _show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
-    if wanted:
+def _show_version(context: click.Context, _option: click.Parameter, given: bool) -> None:
+    if given:
         click.echo(f"ita {toolkit_version() or _('ยังไม่ได้ติดตั้ง')}")
         context.exit()
 
 
 @click.group(
-    cls=WholeProgram,
+    cls=RootGroup,
     invoke_without_command=True,
     subcommand_metavar="คำสั่ง ...",
-    commands=_ELSEWHERE,
+    lazy_subcommands=_LAZY_COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option(
@@ -74,13 +67,13 @@ def demo(folder: Path) -> None:
     from ita_tools.jobs.demo import run_demo
     from ita_tools.jobs.score import score_rows
 
-    done = run_demo(folder)
-    agency = done.opened.assessment.agency.name
-    click.echo(_("{} ปีงบประมาณ พ.ศ. {}").format(agency, done.opened.edition.year))
-    click.echo(text_table(translate_columns(score_rows(done.opened), (0, 2)), right=[1]))
-    echo_success("สมุดงาน", done.book)
-    echo_success("รายงาน", done.report)
-    echo_backup(done.backup)
+    result = run_demo(folder)
+    scored = result.opened
+    click.echo(_("{} ปีงบประมาณ พ.ศ. {}").format(scored.assessment.agency.name, scored.edition.year))
+    click.echo(text_table(translate_columns(score_rows(scored), (0, 2)), right=[1]))
+    echo_success("สมุดงาน", result.book)
+    echo_success("รายงาน", result.report)
+    echo_backup(result.backup)
 
 
 @ita.command()
@@ -91,11 +84,11 @@ def new(year: int | None, source: Path | None, out: Path) -> None:
     """สร้างสมุดงาน เปล่าหรือกรอกข้อมูลไว้แล้ว"""  # noqa: D400, D415
     from ita_tools.jobs.new import new_book
 
-    done = new_book(out, year, source)
+    result = new_book(out, year, source)
     echo_success("สมุดงาน", out)
-    for note in done.notes:
+    for note in result.notes:
         echo_success("หมายเหตุ", note)
-    echo_backup(done.backup)
+    echo_backup(result.backup)
 
 
 @ita.command()
@@ -107,11 +100,11 @@ def score(*, file: Path, as_json: bool) -> None:
     from ita_tools.jobs.score import score_data, score_rows
     from ita_tools.yaml_json import dump_json
 
-    opened = load_file(file)
+    scored = load_file(file)
     if as_json:
-        click.echo(dump_json(score_data(opened)), nl=False)
+        click.echo(dump_json(score_data(scored)), nl=False)
     else:
-        click.echo(text_table(translate_columns(score_rows(opened), (0, 2)), right=[1]))
+        click.echo(text_table(translate_columns(score_rows(scored), (0, 2)), right=[1]))
 
 
 @ita.command()
@@ -124,19 +117,17 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     from ita_tools.jobs.load import load_file
     from ita_tools.yaml_json import dump_json
 
-    opened = load_file(file)
-    findings = check_opened(opened)
+    scored = load_file(file)
+    findings = check_opened(scored)
     if as_json:
-        click.echo(dump_json({"edition": opened.edition.year, "findings": findings_data(opened)}), nl=False)
+        click.echo(dump_json({"edition": scored.edition.year, "findings": findings_data(scored)}), nl=False)
     elif not findings:
         click.echo(_("ไม่พบสิ่งที่ต้องแก้"))
     for finding in () if as_json else findings:
         word, colour = _SEVERITY[finding.severity]
-        figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
-        compared = figures if finding.expected else ""
-        click.echo(
-            f"[{style(_(word), colour)}] {finding.where}: {finding.message}{compared} [{finding.code}]"
-        )
+        both_figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
+        figures = both_figures if finding.expected else ""
+        click.echo(f"[{style(_(word), colour)}] {finding.where}: {finding.message}{figures} [{finding.code}]")
     context.exit(1 if has_faults(findings) else 0)
 
 
@@ -173,22 +164,22 @@ def report(  # noqa: PLR0913 - one parameter for each option
     from ita_tools.jobs.load import load_file, require_main
     from ita_tools.jobs.report import write_report
 
-    opened = load_file(file)
-    require_main(opened, file.name)
+    scored = load_file(file)
+    require_main(scored, file.name)
     require_not_an_input(out, file)
     write_report(
-        opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
+        scored, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
     )
     echo_success("รายงาน", out)
     if not quiet():
-        _remind(opened, file)
+        _echo_remaining_findings(scored, file)
 
 
-def _remind(opened: ScoredAssessment, file: Path) -> None:
-    """Say how much ``ita check`` finds in what has just been reported."""
+def _echo_remaining_findings(scored: ScoredAssessment, file: Path) -> None:
+    """Print how many findings ``ita check`` has on the data of the report."""
     from ita_tools.jobs.check import check_opened, findings_to_fix
 
-    if faults := findings_to_fix(check_opened(opened)):
+    if faults := findings_to_fix(check_opened(scored)):
         echo_warning(_("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 
 

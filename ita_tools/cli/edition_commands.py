@@ -1,17 +1,23 @@
-"""The commands about one edition: ``ita edition show|check|new``."""
+"""The commands about the rubric of one year: ``ita edition show|check|new``."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ita_tools.cli.i18n import _, echo_success
-from ita_tools.cli.localized_commands import LocalizedGroup
-from ita_tools.cli.path_types import FILE
+from ita_tools.cli.localized_commands import FILE, LocalizedGroup
 from ita_tools.cli.text_table import text_table
 
-__all__ = ["edition"]
+if TYPE_CHECKING:
+    from ita_tools.rubric import Band, Edition, Provenance
+
+__all__ = ["edition", "edition_rows"]
+
+_CONFIDENCE = {"published": "ประกาศ", "derived": "พิสูจน์จากคะแนนจริง", "inferred": "อนุมาน"}
 
 
 @click.group(cls=LocalizedGroup, subcommand_metavar="คำสั่ง ...")
@@ -24,17 +30,42 @@ def edition() -> None:
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def show(*, year: int, as_json: bool) -> None:
     """แสดงหลักเกณฑ์ของปีหนึ่ง: เครื่องมือ ตัวชี้วัด ข้อ ระดับ และความเชื่อมั่นของข้อมูล"""  # noqa: D400, D415
-    from ita_tools.cli.edition_rows import edition_rows
     from ita_tools.rubric import load_edition
     from ita_tools.rubric.edition_writer import edition_data
     from ita_tools.yaml_json import dump_json
 
-    found = load_edition(year)
+    rubric = load_edition(year)
     if as_json:
-        click.echo(dump_json(edition_data(found)), nl=False)
+        click.echo(dump_json(edition_data(rubric)), nl=False)
         return
-    click.echo(f"{found.title}\n{_('สถานะ')}: {found.status} {found.note}")
-    click.echo(text_table(edition_rows(found)))
+    click.echo(f"{rubric.title}\n{_('สถานะ')}: {rubric.status} {rubric.note}")
+    click.echo(text_table(edition_rows(rubric)))
+
+
+def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
+    """Yield kind, code, text and confidence of every tool, level, indicator and item."""
+    for tool in rubric.tools:
+        yield _("เครื่องมือ"), tool.code, f"{tool.title} {tool.weight}%", _confidence(tool.provenance)
+    for band in rubric.bands:
+        yield _("ระดับ"), band.name, _minimum(band), _confidence(band.provenance)
+    for indicator in rubric.indicators:
+        yield _("ตัวชี้วัด"), indicator.code, indicator.title, _confidence(indicator.provenance)
+        for item in rubric.items_of_indicator(indicator.code):
+            weight = f" ({item.weight.value}% {_confidence(item.weight.provenance)})" if item.weight else ""
+            yield _("ข้อ"), item.code, f"{item.title}{weight}", _confidence(item.provenance)
+
+
+def _minimum(band: Band) -> str:
+    from ita_tools.rounding import points
+
+    total = points(band.total_min)
+    if band.every_tool_min is None:
+        return _("ตั้งแต่ {}").format(total)
+    return _("ตั้งแต่ {} และทุกเครื่องมือ {}").format(total, points(band.every_tool_min))
+
+
+def _confidence(provenance: Provenance) -> str:
+    return _(_CONFIDENCE[provenance.confidence])
 
 
 @edition.command()
@@ -44,9 +75,9 @@ def check(file: Path) -> None:
     from ita_tools.jobs.editions import check_edition
 
     checked = check_edition(file)
-    done = _("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
-    unseen = _(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
-    click.echo(done if checked.missing_previous is None else done + unseen)
+    summary = _("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
+    skipped = _(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
+    click.echo(summary if checked.missing_previous is None else summary + skipped)
 
 
 @edition.command()

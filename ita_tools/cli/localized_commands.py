@@ -1,25 +1,31 @@
-"""Commands whose help and usage errors are ours, Thai or English: click's own words are English only."""
+"""Commands with Thai or English help and usage errors (those of click are English only), and lazy loading."""
 
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ita_tools.cli.i18n import LANGUAGES, _, translate_metavars
-from ita_tools.cli.path_types import FILE
 from ita_tools.errors import CommandMisused
 
-__all__ = ["LocalizedCommand", "LocalizedGroup", "WholeProgram", "options_of_all"]
+__all__ = ["FILE", "LocalizedCommand", "LocalizedGroup", "RootGroup", "global_options"]
+
+FILE = click.Path(readable=False, path_type=Path)
+"""Path that click does not check: the job that opens it reports what is wrong with it."""
+FILE.name = "ไฟล์"
 
 
-def options_of_all() -> list[click.Option]:
-    """Make the options that may stand before and after any command's name.
+def global_options() -> list[click.Option]:
+    """Make the options that every command takes, before and after its name.
 
-    ``--lang`` and ``--quiet`` are only checked and explained here: ``set_language_from_arguments`` has read
-    them before. ``--debug`` belongs to :mod:`ita_tools.cli.main` in the same way.
+    ``--lang`` and ``--quiet`` are only checked and explained here:
+    :func:`~ita_tools.cli.i18n.set_language_from_arguments` has read them before. ``--debug`` is read by
+    :mod:`ita_tools.cli.main` in the same way.
     """
     return [
         _editions_option(),
@@ -56,44 +62,43 @@ def _use_editions(_context: click.Context, _option: click.Parameter, folder: Pat
 
 
 class LocalizedCommand(click.Command):
-    """A command that explains itself in Thai or English and takes the options of all anywhere."""
+    """A command with help in Thai or English that takes the global options."""
 
-    explains_options_of_all = False
+    shows_global_options = False
 
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - click's own signature
         settings.setdefault("options_metavar", "[ตัวเลือก]")
         super().__init__(*args, **settings)
-        own = {name for each in self.params for name in each.opts}
-        for each in options_of_all():
-            if each.opts[0] not in own:
-                each.hidden = not self.explains_options_of_all
-                self.params.append(each)
+        own_names = {name for option in self.params for name in option.opts}
+        for option in global_options():
+            if option.opts[0] not in own_names:
+                option.hidden = not self.shows_global_options
+                self.params.append(option)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse arguments nobody asked for; let each fault know whose help explains it."""
-        group = isinstance(self, click.Group)
+        """Parse; raise :class:`CommandMisused` for extra arguments, and give usage errors their context."""
         ctx.allow_extra_args = True
         try:
-            rest = super().parse_args(ctx, args)
+            extra_args = super().parse_args(ctx, args)
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
-        if rest and not group:
+        if extra_args and not isinstance(self, click.Group):
             raise CommandMisused(
-                _("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(rest)),
+                _("ไม่ได้ใช้ {} ในคำสั่งนี้").format(" ".join(extra_args)),
                 remedy=_("ลบออก หรือดูวิธีใช้ด้วย {} --help").format(ctx.command_path),
             )
-        return rest
+        return extra_args
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return ``--help``, explained in our words."""
+        """Return ``--help`` with a text of ours."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = "แสดงวิธีใช้"
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """Return the first line of the help, whole: a cut could part a Thai letter from its mark."""
+        """Return the whole first line of the help: a cut could part a Thai letter from its mark."""
         return _((self.help or "").strip().partition("\n")[0])
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -110,19 +115,23 @@ class LocalizedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of options."""
-        records = [_explained(each, ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [
+            _translated_record(option, ctx)
+            for option in self.get_params(ctx)
+            if isinstance(option, click.Option)
+        ]
         with formatter.section(_("ตัวเลือก")):
-            formatter.write_dl([each for each in records if each is not None])
+            formatter.write_dl([record for record in records if record is not None])
 
 
-def _explained(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:
+def _translated_record(option: click.Option, ctx: click.Context) -> tuple[str, str] | None:
     record = option.get_help_record(ctx)
     if record is None:
         return None
-    name, text = record
-    own = option.help or ""
-    extras = text.removeprefix(own).replace("[required]", f"({_('ต้องระบุ')})")
-    return translate_metavars(name), _(own) + extras
+    names, text = record
+    help_text = option.help or ""
+    extras = text.removeprefix(help_text).replace("[required]", f"({_('ต้องระบุ')})")
+    return translate_metavars(names), _(help_text) + extras
 
 
 class LocalizedGroup(LocalizedCommand, click.Group):
@@ -131,23 +140,26 @@ class LocalizedGroup(LocalizedCommand, click.Group):
     command_class = LocalizedCommand
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse a group without one of its commands."""
-        if not args and self.no_args_is_help and not ctx.resilient_parsing:  # the Tab key may ask here
-            offer = _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(self.list_commands(ctx)))
-            raise CommandMisused(_("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=offer)
+        """Parse; raise :class:`CommandMisused` for a group without one of its commands."""
+        # The Tab key parses an unfinished command line, with resilient_parsing.
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            remedy = _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(self.list_commands(ctx)))
+            raise CommandMisused(_("ยังไม่ได้ระบุคำสั่งต่อจาก {}").format(ctx.command_path), remedy=remedy)
         return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; name the nearest where there is none."""
-        name, known = args[0], self.list_commands(ctx)
-        if name not in known and not name.startswith("-") and not ctx.resilient_parsing:
-            from difflib import get_close_matches  # only who errs pays for it
+        """Find the command; :class:`CommandMisused` names the nearest where there is none."""
+        name, commands = args[0], self.list_commands(ctx)
+        if name not in commands and not name.startswith("-") and not ctx.resilient_parsing:
+            from difflib import get_close_matches  # costs start-up time
 
-            near = get_close_matches(name, known, 1)
+            near = get_close_matches(name, commands, 1)
             remedy = (
-                _("หมายถึง {} หรือไม่").format(near[0]) if near else _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(known))
+                _("หมายถึง {} หรือไม่").format(near[0])
+                if near
+                else _("คำสั่งที่ใช้ได้คือ {}").format(" ".join(commands))
             )
             raise CommandMisused(_("ไม่มีคำสั่ง {}").format(name), remedy=remedy)
         return super().resolve_command(ctx, args)
@@ -162,8 +174,32 @@ class LocalizedGroup(LocalizedCommand, click.Group):
             )
 
 
-class WholeProgram(LocalizedGroup):
-    """The group of all commands, ``ita`` itself: the one place where the options of all are explained."""
+class RootGroup(LocalizedGroup):
+    """The group of all commands, ``ita`` itself; its help alone shows the global options.
 
-    explains_options_of_all = True
-    command_class = LocalizedCommand
+    Parameters
+    ----------
+    lazy_subcommands
+        Module by name of a command, imported when the command is used first.
+    """
+
+    shows_global_options = True
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - click's own signature
+        lazy_subcommands: Mapping[str, str],
+        **settings: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(*args, **settings)
+        self.lazy_subcommands = lazy_subcommands
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands without importing any."""
+        return sorted({*self.commands, *self.lazy_subcommands})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, imported from its module where it is lazy."""
+        if cmd_name not in self.commands and cmd_name in self.lazy_subcommands:
+            self.add_command(getattr(import_module(self.lazy_subcommands[cmd_name]), cmd_name))
+        return super().get_command(ctx, cmd_name)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_tools.cli.i18n import _, echo_backup, echo_success, prefix_title, quiet
-from ita_tools.cli.localized_commands import LocalizedCommand
-from ita_tools.cli.path_types import FILE
+from ita_tools.cli.localized_commands import FILE, LocalizedCommand
 from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
@@ -20,18 +19,18 @@ if TYPE_CHECKING:
 
 __all__ = ["rollup"]
 
-_TOLD = 10
-"""Skipped files told on the terminal; the workbook lists all."""
+_MAX_SKIPPED = 10
+"""Skipped files listed on the terminal; the workbook lists all."""
 
 
 @click.command(cls=LocalizedCommand)
-@click.argument("places", type=FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
+@click.argument("paths", type=FILE, metavar="ไฟล์|โฟลเดอร์...", nargs=-1, required=True)
 @click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมผลที่จะสร้าง (.xlsx)")
 @click.option("--jobs", type=int, metavar="จำนวน", help="จำนวนงานที่อ่านพร้อมกัน (ไม่ระบุ ใช้ทุกแกนของเครื่อง)")
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
 def rollup(
-    context: click.Context, *, places: tuple[Path, ...], out: Path, jobs: int | None, as_json: bool
+    context: click.Context, *, paths: tuple[Path, ...], out: Path, jobs: int | None, as_json: bool
 ) -> None:
     """รวมผลของหลายหน่วยงานเป็นสมุดงานเดียว (รหัสจบ 1 เมื่อมีไฟล์ที่ข้าม)"""  # noqa: D400, D415
     from ita_tools.jobs.input_files import expand_globs
@@ -39,24 +38,24 @@ def rollup(
     from ita_tools.yaml_json import dump_json
 
     require_ready(out, jobs)
-    found = find_files(expand_globs(places, (out,)), out)
-    with _progress(len(found.tasks)) as advance:
-        outcome = roll_up(found, out, jobs=jobs, advance=advance)
+    discovered = find_files(expand_globs(paths, (out,)), out)
+    with _progress_bar(len(discovered.tasks)) as advance:
+        outcome = roll_up(discovered, out, jobs=jobs, advance=advance)
     if as_json:
         click.echo(dump_json({"file": str(out), **outcome.data()}), nl=False)
     else:
         click.echo(text_table(_rows(outcome), right=[1, 2, 3, 4, 5]))
         echo_success("สมุดงาน", out)
-        _tell_skipped(outcome)
+        _echo_skipped(outcome)
     echo_backup(outcome.backup)
     context.exit(1 if outcome.skipped else 0)
 
 
 @contextmanager
-def _progress(files: int) -> Iterator[Callable[[int], object]]:
-    """Show a bar on a terminal; nothing in a file or pipe, nor where silence is asked for."""
+def _progress_bar(files: int) -> Iterator[Callable[[int], object]]:
+    """Show a progress bar on a terminal; nothing in a file or pipe, nor with ``--quiet``."""
     if quiet() or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda steps: None
         return
     with click.progressbar(length=files, label=_("กำลังอ่าน"), file=sys.stderr, show_pos=True) as bar:
         yield bar.update
@@ -69,14 +68,14 @@ def _rows(outcome: RollupOutcome) -> Iterator[tuple[str, ...]]:
         yield (year, f"{figures['agencies']:,}", *scores)
 
 
-def _tell_skipped(outcome: RollupOutcome) -> None:
-    for each in outcome.skipped[:_TOLD]:
-        reason, *more = each.reason.split("\n", 1)
+def _echo_skipped(outcome: RollupOutcome) -> None:
+    for each in outcome.skipped[:_MAX_SKIPPED]:
+        reason, *further_lines = each.reason.split("\n", 1)
         remedy = each.remedy.replace("\n", " ")
         click.echo(
-            f"{_('ข้าม')} {each.file}: {prefix_title(each.code, reason)}{' ...' if more else ''}"
+            f"{_('ข้าม')} {each.file}: {prefix_title(each.code, reason)}{' ...' if further_lines else ''}"
             f"{f' — {remedy}' if remedy else ''}{f' [{each.code}]' if each.code else ''}",
             err=True,
         )
-    if len(outcome.skipped) > _TOLD:
+    if len(outcome.skipped) > _MAX_SKIPPED:
         click.echo(_("ข้ามทั้งหมด {} ไฟล์ ดูที่แผ่นงาน ไฟล์ที่ข้าม").format(f"{len(outcome.skipped):,}"), err=True)

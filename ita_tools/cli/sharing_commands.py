@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, translate_columns
-from ita_tools.cli.localized_commands import LocalizedCommand
-from ita_tools.cli.path_types import FILE
+from ita_tools.cli.localized_commands import FILE, LocalizedCommand
 from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["diff", "merge", "progress", "split"]
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_THAI = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_THAI_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FIRST_BUDDHIST_YEAR = 2400
 
 
@@ -48,34 +47,42 @@ def split(
     """แบ่งสมุดงานเป็นไฟล์ให้แต่ละสำนัก/กองกรอก"""  # noqa: D400, D415
     from ita_tools.jobs.split import split_book
 
-    day = _due(due)
-    done = split_book(book, folder, context=context, due=_written(day), suggest=suggest, overwrite=overwrite)
+    day = _parse_due(due)
+    parts = split_book(
+        book, folder, context=context, due=_format_due(day), suggest=suggest, overwrite=overwrite
+    )
     rows = [tuple(map(_, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
-    rows += [(each.division, str(each.codes), str(each.rows), each.path.name) for each in done]
+    rows += [(part.division, str(part.codes), str(part.rows), part.path.name) for part in parts]
     click.echo(text_table(rows, right=[1, 2]))
     echo_success("โฟลเดอร์", folder)
-    for each in done:
-        if not each.is_listed:
-            echo_warning(_("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(each.division))
+    for part in parts:
+        if not part.is_listed:
+            echo_warning(_("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(part.division))
     if day is not None and day < date.today():
         echo_warning(_("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
 
 
-def _written(day: date | None) -> str:
+def _format_due(day: date | None) -> str:
     from ita_tools.thai import thai_date
 
     return "" if day is None else thai_date(day)
 
 
-def _due(text: str | None) -> date | None:
-    """Understand a day with a year of either era."""
+def _parse_due(text: str | None) -> date | None:
+    """Parse ``D/M/YYYY`` or ``YYYY-M-D``, the year in either era.
+
+    Raises
+    ------
+    CommandMisused
+        The text is no date.
+    """
     from ita_tools.errors import CommandMisused
     from ita_tools.thai import BUDDHIST_ERA, arabic_digits
 
     plain = arabic_digits(text or "").strip()
     if not plain:
         return None
-    iso, thai = _ISO.fullmatch(plain), _THAI.fullmatch(plain)
+    iso, thai = _ISO_DATE.fullmatch(plain), _THAI_DATE.fullmatch(plain)
     year, month, day = map(int, iso.groups() if iso else reversed(thai.groups()) if thai else (0, 0, 0))
     try:
         return date(year - BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
@@ -94,23 +101,23 @@ def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out
     """รวมไฟล์ที่สำนัก/กองส่งกลับ (รหัสจบ 1 เมื่อมีข้อขัดแย้งหรือไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
     from ita_tools.jobs.merge import merge_books
 
-    done = merge_books(base, returned, out)
+    result = merge_books(base, returned, out)
     echo_success("สมุดงาน", out)
-    echo_success("ไฟล์ที่รวมแล้ว", done.taken)
-    for note in done.merged.notes:
+    echo_success("ไฟล์ที่รวมแล้ว", result.taken)
+    for note in result.merged.notes:
         echo_success("หมายเหตุ", note)
-    echo_backup(done.backup)
-    _tell(done)
-    context.exit(0 if done.is_clean else 1)
+    echo_backup(result.backup)
+    _echo_left_out_and_conflicts(result)
+    context.exit(0 if result.is_clean else 1)
 
 
-def _tell(done: MergeReport) -> None:
-    for name, reason in done.left_out:
+def _echo_left_out_and_conflicts(result: MergeReport) -> None:
+    for name, reason in result.left_out:
         click.echo(f"{_('ไม่ได้รวม')} {name}: {reason}", err=True)
-    for each in done.merged.conflicts:
+    for each in result.merged.conflicts:
         values = " | ".join(" ".join(text.split())[:40] or "-" for text in (each.kept, each.given))
         click.echo(f"{_('ข้อขัดแย้ง')} {each.what} [{each.reason}] {each.division}: {values}")
-    if done.merged.conflicts:
+    if result.merged.conflicts:
         click.echo(_("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))
 
 
@@ -124,11 +131,11 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
     from ita_tools.jobs.progress import read_progress
     from ita_tools.yaml_json import dump_json
 
-    standing = read_progress(book, returned)
+    status = read_progress(book, returned)
     if as_json:
-        click.echo(dump_json(standing.data()), nl=False)
+        click.echo(dump_json(status.data()), nl=False)
     else:
-        head, *rows = standing.rows()
+        head, *rows = status.rows()
         if rows:
             click.echo(
                 text_table([tuple(map(_, head)), *translate_columns(rows, (6,))], right=[1, 2, 3, 4, 5])
@@ -140,11 +147,11 @@ def progress(context: click.Context, *, book: Path, returned: tuple[Path, ...], 
                     "(ข้อเสนออยู่ในคำแนะนำของช่อง) หรือสั่ง ita split --suggest เพื่อใช้ข้อเสนอของโปรแกรม"
                 )
             )
-        if standing.conflicts:
-            click.echo(_("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(standing.conflicts))
-        for name, reason in standing.left_out:
+        if status.conflicts:
+            click.echo(_("ข้อขัดแย้งที่ต้องเลือกเมื่อรวม {} รายการ").format(status.conflicts))
+        for name, reason in status.left_out:
             click.echo(f"{_('ไม่ได้รวม')} {name}: {reason}", err=True)
-    context.exit(1 if standing.left_out else 0)
+    context.exit(1 if status.left_out else 0)
 
 
 @click.command(cls=LocalizedCommand)
@@ -158,15 +165,15 @@ def diff(context: click.Context, *, before: Path, after: Path, as_json: bool, ou
     from ita_tools.jobs.diff import compare_files
     from ita_tools.yaml_json import dump_json
 
-    found = compare_files(before, after, out)
+    result = compare_files(before, after, out)
     if as_json:
-        click.echo(dump_json(found.data()), nl=False)
-    elif found.differences:
-        head, *rows = found.rows()
+        click.echo(dump_json(result.data()), nl=False)
+    elif result.differences:
+        head, *rows = result.rows()
         click.echo(text_table([*translate_columns([head], (0,)), *rows]))
     else:
         click.echo(_("ไม่พบข้อมูลที่ต่างกัน"))
     if out is not None and not as_json:
         echo_success("สมุดงาน", out)
-    echo_backup(found.backup)
-    context.exit(1 if found.differences else 0)
+    echo_backup(result.backup)
+    context.exit(1 if result.differences else 0)

@@ -8,12 +8,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 
 from ita_tools.cli import main
 from tests.sources import ROOT
 
-__all__ = ["Done", "ita", "ita_here"]
+__all__ = ["Done", "ita", "ita_here", "subcommands"]
 
 
 @dataclass(frozen=True)
@@ -48,3 +49,10 @@ def ita_here(capsys: pytest.CaptureFixture[str], *arguments: object) -> Done:
         main([str(argument) for argument in arguments])
     out, err = capsys.readouterr()
     return Done(end.value.code, out, err)
+
+
+def subcommands(group: click.Group) -> dict[str, click.Command]:
+    """Return the commands of a group by name, lazy ones imported."""
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}

@@ -1,25 +1,22 @@
-"""The commands about one edition, and the guide to adding one, followed to the letter."""
+"""``ita edition show|check|new`` and ``--editions``."""
 
 from __future__ import annotations
 
 import json
 import re
-import shlex
-import shutil
 from pathlib import Path
 
 import pytest
 
+from ita_tools.cli.edition_commands import edition_rows
+from ita_tools.cli.i18n import set_language
 from ita_tools.rubric import available_years, load_edition, use_editions
-from ita_tools.rubric.edition_files import data_folder
 from ita_tools.rubric.edition_writer import edition_text
 from ita_tools.rubric.loader import parse_edition
-from tests.cli.running import ita, ita_here
+from tests.cli.running import ita_here
 from tests.rubric.editing import BUNDLED, changed
-from tests.sources import ROOT
 
 YEARS = available_years()
-GUIDE = (ROOT / "docs" / "adding-an-edition.md").read_text("utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +59,23 @@ def it_names_the_years_there_are_where_one_is_not(year, capsys):
     assert (done.code, done.out, len(done.faults)) == (2, "", 1)
     assert "2568, 2569" in done.err
     assert done.err.endswith("[ITA-E301]\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "kinds", "top"),
+    [
+        ("th", ["เครื่องมือ", "ระดับ", "ตัวชี้วัด", "ข้อ"], "ตั้งแต่ 95.00 และทุกเครื่องมือ 95.00"),
+        ("en", ["tool", "level", "indicator", "item"], "from 95.00, and every tool 95.00"),
+    ],
+)
+def it_names_kinds_and_bounds_in_the_language_of_the_run(language, kinds, top, request):
+    request.addfinalizer(set_language)
+    set_language(language)
+    edition = load_edition(2568)
+    rows = list(edition_rows(edition))
+    assert list(dict.fromkeys(row[0] for row in rows)) == kinds
+    assert next(text for _, code, text, _ in rows if code == edition.bands[0].name) == top
+    assert {each.title for each in edition.indicators} <= {row[2] for row in rows}
 
 
 # ita edition check -------------------------------------------------------------------------------------
@@ -244,72 +258,3 @@ def it_needs_such_a_folder(arguments, capsys):
     done = ita_here(capsys, *arguments)
     assert (done.code, done.out, len(done.faults)) == (2, "", 1)
     assert done.err.startswith("nowhere: ไม่พบโฟลเดอร์ของหลักเกณฑ์")
-
-
-# The guide ---------------------------------------------------------------------------------------------
-
-
-def steps_of(text):
-    """List the fenced blocks of a guide: their language and their lines."""
-    return re.findall(r"^```(\w*)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-
-
-def follow(command, folder):
-    """Run one command of the guide the way a reader would."""
-    name, *arguments = shlex.split(command)
-    if name == "mkdir":
-        (folder / arguments[0]).mkdir()
-        return None
-    assert name == "ita"
-    return ita(*arguments, cwd=folder)
-
-
-def put_sources(path, block):
-    """Put the documented sources in the place of those of the draft."""
-    text = path.read_text("utf-8")
-    path.write_text(re.sub(r"^sources:\n(?:  .+\n)+", block, text, count=1, flags=re.MULTILINE), "utf-8")
-
-
-def confirm(path, code, title, new_title):
-    """Put in what the manual says of an item, and say that it is published there."""
-    text = path.read_text("utf-8")
-    start = text.index(f"- code: {code}\n")
-    end = text.index("\n- code: ", start)
-    item = text[start:end]
-    assert title in item
-    assert item.count("E2569") == item.count("confidence: inferred") == 1
-    item = item.replace(title, new_title).replace("E2569", "M2570")
-    path.write_text(
-        text[:start] + item.replace("confidence: inferred", "confidence: published") + text[end:], "utf-8"
-    )
-
-
-def it_leads_a_reader_from_nothing_to_a_scored_workbook(folder):
-    draft = folder / "editions" / "2570.yaml"
-    title = load_edition(2569).item_by_code["e1"].title
-    done = {}
-    for language, block in steps_of(GUIDE):
-        if language == "yaml":
-            put_sources(draft, block)
-            confirm(draft, "e1", title, "ข้อความใหม่จากคู่มือ")
-            continue
-        for command in block.splitlines():
-            done[command] = follow(command, folder)
-            assert done[command] is None or (done[command].code, done[command].err) == (0, ""), command
-    assert list(done)[-1] == "ita --editions editions score ita-2570.xlsx"
-    assert len(done) >= 6
-    shown = done["ita --editions editions edition show 2570"].out
-    assert re.search(r"^ข้อ +e1 +ข้อความใหม่จากคู่มือ +ประกาศ$", shown, re.MULTILINE)
-    assert sum(line.endswith("ประกาศ") for line in shown.splitlines()) == 1
-    assert "คะแนนรวม" in done["ita --editions editions score ita-2570.xlsx"].out
-
-
-def it_leads_to_an_edition_that_is_found_without_naming_its_folder(folder):
-    assert all(name in GUIDE for name in (r"%APPDATA%\ita\editions", "~/.local/share/ita/editions"))
-    assert follow("ita edition show 2599", folder).code == 2
-    assert follow("ita edition new 2599 --from 2569", folder).code == 0
-    data_folder().mkdir(parents=True)
-    assert data_folder().is_relative_to(folder)
-    shutil.move(folder / "2599.yaml", data_folder())
-    done = follow("ita edition show 2599", folder)
-    assert (done.code, done.err) == (0, "")

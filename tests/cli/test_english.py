@@ -17,7 +17,7 @@ from ita_tools.assessment import parse_assessment
 from ita_tools.cli.commands import ita
 from ita_tools.rubric import use_editions
 from tests.bundled import case_text
-from tests.cli.running import Done, ita_here
+from tests.cli.running import Done, ita_here, subcommands
 from tests.sources import ROOT
 
 THAI = re.compile("[\u0e00-\u0e7f]+")
@@ -77,7 +77,7 @@ def leaves(command: click.Command = ita, above: str = "") -> Iterator[str]:
     if not isinstance(command, click.Group):
         yield above
         return
-    for name, below in command.commands.items():
+    for name, below in subcommands(command).items():
         yield from leaves(below, f"{above} {name}".strip())
 
 

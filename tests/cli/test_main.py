@@ -45,7 +45,9 @@ def loaded_by(*arguments: str) -> tuple[int, set[str]]:
     return code, set(names)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], [], ["score", "--help"], ["nosuch"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--help", "--lang", "en"], [], ["score", "--help"], ["nosuch"]]
+)
 def it_starts_without_any_library_of_files(arguments):
     _, names = loaded_by(*arguments)
     assert "click" in names

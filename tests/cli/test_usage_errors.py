@@ -7,7 +7,7 @@ import re
 import click
 import pytest
 
-from ita_tools.cli.usage_errors import usage_in_words
+from ita_tools.cli.usage_errors import format_usage_error
 from tests.cli.running import ita_here
 
 ENGLISH = re.compile(r"(?i)no such|missing|require|argument|unexpected|invalid|got|not one of")
@@ -48,5 +48,5 @@ def it_answers_a_misuse_with_one_thai_line(name, capsys, tmp_path, monkeypatch):
 
 
 def it_keeps_the_words_of_an_error_it_does_not_know():
-    said = usage_in_words(click.ClickException("something new"))
+    said = format_usage_error(click.ClickException("something new"))
     assert said == "คำสั่งไม่ถูกต้อง (something new) — ดูวิธีใช้ด้วย ita --help [ITA-E100]"

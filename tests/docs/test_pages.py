@@ -78,9 +78,10 @@ def unknown_words(words: list[str]) -> list[str]:
             if takes_value[name] and not value:
                 next(rest, "")
         elif isinstance(command, click.Group):
-            if word not in command.commands:
+            below = command.get_command(click.Context(command), word)
+            if below is None:
                 return [word]
-            command = command.commands[word]
+            command = below
             takes_value |= options_of(command)
     return []
 
