@@ -1,4 +1,4 @@
-"""ita.xlam, made without Excel: our macros, the way to Python, the ribbon. Same parts, same bytes."""
+"""Builds ita.xlam without Excel: VBA modules, ribbon and sheets. The same parts give the same bytes."""
 
 from __future__ import annotations
 
@@ -16,24 +16,44 @@ from ita_tools.errors import ProgramMissing
 from ita_tools.version import toolkit_version
 from ita_tools.workbook.vba import SHEET, WORKBOOK, Module, vba_project
 from xlwings_addin.addin_package import addin_package
-from xlwings_addin.addin_sheets import CODE_NAMES, PYTHON_KEY, write_pages
-from xlwings_addin.identity import MARK
-from xlwings_addin.ribbon import Button, dispatcher_source, ribbon_xml, usable
+from xlwings_addin.addin_sheets import CODE_NAMES, PYTHON_KEY, write_sheets
+from xlwings_addin.identity import VERSION_PROPERTY
+from xlwings_addin.ribbon import Button, dispatcher_source, ribbon_xml, usable_buttons
 from xlwings_addin.wrappers import functions_of, wrappers_source
-from xlwings_addin.xlwings_vba import NEEDED, standalone_source, xlwings_version
+from xlwings_addin.xlwings_vba import INSTALL_REMEDY, standalone_source, xlwings_version
 
-__all__ = ["ADDIN_FILE", "PROJECT", "Parts", "addin_modules", "build_addin", "installed_parts", "version"]
+__all__ = [
+    "ADDIN_FILE",
+    "PROJECT",
+    "AddinParts",
+    "addin_modules",
+    "build_addin",
+    "installed_parts",
+    "version",
+]
 
 ADDIN_FILE = "ita.xlam"
-"""The one name under which workbooks look for the add-in."""
+"""File name under which workbooks look for the add-in."""
 PROJECT = "ItaAddin"
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FUNCTIONS, _MACROS = "xlwings_addin.functions", "xlwings_addin.macros"
 
 
 @dataclass(frozen=True)
-class Parts:
-    """What an add-in is built from: the module of functions, the buttons, xlwings' VBA and versions."""
+class AddinParts:
+    """What an add-in is built from.
+
+    Parameters
+    ----------
+    functions
+        Module of the functions for cells.
+    buttons
+        Buttons of the ribbon.
+    standalone
+        VBA source taken from xlwings.
+    versions
+        Version by name of a package, for the page of the add-in about itself.
+    """
 
     functions: ModuleType
     buttons: tuple[Button, ...]
@@ -46,7 +66,7 @@ def version() -> str:
     return toolkit_version() or "0"
 
 
-def installed_parts() -> Parts:
+def installed_parts() -> AddinParts:
     """Collect the parts from this environment.
 
     Raises
@@ -54,27 +74,28 @@ def installed_parts() -> Parts:
     ProgramMissing
         xlwings is not installed.
     """
-    source, number = standalone_source(), xlwings_version()
+    standalone, xlwings_number = standalone_source(), xlwings_version()
     try:
         functions, macros = importlib.import_module(_FUNCTIONS), importlib.import_module(_MACROS)
     except ModuleNotFoundError as error:
-        raise ProgramMissing(f"ส่วนเสริมต้องใช้ {error.name} ซึ่งยังไม่ได้ติดตั้ง", remedy=NEEDED) from error
-    return Parts(functions, usable(macros.__all__), source, {"ita-tools": version(), "xlwings": number})
+        raise ProgramMissing(f"ส่วนเสริมต้องใช้ {error.name} ซึ่งยังไม่ได้ติดตั้ง", remedy=INSTALL_REMEDY) from error
+    versions = {"ita-tools": version(), "xlwings": xlwings_number}
+    return AddinParts(functions, usable_buttons(macros.__all__), standalone, versions)
 
 
-def addin_modules(parts: Parts) -> list[Module]:
-    """Return the modules with code, in the order of the editor."""
+def addin_modules(parts: AddinParts) -> list[Module]:
+    """Return the VBA modules with code, in the order of the VBA editor."""
     wrappers = wrappers_source(parts.functions.__name__, functions_of(parts.functions))
-    own = resources.files("xlwings_addin").joinpath("vba", "ItaAddin.bas").read_text("ascii")
+    main = resources.files("xlwings_addin").joinpath("vba", "ItaAddin.bas").read_text("ascii")
     return [
-        Module("ItaMain", own),
+        Module("ItaMain", main),
         Module("ItaRibbon", dispatcher_source(parts.buttons)),
         Module("ItaFunctions", wrappers),
         Module("ItaXlwings", parts.standalone),
     ]
 
 
-def build_addin(parts: Parts, python: str = "") -> bytes:
+def build_addin(parts: AddinParts, python: str = "") -> bytes:
     """Return the bytes of ita.xlam.
 
     Parameters
@@ -82,8 +103,8 @@ def build_addin(parts: Parts, python: str = "") -> bytes:
     parts
         From :func:`installed_parts`.
     python
-        Absolute path of the interpreter that buttons and functions start; empty in an add-in that was not
-        built for one machine, which then asks for ``ita addin install``.
+        Absolute path of the interpreter that buttons and functions start. Empty in an add-in for any machine,
+        whose buttons show that ``ita addin install`` is needed.
     """
     documents = [Module("ThisWorkbook", base=WORKBOOK), *(Module(name, base=SHEET) for name in CODE_NAMES)]
     project = vba_project([*documents, *addin_modules(parts)], PROJECT)
@@ -95,12 +116,12 @@ def build_addin(parts: Parts, python: str = "") -> bytes:
         book.set_properties(
             {"title": "ส่วนเสริม ITA", "comments": "ปุ่มและฟังก์ชันของสมุดงาน ITA", "created": _CREATED}
         )
-        book.set_custom_property(MARK, parts.versions.get("ita-tools", "0"), "text")
-        write_pages(book, parts.buttons, {PYTHON_KEY: python}, list(_about(parts)))
+        book.set_custom_property(VERSION_PROPERTY, parts.versions.get("ita-tools", "0"), "text")
+        write_sheets(book, parts.buttons, {PYTHON_KEY: python}, list(_about_rows(parts)))
     return addin_package(stream.getvalue(), ribbon_xml(parts.buttons))
 
 
-def _about(parts: Parts) -> Iterable[tuple[str, str]]:
+def _about_rows(parts: AddinParts) -> Iterable[tuple[str, str]]:
     for name, number in parts.versions.items():
         yield name, f"รุ่น {number}"
     yield "สัญญาอนุญาต", "ชุดเครื่องมือสมุดงาน ITA เผยแพร่ภายใต้สัญญาอนุญาต MIT"

@@ -1,4 +1,4 @@
-"""From a macro workbook to an add-in with a ribbon: one content type, one part, one relationship."""
+"""Turns a macro workbook into an add-in with a ribbon: one content type, one part, one relationship."""
 
 from __future__ import annotations
 
@@ -17,27 +17,33 @@ _CREATED = (1980, 1, 1, 0, 0, 0)
 
 
 def addin_package(book: bytes, ribbon: str) -> bytes:
-    """Turn the bytes of an .xlsm of XlsxWriter into those of an .xlam with the given ribbon XML."""
+    """Return the .xlam made of an .xlsm of XlsxWriter and the XML of a ribbon.
+
+    Raises
+    ------
+    ValueError
+        The workbook has no macros.
+    """
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
             data = old.read(part)
             if part.filename == _TYPES:
-                data = _put(data, _BOOK_TYPE, ADDIN_TYPE)
+                data = _replace_once(data, _BOOK_TYPE, ADDIN_TYPE)
             elif part.filename == _RELATIONSHIPS:
-                data = _put(data, b"</Relationships>", _LINK.encode("ascii") + b"</Relationships>")
+                data = _replace_once(data, b"</Relationships>", _LINK.encode("ascii") + b"</Relationships>")
             new.writestr(part, data)
-        new.writestr(_named(RIBBON_PART), ribbon.encode("utf-8"))
+        new.writestr(_zip_entry(RIBBON_PART), ribbon.encode("utf-8"))
     return stream.getvalue()
 
 
-def _put(data: bytes, old: bytes, new: bytes) -> bytes:
+def _replace_once(data: bytes, old: bytes, new: bytes) -> bytes:
     if data.count(old) != 1:
         raise ValueError(f"not a macro workbook: {old!r} is not there once")
     return data.replace(old, new)
 
 
-def _named(name: str) -> zipfile.ZipInfo:
-    part = zipfile.ZipInfo(name, _CREATED)
-    part.compress_type = zipfile.ZIP_DEFLATED
-    return part
+def _zip_entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _CREATED)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry

@@ -1,6 +1,6 @@
-"""The two buttons for divisions: books go out into one folder, and come back through another.
+"""The two macros for divisions: one writes a workbook for each, the other merges what they returned.
 
-Both folders stand beside the workbook and are named after it; in Documents where that cannot be.
+Each has a folder beside the workbook, named after it; in Documents where that is not possible.
 """
 
 from __future__ import annotations
@@ -17,95 +17,95 @@ if TYPE_CHECKING:
 
 __all__ = ["merge_session", "split_session"]
 
-_OUT, _BACK, _MERGED = "ส่งสำนักกอง", "ส่งกลับ", "-รวมแล้ว"
-_OF_MERGED = re.compile(rf"{_MERGED}(?: \(\d+\))?\Z")
+_SPLIT_FOLDER, _RETURNED_FOLDER, _MERGED = "ส่งสำนักกอง", "ส่งกลับ", "-รวมแล้ว"
+_MERGED_STEM = re.compile(rf"{_MERGED}(?: \(\d+\))?\Z")
 
 
 def split_session(session: Session) -> str:
-    """Write a workbook for every division; return what to say.
+    """Write a workbook for every division; return the text for the status.
 
     Raises
     ------
     CommandMisused
-        The book is itself a part, nobody is assigned, or a workbook of that name is there already.
+        The book belongs to a division itself, nobody is assigned, or a workbook of that name exists.
     OutputBlocked
-        They can be written nowhere.
+        None of the folders can be written to.
     """
     from ita_tools.jobs.audit_stamp import MainBook
     from ita_tools.jobs.split import split_opened
 
-    session.say("กำลังแยกสมุดงานตามสำนัก/กอง")
-    opened = session.read()
-    main = MainBook.from_open_book(opened, session.book.name)
-    best, *others = _folders(session, _OUT)
-    folder = best
+    session.book.show_status("กำลังแยกสมุดงานตามสำนัก/กอง")
+    scored = session.book.read()
+    main = MainBook.from_open_book(scored, session.book.name)
+    folder, *fallback = _candidate_folders(session, _SPLIT_FOLDER)
     try:
-        done = split_opened(main, folder)
+        parts = split_opened(main, folder)
     except OutputBlocked:
-        if not others:
+        if not fallback:
             raise
-        folder = others[0]
-        done = split_opened(main, folder)
-    session.results.show(folder)
-    noted = session.told(opened, f"แยกส่งสำนัก/กอง {len(done)} แห่ง")
-    return f"แยกสมุดงานแล้ว {len(done)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.place(folder)}{noted}"
+        folder = fallback[0]
+        parts = split_opened(main, folder)
+    session.output.show(folder)
+    log_warning = session.append_audit(scored, f"แยกส่งสำนัก/กอง {len(parts)} แห่ง")
+    return f"แยกสมุดงานแล้ว {len(parts)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.describe(folder)}{log_warning}"
 
 
 def merge_session(session: Session) -> str:
-    """Merge the books of the folder for returned ones and apply the choices made; return what to say.
+    """Merge the returned books and apply the conflict choices made; return the text for the status.
 
-    A merged book looks into the folder of the book it was merged into.
+    A merged book takes the returned books from the folder of the main book it was made from.
 
     Raises
     ------
     CommandMisused
-        The open book is itself a part.
+        The open book belongs to a division itself.
     Faults, FileForeign
         None of the books in the folder can be used.
     OutputBlocked
-        The merged book, or the folder for the returned ones, can be written nowhere.
+        Neither folder can take the merged book, or the folder for the returned ones.
     """
     from ita_tools.jobs.audit_stamp import MainBook
     from ita_tools.jobs.input_files import workbooks_in
     from ita_tools.jobs.merge import merge_opened
 
-    session.say("กำลังรวมไฟล์ของสำนัก/กอง")
-    main = MainBook.from_open_book(session.read(), session.book.name)
-    chosen = any(each.choice and not each.settled for each in main.opened.assessment.conflicts)
-    folders = [folder for folder in _folders(session, _BACK) if folder.is_dir()]
+    session.book.show_status("กำลังรวมไฟล์ของสำนัก/กอง")
+    main = MainBook.from_open_book(session.book.read(), session.book.name)
+    has_choices = any(each.choice and not each.settled for each in main.opened.assessment.conflicts)
+    folders = [folder for folder in _candidate_folders(session, _RETURNED_FOLDER) if folder.is_dir()]
     returned = [path for folder in folders for path in workbooks_in(folder)]
-    if not returned and not chosen:
-        folder = _made(session)
-        session.results.show(folder)
-        return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.place(folder)} แล้วกดปุ่มนี้อีกครั้ง"
-    made: list[MergeReport] = []
-    path = session.put(
-        f"{_OF_MERGED.sub('', session.stem)}{_MERGED}{session.suffix}",
-        lambda out: made.append(merge_opened(main, returned, out)),
+    if not returned and not has_choices:
+        folder = _make_returned_folder(session)
+        session.output.show(folder)
+        return f"ยังไม่มีไฟล์ให้รวม วางไฟล์ที่สำนัก/กองส่งกลับในโฟลเดอร์ {session.describe(folder)} แล้วกดปุ่มนี้อีกครั้ง"
+    results: list[MergeReport] = []
+    path = session.write(
+        f"{_MERGED_STEM.sub('', session.stem)}{_MERGED}{session.suffix}",
+        lambda out: results.append(merge_opened(main, returned, out)),
     )
-    return _outcome(session, made[-1], path)
+    return _merge_status(session, results[-1], path)
 
 
-def _outcome(session: Session, done: MergeReport, path: Path) -> str:
-    said = f"รวมแล้ว {done.taken} ไฟล์: {session.place(path)}"
-    if done.merged.conflicts:
-        said += f" มีข้อขัดแย้งรอเลือก {len(done.merged.conflicts)} รายการในแผ่นงาน ความขัดแย้ง"
-    lines = [*(f"{name}: {reason}" for name, reason in done.left_out), *done.merged.notes]
-    if not done.left_out:
-        return session.listed(f"{said} มีเรื่องที่ควรทราบ {len(lines)} เรื่อง", lines) if lines else said
-    return session.listed(f"{said} ไม่ได้รวม {len(done.left_out)} ไฟล์", lines)
+def _merge_status(session: Session, result: MergeReport, path: Path) -> str:
+    status = f"รวมแล้ว {result.taken} ไฟล์: {session.describe(path)}"
+    if result.merged.conflicts:
+        status += f" มีข้อขัดแย้งรอเลือก {len(result.merged.conflicts)} รายการในแผ่นงาน ความขัดแย้ง"
+    lines = [*(f"{name}: {reason}" for name, reason in result.left_out), *result.merged.notes]
+    if not lines:
+        return status
+    if not result.left_out:
+        return session.summarise(f"{status} มีเรื่องที่ควรทราบ {len(lines)} เรื่อง", lines)
+    return session.summarise(f"{status} ไม่ได้รวม {len(result.left_out)} ไฟล์", lines)
 
 
-def _folders(session: Session, purpose: str) -> tuple[Path, ...]:
-    """Return where a folder of the workbook may stand, the best place first."""
-    places = (session.book.folder, session.results.documents())
-    name = f"{_OF_MERGED.sub('', session.stem)}-{purpose}"
-    return tuple(dict.fromkeys(place / name for place in places if place is not None))
+def _candidate_folders(session: Session, purpose: str) -> tuple[Path, ...]:
+    """Return the paths a folder of the workbook may have, the preferred one first."""
+    parents = (session.book.folder, session.output.documents())
+    name = f"{_MERGED_STEM.sub('', session.stem)}-{purpose}"
+    return tuple(dict.fromkeys(parent / name for parent in parents if parent is not None))
 
 
-def _made(session: Session) -> Path:
-    """Make the folder for returned books."""
-    folders = _folders(session, _BACK)
+def _make_returned_folder(session: Session) -> Path:
+    folders = _candidate_folders(session, _RETURNED_FOLDER)
     for folder in folders:
         try:
             folder.mkdir(exist_ok=True)

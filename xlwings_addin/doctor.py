@@ -1,4 +1,4 @@
-"""What the Excel side needs on this machine, examined one by one; each finding says what to do."""
+"""Checks what the add-in needs on this machine; each finding names its remedy."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from pathlib import Path
 from ita_tools.errors import ProgramMissing
 from ita_tools.version import pip_command
 from xlwings_addin.addin import ADDIN_FILE, version
-from xlwings_addin.excel_paths import HIDDEN, OTHER_PYTHON, Machine, startup_folder
+from xlwings_addin.excel_paths import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 from xlwings_addin.identity import Identity, identify
 from xlwings_addin.install import SCRIPT_FILE
 
 __all__ = ["Finding", "examine"]
 
 _INSTALL = "สั่ง ita addin install"
-_WEB_MARK = ":Zone.Identifier"
+_ZONE_STREAM = ":Zone.Identifier"
+"""NTFS stream by which Windows marks a file from the internet."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing looked at: in order (``True``), missing (``False``) or not to be seen here (``None``)."""
+    """One check: passed (``True``), failed (``False``) or not possible on this machine (``None``)."""
 
     ok: bool | None
     message: str
@@ -31,14 +32,19 @@ class Finding:
 
 
 def examine(folder: Path | None = None, machine: Machine | None = None) -> list[Finding]:
-    """Look at the system, Python, xlwings and the add-in; nothing is changed and Excel is not started."""
+    """Check the system, Python, xlwings and the add-in; changes nothing and does not start Excel."""
     machine = machine or Machine()
-    found = [_system(machine), _python(machine), *_xlwings(machine)]
+    findings = [_system(machine), _python(machine), *_xlwings(machine)]
     try:
-        place = folder or startup_folder(machine)
+        addin_folder = folder or startup_folder(machine)
     except ProgramMissing as error:
-        return [*found, Finding(None, "ตรวจส่วนเสริมที่ติดตั้งไม่ได้", error.remedy)]
-    return [*found, *_addin(place / ADDIN_FILE, machine), *_scripts(machine), _trust(folder)]
+        return [*findings, Finding(None, "ตรวจส่วนเสริมที่ติดตั้งไม่ได้", error.remedy)]
+    return [
+        *findings,
+        *_addin(addin_folder / ADDIN_FILE, machine),
+        *_script(machine),
+        _trusted_location(folder),
+    ]
 
 
 def _system(machine: Machine) -> Finding:
@@ -54,50 +60,51 @@ def _system(machine: Machine) -> Finding:
 
 
 def _python(machine: Machine) -> Finding:
-    said = f"Python {machine.bits} บิต ที่ {machine.python}"
-    if machine.hides_files:
-        return Finding(False, f"{said}: {HIDDEN}", f"{OTHER_PYTHON} แล้ว{_INSTALL}")
+    python = f"Python {machine.bits} บิต ที่ {machine.python}"
+    if machine.is_store_python:
+        return Finding(False, f"{python}: {STORE_PYTHON_MESSAGE}", f"{STORE_PYTHON_REMEDY} แล้ว{_INSTALL}")
     if machine.system == "Windows" and not str(machine.python).isascii():
         return Finding(
             False,
-            f"{said}: ตำแหน่งมีอักษรที่ไม่ใช่ภาษาอังกฤษ ฟังก์ชันในช่องอาจไม่ทำงาน",
+            f"{python}: ตำแหน่งมีอักษรที่ไม่ใช่ภาษาอังกฤษ ฟังก์ชันในช่องอาจไม่ทำงาน",
             "ติดตั้ง Python ในโฟลเดอร์ชื่อภาษาอังกฤษ แล้วติดตั้งส่วนเสริมอีกครั้ง",
         )
-    return Finding(True, said)
+    return Finding(True, python)
 
 
 def _xlwings(machine: Machine) -> Iterator[Finding]:
     try:
-        number = importlib.metadata.version("xlwings")
+        xlwings_number = importlib.metadata.version("xlwings")
     except importlib.metadata.PackageNotFoundError:
-        yield Finding(False, "ยังไม่ได้ติดตั้ง xlwings", _install(machine, '"ita-tools[excel]"'))
+        yield Finding(False, "ยังไม่ได้ติดตั้ง xlwings", _pip_remedy(machine, '"ita-tools[excel]"'))
         return
-    yield Finding(True, f"xlwings รุ่น {number}")
+    yield Finding(True, f"xlwings รุ่น {xlwings_number}")
     if machine.system == "Windows":
-        yield _library(machine, number)
+        yield _library(machine, xlwings_number)
         yield (
             Finding(True, "pywin32 ติดตั้งแล้ว")
             if importlib.util.find_spec("win32com")
-            else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _install(machine, '"ita-tools[excel]"'))
+            else Finding(False, "ยังไม่ได้ติดตั้ง pywin32", _pip_remedy(machine, '"ita-tools[excel]"'))
         )
 
 
-def _library(machine: Machine, number: str) -> Finding:
-    """Look for the library of Excel's bitness; whichever it is, both come with xlwings."""
+def _library(machine: Machine, xlwings_number: str) -> Finding:
+    """Check for the xlwings DLLs of 64 and of 32 bits: the bitness of Excel is not known here."""
     folders = (machine.python.parent, machine.python.parent.parent)
-    names = [f"xlwings{bits}-{number}.dll" for bits in (64, 32)]
+    names = [f"xlwings{bits}-{xlwings_number}.dll" for bits in (64, 32)]
     missing = [name for name in names if not any((folder / name).is_file() for folder in folders)]
     if not missing:
         return Finding(True, f"พบไฟล์ {' และ '.join(names)}")
+    reinstall = _pip_remedy(machine, f"--force-reinstall xlwings=={xlwings_number}")
     return Finding(
         False,
         f"ไม่พบไฟล์ {' และ '.join(missing)} ข้าง Python ฟังก์ชันในช่องจะไม่ทำงาน",
-        f"{_install(machine, f'--force-reinstall xlwings=={number}')} และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น",
+        f"{reinstall} และตรวจว่าโปรแกรมป้องกันไวรัสไม่ได้ลบไฟล์นั้น",
     )
 
 
-def _install(machine: Machine, what: str) -> str:
-    return f"สั่ง {pip_command(what, machine.python, windows=machine.system == 'Windows')}"
+def _pip_remedy(machine: Machine, requirement: str) -> str:
+    return f"สั่ง {pip_command(requirement, machine.python, windows=machine.system == 'Windows')}"
 
 
 def _addin(path: Path, machine: Machine) -> Iterator[Finding]:
@@ -117,14 +124,15 @@ def _addin(path: Path, machine: Machine) -> Iterator[Finding]:
         "" if current else f"{_INSTALL} เพื่อให้เป็นรุ่น {version()}",
     )
     yield _interpreter(identity, machine)
-    if path.with_name(path.name + _WEB_MARK).exists():
+    if path.with_name(path.name + _ZONE_STREAM).exists():
         yield Finding(
             False, "Windows ปิดกั้นไฟล์ส่วนเสริมเพราะมาจากอินเทอร์เน็ต", "คลิกขวาที่ไฟล์ เลือก คุณสมบัติ แล้วเลือก เลิกบล็อก"
         )
     else:
         yield Finding(True, "ไฟล์ส่วนเสริมไม่ถูกปิดกั้น")
-    if machine.listed and path.parent != machine.listed and (machine.listed / ADDIN_FILE).exists():
-        yield Finding(False, f"มี {ADDIN_FILE} อีกไฟล์ที่ {machine.listed} Excel อาจเปิดไฟล์นั้นแทน", "ลบไฟล์นั้น")
+    other = machine.addins_folder
+    if other and path.parent != other and (other / ADDIN_FILE).exists():
+        yield Finding(False, f"มี {ADDIN_FILE} อีกไฟล์ที่ {other} Excel อาจเปิดไฟล์นั้นแทน", "ลบไฟล์นั้น")
 
 
 def _interpreter(identity: Identity, machine: Machine) -> Finding:
@@ -137,17 +145,17 @@ def _interpreter(identity: Identity, machine: Machine) -> Finding:
     return Finding(True, "ส่วนเสริมเรียก Python ชุดนี้")
 
 
-def _scripts(machine: Machine) -> Iterator[Finding]:
-    if machine.scripts:
-        present = (machine.scripts / SCRIPT_FILE).is_file()
+def _script(machine: Machine) -> Iterator[Finding]:
+    if machine.scripts_folder:
+        present = (machine.scripts_folder / SCRIPT_FILE).is_file()
         yield Finding(
             present,
-            f"{'มี' if present else 'ยังไม่มี'} {SCRIPT_FILE} ที่ {machine.scripts}",
+            f"{'มี' if present else 'ยังไม่มี'} {SCRIPT_FILE} ที่ {machine.scripts_folder}",
             "" if present else _INSTALL,
         )
 
 
-def _trust(folder: Path | None) -> Finding:
+def _trusted_location(folder: Path | None) -> Finding:
     if folder is None:
         return Finding(True, "โฟลเดอร์เริ่มต้นของ Excel เป็นตำแหน่งที่เชื่อถือได้อยู่แล้ว")
     return Finding(

@@ -1,4 +1,4 @@
-"""Where Excel looks for add-ins by itself, and what this machine is."""
+"""Folders from which Excel loads add-ins, and the facts of this machine they depend on."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
 
-__all__ = ["HIDDEN", "OTHER_PYTHON", "Machine", "startup_folder"]
+__all__ = ["STORE_PYTHON_MESSAGE", "STORE_PYTHON_REMEDY", "Machine", "startup_folder"]
 
-HIDDEN = "Python จาก Microsoft Store เก็บไฟล์ส่วนเสริมไว้ในที่ที่ Excel มองไม่เห็น"
-OTHER_PYTHON = "ถอน Python นั้น ติดตั้ง Python จาก python.org"
+STORE_PYTHON_MESSAGE = "Python จาก Microsoft Store เก็บไฟล์ส่วนเสริมไว้ในที่ที่ Excel มองไม่เห็น"
+STORE_PYTHON_REMEDY = "ถอน Python นั้น ติดตั้ง Python จาก python.org"
 
 _MAC_STARTUP = "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 _MAC_SCRIPTS = "Library/Application Scripts/com.microsoft.Excel"
-_WINDOWS_STARTUP, _WINDOWS_LIST = "Microsoft/Excel/XLSTART", "Microsoft/AddIns"
+_WINDOWS_STARTUP, _WINDOWS_ADDINS = "Microsoft/Excel/XLSTART", "Microsoft/AddIns"
 
 
 @dataclass(frozen=True)
 class Machine:
-    """The machine that is installed to or examined; tests make their own.
+    """The machine that is installed to or checked.
 
     Parameters
     ----------
@@ -45,27 +45,27 @@ class Machine:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property
-    def hides_files(self) -> bool:
-        """Whether Excel never sees what this Python writes into the user's settings: Microsoft Store's."""
+    def is_store_python(self) -> bool:
+        """Whether Python is from Microsoft Store: Excel cannot see the files it writes to the settings."""
         return self.system == "Windows" and "windowsapps" in (part.lower() for part in self.base.parts)
 
     @property
-    def scripts(self) -> Path | None:
-        """Folder of the scripts that Excel for Mac may start; ``None`` elsewhere."""
+    def scripts_folder(self) -> Path | None:
+        """Folder of the scripts that Excel for Mac may start; ``None`` on other systems."""
         return self.home / _MAC_SCRIPTS if self.system == "Darwin" else None
 
     @property
-    def listed(self) -> Path | None:
-        """Folder of the add-ins that users tick by hand, where an old copy may lie; ``None`` elsewhere."""
-        return self.roaming(_WINDOWS_LIST) if self.system == "Windows" else None
+    def addins_folder(self) -> Path | None:
+        """Folder of the add-ins that users tick by hand, perhaps with an old copy; ``None`` off Windows."""
+        return self.roaming(_WINDOWS_ADDINS) if self.system == "Windows" else None
 
-    def roaming(self, below: str) -> Path:
+    def roaming(self, subfolder: str) -> Path:
         """Return a folder of the user's settings on Windows."""
-        return Path(self.environment.get("APPDATA") or self.home / "AppData" / "Roaming") / below
+        return Path(self.environment.get("APPDATA") or self.home / "AppData" / "Roaming") / subfolder
 
 
 def startup_folder(machine: Machine) -> Path:
-    """Return the folder whose add-ins Excel opens each time it starts, and trusts.
+    """Return the folder whose add-ins Excel trusts and opens at every start.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""Functions for cells, thin over the engine: what they answer is what ``ita score`` says of the same figures.
+"""Functions for cells, thin over the scoring engine: they return the figures of ``ita score``.
 
-Functions that answer numbers answer ``""`` where there is no score, which a workbook's cells take as the sign
-to compute natively; functions that answer texts answer a short Thai sentence. None shows a traceback.
-The arguments are described for Excel's function wizard.
+A function of numbers returns ``""`` where there is no score or an argument is wrong: then the cells of a
+workbook compute by their native formulas. A function of texts returns a short Thai sentence instead. None
+shows a traceback. The arguments have descriptions for the function wizard of Excel.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from ita_tools.scoring.items import item_scores
 from ita_tools.thai import thai_digits
 from xlwings_addin.light_xlwings import xw
 from xlwings_addin.udf_arguments import (
-    UdfArguments,
+    UdfArgument,
+    cell_number,
+    cell_text,
     column,
     edition_of,
     key_of,
-    number,
     result_of,
     table,
-    text,
 )
 
 __all__ = [
@@ -42,10 +42,10 @@ __all__ = [
     "ITA_TITLE",
     "ITA_TOOL",
     "ITA_TOTAL",
-    "Cells",
+    "CellColumn",
 ]
 
-Cells = list[list[float | str]]
+CellColumn = list[list[float | str]]
 """A column for Excel: rows of one value."""
 
 _YEAR = "ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก"
@@ -53,33 +53,44 @@ _TOOL = "รหัสเครื่องมือ เช่น IIT"
 _ITEM = "รหัสข้อตามแบบวัด"
 _CODES = "ช่วงของรหัส เช่น IIT หรือ IIT ตามด้วยจุดและรหัสข้อ"
 _SCORES = "ช่วงของคะแนน 0 ถึง 100 สูงเท่ากับช่วงของรหัส"
-_WRONG = "ค่าที่ใส่ให้ฟังก์ชันไม่ถูกต้อง"
-_SENSELESS = (ValueError, TypeError, LookupError, ArithmeticError)
-"""What arguments that make no sense end in."""
+_INVALID_ARGUMENT = "ค่าที่ใส่ให้ฟังก์ชันไม่ถูกต้อง"
+_ARGUMENT_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError)
+"""Errors that arguments of a wrong kind end in."""
 
 
-def _function(description: str, *, speaks: bool = False, **arguments: str) -> Callable[..., Any]:
-    """Make a function known to Excel, with Thai descriptions; one that ``speaks`` answers its faults."""
+def _function(description: str, *, returns_text: bool = False, **arguments: str) -> Callable[..., Any]:
+    """Register a function with Excel, with Thai descriptions.
 
-    def known(function: Callable[..., Any]) -> Callable[..., Any]:
+    Parameters
+    ----------
+    description
+        What the function returns.
+    returns_text
+        Return the message of an error, not ``""``.
+    arguments
+        Meaning by name of an argument.
+    """
+
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
-        def answer(*given: UdfArguments) -> Any:  # noqa: ANN401 - whatever the function answers
+        def udf(*values: UdfArgument) -> Any:  # noqa: ANN401 - the type of the function
             try:
-                return function(*given)
+                return function(*values)
             except Faults as faults:
-                return faults.faults[0].message if speaks else ""
+                message = faults.faults[0].message
             except ItaError as error:
-                return error.message if speaks else ""
-            except _SENSELESS:
-                return _WRONG if speaks else ""
+                message = error.message
+            except _ARGUMENT_ERRORS:
+                message = _INVALID_ARGUMENT
+            return message if returns_text else ""
 
-        answer.__annotations__ = {}  # xlwings would take them for converters
-        answer.__doc__ = description
+        udf.__annotations__ = {}  # xlwings would take them for converters
+        udf.__doc__ = description
         for name, meaning in arguments.items():
-            answer = xw.arg(name, ndim=2, doc=meaning)(answer)
-        return xw.func(category="ITA")(answer)
+            udf = xw.arg(name, ndim=2, doc=meaning)(udf)
+        return xw.func(category="ITA")(udf)
 
-    return known
+    return register
 
 
 @_function(
@@ -89,129 +100,134 @@ def _function(description: str, *, speaks: bool = False, **arguments: str) -> Ca
     items="ช่วงของรหัสข้อตามแบบวัด",
     answers="ช่วงของจำนวนผู้ตอบหรือร้อยละ หนึ่งแถวต่อหนึ่งข้อ เรียงตามตัวเลือก",
 )
-def ITA_ITEM(edition: UdfArguments, tool: UdfArguments, items: UdfArguments, answers: UdfArguments) -> Cells:
-    """Answer a column of item scores, a row for each code; ``""`` where nobody answered."""
-    rubric, code = edition_of(edition), _only(tool)
+def ITA_ITEM(edition: UdfArgument, tool: UdfArgument, items: UdfArgument, answers: UdfArgument) -> CellColumn:
+    """Return a column of item scores, one for each code; ``""`` for an item without answers."""
+    rubric, code = edition_of(edition), _single_text(tool)
     codes, rows = column(items), table(answers)
     if len(codes) != len(rows):
         return [[""]]
-    return [[_item(rubric, code, text(each), row)] for each, row in zip(codes, rows, strict=True)]
+    return [[_item_score(rubric, code, cell_text(each), row)] for each, row in zip(codes, rows, strict=True)]
 
 
 @_function(
     "คะแนนตัวชี้วัด", edition=_YEAR, indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
 )
 def ITA_INDICATOR(
-    edition: UdfArguments, indicators: UdfArguments, codes: UdfArguments, scores: UdfArguments
-) -> Cells:
-    """Answer a column of indicator scores."""
+    edition: UdfArgument, indicators: UdfArgument, codes: UdfArgument, scores: UdfArgument
+) -> CellColumn:
+    """Return a column of indicator scores."""
     rubric = edition_of(edition)
-    return _scored(rubric, [("indicator", text(each)) for each in column(indicators)], codes, scores)
+    keys = [("indicator", cell_text(each)) for each in column(indicators)]
+    return _score_column(rubric, keys, codes, scores)
 
 
 @_function(
     "คะแนนเครื่องมือ", edition=_YEAR, tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
 )
-def ITA_TOOL(edition: UdfArguments, tools: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> Cells:
-    """Answer a column of tool scores."""
-    return _scored(edition_of(edition), [("tool", text(each)) for each in column(tools)], codes, scores)
+def ITA_TOOL(edition: UdfArgument, tools: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> CellColumn:
+    """Return a column of tool scores."""
+    keys = [("tool", cell_text(each)) for each in column(tools)]
+    return _score_column(edition_of(edition), keys, codes, scores)
 
 
 @_function("คะแนนรวม", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_TOTAL(edition: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> float | str:
-    """Answer the total score."""
-    return _shown(result_of(edition_of(edition), codes, scores).total)
+def ITA_TOTAL(edition: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> float | str:
+    """Return the total score."""
+    return _cell_value(result_of(edition_of(edition), codes, scores).total)
 
 
 @_function("ระดับผลการประเมิน", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_LEVEL(edition: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> str:
-    """Answer the level, ``""`` where what is known does not decide."""
+def ITA_LEVEL(edition: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> str:
+    """Return the level, ``""`` where the scores do not determine it."""
     return result_of(edition_of(edition), codes, scores).level or ""
 
 
 @_function("คะแนนรวมที่ยังขาดก่อนถึงระดับหนึ่ง", edition=_YEAR, total="คะแนนรวม", level="ชื่อระดับ เช่น ผ่านดี")
-def ITA_GAP(edition: UdfArguments, total: UdfArguments, level: UdfArguments) -> float | str:
-    """Answer the points a total lacks for a level, 0 where it is reached."""
-    rubric, score = edition_of(edition), number(column(total)[0])
+def ITA_GAP(edition: UdfArgument, total: UdfArgument, level: UdfArgument) -> float | str:
+    """Return the points that a total lacks for a level, 0 where it is reached."""
+    rubric, score = edition_of(edition), cell_number(column(total)[0])
     if score is None:
         return ""
-    found = {gap.level: gap.total for gap in gaps(rubric, score, [None] * len(rubric.tools))}
-    return _shown(found.get(_only(level)))
+    missing = {gap.level: gap.total for gap in gaps(rubric, score, [None] * len(rubric.tools))}
+    return _cell_value(missing.get(_single_text(level)))
 
 
 @_function(
     "ที่มาของคะแนน",
-    speaks=True,
+    returns_text=True,
     edition=_YEAR,
     what="รหัสของคะแนน เช่น total, IIT หรือ 8",
     codes=_CODES,
     scores=_SCORES,
 )
-def ITA_EXPLAIN(edition: UdfArguments, what: UdfArguments, codes: UdfArguments, scores: UdfArguments) -> str:
-    """Say in one Thai line how a score came about."""
+def ITA_EXPLAIN(edition: UdfArgument, what: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> str:
+    """Return one Thai line with the derivation of a score."""
     rubric = edition_of(edition)
-    return result_of(rubric, codes, scores).explain(key_of(rubric, _only(what)))
+    return result_of(rubric, codes, scores).explain(key_of(rubric, _single_text(what)))
 
 
-@_function("ข้อสังเกตและแนวทางการพัฒนาของข้อ", speaks=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
-def ITA_ADVICE(edition: UdfArguments, tool: UdfArguments, item: UdfArguments) -> str:
-    """Say what a low score of an item shows, and the way forward."""
+@_function("ข้อสังเกตและแนวทางการพัฒนาของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
+def ITA_ADVICE(edition: UdfArgument, tool: UdfArgument, item: UdfArgument) -> str:
+    """Return what a low score of an item shows, and the way forward."""
     rubric = edition_of(edition)
-    advice = advice_for(rubric.year, _item_of(rubric, _only(tool), _only(item)).code)
+    advice = advice_for(rubric.year, _item_of(rubric, _single_text(tool), _single_text(item)).code)
     return f"{advice.finding} แนวทาง: {advice.way_forward}" if advice else "ยังไม่มีข้อเสนอแนะของข้อนี้"
 
 
-@_function("ข้อคำถามหรือชื่อรายการของข้อ", speaks=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
-def ITA_TITLE(edition: UdfArguments, tool: UdfArguments, item: UdfArguments) -> str:
-    """Answer the wording of an item."""
-    return _item_of(edition_of(edition), _only(tool), _only(item)).title
+@_function("ข้อคำถามหรือชื่อรายการของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
+def ITA_TITLE(edition: UdfArgument, tool: UdfArgument, item: UdfArgument) -> str:
+    """Return the wording of an item."""
+    return _item_of(edition_of(edition), _single_text(tool), _single_text(item)).title
 
 
-@_function("ตัวเลขไทย", speaks=True, value="ตัวเลขหรือข้อความ")
-def ITA_THAI(value: UdfArguments) -> str:
-    """Write a number, or the numbers in a text, with Thai digits."""
-    return thai_digits(_only(value))
+@_function("ตัวเลขไทย", returns_text=True, value="ตัวเลขหรือข้อความ")
+def ITA_THAI(value: UdfArgument) -> str:
+    """Return a number, or the numbers in a text, with Thai digits."""
+    return thai_digits(_single_text(value))
 
 
-def _only(given: UdfArguments) -> str:
-    return text(column(given)[0])
+def _single_text(argument: UdfArgument) -> str:
+    return cell_text(column(argument)[0])
 
 
-def _shown(value: Decimal | None) -> float | str:
+def _cell_value(value: Decimal | None) -> float | str:
     return "" if value is None else float(value)
 
 
-def _scored(edition: Edition, keys: Sequence[Key], codes: UdfArguments, scores: UdfArguments) -> Cells:
+def _score_column(
+    edition: Edition, keys: Sequence[Key], codes: UdfArgument, scores: UdfArgument
+) -> CellColumn:
     result = result_of(edition, codes, scores)
-    return [[_shown(result[key].value)] for key in keys]
+    return [[_cell_value(result[key].value)] for key in keys]
 
 
 def _item_of(edition: Edition, tool: str, code: str) -> Item:
-    found = {item.code: item for item in edition.items_of_tool(tool)}
-    if code not in found:
+    items = {item.code: item for item in edition.items_of_tool(tool)}
+    if code not in items:
         raise ItemUnknown(f"ปี {edition.year} ไม่มีข้อ {code[:20]} ของ {tool[:20]}", remedy="ตรวจรหัสข้อ")
-    return found[code]
+    return items[code]
 
 
-def _item(edition: Edition, tool: str, code: str, row: Sequence[object]) -> float | str:
+def _item_score(edition: Edition, tool: str, code: str, row: Sequence[object]) -> float | str:
     """Score one item (``i1``, ``IIT.i1``) or statement (``IIT.i1.2``) from its row of answers."""
     code, _, part = code.removeprefix(f"{tool}.").partition(".")
     try:
         item = _item_of(edition, tool, code)
         scale = {each.code: each.scale for each in item.parts}[part] if part else item.scale
-        entry = _entry(scale, row)
+        answers = _item_answer(scale, row)
     except (ItaError, LookupError):
         return ""
     key: Key = ("statement", tool, code, part) if part else ("item", tool, code)
-    return _shown(item_scores(item, tool, ItemAnswer(parts={part: entry}) if part else entry)[key].value)
+    scores = item_scores(item, tool, ItemAnswer(parts={part: answers}) if part else answers)
+    return _cell_value(scores[key].value)
 
 
-def _entry(scale: Scale, row: Sequence[object]) -> ItemAnswer:
-    """Read a row of answers: counts where all are whole, else shares."""
+def _item_answer(scale: Scale, row: Sequence[object]) -> ItemAnswer:
+    """Decode a row of answers: counts where all are whole numbers, else percentages."""
     length = len(scale.options)
-    given = [number(value) if text(value) else Decimal(0) for value in (*row, *[None] * length)]
-    answers = [value for value in given[:length] if value is not None and 0 <= value < 10**9]
-    if len(answers) < length or any(given[length:]):
+    numbers = [cell_number(value) if cell_text(value) else Decimal(0) for value in (*row, *[None] * length)]
+    answers = [value for value in numbers[:length] if value is not None and 0 <= value < 10**9]
+    if len(answers) < length or any(numbers[length:]):
         raise ValueWrong("คำตอบไม่ตรงกับตัวเลือกของข้อ", remedy="ใส่จำนวนผู้ตอบของทุกตัวเลือก")
     if all(value == int(value) for value in answers):
         return ItemAnswer(counts=tuple(map(int, answers)))

@@ -1,4 +1,4 @@
-"""Whether a file is an add-in of ours, of which version, and which interpreter it starts."""
+"""Reads from a file whether it is our add-in, its version, and the interpreter it starts."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from pathlib import Path
 from ita_tools.errors import ItaError
 from ita_tools.files import WORKBOOK, preflight_package, preflight_workbook
 
-__all__ = ["MARK", "Identity", "identify"]
+__all__ = ["VERSION_PROPERTY", "Identity", "identify"]
 
-MARK = "ITA add-in"
-"""Custom property that only our add-in has; its value is the version."""
-_VALUE = re.compile(rf'name="{MARK}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>')
+VERSION_PROPERTY = "ITA add-in"
+"""Custom document property that only our add-in has; its value is the version."""
+_VERSION = re.compile(rf'name="{VERSION_PROPERTY}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>')
 
 
 @dataclass(frozen=True)
 class Identity:
-    """What an add-in of ours says about itself; ``python`` is empty where none was written into it."""
+    """Version of an add-in of ours, and the path of its interpreter; that is empty in one for any machine."""
 
     version: str
     python: str
 
 
 def identify(path: Path) -> Identity | None:
-    """Read who a file is; ``None`` for any file that is not ours, damaged ones included."""
+    """Return the identity of our add-in; ``None`` for any other file, also a damaged one."""
     try:
         data = preflight_workbook(path)
         properties = preflight_package(data, path.name, WORKBOOK).get("docprops/custom.xml", b"")
     except ItaError:
         return None
-    found = _VALUE.search(properties.decode("utf-8", "replace"))
-    return Identity(unescape(found[1]), _python(data)) if found else None
+    version = _VERSION.search(properties.decode("utf-8", "replace"))
+    return Identity(unescape(version[1]), _python(data)) if version else None
 
 
 def _python(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Putting the add-in where Excel finds it, and taking it away again; files of others are never touched."""
+"""Installs and removes the add-in; a file of that name that is not ours stays untouched."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
 from ita_tools.files import write_atomic
 from xlwings_addin.addin import ADDIN_FILE, build_addin, installed_parts
-from xlwings_addin.excel_paths import HIDDEN, OTHER_PYTHON, Machine, startup_folder
+from xlwings_addin.excel_paths import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 from xlwings_addin.identity import identify
 
 __all__ = ["SCRIPT_FILE", "Outcome", "install", "script_source", "uninstall", "write_addin"]
 
 SCRIPT_FILE = "ita.applescript"
-"""What starts Python for a button in Excel for Mac."""
-_SCRIPT_MARK = "-- ITA Workbook Toolkit:"
+"""Script that starts Python for a button in Excel for Mac."""
+_SCRIPT_HEAD = "-- ITA Workbook Toolkit:"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Which file it was about, and whether anything had to be done."""
+    """Path of the add-in, and whether a file was written or removed."""
 
     path: Path
     changed: bool
@@ -33,55 +33,57 @@ def install(folder: Path | None = None, machine: Machine | None = None) -> Outco
     Raises
     ------
     ProgramMissing
-        xlwings is not installed; or no folder was given, and there is no Excel for this system or Python
-        keeps what it writes there to itself.
+        xlwings is not installed; or no folder was given, and there is no Excel for this system or Python is
+        from Microsoft Store.
     OutputBlocked
-        The file cannot be written (open in Excel), or a foreign file bears the name.
+        The file cannot be written (open in Excel), or a file of that name is not ours.
     """
     machine = machine or Machine()
-    if folder is None and machine.hides_files:
-        raise ProgramMissing(HIDDEN, where=str(machine.base), remedy=f"{OTHER_PYTHON} แล้วติดตั้งใหม่")
+    if folder is None and machine.is_store_python:
+        raise ProgramMissing(
+            STORE_PYTHON_MESSAGE, where=str(machine.base), remedy=f"{STORE_PYTHON_REMEDY} แล้วติดตั้งใหม่"
+        )
     path = (folder or startup_folder(machine)) / ADDIN_FILE
     _require_ours(path)
-    if machine.scripts:
-        _require_our_script(machine.scripts / SCRIPT_FILE)
-    changed = _put(path, build_addin(installed_parts(), str(machine.python)))
-    if machine.scripts:
-        changed |= _put(machine.scripts / SCRIPT_FILE, script_source())
+    if machine.scripts_folder:
+        _require_our_script(machine.scripts_folder / SCRIPT_FILE)
+    changed = _write_if_changed(path, build_addin(installed_parts(), str(machine.python)))
+    if machine.scripts_folder:
+        changed |= _write_if_changed(machine.scripts_folder / SCRIPT_FILE, script_source())
     return Outcome(path, changed)
 
 
 def uninstall(folder: Path | None = None, machine: Machine | None = None) -> Outcome:
-    """Remove what :func:`install` wrote; nothing there is no error.
+    """Remove what :func:`install` wrote; does nothing where it is not installed.
 
     Raises
     ------
     ProgramMissing
         There is no Excel for this system and no folder was given.
     OutputBlocked
-        The file is open in Excel, or a foreign file bears the name.
+        The file is open in Excel, or a file of that name is not ours.
     """
     machine = machine or Machine()
     path = (folder or startup_folder(machine)) / ADDIN_FILE
     _require_ours(path)
     changed = _remove(path)
-    if machine.scripts:
-        _require_our_script(machine.scripts / SCRIPT_FILE)
-        changed |= _remove(machine.scripts / SCRIPT_FILE)
+    if machine.scripts_folder:
+        _require_our_script(machine.scripts_folder / SCRIPT_FILE)
+        changed |= _remove(machine.scripts_folder / SCRIPT_FILE)
     return Outcome(path, changed)
 
 
 def write_addin(path: Path) -> None:
-    """Write an add-in that is bound to no machine, to pass on.
+    """Write an add-in for any machine, to pass on.
 
     Raises
     ------
     CommandMisused
-        The file is named for something else.
+        The suffix of the file is not .xlam.
     ProgramMissing
         xlwings is not installed.
     OutputBlocked
-        The file cannot be written, or a foreign file bears the name.
+        The file cannot be written, or a file of that name is not ours.
     """
     if path.suffix.lower() != Path(ADDIN_FILE).suffix:
         raise CommandMisused("ส่วนเสริมเป็นไฟล์ .xlam เท่านั้น", where=str(path), remedy=f"ตั้งชื่อไฟล์ว่า {ADDIN_FILE}")
@@ -95,7 +97,7 @@ def script_source() -> bytes:
     return resources.files("xlwings_addin").joinpath("vba", SCRIPT_FILE).read_bytes()
 
 
-def _put(path: Path, data: bytes) -> bool:
+def _write_if_changed(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     try:
@@ -124,15 +126,15 @@ def _remove(path: Path) -> bool:
 
 def _require_ours(path: Path) -> None:
     if path.exists() and identify(path) is None:
-        raise _foreign(path)
+        raise _foreign_file(path)
 
 
 def _require_our_script(path: Path) -> None:
-    if path.exists() and not path.read_bytes().startswith(_SCRIPT_MARK.encode("ascii")):
-        raise _foreign(path)
+    if path.exists() and not path.read_bytes().startswith(_SCRIPT_HEAD.encode("ascii")):
+        raise _foreign_file(path)
 
 
-def _foreign(path: Path) -> OutputBlocked:
+def _foreign_file(path: Path) -> OutputBlocked:
     return OutputBlocked(
         f"มีไฟล์ {path.name} ที่ไม่ใช่ของชุดเครื่องมือนี้อยู่แล้ว",
         where=str(path),

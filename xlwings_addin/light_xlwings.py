@@ -1,4 +1,4 @@
-"""xlwings without what it loads beside itself: pandas and matplotlib cost a click most of a second.
+"""Imports xlwings without its optional packages: pandas and matplotlib would add most of a second to a click.
 
 Import it from here, never directly::
 
@@ -14,12 +14,12 @@ from contextlib import contextmanager
 __all__ = ["xw"]
 
 _HEAVY = ("pandas", "numpy", "matplotlib", "PIL", "polars")
-"""What xlwings converts from and to when it can be imported; nothing here hands such values over."""
+"""Packages that xlwings imports to convert their values; the add-in has no such values."""
 
 
 @contextmanager
 def _hidden(names: tuple[str, ...]) -> Iterator[None]:
-    """Let imports of packages fail as if they were not installed; those already loaded stay."""
+    """Make imports of packages fail as if they were not installed; those already loaded stay."""
     hidden = [name for name in names if name not in sys.modules]
     sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]
     try:

@@ -1,8 +1,8 @@
-"""What the buttons do. Each reads the open workbook, does one job of ``ita_tools`` and says how it went.
+"""The macros behind the buttons: each reads the open workbook, runs one job and shows its outcome.
 
-A macro takes the workbook and where its results go; without them it is Excel that calls. Progress, outcome
-and faults are Thai lines in the status cell; a list of faults goes into a text file. Another button is
-another function like these.
+A macro takes the workbook and the place of its output; Excel calls it without either. Progress, outcome and
+faults are Thai lines in the status cell; a list of faults goes into a text file. A new button is a new
+function like these.
 """
 
 from __future__ import annotations
@@ -22,38 +22,38 @@ if TYPE_CHECKING:
 __all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
 
 
-def generate_report(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
+def generate_report(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
     """Write the Word report of the open workbook beside it, and open it."""
-    _run(_report, book, results)
+    _run(_report, book, output)
 
 
-def check(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
+def check(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
     """Check the open workbook; all findings go into a text file, the first into the status cell."""
-    _run(_check, book, results)
+    _run(_check, book, output)
 
 
-def refresh(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
-    """Compute every cell anew and say the total and the level."""
-    _run(_refresh, book, results)
+def refresh(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
+    """Recalculate every cell; show the total and the level."""
+    _run(_refresh, book, output)
 
 
-def next_year(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
+def next_year(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
     """Write next year's workbook from the open one, and open it."""
-    _run(_next_year, book, results)
+    _run(_next_year, book, output)
 
 
-def split(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
+def split(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
     """Write a workbook for every division into a folder beside the open workbook."""
     from xlwings_addin.division_macros import split_session
 
-    _run(split_session, book, results)
+    _run(split_session, book, output)
 
 
-def merge(book: xw.Book | None = None, results: OutputLocation | None = None) -> None:
+def merge(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
     """Merge the books that divisions returned with the open workbook into a new one, and open it."""
     from xlwings_addin.division_macros import merge_session
 
-    _run(merge_session, book, results)
+    _run(merge_session, book, output)
 
 
 def _report(session: Session) -> str:
@@ -61,30 +61,33 @@ def _report(session: Session) -> str:
     from ita_tools.jobs.load import require_main
     from ita_tools.jobs.report import write_report
 
-    session.say("กำลังสร้างรายงาน")
-    opened = session.read()
-    require_main(opened, session.book.name)
-    path = session.put(f"{session.stem}-รายงาน.docx", lambda out: write_report(opened, out))
-    faults = findings_to_fix(check_opened(opened))
-    left = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""
-    return f"สร้างรายงานแล้ว: {session.place(path)}{session.told(opened, 'สร้างรายงาน')}{left}"
+    session.book.show_status("กำลังสร้างรายงาน")
+    scored = session.book.read()
+    require_main(scored, session.book.name)
+    path = session.write(f"{session.stem}-รายงาน.docx", lambda out: write_report(scored, out))
+    faults = findings_to_fix(check_opened(scored))
+    remaining = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""
+    log_warning = session.append_audit(scored, "สร้างรายงาน")
+    return f"สร้างรายงานแล้ว: {session.describe(path)}{log_warning}{remaining}"
 
 
 def _check(session: Session) -> str:
     from ita_tools.jobs.check import check_opened
 
-    session.say("กำลังตรวจสอบ")
+    session.book.show_status("กำลังตรวจสอบ")
     lines = []
-    for each in check_opened(session.read()):
-        compared = f" (ควรเป็น {each.expected} แต่พบ {each.found})" if each.expected else ""
-        if each.severity != "info":
-            lines.append(f"{each.where}: {each.message}{compared} [{each.code}]")
-    return session.listed(f"พบสิ่งที่ควรแก้ {len(lines)} รายการ", lines) if lines else "ตรวจสอบแล้ว ไม่พบสิ่งที่ต้องแก้"
+    for finding in check_opened(session.book.read()):
+        figures = f" (ควรเป็น {finding.expected} แต่พบ {finding.found})" if finding.expected else ""
+        if finding.severity != "info":
+            lines.append(f"{finding.where}: {finding.message}{figures} [{finding.code}]")
+    if not lines:
+        return "ตรวจสอบแล้ว ไม่พบสิ่งที่ต้องแก้"
+    return session.summarise(f"พบสิ่งที่ควรแก้ {len(lines)} รายการ", lines)
 
 
 def _refresh(session: Session) -> str:
-    session.recalculate()
-    result = session.read().result
+    session.book.recalculate()
+    result = session.book.read().result
     return f"คำนวณใหม่แล้ว คะแนนรวม {points(result.total)} ระดับ {result.level or '-'}"
 
 
@@ -93,36 +96,37 @@ def _next_year(session: Session) -> str:
     from ita_tools.jobs.audit_stamp import stamp_for_open_book
     from ita_tools.jobs.new import append_audit, book_bytes, carry_over
 
-    session.say("กำลังสร้างสมุดงานปีถัดไป")
-    opened = session.read()
-    year = opened.edition.year
-    stamp = stamp_for_open_book(session.book.name, opened.assessment)
-    carried = append_audit(carry_over(opened, year + 1), year, stamp)
+    session.book.show_status("กำลังสร้างสมุดงานปีถัดไป")
+    scored = session.book.read()
+    year = scored.edition.year
+    stamp = stamp_for_open_book(session.book.name, scored.assessment)
+    carried = append_audit(carry_over(scored, year + 1), year, stamp)
     name = f"ita-{carried.assessment.edition}{session.suffix}"
     data = book_bytes(carried.assessment, name)
-    path = session.put(name, lambda out: write_atomic(out, data))
-    said = f"สร้างสมุดงานปี {carried.assessment.edition} แล้ว: {session.place(path)}"
+    path = session.write(name, lambda out: write_atomic(out, data))
+    outcome = f"สร้างสมุดงานปี {carried.assessment.edition} แล้ว: {session.describe(path)}"
     if not carried.notes:
-        return said
-    return session.listed(f"{said} ที่นำมาไม่ได้ {len(carried.notes)} เรื่อง", list(carried.notes))
+        return outcome
+    return session.summarise(f"{outcome} ที่นำมาไม่ได้ {len(carried.notes)} เรื่อง", list(carried.notes))
 
 
-def _run(work: Callable[[Session], str], book: xw.Book | None, results: OutputLocation | None) -> None:
-    """Do the work and say its outcome; a fault of the user's is said, one of ours is said and raised."""
-    session = Session(OpenBook(_caller() if book is None else book), results or OutputLocation())
+def _run(macro: Callable[[Session], str], book: xw.Book | None, output: OutputLocation | None) -> None:
+    """Run a macro and show the outcome or the faults of the workbook; show a defect of ours and raise it."""
+    open_book = OpenBook(_calling_book() if book is None else book)
+    session = Session(open_book, output or OutputLocation())
     try:
-        session.say(work(session))
+        open_book.show_status(macro(session))
     except Faults as faults:
         lines = list(map(str, faults.faults))
-        session.say(session.listed(f"ทำไม่สำเร็จ มีสิ่งที่ต้องแก้ {len(lines)} แห่ง", lines))
+        open_book.show_status(session.summarise(f"ทำไม่สำเร็จ มีสิ่งที่ต้องแก้ {len(lines)} แห่ง", lines))
     except ItaError as error:
-        session.say(f"ทำไม่สำเร็จ {error}")
+        open_book.show_status(f"ทำไม่สำเร็จ {error}")
     except Exception as error:
-        session.say(f"โปรแกรมขัดข้อง ({type(error).__name__}) สมุดงานไม่ถูกแก้ไข โปรดแจ้งผู้ดูแลระบบ")
+        open_book.show_status(f"โปรแกรมขัดข้อง ({type(error).__name__}) สมุดงานไม่ถูกแก้ไข โปรดแจ้งผู้ดูแลระบบ")
         raise
 
 
-def _caller() -> xw.Book:
+def _calling_book() -> xw.Book:
     from xlwings_addin.light_xlwings import xw
 
     return xw.Book.caller()

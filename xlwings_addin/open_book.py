@@ -1,4 +1,4 @@
-"""The open workbook as the reader sees it: grids of its cells, unsaved changes included; its status cell."""
+"""Reads the open workbook with its unsaved changes, and writes its status cell and audit log."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["OpenBook"]
 
 _STATUS = "ita_status"
-_TRAIL = "trail[]"
+_AUDIT_LOG = "trail[]"
 _FORMULA = tuple("=+-@")
-"""What Excel takes for the beginning of a formula: a file may be named so."""
-_UNREADABLE = (NotImplementedError, AttributeError, TypeError)
-"""What a host says that cannot tell the format of a cell."""
+"""First characters of a formula in Excel; a file name may begin with one."""
+_UNSUPPORTED = (NotImplementedError, AttributeError, TypeError)
+"""Errors of an xlwings engine that does not support a request."""
 
 
 class OpenBook:
@@ -44,7 +44,7 @@ class OpenBook:
 
     @property
     def folder(self) -> Path | None:
-        """Folder of the workbook; ``None`` where it was never saved or lies where files have no path."""
+        """Folder of the workbook; ``None`` if it was never saved or is stored where files have no path."""
         try:
             path = Path(str(self._book.fullname))  # on OneDrive and SharePoint xlwings looks for a local copy
         except Exception:
@@ -52,68 +52,68 @@ class OpenBook:
         return path.parent if path.is_absolute() and path.parent.is_dir() else None
 
     def read(self) -> ScoredAssessment:
-        """Read, fit and score what the open workbook holds now.
+        """Read, validate and score the workbook as it is open now.
 
         Raises
         ------
         ItaError
             It cannot be used; every fault found is reported together.
         """
-        return load_sheet_values([_grid(sheet) for sheet in self._book.sheets], self.name)
+        return load_sheet_values([_read_sheet(sheet) for sheet in self._book.sheets], self.name)
 
-    def say(self, text: str) -> None:
-        """Show a text in the status cell, or below the window where the workbook has none."""
+    def show_status(self, text: str) -> None:
+        """Write a text into the status cell, or into Excel's status bar where the workbook has none."""
         if _STATUS in [each.name for each in self._book.names]:
             self._book.names[_STATUS].refers_to_range.value = text.replace("\n", " ")
             return
-        with contextlib.suppress(Exception):  # a host without status bar
+        with contextlib.suppress(Exception):  # not every engine has a status bar
             self._book.app.status_bar = text
 
-    def tell(self, event: AuditEntry) -> bool:
-        """Write a line into the first free row of the trail; ``False`` where none is free or it is locked."""
-        with contextlib.suppress(Exception):  # every host has its own word for a locked cell
-            for sheet in reversed(list(self._book.sheets)):  # the trail stands near the end
-                if free := _free_row(_grid(sheet)):
-                    _fill(sheet, free, event)
+    def append_audit(self, entry: AuditEntry) -> bool:
+        """Write an entry into the first free row of the audit log; ``False`` if it is full or locked."""
+        with contextlib.suppress(Exception):  # every engine has its own error for a locked cell
+            for sheet in reversed(list(self._book.sheets)):  # the audit log is one of the last sheets
+                if free_row := _free_row(_read_sheet(sheet)):
+                    _write_entry(sheet, free_row, entry)
                     return True
         return False
 
     def recalculate(self) -> None:
-        """Compute every cell anew, also those Excel thinks are up to date."""
-        with contextlib.suppress(*_UNREADABLE):  # behind a server the host computes by itself
+        """Recalculate every cell, also those that Excel has marked as up to date."""
+        with contextlib.suppress(*_UNSUPPORTED):  # behind a server the client recalculates by itself
             api = self._book.app.api
             getattr(api, "CalculateFull", self._book.app.calculate)()
 
 
-def _grid(sheet: xw.Sheet) -> SheetValues:
-    """Read a sheet from A1 to its last cell, errors as the texts they show."""
+def _read_sheet(sheet: xw.Sheet) -> SheetValues:
+    """Read a sheet from A1 to its last cell, errors as their texts, percentages as ``"50%"``."""
     end = sheet.used_range.last_cell
     cells = sheet.range((1, 1), (end.row, end.column))
     rows: list[list[CellValue]] = cells.options(ndim=2, err_to_str=True).value
-    for row, column in _maybe_percents(rows):
-        if "%" in _format(sheet, row, column):
+    for row, column in _possible_percentages(rows):
+        if "%" in _number_format(sheet, row, column):
             rows[row][column] = f"{(Decimal(repr(rows[row][column])) * 100).normalize():f}%"
     return SheetValues(sheet.name, rows)
 
 
-def _fill(sheet: xw.Sheet, cells: list[tuple[int, int, str]], event: AuditEntry) -> None:
+def _write_entry(sheet: xw.Sheet, cells: list[tuple[int, int, str]], entry: AuditEntry) -> None:
     for row, column, key in cells:
-        text = str(getattr(event, key, ""))
+        text = str(getattr(entry, key, ""))
         sheet.range((row + 1, column + 1)).value = f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _free_row(grid: SheetValues) -> list[tuple[int, int, str]]:
-    """Return row, column and column key of the cells of the first free row of the trail; none is ``[]``."""
-    for block in find_marked_tables(grid, "", []):
-        if block.marker == _TRAIL:
-            for row, _, cells in block.rows():
-                if not block.filled(cells):
-                    return [(row, column, key) for column, key in block.columns]
+def _free_row(values: SheetValues) -> list[tuple[int, int, str]]:
+    """Return row, column and column key of each cell in the first free row of the audit log, or ``[]``."""
+    for table in find_marked_tables(values, "", []):
+        if table.marker == _AUDIT_LOG:
+            for row, _, cells in table.rows():
+                if not table.filled(cells):
+                    return [(row, column, key) for column, key in table.columns]
     return []
 
 
-def _maybe_percents(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:
-    """Yield the inputs up to 1, which a percent format would show a hundredfold; people are counted whole."""
+def _possible_percentages(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:
+    """Yield row and column of inputs up to 1: Excel stores 50 % as 0.5. Counts of people are left out."""
     for number, row in enumerate(rows):
         key = str(row[0] or "")
         if key[:1] in ("", "#", "=") or ".counts[" in key:
@@ -125,9 +125,9 @@ def _maybe_percents(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:
         )
 
 
-def _format(sheet: xw.Sheet, row: int, column: int) -> str:
+def _number_format(sheet: xw.Sheet, row: int, column: int) -> str:
     try:
-        found: Any = sheet.range((row + 1, column + 1)).number_format
-    except _UNREADABLE:
+        number_format: Any = sheet.range((row + 1, column + 1)).number_format
+    except _UNSUPPORTED:
         return ""
-    return str(found or "")
+    return str(number_format or "")

@@ -1,4 +1,4 @@
-"""Where a macro puts its files, and how the user gets to see them."""
+"""Folder of the files that macros write, and opening them for the user."""
 
 from __future__ import annotations
 
@@ -11,76 +11,83 @@ from pathlib import Path
 
 from ita_tools.errors import OutputBlocked
 
-__all__ = ["OutputLocation", "documents_folder", "elsewhere", "show_file"]
+__all__ = ["OutputLocation", "describe_fallback", "documents_folder", "show_file"]
 
 _SHELL_FOLDERS = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
 
 
 def documents_folder() -> Path:
-    """Return the user's Documents, wherever the machine keeps them; else the home folder."""
-    named = Path.home() / "Documents"
+    """Return the user's Documents folder, wherever the system keeps it; else the home folder."""
+    documents = Path.home() / "Documents"
     if sys.platform == "win32":
         import winreg
 
         with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _SHELL_FOLDERS) as key:
-            named = Path(os.path.expandvars(winreg.QueryValueEx(key, "Personal")[0]))
-    return named if named.is_dir() else Path.home()
+            documents = Path(os.path.expandvars(winreg.QueryValueEx(key, "Personal")[0]))
+    return documents if documents.is_dir() else Path.home()
 
 
 def show_file(path: Path) -> None:
-    """Open a file in its program; a machine without desktop shows nothing."""
+    """Open a file in its program; does nothing on a machine without desktop."""
     if sys.platform == "win32":
         os.startfile(path)  # noqa: S606 - a file we have just written
     elif sys.platform == "darwin":
         subprocess.run(["/usr/bin/open", path], check=False)  # noqa: S603 - likewise
 
 
-def elsewhere(path: Path) -> str:
-    """Say where a file is that does not stand beside the workbook."""
+def describe_fallback(path: Path) -> str:
+    """Return name and folder of a file that could not be written beside the workbook."""
     return f"{path.name} เก็บไว้ที่ {path.parent} เพราะบันทึกไว้ข้างสมุดงานไม่ได้"
 
 
 @dataclass(frozen=True)
 class OutputLocation:
-    """Puts files beside the workbook, or into Documents where that cannot be.
+    """Writes files beside the workbook, or into Documents where that is not possible.
 
-    ``documents`` is the other place, ``show`` opens a file, ``told`` says where one is that stands there:
-    each can be replaced, for servers and tests. ``beside`` is false behind a server: there the place of the
-    workbook is whatever a client says, and no file may stand there.
+    Parameters
+    ----------
+    documents
+        Returns the other folder.
+    show
+        Opens a file for the user.
+    describe
+        Returns the text for a file in the other folder.
+    beside_workbook
+        False behind a server: there the client names the folder of the workbook, so nothing is written to it.
     """
 
     documents: Callable[[], Path] = field(default=documents_folder)
     show: Callable[[Path], None] = field(default=show_file)
-    told: Callable[[Path], str] = field(default=elsewhere)
-    beside: bool = True
+    describe: Callable[[Path], str] = field(default=describe_fallback)
+    beside_workbook: bool = True
 
-    def write(self, beside: Path | None, name: str, work: Callable[[Path], object]) -> Path:
-        """Let ``work`` write a file of a name that is still free; return where it is.
+    def write(self, folder: Path | None, name: str, write_file: Callable[[Path], object]) -> Path:
+        """Call ``write_file`` with a free path, in ``folder`` of the workbook if possible; return the path.
 
         Raises
         ------
         OutputBlocked
-            It can be written nowhere.
+            Neither folder can be written to.
         """
-        if beside is not None and self.beside:
-            path = _free(beside, name)
+        if folder is not None and self.beside_workbook:
+            path = _free_path(folder, name)
             try:
-                work(path)
+                write_file(path)
             except OutputBlocked:
-                pass  # a folder one may only read, on a shared drive for instance
+                pass  # a read-only folder, on a shared drive for instance
             else:
                 return path
-        path = _free(self.documents(), name)
-        work(path)
+        path = _free_path(self.documents(), name)
+        write_file(path)
         return path
 
 
-def _free(folder: Path, name: str) -> Path:
-    """Name a file that does not exist: an officer may have worked on the last one."""
-    return next(path for path in _names(folder, Path(name)) if not path.exists())
+def _free_path(folder: Path, name: str) -> Path:
+    """Return a path that does not exist: somebody may have edited the file of the last run."""
+    return next(path for path in _numbered_paths(folder, Path(name)) if not path.exists())
 
 
-def _names(folder: Path, name: Path) -> Iterator[Path]:
+def _numbered_paths(folder: Path, name: Path) -> Iterator[Path]:
     yield folder / name
     for number in range(2, 10_000):
         yield folder / f"{name.stem} ({number}){name.suffix}"

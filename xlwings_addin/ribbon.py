@@ -1,4 +1,4 @@
-"""The buttons of the ribbon: one table, from which its XML and the module that answers it are written.
+"""The buttons of the ribbon in one table, from which its XML and the VBA module of its callbacks are made.
 
 A button that starts Python is left out while :mod:`xlwings_addin.macros` has no function of its name.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-__all__ = ["BUTTONS", "Button", "dispatcher_source", "ribbon_xml", "usable"]
+__all__ = ["BUTTONS", "Button", "dispatcher_source", "ribbon_xml", "usable_buttons"]
 
 _NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 _PYTHON = 'RunMacro "{name}"'
@@ -23,15 +23,15 @@ class Button:
     Parameters
     ----------
     name
-        What identifies it; the function in ``macros`` where it starts Python.
+        Identifier; of a button that starts Python, the function in ``macros``.
     label, screentip, supertip
         Thai: under the icon; first line and second line of the tip.
     image
-        Name of one of Office's own icons.
+        Name of a built-in icon of Office.
     group
-        Label of the group it stands in.
+        Label of its group.
     vba
-        VBA statement it runs instead of starting Python.
+        VBA statement that runs instead of Python.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Button:
 
     @property
     def statement(self) -> str:
-        """VBA statement that does its work."""
+        """VBA statement that the button runs."""
         return self.vba or _PYTHON.format(name=self.name)
 
 
@@ -118,14 +118,14 @@ BUTTONS = (
 )
 
 
-def usable(macros: Iterable[str], buttons: Sequence[Button] = BUTTONS) -> tuple[Button, ...]:
-    """Keep the buttons that do something, given the names of the macros there are."""
-    known = set(macros)
-    return tuple(button for button in buttons if button.vba or button.name in known)
+def usable_buttons(macros: Iterable[str], buttons: Sequence[Button] = BUTTONS) -> tuple[Button, ...]:
+    """Return the buttons that run VBA or one of ``macros``."""
+    names = set(macros)
+    return tuple(button for button in buttons if button.vba or button.name in names)
 
 
 def ribbon_xml(buttons: Sequence[Button]) -> str:
-    """Write the ribbon tab for Office 2010 and later; buttons of one group stand together."""
+    """Return the customUI XML of the tab, for Office 2010 and later; buttons of a group follow each other."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
         f'<customUI xmlns="{_NAMESPACE}">',
@@ -133,12 +133,12 @@ def ribbon_xml(buttons: Sequence[Button]) -> str:
     ]
     for number, (label, members) in enumerate(groupby(buttons, lambda button: button.group), 1):
         head = f'<group id="itaGroup{number}" label={quoteattr(label)}>'
-        lines += [head, *map(_button, members), "</group>"]
+        lines += [head, *map(_button_xml, members), "</group>"]
     return "\n".join([*lines, "</tab></tabs></ribbon>", "</customUI>", ""])
 
 
-def _button(button: Button) -> str:
-    said = {
+def _button_xml(button: Button) -> str:
+    attributes = {
         "label": button.label,
         "screentip": button.screentip,
         "supertip": button.supertip,
@@ -147,11 +147,12 @@ def _button(button: Button) -> str:
         "onAction": "ItaClick",
         "size": "large",
     }
-    return f'<button id="ita_{button.name}" {" ".join(f"{k}={quoteattr(v)}" for k, v in said.items())}/>'
+    text = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())
+    return f'<button id="ita_{button.name}" {text}/>'
 
 
 def dispatcher_source(buttons: Sequence[Button]) -> str:
-    """Write the VBA module that answers the ribbon and the buttons on sheets.
+    """Return the VBA module that the ribbon and the buttons on sheets call.
 
     ``control`` is declared as ``Object``: the exact type would need a reference to Office's library.
     """

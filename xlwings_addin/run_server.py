@@ -1,4 +1,4 @@
-"""Starts the server: ``python -m xlwings_addin.run_server``; on this machine only, unless told otherwise."""
+"""Starts the server: ``python -m xlwings_addin.run_server``, by default for this machine only."""
 
 from __future__ import annotations
 

@@ -52,10 +52,13 @@ def server_app(token: str, folder: Path) -> FastAPI:
     )
     app.get("/functions/meta")(_meta)
     app.post("/functions/call")(_call)
-    results = OutputLocation(
-        lambda: folder, lambda _: None, lambda path: f"{path.name} รับได้ที่ /files/{path.name}", beside=False
+    output = OutputLocation(
+        documents=lambda: folder,
+        show=lambda path: None,
+        describe=lambda path: f"{path.name} รับได้ที่ /files/{path.name}",
+        beside_workbook=False,
     )
-    app.post("/scripts/{name}")(partial(_script, results))
+    app.post("/scripts/{name}")(partial(_script, output))
     app.get("/files/{name}")(partial(_file, folder))
     return app
 
@@ -66,7 +69,7 @@ def _require(token: str, authorization: Annotated[str, Header()] = "") -> None:
 
 
 async def _body(request: Request) -> dict[str, Any]:
-    """Read a request, never more than the longest honest one."""
+    """Read the JSON object of a request of at most :data:`MOST_BYTES`."""
     data = bytearray()  # grows in place: adding to bytes would copy all of it for every chunk
     async for chunk in request.stream():
         data += chunk
@@ -96,7 +99,7 @@ async def _call(request: Request) -> JSONResponse:
         raise HTTPException(422, "เรียกฟังก์ชันไม่ถูกต้อง") from error
 
 
-async def _script(results: OutputLocation, name: str, request: Request) -> JSONResponse:
+async def _script(output: OutputLocation, name: str, request: Request) -> JSONResponse:
     if name not in _SCRIPTS:
         raise HTTPException(404, "ไม่มีคำสั่งนี้")
     asked = await _body(request)
@@ -105,7 +108,7 @@ async def _script(results: OutputLocation, name: str, request: Request) -> JSONR
     except (LookupError, TypeError, ValueError, xw.XlwingsError) as error:
         raise HTTPException(422, "ข้อมูลสมุดงานไม่ครบ") from error
     try:
-        await run_in_threadpool(_SCRIPTS[name], book, results)
+        await run_in_threadpool(_SCRIPTS[name], book, output)
         return JSONResponse(book.json())
     finally:
         book.close()

@@ -1,4 +1,4 @@
-"""One press of a button: the open workbook, where results go, and what the user is told."""
+"""One press of a button: the open workbook and the place of its output files."""
 
 from __future__ import annotations
 
@@ -17,71 +17,61 @@ from xlwings_addin.output_location import OutputLocation
 __all__ = ["Session"]
 
 _LONGEST_STEM = 60
-"""Characters; a file name has 255 bytes, a Thai letter three."""
+"""Characters; a file name has at most 255 bytes, and a Thai letter takes three."""
 
 
 @dataclass(frozen=True)
 class Session:
-    """What the work behind a button has to do with."""
+    """The open workbook, where output goes, and what needs both."""
 
     book: OpenBook
-    results: OutputLocation
+    output: OutputLocation
 
     @property
     def stem(self) -> str:
-        """Name of the workbook without its ending, short enough for more to be added."""
+        """Name of the workbook without its suffix, cut so that more can be added to it."""
         return shortened(Path(self.book.name).stem, _LONGEST_STEM)
 
     @property
     def suffix(self) -> str:
-        """Ending of a workbook made from this one; one that was never saved has macros."""
+        """Suffix of a workbook made from this one; one that was never saved counts as .xlsm."""
         return ".xlsx" if self.book.name.lower().endswith(".xlsx") else ".xlsm"
 
-    def read(self) -> ScoredAssessment:
-        """Read, fit and score the open workbook; raises :class:`ItaError` with all its faults."""
-        return self.book.read()
+    def append_audit(self, scored: ScoredAssessment, action: str) -> str:
+        """Append ``action`` to the audit log of the open workbook; return ``""``, or a warning if it is full.
 
-    def recalculate(self) -> None:
-        """Compute every cell anew."""
-        self.book.recalculate()
-
-    def say(self, text: str) -> None:
-        """Show a line to the user."""
-        self.book.say(text)
-
-    def told(self, opened: ScoredAssessment, what: str) -> str:
-        """Leave a line in the trail of the open workbook; return what to add to the outcome.
-
-        The same done again with the same data is not told again.
+        The same action on the same data is logged once.
         """
-        stamp = stamp_for_open_book(self.book.name, opened.assessment)
-        event = stamp.entry(what)
-        if event in opened.assessment.trail or self.book.tell(event):
+        stamp = stamp_for_open_book(self.book.name, scored.assessment)
+        entry = stamp.entry(action)
+        if entry in scored.assessment.trail or self.book.append_audit(entry):
             return ""
         return " แต่ไม่ได้บันทึกไว้ในแผ่นงาน ประวัติ เพราะไม่มีแถวว่างหรือถูกล็อก"
 
-    def put(self, name: str, work: Callable[[Path], object]) -> Path:
-        """Let ``work`` write a file beside the workbook or into Documents, and show it.
+    def write(self, name: str, write_file: Callable[[Path], object]) -> Path:
+        """Write a file beside the workbook or into Documents, open it, and return its path.
 
         Raises
         ------
         OutputBlocked
-            It can be written nowhere.
+            Neither folder can be written to.
         """
-        path = self.results.write(self.book.folder, name, work)
-        self.results.show(path)
+        path = self.output.write(self.book.folder, name, write_file)
+        self.output.show(path)
         return path
 
-    def place(self, path: Path) -> str:
-        """Name a file, and its folder where it is not that of the workbook."""
-        return path.name if path.parent == self.book.folder else self.results.told(path)
+    def describe(self, path: Path) -> str:
+        """Return the name of an output file, with its folder where that is not the workbook's."""
+        return path.name if path.parent == self.book.folder else self.output.describe(path)
 
-    def listed(self, heading: str, lines: Sequence[str]) -> str:
-        """Say a heading and the first of some lines; all of them go into a text file that is shown."""
-        said = f"{heading} เรื่องแรก {lines[0]}"
+    def summarise(self, heading: str, lines: Sequence[str]) -> str:
+        """Return the heading with the first line; write all lines into a text file and open it."""
+        summary = f"{heading} เรื่องแรก {lines[0]}"
         text = f"{heading}\r\n\r\n" + "".join(f"{number}. {line}\r\n" for number, line in enumerate(lines, 1))
         try:
-            path = self.put(f"{self.stem}-สิ่งที่พบ.txt", lambda out: write_atomic(out, text.encode("utf-8-sig")))
+            path = self.write(
+                f"{self.stem}-สิ่งที่พบ.txt", lambda out: write_atomic(out, text.encode("utf-8-sig"))
+            )
         except OutputBlocked:
-            return said  # the list is a service: what counts has been said
-        return f"{said} ดูทั้งหมดในไฟล์ {self.place(path)}"
+            return summary  # the file is an extra, the status cell has the heading
+        return f"{summary} ดูทั้งหมดในไฟล์ {self.describe(path)}"

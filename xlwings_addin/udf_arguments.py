@@ -1,8 +1,8 @@
-"""What functions in cells are asked with: an edition, keys and values, in whatever shape Excel gives them.
+"""Decodes the arguments of functions in cells: an edition, keys and values, in any shape Excel passes.
 
-Keys are short (``total``, ``IIT``, ``IIT.i1``, ``8``, ``9.1``, ``EIT1.8``) or those of the workbook's own
-hidden columns (``published.tools.IIT``, ``items.IIT.i1``). Values go the way of a workbook's cells: numbers
-from their own digits, never through binary arithmetic, Thai digits as well.
+Keys are short (``total``, ``IIT``, ``IIT.i1``, ``8``, ``9.1``, ``EIT1.8``) or those of the hidden columns of
+the workbook (``published.tools.IIT``, ``items.IIT.i1``). Values are read like cells of a workbook: numbers
+from their decimal digits, Thai digits too, without binary arithmetic.
 """
 
 from __future__ import annotations
@@ -20,56 +20,57 @@ from ita_tools.workbook.hidden_keys import YES, split_key
 from ita_tools.workbook.tree_builder import Tree, members
 from ita_tools.yaml_json import SourceNode
 
-__all__ = ["UdfArguments", "column", "edition_of", "key_of", "number", "result_of", "table", "text"]
+__all__ = ["UdfArgument", "cell_number", "cell_text", "column", "edition_of", "key_of", "result_of", "table"]
 
-UdfArguments = object
-"""An argument as Excel hands it on: a value, or rows of values."""
+UdfArgument = object
+"""An argument as Excel passes it: a value, or rows of values."""
 
-_PLACE = "ฟังก์ชัน"
+_SOURCE = "ฟังก์ชัน"
+"""Named in messages where others name a file."""
 _TOOLS, _INDICATORS = ("published", "tools"), ("published", "indicators")
 _SUBINDICATORS = ("published", "subindicators")
 
 
-def table(given: UdfArguments) -> list[list[object]]:
-    """Return rows of values, whatever shape they had."""
-    rows = list(given) if isinstance(given, list | tuple) else [given]
+def table(argument: UdfArgument) -> list[list[object]]:
+    """Return the rows of values; a single value is one row of one."""
+    rows = list(argument) if isinstance(argument, list | tuple) else [argument]
     return [list(row) if isinstance(row, list | tuple) else [row] for row in rows]
 
 
-def column(given: UdfArguments) -> list[object]:
-    """Return the values of a column, or of a row, from top to bottom."""
-    return [value for row in table(given) for value in row]
+def column(argument: UdfArgument) -> list[object]:
+    """Return the values of a column from top to bottom, or of a row from left to right."""
+    return [value for row in table(argument) for value in row]
 
 
-def text(value: object) -> str:
-    """Return what a cell says, ``""`` for an empty one."""
+def cell_text(value: object) -> str:
+    """Return the text of a cell, ``""`` for an empty one."""
     return plain_value(value)[1] if is_filled(value) else ""  # type: ignore[arg-type]
 
 
-def number(value: object) -> Decimal | None:
-    """Return the number a cell holds, also one typed with Thai digits; ``None`` for anything else."""
-    return number_from(text(value))
+def cell_number(value: object) -> Decimal | None:
+    """Return the number in a cell, also one typed with Thai digits; ``None`` for anything else."""
+    return number_from(cell_text(value))
 
 
-def edition_of(given: UdfArguments) -> Edition:
-    """Return the rubric of a year, given as number or text.
+def edition_of(argument: UdfArgument) -> Edition:
+    """Return the rubric of a year, a number or a text.
 
     Raises
     ------
     EditionUnknown
-        There is none.
+        There is no rubric of that year.
     """
-    year = number(column(given)[0])
+    year = cell_number(column(argument)[0])
     try:
         return load_edition(int(year or 0))
     except (InvalidOperation, OverflowError) as error:
         raise EditionUnknown(
-            "ไม่มีหลักเกณฑ์ของปีนี้", where=_PLACE, remedy="ใส่ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก"
+            "ไม่มีหลักเกณฑ์ของปีนี้", where=_SOURCE, remedy="ใส่ปีงบประมาณ พ.ศ. เป็นตัวเลขสี่หลัก"
         ) from error
 
 
 def key_of(edition: Edition, code: str) -> Key:
-    """Return the score a short or long key names.
+    """Return the key of a score in the result by its short or long code.
 
     Raises
     ------
@@ -114,58 +115,58 @@ def _has(edition: Edition, key: Key) -> bool:
 
 
 def _path(edition: Edition, code: str) -> tuple[str, ...]:
-    """Return the place of a key in an assessment."""
+    """Return the path in an assessment of a code."""
     parts = split_key(code)
     if parts[0] in ("items", "published", "unprocessed"):
         return parts
     if code in ("total", "level"):
         return ("published", code)
-    named = (
+    codes_with_parent = (
         (edition.tool_by_code, _TOOLS),
         (edition.indicator_by_code, _INDICATORS),
         ({part.code: part for part in edition.subindicators}, _SUBINDICATORS),
     )
-    for known, place in named:
-        if code in known:
-            return (*place, code)
+    for codes, parent in codes_with_parent:
+        if code in codes:
+            return (*parent, code)
     if parts[0] in edition.tool_by_code and len(parts) > 1:
         return ("published", "parts", *parts) if parts[1] in edition.indicator_by_code else ("items", *parts)
     raise _unknown(code)
 
 
 def _unknown(code: str) -> ItemUnknown:
-    return ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_PLACE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
+    return ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_SOURCE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
 
 
-def result_of(edition: Edition, codes: UdfArguments, scores: UdfArguments) -> Result:
-    """Score what keys and values say, by the engine.
+def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Result:
+    """Score an assessment of the keys and values of two columns.
 
     Raises
     ------
     ItaError
-        A key is unknown or a value cannot be a score.
+        The columns differ in length, a key is unknown or a value is no score.
     """
     faults: list[ItaError] = []
-    tree = Tree(_PLACE, faults)
-    tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _PLACE))
-    skipped = []
-    for code, node in _filled(codes, scores):
+    tree = Tree(_SOURCE, faults)
+    tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _SOURCE))
+    unprocessed = []
+    for code, node in _filled_pairs(codes, scores):
         path = _path(edition, code)
         if path[0] == "unprocessed":
-            skipped += [SourceNode(path[-1], path[-1], code)] if node.text == YES else []
+            unprocessed += [SourceNode(path[-1], path[-1], code)] if node.text == YES else []
         else:
             tree.put((*path, "score") if path[0] == "items" else path, node)
-    if skipped:
-        tree.put(("unprocessed",), members(skipped))
-    return score(edition, decode_assessment(tree.root, _PLACE, faults).assessment)
+    if unprocessed:
+        tree.put(("unprocessed",), members(unprocessed))
+    return score(edition, decode_assessment(tree.root, _SOURCE, faults).assessment)
 
 
-def _filled(codes: UdfArguments, scores: UdfArguments) -> Iterator[tuple[str, SourceNode]]:
+def _filled_pairs(codes: UdfArgument, scores: UdfArgument) -> Iterator[tuple[str, SourceNode]]:
     keys, values = column(codes), column(scores)
     if len(keys) != len(values):
-        raise ItemUnknown("จำนวนรหัสไม่เท่ากับจำนวนคะแนน", where=_PLACE, remedy="เลือกช่วงที่สูงเท่ากัน")
+        raise ItemUnknown("จำนวนรหัสไม่เท่ากับจำนวนคะแนน", where=_SOURCE, remedy="เลือกช่วงที่สูงเท่ากัน")
     for key, value in zip(keys, values, strict=True):
         if is_filled(key) and is_filled(value):  # type: ignore[arg-type]
             plain, shown = plain_value(value)  # type: ignore[arg-type]
             if not is_error(shown):
-                yield text(key), SourceNode(plain, shown, text(key))
+                yield cell_text(key), SourceNode(plain, shown, cell_text(key))

@@ -1,7 +1,7 @@
-"""VBA functions that hand the cells' questions to Python: one for each function, written at build time.
+"""Generates the VBA functions that call Python, one for each function for cells, when the add-in is built.
 
-xlwings can write such functions too, but only inside Excel and with access to the macro project, and its
-own answer with the *text* of an error, which no formula can tell from a result.
+xlwings can generate such functions too, but only inside Excel and with access to the macro project; its own
+return the *text* of an error, which no formula can tell from a result.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from types import ModuleType
 __all__ = ["SUFFIX", "functions_of", "wrappers_source"]
 
 SUFFIX = "_IMPL"
-"""Set behind each name: the plain names belong to the workbooks, which must not link to this file's path."""
+"""Suffix of each name. The plain names are defined in workbooks, whose cells must not link to this file."""
 _PREFIX = "ITA_"
 _FUNCTION = """
 Public Function {name}({parameters}) As Variant
@@ -32,7 +32,7 @@ def functions_of(module: ModuleType) -> dict[str, Callable[..., object]]:
 
 
 def wrappers_source(module: str, functions: Mapping[str, Callable[..., object]]) -> str:
-    """Write the VBA module.
+    """Return the source of the VBA module.
 
     Raises
     ------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from xlwings_addin.addin import Parts
+from xlwings_addin.addin import AddinParts
 from xlwings_addin.ribbon import BUTTONS
 from xlwings_addin.xlwings_vba import standalone_source
 
@@ -28,5 +28,5 @@ def functions() -> ModuleType:
     return module
 
 
-def parts(number: str = "1.2.3") -> Parts:
-    return Parts(functions(), BUTTONS, standalone_source(), {"ita-tools": number, "xlwings": "0.0"})
+def parts(number: str = "1.2.3") -> AddinParts:
+    return AddinParts(functions(), BUTTONS, standalone_source(), {"ita-tools": number, "xlwings": "0.0"})

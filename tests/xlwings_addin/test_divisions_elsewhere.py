@@ -31,8 +31,8 @@ class Desk:
             name="สมุด.xlsm",
             folder=self.beside,
             read=lambda: load_file(main),
-            say=lambda _text: None,
-            tell=lambda _event: True,
+            show_status=lambda _text: None,
+            append_audit=lambda _entry: True,
         )
         self.session = Session(book, OutputLocation(lambda: self.documents, self.shown.append))
 

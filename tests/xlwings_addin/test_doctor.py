@@ -107,10 +107,10 @@ def it_finds_the_mark_of_the_web(machine):
 
 
 def it_finds_a_second_copy_that_excel_may_open_instead(machine):
-    machine.listed.mkdir(parents=True)
-    (machine.listed / "ita.xlam").write_bytes(b"")
+    machine.addins_folder.mkdir(parents=True)
+    (machine.addins_folder / "ita.xlam").write_bytes(b"")
     [said] = missing(machine)
-    assert str(machine.listed) in said
+    assert str(machine.addins_folder) in said
 
 
 def it_warns_of_a_path_that_the_library_cannot_read(machine, tmp_path):
@@ -134,7 +134,7 @@ def it_looks_for_the_script_of_excel_for_mac(tmp_path, monkeypatch):
     mac = Machine(system="Darwin", python=Path(sys.executable), home=tmp_path, environment={})
     install(machine=mac)
     assert missing(mac) == []
-    (mac.scripts / SCRIPT_FILE).unlink()
+    (mac.scripts_folder / SCRIPT_FILE).unlink()
     [said] = missing(mac)
     assert said.startswith(f"ยังไม่มี {SCRIPT_FILE}")
 

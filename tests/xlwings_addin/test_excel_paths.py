@@ -34,7 +34,7 @@ def it_describes_this_machine_unless_told():
 
 def it_knows_which_systems_have_scripts_or_a_list_of_addins():
     found = {
-        system: (bool(machine(system).scripts), bool(machine(system).listed))
+        system: (bool(machine(system).scripts_folder), bool(machine(system).addins_folder))
         for system in ("Windows", "Darwin", "Linux")
     }
     assert found == {"Windows": (False, True), "Darwin": (True, False), "Linux": (False, False)}

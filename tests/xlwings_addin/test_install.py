@@ -74,18 +74,18 @@ def it_never_touches_a_foreign_file(action, machine, tmp_path):
 @pytest.mark.parametrize("action", [install, uninstall])
 def it_never_touches_a_foreign_script(action, tmp_path):
     machine = Machine(system="Darwin", home=tmp_path, environment={})
-    machine.scripts.mkdir(parents=True)
-    (machine.scripts / SCRIPT_FILE).write_text("display dialog 1")
+    machine.scripts_folder.mkdir(parents=True)
+    (machine.scripts_folder / SCRIPT_FILE).write_text("display dialog 1")
     with pytest.raises(OutputBlocked, match=SCRIPT_FILE):
         action(machine=machine)
-    assert (machine.scripts / SCRIPT_FILE).read_text() == "display dialog 1"
+    assert (machine.scripts_folder / SCRIPT_FILE).read_text() == "display dialog 1"
     assert not (startup_folder(machine) / "ita.xlam").exists()
 
 
 def it_gives_excel_for_mac_a_script_that_quotes_every_value(tmp_path):
     machine = Machine(system="Darwin", home=tmp_path, environment={})
     install(machine=machine)
-    script = (machine.scripts / SCRIPT_FILE).read_text("ascii")
+    script = (machine.scripts_folder / SCRIPT_FILE).read_text("ascii")
     used = [line for line in script.splitlines() if "set command to" in line]
     for value in ("python", "code", '("--wb=" & bookName)', '("--app=" & excelPath)'):
         assert f"quoted form of {value}" in "\n".join(used)

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.jobs.load import load_file
 from tests.workbook.books import demo, save
 from tests.xlwings_addin.replay import replayed
-from xlwings_addin.open_book import OpenBook, _grid
+from xlwings_addin.open_book import OpenBook, _read_sheet
 
 
 class Cells:
@@ -53,11 +53,17 @@ ROWS = [
 
 def it_gives_a_percentage_as_the_cell_shows_it():
     formats = dict.fromkeys([(2, 2), (4, 2), (5, 2)], "0.00%")
-    assert [row[1] for row in _grid(sheet_of(ROWS, formats)).rows] == ["score", "99.33%", 0.53, 1.0, 0.5]
+    assert [row[1] for row in _read_sheet(sheet_of(ROWS, formats)).rows] == [
+        "score",
+        "99.33%",
+        0.53,
+        1.0,
+        0.5,
+    ]
 
 
 def it_takes_numbers_as_they_are_where_the_host_knows_no_formats():
-    assert [row[1] for row in _grid(sheet_of(ROWS)).rows] == ["score", 0.9933, 0.53, 1.0, 0.5]
+    assert [row[1] for row in _read_sheet(sheet_of(ROWS)).rows] == ["score", 0.9933, 0.53, 1.0, 0.5]
 
 
 def it_reads_through_an_engine_what_the_file_holds(tmp_path):
@@ -91,7 +97,7 @@ def it_knows_the_folder_of_a_saved_book(tmp_path):
 
 def it_speaks_below_the_window_where_there_is_no_status_cell():
     app = SimpleNamespace(status_bar=None)
-    OpenBook(SimpleNamespace(name="x", names=[], app=app)).say("เสร็จแล้ว")
+    OpenBook(SimpleNamespace(name="x", names=[], app=app)).show_status("เสร็จแล้ว")
     assert app.status_bar == "เสร็จแล้ว"
 
 

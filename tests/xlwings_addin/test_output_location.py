@@ -9,7 +9,7 @@ import pytest
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from xlwings_addin import output_location as results
-from xlwings_addin.output_location import OutputLocation, documents_folder, elsewhere, show_file
+from xlwings_addin.output_location import OutputLocation, describe_fallback, documents_folder, show_file
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def it_writes_into_documents_where_the_folder_is_read_only(tmp_path, documents):
 
     path = put(documents, tmp_path, refuse)
     assert path == documents / "ก.txt"
-    assert str(documents) in elsewhere(path)
+    assert str(documents) in describe_fallback(path)
     assert [each for each in tmp_path.iterdir() if each.is_file()] == []
 
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from xlwings_addin.ribbon import BUTTONS, Button, dispatcher_source, ribbon_xml, usable
+from xlwings_addin.ribbon import BUTTONS, Button, dispatcher_source, ribbon_xml, usable_buttons
 
 UI = "{http://schemas.microsoft.com/office/2009/07/customui}"
 THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -44,9 +44,9 @@ def it_puts_buttons_of_one_group_together():
 
 
 def it_leaves_a_button_out_while_it_would_do_nothing():
-    names = [button.name for button in usable(["generate_report", "check"])]
+    names = [button.name for button in usable_buttons(["generate_report", "check"])]
     assert names == ["generate_report", "check", "guide", "about"]
-    assert usable(button.name for button in BUTTONS) == BUTTONS
+    assert usable_buttons(button.name for button in BUTTONS) == BUTTONS
 
 
 def it_answers_every_button_and_every_callback():

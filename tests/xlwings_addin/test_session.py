@@ -42,9 +42,9 @@ def it_names_its_files_after_the_workbook(name: str, stem: str, suffix: str, sho
 
 def it_puts_a_file_beside_the_workbook_and_shows_it(tmp_path: Path, shown: list[Path]) -> None:
     now = session(tmp_path, shown)
-    path = now.put("ก.txt", lambda out: out.write_text("ข", "utf-8"))
+    path = now.write("ก.txt", lambda out: out.write_text("ข", "utf-8"))
     assert (path, shown) == (tmp_path / "ก.txt", [path])
-    assert now.place(path) == "ก.txt"
+    assert now.describe(path) == "ก.txt"
 
 
 def it_says_where_a_file_went_that_could_not_stand_there(tmp_path: Path, shown: list[Path]) -> None:
@@ -57,13 +57,13 @@ def it_says_where_a_file_went_that_could_not_stand_there(tmp_path: Path, shown: 
             raise OutputBlocked("ไม่มีโฟลเดอร์", where="", remedy="")
         out.write_text("ข", "utf-8")
 
-    path = now.put("ก.txt", write)
+    path = now.write("ก.txt", write)
     assert path == documents / "ก.txt"
-    assert str(documents) in now.place(path)
+    assert str(documents) in now.describe(path)
 
 
 def it_says_the_first_of_many_and_writes_down_all(tmp_path: Path, shown: list[Path]) -> None:
-    said = session(tmp_path, shown).listed("พบ 3 เรื่อง", ["หนึ่ง", "สอง", "สาม"])
+    said = session(tmp_path, shown).summarise("พบ 3 เรื่อง", ["หนึ่ง", "สอง", "สาม"])
     (path,) = shown
     assert said == f"พบ 3 เรื่อง เรื่องแรก หนึ่ง ดูทั้งหมดในไฟล์ {path.name}"
     assert path.name == "สมุด-สิ่งที่พบ.txt"
@@ -74,18 +74,18 @@ def it_says_the_first_of_many_and_writes_down_all(tmp_path: Path, shown: list[Pa
 
 def it_still_says_the_first_where_nothing_can_be_written(tmp_path: Path, shown: list[Path]) -> None:
     now = session(tmp_path / "ไม่มี", shown, documents=tmp_path / "ไม่มี")
-    assert now.listed("พบ 2 เรื่อง", ["หนึ่ง", "สอง"]) == "พบ 2 เรื่อง เรื่องแรก หนึ่ง"
+    assert now.summarise("พบ 2 เรื่อง", ["หนึ่ง", "สอง"]) == "พบ 2 เรื่อง เรื่องแรก หนึ่ง"
     assert shown == []
 
 
 def it_tells_the_same_only_once_and_says_where_it_could_not(tmp_path: Path, shown: list[Path]) -> None:
     now = session(tmp_path, shown)
     told: list[AuditEntry] = []
-    now.book.tell = lambda event: told.append(event) or True
-    assert now.told(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน") == ""
+    now.book.append_audit = lambda event: told.append(event) or True
+    assert now.append_audit(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน") == ""
     [event] = told
     assert event.what == "สร้างรายงาน"
-    assert now.told(SimpleNamespace(assessment=Assessment(2568, trail=(event,))), "สร้างรายงาน") == ""
+    assert now.append_audit(SimpleNamespace(assessment=Assessment(2568, trail=(event,))), "สร้างรายงาน") == ""
     assert told == [event]
-    now.book.tell = lambda event: False
-    assert "ประวัติ" in now.told(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน")
+    now.book.append_audit = lambda event: False
+    assert "ประวัติ" in now.append_audit(SimpleNamespace(assessment=Assessment(2568)), "สร้างรายงาน")

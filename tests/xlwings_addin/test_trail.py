@@ -79,7 +79,7 @@ def it_says_where_there_is_no_room_for_a_line(bench, monkeypatch):
 def it_never_writes_a_formula(bench):
     path = bench.book(demo())
     with replayed(path) as book:
-        assert OpenBook(book).tell(AuditEntry("1 มกราคม 2570", "=1+1", "=cmd.xlsm (1a2b)"))
+        assert OpenBook(book).append_audit(AuditEntry("1 มกราคม 2570", "=1+1", "=cmd.xlsm (1a2b)"))
         written = [action["values"][0][0] for action in book.json()["actions"]]
     assert "'=1+1" in written
     assert "'=cmd.xlsm (1a2b)" in written
@@ -87,6 +87,6 @@ def it_never_writes_a_formula(bench):
 
 
 def it_does_no_harm_where_the_host_refuses():
-    assert not OpenBook(SimpleNamespace(name="x", sheets=[SimpleNamespace(name="a")])).tell(
+    assert not OpenBook(SimpleNamespace(name="x", sheets=[SimpleNamespace(name="a")])).append_audit(
         AuditEntry("a", "b")
     )

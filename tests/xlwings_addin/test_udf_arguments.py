@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ita_tools.errors import EditionUnknown, ItaError, ItemUnknown
 from ita_tools.rubric import available_years, load_edition
-from xlwings_addin.udf_arguments import column, edition_of, key_of, number, result_of, table, text
+from xlwings_addin.udf_arguments import cell_number, cell_text, column, edition_of, key_of, result_of, table
 
 EDITION = load_edition(2568)
 VALUES = st.one_of(st.none(), st.booleans(), st.floats(), st.text(max_size=12), st.integers())
@@ -39,7 +39,7 @@ def it_makes_rows_of_any_shape(given_: object, rows: list[list[object]]) -> None
     [(" IIT ", "IIT"), (None, ""), ("\u200b", ""), (8.0, "8"), (9.1, "9.1"), (True, "TRUE"), ("๘", "๘")],
 )
 def it_reads_what_a_cell_says(value: object, said: str) -> None:
-    assert text(value) == said
+    assert cell_text(value) == said
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def it_reads_what_a_cell_says(value: object, said: str) -> None:
     ],
 )
 def it_reads_numbers_from_their_own_digits(value: object, found: str | None) -> None:
-    assert number(value) == (None if found is None else Decimal(found))
+    assert cell_number(value) == (None if found is None else Decimal(found))
 
 
 @pytest.mark.parametrize("year", available_years())
@@ -66,7 +66,7 @@ def it_finds_the_edition_of_a_year(year: int) -> None:
         assert edition_of(given_).year == year
 
 
-@given(VALUES.filter(lambda value: number(value) not in map(Decimal, available_years())))
+@given(VALUES.filter(lambda value: cell_number(value) not in map(Decimal, available_years())))
 def test_any_other_year_is_an_error_of_ours(value: object) -> None:
     with pytest.raises(EditionUnknown):
         edition_of(value)

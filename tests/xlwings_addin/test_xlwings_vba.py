@@ -3,7 +3,7 @@ import re
 import pytest
 
 from ita_tools.errors import ProgramMissing
-from xlwings_addin.xlwings_vba import KEPT, standalone_source, xlwings_folder, xlwings_version
+from xlwings_addin.xlwings_vba import PROCEDURES, standalone_source, xlwings_folder, xlwings_version
 
 
 def it_keeps_notice_declarations_and_the_procedures_it_needs():
@@ -12,7 +12,7 @@ def it_keeps_notice_declarations_and_the_procedures_it_needs():
     assert "THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS" in source
     assert f'"xlwings64-{xlwings_version()}.dll"' in source
     procedures = re.findall(r"^(?:Public |Private )?(?:Function|Sub) (\w+)", source, re.MULTILINE)
-    assert procedures == list(KEPT)
+    assert procedures == list(PROCEDURES)
 
 
 def it_takes_no_setting_from_the_active_workbook():
