@@ -21,7 +21,7 @@ from tests.bundled import bundled, case_text
 from tests.files.books import DOCTYPE, book
 from tests.workbook.books import save
 from tests.workbook.division_book.test_build_division_book import main_book
-from tests.xlwings_addin.test_macros import spoil
+from tests.workbook.editing import type_into
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ class DescribeLastModified:
         part = next(
             path for path in (tmp_path / "parts").iterdir() if main_book().divisions["o1"] in path.name
         )
-        spoil(part, {("items.OIT.o1", "url"): "https://example.go.th/part"})
+        type_into(part, {("items.OIT.o1", "url"): "https://example.go.th/part"})
         items = main_book().items
         changed = {**items, "OIT": {**items["OIT"], "o1": ItemAnswer(url="https://example.go.th/main")}}
         save(replace(main_book(), items=changed), base)

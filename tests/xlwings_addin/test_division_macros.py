@@ -14,8 +14,9 @@ from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from tests.workbook.books import demo
 from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.editing import type_into
 from tests.xlwings_addin.replay import replayed
-from tests.xlwings_addin.test_macros import Bench, spoil
+from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros
 from xlwings_addin.output_location import OutputLocation
 
@@ -23,12 +24,7 @@ OUT, BACK = "book-ส่งสำนักกอง", "book-ส่งกลั�
 CODE = "items.OIT.o1"
 
 
-@pytest.fixture
-def bench(tmp_path):
-    return Bench(tmp_path)
-
-
-def sent(bench: Bench, path: Path) -> list[Path]:
+def sent(bench: Workbench, path: Path) -> list[Path]:
     bench.press("split", path)
     return sorted((bench.documents / OUT).iterdir())
 
@@ -39,11 +35,11 @@ def owner(parts: list[Path]) -> Path:
     return next(path for path in parts if load_file(path).assessment.origin.division == division)
 
 
-def come_back(bench: Bench, part: Path, url: str, name: str) -> Path:
+def come_back(bench: Workbench, part: Path, url: str, name: str) -> Path:
     (bench.documents / BACK).mkdir(exist_ok=True)
     path = bench.documents / BACK / name
     shutil.copy(part, path)
-    spoil(path, {(CODE, "url"): url})
+    type_into(path, {(CODE, "url"): url})
     return path
 
 
@@ -87,7 +83,7 @@ def it_counts_the_conflicts_and_lists_what_was_left_out(bench):
     path = bench.book(main_book())
     come_back(bench, owner(sent(bench, path)), "https://example.go.th/part", "ส่งกลับ.xlsx")
     (bench.documents / BACK / "เสีย.xlsx").write_bytes(b"PK")
-    spoil(path, {(CODE, "url"): "https://example.go.th/main"})
+    type_into(path, {(CODE, "url"): "https://example.go.th/main"})
     status = bench.press("merge", path)
     merged = load_file(bench.documents / "book-รวมแล้ว.xlsm").assessment
     assert "มีข้อขัดแย้งรอเลือก 1 รายการในแผ่นงาน ความขัดแย้ง" in status
@@ -101,7 +97,7 @@ def it_counts_the_conflicts_and_lists_what_was_left_out(bench):
 def it_applies_the_choices_made_in_a_merged_book(bench, kept):
     path = bench.book(main_book())
     back = come_back(bench, owner(sent(bench, path)), "https://example.go.th/part", "ส่งกลับ.xlsx")
-    spoil(path, {(CODE, "url"): "https://example.go.th/main"})
+    type_into(path, {(CODE, "url"): "https://example.go.th/main"})
     bench.press("merge", path)
     first = bench.documents / "book-รวมแล้ว.xlsm"
     merged = load_file(first).assessment

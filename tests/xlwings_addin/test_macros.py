@@ -16,15 +16,13 @@ import pytest
 from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.assessment.distribution import BookOrigin
 from ita_tools.jobs.load import load_file
-from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.thai import thai_digits
 from tests.workbook.books import demo
-from tests.xlwings_addin.replay import applied, replayed
+from tests.workbook.editing import type_into
+from tests.xlwings_addin.replay import replayed
 from xlwings_addin import macros
 from xlwings_addin.output_location import OutputLocation
-
-STATUS = "ita_status"
 
 
 def filled(year: int) -> Assessment:
@@ -44,54 +42,6 @@ def filled(year: int) -> Assessment:
 
 def case(year: int) -> Assessment:
     return demo() if year == 2568 else filled(year)
-
-
-@pytest.fixture
-def bench(tmp_path):
-    return Bench(tmp_path)
-
-
-class Bench:
-    """Presses buttons over a book, and keeps what was shown."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.documents = folder, folder / "Documents"
-        self.documents.mkdir()
-        self.shown: list[Path] = []
-        self.said: list[str] = []
-
-    def book(self, assessment: Assessment, name: str = "book.xlsm") -> Path:
-        path = self.folder / name
-        path.write_bytes(book_bytes(assessment, name))
-        return path
-
-    def press(self, name: str, path: Path) -> str:
-        """Run a macro on a file; return what the status cell says in the end."""
-        with replayed(path) as book:
-            getattr(macros, name)(book, OutputLocation(lambda: self.documents, self.shown.append))
-            actions = book.json()["actions"]
-        self.said = [action["values"][0][0] for action in actions]
-        after = applied(path, actions)
-        ((sheet, address),) = after.defined_names[STATUS].destinations
-        return after[sheet][address].value
-
-    def files(self) -> list[str]:
-        return sorted(path.name for path in self.documents.iterdir())
-
-
-def spoil(path: Path, changes: dict[tuple[str, str], object]) -> None:
-    """Type something wrong into input cells, by row and column key."""
-    book = openpyxl.load_workbook(path, keep_vba=True)
-    for sheet in book.worksheets:
-        columns: dict[str, int] = {}
-        for row in sheet.iter_rows():
-            key = str(row[0].value or "")
-            if key.startswith("#ita"):
-                columns = {cell.value: cell.column for cell in row if cell.value}
-            for (wanted, column), value in changes.items():
-                if key == wanted and column in columns:
-                    sheet.cell(row[0].row, columns[column]).value = value
-    book.save(path)
 
 
 @pytest.mark.parametrize("year", [2565, 2566, 2568])
@@ -142,7 +92,7 @@ def it_keeps_the_last_report(bench):
 @pytest.mark.parametrize("name", ["generate_report", "refresh", "next_year", "check"])
 def it_names_the_faults_and_writes_nothing_by_halves(bench, name):
     path = bench.book(demo())
-    spoil(path, {("items.IIT.i9", "score"): "เก้าสิบ", ("items.IIT.i8", "score"): 120})
+    type_into(path, {("items.IIT.i9", "score"): "เก้าสิบ", ("items.IIT.i8", "score"): 120})
     status = bench.press(name, path)
     assert "มีสิ่งที่ต้องแก้ 2 แห่ง" in status
     assert "แผ่นงาน IIT ช่อง" in status
@@ -154,7 +104,7 @@ def it_names_the_faults_and_writes_nothing_by_halves(bench, name):
 
 def it_says_a_single_fault_in_the_status_alone(bench):
     path = bench.book(demo())
-    spoil(path, {("items.IIT.i9", "score"): "#REF!"})
+    type_into(path, {("items.IIT.i9", "score"): "#REF!"})
     status = bench.press("generate_report", path)
     assert status.startswith("ทำไม่สำเร็จ book.xlsm แผ่นงาน IIT ช่อง")
     assert "#REF!" in status

@@ -5,25 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-import pytest
-
 from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.jobs.load import load_file
 from tests.workbook.books import demo
 from tests.workbook.division_book.test_build_division_book import main_book
 from tests.xlwings_addin.replay import applied, replayed
-from tests.xlwings_addin.test_macros import Bench
+from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.output_location import OutputLocation
 
 
-@pytest.fixture
-def bench(tmp_path):
-    return Bench(tmp_path)
-
-
-def after(bench: Bench, name: str, path) -> Assessment:
+def after(bench: Workbench, name: str, path) -> Assessment:
     """Press a button and save; what the book holds then."""
     with replayed(path) as book:
         getattr(macros, name)(book, OutputLocation(lambda: bench.documents, bench.shown.append))

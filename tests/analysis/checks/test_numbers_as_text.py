@@ -10,7 +10,7 @@ from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.jobs.load import load_file
 from tests.bundled import bundled
 from tests.workbook.books import demo, save
-from tests.xlwings_addin.test_macros import spoil
+from tests.workbook.editing import type_into
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ class DescribeCheckNumbersAsText:
         ],
     )
     def it_reports_the_cell_and_the_number(self, book, row, column, text, number):
-        spoil(book, {(row, column): text})
+        type_into(book, {(row, column): text})
         [finding] = findings_of(book)
         assert (finding.code, finding.severity) == ("number-as-text", "warning")
         assert (finding.found, finding.expected) == (text, number)
@@ -49,11 +49,11 @@ class DescribeCheckNumbersAsText:
         ("row", "column"), [("items.OIT.o1", "url"), ("agency.unit", "."), ("analysis.1", "cause")]
     )
     def it_accepts_texts_that_look_like_numbers(self, book: Path, row: str, column: str) -> None:
-        spoil(book, {(row, column): "2568"})
+        type_into(book, {(row, column): "2568"})
         assert findings_of(book) == []
 
     def it_explains_how_to_fix_a_percent_cell(self, book: Path) -> None:
-        spoil(book, {("items.IIT.i9", "score"): "96.25%"})
+        type_into(book, {("items.IIT.i9", "score"): "96.25%"})
         [finding] = findings_of(book)
         assert finding.message.startswith("ช่องนี้แสดงเป็นร้อยละ (%)")
         assert (finding.found, finding.expected) == ("96.25%", "96.25")

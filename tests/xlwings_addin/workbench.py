@@ -1,0 +1,44 @@
+"""A folder with a book, the buttons of the add-in pressed over it, and all that was shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ita_tools.assessment import Assessment
+from ita_tools.jobs.new import book_bytes
+from tests.xlwings_addin.replay import applied, replayed
+from xlwings_addin import macros
+from xlwings_addin.output_location import OutputLocation
+
+__all__ = ["STATUS", "Workbench"]
+
+STATUS = "ita_status"
+"""Defined name of the cell that holds the status line."""
+
+
+class Workbench:
+    """Presses buttons over a book, and keeps what was shown."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.documents = folder, folder / "Documents"
+        self.documents.mkdir()
+        self.shown: list[Path] = []
+        self.said: list[str] = []
+
+    def book(self, assessment: Assessment, name: str = "book.xlsm") -> Path:
+        path = self.folder / name
+        path.write_bytes(book_bytes(assessment, name))
+        return path
+
+    def press(self, name: str, path: Path) -> str:
+        """Run a macro on a file; return what the status cell says in the end."""
+        with replayed(path) as book:
+            getattr(macros, name)(book, OutputLocation(lambda: self.documents, self.shown.append))
+            actions = book.json()["actions"]
+        self.said = [action["values"][0][0] for action in actions]
+        after = applied(path, actions)
+        ((sheet, address),) = after.defined_names[STATUS].destinations
+        return after[sheet][address].value
+
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.documents.iterdir())
