@@ -1,4 +1,4 @@
-"""Files that are not what they should be, and workbooks damaged cell by cell."""
+"""Files of wrong kinds, and workbooks with changed cells."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def sound_book() -> bytes:
 
 
 def edited_book(path: Path, edits: dict[tuple[str, str], object]) -> list[str]:
-    """Write the bundled workbook with some cells changed; return where they stand, as a message says it.
+    """Write the bundled workbook with changed cells; return file, sheet and cell of each, as in messages.
 
     A cell is named by its hidden row and column key; column key ``A`` is the row key itself.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl drops what it does not know; the inputs are all there
         book = openpyxl.load_workbook(io.BytesIO(sound_book()))
-    places = [_edit(book, row, column, value) for (row, column), value in edits.items()]
+    cells = [_edit(book, row, column, value) for (row, column), value in edits.items()]
     book.save(path)
-    return [f"{path.name} {place}" for place in places]
+    return [f"{path.name} {place}" for place in cells]
 
 
 def _edit(book: openpyxl.Workbook, row: str, column: str, value: object) -> str:
@@ -61,7 +61,7 @@ def _zipped(entries: dict[str, str]) -> bytes:
 
 
 def _flipped() -> bytes:
-    """A book whose first part no longer has the checksum its directory tells of."""
+    """Return a book whose first part has another checksum than its directory entry."""
     data = bytearray(sound_book())
     data[data.index(b"PK\x01\x02") + 16] ^= 0xFF
     return bytes(data)

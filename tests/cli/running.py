@@ -1,4 +1,4 @@
-"""Runs ``ita`` the way a script does, or inside this process where a fault must be simulated."""
+"""Runs ``ita`` in a process of its own, or in this process where an error must be simulated."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Done", "ita", "ita_here", "subcommands"]
 
 @dataclass(frozen=True)
 class Done:
-    """What a run left behind."""
+    """Exit code and output of a run."""
 
     code: int
     out: str
@@ -54,5 +54,5 @@ def ita_here(capsys: pytest.CaptureFixture[str], *arguments: object) -> Done:
 def subcommands(group: click.Group) -> dict[str, click.Command]:
     """Return the commands of a group by name, lazy ones imported."""
     context = click.Context(group)
-    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
-    return {name: command for name, command in found.items() if command is not None}
+    commands = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in commands.items() if command is not None}

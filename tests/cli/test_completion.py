@@ -1,4 +1,4 @@
-"""``ita completion`` and the answers to the Tab key, each as its shell runs them."""
+"""``ita completion``, and completion as the script of each shell runs it."""
 
 from __future__ import annotations
 
@@ -36,53 +36,53 @@ def powershell(line: str, word: int) -> list[tuple[str, ...]]:
     return list(zip(*(lines[start::3] for start in range(3)), strict=True))
 
 
-def test_powershell_is_offered_commands_with_their_thai_help():
-    assert powershell("ita ed", 1) == [
-        ("plain", "edition", "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง"),
-        ("plain", "editions", "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"),
-    ]
+class DescribePowerShell:
+    def it_is_offered_commands_with_their_thai_help(self):
+        assert powershell("ita ed", 1) == [
+            ("plain", "edition", "แสดง ตรวจ หรือเริ่มไฟล์หลักเกณฑ์ของปีหนึ่ง"),
+            ("plain", "editions", "แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("line", "word", "offers"),
+        [
+            ("ita edition", 2, ["check", "new", "show"]),
+            ("ita report --dig", 2, ["--digits"]),
+            ("ita report --digits ar", 3, ["arabic"]),
+        ],
+    )
+    def it_is_offered_what_may_follow(self, line, word, offers):
+        assert [value for _, value, _ in powershell(line, word)] == offers
+
+    def it_shows_no_error_after_an_unknown_command(self):
+        assert ("plain", "demo") in [offer[:2] for offer in powershell("ita nosuch", 2)]
 
 
-@pytest.mark.parametrize(
-    ("line", "word", "offers"),
-    [
-        ("ita edition", 2, ["check", "new", "show"]),
-        ("ita report --dig", 2, ["--digits"]),
-        ("ita report --digits ar", 3, ["arabic"]),
-    ],
-)
-def test_powershell_is_offered_what_may_follow(line, word, offers):
-    assert [value for _, value, _ in powershell(line, word)] == offers
+class DescribeBash:
+    def it_is_offered_the_commands_of_a_group(self):
+        assert complete("bash", "ita edition ", 2).splitlines() == ["plain,check", "plain,new", "plain,show"]
+
+    @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this system")
+    def it_can_parse_its_script(self, tmp_path, capsys):
+        script = tmp_path / "complete.sh"
+        script.write_text(ita_here(capsys, "completion", "bash").out, "utf-8")
+        subprocess.run(["bash", "-n", script], check=True)
 
 
-def test_an_unknown_command_is_completed_without_an_error_message():
-    assert ("plain", "demo") in [offer[:2] for offer in powershell("ita nosuch", 2)]
+class DescribeEveryShell:
+    @pytest.mark.parametrize("shell", SHELLS)
+    def it_completes_file_names_itself(self, shell):
+        assert complete(shell, "ita score ", 2).startswith("file")
+
+    @pytest.mark.parametrize("shell", SHELLS)
+    def it_has_a_script(self, shell, capsys):
+        done = ita_here(capsys, "completion", shell)
+        assert (done.code, done.err) == (0, "")
+        assert "_ITA_COMPLETE" in done.out
+        assert f"{shell}_complete" in done.out
+        assert "%(" not in done.out
 
 
-def test_bash_is_offered_the_commands_of_a_group():
-    assert complete("bash", "ita edition ", 2).splitlines() == ["plain,check", "plain,new", "plain,show"]
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_file_names_are_left_to_the_shell(shell):
-    assert complete(shell, "ita score ", 2).startswith("file")
-
-
-@pytest.mark.parametrize("shell", SHELLS)
-def test_the_script_of_every_shell_is_printed(shell, capsys):
-    done = ita_here(capsys, "completion", shell)
-    assert (done.code, done.err) == (0, "")
-    assert "_ITA_COMPLETE" in done.out
-    assert f"{shell}_complete" in done.out
-    assert "%(" not in done.out
-
-
-def test_any_other_shell_is_a_usage_error(capsys):
-    assert ita_here(capsys, "completion", "cmd").code == 2
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this system")
-def test_bash_can_parse_its_script(tmp_path, capsys):
-    script = tmp_path / "complete.sh"
-    script.write_text(ita_here(capsys, "completion", "bash").out, "utf-8")
-    subprocess.run(["bash", "-n", script], check=True)
+class DescribeCompletionCommand:
+    def it_refuses_an_unknown_shell(self, capsys):
+        assert ita_here(capsys, "completion", "cmd").code == 2

@@ -1,7 +1,7 @@
-"""Where English is asked for, every word of the shell's own is English, in every command.
+"""Every command prints English with ``--lang en``.
 
-The data are Latin here: an edition and a case with a Latin letter for each Thai one. So any Thai word on
-screen comes from the program.
+The edition and the case here are Latin, with a Latin letter for each Thai one: Thai on the screen comes from
+the program itself.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ RUNS = {
     "addin uninstall": "addin uninstall --folder excel",
     "addin doctor": "addin doctor --folder excel",
 }
-"""What is run of each command; a new command needs a line here."""
+"""Arguments by command; a new command needs a line here."""
 DETAILS = {
     "check": r"(?<=\] ).+?(?=( \(expected .*)? \[[a-z-]+\]$)",
     "diff": r"^(?!Data).+",
@@ -52,7 +52,7 @@ DETAILS = {
     "rollup": r"(?<=broken.yaml: A value is of the wrong kind or out of bounds: ).+",
     "addin doctor": r"(?<=\] ).+",
 }
-"""What stays Thai: names, findings, and details of errors after the English title."""
+"""What stays Thai by command: names, findings, and details of errors after the English title."""
 
 
 @pytest.fixture(autouse=True)
@@ -86,26 +86,25 @@ def run(capsys: pytest.CaptureFixture[str], line: str) -> Done:
     return ita_here(capsys, *words, "--editions", "editions", "--lang", "en")
 
 
-def it_tries_every_command():
-    assert set(leaves()) == set(RUNS)
+class DescribeEnglishRun:
+    def it_is_tested_for_every_command(self):
+        assert set(leaves()) == set(RUNS)
 
+    @pytest.mark.parametrize("command", RUNS)
+    def it_prints_no_thai_of_the_program(self, command, capsys, monkeypatch):
+        monkeypatch.setattr(
+            "ita_tools.jobs.demo.parse_assessment",
+            lambda text, file: parse_assessment(text.translate(LATIN), file),
+        )
+        if command == "merge":
+            run(capsys, RUNS["split"])
+        done = run(capsys, RUNS[command])
+        assert done.code in (0, 1), done.err
+        printed = done.out + done.err
+        assert printed
+        own = re.sub(DETAILS.get(command, r"\Z"), "", printed, flags=re.MULTILINE)
+        assert THAI.findall(own) == []
 
-@pytest.mark.parametrize("command", RUNS)
-def it_says_nothing_of_its_own_in_thai(command, capsys, monkeypatch):
-    monkeypatch.setattr(
-        "ita_tools.jobs.demo.parse_assessment",
-        lambda text, file: parse_assessment(text.translate(LATIN), file),
-    )
-    if command == "merge":
-        run(capsys, RUNS["split"])
-    done = run(capsys, RUNS[command])
-    assert done.code in (0, 1), done.err
-    printed = done.out + done.err
-    assert printed
-    own = re.sub(DETAILS.get(command, r"\Z"), "", printed, flags=re.MULTILINE)
-    assert THAI.findall(own) == []
-
-
-def it_compares_in_english_what_a_finding_expects(capsys):
-    first = run(capsys, RUNS["check"]).out.splitlines()[0]
-    assert re.fullmatch(r"\[error\] odd.yaml .+ \(expected 99\.60, found 90\.00\) \[[a-z-]+\]", first)
+    def it_prints_expected_and_found_figures_in_english(self, capsys):
+        first = run(capsys, RUNS["check"]).out.splitlines()[0]
+        assert re.fullmatch(r"\[error\] odd.yaml .+ \(expected 99\.60, found 90\.00\) \[[a-z-]+\]", first)

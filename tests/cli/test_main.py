@@ -1,4 +1,4 @@
-"""The last net, the exit code, and how little is loaded before a command runs."""
+"""Exit codes and messages of errors, and the packages loaded at start."""
 
 from __future__ import annotations
 
@@ -45,103 +45,99 @@ def loaded_by(*arguments: str) -> tuple[int, set[str]]:
     return code, set(names)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--help"], ["--help", "--lang", "en"], [], ["score", "--help"], ["nosuch"]]
-)
-def it_starts_without_any_library_of_files(arguments):
-    _, names = loaded_by(*arguments)
-    assert "click" in names
-    assert not HEAVY & names
-
-
-def it_reads_an_assessment_file_without_any_library_of_office_files():
-    code, names = loaded_by("score", "ita_tools/cases/demo-2568.yaml")
-    assert code == 0
-    assert "yaml" in names
-    assert not (HEAVY - {"yaml"}) & names
-
-
-def it_shows_a_clerk_no_traceback_of_a_defect_of_ours(capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
-    done = ita_here(capsys, "editions")
-    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
-    assert done.err.startswith("เกิดข้อผิดพลาดในโปรแกรม (ZeroDivisionError) — ")
-    assert "secret" not in done.err
-
-
-def it_shows_the_traceback_of_a_defect_when_asked(capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
-    done = ita_here(capsys, "editions", "--debug")
-    assert done.code == 2
-    assert "ZeroDivisionError: secret" in done.err
-    assert done.err.startswith("Traceback")
-
-
-def it_stops_with_a_thai_line_when_interrupted(capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(KeyboardInterrupt()))
-    done = ita_here(capsys, "editions")
-    assert done.code == 2
-    assert done.faults[-1] == "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
-
-
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (KeyboardInterrupt(), "Stopped as told; no file is left half written."),
-        (
-            ZeroDivisionError("secret"),
-            "A fault of the program (ZeroDivisionError) — run it again with --debug",
-        ),
-    ],
-)
-def it_ends_in_english_where_asked(error, said, capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
-    assert ita_here(capsys, "editions", "--lang", "en").faults[-1].startswith(said)
-
-
-def it_takes_its_arguments_from_the_command_line(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["ita", "editions"])
-    with pytest.raises(SystemExit) as end:
-        main()
-    assert end.value.code == 0
-    assert "2568" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp874"])
-def it_never_fails_on_a_console_without_thai(encoding):
-    done = subprocess.run(
-        [sys.executable, "-m", "ita_tools", "score", "ita_tools/cases/demo-2568.yaml"],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
+class DescribeStart:
+    @pytest.mark.parametrize(
+        "arguments", [["--help"], ["--help", "--lang", "en"], [], ["score", "--help"], ["nosuch"]]
     )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert "ผ่านดี" in done.stdout.decode("utf-8")
+    def it_loads_no_file_library_for_help(self, arguments):
+        _, names = loaded_by(*arguments)
+        assert "click" in names
+        assert not HEAVY & names
+
+    def it_loads_no_office_library_for_an_assessment_file(self):
+        code, names = loaded_by("score", "ita_tools/cases/demo-2568.yaml")
+        assert code == 0
+        assert "yaml" in names
+        assert not (HEAVY - {"yaml"}) & names
 
 
-def it_leaves_the_garbage_collector_as_it_was() -> None:
-    usual = gc.get_threshold()
-    with pytest.raises(SystemExit):
-        main(["editions"])
-    assert gc.get_threshold() == usual
+class DescribeErrors:
+    def it_shows_no_traceback_of_a_defect(self, capsys, monkeypatch):
+        monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
+        done = ita_here(capsys, "editions")
+        assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+        assert done.err.startswith("เกิดข้อผิดพลาดในโปรแกรม (ZeroDivisionError) — ")
+        assert "secret" not in done.err
+
+    def it_shows_the_traceback_with_debug(self, capsys, monkeypatch):
+        monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(ZeroDivisionError("secret")))
+        done = ita_here(capsys, "editions", "--debug")
+        assert done.code == 2
+        assert "ZeroDivisionError: secret" in done.err
+        assert done.err.startswith("Traceback")
+
+    def it_prints_a_thai_line_when_interrupted(self, capsys, monkeypatch):
+        monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(KeyboardInterrupt()))
+        done = ita_here(capsys, "editions")
+        assert done.code == 2
+        assert done.faults[-1] == "หยุดตามคำสั่ง ไม่มีไฟล์ใดเขียนค้างไว้"
+
+    @pytest.mark.parametrize(
+        ("error", "words"),
+        [
+            (KeyboardInterrupt(), "Stopped as told; no file is left half written."),
+            (
+                ZeroDivisionError("secret"),
+                "A fault of the program (ZeroDivisionError) — run it again with --debug",
+            ),
+        ],
+    )
+    def it_prints_english_with_lang_en(self, error, words, capsys, monkeypatch):
+        monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
+        assert ita_here(capsys, "editions", "--lang", "en").faults[-1].startswith(words)
+
+    @pytest.mark.parametrize(
+        ("error", "words"),
+        [
+            (
+                PermissionError(errno.EACCES, "Permission denied", "ก/ข.xlsx"),
+                "ก/ข.xlsx: ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้ — ขอสิทธิ์",
+            ),
+            (
+                OSError(errno.ENOSPC, "No space left on device"),
+                "ระบบไม่ยอมให้อ่านหรือเขียน (No space left on device) — ",
+            ),
+        ],
+    )
+    def it_names_what_the_system_refuses(self, error, words, capsys, monkeypatch):
+        monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
+        done = ita_here(capsys, "editions")
+        assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+        assert done.err.startswith(words)
 
 
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [
-        (
-            PermissionError(errno.EACCES, "Permission denied", "ก/ข.xlsx"),
-            "ก/ข.xlsx: ไม่มีสิทธิ์เปิดไฟล์หรือโฟลเดอร์นี้ — ขอสิทธิ์",
-        ),
-        (
-            OSError(errno.ENOSPC, "No space left on device"),
-            "ระบบไม่ยอมให้อ่านหรือเขียน (No space left on device) — ",
-        ),
-    ],
-)
-def it_says_what_the_system_refuses(error, said, capsys, monkeypatch):
-    monkeypatch.setattr("ita_tools.jobs.editions.list_editions", failing(error))
-    done = ita_here(capsys, "editions")
-    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
-    assert done.err.startswith(said)
+class DescribeMain:
+    def it_reads_its_arguments_from_the_command_line(self, capsys, monkeypatch):
+        monkeypatch.setattr(sys, "argv", ["ita", "editions"])
+        with pytest.raises(SystemExit) as end:
+            main()
+        assert end.value.code == 0
+        assert "2568" in capsys.readouterr().out
+
+    @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp874"])
+    def it_runs_on_a_console_without_thai(self, encoding):
+        done = subprocess.run(
+            [sys.executable, "-m", "ita_tools", "score", "ita_tools/cases/demo-2568.yaml"],
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)},
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "ผ่านดี" in done.stdout.decode("utf-8")
+
+    def it_restores_the_garbage_collector(self) -> None:
+        usual = gc.get_threshold()
+        with pytest.raises(SystemExit):
+            main(["editions"])
+        assert gc.get_threshold() == usual

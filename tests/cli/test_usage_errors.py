@@ -1,4 +1,4 @@
-"""Usage errors: what is wrong and what to do, in Thai, with exit code 2."""
+"""Usage errors: one Thai line with the remedy, exit code 2."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ MISUSES = {
 }
 
 
-@pytest.mark.parametrize("name", MISUSES)
-def it_answers_a_misuse_with_one_thai_line(name, capsys, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    arguments, message, remedy = MISUSES[name]
-    done = ita_here(capsys, *arguments)
-    assert (done.code, done.out, len(done.faults)) == (2, "", 1)
-    assert done.err.startswith(f"{message} — ")
-    assert remedy in done.err.split(" — ")[1]
-    assert done.err.endswith("[ITA-E100]\n")
-    assert not ENGLISH.search(done.err)
-    assert list(tmp_path.iterdir()) == []
+class DescribeUsageError:
+    @pytest.mark.parametrize("name", MISUSES)
+    def it_is_one_thai_line(self, name, capsys, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        arguments, message, remedy = MISUSES[name]
+        done = ita_here(capsys, *arguments)
+        assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+        assert done.err.startswith(f"{message} — ")
+        assert remedy in done.err.split(" — ")[1]
+        assert done.err.endswith("[ITA-E100]\n")
+        assert not ENGLISH.search(done.err)
+        assert list(tmp_path.iterdir()) == []
 
-
-def it_keeps_the_words_of_an_error_it_does_not_know():
-    said = format_usage_error(click.ClickException("something new"))
-    assert said == "คำสั่งไม่ถูกต้อง (something new) — ดูวิธีใช้ด้วย ita --help [ITA-E100]"
+    def it_keeps_the_message_of_an_unknown_error(self):
+        line = format_usage_error(click.ClickException("something new"))
+        assert line == "คำสั่งไม่ถูกต้อง (something new) — ดูวิธีใช้ด้วย ita --help [ITA-E100]"

@@ -1,4 +1,4 @@
-"""Set before anything imports xlwings: the key for its remote engine, with which macros are tried here."""
+"""Sets the licence key for the remote engine of xlwings, which runs the macros here."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""A workbench of its own for every test that presses buttons."""
+"""A workbench for every test that runs macros."""
 
 from __future__ import annotations
 

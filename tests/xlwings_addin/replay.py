@@ -1,4 +1,4 @@
-"""Excel's stand-in: a workbook through xlwings' remote engine, and what a macro writes, applied."""
+"""Opens a workbook through the remote engine of xlwings, and applies what a macro writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["applied", "payload", "replayed"]
 
 
 def payload(path: Path) -> dict[str, object]:
-    """What a client of xlwings sends of an open workbook: values and names, no formulas."""
+    """Return what a client of xlwings sends of an open workbook: values and names, no formulas."""
     book = openpyxl.load_workbook(path, data_only=True)
     order = {sheet.title: number for number, sheet in enumerate(book.worksheets)}
     names = [
@@ -53,7 +53,7 @@ def _version() -> str:
 
 @contextmanager
 def replayed(path: Path, typed: Mapping[tuple[str, int, int], object] | None = None) -> Iterator[object]:
-    """An open workbook as a macro gets it, with cells that were typed (sheet, row, column) and not saved."""
+    """Open a workbook as for a macro, with unsaved values by sheet, row and column."""
     from xlwings_addin.light_xlwings import xw
 
     sent = json.loads(json.dumps(payload(path)))
@@ -67,7 +67,7 @@ def replayed(path: Path, typed: Mapping[tuple[str, int, int], object] | None = N
 
 
 def applied(path: Path, actions: list[dict]) -> openpyxl.Workbook:
-    """The workbook after the actions of a macro; anything but written values is refused."""
+    """Return the workbook after the actions of a macro; fail at any that is no written value."""
     book = openpyxl.load_workbook(path, keep_vba=path.suffix == ".xlsm")
     for action in actions:
         assert action["func"] == "setValues", action["func"]

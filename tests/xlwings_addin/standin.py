@@ -1,4 +1,4 @@
-"""Parts of an add-in that need neither the functions nor the macros of this installation."""
+"""Parts of an add-in without the functions and macros of this installation."""
 
 from __future__ import annotations
 

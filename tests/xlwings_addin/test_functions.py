@@ -1,4 +1,4 @@
-"""The functions in cells: they answer what the engine says, whatever the shape or the nonsense asked."""
+"""The functions for cells return the figures of the scoring engine, for arguments of any shape."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ YEARS = available_years()
 
 
 def as_excel(value: object) -> object:
-    """A value as Excel hands it on: numbers are binary floats, and what is empty is nothing."""
+    """Return a value as Excel passes it: numbers are floats."""
     return float(value) if isinstance(value, Decimal | int) else value
 
 
 def facts(assessment: Assessment) -> tuple[list[list[object]], list[list[object]]]:
-    """Keys and values of the hidden sheet of a book with macros, as two columns."""
+    """Return keys and values of the hidden sheet of a book with macros, as two columns."""
     edition = load_edition(assessment.edition)
     scored = Scored(assessment, score(edition, assessment))
     block = next(part for part in udf_argument_sheet(edition).parts if part.marker == "ita.facts")
@@ -55,31 +55,33 @@ def facts(assessment: Assessment) -> tuple[list[list[object]], list[list[object]
 
 
 def differences(assessment: Assessment) -> list[str]:
-    """What the functions say otherwise than the engine."""
+    """Return the values of functions that differ from the engine."""
     edition = load_edition(assessment.edition)
     result, year = score(edition, assessment), float(assessment.edition)
-    given = facts(assessment)
+    columns = facts(assessment)
     tools = [tool.code for tool in edition.tools]
     indicators = [each.code for each in edition.indicators]
-    said = [
-        ITA_TOTAL([[year]], *given),
-        ITA_LEVEL([[year]], *given),
-        *(row[0] for row in ITA_TOOL([[year]], [[code] for code in tools], *given)),
-        *(row[0] for row in ITA_INDICATOR([[year]], [[float(code)] for code in indicators], *given)),
+    returned = [
+        ITA_TOTAL([[year]], *columns),
+        ITA_LEVEL([[year]], *columns),
+        *(row[0] for row in ITA_TOOL([[year]], [[code] for code in tools], *columns)),
+        *(row[0] for row in ITA_INDICATOR([[year]], [[float(code)] for code in indicators], *columns)),
     ]
     right = [result.total, result.level, *map(result.tool, tools), *map(result.indicator, indicators)]
-    return [f"{one!r} for {other!r}" for one, other in zip(said, right, strict=True) if not same(one, other)]
+    return [
+        f"{one!r} for {other!r}" for one, other in zip(returned, right, strict=True) if not same(one, other)
+    ]
 
 
-def same(said: object, right: object) -> bool:
+def same(returned: object, right: object) -> bool:
     if isinstance(right, Decimal):
-        return isinstance(said, float) and Decimal(repr(said)) == right
-    return said == (right or "")
+        return isinstance(returned, float) and Decimal(repr(returned)) == right
+    return returned == (right or "")
 
 
 @cache
-def whole(year: int) -> Assessment:
-    """Every item scored, those that people answer each differently."""
+def fully_scored(year: int) -> Assessment:
+    """Return an assessment with a score for every item; those of answers all differ."""
     edition = load_edition(year)
     return Assessment(
         year,
@@ -91,130 +93,6 @@ def whole(year: int) -> Assessment:
             for tool in edition.tools
         },
     )
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_answers_what_the_engine_says_of_a_filled_book(year):
-    result = score(load_edition(year), whole(year))
-    assert None not in (result.total, result.level)
-    assert differences(whole(year)) == []
-
-
-def it_answers_what_the_engine_says_of_the_real_case():
-    assert ITA_TOTAL(2568, *facts(demo())) == 96.04
-    assert differences(demo()) == []
-
-
-@pytest.mark.parametrize("year", [2565, 2566, 2568])
-def it_answers_what_the_engine_says_of_generated_books(year):
-    """Missing items, printed figures alone, tools that were not processed, weights that are not official."""
-    books = generated(25, load_edition(year))
-    assert {n: wrong for n, each in enumerate(books) if (wrong := differences(each))} == {}
-
-
-def it_lets_a_printed_score_settle_open_weights():
-    items = {**whole(2568).items, "OIT": {**whole(2568).items["OIT"], "o8": ItemAnswer(Decimal(0))}}
-    printed = Published(indicators={"9": Decimal("96.01")})
-    assert differences(Assessment(2568, items=items)) == []
-    assert differences(Assessment(2568, items=items, published=printed)) == []
-
-
-def it_answers_nothing_for_a_blank_book():
-    keys, values = facts(Assessment(2568))
-    assert (ITA_TOTAL(2568, keys, values), ITA_LEVEL(2568, keys, values)) == ("", "")
-    assert ITA_INDICATOR(2568, [["1"], ["2"]], keys, values) == [[""], [""]]
-
-
-# Items ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_scores_a_block_of_answers_as_the_engine_does(year):
-    edition = load_edition(year)
-    item = next(item for item in edition.items if item.scale.kind == "answers" and not item.parts)
-    tool, length = item.tools[0], len(item.scale.options)
-    rows = [[float(n == slot) * 7 + 1 for n in range(length)] for slot in range(length)]
-    said = ITA_ITEM(year, tool, [[item.code]] * length, rows)
-    right = [
-        score(
-            edition, Assessment(year, items={tool: {item.code: ItemAnswer(counts=tuple(map(int, row)))}})
-        ).item(tool, item.code)
-        for row in rows
-    ]
-    assert [Decimal(repr(row[0])) for row in said] == right
-    assert len(set(right)) > 1
-
-
-def it_scores_statements_of_an_item():
-    edition = load_edition(next(year for year in YEARS if any(i.parts for i in load_edition(year).items)))
-    item = next(item for item in edition.items if item.parts)
-    part = item.parts[0]
-    answers = [0.0] * len(part.scale.options)
-    answers[-1] = 3.0
-    code = f"{item.tools[0]}.{item.code}.{part.code}"
-    best = float(part.scale.options[-1].value)
-    assert ITA_ITEM(edition.year, item.tools[0], [[code]], [answers]) == [[best]]
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        [None] * 6,
-        [0.0] * 6,
-        [1.0, None, None, None, None, -1.0],
-        ["มาก"] + [1.0] * 5,
-        [1.0] * 7,
-        [1e12] * 6,
-    ],
-)
-def it_answers_nothing_for_answers_that_cannot_be(row):
-    assert ITA_ITEM(2568, "IIT", "i1", [row]) == [[""]]
-
-
-def it_takes_blank_answers_for_nobody_and_thai_digits_for_digits():
-    assert (
-        ITA_ITEM(2568, "IIT", "i1", [["๒๙", None, None, None, None, "1"]])
-        == ITA_ITEM(2568, "IIT", [["IIT.i1"]], [[29.0, 0.0, 0.0, 0.0, 0.0, 1.0]])
-        != [[""]]
-    )
-
-
-def it_answers_nothing_where_codes_and_answers_do_not_match():
-    assert ITA_ITEM(2568, "IIT", [["i1"], ["i2"]], [[1.0] * 6]) == [[""]]
-    assert ITA_ITEM(2568, "IIT", [["i999"], ["o1"]], [[1.0] * 6] * 2) == [[""], [""]]
-
-
-# By hand --------------------------------------------------------------------------------------------------
-
-
-def it_answers_from_tool_scores_alone():
-    tools = [tool.code for tool in load_edition(2568).tools]
-    assert ITA_TOTAL("๒๕๖๘", [tools], [["๙๙.๖", 99.43, "95.00", 92.5]]) == 96.04
-
-
-def it_says_how_a_score_came_about():
-    said = ITA_EXPLAIN(2568, "total", *facts(demo()))
-    assert said.startswith("คะแนนรวม = 96.04: ผลรวมของคะแนนเครื่องมือตามน้ำหนัก")
-    assert ITA_EXPLAIN(2568, 8.0, *facts(demo())).startswith("ตัวชี้วัดที่ 8 = ")
-    assert ITA_EXPLAIN(2568, "IIT.i9", *facts(demo())).startswith("ข้อ i9 (IIT)")
-
-
-def it_says_in_thai_what_is_wrong_with_a_question():
-    assert ITA_EXPLAIN(2568, "zz", *facts(demo())) == "ไม่มีรหัส zz"
-    assert "2599" in ITA_TITLE(2599, "IIT", "i1")
-    assert ITA_TITLE(2568, "IIT", "o1") == "ปี 2568 ไม่มีข้อ o1 ของ IIT"
-    assert ITA_ADVICE(None, "IIT", "i1")
-    assert "100" in ITA_EXPLAIN(2568, "total", "IIT", 250.0)
-
-
-def it_knows_items_advice_gaps_and_thai_digits():
-    item = load_edition(2568).item_by_code["i1"]
-    assert ITA_TITLE([[2568.0]], [["IIT"]], [["i1"]]) == item.title
-    assert "แนวทาง: " in ITA_ADVICE(2568, "IIT", "i1")
-    assert ITA_GAP(2568, 94.5, "ผ่านดีเยี่ยม") == 0.5
-    assert ITA_GAP(2568, 99.0, "ผ่านดีเยี่ยม") == 0.0
-    assert (ITA_GAP(2568, "x", "ผ่านดี"), ITA_GAP(2568, 90, "ดีมาก")) == ("", "")
-    assert (ITA_THAI(95.0), ITA_THAI("ข้อ i4 ได้ 99.33"), ITA_THAI(None)) == ("๙๕", "ข้อ i4 ได้ ๙๙.๓๓", "")
 
 
 NONSENSE = (
@@ -234,32 +112,6 @@ NONSENSE = (
 )
 
 
-@pytest.mark.parametrize("wrong", NONSENSE, ids=repr)
-def it_never_raises(wrong):
-    keys, values = facts(demo())
-    numbers = [
-        ITA_TOTAL(wrong, keys, values),
-        ITA_TOTAL(2568, wrong, values),
-        ITA_TOTAL(2568, keys, wrong),
-        ITA_TOOL(wrong, wrong, wrong, wrong),
-        ITA_INDICATOR(2568, wrong, keys, values),
-        ITA_ITEM(2568, wrong, wrong, wrong),
-        ITA_ITEM(2568, "IIT", "i1", wrong),
-        ITA_GAP(2568, wrong, wrong),
-    ]
-    assert all(isinstance(each, float | str | list) for each in numbers)
-    words = [
-        ITA_LEVEL(wrong, wrong, wrong),
-        ITA_EXPLAIN(2568, wrong, keys, values),
-        ITA_THAI(wrong),
-        ITA_ADVICE(2568, wrong, wrong),
-        ITA_TITLE(wrong, "IIT", "i1"),
-    ]
-    assert all(isinstance(each, str) and "Traceback" not in each for each in words)
-
-
-# As Excel sees them -----------------------------------------------------------------------------------------
-
 _META = """
 import json
 from xlwings import server
@@ -268,35 +120,130 @@ print(json.dumps(server.custom_functions_meta(functions)))
 """
 
 
-def it_is_described_in_thai_with_arguments_in_ascii():
-    environment = {**os.environ, "XLWINGS_ON_SERVER": "true", "XLWINGS_LICENSE_KEY": "noncommercial"}
-    done = subprocess.run(
-        [sys.executable, "-c", _META],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-        cwd=Path(__file__).parents[2],
-    )
-    found = {each["name"]: each for each in json.loads(done.stdout)["functions"]}
-    assert set(found) == {
-        "ITA_ITEM",
-        "ITA_INDICATOR",
-        "ITA_TOOL",
-        "ITA_TOTAL",
-        "ITA_LEVEL",
-        "ITA_EXPLAIN",
-        "ITA_GAP",
-        "ITA_ADVICE",
-        "ITA_TITLE",
-        "ITA_THAI",
-    }
-    for each in found.values():
-        assert not each["description"].isascii()
-        assert all(
-            argument["name"].isascii()
-            and not argument["description"].isascii()
-            and argument["dimensionality"] == "matrix"
-            for argument in each["parameters"]
+class DescribeScoreFunctions:
+    @pytest.mark.parametrize("year", YEARS)
+    def it_returns_the_scores_of_the_engine_for_a_filled_book(self, year):
+        result = score(load_edition(year), fully_scored(year))
+        assert None not in (result.total, result.level)
+        assert differences(fully_scored(year)) == []
+
+    def it_returns_the_scores_of_the_engine_for_the_real_case(self):
+        assert ITA_TOTAL(2568, *facts(demo())) == 96.04
+        assert differences(demo()) == []
+
+    @pytest.mark.parametrize("year", [2565, 2566, 2568])
+    def it_returns_the_scores_of_the_engine_for_generated_books(self, year):
+        """Missing items, published figures alone, unprocessed tools, unofficial weights."""
+        books = generated(25, load_edition(year))
+        assert {n: wrong for n, each in enumerate(books) if (wrong := differences(each))} == {}
+
+    def it_uses_a_published_score_for_unofficial_weights(self):
+        items = {
+            **fully_scored(2568).items,
+            "OIT": {**fully_scored(2568).items["OIT"], "o8": ItemAnswer(Decimal(0))},
+        }
+        printed = Published(indicators={"9": Decimal("96.01")})
+        assert differences(Assessment(2568, items=items)) == []
+        assert differences(Assessment(2568, items=items, published=printed)) == []
+
+    def it_returns_nothing_for_a_blank_book(self):
+        keys, values = facts(Assessment(2568))
+        assert (ITA_TOTAL(2568, keys, values), ITA_LEVEL(2568, keys, values)) == ("", "")
+        assert ITA_INDICATOR(2568, [["1"], ["2"]], keys, values) == [[""], [""]]
+
+    def it_computes_the_total_from_tool_scores_alone(self):
+        tools = [tool.code for tool in load_edition(2568).tools]
+        assert ITA_TOTAL("๒๕๖๘", [tools], [["๙๙.๖", 99.43, "95.00", 92.5]]) == 96.04
+
+
+class DescribeTextFunctions:
+    def it_explains_a_score(self):
+        returned = ITA_EXPLAIN(2568, "total", *facts(demo()))
+        assert returned.startswith("คะแนนรวม = 96.04: ผลรวมของคะแนนเครื่องมือตามน้ำหนัก")
+        assert ITA_EXPLAIN(2568, 8.0, *facts(demo())).startswith("ตัวชี้วัดที่ 8 = ")
+        assert ITA_EXPLAIN(2568, "IIT.i9", *facts(demo())).startswith("ข้อ i9 (IIT)")
+
+    def it_returns_faults_in_thai(self):
+        assert ITA_EXPLAIN(2568, "zz", *facts(demo())) == "ไม่มีรหัส zz"
+        assert "2599" in ITA_TITLE(2599, "IIT", "i1")
+        assert ITA_TITLE(2568, "IIT", "o1") == "ปี 2568 ไม่มีข้อ o1 ของ IIT"
+        assert ITA_ADVICE(None, "IIT", "i1")
+        assert "100" in ITA_EXPLAIN(2568, "total", "IIT", 250.0)
+
+    def it_returns_titles_advice_gaps_and_thai_digits(self):
+        item = load_edition(2568).item_by_code["i1"]
+        assert ITA_TITLE([[2568.0]], [["IIT"]], [["i1"]]) == item.title
+        assert "แนวทาง: " in ITA_ADVICE(2568, "IIT", "i1")
+        assert ITA_GAP(2568, 94.5, "ผ่านดีเยี่ยม") == 0.5
+        assert ITA_GAP(2568, 99.0, "ผ่านดีเยี่ยม") == 0.0
+        assert (ITA_GAP(2568, "x", "ผ่านดี"), ITA_GAP(2568, 90, "ดีมาก")) == ("", "")
+        assert (ITA_THAI(95.0), ITA_THAI("ข้อ i4 ได้ 99.33"), ITA_THAI(None)) == ("๙๕", "ข้อ i4 ได้ ๙๙.๓๓", "")
+
+    def it_returns_the_first_of_several_faults(self):
+        codes, scores = ["IIT", "OIT"], [101.0, "ก"]
+        returned = ITA_EXPLAIN(2568, "total", codes, scores)
+        assert returned
+        assert "\n" not in returned
+        assert ITA_TOTAL(2568, codes, scores) == ""
+
+
+class DescribeEveryFunction:
+    @pytest.mark.parametrize("wrong", NONSENSE, ids=repr)
+    def it_never_raises(self, wrong):
+        keys, values = facts(demo())
+        numbers = [
+            ITA_TOTAL(wrong, keys, values),
+            ITA_TOTAL(2568, wrong, values),
+            ITA_TOTAL(2568, keys, wrong),
+            ITA_TOOL(wrong, wrong, wrong, wrong),
+            ITA_INDICATOR(2568, wrong, keys, values),
+            ITA_ITEM(2568, wrong, wrong, wrong),
+            ITA_ITEM(2568, "IIT", "i1", wrong),
+            ITA_GAP(2568, wrong, wrong),
+        ]
+        assert all(isinstance(each, float | str | list) for each in numbers)
+        words = [
+            ITA_LEVEL(wrong, wrong, wrong),
+            ITA_EXPLAIN(2568, wrong, keys, values),
+            ITA_THAI(wrong),
+            ITA_ADVICE(2568, wrong, wrong),
+            ITA_TITLE(wrong, "IIT", "i1"),
+        ]
+        assert all(isinstance(each, str) and "Traceback" not in each for each in words)
+
+    def it_is_described_in_thai_with_arguments_in_ascii(self):
+        environment = {**os.environ, "XLWINGS_ON_SERVER": "true", "XLWINGS_LICENSE_KEY": "noncommercial"}
+        done = subprocess.run(
+            [sys.executable, "-c", _META],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+            cwd=Path(__file__).parents[2],
         )
-    assert [len(found[name]["parameters"]) for name in ("ITA_ITEM", "ITA_TOTAL", "ITA_LEVEL")] == [4, 3, 3]
+        functions = {each["name"]: each for each in json.loads(done.stdout)["functions"]}
+        assert set(functions) == {
+            "ITA_ITEM",
+            "ITA_INDICATOR",
+            "ITA_TOOL",
+            "ITA_TOTAL",
+            "ITA_LEVEL",
+            "ITA_EXPLAIN",
+            "ITA_GAP",
+            "ITA_ADVICE",
+            "ITA_TITLE",
+            "ITA_THAI",
+        }
+        for each in functions.values():
+            assert not each["description"].isascii()
+            assert all(
+                argument["name"].isascii()
+                and not argument["description"].isascii()
+                and argument["dimensionality"] == "matrix"
+                for argument in each["parameters"]
+            )
+        assert [len(functions[name]["parameters"]) for name in ("ITA_ITEM", "ITA_TOTAL", "ITA_LEVEL")] == [
+            4,
+            3,
+            3,
+        ]

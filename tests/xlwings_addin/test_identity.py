@@ -1,3 +1,7 @@
+"""Telling our add-in from any other file."""
+
+from __future__ import annotations
+
 import io
 import zipfile
 
@@ -28,32 +32,28 @@ def rewritten(path, change) -> None:
     path.write_bytes(stream.getvalue())
 
 
-def it_knows_an_addin_of_ours_with_its_version_and_python(addin):
-    assert identify(addin) == Identity("9.8.7", PYTHON)
+class DescribeIdentify:
+    def it_reads_version_and_interpreter_of_our_addin(self, addin):
+        assert identify(addin) == Identity("9.8.7", PYTHON)
 
+    def it_reads_an_addin_without_interpreter(self, addin):
+        addin.write_bytes(build_addin(parts("9.8.7")))
+        assert identify(addin) == Identity("9.8.7", "")
 
-def it_knows_an_addin_that_was_built_for_no_machine(addin):
-    addin.write_bytes(build_addin(parts("9.8.7")))
-    assert identify(addin) == Identity("9.8.7", "")
+    def it_rejects_our_workbooks(self, tmp_path):
+        path = tmp_path / "ita.xlam"
+        path.write_bytes(build_book(load_edition(2568), Assessment(2568)))
+        assert identify(path) is None
 
+    @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"another program's file", bytes(10_000)])
+    def it_rejects_any_other_file(self, data, tmp_path):
+        path = tmp_path / "ita.xlam"
+        path.write_bytes(data)
+        assert identify(path) is None
 
-def it_takes_a_workbook_of_ours_for_something_else(tmp_path):
-    path = tmp_path / "ita.xlam"
-    path.write_bytes(build_book(load_edition(2568), Assessment(2568)))
-    assert identify(path) is None
+    def it_rejects_a_missing_file(self, tmp_path):
+        assert identify(tmp_path / "ita.xlam") is None
 
-
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"another program's file", bytes(10_000)])
-def it_takes_any_other_file_for_something_else(data, tmp_path):
-    path = tmp_path / "ita.xlam"
-    path.write_bytes(data)
-    assert identify(path) is None
-
-
-def it_takes_no_file_for_nothing(tmp_path):
-    assert identify(tmp_path / "ita.xlam") is None
-
-
-def it_knows_no_python_where_the_settings_are_gone(addin):
-    rewritten(addin, lambda name, data: data.replace(SETTINGS.encode(), b"renamed"))
-    assert identify(addin) == Identity("9.8.7", "")
+    def it_reads_no_interpreter_without_settings(self, addin):
+        rewritten(addin, lambda name, data: data.replace(SETTINGS.encode(), b"renamed"))
+        assert identify(addin) == Identity("9.8.7", "")

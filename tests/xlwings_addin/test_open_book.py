@@ -1,4 +1,4 @@
-"""The open workbook behind hosts of all kinds: those that know formats and paths, and those that do not."""
+"""The open workbook behind engines with and without formats and paths."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xlwings_addin.open_book import OpenBook, _read_sheet
 
 
 class Cells:
-    """A range of a sheet that knows values and formats."""
+    """A range of a sheet with values and perhaps formats."""
 
     def __init__(self, rows, formats, at=((1, 1), (1, 1))):
         self.rows, self.formats, ((self.top, self.left), (self.bottom, self.right)) = rows, formats, at
@@ -51,29 +51,8 @@ ROWS = [
 ]
 
 
-def it_gives_a_percentage_as_the_cell_shows_it():
-    formats = dict.fromkeys([(2, 2), (4, 2), (5, 2)], "0.00%")
-    assert [row[1] for row in _read_sheet(sheet_of(ROWS, formats)).rows] == [
-        "score",
-        "99.33%",
-        0.53,
-        1.0,
-        0.5,
-    ]
-
-
-def it_takes_numbers_as_they_are_where_the_host_knows_no_formats():
-    assert [row[1] for row in _read_sheet(sheet_of(ROWS)).rows] == ["score", 0.9933, 0.53, 1.0, 0.5]
-
-
-def it_reads_through_an_engine_what_the_file_holds(tmp_path):
-    path = save(demo(), tmp_path / "book.xlsx")
-    with replayed(path) as book:
-        assert OpenBook(book).read().assessment == load_file(path).assessment == demo()
-
-
 class Broken:
-    """A host that cannot say where a workbook is."""
+    """An engine that fails to return the path of a workbook."""
 
     name = "สมุดงาน1"
 
@@ -82,32 +61,51 @@ class Broken:
         raise RuntimeError("no local copy of this SharePoint file")
 
 
-@pytest.mark.parametrize("fullname", ["สมุดงาน1", "https://x.sharepoint.com/a/b.xlsm", "/no/such/b.xlsm"])
-def it_has_no_folder_where_files_have_no_path(fullname):
-    assert OpenBook(SimpleNamespace(name="x", fullname=fullname)).folder is None
+class DescribeReading:
+    def it_reads_a_percentage_as_the_cell_shows_it(self):
+        formats = dict.fromkeys([(2, 2), (4, 2), (5, 2)], "0.00%")
+        assert [row[1] for row in _read_sheet(sheet_of(ROWS, formats)).rows] == [
+            "score",
+            "99.33%",
+            0.53,
+            1.0,
+            0.5,
+        ]
+
+    def it_reads_plain_numbers_where_the_engine_has_no_formats(self):
+        assert [row[1] for row in _read_sheet(sheet_of(ROWS)).rows] == ["score", 0.9933, 0.53, 1.0, 0.5]
+
+    def it_reads_the_same_as_from_the_file(self, tmp_path):
+        path = save(demo(), tmp_path / "book.xlsx")
+        with replayed(path) as book:
+            assert OpenBook(book).read().assessment == load_file(path).assessment == demo()
 
 
-def it_has_no_folder_where_the_host_fails():
-    assert OpenBook(Broken()).folder is None
+class DescribeFolder:
+    @pytest.mark.parametrize("fullname", ["สมุดงาน1", "https://x.sharepoint.com/a/b.xlsm", "/no/such/b.xlsm"])
+    def it_is_none_where_files_have_no_path(self, fullname):
+        assert OpenBook(SimpleNamespace(name="x", fullname=fullname)).folder is None
+
+    def it_is_none_where_the_engine_fails(self):
+        assert OpenBook(Broken()).folder is None
+
+    def it_is_the_folder_of_a_saved_book(self, tmp_path):
+        assert OpenBook(SimpleNamespace(name="a.xlsm", fullname=str(tmp_path / "a.xlsm"))).folder == tmp_path
 
 
-def it_knows_the_folder_of_a_saved_book(tmp_path):
-    assert OpenBook(SimpleNamespace(name="a.xlsm", fullname=str(tmp_path / "a.xlsm"))).folder == tmp_path
+class DescribeOpenBook:
+    def it_uses_the_status_bar_without_a_status_cell(self):
+        app = SimpleNamespace(status_bar=None)
+        OpenBook(SimpleNamespace(name="x", names=[], app=app)).show_status("เสร็จแล้ว")
+        assert app.status_bar == "เสร็จแล้ว"
 
+    def it_recalculates_where_the_engine_can(self):
+        done: list[str] = []
 
-def it_speaks_below_the_window_where_there_is_no_status_cell():
-    app = SimpleNamespace(status_bar=None)
-    OpenBook(SimpleNamespace(name="x", names=[], app=app)).show_status("เสร็จแล้ว")
-    assert app.status_bar == "เสร็จแล้ว"
+        def app_of(api: object) -> SimpleNamespace:
+            return SimpleNamespace(api=api, calculate=lambda: done.append("some"))
 
-
-def it_computes_everything_anew_where_the_host_can():
-    done: list[str] = []
-
-    def app_of(api: object) -> SimpleNamespace:
-        return SimpleNamespace(api=api, calculate=lambda: done.append("some"))
-
-    for api in (SimpleNamespace(CalculateFull=lambda: done.append("full")), object()):
-        OpenBook(SimpleNamespace(app=app_of(api))).recalculate()
-    OpenBook(SimpleNamespace()).recalculate()
-    assert done == ["full", "some"]
+        for api in (SimpleNamespace(CalculateFull=lambda: done.append("full")), object()):
+            OpenBook(SimpleNamespace(app=app_of(api))).recalculate()
+        OpenBook(SimpleNamespace()).recalculate()
+        assert done == ["full", "some"]

@@ -1,4 +1,4 @@
-"""Starting the server: nothing is served before all that is needed is there."""
+"""Starting the server: it needs its packages, a licence key and a token."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOKEN = "x" * 16
 
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """What would have been served; a machine on which all is ready."""
+    """Record the calls to serve, on a machine with everything that the server needs."""
     found: list[tuple[object, ...]] = []
     monkeypatch.setattr(serving, "_serve", lambda *given: found.append((*given, given[1].is_dir())))
     monkeypatch.setattr(signal, "signal", lambda *_: None)

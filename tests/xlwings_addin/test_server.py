@@ -1,4 +1,4 @@
-"""The optional server, over real HTTP on this machine: functions, buttons, and nothing without the token."""
+"""The optional server over HTTP: functions, macros and the token."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CALL = {
 
 
 class Server:
-    """A running server, and how to ask it."""
+    """A running server and requests to it."""
 
     def __init__(self, port: int, folder: Path) -> None:
         self.address, self.folder = f"http://127.0.0.1:{port}", folder
@@ -134,7 +134,7 @@ def it_runs_a_button_and_hands_out_the_report(server, book):
 
 
 def it_writes_nowhere_but_into_its_own_folder(server, book, tmp_path):
-    """The place of the workbook is what the client says."""
+    """The client names the folder of the workbook."""
     sent = {**book, "book": {**book["book"], "name": str(tmp_path / "ที่อื่น.xlsx")}}
     status, found = server.ask("/scripts/generate_report", sent)
     assert (status, list(tmp_path.iterdir())) == (200, [])

@@ -1,3 +1,7 @@
+"""The VBA functions that call Python."""
+
+from __future__ import annotations
+
 import inspect
 import re
 import subprocess
@@ -10,7 +14,7 @@ from tests.xlwings_addin.standin import functions
 from xlwings_addin import functions as ours
 from xlwings_addin.wrappers import functions_of, wrappers_source
 
-# xlwings' own generator, made to run without Windows by empty stand-ins for what it only imports.
+# The generator of xlwings; empty modules replace the Windows packages that it imports.
 THEIRS = """
 import io, sys, types
 names = ("pythoncom", "pywintypes", "win32com", "win32com.client", "win32com.server", "win32com.server.util",
@@ -30,34 +34,36 @@ print(text.getvalue())
 """
 
 
-def it_writes_one_function_for_each_of_ours():
-    source = wrappers_source("standin.functions", functions_of(functions()))
-    assert "Public Function ITA_TOTAL_IMPL(ByVal edition As Variant, ByVal codes As Variant, " in source
-    assert "Public Function ITA_THAI_IMPL(ByVal value As Variant, Optional ByVal style As Variant)" in source
-    assert source.count("CVErr(2015)") == source.count("Public Function") == 2
+class DescribeWrappers:
+    def it_has_one_vba_function_for_each_function(self):
+        source = wrappers_source("standin.functions", functions_of(functions()))
+        assert "Public Function ITA_TOTAL_IMPL(ByVal edition As Variant, ByVal codes As Variant, " in source
+        assert (
+            "Public Function ITA_THAI_IMPL(ByVal value As Variant, Optional ByVal style As Variant)" in source
+        )
+        assert source.count("CVErr(2015)") == source.count("Public Function") == 2
 
+    def it_calls_python_as_the_installed_xlwings_does(self):
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", THEIRS], capture_output=True, text=True, check=True
+        )
+        [theirs] = [line.strip() for line in done.stdout.splitlines() if "ActiveWorkbook" in line]
+        ours = wrappers_source("standin.functions", functions_of(functions()))
+        assert theirs.replace("ITA_TOTAL =", "ITA_TOTAL_IMPL =") in ours
 
-def it_calls_python_as_the_installed_xlwings_does():
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", THEIRS], capture_output=True, text=True, check=True
-    )
-    [theirs] = [line.strip() for line in done.stdout.splitlines() if "ActiveWorkbook" in line]
-    ours = wrappers_source("standin.functions", functions_of(functions()))
-    assert theirs.replace("ITA_TOTAL =", "ITA_TOTAL_IMPL =") in ours
+    @pytest.mark.parametrize("function", [lambda *rest: rest, lambda *, named: named])
+    def it_refuses_arguments_that_vba_cannot_pass(self, function):
+        with pytest.raises(ValueError, match="ITA_ODD: VBA cannot hand over"):
+            wrappers_source("m", {"ITA_ODD": function})
 
-
-@pytest.mark.parametrize("function", [lambda *rest: rest, lambda *, named: named])
-def it_refuses_arguments_that_vba_cannot_hand_over(function):
-    with pytest.raises(ValueError, match="ITA_ODD: VBA cannot hand over"):
-        wrappers_source("m", {"ITA_ODD": function})
-
-
-def it_has_a_plain_name_in_every_workbook_for_each_function():
-    """The bridge is written by hand; a function it lacks shows #NAME? in a cell."""
-    heads = bridge_source().replace(" _\n", " ")
-    plain = {
-        name: re.findall(r"ByVal (\w+)", given)
-        for name, given in re.findall(r"^Public Function (\w+)\((.*?)\) As", heads, re.MULTILINE)
-    }
-    asked = {name: list(inspect.signature(each).parameters) for name, each in functions_of(ours).items()}
-    assert plain == asked
+    def it_has_a_plain_name_in_every_workbook(self):
+        """The bridge is written by hand; a function that it lacks is #NAME? in a cell."""
+        heads = bridge_source().replace(" _\n", " ")
+        plain = {
+            name: re.findall(r"ByVal (\w+)", given)
+            for name, given in re.findall(r"^Public Function (\w+)\((.*?)\) As", heads, re.MULTILINE)
+        }
+        expected = {
+            name: list(inspect.signature(each).parameters) for name, each in functions_of(ours).items()
+        }
+        assert plain == expected

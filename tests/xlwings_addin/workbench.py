@@ -1,4 +1,4 @@
-"""A folder with a book, the buttons of the add-in pressed over it, and all that was shown."""
+"""Runs macros on a workbook in a folder, and records what was shown."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ STATUS = "ita_status"
 
 
 class Workbench:
-    """Presses buttons over a book, and keeps what was shown."""
+    """Runs macros on a workbook; ``shown`` are the opened files, ``statuses`` the texts of the last run."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.documents = folder, folder / "Documents"
         self.documents.mkdir()
         self.shown: list[Path] = []
-        self.said: list[str] = []
+        self.statuses: list[str] = []
 
     def book(self, assessment: Assessment, name: str = "book.xlsm") -> Path:
         path = self.folder / name
@@ -31,11 +31,11 @@ class Workbench:
         return path
 
     def press(self, name: str, path: Path) -> str:
-        """Run a macro on a file; return what the status cell says in the end."""
+        """Run a macro on a file; return the last text of the status cell."""
         with replayed(path) as book:
             getattr(macros, name)(book, OutputLocation(lambda: self.documents, self.shown.append))
             actions = book.json()["actions"]
-        self.said = [action["values"][0][0] for action in actions]
+        self.statuses = [action["values"][0][0] for action in actions]
         after = applied(path, actions)
         ((sheet, address),) = after.defined_names[STATUS].destinations
         return after[sheet][address].value
