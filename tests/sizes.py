@@ -7,8 +7,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.sources import Module, modules
-from tests.test_house import own_lines, public_definitions
+from tests.sources import Module, modules, own_lines, public_definitions
 
 __all__ = ["Sizes", "measured"]
 

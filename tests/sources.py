@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PACKAGES", "ROOT", "Module", "modules"]
+__all__ = ["PACKAGES", "ROOT", "Module", "modules", "own_lines", "public_definitions"]
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ita_tools", "xlwings_addin")
@@ -60,3 +60,16 @@ class Module:
 
 def modules() -> list[Module]:
     return [Module(path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+
+
+def own_lines(function: ast.FunctionDef) -> int:
+    """Lines of a function without its docstring."""
+    first = function.body[0]
+    documented = ast.get_docstring(function, clean=False) is not None
+    return function.end_lineno - function.lineno + 1 - documented * (first.end_lineno - first.lineno + 1)
+
+
+def public_definitions(body: list[ast.stmt]) -> list[ast.stmt]:
+    """Return the public functions and classes of a module or class body."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return [node for node in body if isinstance(node, kinds) and not node.name.startswith("_")]

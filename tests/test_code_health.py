@@ -6,12 +6,12 @@ import re
 import pytest
 
 from ita_tools.rubric import available_years, load_edition
-from tests.sources import ROOT, modules
+from tests.sources import ROOT, Module, modules
 
-EXACT = ("scoring", "rubric", "assessment", "rounding", "fitting")
+EXACT = ("scoring", "rubric", "assessment", "rounding", "validation")
 MACHINE = re.compile(r"(?<![\w.~}])/(?:tmp|work|root|home/\w+|Users/\w+)/")
 TEXT = {".py", ".cfg", ".toml", ".md", ".yaml", ".yml", ".xml", ".bas", ".cls", ".in", ".json", ".txt", ""}
-RULED = ("rubric", "assessment", "scoring", "fitting", "analysis", "sharing")
+RULED = ("rubric", "assessment", "scoring", "validation", "analysis", "sharing")
 YEAR = re.compile(r"(?<!เช่น )(?<!เช่น ปี พ\.ศ\. )(?<!demo-)25\d\d")
 ITEM = re.compile(r"\b[ieo]\d{1,2}\b")
 OWN = ("ita_tools", "xlwings_addin", "docs", "examples", "release", ".ci")
@@ -60,6 +60,40 @@ def it_would_see_a_float():
     assert floats(ast.parse("a = float(x)\nb = 0.5\nc = Decimal('0.5')")) == [1, 2]
     assert MACHINE.search("open('/tmp/x')")
     assert not MACHINE.search("https://example.go.th/work/")
+
+
+# What tests share stands in modules that are not tests ----------------------------------------------------
+
+
+def is_test(name):
+    return any(part.startswith("test_") for part in name.split("."))
+
+
+def imported_tests(module):
+    """Names that a module imports from a test file, or the test file itself."""
+    return [name for name in module.imports() if name.startswith("tests.") and is_test(name)]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def it_imports_no_test_file(path):
+    assert imported_tests(Module(path)) == []
+
+
+def it_would_see_a_test_file_that_is_imported(tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.sources.ROOT", tmp_path)
+    module = tmp_path / "tests" / "scoring" / "helper.py"
+    module.parent.mkdir(parents=True)
+    module.write_text(
+        "from tests.scoring.test_items import ITEM\nimport tests.test_thai\nfrom . import test_levels\n"
+        "from tests.scoring.cases import CASES\nfrom tests.sources import modules\n"
+    )
+    assert imported_tests(Module(module)) == [
+        "tests.scoring.test_items.ITEM",
+        "tests.test_thai",
+        "tests.scoring.test_levels",
+    ]
 
 
 # The rules of a year stand in its edition file, never in code ------------------------------------------

@@ -7,49 +7,14 @@ import sys
 
 import pytest
 
-from tests.sources import PACKAGES, ROOT, Module, modules
+from tests.house_plan import FLOOR, FLOORS, GROUND, neighbours, room_of
+from tests.sources import ROOT, Module, modules, own_lines, public_definitions
 
-# A module that is not on the plan fails the test: give it a floor, here and in CONTRIBUTING.md.
-FLOORS = {
-    0: ("thai", "errors", "files", "yaml_json", "decoder", "rounding", "version"),
-    1: ("rubric", "assessment"),
-    2: ("scoring", "validation"),
-    3: ("analysis", "sharing"),
-    4: ("workbook", "report"),
-    5: ("jobs",),
-    6: ("cli", "xlwings_addin"),
-    7: ("ita_tools", "__main__"),  # ita_tools/__init__.py, the public face: above all that it imports
-}
-FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
-GROUND = 0
 HEAVY = ("pandas", "numpy", "matplotlib", "xlwings")
 CLICK_PATH = ("ita_tools", "ita_tools.files", "ita_tools.report.docx", "ita_tools.cli")
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
 MODULES = modules()
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
-
-
-def room_of(name: str) -> str:
-    first, *rest = name.split(".")
-    return rest[0] if first == "ita_tools" and rest else first
-
-
-def neighbours(module: Module) -> set[str]:
-    """Rooms of ours that a module imports, its own left out."""
-    ours = {room_of(name) for name in module.imports() if name.split(".")[0] in PACKAGES}
-    return ours - {room_of(module.name)}
-
-
-def own_lines(function: ast.FunctionDef) -> int:
-    """Lines of a function without its docstring."""
-    first = function.body[0]
-    documented = ast.get_docstring(function, clean=False) is not None
-    return function.end_lineno - function.lineno + 1 - documented * (first.end_lineno - first.lineno + 1)
-
-
-def public_definitions(body: list[ast.stmt]) -> list[ast.stmt]:
-    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    return [node for node in body if isinstance(node, kinds) and not node.name.startswith("_")]
 
 
 def misplaced(module: Module) -> list[str]:

@@ -17,8 +17,8 @@ from ita_tools.assessment import Conflict
 from ita_tools.cli.commands import ita
 from ita_tools.workbook.sheets import declare
 from tests.bundled import bundled
+from tests.house_plan import FLOORS
 from tests.sources import ROOT
-from tests.test_house import FLOORS
 from xlwings_addin import macros
 from xlwings_addin.ribbon import BUTTONS
 

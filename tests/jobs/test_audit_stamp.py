@@ -20,7 +20,7 @@ from ita_tools.jobs.load import load_file, score_loaded
 from ita_tools.jobs.split import split_book
 from ita_tools.workbook.build_book import build_book
 from tests.workbook.books import EDITION
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.divided_book import main_book
 
 BOOK = Assessment(2568, note="ฉบับร่าง")
 

@@ -20,7 +20,7 @@ from ita_tools.jobs.split import split_book
 from tests.bundled import bundled, case_text
 from tests.files.books import DOCTYPE, book
 from tests.workbook.books import save
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.divided_book import main_book
 from tests.workbook.editing import type_into
 
 

@@ -21,8 +21,9 @@ from ita_tools.jobs.split import split_book
 from ita_tools.workbook.build_book import build_book
 from tests.files.books import book_with
 from tests.sources import ROOT
-from tests.workbook.books import EDITION, edit
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.books import EDITION
+from tests.workbook.divided_book import main_book
+from tests.workbook.editing import edit
 
 
 @pytest.fixture(scope="module")

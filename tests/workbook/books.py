@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
-from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.rubric import Edition, load_edition
@@ -65,16 +62,6 @@ def generated(number: int, edition: Edition = EDITION) -> list[Assessment]:
 def save(assessment: Assessment, path: Path) -> Path:
     """Build a book on disk."""
     path.write_bytes(build_book(load_edition(assessment.edition), assessment))
-    return path
-
-
-def edit(path: Path, change: Callable[[Workbook], None]) -> Path:
-    """Change a book as a user would; openpyxl drops the charts, which no test here needs."""
-    book = openpyxl.load_workbook(path)
-    change(book)
-    stream = io.BytesIO()
-    book.save(stream)
-    path.write_bytes(stream.getvalue())
     return path
 
 

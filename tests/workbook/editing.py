@@ -1,12 +1,27 @@
-"""Saved books changed as a user would change them, by key."""
+"""Saved books changed as a user or another program would change them, and their cells by key."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook import Workbook
 
-__all__ = ["type_into"]
+__all__ = ["cell", "edit", "repack", "row_of", "score", "type_into"]
+
+
+def edit(path: Path, change: Callable[[Workbook], None]) -> Path:
+    """Change a book as a user would; openpyxl drops the charts, which no test here needs."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    path.write_bytes(stream.getvalue())
+    return path
 
 
 def type_into(path: Path, changes: dict[tuple[str, str], object]) -> None:
@@ -22,3 +37,31 @@ def type_into(path: Path, changes: dict[tuple[str, str], object]) -> None:
                 if key == wanted and column in columns:
                     sheet.cell(row[0].row, columns[column]).value = value
     book.save(path)
+
+
+def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """Change the parts of a file as another program would have written them."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    change(parts)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return path
+
+
+def cell(book: Workbook, sheet: str, row: str, column: str) -> Cell:
+    """The cell of a row and column key."""
+    worksheet = book[sheet]
+    keys = {cells[0].value: cells[0].row for cells in worksheet.iter_rows(max_col=1)}
+    marker = max(n for key, n in keys.items() if str(key).startswith("#ita") and n < keys[row])
+    named = {each.value: each.column for each in worksheet[marker]}
+    return worksheet.cell(keys[row], named[column])
+
+
+def score(book: Workbook, code: str) -> Cell:
+    return cell(book, "IIT", f"items.IIT.{code}", "score")
+
+
+def row_of(book: Workbook, sheet: str, key: str) -> int:
+    return next(cells[0].row for cells in book[sheet].iter_rows(max_col=1) if cells[0].value == key)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,43 +15,16 @@ from openpyxl.workbook import Workbook
 from ita_tools.assessment import Assessment
 from ita_tools.errors import Faults, ItaError
 from ita_tools.workbook.read_book import read_book
-from tests.workbook.books import demo, edit, save
+from tests.workbook.books import demo, save
+from tests.workbook.editing import cell, edit, repack, row_of, score
 
 PLAN, CONSTRAINTS, AGENCY = "แผนปฏิบัติการ", "ข้อจำกัด", "ข้อมูลหน่วยงาน"
-
-
-def cell(book: Workbook, sheet: str, row: str, column: str) -> Cell:
-    """The cell of a row and column key."""
-    worksheet = book[sheet]
-    keys = {cells[0].value: cells[0].row for cells in worksheet.iter_rows(max_col=1)}
-    marker = max(n for key, n in keys.items() if str(key).startswith("#ita") and n < keys[row])
-    named = {each.value: each.column for each in worksheet[marker]}
-    return worksheet.cell(keys[row], named[column])
-
-
-def score(book: Workbook, code: str) -> Cell:
-    return cell(book, "IIT", f"items.IIT.{code}", "score")
-
-
-def row_of(book: Workbook, sheet: str, key: str) -> int:
-    return next(cells[0].row for cells in book[sheet].iter_rows(max_col=1) if cells[0].value == key)
 
 
 def paste(source: Cell, target: Cell) -> None:
     """Copy a value; a text that looks like a formula stays a text, as it does in Excel."""
     target.value = source.value
     target.data_type = source.data_type
-
-
-def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
-    """Change the parts of a file as another program would have written them."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    change(parts)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return path
 
 
 def faults_of(path: Path) -> list[str]:

@@ -11,7 +11,7 @@ from ita_tools.assessment import Division
 from ita_tools.assessment.distribution import RETURNED, REVIEWED
 from tests.libreoffice import recalculate
 from tests.workbook.books import disagreements, save
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.divided_book import main_book
 
 
 @pytest.mark.libreoffice

@@ -18,7 +18,8 @@ from ita_tools.scoring import score
 from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.sheet_values import read_sheets
 from tests.libreoffice import recalculate
-from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, edit, generated, save
+from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, generated, save
+from tests.workbook.editing import edit
 
 _FEW = int(os.environ.get("ITA_BOOKS", "10"))
 _MANY = max(_FEW, 30)

@@ -16,8 +16,8 @@ from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.workbook.read_book import read_book, read_sheet_values
 from ita_tools.workbook.sheet_values import SheetValues
 from tests.files.books import SHEET, book, book_with, sheet
-from tests.workbook.books import demo, edit
-from tests.workbook.test_accidents import cell, repack, row_of, score
+from tests.workbook.books import demo
+from tests.workbook.editing import cell, edit, repack, row_of, score
 
 _SECONDS, _MEGABYTES = 3, 200
 

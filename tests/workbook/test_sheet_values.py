@@ -22,8 +22,8 @@ from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.sheet_values import read_sheets
 from tests.libreoffice import convert
-from tests.workbook.books import demo, edit, generated, save
-from tests.workbook.test_accidents import repack
+from tests.workbook.books import demo, generated, save
+from tests.workbook.editing import edit, repack
 
 
 class DescribeOtherPrograms:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.jobs.load import load_file
 from tests.workbook.books import demo
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.divided_book import main_book
 from tests.xlwings_addin.replay import applied, replayed
 from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros

@@ -13,7 +13,7 @@ from ita_tools.assessment.distribution import TAKE
 from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from tests.workbook.books import demo
-from tests.workbook.division_book.test_build_division_book import main_book
+from tests.workbook.divided_book import main_book
 from tests.workbook.editing import type_into
 from tests.xlwings_addin.replay import replayed
 from tests.xlwings_addin.workbench import Workbench

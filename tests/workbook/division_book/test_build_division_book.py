@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from ita_tools.assessment import Assessment, Division
+from ita_tools.assessment import Assessment
 from ita_tools.assessment.flatten import flatten, parse_path
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
@@ -21,20 +20,11 @@ from ita_tools.workbook.division_book import build_division_book
 from ita_tools.workbook.division_book.build_division_book import division_sheets
 from ita_tools.workbook.read_book import read_book
 from tests.libreoffice import recalculate
-from tests.workbook.books import EDITION, demo, edit, generated
+from tests.workbook.books import EDITION, generated
+from tests.workbook.divided_book import main_book
+from tests.workbook.editing import edit
 
 CONTEXTS = ["none", "summary", "full"]
-
-
-def main_book() -> Assessment:
-    """The bundled case, with measures that two divisions answer for."""
-    book = assign_suggested(
-        replace(demo(), division_list=(Division("สำนักปลัด"), Division("กองคลัง", "กค"))),
-        suggest_divisions(EDITION),
-    )
-    owners = ("กค", "สำนักปลัด")
-    plan = tuple(replace(row, division=owners[n % 2], key=f"a{n}") for n, row in enumerate(book.plan))
-    return replace(book, plan=plan, divisions={**book.divisions, "i1": "กองคลัง"})
 
 
 def part_of(book: Assessment, context: str = "summary") -> DivisionPart:
