@@ -10,13 +10,12 @@ import pytest
 
 from ita_tools.cli.edition_commands import edition_rows
 from ita_tools.cli.i18n import set_language
-from ita_tools.rubric import available_years, load_edition, use_editions
+from ita_tools.rubric import load_edition, use_editions
 from ita_tools.rubric.edition_writer import edition_text
 from ita_tools.rubric.loader import parse_edition
 from tests.cli.running import ita_here
+from tests.editions import YEARS
 from tests.rubric.editing import BUNDLED, changed
-
-YEARS = available_years()
 
 
 @pytest.fixture(autouse=True)

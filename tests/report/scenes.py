@@ -21,10 +21,10 @@ from ita_tools.assessment import (
 from ita_tools.report import ReportContext
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import score
+from tests.editions import YEARS
 
 __all__ = ["SCENES", "YEARS", "scene"]
 
-YEARS = tuple(range(2564, 2570))
 
 _HUNDRED = Decimal("100.00")
 

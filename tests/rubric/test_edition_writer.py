@@ -32,10 +32,6 @@ def facts(thing):
             yield from facts(each)
 
 
-def it_has_the_six_editions_to_write():
-    assert {edition.year for edition in EDITIONS} >= set(range(2564, 2570))
-
-
 @every_edition
 def it_writes_an_edition_that_reads_back_the_same(edition):
     assert parse_edition(edition_text(edition), f"{edition.year}.yaml") == edition

@@ -1,4 +1,4 @@
-"""The six bundled editions: their published facts, what is only inferred, and how items continue."""
+"""The bundled editions: their published facts, what is only inferred, and how items continue."""
 
 from __future__ import annotations
 
@@ -12,45 +12,14 @@ import pytest
 import yaml
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric import load_edition
+from ita_tools.rubric import available_years, load_edition
 from ita_tools.rubric.edition_validation import succession_faults, validate_edition
 from ita_tools.scoring import level_of
+from tests.editions import EDITIONS, YEARS
 
-ITEMS = {
-    2564: {"IIT": 30, "EIT": 15, "OIT": 43},
-    2565: {"IIT": 30, "EIT": 15, "OIT": 43},
-    2566: {"IIT": 30, "EIT1": 15, "EIT2": 15, "OIT": 43},
-    2567: {"IIT": 15, "EIT1": 9, "EIT2": 9, "OIT": 35},
-    2568: {"IIT": 15, "EIT1": 9, "EIT2": 9, "OIT": 28},
-    2569: {"IIT": 15, "EIT1": 9, "EIT2": 9, "OIT": 26},
-}
 WEIGHTS = {3: (30, 30, 40), 4: (30, 15, 15, 40)}
-DISCLOSED = {  # items of 9.1 to 9.5, 10.1 and 10.2
-    2564: (9, 8, 7, 4, 5, 8, 2),
-    2565: (9, 8, 7, 4, 5, 8, 2),
-    2566: (10, 8, 4, 4, 4, 8, 5),
-    2567: (6, 7, 4, 4, 4, 8, 2),
-    2568: (4, 7, 2, 3, 4, 4, 4),
-    2569: (4, 6, 2, 3, 4, 3, 4),
-}
 LETTERS = {"AA": 95, "A": 85, "B": 75, "C": 65, "D": 55, "E": 50, "F": 0}
 WORDS = {"ผ่านดีเยี่ยม": 95, "ผ่านดี": 85, "ผ่าน": 85, "ต้องปรับปรุง": 70, "ต้องปรับปรุงโดยด่วน": 0}
-MERGED = {  # items that continue several items of the year before
-    2565: {},
-    2566: {"o11": ("o10", "o18"), "o12": ("o11", "o19"), "o13": ("o12", "o20")},
-    2567: {"i6": ("i10", "i12"), "e8": ("e11", "e12"), "o8": ("o11", "o12")},
-    2568: {"o1": ("o1", "o3"), "o12": ("o14", "o15", "o16"), "o16": ("o20", "o21"), "o21": ("o26", "o27")},
-    2569: {"o10": ("o10", "o11")},
-}
-SPLIT: dict[int, set[str]] = {}  # items of the year before that several items continue: none so far
-NEW = {  # items that continue nothing; i11 and i12 of 2567 because i23 and i24 of 2566 are not known
-    2565: {"o34"},
-    2566: {"i23", "i24", "i27", "i28", "e3", "o10", "o32", "o33", "o39", "o40", "o41"},
-    2567: {"i11", "i12", "o29"},
-    2568: set(),
-    2569: set(),
-}
-YEARS = list(ITEMS)
 each_year = pytest.mark.parametrize("year", YEARS)
 each_pair = pytest.mark.parametrize(("before", "year"), list(pairwise(YEARS)))
 
@@ -82,24 +51,29 @@ def facts_in(data, path=""):
         yield from facts_in(member, f"{path}.{key}")
 
 
+def it_has_expected_facts_of_every_bundled_edition():
+    """A new edition has its line in ``tests/editions.py``, from the rubric as it was published."""
+    assert available_years() == YEARS
+
+
 @each_year
 def it_has_as_many_items_as_the_instrument(year):
-    edition = load_edition(year)
+    edition, facts = load_edition(year), EDITIONS[year]
     assert edition.year == year
     assert str(year) in edition.title
-    assert {tool.code: len(edition.items_of_tool(tool.code)) for tool in edition.tools} == ITEMS[year]
+    assert {tool.code: len(edition.items_of_tool(tool.code)) for tool in edition.tools} == facts.items
     assert [each.code for each in edition.items_of_tool("OIT")] == [
-        f"o{n}" for n in range(1, sum(DISCLOSED[year]) + 1)
+        f"o{n}" for n in range(1, sum(facts.disclosed) + 1)
     ]
     parts = [edition.items_of_subindicator(part.code) for part in edition.subindicators]
-    assert tuple(map(len, parts)) == DISCLOSED[year]
+    assert tuple(map(len, parts)) == facts.disclosed
 
 
 @each_year
 def it_spreads_the_questions_evenly_over_the_indicators(year):
     edition = load_edition(year)
     counts = {each.code: len(edition.items_of_indicator(each.code)) for each in edition.indicators}
-    asked = ITEMS[year]["IIT"] // 5
+    asked = EDITIONS[year].items["IIT"] // 5
     answered = sum(item.code[0] == "e" for item in edition.items) // 3
     assert list(counts) == [str(n) for n in range(1, 11)]
     assert list(counts.values())[:8] == [asked] * 5 + [answered] * 3
@@ -299,7 +273,7 @@ def it_names_the_target(year):
 
 @each_year
 def it_knows_no_least_number_of_respondents(year):
-    asking = [tool for tool in ITEMS[year] if tool != "OIT"]
+    asking = [tool for tool in EDITIONS[year].items if tool != "OIT"]
     minimum = load_edition(year).respondent_minimum
     assert minimum.by_tool == dict.fromkeys(asking)
     assert minimum.provenance.inferred
@@ -410,14 +384,14 @@ def it_begins_somewhere():
 @each_pair
 def it_continues_each_item_once(before, year):
     claimed = Counter(code for item in load_edition(year).items for code in item.succeeds)
-    assert {code for code, times in claimed.items() if times > 1} == SPLIT.get(year, set())
+    assert {code for code, times in claimed.items() if times > 1} == EDITIONS[year].split
 
 
 @each_pair
 def it_merges_and_adds_only_what_is_listed(before, year):
     items = load_edition(year).items
-    assert {item.code: item.succeeds for item in items if len(item.succeeds) > 1} == MERGED[year]
-    assert {item.code for item in items if not item.succeeds} == NEW[year]
+    assert {item.code: item.succeeds for item in items if len(item.succeeds) > 1} == EDITIONS[year].merged
+    assert {item.code for item in items if not item.succeeds} == EDITIONS[year].new
 
 
 @each_pair
@@ -430,7 +404,7 @@ def it_continues_an_item_with_the_same_kind_of_item(before, year):
 def it_continues_an_item_of_the_very_same_title(before, year):
     titles = {item.title: item.code for item in load_edition(before).items}
     for item in load_edition(year).items:
-        if item.title in titles and item.code not in NEW[year]:
+        if item.title in titles and item.code not in EDITIONS[year].new:
             assert titles[item.title] in item.succeeds
 
 
