@@ -20,7 +20,7 @@ OWN = ("ita_tools", "xlwings_addin", "docs", "examples", "release", ".ci")
 def sources():
     files = [path for path in ROOT.iterdir() if path.is_file()]
     files += [path for folder in OWN for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return [path for path in files if path.suffix in TEXT and "__pycache__" not in path.parts]
+    return [path for path in files if path.suffix in TEXT and not {".git", "__pycache__"} & {*path.parts}]
 
 
 def floats(tree: ast.AST) -> list[int]:

@@ -139,6 +139,16 @@ def it_marks_what_is_inferred_and_between_which_bounds():
     assert "[อนุมาน]" not in BANGPLA.explain(("total",))
 
 
+def it_marks_no_interval_on_a_score_that_a_published_one_settled():
+    items = {"OIT": {item.code: ItemAnswer(Decimal(100)) for item in EDITION.items_of_tool("OIT")}}
+    items["OIT"]["o1"] = ItemAnswer(Decimal(50))
+    result = scored(items=items, published=Published(indicators={"9": Decimal("98.75")}))
+    assert result[("indicator", "9")].possible is not None
+    assert "ระหว่าง" not in result.explain(("indicator", "9"))
+    assert "ระหว่าง" not in result.explain(("tool", "OIT"))
+    assert "ระหว่าง" in scored(items=items).explain(("indicator", "9"))
+
+
 @pytest.mark.parametrize(
     ("key", "name"),
     [
