@@ -16,6 +16,7 @@ __all__ = [
     "changed",
     "guessed",
     "opened",
+    "pinned",
     "report_context",
     "same_everywhere",
     "without",
@@ -62,6 +63,12 @@ def same_everywhere(score: str) -> str:
 def guessed() -> ScoredAssessment:
     """Open a case whose score of indicator 9 hangs on weights nobody published."""
     return opened(same_everywhere("100").replace(" o8: 100,", " o8: 0,"))
+
+
+def pinned() -> ScoredAssessment:
+    """Open the same case with the score of indicator 9 published, which leaves no interval."""
+    text = same_everywhere("100").replace(" o8: 100,", " o8: 0,")
+    return opened(f"{text}\npublished: {{indicators: {{9: 95.00}}}}\n")
 
 
 def report_context(case: ScoredAssessment) -> ReportContext:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.analysis.checks.confidence import check_confidence
 from ita_tools.rubric import load_edition
-from tests.bundled import bundled, guessed, opened, same_everywhere
+from tests.bundled import bundled, guessed, opened, pinned, same_everywhere
 
 
 def findings_of(case):
@@ -29,6 +29,10 @@ class DescribeCheckConfidence:
     def it_does_not_warn_if_the_known_weights_decide(self):
         assert findings_of(opened(same_everywhere("100"))) == []
         assert findings_of(opened(same_everywhere("50"))) == []
+
+    def it_does_not_warn_if_a_published_score_settles_the_weights(self):
+        assert pinned().result[("indicator", "9")].possible is not None
+        assert findings_of(pinned()) == []
 
     def it_warns_of_a_total_that_counts_an_unprocessed_tool(self):
         [finding] = findings_of(

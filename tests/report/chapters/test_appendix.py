@@ -6,7 +6,7 @@ from dataclasses import replace
 from ita_tools.analysis.checks import check
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.rubric import load_edition
-from tests.bundled import bundled, opened, report_context
+from tests.bundled import bundled, guessed, opened, pinned, report_context
 from tests.report.blocks import blocks_of, cells_of, sentences_of, tables_of
 from tests.report.scenes import YEARS, scene
 
@@ -25,6 +25,10 @@ class DescribeAppendix:
             inferred = any(item.provenance.inferred for item in load_edition(year).items)
             assert any("อนุมาน" in text for text in texts) == inferred
         assert len({len(texts) for texts in sentences.values()}) == 2
+
+    def it_calls_rules_inferred_unless_a_published_score_settles_what_they_leave_open(self):
+        assert any("อนุมาน" in text for text in sentences_of(blocks_of(appendix, guessed())))
+        assert not any("อนุมาน" in text for text in sentences_of(blocks_of(appendix, pinned())))
 
     def it_names_no_other_agency(self):
         for year in YEARS:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ita_tools.report.chapters.by_indicator import by_indicator
 from ita_tools.rounding import points
-from tests.bundled import bundled, guessed, opened, same_everywhere, without
+from tests.bundled import bundled, guessed, opened, pinned, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, figures_of, sentences_of, tables_of
 
 NOW = ["98.67", "99.78", "100.00", "100.00", "99.55", "98.33", "96.86", "96.46", "95.00", "90.00"]
@@ -70,6 +70,11 @@ class DescribeByIndicator:
         blocks = blocks_of(by_indicator, guessed())
         names = [row[1] for row in cells_of(tables_of(blocks)[0])]
         assert [name for name in names if name.endswith("(อนุมาน)")] == ["การเปิดเผยข้อมูล (อนุมาน)"]
+
+    def it_states_the_interval_of_a_score_unless_a_published_one_settles_it(self):
+        assert [text for text in sentences_of(blocks_of(by_indicator, guessed())) if "อาจอยู่ระหว่าง" in text]
+        assert pinned().result[("indicator", "9")].possible is not None
+        assert not [text for text in sentences_of(blocks_of(by_indicator, pinned())) if "ระหว่าง" in text]
 
     def it_states_that_there_are_no_scores(self):
         blocks = blocks_of(by_indicator, opened("edition: 2568\n"))
