@@ -12,7 +12,7 @@ from ita_tools.assessment import AuditEntry
 from ita_tools.jobs.load import ScoredAssessment, load_sheet_values
 from ita_tools.workbook.cell_values import CellValue
 from ita_tools.workbook.marked_tables import find_marked_tables
-from ita_tools.workbook.sheet_values import SheetValues
+from ita_tools.workbook.xlsx_values import SheetValues
 
 if TYPE_CHECKING:
     from xlwings_addin.light_xlwings import xw

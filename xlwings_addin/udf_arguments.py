@@ -16,8 +16,8 @@ from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Key, Result, score
 from ita_tools.thai import number_from
 from ita_tools.workbook.cell_values import is_error, is_filled, plain_value
+from ita_tools.workbook.extract import TreeBuilder, list_node
 from ita_tools.workbook.hidden_keys import YES, split_key
-from ita_tools.workbook.tree_builder import Tree, members
 from ita_tools.yaml_json import SourceNode
 
 __all__ = ["UdfArgument", "cell_number", "cell_text", "column", "edition_of", "key_of", "result_of", "table"]
@@ -147,7 +147,7 @@ def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Resu
         The columns differ in length, a key is unknown or a value is no score.
     """
     faults: list[ItaError] = []
-    tree = Tree(_SOURCE, faults)
+    tree = TreeBuilder(_SOURCE, faults)
     tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _SOURCE))
     unprocessed = []
     for code, node in _filled_pairs(codes, scores):
@@ -157,7 +157,7 @@ def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Resu
         else:
             tree.put((*path, "score") if path[0] == "items" else path, node)
     if unprocessed:
-        tree.put(("unprocessed",), members(unprocessed))
+        tree.put(("unprocessed",), list_node(unprocessed))
     return score(edition, decode_assessment(tree.root, _SOURCE, faults).assessment)
 
 

@@ -23,7 +23,7 @@ from ita_tools.validation import validate_assessment
 
 if TYPE_CHECKING:
     from ita_tools.analysis.findings import Finding
-    from ita_tools.workbook.sheet_values import SheetValues
+    from ita_tools.workbook.xlsx_values import SheetValues
 
 __all__ = [
     "OTHER_SPREADSHEETS",

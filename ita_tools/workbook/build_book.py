@@ -1,4 +1,4 @@
-"""Assessment to workbook: writes the declaration through XlsxWriter, with true cached values.
+"""Build a workbook with XlsxWriter; computed cells store the values of the engine.
 
 The same assessment gives the same bytes. Texts are written as texts and can never become formulas.
 """
@@ -37,8 +37,7 @@ from ita_tools.workbook.layout import (
     place,
     title_lines,
 )
-from ita_tools.workbook.page_breaks import page_breaks
-from ita_tools.workbook.page_setup import setup_sheet
+from ita_tools.workbook.page_setup import page_breaks, setup_sheet
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,

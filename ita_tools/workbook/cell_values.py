@@ -1,19 +1,29 @@
-"""What a cell says: its value as an assessment file would give it, and its text as the officer sees it."""
+"""Value of a cell as an assessment file would hold it, its text as Excel shows it, and its name (``B5``)."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from ita_tools.thai import clean, number_from, thai_date
 
-__all__ = ["UNCALCULATED", "CellValue", "is_error", "is_filled", "key_of", "plain_value"]
+__all__ = [
+    "UNCALCULATED",
+    "CellValue",
+    "cell_name",
+    "column_letters",
+    "is_error",
+    "is_filled",
+    "key_of",
+    "plain_value",
+]
 
 CellValue = str | int | float | bool | date | datetime | time | timedelta | None
 
 UNCALCULATED = "#UNCALCULATED!"
-"""Stands in a grid where a formula has no value: the file was saved by a program that does not calculate."""
+"""In place of the value of a formula without a result: the program that saved the file does not calculate."""
 
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA")
 _BLANKS = " \t\n\xa0\u200b\u200c\u200d\u2060"
@@ -22,6 +32,30 @@ _LOOSE_NUMBER = re.compile(r"[-+\d.,%\s\xad\u200b\u200c\u200d\u2060]{1,60}")
 _LOOSE_POINT = re.compile(r"\s*([.,%])\s*")
 _LOOSE_GROUPS = re.compile(r"([-+]?\d{1,3}(?:\s\d{3})+)((?:\.\d+)?%?)")
 _MANY_DIGITS = 10**15
+
+
+@lru_cache(1024)
+def column_letters(column: int) -> str:
+    """Name a column by its number from 0.
+
+    >>> column_letters(27)
+    'AB'
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """Name a cell by its row and column from 0.
+
+    >>> cell_name(4, 27)
+    'AB5'
+    """
+    return f"{column_letters(column)}{row + 1}"
 
 
 def is_filled(value: CellValue) -> bool:
@@ -39,14 +73,14 @@ def is_error(text: str) -> bool:
 
 
 def key_of(value: CellValue) -> str:
-    """Return the key a cell of a key row or column holds, ``""`` for none; stray blanks do no harm."""
+    """Return the key in a cell of a key row or column without blanks around it, ``""`` for none."""
     if value.__class__ is not str:
         return ""
     return value.strip() if value.isprintable() else clean(value).strip(_BLANKS)
 
 
 def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
-    """Return value and text of a filled cell: numbers from their own digits, dates the Thai way.
+    """Return value and text of a filled cell: a number as :class:`Decimal`, a date in Thai words.
 
     >>> plain_value(99.33)
     (Decimal('99.33'), '99.33')
@@ -57,7 +91,7 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
         return _number(value)
     if isinstance(value, str):
         text = key_of(value)
-        return (_tight(text) if _LOOSE_NUMBER.fullmatch(text) else text), text
+        return (_without_blanks(text) if _LOOSE_NUMBER.fullmatch(text) else text), text
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
     elif isinstance(value, int | float):
@@ -68,7 +102,7 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
 
 
 def _number(value: float) -> tuple[Decimal | str, str]:
-    if not -_MANY_DIGITS < value < _MANY_DIGITS:  # also what is no number at all
+    if not -_MANY_DIGITS < value < _MANY_DIGITS:  # also NaN and infinity
         text = repr(value)
         return (Decimal(text) if text[-1].isdigit() else text), text
     if value == int(value):
@@ -78,8 +112,8 @@ def _number(value: float) -> tuple[Decimal | str, str]:
     return number, f"{number:f}" if "e" in text else text
 
 
-def _tight(text: str) -> str:
-    """Take stray blanks out of a number; leave all else alone."""
+def _without_blanks(text: str) -> str:
+    """Remove blanks inside a number; return any other text unchanged."""
     bare = _LOOSE_POINT.sub(r"\1", _INVISIBLE.sub("", text))
     if groups := _LOOSE_GROUPS.fullmatch(bare):
         bare = "".join(groups[1].split()) + groups[2]

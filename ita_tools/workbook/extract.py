@@ -1,4 +1,8 @@
-"""Cells to the tree of nodes an assessment file gives, each with its sheet and cell."""
+"""From the cells of marked tables to the tree of nodes that an assessment file is parsed to.
+
+Every node has its sheet and cell, so a workbook is decoded and validated by the code that reads YAML and
+JSON, and a message names the cell to change.
+"""
 
 from __future__ import annotations
 
@@ -6,74 +10,74 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
-from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, is_error, plain_value
+from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, column_letters, is_error, plain_value
 from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
-from ita_tools.workbook.sheet_values import column_letters
-from ita_tools.workbook.tree_builder import Tree, members
 from ita_tools.yaml_json import SourceNode
 
-__all__ = ["Collector"]
+__all__ = ["MOST_PARTS", "Extractor", "TreeBuilder", "list_node"]
 
+MOST_PARTS = 12
+"""Parts of the longest path; an assessment needs six."""
 _YES_OR_NO = {YES: True, "TRUE": True, "FALSE": False}
 _LONGEST_KEY = 200
 _ENOUGH_FAULTS = 1_000
-"""More than anybody mends one by one: what lies behind them is reported after them."""
+"""Faults after which the rest of a workbook is not looked through."""
 
 Cells = Sequence[tuple[str, SourceNode]]
 """The filled cells of a row under their column keys."""
 
 
-class Collector:
-    """Puts cells where their keys say, and keeps the faults."""
+class Extractor:
+    """Collects the filled cells of tables under the paths that their keys give, and the faults of them."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[ItaError] = []
-        self.tree = Tree(file, self.faults)
+        self.tree = TreeBuilder(file, self.faults)
         self._chosen: dict[str, list[SourceNode]] = {}
         self._lists: dict[str, list[Cells]] = {}
 
-    def take(self, block: MarkedTable) -> None:
-        """Take all filled cells of a block."""
-        before = f"{self.file} แผ่นงาน {block.grid.name} ช่อง "
-        places = {n: before + column_letters(n) for n, _ in block.columns}
-        for row, column in merged_inputs(block):
+    def take(self, table: MarkedTable) -> None:
+        """Add all filled cells of a table."""
+        before = f"{self.file} แผ่นงาน {table.sheet.name} ช่อง "
+        cell_names = {n: before + column_letters(n) for n, _ in table.columns}
+        for row, column in merged_inputs(table):
             self._fault(
-                f"{places[column]}{row + 1}",
+                f"{cell_names[column]}{row + 1}",
                 "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
                 "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง",
             )
         records: list[Cells] = []
-        for number, key, cells, filled in block.entries():
+        for number, key, cells, filled in table.entries():
             if len(self.faults) > _ENOUGH_FAULTS:
                 return
-            found = [
+            leaves = [
                 (column, leaf)
                 for n, column in filled
-                if (leaf := self._leaf(cells[n], f"{places[n]}{number + 1}"))
+                if (leaf := self._leaf(cells[n], f"{cell_names[n]}{number + 1}"))
             ]
-            if found and block.listed:
-                records.append([*found, *self._row_key(block, number, key)])
-            elif found:
-                self._row(key, found)
-        self._records(block.marker, [each for each in records if any(c[:1] != "~" for c, _ in each)])
+            if leaves and table.listed:
+                records.append([*leaves, *self._row_key(table, number, key)])
+            elif leaves:
+                self._row(key, leaves)
+        self._records(table.marker, [each for each in records if any(c[:1] != "~" for c, _ in each)])
 
-    def finish(self) -> Tree:
-        """Return all that was taken."""
+    def finish(self) -> TreeBuilder:
+        """Return the tree of all cells that were added."""
         for group, chosen in self._chosen.items():
-            self.tree.put(split_key(group), members(chosen))
+            self.tree.put(split_key(group), list_node(chosen))
         return self.tree
 
-    def _row_key(self, block: MarkedTable, number: int, key: str) -> Cells:
+    def _row_key(self, table: MarkedTable, number: int, key: str) -> Cells:
         """Return the key of a row of a list as a cell; it makes no record by itself."""
-        if not (key and block.marker.endswith("[]") and len(key) <= _LONGEST_KEY):
+        if not (key and table.marker.endswith("[]") and len(key) <= _LONGEST_KEY):
             return ()
-        place = f"{self.file} แผ่นงาน {block.grid.name} ช่อง {column_letters(block.column)}{number + 1}"
-        return (("~key", SourceNode(key, key, place)),)
+        where = f"{self.file} แผ่นงาน {table.sheet.name} ช่อง {column_letters(table.column)}{number + 1}"
+        return (("~key", SourceNode(key, key, where)),)
 
-    def _leaf(self, given: CellValue, where: str) -> SourceNode | None:
-        value, text = plain_value(given)
+    def _leaf(self, cell: CellValue, where: str) -> SourceNode | None:
+        value, text = plain_value(cell)
         if text[:1] != "#" or not is_error(text):
             return SourceNode(value, text, where)
         if text == UNCALCULATED:
@@ -111,7 +115,7 @@ class Collector:
                 self._fault(leaf.where, "ข้อมูลอยู่ในช่องที่ข้อนี้ไม่ใช้", "ย้ายข้อมูลไปยังช่องที่ถูกต้อง หรือลบออก")
         if slots:
             zero = SourceNode(Decimal(0), "0", next(iter(slots.values())).where)
-            self._put(path, members([slots.get(n, zero) for n in range(1, length + 1)]))
+            self._put(path, list_node([slots.get(n, zero) for n in range(1, length + 1)]))
 
     def _cell(self, key: str, column: str, leaf: SourceNode) -> None:
         if len(column) > _LONGEST_KEY:
@@ -133,20 +137,20 @@ class Collector:
             self._fault(leaf.where, f"ใส่ได้เฉพาะ {YES} แต่พบ {leaf.text[:40]}", f"เลือก {YES} หรือเว้นว่าง")
         return bool(answer)
 
-    def _put(self, path: tuple[str, ...], given: SourceNode) -> None:
+    def _put(self, path: tuple[str, ...], node: SourceNode) -> None:
         if path[0] == "respondents" or path[-1] == "counts":
-            for leaf in given.value if isinstance(given.value, list) else [given]:
+            for leaf in node.value if isinstance(node.value, list) else [node]:
                 if leaf.text.endswith("%"):
                     self._fault(
                         leaf.where, f"ต้องเป็นจำนวนคน แต่พบ {leaf.text[:40]}", "ใส่จำนวนคนโดยไม่มีเครื่องหมาย %"
                     )
-        self.tree.put(path, given)
+        self.tree.put(path, node)
 
     def _single(self, cells: Cells) -> dict[str, SourceNode]:
         """Return the cells of a row by column; two of one column must agree."""
-        found: dict[str, SourceNode] = {}
+        single: dict[str, SourceNode] = {}
         for column, leaf in cells:
-            held = found.setdefault(column.removeprefix("~"), leaf)
+            held = single.setdefault(column.removeprefix("~"), leaf)
             if held.text != leaf.text:
                 self.faults.append(
                     KeyRepeated(
@@ -155,7 +159,7 @@ class Collector:
                         remedy="เหลือคอลัมน์ไว้คอลัมน์เดียว หรือแก้ให้ตรงกัน",
                     )
                 )
-        return found
+        return single
 
     def _records(self, marker: str, rows: list[Cells]) -> None:
         if not rows:
@@ -174,7 +178,7 @@ class Collector:
                 for cells in rows
             ]
             self.tree.put_records(split_key(marker.removesuffix("[]")), records)
-        elif _texts(held) != _texts(rows):
+        elif _row_texts(held) != _row_texts(rows):
             first, again = held[0][0][1].where, rows[0][0][1].where
             self.faults.append(
                 KeyRepeated(
@@ -199,5 +203,71 @@ def _lines(column: str, leaf: SourceNode) -> SourceNode:
     return SourceNode(lines, "", leaf.where)
 
 
-def _texts(rows: list[Cells]) -> list[list[tuple[str, str]]]:
+def _row_texts(rows: list[Cells]) -> list[list[tuple[str, str]]]:
     return [[(column, leaf.text) for column, leaf in cells] for cells in rows]
+
+
+class TreeBuilder:
+    """Puts nodes at their paths; two different values at one path are a fault."""
+
+    def __init__(self, file: str, faults: list[ItaError]) -> None:
+        self.root = SourceNode({}, "", file)
+        self._faults = faults
+        self._branches: dict[tuple[str, ...], dict[str, SourceNode]] = {(): self.root.value}
+
+    def put(self, path: tuple[str, ...], node: SourceNode) -> None:
+        """Put a scalar, or a list of them, at a path; the same value twice is no fault."""
+        fields = self._branches.get(path[:-1])
+        if fields is None and (fields := self._grow(path[:-1], node.where)) is None:
+            return
+        held = fields.setdefault(path[-1], node)
+        if held is not node and _texts(held) != _texts(node):
+            self._faults.append(
+                KeyRepeated(
+                    f"ค่าไม่ตรงกับ {held.where} ซึ่งเป็นข้อมูลเดียวกัน",
+                    where=node.where,
+                    remedy="เหลือแผ่นงานไว้ชุดเดียว หรือแก้ให้ตรงกัน",
+                )
+            )
+
+    def put_records(self, path: tuple[str, ...], records: Sequence[dict[str, SourceNode]]) -> None:
+        """Put a list of records at a path."""
+        node = list_node([SourceNode(record, "", next(iter(record.values())).where) for record in records])
+        fields = self._grow(path[:-1], node.where)
+        if fields is None:
+            return
+        if path[-1] in fields:
+            self._tampered(node.where)
+        else:
+            fields[path[-1]] = node
+
+    def _grow(self, path: tuple[str, ...], where: str) -> dict[str, SourceNode] | None:
+        """Return the fields of a branch; a new branch is located at its first leaf."""
+        branch = self._branches.get(path)
+        if branch is not None or len(path) >= MOST_PARTS:
+            if branch is None:
+                self._tampered(where)
+            return branch
+        above = self._grow(path[:-1], where)
+        if above is None:
+            return None
+        node = above.setdefault(path[-1], SourceNode({}, "", where))
+        if not isinstance(node.value, dict):
+            self._tampered(where)
+            return None
+        self._branches[path] = node.value
+        return node.value
+
+    def _tampered(self, where: str) -> None:
+        self._faults.append(
+            ValueWrong("แถวและคอลัมน์กำกับที่ซ่อนไว้ถูกแก้ไข", where=where, remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new")
+        )
+
+
+def list_node(nodes: Sequence[SourceNode]) -> SourceNode:
+    """Return a list node, located at its first member; there must be one."""
+    return SourceNode(nodes, "", nodes[0].where)
+
+
+def _texts(node: SourceNode) -> object:
+    return [member.text for member in node.value] if isinstance(node.value, list) else node.text

@@ -1,4 +1,4 @@
-"""The grammar of the hidden keys that make a workbook describe itself.
+"""Hidden row and column keys, by which the reader finds the cells of a workbook.
 
 Column A of every sheet is hidden and holds keys; a hidden row above each block holds column keys.
 
@@ -77,7 +77,7 @@ def slot_of(column: str) -> int | None:
 
 @lru_cache(4096)
 def list_of(row: str) -> tuple[str, int]:
-    """Return the place a row key names and the length of its list, 0 where it is none.
+    """Return the path in a row key and the length of its list, 0 if it is no list.
 
     >>> list_of("items.IIT.i1.counts[6]"), list_of("agency")
     (('items.IIT.i1.counts', 6), ('agency', 0))
@@ -88,7 +88,7 @@ def list_of(row: str) -> tuple[str, int]:
 
 @lru_cache(8192)
 def path_of(row: str, column: str) -> tuple[str, ...] | None:
-    """Return where a cell belongs in the assessment, ``None`` where the row does not take the column.
+    """Return the path of a cell in the assessment, ``None`` if the row does not use the column.
 
     >>> path_of("items.IIT.i1", "score"), path_of("items.IIT.i1", "@divisions")
     (('items', 'IIT', 'i1', 'score'), ('divisions', 'i1'))
@@ -112,5 +112,5 @@ def split_key(key: str) -> tuple[str, ...]:
 
 
 def join_key(*parts: str) -> str:
-    """Join parts to a key that :func:`split` takes apart again."""
+    """Join parts to a key that :func:`split_key` splits again."""
     return ".".join(part.replace(".", "\\.") for part in parts)

@@ -15,8 +15,8 @@ from ita_tools.scoring import score
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.layout import FIRST_COLUMN, place
 from ita_tools.workbook.sheet_model import Computed, Scored
-from ita_tools.workbook.sheet_values import SheetValues, read_sheets
 from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.xlsx_values import SheetValues, read_sheets
 from tests.strategies import assessments
 
 CASES = Path(__file__).parents[1] / "cases" / "scores"

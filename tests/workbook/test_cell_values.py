@@ -15,7 +15,7 @@ from ita_tools.workbook import cell_values as values
 from ita_tools.workbook.cell_values import UNCALCULATED, is_error, is_filled, key_of, plain_value
 
 
-def test_its_documentation_is_true() -> None:
+def it_has_true_examples() -> None:
     assert doctest.testmod(values).failed == 0
 
 

@@ -16,7 +16,7 @@ from ita_tools.assessment import Assessment, ItemAnswer, Published, parse_assess
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.read_book import read_book
-from ita_tools.workbook.sheet_values import read_sheets
+from ita_tools.workbook.xlsx_values import read_sheets
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, generated, save
 from tests.workbook.editing import edit

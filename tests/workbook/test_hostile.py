@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 from ita_tools.workbook.read_book import read_book, read_sheet_values
-from ita_tools.workbook.sheet_values import SheetValues
+from ita_tools.workbook.xlsx_values import SheetValues
 from tests.files.books import SHEET, book, book_with, sheet
 from tests.workbook.books import demo
 from tests.workbook.editing import cell, edit, repack, row_of, score

@@ -14,7 +14,7 @@ from ita_tools.errors import Faults, FileForeign, ItaError
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book, read_sheet_values
-from ita_tools.workbook.sheet_values import SheetValues
+from ita_tools.workbook.xlsx_values import SheetValues
 from tests.workbook.books import demo, generated, save
 from tests.workbook.editing import edit
 

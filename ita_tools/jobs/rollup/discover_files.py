@@ -11,7 +11,7 @@ from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.load import OTHER_SPREADSHEETS, TEXT_FORMATS, WORKBOOK_FORMATS
 from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.thai import clean
-from ita_tools.workbook.rollup.output_mark import is_rollup
+from ita_tools.workbook.rollup import is_rollup
 
 __all__ = ["MOST_FILES", "DiscoveredFiles", "Task", "find_files"]
 

@@ -124,8 +124,7 @@ def roll_up(
             remedy="แก้ตามสาเหตุของแต่ละไฟล์ ตรวจทีละไฟล์ได้ด้วย ita check",
         )
     from ita_tools.sharing.rollup.by_edition import group_by_edition  # pandas, a third of a second
-    from ita_tools.workbook.rollup.build_rollup import build_rollup
-    from ita_tools.workbook.rollup.sources import Origin
+    from ita_tools.workbook.rollup.build_rollup import Origin, build_rollup
 
     unique, duplicates = drop_duplicates(agencies)
     skipped = sorted([*skipped, *duplicates], key=lambda each: (each.file, each.reason))

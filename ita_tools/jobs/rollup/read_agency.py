@@ -16,7 +16,7 @@ from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
-from ita_tools.workbook.rollup.output_mark import is_rollup
+from ita_tools.workbook.rollup import is_rollup
 
 __all__ = ["AgencyOutcome", "read_agency"]
 

@@ -10,8 +10,7 @@ import pytest
 from ita_tools.errors import CommandMisused, FileMissing
 from ita_tools.jobs.rollup import discover_files
 from ita_tools.jobs.rollup.discover_files import find_files
-from ita_tools.workbook.rollup.build_rollup import build_rollup
-from ita_tools.workbook.rollup.sources import Origin
+from ita_tools.workbook.rollup.build_rollup import Origin, build_rollup
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
 from ita_tools.sharing.rollup.by_edition import group_by_edition
 from ita_tools.sharing.rollup.skipped_files import SkippedFile
-from ita_tools.workbook.rollup.build_rollup import build_rollup
-from ita_tools.workbook.rollup.sources import Origin
+from ita_tools.workbook.rollup.build_rollup import Origin, build_rollup
 from tests.sharing.rollup.agencies import agency, row
 
 __all__ = ["FORMULA", "ORIGIN", "SKIPPED", "built", "opened", "rows_of", "sample"]
