@@ -1,5 +1,6 @@
-"""Assessment <-> Excel: one declaration, a builder that writes it and a reader that needs only its marks.
+"""Excel workbooks: one declaration of the sheets, a builder that writes it, a reader that finds its keys.
 
-``build.build_book`` writes a workbook, ``read.read_book`` reads one. Nothing is imported here: reading,
-which the button waits for, must not load the writer.
+:func:`ita_tools.workbook.build_book.build_book` writes a workbook and
+:func:`ita_tools.workbook.read_book.read_book` reads one. Nothing is imported here, so that reading does not
+load XlsxWriter.
 """

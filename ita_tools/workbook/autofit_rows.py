@@ -1,4 +1,4 @@
-"""A worksheet whose rows grow with what is typed into them."""
+"""A worksheet with AutoFit row height."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["AutofitWorksheet"]
 
 
 class AutofitWorksheet(Worksheet):  # type: ignore[misc]
-    """Lets the rows in ``growing`` grow in Excel and LibreOffice; others keep the height they were given.
+    """A worksheet whose rows in ``growing`` fit their height to text typed later; others keep their height.
 
-    XlsxWriter fixes every height it writes (``customHeight``): of a long text typed into such a row only
-    the first lines are seen. It has no option for it, so the mark is taken off where the row is written.
+    XlsxWriter marks every height that it writes as fixed (``customHeight``): of a long text typed into such
+    a row only the first lines are seen. It has no option for this, so the attribute is removed from the row.
     """
 
     def __init__(self) -> None:

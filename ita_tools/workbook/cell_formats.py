@@ -1,4 +1,4 @@
-"""How cells look: one XlsxWriter format per style, made once."""
+"""XlsxWriter formats of the cells of a workbook, one per style."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _INPUTS: dict[str, dict[str, Any]] = {
 
 
 class Formats:
-    """Makes each format of a workbook once."""
+    """The formats of a workbook, each made at its first use."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book

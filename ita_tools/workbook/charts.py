@@ -1,4 +1,4 @@
-"""Native charts of the workbook, drawn over declared cells."""
+"""Native Excel charts whose data are declared cells."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _DASHES = ("solid", "dash", "round_dot")
 _MARKERS = ("circle", "square", "diamond")
 _TARGET = "#C00000"
 _LABELS = "0.00;;"
-"""Nothing for what is empty, which a chart takes for zero."""
+"""Number format of data labels: none for an empty cell, which a chart takes for zero."""
 _TEXT = {"name": FONT, "size": 16}
 _PIXELS_PER_POINT = 96 / 72
 
 
 def insert_chart(book: Workbook, sheet: Worksheet, row: int, diagram: ChartSpec, layout: Layout) -> None:
-    """Draw a diagram at a row of a sheet."""
+    """Insert a chart at a row of a sheet."""
     chart = book.add_chart(_kind(diagram))
     for number, (column, name) in enumerate(diagram.series):
         chart.add_series(_series(diagram, layout, column, name, number))

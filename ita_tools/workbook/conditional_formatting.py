@@ -1,7 +1,7 @@
-"""What stands out by itself: colour that repeats what the cell already says in words or by its sign.
+"""Conditional formats: red and green in addition to the words or the sign of a cell.
 
-Input that formulas cannot use turns red too: a number kept as text, which they leave out, and a share of
-one where points out of a hundred belong (98% typed or pasted is 0.98).
+Inputs that formulas cannot use are red too: a number stored as text, which formulas skip, and a fraction
+where points of 100 belong (98% typed or pasted is stored as 0.98).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
         ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD),
     ),
 }
-# Columns of answers; only the rows to fill in say what their data are, the others hold labels.
+# Columns of answers; only input rows have a text in column =data, the others hold labels.
 _ANSWERS = (("AND(ISTEXT({it}),LEN(TRIM({it}))>0,LEN({=data})>0)", _BAD),)
 
 
@@ -47,7 +47,7 @@ def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def add_conditional_formats(sheet: Worksheet, placed: PlacedBlock, book: Workbook) -> None:
-    """Set the conditional formats of a block."""
+    """Add the conditional formats of a block to its sheet."""
     numbers = {column.key: n for n, column in enumerate(placed.block.columns, FIRST_COLUMN)}
     first, last = placed.first_row, placed.end_row - 1
     for key, condition, look in _rules(placed):

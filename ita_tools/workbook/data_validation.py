@@ -1,4 +1,4 @@
-"""What input cells accept, with Thai messages; one rule per kind of input and sheet."""
+"""Data validation of input cells, with Thai messages; one rule per kind of input and sheet."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
 
 
 def add_data_validation(sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]]) -> None:
-    """Set the validation of all input cells of a sheet, given by what they accept."""
+    """Add the data validation of a sheet; ``inputs`` are the cells (row, column) by what they accept."""
     for cell, places in inputs.items():
         rule = _rule(cell)
         if rule:
@@ -47,11 +47,11 @@ def _rule(cell: Input) -> dict[str, Any] | None:
         message = "เลือกจากรายการ"
     if rule["validate"] == "any" and not cell.prompt:
         return None
-    told = {"input_title": "วิธีกรอก", "input_message": cell.prompt} if cell.prompt else {}
+    input_message = {"input_title": "วิธีกรอก", "input_message": cell.prompt} if cell.prompt else {}
     strict = cell.choice is None or cell.choice.strict
     return {
         **rule,
-        **told,
+        **input_message,
         "error_title": "ค่านี้ใช้ไม่ได้",
         "error_message": message or "ค่านี้ใช้ไม่ได้",
         "error_type": "stop" if strict else "warning",

@@ -1,4 +1,4 @@
-"""The macro side of a workbook: the project, the code names that tie it to the sheets, and the buttons."""
+"""The VBA project of a workbook, the code names of its sheets, and form buttons."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDTH, _GAP, _PIXELS_PER_POINT = 180, 12, 4 / 3
 
 
 def add_macros(book: Workbook) -> None:
-    """Add the project to a workbook with all its sheets; Excel finds modules by the code names."""
+    """Add the VBA project to a workbook that has all its sheets; code names bind modules to sheets."""
     sheets = [f"Sheet{number}" for number, _ in enumerate(book.worksheets(), 1)]
     book.set_vba_name(_BOOK)
     for sheet, name in zip(book.worksheets(), sheets, strict=True):
@@ -28,7 +28,7 @@ def add_macros(book: Workbook) -> None:
 
 
 def insert_buttons(sheet: Worksheet, row: int, placed: Buttons) -> None:
-    """Put buttons on a sheet side by side, each a line and a half high."""
+    """Insert buttons side by side at a row, each a line and a half high."""
     height = round(1.5 * LINE_HEIGHT * _PIXELS_PER_POINT)
     for number, (caption, macro) in enumerate(placed.buttons):
         sheet.insert_button(

@@ -1,4 +1,4 @@
-"""From a declaration to places: which row and column every declared cell gets."""
+"""Row and column of every declared cell, and the height of rows."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ FIRST_COLUMN = 1
 CHART_ROWS = 16
 BUTTON_ROWS = 2
 _CHARACTERS_PER_WIDTH = 0.9
-"""Less than one: a line ends before the word that does not fit."""
+"""Less than 1, because a line ends before the word that does not fit."""
 _MOST_LINES = 16
 _OVER_AND_UNDER = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block with the row of its marker; header and rows follow, then the end marker."""
+    """A block and the row of its start key; header and rows follow, then the end key."""
 
     block: Block
     marker_row: int
@@ -69,7 +69,7 @@ class PlacedBlock:
 
 @dataclass(slots=True)
 class PlacedSheet:
-    """A sheet with the places of its parts."""
+    """A sheet with the positions of its parts."""
 
     sheet: Sheet
     blocks: list[PlacedBlock] = field(default_factory=list)
@@ -79,7 +79,7 @@ class PlacedSheet:
 
 
 class Layout:
-    """All places of a workbook; :meth:`seen_from` gives a :class:`~.cells.Locator`."""
+    """Positions of all cells of a workbook; :meth:`seen_from` returns a :class:`~.sheet_model.Locator`."""
 
     def __init__(self) -> None:
         self.sheets: list[PlacedSheet] = []
@@ -114,7 +114,7 @@ class Layout:
 
 
 class _SheetLocator:
-    """Addresses cells; those of other sheets carry the sheet's name."""
+    """Returns addresses of cells, with the sheet's name for those of other sheets."""
 
     def __init__(self, layout: Layout, sheet: str) -> None:
         self._layout = layout
@@ -150,7 +150,7 @@ class _SheetLocator:
 
 
 def place(sheets: Sequence[Sheet]) -> Layout:
-    """Give every declared cell its place."""
+    """Lay the parts of every sheet out from top to bottom."""
     layout = Layout()
     for sheet in sheets:
         layout.add(_place(sheet))
@@ -190,7 +190,7 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
 
 
 def title_lines(block: Block, widths: Sequence[float]) -> float:
-    """Estimate how many lines the column titles of a block need; a single one gets some air."""
+    """Estimate how many lines the column titles of a block need, at least 1.5."""
     most = max(_lines(column.title, width) for column, width in zip(block.columns, widths, strict=False))
     return max(1.5, most)
 

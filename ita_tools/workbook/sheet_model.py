@@ -1,4 +1,4 @@
-"""The vocabulary of a sheet declaration: cells, rows, columns, blocks and sheets.
+"""Data model of a sheet declaration: cells, rows, columns, blocks and sheets.
 
 A declaration is a pure value made from an edition and an assessment. The builder, the reader, the
 formulas and the protection all work from it; nobody types a cell address.

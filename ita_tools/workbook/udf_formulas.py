@@ -1,4 +1,4 @@
-"""Formulas of a workbook with macros: ask the add-in first, and compute natively where it does not answer.
+"""Formulas of a workbook with macros: a function of the add-in, else the native formula.
 
 ``+0`` makes an answer that is no number an error, so that the native formula takes over: xlwings and
 LibreOffice hand errors on as texts. All in all a recalculation asks at most a dozen times.
@@ -14,7 +14,7 @@ __all__ = ["UdfFormulas"]
 
 
 class UdfFormulas:
-    """Puts questions to the add-in before the native formulas of an edition's workbook."""
+    """Formulas that call a function of the add-in first and have the native formula as fallback."""
 
     def __init__(self, edition: Edition) -> None:
         self._year = edition.year

@@ -1,4 +1,4 @@
-"""The workbook of one division: only its own rows to fill, the rest to read."""
+"""The workbook of one division: its own rows are unlocked, all others are locked."""
 
 from ita_tools.workbook.division_book.build_division_book import build_division_book
 

@@ -1,4 +1,4 @@
-"""Which sheets a division's workbook has, in what order, and the file itself."""
+"""Build the workbook of a division."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SEEN = frozenset(("published", "previous"))
 def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) -> bytes:
     """Return the .xlsx workbook of a division.
 
-    What its formulas would need from other divisions' rows stands in it as the value of the main book.
+    A formula that would need rows of other divisions is replaced by the value of the main book.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Sheet คำแนะนำ of a division's workbook: what to fill, where, by when, and what to do then."""
+"""Sheet คำแนะนำ of a division's workbook: what to fill in, where, until when, and the next step."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _UNITS = {
 
 
 def part_guide(edition: Edition, part: DivisionPart, sheets: Sequence[Sheet]) -> Sheet:
-    """Declare the sheet, with a link to each of the others that can be seen."""
+    """Declare the sheet, with a link to every visible sheet."""
     rows = [_task(each) for each in sheets if not each.hidden]
     colours = [
         Row("", {"=verdict": Label("ช่องกรอก", "sample"), "=text": Label("กรอกหรือแก้ไขได้")}),
@@ -66,6 +66,6 @@ def _task(sheet: Sheet) -> Row:
 
 
 def _is_open(row: Row) -> bool:
-    """Whether a row is to be filled; the rows of an item's answers belong to it."""
+    """Whether a row has inputs and is no row of answers, which counts with its item."""
     filled = any(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
     return filled and bool(row.key) and "[" not in row.key and ".parts." not in row.key

@@ -1,4 +1,4 @@
-"""Columns a division's sheets have besides: last year's score of an item and what to do about it."""
+"""Extra columns of a division's item sheets: the score of last year and the way forward."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ITEM = 3
 
 
 def with_hints(edition: Edition, part: Assessment, sheet: Sheet) -> Sheet:
-    """Add the columns to a sheet of items; any other stays as it is."""
+    """Return a sheet of items with the extra columns, any other sheet unchanged."""
     first = sheet.parts[-1]
     if not (isinstance(first, Block) and first.marker.startswith("items.")):
         return sheet

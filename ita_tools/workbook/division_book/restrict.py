@@ -1,4 +1,4 @@
-"""A declared sheet made narrower: a division's own rows stay open, others are read only or left out."""
+"""Restrict declared sheets to a division: its own rows stay unlocked, others are locked or left out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EARLIER = "previous.items"
 
 
 class SheetRestriction:
-    """Narrows the sheets of one division's workbook; computed cells of others become their values."""
+    """Restricts the sheets of one division's workbook; computed cells of other rows become values."""
 
     def __init__(self, part: DivisionPart, scored: Scored) -> None:
         self._codes = frozenset(part.assignment.codes)
@@ -41,24 +41,24 @@ class SheetRestriction:
         self._sent = frozenset(part.assessment.origin.sent)
 
     def narrowed(self, sheet: Sheet) -> Sheet | None:
-        """Return the sheet with the division's rows and those it may read; ``None`` where nothing is left."""
+        """Return the sheet with the division's rows and those it may read; ``None`` if none are left."""
         parts = [self._block(each) if isinstance(each, Block) else each for each in sheet.parts]
         kept = [each for each in parts if not isinstance(each, Block) or each.rows]
         return replace(sheet, parts=kept) if any(isinstance(each, Block) for each in kept) else None
 
     def seen(self, sheet: Sheet) -> Sheet:
-        """Return the sheet with its rows to read and none to fill."""
+        """Return the sheet with all inputs locked."""
         blocks = {id(each): self._shown(each) for each in sheet.parts if isinstance(each, Block)}
         parts = [blocks.get(id(each), each) for each in sheet.parts]
         return replace(sheet, parts=[each for each in parts if not isinstance(each, Block) or each.rows])
 
     def _shown(self, block: Block) -> Block:
-        """Return a block to read; of last year's items only those that were sent."""
+        """Return a block with locked inputs; of last year's items only those that were sent."""
         rows = [row for row in block.rows if block.marker != _EARLIER or self._may_see(row)]
         return replace(block, rows=list(map(self._read_only, rows)))
 
     def chosen(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
-        """Return the sheet with the rows of some keys; ``None`` where there are none."""
+        """Return the sheet with the rows of some keys only; ``None`` if it has none of them."""
         parts = [
             replace(each, rows=[row for row in each.rows if row.key in keys])
             if isinstance(each, Block)
@@ -107,7 +107,7 @@ class SheetRestriction:
         return False
 
     def _may_see(self, row: Row) -> bool:
-        """Whether something of a row was sent; headings and rows that say what a book is always are."""
+        """Whether a part of a row was sent; headings and the edition always are."""
         if row.key.startswith(_HEADING) or row.key == "edition":
             return True
         name = list_of(row.key)[0]
@@ -139,7 +139,7 @@ class SheetRestriction:
 
 
 def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows without the headings that nothing stands under."""
+    """Yield rows without the headings of empty sections."""
     waiting: list[Row] = []
     for row in rows:
         if row.key.startswith(_HEADING):
@@ -151,7 +151,7 @@ def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 class _Asking:
-    """Notes which rows a formula asks for."""
+    """A locator that records the rows a formula uses."""
 
     def __init__(self) -> None:
         self.rows: set[str] = set()

@@ -72,7 +72,7 @@ def write_agencies(book: Workbook, styles: Styles, groups: Sequence[EditionGroup
 
 
 def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
-    """Join the orders of several editions: what only a later one has stands before what follows it there.
+    """Merge the orders of several editions; a code of a later one goes before the code that follows it there.
 
     >>> _merged([["IIT", "EIT1", "EIT2", "OIT"], ["IIT", "EIT", "OIT"]])
     ['IIT', 'EIT1', 'EIT2', 'EIT', 'OIT']
@@ -91,7 +91,7 @@ def _merged(orders: Iterable[Sequence[str]]) -> list[str]:
 def _mark(
     page: Page, groups: Sequence[EditionGroup], first: int, rows: Sequence[int], columns: tuple[int, int]
 ) -> None:
-    """Colour scores below the target of their own edition; each group has so many rows."""
+    """Add a conditional format for scores below the target of their edition; ``rows`` are counts by group."""
     for group, number in zip(groups, rows, strict=True):
         if number:
             least = group.edition.target.score

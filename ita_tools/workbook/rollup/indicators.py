@@ -1,4 +1,4 @@
-"""Sheet ตัวชี้วัด: how the scores of each indicator are spread, and the items most agencies are weak in."""
+"""Sheet ตัวชี้วัด: distribution of the scores of each indicator, and the items below target most often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheet ภาพรวม: the agencies of each edition summed up, with the distribution of levels."""
+"""Sheet ภาพรวม: summary of each edition, with the distribution of levels."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def write_overview(book: Workbook, styles: Styles, groups: Sequence[EditionGroup
 
 
 def _mixed(groups: Sequence[EditionGroup]) -> list[str]:
-    """Say that editions are kept apart, and where even their levels cannot be compared."""
+    """Return remarks that editions are not added up, and that levels of some cannot be compared."""
     if len(groups) < 2:
         return []
     said = ["ข้อมูลมาจากหลายปีงบประมาณ จึงสรุปแยกตามปี ไม่นำคะแนนของต่างปีมาเฉลี่ยรวมกัน"]

@@ -28,7 +28,7 @@ _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 def insert_levels(
     book: Workbook, page: Page, rows: tuple[int, int], columns: tuple[int, int], title: str, width: int
 ) -> None:
-    """Draw how many agencies have each level, from a table of names and counts."""
+    """Insert a column chart of the number of agencies by level, from a table of names and counts."""
     chart = book.add_chart({"type": "column"})
     chart.add_series(
         {
@@ -48,9 +48,9 @@ def insert_levels(
 def insert_spread(
     book: Workbook, page: Page, rows: tuple[int, int], columns: dict[str, int], title: str, width: int
 ) -> None:
-    """Draw means as columns with the lowest, the median and the highest score as marks.
+    """Insert a chart of means as columns, with markers for lowest, median and highest score.
 
-    ``columns`` tells the columns ``name``, ``mean``, ``least``, ``median`` and ``greatest`` of the table.
+    ``columns`` gives the numbers of ``name``, ``mean``, ``least``, ``median`` and ``greatest``.
     """
     chart, marks = book.add_chart({"type": "column"}), book.add_chart({"type": "line"})
     names = _range(page, rows, columns["name"])

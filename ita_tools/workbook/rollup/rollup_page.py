@@ -1,4 +1,4 @@
-"""One sheet of a roll-up: title, remarks, tables from top to bottom, and how it prints."""
+"""A sheet of a roll-up: title, remarks, tables from top to bottom, page setup."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Column:
 
 
 class Styles:
-    """Makes each format of the workbook once."""
+    """The formats of the workbook, each made at its first use."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
@@ -67,7 +67,7 @@ class Styles:
 
 
 class Page:
-    """Writes a sheet from top to bottom. Texts are always texts: none becomes a formula, link or number."""
+    """Writes a sheet from top to bottom; a text never becomes a formula, link or number."""
 
     def __init__(self, book: Workbook, styles: Styles, name: str, widths: Sequence[float]) -> None:
         self.name = name
@@ -92,7 +92,7 @@ class Page:
         self._breaks.append(self.row)
 
     def part(self, text: str, *, new_page: bool = False) -> None:
-        """Write the heading of a part, at the top of a printed page if asked for."""
+        """Write the heading of a part, with ``new_page`` at the top of a printed page."""
         if new_page:
             self.new_page()
         self._line(text, "part", 1.3)
@@ -132,7 +132,7 @@ class Page:
             self.sheet.write_number(self.row, column, value, self.styles[style])
 
     def skip(self, rows: int) -> None:
-        """Leave rows of the usual height free, for a chart."""
+        """Leave rows empty for a chart."""
         for row in range(self.row, self.row + rows):
             self.sheet.set_row(row, _LINE)
         self.row += rows
@@ -156,7 +156,7 @@ class Page:
         large: bool = False,
         fixed: tuple[int, int] | None = None,
     ) -> None:
-        """Set how the sheet prints; ``fixed`` is the first row and column that move, below one header."""
+        """Set the page setup; ``fixed`` is the first row and column that scroll, below one header."""
         sheet, font = self.sheet, f'&"{FONT},Regular"&14'
         sheet.set_paper(_A3 if large else _A4)
         if landscape:

@@ -1,4 +1,4 @@
-"""The declaration of the workbook: which sheets there are, and what stands on each."""
+"""Declaration of the workbook: its sheets in order."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["declare"]
 
 
 def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook, in order, with room for all that the assessment holds.
+    """Return the sheets of a workbook in order, with rows for everything in the assessment.
 
     A workbook with ``macros`` has buttons, and a hidden sheet more.
     """

@@ -1,4 +1,4 @@
-"""Sheet ข้อเสนอแนะ: finding and way forward for every item, for the officer to take from."""
+"""Sheet ข้อเสนอแนะ: finding and way forward for every item, for the officer to copy."""
 
 from __future__ import annotations
 

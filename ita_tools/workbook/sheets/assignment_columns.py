@@ -1,4 +1,4 @@
-"""The columns that say who answers for a row and how far it is, the same on every sheet."""
+"""Columns for the responsible division and the state of a row, the same on every sheet."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _LONGEST_LIST = 255
 
 
 def division_choice(assessment: Assessment) -> Choice | None:
-    """Offer the agency's divisions; other names may be typed. ``None`` where there is nothing to offer."""
+    """Return a dropdown of the agency's divisions that allows other names; ``None`` without divisions."""
     names = tuple(dict.fromkeys(each.name or each.short for each in assessment.division_list))
     fitting = names and len(",".join(names)) <= _LONGEST_LIST and not any("," in name for name in names)
     return Choice(names, strict=False) if fitting else None
 
 
 def assignment_cells(edition: Edition, assessment: Assessment, code: str) -> dict[str, Cell]:
-    """Return the cells of :data:`DUTY_COLUMNS` for an item, indicator or issue."""
+    """Return the cells of :data:`ASSIGNMENT_COLUMNS` for an item, indicator or issue."""
     units = suggest_divisions(edition).get(code, ())
     hint = f" (ข้อเสนอ: {units[-1]})" if units else ""
     return {

@@ -1,4 +1,4 @@
-"""Sheet ประวัติ: where the data of this workbook come from, line by line."""
+"""Sheet ประวัติ: the audit log of the workbook, one entry a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheet ตรวจสอบ: the checks that formulas can make, each with what it found."""
+"""Sheet ตรวจสอบ: checks made by formulas, each with its result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheet ความขัดแย้ง: returned values that were not taken over by themselves, each with a choice."""
+"""Sheet ความขัดแย้ง: returned values that conflict with the main book, each with a choice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 
 def conflicts_sheet(assessment: Assessment) -> Sheet:
-    """Declare the sheet; only what waits for a choice can be edited."""
+    """Declare the sheet; only open choices can be edited."""
     rows = [_row(conflict) for conflict in assessment.conflicts]
     return Sheet(
         CONFLICTS,

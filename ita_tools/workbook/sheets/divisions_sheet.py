@@ -1,4 +1,4 @@
-"""Sheet สำนักและกอง: the divisions, their contacts, and how far each is."""
+"""Sheet สำนักและกอง: the divisions, their contacts and their progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hidden sheet กำกับ: which book this one was made from, and what was sent with it."""
+"""Hidden sheet กำกับ: the main book of a division's book, and the values that were sent with it."""
 
 from __future__ import annotations
 

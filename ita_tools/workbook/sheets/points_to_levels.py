@@ -1,4 +1,4 @@
-"""The points that are missing to each level: of the total, and of the lowest tool."""
+"""Points missing to each level: of the total, and of the lowest tool."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["points_to_levels_block"]
 
 
 def points_to_levels_block(edition: Edition) -> Block:
-    """Declare the table; what tools must have stands in it only where a level asks for every tool."""
+    """Declare the table; it has columns for the tools only if a level has a minimum for every tool."""
     every = (Column("=basis", "ทุกเครื่องมือไม่น้อยกว่า"), Column("=short", "เครื่องมือที่ต่ำสุดขาดอีก"))
     columns = (
         Column("=code"),

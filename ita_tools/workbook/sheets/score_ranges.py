@@ -1,4 +1,4 @@
-"""What unofficial weights leave possible of tools, total and level, unless a published score settles it."""
+"""Lowest and highest possible tool scores, total and level while item weights are unofficial."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheet สรุปผล: total, level, tools and indicators beside what ITAS printed, the gaps and the charts."""
+"""Sheet สรุปผล: total, level, tools and indicators beside the published scores; points to levels; charts."""
 
 from __future__ import annotations
 

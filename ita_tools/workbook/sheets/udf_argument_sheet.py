@@ -1,4 +1,4 @@
-"""Hidden sheet _ita of a workbook with macros: what the add-in's functions are asked with, and a notice.
+"""Hidden sheet _ita of a workbook with macros: arguments of the add-in's functions, and a notice.
 
 The facts are keys and cells of all item scores, printed scores and tools that were not processed: the
 functions answer from all of them through the engine. Functions that answer many scores at once stand here

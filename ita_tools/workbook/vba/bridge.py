@@ -1,4 +1,4 @@
-"""The bridge: the one module with code that every macro workbook carries, and the project around it."""
+"""The VBA bridge: the one module with code of a workbook with macros, and its project."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["BRIDGE", "MACROS", "bridge_source", "workbook_project"]
 BRIDGE = "ItaBridge"
 """Name of the bridge's module; macros of buttons are ``ItaBridge.GenerateReport`` and so on."""
 MACROS = ("GenerateReport", "RefreshReport")
-"""What a button on a sheet may be bound to."""
+"""Macros of the buttons on a sheet."""
 
 
 def bridge_source() -> str:
@@ -27,8 +27,8 @@ def workbook_project(sheets: Sequence[str], workbook: str = "ThisWorkbook") -> b
     Parameters
     ----------
     sheets
-        Code name of every sheet in order: exactly what the workbook itself says, for Excel makes a module
-        anew for a code name it does not find.
+        Code name of every sheet in order, as in the workbook: Excel adds a module for a code name that has
+        none.
     workbook
         Code name of the workbook.
     """

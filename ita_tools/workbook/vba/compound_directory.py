@@ -70,14 +70,14 @@ class DirectoryEntry:
 
 
 def directory_of(tree: Tree) -> list[DirectoryEntry]:
-    """List the root and all that is under it."""
+    """Return the entries of the root and everything below it."""
     entries = [DirectoryEntry("Root Entry", _ROOT)]
     entries[0].child = _add(tree, entries)
     return entries
 
 
 def directory_bytes(entries: list[DirectoryEntry]) -> bytes:
-    """Write the entries out, filled up to a whole sector."""
+    """Return the bytes of the entries, padded to a whole sector."""
     return b"".join(entry.packed() for entry in entries) + _NO_ENTRY * (-len(entries) % _PER_SECTOR)
 
 

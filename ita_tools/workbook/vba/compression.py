@@ -1,4 +1,4 @@
-"""The compression of [MS-OVBA] 2.4.1: chunks of 4096 bytes, copies of what stood earlier in the chunk."""
+"""Compression of [MS-OVBA] 2.4.1: chunks of 4096 bytes, repeats as copies from earlier in the chunk."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _Chunk:
         return bytes(out)
 
     def _token(self) -> tuple[bool, bytes]:
-        """Take the longest copy, else one byte, and move on."""
+        """Return the next token: the longest copy, else one byte."""
         # The further in the chunk, the more bits the distance needs and the fewer are left for the length.
         distance_bits = max((self.at - 1).bit_length(), 4)
         length, start = self._longest((0xFFFF >> distance_bits) + _SHORTEST)

@@ -1,4 +1,4 @@
-"""How the PROJECT stream hides its protection state, [MS-OVBA] 2.4.3: an exercise in form, not in secrecy."""
+"""Data encryption of the PROJECT stream, [MS-OVBA] 2.4.3: required by the format, protects nothing."""
 
 from __future__ import annotations
 

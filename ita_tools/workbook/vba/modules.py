@@ -1,4 +1,4 @@
-"""A module of a macro project: its name, its source, and the document it stands behind, if any."""
+"""A VBA module: its name, its source, and the workbook or sheet it belongs to, if any."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 __all__ = ["SHEET", "WORKBOOK", "Module"]
 
 WORKBOOK = "0{00020819-0000-0000-C000-000000000046}"
-"""Class of the module behind a workbook."""
+"""Base class of the module of a workbook."""
 SHEET = "0{00020820-0000-0000-C000-000000000046}"
-"""Class of the module behind a worksheet."""
+"""Base class of the module of a worksheet."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
 _FOREIGN = re.compile(r"[^\t\n -~]")
