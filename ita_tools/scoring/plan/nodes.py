@@ -1,0 +1,159 @@
+"""The kinds of nodes a plan is made of: each states one rule, its key and the keys it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ita_tools.rubric import Band, Scale
+
+__all__ = [
+    "SIDES",
+    "Answers",
+    "Counted",
+    "Key",
+    "Level",
+    "Mean",
+    "Node",
+    "Range",
+    "Side",
+    "Standing",
+    "WeightRange",
+]
+
+Key = tuple[str, ...]
+"""Names one figure; :mod:`ita_tools.scoring.plan` lists the forms."""
+Side = Literal["low", "high"]
+SIDES: tuple[Side, Side] = ("low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One figure of a plan."""
+
+    key: Key
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """Keys the rule reads: of other nodes, or of what is filled in."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Answers(Node):
+    """Mean of the points of the options that respondents chose: by counts, else by shares."""
+
+    counts: Key
+    shares: Key
+    scale: Scale
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """Counts and shares."""
+        return self.counts, self.shares
+
+
+@dataclass(frozen=True, slots=True)
+class Mean(Node):
+    """Mean of figures, once all are known; with ``weights`` a weighted one.
+
+    The weights at the places ``unsure`` are not official: only their sum is known. There is no mean where
+    the flag ``unless`` is set, or where no figure of ``some`` is known.
+    """
+
+    of: tuple[Key, ...]
+    weights: tuple[Decimal, ...] | None = None
+    unsure: tuple[int, ...] = ()
+    unless: Key | None = None
+    some: tuple[Key, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """Figures the mean is of, and what it depends on."""
+        return (*self.of, *self.some, *((self.unless,) if self.unless else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class WeightRange(Node):
+    """Least or greatest mean that the weights which are not official leave possible.
+
+    The bound gives all that these weights add up to to the lowest or to the highest of their figures.
+    There is no bound where these figures are all the same.
+    """
+
+    rule: Mean
+    side: Side
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """Figures the mean is of."""
+        return self.rule.inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Node):
+    """The figure in use: the announced one, else the computed one.
+
+    There is none where ``flag`` is set (a tool that was not processed). ``derived`` is the flag of an item
+    whose score was worked back from others, never announced.
+    """
+
+    announced: Key
+    computed: Key | None
+    flag: Key | None = None
+    derived: Key | None = None
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """The announced figure, the computed one, and the flags."""
+        return tuple(key for key in (self.announced, self.computed, self.flag, self.derived) if key)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Node):
+    """What a tool adds to the total: its score, or ``counts_as`` if it was not processed."""
+
+    tool: Key
+    flag: Key
+    counts_as: Decimal
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """The score of the tool, and whether it was processed."""
+        return self.tool, self.flag
+
+
+@dataclass(frozen=True, slots=True)
+class Level(Node):
+    """The first band whose conditions total and tools meet; none where what is known does not decide."""
+
+    total: Key
+    tools: tuple[Key, ...]
+    bands: tuple[Band, ...]
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """The total and the tools."""
+        return self.total, *self.tools
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Node):
+    """What ``rule`` gives where figures below stand at their least or greatest.
+
+    ``open`` pairs an input of the rule with the figure whose range it has; an announced figure has none.
+    There is no bound where no input has a range, or, if ``distinct``, where both bounds are the same.
+    The rule must not fall where an input rises.
+    """
+
+    rule: Node
+    open: tuple[tuple[Key, Standing], ...]
+    side: Side
+    distinct: bool = False
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """What the rule reads, and the bounds below."""
+        bounds = ((side, *figure.key) for _, figure in self.open for side in SIDES)
+        return (*self.rule.inputs, *bounds)

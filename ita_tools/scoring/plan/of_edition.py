@@ -1,0 +1,155 @@
+"""From an edition to its plan: which rule makes which figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ita_tools.rubric import Edition, Indicator, Item, Tool
+from ita_tools.scoring.plan.nodes import (
+    SIDES,
+    Answers,
+    Counted,
+    Key,
+    Level,
+    Mean,
+    Node,
+    Range,
+    Standing,
+    WeightRange,
+)
+
+__all__ = ["INDICATOR_RULES", "TOOL_RULES", "plan_of"]
+
+
+def _mean_of_items(key: Key, edition: Edition, indicator: Indicator) -> Node:
+    return Mean(key, _keys(edition.items_of_indicator(indicator.code), indicator.tools))
+
+
+def _mean_of_subindicators(key: Key, edition: Edition, indicator: Indicator) -> Node:
+    return Mean(key, tuple(("subindicator", part.code) for part in edition.subindicators_of(indicator.code)))
+
+
+def _weighted_items(key: Key, edition: Edition, indicator: Indicator) -> Node:
+    items = edition.items_of_indicator(indicator.code)
+    weighed = [item.weight for item in items for _ in indicator.tools if item.weight]
+    unsure = tuple(n for n, weight in enumerate(weighed) if weight.provenance.inferred)
+    return Mean(key, _keys(items, indicator.tools), tuple(weight.value for weight in weighed), unsure)
+
+
+INDICATOR_RULES: dict[str, Callable[[Key, Edition, Indicator], Node]] = {
+    "items": _mean_of_items,
+    "subindicators": _mean_of_subindicators,
+    "weighted-items": _weighted_items,
+}
+"""The node that makes the score of an indicator, by the ``mean`` of its edition file."""
+
+
+def _mean_of_indicators(key: Key, of: tuple[Key, ...], flag: Key) -> Node:
+    return Mean(key, of, unless=flag)
+
+
+TOOL_RULES: dict[str, Callable[[Key, tuple[Key, ...], Key], Node]] = {"indicators": _mean_of_indicators}
+"""The node that makes the score of a tool from its indicators, unless the flag says it was not processed."""
+
+
+def plan_of(edition: Edition) -> tuple[Node, ...]:
+    """Return the nodes of an edition, each after those it reads."""
+    return tuple(_Plan(edition).nodes())
+
+
+class _Plan:
+    """Puts the nodes together from the items up, and keeps the figures that can have a range."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.open: dict[Key, Standing] = {}
+
+    def nodes(self) -> Iterator[Node]:
+        for item in self.edition.items:
+            for code in item.tools:
+                yield from _item(item, code)
+        for indicator in self.edition.indicators:
+            yield from self._indicator(indicator)
+        for tool in self.edition.tools:
+            yield from self._tool(tool)
+        yield from self._whole()
+
+    def _indicator(self, indicator: Indicator) -> Iterator[Node]:
+        for part in self.edition.subindicators_of(indicator.code):
+            of = _keys(self.edition.items_of_subindicator(part.code), indicator.tools)
+            yield from self._figure(Mean(("computed", "subindicator", part.code), of))
+        if len(indicator.tools) > 1:
+            items = self.edition.items_of_indicator(indicator.code)
+            for tool in indicator.tools:
+                yield from self._figure(
+                    Mean(("computed", "part", tool, indicator.code), _keys(items, (tool,)))
+                )
+        rule = INDICATOR_RULES[indicator.mean](
+            ("computed", "indicator", indicator.code), self.edition, indicator
+        )
+        yield from self._figure(rule, *_weight_ranges(rule))
+
+    def _tool(self, tool: Tool) -> Iterator[Node]:
+        flag = ("unprocessed", tool.code)
+        of = tuple(_seen_by(tool, indicator) for indicator in self.edition.indicators_of_tool(tool.code))
+        rule = TOOL_RULES["indicators"](("computed", "tool", tool.code), of, flag)
+        yield from self._figure(rule, *self._ranges(rule, {key: key for key in of}), flag=flag)
+        yield Counted(("counted", tool.code), ("tool", tool.code), flag, self.edition.unprocessed.counts_as)
+
+    def _whole(self) -> Iterator[Node]:
+        """Yield the total and the level."""
+        tools: dict[Key, Key] = {("counted", tool.code): ("tool", tool.code) for tool in self.edition.tools}
+        weights = tuple(tool.weight for tool in self.edition.tools)
+        total = Mean(("computed", "total"), tuple(tools), weights, some=tuple(tools.values()))
+        yield from self._figure(total, *self._ranges(total, tools))
+        level = Level(("computed", "level"), ("total",), tuple(tools), self.edition.bands)
+        figures: dict[Key, Key] = {("total",): ("total",), **tools}
+        yield from self._figure(level, *self._ranges(level, figures, distinct=True))
+
+    def _ranges(self, rule: Node, figures: Mapping[Key, Key], *, distinct: bool = False) -> Iterator[Node]:
+        """Yield the bounds of a rule if any of its inputs can have a range; ``figures`` are theirs."""
+        pairs = tuple((key, self.open[figure]) for key, figure in figures.items() if figure in self.open)
+        if pairs:
+            for side in SIDES:
+                yield Range((side, *rule.key[1:]), rule, pairs, side, distinct)
+
+    def _figure(self, rule: Node, *ranges: Node, flag: Key | None = None) -> Iterator[Node]:
+        """Yield a computed figure with its bounds, and the standing one."""
+        key = rule.key[1:]
+        standing = Standing(key, ("announced", *key), rule.key, flag)
+        if ranges:
+            self.open[key] = standing
+        yield from (rule, *ranges, standing)
+
+
+def _seen_by(tool: Tool, indicator: Indicator) -> Key:
+    shared = len(indicator.tools) > 1
+    return ("part", tool.code, indicator.code) if shared else ("indicator", indicator.code)
+
+
+def _weight_ranges(rule: Node) -> Iterator[Node]:
+    if isinstance(rule, Mean) and rule.unsure:
+        yield from (WeightRange((side, *rule.key[1:]), rule, side) for side in SIDES)
+
+
+def _item(item: Item, tool: str) -> Iterator[Node]:
+    key, flag = ("item", tool, item.code), ("derived", tool, item.code)
+    computed: Key | None = ("computed", *key)
+    if item.parts:
+        statements = [("statement", tool, item.code, part.code) for part in item.parts]
+        for part, statement in zip(item.parts, statements, strict=True):
+            answers = Answers(
+                ("computed", *statement), ("counts", *statement[1:]), ("shares", *statement[1:]), part.scale
+            )
+            yield answers
+            yield Standing(statement, ("announced", *statement), answers.key, derived=flag)
+        yield Mean(("computed", *key), tuple(statements))
+    elif item.scale.kind == "answers":
+        yield Answers(("computed", *key), ("counts", *key[1:]), ("shares", *key[1:]), item.scale)
+    else:
+        computed = None
+    yield Standing(key, ("announced", *key), computed, derived=flag)
+
+
+def _keys(items: Sequence[Item], tools: Sequence[str]) -> tuple[Key, ...]:
+    return tuple(("item", tool, item.code) for item in items for tool in tools)

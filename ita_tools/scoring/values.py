@@ -1,0 +1,144 @@
+"""The reading of a plan in numbers: the value of every figure, in Decimal, rounded half-up at every step.
+
+A kind of node has its rule here once, in :func:`value_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import singledispatch
+
+from ita_tools.rounding import half_up, weighted_mean
+from ita_tools.scoring.filled import Filled
+from ita_tools.scoring.levels import level_of
+from ita_tools.scoring.plan import (
+    SIDES,
+    Answers,
+    Counted,
+    Key,
+    Level,
+    Mean,
+    Node,
+    Range,
+    Side,
+    Standing,
+    WeightRange,
+)
+
+__all__ = ["Figures", "Value", "value_of", "values_of"]
+
+Value = Decimal | str | None
+"""A score, the name of a level, or ``None`` where it is not known."""
+
+
+class Figures:
+    """The values of the nodes read so far, and what is filled in."""
+
+    def __init__(self, filled: Filled, values: Mapping[Key, Value] | None = None) -> None:
+        self.filled = filled
+        self.values: dict[Key, Value] = dict(values or {})
+
+    def number(self, key: Key) -> Decimal | None:
+        """Return the score of a node."""
+        value = self.values[key]
+        return value if isinstance(value, Decimal) else None
+
+    def numbers(self, keys: Iterable[Key]) -> list[Decimal] | None:
+        """Return the scores of nodes, ``None`` where one is not known or there are none."""
+        known = [self.number(key) for key in keys]
+        return [value for value in known if value is not None] if known and None not in known else None
+
+    def is_open(self, standing: Standing) -> bool:
+        """Whether a standing figure has a range: its computed figure has one, and it is not announced."""
+        bound = self.values.get(("low", *standing.key))
+        return bound is not None and self.filled.announced(standing.key) is None
+
+    def at(self, side: Side, pairs: Iterable[tuple[Key, Standing]]) -> Figures:
+        """Return the figures with those that have a range at one end of it."""
+        ends = {key: self.values[side, *each.key] for key, each in pairs if self.is_open(each)}
+        return Figures(self.filled, {**self.values, **ends})
+
+
+def values_of(plan: Iterable[Node], filled: Filled) -> Mapping[Key, Value]:
+    """Return the value of every node of a plan."""
+    figures = Figures(filled)
+    for node in plan:
+        figures.values[node.key] = value_of(node, figures)
+    return figures.values
+
+
+@singledispatch
+def value_of(node: Node, figures: Figures) -> Value:
+    """Return the value of a node from those before it."""
+    raise NotImplementedError(type(node).__name__)
+
+
+@value_of.register
+def _(node: Answers, figures: Figures) -> Value:
+    answers: Sequence[Decimal | int] = figures.filled.counts(node.counts[1:])
+    answers = answers or figures.filled.shares(node.shares[1:])
+    if not answers:
+        return None
+    return half_up(weighted_mean([Decimal(option.value) for option in node.scale.options], answers))
+
+
+@value_of.register
+def _(node: Mean, figures: Figures) -> Value:
+    values = figures.numbers(node.of)
+    if values is None or (node.unless and figures.filled.flag(node.unless)):
+        return None
+    if node.some and not any(figures.number(key) is not None for key in node.some):
+        return None
+    return half_up(weighted_mean(values, node.weights))
+
+
+@value_of.register
+def _(node: WeightRange, figures: Figures) -> Value:
+    rule = node.rule
+    values = figures.numbers(rule.of)
+    if values is None or rule.weights is None or len({values[n] for n in rule.unsure}) < 2:
+        return None
+    shared = [values[n] for n in rule.unsure]
+    end = min(shared) if node.side == "low" else max(shared)
+    return half_up(
+        weighted_mean(
+            [end if n in rule.unsure else value for n, value in enumerate(values)],
+            rule.weights,
+        )
+    )
+
+
+@value_of.register
+def _(node: Range, figures: Figures) -> Value:
+    if not any(figures.is_open(each) for _, each in node.open):
+        return None
+    ends = {side: value_of(node.rule, figures.at(side, node.open)) for side in SIDES}
+    undecided = None in ends.values() or (node.distinct and ends["low"] == ends["high"])
+    return None if undecided else ends[node.side]
+
+
+@value_of.register
+def _(node: Standing, figures: Figures) -> Value:
+    filled = figures.filled
+    if node.flag and filled.flag(node.flag):
+        return None
+    computed = figures.values[node.computed] if node.computed else None
+    if node.key == ("level",):
+        return filled.level or computed
+    announced = filled.announced(node.key)
+    worked_back = node.derived is not None and filled.flag(node.derived)
+    if computed is None or (announced is not None and not worked_back):
+        return announced
+    return computed
+
+
+@value_of.register
+def _(node: Counted, figures: Figures) -> Value:
+    return node.counts_as if figures.filled.flag(node.flag) else figures.values[node.tool]
+
+
+@value_of.register
+def _(node: Level, figures: Figures) -> Value:
+    tools = [figures.number(key) for key in node.tools]
+    return level_of(node.bands, figures.number(node.total), tools)
