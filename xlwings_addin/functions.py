@@ -12,12 +12,14 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from ita_tools.assessment import ItemAnswer
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.errors import Faults, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.rubric.advice import advice_for
-from ita_tools.scoring import Key, gaps
-from ita_tools.scoring.items import item_scores
+from ita_tools.scoring import Key, Result, gaps
+from ita_tools.scoring.filled import Filled
+from ita_tools.scoring.plan import Answers
+from ita_tools.scoring.values import Figures, value_of
 from ita_tools.thai import thai_digits
 from xlwings_addin.light_xlwings import xw
 from xlwings_addin.udf_arguments import (
@@ -53,6 +55,8 @@ _TOOL = "รหัสเครื่องมือ เช่น IIT"
 _ITEM = "รหัสข้อตามแบบวัด"
 _CODES = "ช่วงของรหัส เช่น IIT หรือ IIT ตามด้วยจุดและรหัสข้อ"
 _SCORES = "ช่วงของคะแนน 0 ถึง 100 สูงเท่ากับช่วงของรหัส"
+_ANNOUNCED_CODES = "ช่วงของรหัสของคะแนนที่ประกาศ (ไม่ใส่ก็ได้)"
+_ANNOUNCED = "ช่วงของคะแนนที่ประกาศ สูงเท่ากับช่วงของรหัส ซึ่งใช้ก่อนคะแนนที่คำนวณได้ (ไม่ใส่ก็ได้)"
 _INVALID_ARGUMENT = "ค่าที่ใส่ให้ฟังก์ชันไม่ถูกต้อง"
 _ARGUMENT_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError)
 """Errors that arguments of a wrong kind end in."""
@@ -99,47 +103,108 @@ def _function(description: str, *, returns_text: bool = False, **arguments: str)
     tool=_TOOL,
     items="ช่วงของรหัสข้อตามแบบวัด",
     answers="ช่วงของจำนวนผู้ตอบหรือร้อยละ หนึ่งแถวต่อหนึ่งข้อ เรียงตามตัวเลือก",
+    announced="ช่วงของคะแนนข้อที่ ITAS แสดง สูงเท่ากับช่วงของรหัส ซึ่งใช้ก่อนคะแนนจากคำตอบ (ไม่ใส่ก็ได้)",
 )
-def ITA_ITEM(edition: UdfArgument, tool: UdfArgument, items: UdfArgument, answers: UdfArgument) -> CellColumn:
+def ITA_ITEM(
+    edition: UdfArgument,
+    tool: UdfArgument,
+    items: UdfArgument,
+    answers: UdfArgument,
+    announced: UdfArgument = None,
+) -> CellColumn:
     """Return a column of item scores, one for each code; ``""`` for an item without answers."""
     rubric, code = edition_of(edition), _single_text(tool)
     codes, rows = column(items), table(answers)
-    if len(codes) != len(rows):
+    printed = column(announced) if table(announced) != [[None]] else [None] * len(codes)
+    if len(codes) != len(rows) or len(codes) != len(printed):
         return [[""]]
-    return [[_item_score(rubric, code, cell_text(each), row)] for each, row in zip(codes, rows, strict=True)]
+    scores = [None if number is None else float(number) for number in map(cell_number, printed)]
+    return [
+        [_item_score(rubric, code, cell_text(each), row) if score is None else score]
+        for each, row, score in zip(codes, rows, scores, strict=True)
+    ]
 
 
 @_function(
-    "คะแนนตัวชี้วัด", edition=_YEAR, indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
+    "คะแนนตัวชี้วัด",
+    edition=_YEAR,
+    indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส",
+    codes=_CODES,
+    scores=_SCORES,
+    announced_codes=_ANNOUNCED_CODES,
+    announced=_ANNOUNCED,
 )
 def ITA_INDICATOR(
-    edition: UdfArgument, indicators: UdfArgument, codes: UdfArgument, scores: UdfArgument
+    edition: UdfArgument,
+    indicators: UdfArgument,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
 ) -> CellColumn:
     """Return a column of indicator scores."""
-    rubric = edition_of(edition)
     keys = [("indicator", cell_text(each)) for each in column(indicators)]
-    return _score_column(rubric, keys, codes, scores)
+    return _score_column(result_of(edition_of(edition), codes, scores, announced_codes, announced), keys)
 
 
 @_function(
-    "คะแนนเครื่องมือ", edition=_YEAR, tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส", codes=_CODES, scores=_SCORES
+    "คะแนนเครื่องมือ",
+    edition=_YEAR,
+    tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส",
+    codes=_CODES,
+    scores=_SCORES,
+    announced_codes=_ANNOUNCED_CODES,
+    announced=_ANNOUNCED,
 )
-def ITA_TOOL(edition: UdfArgument, tools: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> CellColumn:
+def ITA_TOOL(
+    edition: UdfArgument,
+    tools: UdfArgument,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
+) -> CellColumn:
     """Return a column of tool scores."""
     keys = [("tool", cell_text(each)) for each in column(tools)]
-    return _score_column(edition_of(edition), keys, codes, scores)
+    return _score_column(result_of(edition_of(edition), codes, scores, announced_codes, announced), keys)
 
 
-@_function("คะแนนรวม", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_TOTAL(edition: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> float | str:
+@_function(
+    "คะแนนรวม",
+    edition=_YEAR,
+    codes=_CODES,
+    scores=_SCORES,
+    announced_codes=_ANNOUNCED_CODES,
+    announced=_ANNOUNCED,
+)
+def ITA_TOTAL(
+    edition: UdfArgument,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
+) -> float | str:
     """Return the total score."""
-    return _cell_value(result_of(edition_of(edition), codes, scores).total)
+    return _cell_value(result_of(edition_of(edition), codes, scores, announced_codes, announced).total)
 
 
-@_function("ระดับผลการประเมิน", edition=_YEAR, codes=_CODES, scores=_SCORES)
-def ITA_LEVEL(edition: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> str:
+@_function(
+    "ระดับผลการประเมิน",
+    edition=_YEAR,
+    codes=_CODES,
+    scores=_SCORES,
+    announced_codes=_ANNOUNCED_CODES,
+    announced=_ANNOUNCED,
+)
+def ITA_LEVEL(
+    edition: UdfArgument,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
+) -> str:
     """Return the level, ``""`` where the scores do not determine it."""
-    return result_of(edition_of(edition), codes, scores).level or ""
+    return result_of(edition_of(edition), codes, scores, announced_codes, announced).level or ""
 
 
 @_function("คะแนนรวมที่ยังขาดก่อนถึงระดับหนึ่ง", edition=_YEAR, total="คะแนนรวม", level="ชื่อระดับ เช่น ผ่านดี")
@@ -159,11 +224,21 @@ def ITA_GAP(edition: UdfArgument, total: UdfArgument, level: UdfArgument) -> flo
     what="รหัสของคะแนน เช่น total, IIT หรือ 8",
     codes=_CODES,
     scores=_SCORES,
+    announced_codes=_ANNOUNCED_CODES,
+    announced=_ANNOUNCED,
 )
-def ITA_EXPLAIN(edition: UdfArgument, what: UdfArgument, codes: UdfArgument, scores: UdfArgument) -> str:
+def ITA_EXPLAIN(
+    edition: UdfArgument,
+    what: UdfArgument,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
+) -> str:
     """Return one Thai line with the derivation of a score."""
     rubric = edition_of(edition)
-    return result_of(rubric, codes, scores).explain(key_of(rubric, _single_text(what)))
+    result = result_of(rubric, codes, scores, announced_codes, announced)
+    return result.explain(key_of(rubric, _single_text(what)))
 
 
 @_function("ข้อสังเกตและแนวทางการพัฒนาของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
@@ -194,10 +269,7 @@ def _cell_value(value: Decimal | None) -> float | str:
     return "" if value is None else float(value)
 
 
-def _score_column(
-    edition: Edition, keys: Sequence[Key], codes: UdfArgument, scores: UdfArgument
-) -> CellColumn:
-    result = result_of(edition, codes, scores)
+def _score_column(result: Result, keys: Sequence[Key]) -> CellColumn:
     return [[_cell_value(result[key].value)] for key in keys]
 
 
@@ -217,9 +289,11 @@ def _item_score(edition: Edition, tool: str, code: str, row: Sequence[object]) -
         answers = _item_answer(scale, row)
     except (ItaError, LookupError):
         return ""
-    key: Key = ("statement", tool, code, part) if part else ("item", tool, code)
-    scores = item_scores(item, tool, ItemAnswer(parts={part: answers}) if part else answers)
-    return _cell_value(scores[key].value)
+    place = (tool, code, part) if part else (tool, code)
+    rule = Answers(("computed", *place), ("counts", *place), ("shares", *place), scale)
+    entry = ItemAnswer(parts={part: answers}) if part else answers
+    value = value_of(rule, Figures(Filled(Assessment(edition.year, items={tool: {code: entry}}))))
+    return _cell_value(value if isinstance(value, Decimal) else None)
 
 
 def _item_answer(scale: Scale, row: Sequence[object]) -> ItemAnswer:

@@ -90,8 +90,8 @@ def key_of(edition: Edition, code: str) -> Key:
         _SUBINDICATORS: "subindicator",
         ("published", "parts"): "part",
     }
-    if path == ("published", "total"):
-        return ("total",)
+    if path in (("published", "total"), ("published", "level")):
+        return path[1:]
     kind = kinds.get(path[0]) or kinds.get(path[:2])
     key = (kind or "", *path[1 if kind == "item" else 2 :])
     if not _has(edition, key):
@@ -138,8 +138,16 @@ def _unknown(code: str) -> ItemUnknown:
     return ItemUnknown(f"ไม่มีรหัส {code[:40]}", where=_SOURCE, remedy="ใช้รหัสเช่น total, IIT หรือ 8")
 
 
-def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Result:
+def result_of(
+    edition: Edition,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument = None,
+    announced: UdfArgument = None,
+) -> Result:
     """Score an assessment of the keys and values of two columns.
+
+    Two further columns hold announced figures, which replace others of the same key.
 
     Raises
     ------
@@ -150,10 +158,12 @@ def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Resu
     tree = TreeBuilder(_SOURCE, faults)
     tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _SOURCE))
     unprocessed = []
-    for code, node in _filled_pairs(codes, scores):
-        path = _path(edition, code)
+    first = [(_path(edition, code), node) for code, node in _filled_pairs(announced_codes, announced)]
+    replaced = {path for path, _ in first}
+    pairs = [(_path(edition, code), node) for code, node in _filled_pairs(codes, scores)]
+    for path, node in [*first, *(pair for pair in pairs if pair[0] not in replaced)]:
         if path[0] == "unprocessed":
-            unprocessed += [SourceNode(path[-1], path[-1], code)] if node.text == YES else []
+            unprocessed += [SourceNode(path[-1], path[-1], path[-1])] if node.text == YES else []
         else:
             tree.put((*path, "score") if path[0] == "items" else path, node)
     if unprocessed:
@@ -163,6 +173,8 @@ def result_of(edition: Edition, codes: UdfArgument, scores: UdfArgument) -> Resu
 
 def _filled_pairs(codes: UdfArgument, scores: UdfArgument) -> Iterator[tuple[str, SourceNode]]:
     keys, values = column(codes), column(scores)
+    if keys == values == [None]:
+        return  # two columns that may be left out
     if len(keys) != len(values):
         raise ItemUnknown("จำนวนรหัสไม่เท่ากับจำนวนคะแนน", where=_SOURCE, remedy="เลือกช่วงที่สูงเท่ากัน")
     for key, value in zip(keys, values, strict=True):

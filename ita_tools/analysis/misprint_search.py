@@ -97,9 +97,8 @@ class _ToolScores:
 
     def _printed_items(self, indicator: Indicator) -> Iterator[tuple[Key, Decimal]]:
         for item in self.edition.items_of_indicator(indicator.code):
-            entry = self.assessment.entry(self.tool, item.code)
             key = ("item", self.tool, item.code)
-            if self.result[key].basis == "printed" and not entry.derived and item.scale.kind == "answers":
+            if self.result[key].basis == "announced" and item.scale.kind == "answers":
                 yield key, self.result[key].value or Decimal(0)
 
     def _indicator_key(self, indicator: Indicator) -> Key:
@@ -199,7 +198,7 @@ class _ToolScores:
         scores = [_hundredths(value) for key in keys if (value := self.result[key].value) is not None]
         if len(scores) < len(keys) or indicator.mean != "items":
             computed = self.result[self._indicator_key(indicator)]
-            score = computed.value if computed.basis == "computed" and computed.bounds is None else None
+            score = computed.computed if computed.possible is None else None
             return {} if score is None else {_hundredths(score): [()]}
         if (indicator.code, most) not in self._item_means:
             self._item_means[indicator.code, most] = _changed_means(keys, scores, self.printed, most)

@@ -14,7 +14,7 @@ from ita_tools.assessment import Assessment, LoadedAssessment, Previous
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import points
 from ita_tools.rubric.edition_levels import load_levels
-from ita_tools.scoring import Result
+from ita_tools.scoring import Result, level_of
 
 __all__ = ["YearTotal", "check_history", "yearly_totals"]
 
@@ -50,9 +50,9 @@ def _level_of(year: int, total: Decimal) -> str:
         bands = load_levels(year).bands
     except EditionUnknown:
         return ""
-    if any(band.every_tool_min is not None for band in bands):
+    if any(band.asks_tools for band in bands):
         return ""
-    return next((band.name for band in bands if total >= band.total_min), "")
+    return level_of(bands, total, {}) or ""
 
 
 def check_history(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:

@@ -43,11 +43,14 @@ def show(*, year: int, as_json: bool) -> None:
 
 
 def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
-    """Yield kind, code, text and confidence of every tool, level, indicator and item."""
+    """Yield kind, code, text and confidence of every tool, level, rule, indicator and item."""
+    from ita_tools.scoring.description import rules_of
+
     for tool in rubric.tools:
         yield _("เครื่องมือ"), tool.code, f"{tool.title} {tool.weight}%", _confidence(tool.provenance)
     for band in rubric.bands:
-        yield _("ระดับ"), band.name, _minimum(band), _confidence(band.provenance)
+        yield _("ระดับ"), band.name, _minimum(band, rubric), _confidence(band.provenance)
+    yield from ((_("วิธีคิด"), "", f"{name}: {rule}", "") for _key, name, rule in rules_of(rubric))
     for indicator in rubric.indicators:
         yield _("ตัวชี้วัด"), indicator.code, indicator.title, _confidence(indicator.provenance)
         for item in rubric.items_of_indicator(indicator.code):
@@ -55,12 +58,15 @@ def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
             yield _("ข้อ"), item.code, f"{item.title}{weight}", _confidence(item.provenance)
 
 
-def _minimum(band: Band) -> str:
+def _minimum(band: Band, rubric: Edition) -> str:
     from ita_tools.rounding import points
+    from ita_tools.scoring.description import tools_asked
 
     total = points(band.total_min)
-    if band.every_tool_min is None:
+    if not band.asks_tools:
         return _("ตั้งแต่ {}").format(total)
+    if band.tool_min:
+        return _("ตั้งแต่ {} และ {}").format(total, tools_asked(band, rubric))
     return _("ตั้งแต่ {} และทุกเครื่องมือ {}").format(total, points(band.every_tool_min))
 
 

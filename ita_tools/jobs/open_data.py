@@ -17,6 +17,8 @@ from ita_tools.yaml_json import dump_json
 __all__ = ["open_data", "open_data_text"]
 
 
+_INSIDE = ("computed", "basis", "findings")
+"""Parts of the JSON of ``ita score`` that are for the officer."""
 # Said one by one: a field that the assessment gains later is not published by accident.
 _AGENCY = ("name", "type", "district", "province", "website")
 _ANALYSIS = ("cause", "way_forward")
@@ -34,7 +36,7 @@ def open_data(opened: ScoredAssessment) -> dict[str, Any]:
     before = assessment.previous
     moved = changes(assessment, result)
     return {
-        **{name: value for name, value in score_data(opened).items() if name != "findings"},
+        **{name: value for name, value in score_data(opened).items() if name not in _INSIDE},
         "level_basis": result.level_basis,
         "target": points(opened.edition.target.score),
         "inferred": [_path(key) for key, score in result.scores.items() if score.confidence == "inferred"],

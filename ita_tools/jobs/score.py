@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from ita_tools.jobs.check import findings_data
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.rounding import points
-from ita_tools.scoring import Result
+from ita_tools.rubric import Edition
+from ita_tools.scoring import Key, Result, Score
 
 __all__ = ["score_data", "score_rows"]
 
+_BASIS = {"counts": "computed", "percent": "computed"}
+
 
 def score_data(opened: ScoredAssessment) -> dict[str, Any]:
-    """Return the result as JSON data: scores are strings with two decimals, ``None`` for a missing one."""
+    """Return the result as JSON data: scores are strings with two decimals, ``None`` for a missing one.
+
+    At the top stand the standing figures, under ``computed`` what follows from the standing figures below,
+    under ``basis`` where each standing figure comes from (``announced``, ``computed``, ``derived``,
+    ``unprocessed`` or ``None``).
+    """
     result, edition = opened.result, opened.edition
     return {
         "edition": edition.year,
-        "total": _text(result.total),
-        "level": result.level,
-        "tools": {tool.code: _text(result.tool(tool.code)) for tool in edition.tools},
-        "indicators": {each.code: _text(result.indicator(each.code)) for each in edition.indicators},
-        "subindicators": {each.code: _text(result.subindicator(each.code)) for each in edition.subindicators},
+        **_figures(edition, result, lambda score: _text(score.value), result.level),
+        "findings": findings_data(opened),
+        "computed": _figures(edition, result, lambda score: _text(score.computed), result.computed_level),
+        "basis": _figures(edition, result, lambda score: _basis(score.basis), _basis(result.level_basis)),
+    }
+
+
+def _figures(
+    edition: Edition, result: Result, text: Callable[[Score], str | None], level: str | None
+) -> dict[str, Any]:
+    """Return one text for every score, in the order of the rubric."""
+
+    def each(*key: str) -> str | None:
+        return text(result[key])
+
+    return {
+        "total": each("total"),
+        "level": level,
+        "tools": {tool.code: each("tool", tool.code) for tool in edition.tools},
+        "indicators": {found.code: each("indicator", found.code) for found in edition.indicators},
+        "subindicators": {part.code: each("subindicator", part.code) for part in edition.subindicators},
         "items": {
             tool.code: {
-                item.code: _text(result.item(tool.code, item.code))
-                for item in edition.items_of_tool(tool.code)
+                item.code: each("item", tool.code, item.code) for item in edition.items_of_tool(tool.code)
             }
             for tool in edition.tools
         },
-        "findings": findings_data(opened),
     }
 
 
@@ -39,25 +61,37 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else points(value)
 
 
+def _basis(basis: str) -> str | None:
+    return None if basis == "missing" else _BASIS.get(basis, basis)
+
+
 def score_rows(opened: ScoredAssessment) -> Iterator[tuple[str, str, str]]:
     """Yield name, score and remark of the total, the tools and the indicators."""
     result, edition = opened.result, opened.edition
-    yield "คะแนนรวม", points(result.total), _remark(opened, ("total",))
-    yield "ระดับผลการประเมิน", result.level or "-", _remark_on_level(opened.result)
+    yield "คะแนนรวม", points(result.total), _remark(result, ("total",))
+    yield "ระดับผลการประเมิน", result.level or "-", _remark_on_level(result)
     for tool in edition.tools:
-        yield tool.short, points(result.tool(tool.code)), _remark(opened, ("tool", tool.code))
+        yield tool.short, points(result.tool(tool.code)), _remark(result, ("tool", tool.code))
     for each in edition.indicators:
         key = ("indicator", each.code)
-        yield f"{each.code} {each.title}", points(result.indicator(each.code)), _remark(opened, key)
+        yield f"{each.code} {each.title}", points(result.indicator(each.code)), _remark(result, key)
 
 
 def _remark_on_level(result: Result) -> str:
-    if result.level_basis == "computed" and result.possible_levels is not None:
-        return "อนุมาน"  # unpublished figures may make it another level
-    return "ตามที่ประกาศ" if result.level_basis == "published" else ""
+    if result.level_differs:
+        return f"ตามที่ประกาศ (คำนวณได้ {result.computed_level})"
+    if result.level_basis == "announced":
+        sure = result.level == result.computed_level and result.possible_levels is None
+        return "" if sure else "ตามที่ประกาศ"
+    # Unpublished figures may make it another level.
+    return "อนุมาน" if result.possible_levels is not None else ""
 
 
-def _remark(opened: ScoredAssessment, key: tuple[str, ...]) -> str:
-    score = opened.result[key]
-    words = {"published": "ตามที่ประกาศ", "unprocessed": "ไม่ประมวลผล", "missing": "ข้อมูลไม่ครบ"}
+def _remark(result: Result, key: Key) -> str:
+    score = result[key]
+    if score.differs:
+        return f"ตามที่ประกาศ (คำนวณได้ {points(score.computed)})"
+    if score.basis == "announced":
+        return "" if score.announced == score.computed and score.possible is None else "ตามที่ประกาศ"
+    words = {"unprocessed": "ไม่ประมวลผล", "missing": "ข้อมูลไม่ครบ"}
     return words.get(score.basis, "อนุมาน" if score.confidence == "inferred" else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ita_tools.rubric.model import Edition, Item, Provenance, Scale
+from ita_tools.rubric.model import TOOL_MEANS, Edition, Item, Provenance, RespondentRule, Scale
 from ita_tools.yaml_json import dump_yaml, filled
 
 __all__ = ["edition_data", "edition_text", "next_edition"]
@@ -34,6 +34,7 @@ def edition_data(edition: Edition) -> dict[str, Any]:
                     "title": each.title,
                     "short": each.short,
                     "weight": each.weight,
+                    **({} if each.mean == TOOL_MEANS[0] else {"mean": each.mean}),
                     **_sourced(each.provenance),
                 }
                 for each in edition.tools
@@ -67,6 +68,7 @@ def edition_data(edition: Edition) -> dict[str, Any]:
                             "name": each.name,
                             "total_min": each.total_min,
                             "every_tool_min": each.every_tool_min,
+                            "tool_min": dict(each.tool_min),
                             **_sourced(each.provenance),
                         }
                     )
@@ -131,7 +133,23 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _minimum(edition: Edition) -> dict[str, Any] | None:
     minimum = edition.respondent_minimum
-    return {**minimum.by_tool, **_sourced(minimum.provenance)} if minimum else None
+    if minimum is None:
+        return None
+    least = {tool: _least(number) for tool, number in minimum.by_tool.items()}
+    return {**least, **_sourced(minimum.provenance)}
+
+
+def _least(number: int | RespondentRule | None) -> int | dict[str, Any] | None:
+    if not isinstance(number, RespondentRule):
+        return number
+    return filled(
+        {
+            "share": number.share,
+            "least": number.least,
+            "most": number.most,
+            "all_if_fewer": number.all_if_fewer,
+        }
+    )
 
 
 def _report(edition: Edition) -> dict[str, Any] | None:

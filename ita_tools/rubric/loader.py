@@ -12,18 +12,20 @@ from ita_tools.files import read_bytes
 from ita_tools.rounding import SCORE_PLACES
 from ita_tools.rubric.edition_validation import validate_edition
 from ita_tools.rubric.model import (
+    INDICATOR_MEANS,
+    TOOL_MEANS,
     Band,
     Confidence,
     Edition,
     Indicator,
     Issue,
     Item,
-    Mean,
     Option,
     Part,
     Provenance,
     ReportRequirement,
     RespondentMinimum,
+    RespondentRule,
     Rounding,
     Scale,
     SubIndicator,
@@ -37,7 +39,6 @@ from ita_tools.yaml_json import SourceNode, decoded, parse
 __all__ = ["parse_edition", "parse_levels", "read_edition"]
 
 _CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
-_MEANS: tuple[Mean, ...] = ("items", "subindicators", "weighted-items")
 _STATUSES = ("verified", "transcribed", "draft")
 _NOWHERE = Provenance((), "inferred")
 _EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
@@ -127,17 +128,18 @@ def _tool(fields: MappingDecoder) -> Tool:
         title=fields.text("title", required=True),
         short=fields.text("short", required=True),
         weight=_decimal(fields, "weight"),
+        mean=fields.choice("mean", tuple(TOOL_MEANS)) or TOOL_MEANS[0],
         provenance=_provenance(fields),
     )
 
 
 def _indicator(fields: MappingDecoder) -> Indicator:
-    mean = fields.choice("mean", _MEANS, required=True)
+    mean = fields.choice("mean", tuple(INDICATOR_MEANS), required=True)
     return Indicator(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
         tools=fields.texts("tools"),
-        mean=mean or "items",
+        mean=mean or INDICATOR_MEANS[0],
         provenance=_provenance(fields),
     )
 
@@ -202,8 +204,15 @@ def _band(fields: MappingDecoder) -> Band:
         name=fields.text("name", required=True),
         total_min=_decimal(fields, "total_min"),
         every_tool_min=fields.number("every_tool_min", 0, 100),
+        tool_min=_tool_min(fields),
         provenance=_provenance(fields),
     )
+
+
+def _tool_min(band: MappingDecoder) -> dict[str, Decimal]:
+    with band.fields("tool_min") as fields:
+        least = {tool: fields.number(tool, 0, 100, required=True) for tool in fields.names()}
+    return {tool: number for tool, number in least.items() if number is not None}
 
 
 def _target(top: MappingDecoder) -> Target:
@@ -221,7 +230,18 @@ def _minimum(top: MappingDecoder) -> RespondentMinimum | None:
         return None
     with top.fields("respondent_minimum") as fields:
         named = [tool for tool in fields.names() if tool not in ("source", "confidence", "evidence")]
-        return RespondentMinimum({tool: fields.whole(tool) for tool in named}, _provenance(fields))
+        return RespondentMinimum({tool: _least(fields, tool) for tool in named}, _provenance(fields))
+
+
+def _least(fields: MappingDecoder, tool: str) -> int | RespondentRule | None:
+    """Read a number of respondents, or a rule."""
+    node = fields.peek(tool)
+    if node is None or not isinstance(node.value, dict):
+        return fields.whole(tool)
+    with fields.fields(tool) as rule:
+        return RespondentRule(
+            rule.number("share", 0, 100), rule.whole("least"), rule.whole("most"), rule.flag("all_if_fewer")
+        )
 
 
 def _issue(fields: MappingDecoder) -> Issue:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from math import ceil
 from typing import Literal
 
 __all__ = [
+    "INDICATOR_MEANS",
+    "TOOL_MEANS",
     "Band",
     "Confidence",
     "Edition",
     "Indicator",
     "Issue",
     "Item",
-    "Mean",
     "Option",
     "Part",
     "Provenance",
     "ReportRequirement",
     "RespondentMinimum",
+    "RespondentRule",
     "Rounding",
     "Scale",
     "SubIndicator",
@@ -32,8 +35,12 @@ __all__ = [
 
 Confidence = Literal["published", "derived", "inferred"]
 """How sure a fact is: see :class:`Provenance`."""
-Mean = Literal["items", "subindicators", "weighted-items"]
-"""What the score of an indicator is the mean of."""
+INDICATOR_MEANS = ["items", "subindicators", "weighted-items"]
+TOOL_MEANS = ["indicators"]
+"""Rules an edition file may name for the score of an indicator, or of a tool; the first is the usual one.
+
+Each has its node in :mod:`ita_tools.scoring.plan`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +63,14 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A measuring tool; ``weight`` is its share of the total in percent."""
+    """A measuring tool; ``weight`` is its share of the total in percent, ``mean`` how its score is formed."""
 
     code: str
     title: str
     short: str
     weight: Decimal
     provenance: Provenance
+    mean: str = TOOL_MEANS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ class Indicator:
     code: str
     title: str
     tools: tuple[str, ...]
-    mean: Mean
+    mean: str
     provenance: Provenance
 
 
@@ -146,12 +154,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A level and the least scores it asks for; bands are tried from the top."""
+    """A level and the least scores it asks for; bands are tried from the top.
+
+    ``every_tool_min`` is asked of every tool, ``tool_min`` of some by code.
+    """
 
     name: str
     total_min: Decimal
     every_tool_min: Decimal | None
     provenance: Provenance
+    tool_min: Mapping[str, Decimal] = field(default_factory=dict)
+
+    @property
+    def asks_tools(self) -> bool:
+        """Whether the level asks more than a total."""
+        return self.every_tool_min is not None or bool(self.tool_min)
+
+    def least_of(self, tool: str) -> Decimal | None:
+        """Return the least score the level asks of a tool, ``None`` where it asks nothing."""
+        asked = [each for each in (self.every_tool_min, self.tool_min.get(tool)) if each is not None]
+        return max(asked, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +225,34 @@ class ReportRequirement:
 
 
 @dataclass(frozen=True, slots=True)
-class RespondentMinimum:
-    """Least number of respondents ITAS asks for, by tool; ``None`` where nobody has published it."""
+class RespondentRule:
+    """Least number of respondents as a rule: a share of the population in percent, between two bounds.
 
-    by_tool: Mapping[str, int | None]
+    ``all_if_fewer``: a population smaller than the number answers as a whole.
+    """
+
+    share: Decimal | None = None
+    least: int | None = None
+    most: int | None = None
+    all_if_fewer: bool = False
+
+    def number(self, population: int) -> int:
+        """Return the least number of respondents of a population.
+
+        >>> RespondentRule(share=Decimal(10), least=30, most=400, all_if_fewer=True).number(25)
+        25
+        """
+        asked = ceil(population * self.share / 100) if self.share is not None else 0
+        asked = max(asked, self.least or 0)
+        asked = asked if self.most is None else min(asked, self.most)
+        return min(asked, population) if self.all_if_fewer else asked
+
+
+@dataclass(frozen=True, slots=True)
+class RespondentMinimum:
+    """Least number of respondents ITAS asks for, by tool: a number or a rule, ``None`` where unknown."""
+
+    by_tool: Mapping[str, int | RespondentRule | None]
     provenance: Provenance
 
 
@@ -237,6 +283,11 @@ class Edition:
     changes: tuple[str, ...] = ()
     respondent_minimum: RespondentMinimum | None = None
     issues_overlap: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of the edition: of its file, and of what refers to it."""
+        return str(self.year)
 
     @cached_property
     def tool_by_code(self) -> Mapping[str, Tool]:
@@ -295,6 +346,10 @@ class Edition:
     def subindicators_of(self, indicator: str) -> tuple[SubIndicator, ...]:
         """List the sub-indicators of an indicator, in rubric order."""
         return tuple(part for part in self.subindicators if part.indicator == indicator)
+
+    def asks_people(self, tool: str) -> bool:
+        """Whether respondents answer a tool; otherwise the assessor gives steps."""
+        return any(item.scale.kind == "answers" for item in self.items_of_tool(tool))
 
     def items_by_respondents(self) -> tuple[Item, ...]:
         """List the items that respondents answer (not those the assessor steps)."""

@@ -20,12 +20,12 @@ class Filled:
         self._assessment = assessment
         self._unprocessed = frozenset(assessment.unprocessed)
 
-    def announced(self, key: Key) -> Decimal | None:
-        """Return the announced figure of a score, ``None`` where there is none."""
+    def announced(self, key: Key) -> Decimal | str | None:
+        """Return the announced score or level, ``None`` where there is none."""
         kind, *codes = key
         published = self._assessment.published
-        if kind == "total":
-            return published.total
+        if kind in ("total", "level"):
+            return published.total if kind == "total" else published.level or None
         if kind in ("item", "statement"):
             return self._entry(codes).score
         if kind == "part":
@@ -36,11 +36,6 @@ class Filled:
             "subindicator": published.subindicators,
         }
         return groups[kind].get(codes[0])
-
-    @property
-    def level(self) -> str:
-        """The announced level, ``""`` where there is none."""
-        return self._assessment.published.level
 
     def counts(self, codes: Sequence[str]) -> Sequence[int]:
         """Return the respondents of each option of an item or statement; nothing where nobody answered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,23 +11,21 @@ from ita_tools.rubric import Band, Edition
 __all__ = ["Gap", "gaps", "level_of"]
 
 
-def level_of(bands: Sequence[Band], total: Decimal | None, tools: Sequence[Decimal | None]) -> str | None:
+def level_of(bands: Sequence[Band], total: Decimal | None, tools: Mapping[str, Decimal | None]) -> str | None:
     """Return the first band whose conditions hold, or ``None`` where what is known does not decide.
 
-    ``tools`` are the scores of all tools; ``None`` stands for one that is not known.
+    ``tools`` are the scores of all tools by code; ``None`` stands for one that is not known.
     """
     if total is None:
         return None
     for band in bands:
-        least = band.every_tool_min
-        if total < band.total_min or _falls_short(tools, least):
+        asked = [
+            (score, least) for tool, score in tools.items() if (least := band.least_of(tool)) is not None
+        ]
+        if total < band.total_min or any(score is not None and score < least for score, least in asked):
             continue
-        return None if least is not None and None in tools else band.name
+        return None if any(score is None for score, _ in asked) else band.name
     return None
-
-
-def _falls_short(tools: Sequence[Decimal | None], least: Decimal | None) -> bool:
-    return least is not None and any(score is not None and score < least for score in tools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +48,9 @@ def gaps(edition: Edition, total: Decimal, tools: Sequence[Decimal | None]) -> t
 
 
 def _gap(edition: Edition, band: Band, total: Decimal, tools: Sequence[Decimal | None]) -> Gap:
-    least = band.every_tool_min or Decimal(0)
     short = tuple(
         (tool.code, least - score)
         for tool, score in zip(edition.tools, tools, strict=True)
-        if score is not None and score < least
+        if score is not None and (least := band.least_of(tool.code)) is not None and score < least
     )
     return Gap(band.name, max(band.total_min - total, Decimal(0)), short)

@@ -1,51 +1,41 @@
-"""The scored assessment: each score with its value, basis, rule and inputs."""
+"""The scored assessment: every score standing, computed and announced, with what it follows from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from ita_tools.rounding import points
 from ita_tools.rubric import Confidence, Edition
+from ita_tools.scoring.explanation import explain, name_of
+from ita_tools.scoring.plan import LEVEL, Key, Node
+from ita_tools.scoring.values import StandingBasis, Value
 
 __all__ = ["Basis", "Key", "Result", "Score"]
 
-Key = tuple[str, ...]
-"""``("total",)``, ``("tool", t)``, ``("part", t, n)``, ``("indicator", n)``, ``("subindicator", n)``,
-``("item", t, i)`` or ``("statement", t, i, n)``: a part is an indicator as one of several tools sees it, a
-statement one of several that an item asks about."""
-
-Basis = Literal["counts", "percent", "printed", "computed", "published", "unprocessed", "missing"]
-
-_BASIS = {
-    "counts": "จากจำนวนผู้ตอบแต่ละตัวเลือก",
-    "percent": "จากร้อยละของผู้ตอบแต่ละตัวเลือก",
-    "printed": "ตามคะแนนที่ ITAS แสดง",
-    "published": "ตามคะแนนที่ประกาศ เพราะไม่ทราบคะแนนที่อยู่ใต้ลงไปครบทุกข้อ",
-    "unprocessed": "ITAS ไม่ประมวลผลเครื่องมือนี้",
-    "missing": "ยังไม่มีข้อมูล",
-}
+Basis = StandingBasis | Literal["counts", "percent"]
+"""Where a standing score comes from; ``counts`` and ``percent``: computed from answers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """A score in points of 100 with two decimals, or ``None`` where it is not known.
 
-    ``rule`` says in Thai how it was formed from ``inputs``; ``confidence`` is ``inferred`` where an
-    unofficial rule matters to the value, ``derived`` where an input was never printed. ``low`` and
-    ``high`` bound the value where the rule is not known well enough; elsewhere both are the value.
-    ``possible`` are the bounds the inputs alone leave: a published score within them settles the value.
+    ``value`` is the standing figure: ``announced``, else ``computed`` from the standing figures of
+    ``inputs``. ``confidence`` is ``inferred`` where an unofficial rule matters to the value, ``derived``
+    where an input was worked back. ``possible`` is the range of the computed figure where its rule is not
+    known well enough, ``bounds`` that of the value: an announced figure has none.
     """
 
     value: Decimal | None
     basis: Basis
-    rule: str = ""
     inputs: tuple[Key, ...] = ()
     confidence: Confidence = "published"
     bounds: tuple[Decimal, Decimal] | None = None
     possible: tuple[Decimal, Decimal] | None = None
+    computed: Decimal | None = None
+    announced: Decimal | None = None
 
     @property
     def low(self) -> Decimal | None:
@@ -57,23 +47,65 @@ class Score:
         """Greatest value the score can have."""
         return self.bounds[1] if self.bounds else self.value
 
+    @property
+    def differs(self) -> bool:
+        """Whether the announced figure cannot be what follows from the standing figures below."""
+        if self.announced is None or self.computed is None:
+            return False
+        low, high = self.possible or (self.computed, self.computed)
+        return not low <= self.announced <= high
+
 
 _MISSING = Score(None, "missing")
 
 
 @dataclass(frozen=True)
 class Result:
-    """All scores of an assessment, and the level with where it comes from."""
+    """All scores of an assessment, and the level with where it comes from.
+
+    ``figures`` are the values of all nodes of the plan, ``nodes``.
+    """
 
     edition: Edition
     scores: Mapping[Key, Score]
-    level: str | None
-    level_basis: Literal["computed", "published", "missing"]
-    possible_levels: tuple[str, str] | None = None
-    """Worst and best level that open bounds leave; ``None`` where they leave one."""
+    figures: Mapping[Key, Value] = field(default_factory=dict)
+    nodes: Mapping[Key, Node] = field(default_factory=dict)
+    level_basis: StandingBasis = "missing"
 
     def __getitem__(self, key: Key) -> Score:
         return self.scores.get(key, _MISSING)
+
+    @property
+    def level(self) -> str | None:
+        """Standing level."""
+        return self._named(LEVEL)
+
+    @property
+    def computed_level(self) -> str | None:
+        """The level that follows from the standing total and tools; ``None`` where they do not decide."""
+        return self._named(("computed", *LEVEL))
+
+    @property
+    def possible_levels(self) -> tuple[str, str] | None:
+        """Worst and best level that ranges below leave; ``None`` where they leave one."""
+        worst, best = self._named(("low", *LEVEL)), self._named(("high", *LEVEL))
+        return None if worst is None or best is None or worst == best else (worst, best)
+
+    @property
+    def level_differs(self) -> bool:
+        """Whether the announced level cannot be what follows from the standing scores."""
+        computed = self.computed_level
+        if self.level_basis != "announced" or computed in (None, self.level):
+            return False
+        names = [band.name for band in self.edition.bands]
+        if self.possible_levels is None or self.level not in names:
+            return True
+        worst, best = map(names.index, self.possible_levels)
+        return not best <= names.index(self.level) <= worst
+
+    def _named(self, key: Key) -> str | None:
+        value = self.figures.get(key)
+        return value if isinstance(value, str) else None
 
     @property
     def total(self) -> Decimal | None:
@@ -103,20 +135,7 @@ class Result:
 
     def name(self, key: Key) -> str:
         """Name what a key stands for, in Thai."""
-        kind, *rest = key
-        named = {
-            "total": "คะแนนรวม",
-            "tool": "เครื่องมือ",
-            "part": "ตัวชี้วัดที่",
-            "indicator": "ตัวชี้วัดที่",
-            "subindicator": "ตัวชี้วัดย่อยที่",
-            "item": "ข้อ",
-            "statement": "ข้อ",
-        }[kind]
-        if kind in ("tool", "part", "item", "statement"):
-            short = self.edition.tool_by_code[rest[0]].short  # codes of tools are for files only
-            return f"{named} {short}" if kind == "tool" else f"{named} {'.'.join(rest[1:])} ({short})"
-        return " ".join([named, *rest])
+        return name_of(key, self.edition)
 
     def explain(self, key: Key) -> str:
         """Say in one Thai line how a score came about.
@@ -124,13 +143,7 @@ class Result:
         >>> result.explain(("indicator", "1"))  # doctest: +SKIP
         'ตัวชี้วัดที่ 1 = 98.67: ค่าเฉลี่ยของ 3 ข้อ (99.33, 96.67, 100.00)'
         """
-        score = self[key]
-        how = score.rule or _BASIS[score.basis]
-        parts = ", ".join(points(self[each].value) for each in score.inputs)
-        mark = " [อนุมาน]" if score.confidence == "inferred" else ""
-        if score.bounds:
-            mark += f" [อยู่ระหว่าง {points(score.low)} ถึง {points(score.high)}]"
-        return f"{self.name(key)} = {points(score.value)}: {how}" + (f" ({parts})" if parts else "") + mark
+        return explain(self, key)
 
     def trace(self, key: Key, depth: int = 0) -> Iterator[tuple[int, Key]]:
         """Yield a score and everything below it, each with its depth."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import singledispatch
+from typing import Literal
 
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.levels import level_of
 from ita_tools.scoring.plan import (
-    SIDES,
     Answers,
     Counted,
     Key,
@@ -26,10 +26,14 @@ from ita_tools.scoring.plan import (
     WeightRange,
 )
 
-__all__ = ["Figures", "Value", "value_of", "values_of"]
+__all__ = ["Figures", "StandingBasis", "Value", "figures_of", "value_of"]
 
 Value = Decimal | str | None
 """A score, the name of a level, or ``None`` where it is not known."""
+
+
+StandingBasis = Literal["announced", "computed", "derived", "unprocessed", "missing"]
+"""Where a standing figure comes from; ``derived``: a score that was worked back, never announced."""
 
 
 class Figures:
@@ -49,6 +53,17 @@ class Figures:
         known = [self.number(key) for key in keys]
         return [value for value in known if value is not None] if known and None not in known else None
 
+    def basis(self, node: Standing) -> StandingBasis:
+        """Return where a standing figure comes from."""
+        if node.flag and self.filled.flag(node.flag):
+            return "unprocessed"
+        known = node.computed is not None and self.values[node.computed] is not None
+        if self.filled.announced(node.announced[1:]) is None:
+            return "computed" if known else "missing"
+        if node.derived is None or not self.filled.flag(node.derived):
+            return "announced"
+        return "computed" if known else "derived"
+
     def is_open(self, standing: Standing) -> bool:
         """Whether a standing figure has a range: its computed figure has one, and it is not announced."""
         bound = self.values.get(("low", *standing.key))
@@ -60,12 +75,12 @@ class Figures:
         return Figures(self.filled, {**self.values, **ends})
 
 
-def values_of(plan: Iterable[Node], filled: Filled) -> Mapping[Key, Value]:
-    """Return the value of every node of a plan."""
+def figures_of(plan: Iterable[Node], filled: Filled) -> Figures:
+    """Return the values of all nodes of a plan."""
     figures = Figures(filled)
     for node in plan:
         figures.values[node.key] = value_of(node, figures)
-    return figures.values
+    return figures
 
 
 @singledispatch
@@ -113,24 +128,15 @@ def _(node: WeightRange, figures: Figures) -> Value:
 def _(node: Range, figures: Figures) -> Value:
     if not any(figures.is_open(each) for _, each in node.open):
         return None
-    ends = {side: value_of(node.rule, figures.at(side, node.open)) for side in SIDES}
-    undecided = None in ends.values() or (node.distinct and ends["low"] == ends["high"])
-    return None if undecided else ends[node.side]
+    return value_of(node.rule, figures.at(node.side, node.open))
 
 
 @value_of.register
 def _(node: Standing, figures: Figures) -> Value:
-    filled = figures.filled
-    if node.flag and filled.flag(node.flag):
-        return None
-    computed = figures.values[node.computed] if node.computed else None
-    if node.key == ("level",):
-        return filled.level or computed
-    announced = filled.announced(node.key)
-    worked_back = node.derived is not None and filled.flag(node.derived)
-    if computed is None or (announced is not None and not worked_back):
-        return announced
-    return computed
+    basis = figures.basis(node)
+    if basis == "computed" and node.computed:
+        return figures.values[node.computed]
+    return figures.filled.announced(node.announced[1:]) if basis in ("announced", "derived") else None
 
 
 @value_of.register
@@ -140,5 +146,5 @@ def _(node: Counted, figures: Figures) -> Value:
 
 @value_of.register
 def _(node: Level, figures: Figures) -> Value:
-    tools = [figures.number(key) for key in node.tools]
+    tools = {key[-1]: figures.number(key) for key in node.tools}
     return level_of(node.bands, figures.number(node.total), tools)

@@ -11,23 +11,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ita_tools.assessment import Assessment, assessment_data
+from ita_tools.assessment import Assessment
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
 from ita_tools.workbook.autofit_rows import AutofitWorksheet
 from ita_tools.workbook.cell_formats import LINE_HEIGHT, Formats
+from ita_tools.workbook.cell_keys import names_of
 from ita_tools.workbook.charts import insert_chart
 from ita_tools.workbook.conditional_formatting import add_conditional_formats
 from ita_tools.workbook.data_validation import add_data_validation
 from ita_tools.workbook.form_buttons import add_macros, insert_buttons
-from ita_tools.workbook.hidden_keys import END, START, YES, path_of, split_key
+from ita_tools.workbook.hidden_keys import END, START
 from ita_tools.workbook.layout import (
     FIRST_COLUMN,
     Layout,
@@ -52,7 +52,6 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.cell_keys import names_of
 from ita_tools.workbook.sheets.guide_sheet import status_cell
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
 from ita_tools.workbook.themed_workbook import themed_workbook
@@ -100,8 +99,7 @@ class _Builder:
     ) -> None:
         self.book = book
         self.edition = edition
-        self.scored = Scored(assessment, score(edition, assessment))
-        self.values = _flat(assessment_data(assessment))
+        self.scored = Scored(assessment, score(edition, assessment), sheets)
         self.formats = Formats(book)
         self.heights: dict[int, float] = {}
         self.layout: Layout = place(sheets)
@@ -195,7 +193,9 @@ class _Builder:
                 sheet.write_blank(index, number, None, empty)
 
     def _shown(self, row: Row, key: str, cell: Cell) -> Cell:
-        return replace(cell, value=self._value(row, key, cell)) if isinstance(cell, Input) else cell
+        return (
+            replace(cell, value=self.scored.input_value(row, key, cell)) if isinstance(cell, Input) else cell
+        )
 
     def _cell(
         self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str], cell: Cell
@@ -211,7 +211,7 @@ class _Builder:
         elif isinstance(cell, Link):
             sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
         else:
-            value = _labelled(cell) if isinstance(cell, Label) else self._value(*key, cell)
+            value = _labelled(cell) if isinstance(cell, Label) else self.scored.input_value(*key, cell)
             _write(sheet, at, value, cell_format, placed.sheet.name)
 
     def _shared(
@@ -224,17 +224,6 @@ class _Builder:
         last = at[0] + cell.rows - 1
         formula = cell.formula(self.layout.seen_from(placed.sheet.name))
         sheet.write_array_formula(*at, last, at[1], formula, cell_format, "" if value is None else value)
-
-    def _value(self, row: Row, column: str, cell: Input) -> Value:
-        """Look an input's value up by its keys; list rows and defaults bring their own."""
-        if column.startswith("@") and column.endswith("?"):
-            chosen = getattr(self.scored.assessment, column[1:-1])
-            return YES if split_key(row.key)[-1] in chosen else None
-        path = path_of(row.key, column.removesuffix("?"))
-        value = self.values.get(path) if path else None
-        if value is True:
-            return YES
-        return cell.value if value is None else value
 
 
 def _grows(row: Row) -> bool:
@@ -260,22 +249,3 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: For
         sheet.write_string(*at, value, cell_format)
     else:
         sheet.write_number(*at, value, cell_format)
-
-
-def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
-    """Flatten plain data to values by path; a bare item score stands at ``score``."""
-    if isinstance(data, dict):
-        return {
-            key: value
-            for name, inner in data.items()
-            for key, value in _flat(inner, (*path, str(name))).items()
-        }
-    if isinstance(data, list):
-        return {
-            key: value
-            for n, inner in enumerate(data, 1)
-            for key, value in _flat(inner, (*path, str(n))).items()
-        }
-    if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
-        path = (*path, "score")
-    return {path: data}  # type: ignore[dict-item]

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, Protocol
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.scoring import Key, Result
+from ita_tools.workbook.hidden_keys import YES, path_of, split_key
 
 __all__ = [
+    "Address",
     "Block",
     "Buttons",
     "Cell",
@@ -37,6 +40,8 @@ __all__ = [
 ]
 
 Value = str | int | Decimal | None
+Address = tuple[str, str]
+"""Row key and column key of a declared cell."""
 Kind = Literal["score", "difference", "count", "whole", "text", "long", "lines", "flag", "link"]
 Style = Literal[
     "label",
@@ -72,14 +77,6 @@ class Locator(Protocol):
     def each(self, cells: Sequence[tuple[str, str]]) -> str:
         """Return the addresses of several cells, separated by commas."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """What cached values are taken from."""
-
-    assessment: Assessment
-    result: Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ class Computed:
     """A protected cell: its native formula, and the value it must show for an assessment.
 
     ``lines`` is how much room its text may need. ``asked`` is the score it shows (``("level",)`` for the
-    level): a workbook with macros asks the add-in for it first, where :mod:`.asking` says so.
+    level): a workbook with macros asks the add-in for it first, where :mod:`.udf_formulas` says so.
     """
 
     formula: Callable[[Locator], str]
@@ -230,3 +227,73 @@ class Sheet:
     parts: Sequence[Block | Line | ChartSpec | Buttons]
     landscape: bool = True
     hidden: bool = False
+
+
+class Scored:
+    """An assessment with its result: what cached values are taken from.
+
+    ``sheets`` are those whose cells formulas find; by default the whole workbook of the assessment.
+    """
+
+    def __init__(self, assessment: Assessment, result: Result, sheets: Sequence[Sheet] | None = None) -> None:
+        self.assessment = assessment
+        self.result = result
+        self._sheets = sheets
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Row]:
+        sheets = self._sheets
+        if sheets is None:
+            from ita_tools.workbook.sheets import declare  # its modules are written in this vocabulary
+
+            sheets = declare(self.result.edition, self.assessment)
+        blocks = (part for sheet in sheets for part in sheet.parts if isinstance(part, Block))
+        return {row.name or row.key: row for block in blocks for row in block.rows if row.name or row.key}
+
+    @cached_property
+    def _filled(self) -> Mapping[tuple[str, ...], Value]:
+        return _flat(assessment_data(self.assessment))
+
+    def at(self, row: str, column: str) -> Value:
+        """Return what a declared cell shows, ``None`` for an empty one."""
+        declared = self._rows[row]
+        cell = declared.cells.get(column)
+        if cell is None:
+            return None
+        return self.input_value(declared, column, cell) if isinstance(cell, Input) else self.shown(cell)
+
+    def shown(self, cell: Cell) -> Value:
+        """Return what a cell shows that is no input."""
+        if isinstance(cell, Computed | Shared):
+            return cell.value(self)
+        return cell.value if isinstance(cell, Label) else None
+
+    def input_value(self, row: Row, column: str, cell: Input) -> Value:
+        """Look an input's value up by its keys; list rows and defaults bring their own."""
+        if column.startswith("@") and column.endswith("?"):
+            chosen = getattr(self.assessment, column[1:-1])
+            return YES if split_key(row.key)[-1] in chosen else None
+        path = path_of(row.key, column.removesuffix("?"))
+        value = self._filled.get(path) if path else None
+        if value is True:
+            return YES
+        return cell.value if value is None else value
+
+
+def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
+    """Flatten plain data to values by path; a bare item score stands at ``score``."""
+    if isinstance(data, dict):
+        return {
+            key: value
+            for name, inner in data.items()
+            for key, value in _flat(inner, (*path, str(name))).items()
+        }
+    if isinstance(data, list):
+        return {
+            key: value
+            for n, inner in enumerate(data, 1)
+            for key, value in _flat(inner, (*path, str(n))).items()
+        }
+    if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
+        path = (*path, "score")
+    return {path: data}  # type: ignore[dict-item]

@@ -7,8 +7,9 @@ LibreOffice hand errors on as texts. All in all a recalculation asks at most a d
 from __future__ import annotations
 
 from ita_tools.rubric import Edition
+from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Computed, Locator
-from ita_tools.workbook.sheets.udf_argument_sheet import fact_rows, shared_cell
+from ita_tools.workbook.sheets.udf_argument_sheet import arguments, shared_cell
 
 __all__ = ["UdfFormulas"]
 
@@ -18,7 +19,7 @@ class UdfFormulas:
 
     def __init__(self, edition: Edition) -> None:
         self._year = edition.year
-        self._facts = fact_rows(edition)
+        self._figures = FigureFormulas(edition)
 
     def formula(self, cell: Computed, at: Locator) -> str:
         """Return the formula of a computed cell, with the question where there is one."""
@@ -42,4 +43,4 @@ class UdfFormulas:
         return at.cell(*shared) if shared and at.has(*shared) else ""
 
     def _given(self, at: Locator) -> str:
-        return f"{at.span(self._facts, '=key')},{at.span(self._facts, '=fact')}"
+        return arguments(self._figures, at)

@@ -86,16 +86,7 @@ def applied(assessment, all_corrections):
 
 
 def adds_up(assessment):
-    result, published = scored(assessment), assessment.published
-    return (
-        all(result.tool(code) == value for code, value in published.tools.items())
-        and all(result.indicator(code) == value for code, value in published.indicators.items())
-        and all(
-            result.part(tool, code) == value
-            for tool, parts in published.parts.items()
-            for code, value in parts.items()
-        )
-    )
+    return not any(score.differs for score in scored(assessment).scores.values())
 
 
 def sound(tool, marks):

@@ -23,8 +23,10 @@ INTERNAL = "ความลับภายใน"
 
 def it_has_the_figures_of_the_score_command():
     data, scored = open_data(bundled()), score_data(bundled())
-    assert {name: data[name] for name in scored if name != "findings"} == {
-        name: value for name, value in scored.items() if name != "findings"
+    inside = {"findings", "computed", "basis"}
+    assert inside.isdisjoint(data)
+    assert {name: data[name] for name in scored.keys() - inside} == {
+        name: scored[name] for name in scored.keys() - inside
     }
 
 

@@ -242,7 +242,7 @@ def it_sets_levels_for_every_score(year):
     edition = load_edition(year)
     expected = LETTERS if year < 2566 else WORDS
     assert {band.name: band.total_min for band in edition.bands} == expected
-    tools = [Decimal(0)] * len(edition.tools)
+    tools = dict.fromkeys(edition.tool_by_code, Decimal(0))
     for hundredths in range(10001):
         assert level_of(edition.bands, Decimal(hundredths) / 100, tools) is not None
 
@@ -261,7 +261,9 @@ def it_sets_levels_for_every_score(year):
     ],
 )
 def it_gives_a_level(year, total, tools, level):
-    assert level_of(load_edition(year).bands, Decimal(total), [Decimal(tool) for tool in tools]) == level
+    edition = load_edition(year)
+    scores = {code: Decimal(tool) for code, tool in zip(edition.tool_by_code, tools, strict=True)}
+    assert level_of(edition.bands, Decimal(total), scores) == level
 
 
 @each_year

@@ -117,7 +117,7 @@ def it_starts_from_published_indicators_where_items_are_missing():
     parts = {tool: dict.fromkeys("678", Decimal(80)) for tool in ("EIT1", "EIT2")}
     indicators = dict.fromkeys(EDITION.indicator_by_code, Decimal(90))
     result = scored(published=Published(indicators=indicators, parts=parts))
-    assert result[("indicator", "1")].basis == result[("part", "EIT1", "6")].basis == "published"
+    assert result[("indicator", "1")].basis == result[("part", "EIT1", "6")].basis == "announced"
     assert [result.tool(tool.code) for tool in EDITION.tools] == [90, 80, 80, 90]
     assert result[("tool", "IIT")].basis == result[("total",)].basis == "computed"
     assert (result.total, result.level) == (Decimal("87.00"), "ผ่าน")
@@ -125,26 +125,64 @@ def it_starts_from_published_indicators_where_items_are_missing():
 
 def it_starts_from_published_tools_where_indicators_are_missing():
     result = scored(published=Published(tools=dict.fromkeys(EDITION.tool_by_code, Decimal("96.5"))))
-    assert {result[("tool", tool.code)].basis for tool in EDITION.tools} == {"published"}
+    assert {result[("tool", tool.code)].basis for tool in EDITION.tools} == {"announced"}
     assert (result[("total",)].basis, result.total, result.level) == ("computed", Decimal("96.5"), "ผ่านดีเยี่ยม")
 
 
 def it_starts_from_the_published_total_and_level_where_nothing_else_is_known():
     result = scored(published=Published(total=Decimal("91.21"), level="ผ่าน"))
-    assert (result.total, result[("total",)].basis) == (Decimal("91.21"), "published")
-    assert (result.level, result.level_basis) == ("ผ่าน", "published")
+    assert (result.total, result[("total",)].basis) == (Decimal("91.21"), "announced")
+    assert (result.level, result.level_basis) == ("ผ่าน", "announced")
 
 
-def it_takes_the_deepest_level_that_is_complete():
-    wrong = Published(
+def it_lets_every_announced_figure_stand_and_computes_from_standing_ones():
+    announced = Published(
         Decimal(1),
         "ต้องปรับปรุง",
         dict.fromkeys(EDITION.tool_by_code, Decimal(2)),
         dict.fromkeys(EDITION.indicator_by_code, Decimal(3)),
     )
-    result = scored(items=all_at(EDITION), published=wrong)
-    assert (result.total, result.level) == (100, "ผ่านดีเยี่ยม")
-    assert {each.basis for key, each in result.scores.items() if key[0] != "item"} == {"computed"}
+    result = scored(items=all_at(EDITION), published=announced)
+    assert (result.total, result.level, result.level_basis) == (1, "ต้องปรับปรุง", "announced")
+    assert (result[("total",)].computed, result.computed_level) == (2, "ต้องปรับปรุงโดยด่วน")
+    assert {result[("tool", code)].computed for code in ("IIT", "OIT")} == {3}
+    assert {result[("indicator", code)].computed for code in EDITION.indicator_by_code} == {100}
+    assert result[("tool", "EIT1")].computed == 100
+
+
+def it_moves_no_announced_figure_by_a_misprint_below():
+    items = all_at(EDITION)
+    announced = Published(Decimal("99.00"), "ผ่านดีเยี่ยม", {"IIT": Decimal("99.50")})
+    right = scored(items=items, published=announced)
+    wrong = scored(items=entry_set(items, "IIT", "i1", ItemAnswer(Decimal(1))), published=announced)
+    assert (wrong.total, wrong.level, wrong.tool("IIT")) == (right.total, right.level, right.tool("IIT"))
+    assert wrong[("total",)].computed == right[("total",)].computed
+    assert wrong[("tool", "IIT")].computed < right[("tool", "IIT")].computed
+
+
+def it_computes_above_an_announced_figure_from_it():
+    result = scored(items=all_at(EDITION), published=Published(tools={"OIT": Decimal("50.00")}))
+    assert (result.total, result[("total",)].basis) == (Decimal("80.00"), "computed")
+
+
+@pytest.mark.parametrize(
+    "key", [("total",), ("tool", "EIT1"), ("indicator", "9"), ("subindicator", "9.1"), ("part", "EIT2", "6")]
+)
+def it_tells_an_announced_figure_that_differs_from_one_that_does_not(key):
+    def announced(value):
+        kind, *codes = key
+        if kind == "total":
+            return Published(value)
+        groups = {"tool": "tools", "indicator": "indicators", "subindicator": "subindicators"}
+        if kind == "part":
+            return Published(parts={codes[0]: {codes[1]: value}})
+        return Published(**{groups[kind]: {codes[0]: value}})
+
+    items = all_at(EDITION)
+    assert not scored(items=items)[key].differs
+    assert not scored(items=items, published=announced(FULL))[key].differs
+    assert scored(items=items, published=announced(Decimal("99.99")))[key].differs
+    assert not scored(published=announced(Decimal("99.99")))[key].differs
 
 
 @every_edition
@@ -161,7 +199,7 @@ def it_falls_back_where_one_item_is_missing(edition, fallback):
     )
     assert (result.item(tool, item.code), result[("item", tool, item.code)].basis) == (None, "missing")
     assert result.indicator(indicator.code) == fallback
-    assert result[("indicator", indicator.code)].basis == ("missing" if fallback is None else "published")
+    assert result[("indicator", indicator.code)].basis == ("missing" if fallback is None else "announced")
     assert (result.tool(tool) is None) is (result.total is None) is (fallback is None)
     assert result.tool(edition.tools[-1].code) == 100
 
@@ -195,7 +233,7 @@ def it_marks_a_tool_that_was_not_processed():
     assert (result.tool("EIT2"), result[("tool", "EIT2")].basis) == (None, "unprocessed")
     assert (result.total, result[("total",)].confidence) == (Decimal("85.00"), "inferred")
     assert ("tool", "EIT2") not in result[("total",)].inputs
-    assert "EIT ส่วนที่ 2" in result[("total",)].rule
+    assert "EIT ส่วนที่ 2 ที่ไม่ประมวลผลนับเป็น 0" in result.explain(("total",))
     assert result.level == "ผ่าน"
 
 
@@ -203,7 +241,7 @@ def it_needs_all_other_tools_of_an_unprocessed_one():
     items = all_at(EDITION)
     del items["OIT"]
     result = scored(items=items, unprocessed=("EIT2",), published=Published(level="ผ่าน"))
-    assert (result.total, result.level, result.level_basis) == (None, "ผ่าน", "published")
+    assert (result.total, result.level, result.level_basis) == (None, "ผ่าน", "announced")
 
 
 def it_has_no_total_where_no_tool_was_processed():
@@ -249,17 +287,18 @@ def it_lets_a_published_score_settle_unofficial_weights():
     items = all_at(EDITION, o1=Decimal(50))
     result = scored(items=items, published=Published(indicators={"9": Decimal("98.00")}))
     settled = result[("indicator", "9")]
-    assert (settled.value, settled.basis, settled.confidence) == (98, "published", "published")
+    assert (settled.value, settled.basis, settled.confidence) == (98, "announced", "published")
     assert settled.bounds is None
-    assert "o1" in settled.rule
-    assert "4.00" in settled.rule
+    assert "ข้อ o1 มีน้ำหนักร้อยละ 4.00" in result.explain(("indicator", "9"))
     assert result[("total",)].confidence == "published"
+    assert not settled.differs
 
 
-def it_does_not_believe_a_published_score_that_no_weights_can_give():
+def it_lets_an_announced_score_stand_that_no_weights_can_give():
     items = all_at(EDITION, o1=Decimal(50))
     found = scored(items=items, published=Published(indicators={"9": Decimal("12.00")}))[("indicator", "9")]
-    assert (found.basis, found.confidence) == ("computed", "inferred")
+    assert (found.value, found.basis, found.confidence) == (12, "announced", "published")
+    assert found.differs
 
 
 def it_passes_on_that_an_item_was_never_printed():
@@ -298,7 +337,7 @@ def test_a_score_is_missing_exactly_where_its_basis_says_so(edition):
             assert (each.value is None) is (each.basis in ("missing", "unprocessed")), key
             assert (each.basis == "unprocessed") <= (key[0] == "tool" and key[1] in assessment.unprocessed)
             if each.basis == "computed":
-                assert each.rule
+                assert each.inputs
                 assert all(result[below].value is not None for below in each.inputs)
 
     for_any(holds, assessments(edition))
@@ -311,7 +350,7 @@ def test_complete_answers_always_have_a_total_and_a_level(edition):
         assert 0 <= result.total <= 100
         assert result.level in edition.band_by_name
         assert result.level_basis == "computed"
-        assert {result[key].basis for key in above_statements(result)} <= {"computed", "printed"}
+        assert {result[key].basis for key in above_statements(result)} <= {"computed", "announced"}
 
     for_any(holds, complete_items(edition))
 
@@ -386,7 +425,7 @@ def test_starting_from_its_own_indicators_gives_the_same_total(edition):
         again = scored(edition, published=published)
         assert all(again.tool(tool.code) == result.tool(tool.code) for tool in edition.tools)
         assert (again.total, again.level) == (result.total, result.level)
-        assert {each.basis for key, each in again.scores.items() if key[0] == "indicator"} == {"published"}
+        assert {each.basis for key, each in again.scores.items() if key[0] == "indicator"} == {"announced"}
 
     for_any(holds, complete_items(edition))
 

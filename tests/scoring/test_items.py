@@ -1,4 +1,4 @@
-"""Item scores: from answers, printed scores, or the statements an item asks about."""
+"""Item scores: the printed one, else from answers or from the statements an item asks about."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import ItemAnswer
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric import Part, available_years, load_edition
-from ita_tools.scoring.items import item_scores
+from ita_tools.scoring import score
 from tests.strategies import answers, counts
 
 ITEMS = load_edition(2568).item_by_code
@@ -23,6 +23,15 @@ ANSWERED = [
     for part in (item.parts or (Part("", "", item.scale),))
 ]
 TWO = replace(I1, parts=(Part("1", "ก", I1.scale), Part("2", "ข", I3.scale)))
+
+
+def item_scores(item, tool, entry):
+    """Scores of an item and its statements, asked in the first indicator of 2568."""
+    edition = load_edition(2568)
+    asked = replace(item, tools=(tool,), indicator=edition.indicators[0].code, subindicator=None)
+    items = (asked, *(each for each in edition.items if each.code != item.code))
+    result = score(replace(edition, items=items), Assessment(2568, items={tool: {item.code: entry}}))
+    return {key: each for key, each in result.scores.items() if key[1:3] == (tool, item.code)}
 
 
 def scored(item, entry, tool="IIT"):
@@ -64,24 +73,36 @@ def it_divides_shares_by_their_sum_because_they_were_rounded():
 @pytest.mark.parametrize(
     ("entry", "basis"),
     [
-        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "counts"),
-        (ItemAnswer(Decimal("50.00"), percent=percents(100, 0)), "printed"),
-        (ItemAnswer(Decimal("50.00"), (0, 0)), "printed"),
+        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "announced"),
+        (ItemAnswer(Decimal("50.00"), percent=percents(100, 0)), "announced"),
+        (ItemAnswer(Decimal("50.00"), (0, 0)), "announced"),
+        (ItemAnswer(Decimal("50.00"), (0, 4), derived=True), "counts"),
+        (ItemAnswer(Decimal("50.00"), derived=True), "derived"),
+        (ItemAnswer(counts=(0, 4), percent=percents(100, 0)), "counts"),
         (ItemAnswer(counts=(0, 0), percent=percents(100, 0)), "percent"),
         (ItemAnswer(counts=(0, 0), percent=percents(0, 0)), "missing"),
         (ItemAnswer(note="ก", derived=True), "missing"),
     ],
 )
-def it_prefers_counts_then_the_printed_score_then_shares(entry, basis):
+def it_prefers_the_printed_score_then_counts_then_shares(entry, basis):
     assert scored(I3, entry).basis == basis
 
 
-@pytest.mark.parametrize(
-    "entry", [ItemAnswer(Decimal("50.00"), derived=True), ItemAnswer(counts=(1, 1), derived=True)]
-)
-def it_passes_on_that_a_score_was_never_printed(entry):
-    assert scored(I3, entry).confidence == "derived"
-    assert scored(I3, replace(entry, derived=False)).confidence == "published"
+def it_computes_from_the_answers_beside_a_printed_score():
+    found = scored(I3, ItemAnswer(Decimal("50.00"), counts=(1, 3)))
+    assert [str(each) for each in (found.value, found.announced, found.computed)] == [
+        "50.00",
+        "50.00",
+        "25.00",
+    ]
+    assert found.differs
+    assert not scored(I3, ItemAnswer(Decimal("25.00"), counts=(1, 3))).differs
+
+
+def it_passes_on_that_a_score_was_never_printed():
+    assert scored(I3, ItemAnswer(Decimal("50.00"), derived=True)).confidence == "derived"
+    assert scored(I3, ItemAnswer(Decimal("50.00"))).confidence == "published"
+    assert scored(I3, ItemAnswer(counts=(1, 1), derived=True)).confidence == "published"
 
 
 def it_calls_answers_on_an_inferred_scale_inferred_but_not_a_printed_score():
@@ -110,14 +131,16 @@ def it_takes_the_mean_of_the_statements():
     )
 
 
-def it_prefers_complete_statements_to_a_printed_score():
+def it_prefers_a_printed_score_to_complete_statements():
     parts = {"1": ItemAnswer(Decimal("60.00")), "2": ItemAnswer(Decimal("80.00"))}
-    assert scored(TWO, ItemAnswer(Decimal("10.00"), parts=parts)).value == 70
+    found = scored(TWO, ItemAnswer(Decimal("10.00"), parts=parts))
+    assert (found.value, found.computed) == (10, 70)
+    assert scored(TWO, ItemAnswer(Decimal("10.00"), parts=parts, derived=True)).value == 70
 
 
 def it_starts_from_the_printed_score_where_a_statement_is_missing():
     found = scored(TWO, ItemAnswer(Decimal("10.00"), parts={"1": ItemAnswer(Decimal("60.00"))}))
-    assert (found.value, found.basis) == (10, "printed")
+    assert (found.value, found.basis) == (10, "announced")
     assert scored(TWO, ItemAnswer(parts={"1": ItemAnswer(Decimal("60.00"))})).value is None
 
 
@@ -187,13 +210,13 @@ def it_scores_every_statement_on_its_own_scale(code, given_counts, statements, v
 @pytest.mark.parametrize(
     ("entry", "value", "basis"),
     [
-        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "100.00", "counts"),
-        (ItemAnswer(Decimal("50.00"), percent=percents(100, 0)), "50.00", "printed"),
+        (ItemAnswer(Decimal("50.00"), (0, 4), percents(100, 0)), "50.00", "announced"),
+        (ItemAnswer(counts=(0, 4), percent=percents(100, 0)), "100.00", "counts"),
         (ItemAnswer(percent=percents(100, 0)), "0.00", "percent"),
         (ItemAnswer(), "None", "missing"),
     ],
 )
-def it_prefers_counts_then_the_printed_score_then_shares_of_a_statement_too(entry, value, basis):
+def it_prefers_the_printed_score_then_counts_then_shares_of_a_statement_too(entry, value, basis):
     found = item_scores(OLD["i4"], "IIT", ItemAnswer(parts={"2": entry}))["statement", "IIT", "i4", "2"]
     assert (str(found.value), found.basis) == (value, basis)
 

@@ -1,5 +1,6 @@
 """Levels: bands tried from the top, no gaps between them, and the points missing to each."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -17,8 +18,13 @@ BEST, GOOD, PASSED, POOR, WORST = [band.name for band in EDITION.bands]
 every_edition = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: str(edition.year))
 
 
+def reached(bands, total, tools):
+    """Name the level of the scores of any tools."""
+    return level_of(bands, total, {f"T{number}": tool for number, tool in enumerate(tools)})
+
+
 def level(total, *tools):
-    return level_of(
+    return reached(
         EDITION.bands,
         None if total is None else Decimal(total),
         [None if tool is None else Decimal(tool) for tool in tools],
@@ -65,7 +71,7 @@ def it_takes_the_first_band_whose_conditions_hold(total, tools, expected):
     ],
 )
 def it_knows_the_letters_of_the_years_before_2566(total, expected):
-    assert level_of(load_edition(2565).bands, Decimal(total), [None] * 3) == expected
+    assert reached(load_edition(2565).bands, Decimal(total), [None] * 3) == expected
 
 
 def it_evaluates_rounded_scores_so_that_nothing_falls_between_two_bands():
@@ -102,7 +108,7 @@ def it_has_no_level_without_a_total():
 
 
 def it_has_no_level_without_bands():
-    assert level_of([], Decimal(50), []) is None
+    assert reached([], Decimal(50), []) is None
 
 
 # What holds for all scores -----------------------------------------------------------------------------
@@ -114,7 +120,7 @@ four = st.lists(scores(), min_size=4, max_size=4)
 def test_every_total_has_a_level(edition):
     for hundredths in range(10_001):
         total = Decimal(hundredths).scaleb(-2)
-        assert level_of(edition.bands, total, [total] * len(edition.tools)) in edition.band_by_name
+        assert reached(edition.bands, total, [total] * len(edition.tools)) in edition.band_by_name
 
 
 @every_edition
@@ -124,8 +130,8 @@ def test_a_level_never_rises_when_the_total_falls(edition):
     @given(scores(), scores(), four)
     def holds(first, second, tools):
         low, high = sorted((first, second))
-        assert ranks.index(level_of(edition.bands, low, tools)) >= ranks.index(
-            level_of(edition.bands, high, tools)
+        assert ranks.index(reached(edition.bands, low, tools)) >= ranks.index(
+            reached(edition.bands, high, tools)
         )
 
     holds()
@@ -136,16 +142,16 @@ def test_a_level_never_rises_when_a_tool_falls(total, tools, place, other):
     ranks = [band.name for band in EDITION.bands]
     low, high = sorted((tools[place], other))
     lower, higher = ([*tools[:place], score, *tools[place + 1 :]] for score in (low, high))
-    assert ranks.index(level_of(EDITION.bands, total, lower)) >= ranks.index(
-        level_of(EDITION.bands, total, higher)
+    assert ranks.index(reached(EDITION.bands, total, lower)) >= ranks.index(
+        reached(EDITION.bands, total, higher)
     )
 
 
 @given(scores(), four, st.sets(st.integers(0, 3), min_size=1))
 def test_what_is_said_of_unknown_tools_stays_true_once_they_are_known(total, tools, hidden):
     partly = [None if place in hidden else score for place, score in enumerate(tools)]
-    said = level_of(EDITION.bands, total, partly)
-    assert said is None or said == level_of(EDITION.bands, total, tools)
+    said = reached(EDITION.bands, total, partly)
+    assert said is None or said == reached(EDITION.bands, total, tools)
 
 
 # Missing points ----------------------------------------------------------------------------------------
@@ -174,10 +180,26 @@ def it_tells_missing_points_of_the_total_and_of_each_tool():
 def test_the_level_is_the_first_that_misses_nothing(edition):
     @given(scores(), st.lists(scores(), min_size=len(edition.tools), max_size=len(edition.tools)))
     def holds(total, tools):
-        reached = [gap.level for gap in gaps(edition, total, tools) if gap.reached]
-        assert reached[0] == level_of(edition.bands, total, tools)
+        first = next(gap.level for gap in gaps(edition, total, tools) if gap.reached)
+        assert first == reached(edition.bands, total, tools)
 
     holds()
+
+
+def it_asks_every_tool_for_its_own_least():
+    best = replace(EDITION.bands[0], every_tool_min=Decimal(80), tool_min={"T1": Decimal(90)})
+    bands = (best, *EDITION.bands[2:])
+    assert reached(bands, Decimal(95), [Decimal(80), Decimal(90)]) == BEST
+    assert reached(bands, Decimal(95), [Decimal(80), Decimal("89.99")]) == PASSED
+    assert reached(bands, Decimal(95), [Decimal("79.99"), Decimal(90)]) == PASSED
+    assert reached(bands, Decimal(95), [None, Decimal(90)]) is None
+
+
+def it_asks_only_the_tools_that_are_named():
+    only = replace(EDITION.bands[0], every_tool_min=None, tool_min={"T1": Decimal(90)})
+    bands = (only, *EDITION.bands[2:])
+    assert reached(bands, Decimal(95), [None, Decimal(90)]) == BEST
+    assert reached(bands, Decimal(95), [Decimal(1), None]) is None
 
 
 def it_wants_a_score_or_none_for_every_tool():

@@ -89,6 +89,7 @@ def test_it_holds_every_score_of_the_edition(edition):
         ),
         (("tool", "OIT"), "เครื่องมือ OIT = 92.50: ค่าเฉลี่ยของ 2 ตัวชี้วัด (95.00, 90.00)"),
         (("item", "OIT", "o6"), "ข้อ o6 (OIT) = 50.00: ตามคะแนนที่ ITAS แสดง"),
+        (("level",), "ระดับผลการประเมิน = ผ่านดี: ระดับสูงสุดที่คะแนนรวมและคะแนนเครื่องมือถึงเกณฑ์"),
         (
             ("total",),
             "คะแนนรวม = 96.04: ผลรวมของคะแนนเครื่องมือตามน้ำหนัก IIT 30%, EIT ส่วนที่ 1 15%, "
@@ -116,7 +117,7 @@ def it_says_what_an_item_score_was_made_from(entry, how):
 def it_says_what_is_missing_published_or_not_processed():
     result = scored(published=Published(tools={"IIT": Decimal("90.00")}), unprocessed=("OIT",))
     assert result.explain(("tool", "EIT1")) == "เครื่องมือ EIT ส่วนที่ 1 = -: ยังไม่มีข้อมูล"
-    assert result.explain(("tool", "IIT")).startswith("เครื่องมือ IIT = 90.00: ตามคะแนนที่ประกาศ")
+    assert result.explain(("tool", "IIT")) == "เครื่องมือ IIT = 90.00: ตามคะแนนที่ประกาศ"
     assert result.explain(("tool", "OIT")) == "เครื่องมือ OIT = -: ITAS ไม่ประมวลผลเครื่องมือนี้"
 
 
@@ -211,7 +212,7 @@ def test_every_score_rests_on_something_filled_in(edition):
         for key, each in result.scores.items():
             if each.value is not None:
                 below = [result[found] for _, found in result.trace(key)]
-                assert any(found.basis in ("counts", "percent", "printed", "published") for found in below)
+                assert any(found.basis in ("counts", "percent", "announced", "derived") for found in below)
 
     holds()
 
@@ -220,7 +221,7 @@ def test_every_score_rests_on_something_filled_in(edition):
 
 
 def it_bounds_a_sure_score_by_itself():
-    found = Score(Decimal("95.00"), "printed")
+    found = Score(Decimal("95.00"), "announced")
     assert found.low == found.high == found.value
     assert Score(None, "missing").low is Score(None, "missing").high is None
 
@@ -237,7 +238,7 @@ def test_a_score_lies_between_its_bounds(edition):
 
 
 def it_knows_only_the_scores_it_holds():
-    result = Result(EDITION, {("total",): Score(Decimal("50.00"), "published")}, None, "missing")
+    result = Result(EDITION, {("total",): Score(Decimal("50.00"), "announced")})
     assert (result.total, result.tool("IIT")) == (Decimal("50.00"), None)
 
 

@@ -45,7 +45,7 @@ def check_confidence(reading: LoadedAssessment, result: Result) -> Iterator[Find
 
 def _inferred_level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find a level that an inferred weight could change."""
-    if result.level_basis == "computed" and result.possible_levels and not reading.assessment.published.level:
+    if result.level_basis == "computed" and result.possible_levels:
         (least, most), total = result.possible_levels, result[("total",)]
         yield Finding(
             code="level-inferred",

@@ -9,6 +9,7 @@ from ita_tools.report.model.document import Block, Column, Heading, Paragraph, R
 from ita_tools.report.wording import join_names
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
+from ita_tools.scoring.description import tools_asked
 
 __all__ = ["rules"]
 
@@ -104,7 +105,7 @@ def _levels(context: ReportContext) -> Table:
         Column("คะแนนทุกเครื่องมือไม่น้อยกว่า", 2, "center"),
     )
     rows = [
-        Row((band.name, points(band.total_min), points(band.every_tool_min)))
+        Row((band.name, points(band.total_min), tools_asked(band, context.edition)))
         for band in context.edition.bands
     ]
     return Table("ระดับผลการประเมิน พิจารณาจากระดับสูงลงมา", columns, rows)

@@ -51,6 +51,7 @@ where the default text does not fit, in ``rule_of``; a rule name in the edition 
 """
 
 from ita_tools.scoring.plan.nodes import (
+    LEVEL,
     SIDES,
     Answers,
     Counted,
@@ -66,6 +67,7 @@ from ita_tools.scoring.plan.nodes import (
 from ita_tools.scoring.plan.of_edition import plan_of
 
 __all__ = [
+    "LEVEL",
     "SIDES",
     "Answers",
     "Counted",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ita_tools.rubric import Band, Scale
+from ita_tools.rubric import Band, Confidence, Scale
 
 __all__ = [
+    "LEVEL",
     "SIDES",
     "Answers",
     "Counted",
@@ -25,6 +26,7 @@ __all__ = [
 Key = tuple[str, ...]
 """Names one figure; :mod:`ita_tools.scoring.plan` lists the forms."""
 Side = Literal["low", "high"]
+LEVEL: Key = ("level",)
 SIDES: tuple[Side, Side] = ("low", "high")
 
 
@@ -112,11 +114,15 @@ class Standing(Node):
 
 @dataclass(frozen=True, slots=True)
 class Counted(Node):
-    """What a tool adds to the total: its score, or ``counts_as`` if it was not processed."""
+    """What a tool adds to the total: its score, or ``counts_as`` if it was not processed.
+
+    ``confidence`` is that of the rule about tools that were not processed.
+    """
 
     tool: Key
     flag: Key
     counts_as: Decimal
+    confidence: Confidence
 
     @property
     def inputs(self) -> tuple[Key, ...]:
@@ -143,14 +149,12 @@ class Range(Node):
     """What ``rule`` gives where figures below stand at their least or greatest.
 
     ``open`` pairs an input of the rule with the figure whose range it has; an announced figure has none.
-    There is no bound where no input has a range, or, if ``distinct``, where both bounds are the same.
-    The rule must not fall where an input rises.
+    There is no bound where no input has a range. The rule must not fall where an input rises.
     """
 
     rule: Node
     open: tuple[tuple[Key, Standing], ...]
     side: Side
-    distinct: bool = False
 
     @property
     def inputs(self) -> tuple[Key, ...]:

@@ -92,9 +92,16 @@ class _Plan:
     def _tool(self, tool: Tool) -> Iterator[Node]:
         flag = ("unprocessed", tool.code)
         of = tuple(_seen_by(tool, indicator) for indicator in self.edition.indicators_of_tool(tool.code))
-        rule = TOOL_RULES["indicators"](("computed", "tool", tool.code), of, flag)
+        rule = TOOL_RULES[tool.mean](("computed", "tool", tool.code), of, flag)
         yield from self._figure(rule, *self._ranges(rule, {key: key for key in of}), flag=flag)
-        yield Counted(("counted", tool.code), ("tool", tool.code), flag, self.edition.unprocessed.counts_as)
+        skipped = self.edition.unprocessed
+        yield Counted(
+            ("counted", tool.code),
+            ("tool", tool.code),
+            flag,
+            skipped.counts_as,
+            skipped.provenance.confidence,
+        )
 
     def _whole(self) -> Iterator[Node]:
         """Yield the total and the level."""
@@ -104,14 +111,14 @@ class _Plan:
         yield from self._figure(total, *self._ranges(total, tools))
         level = Level(("computed", "level"), ("total",), tuple(tools), self.edition.bands)
         figures: dict[Key, Key] = {("total",): ("total",), **tools}
-        yield from self._figure(level, *self._ranges(level, figures, distinct=True))
+        yield from self._figure(level, *self._ranges(level, figures))
 
-    def _ranges(self, rule: Node, figures: Mapping[Key, Key], *, distinct: bool = False) -> Iterator[Node]:
+    def _ranges(self, rule: Node, figures: Mapping[Key, Key]) -> Iterator[Node]:
         """Yield the bounds of a rule if any of its inputs can have a range; ``figures`` are theirs."""
         pairs = tuple((key, self.open[figure]) for key, figure in figures.items() if figure in self.open)
         if pairs:
             for side in SIDES:
-                yield Range((side, *rule.key[1:]), rule, pairs, side, distinct)
+                yield Range((side, *rule.key[1:]), rule, pairs, side)
 
     def _figure(self, rule: Node, *ranges: Node, flag: Key | None = None) -> Iterator[Node]:
         """Yield a computed figure with its bounds, and the standing one."""

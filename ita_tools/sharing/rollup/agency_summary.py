@@ -103,6 +103,6 @@ def _remark(result: Result) -> str:
     total = result[("total",)]
     if total.value is None:
         return "ข้อมูลไม่ครบ"
-    if total.basis == "published":
+    if total.basis == "announced":
         return "ตามที่ประกาศ"
     return "อนุมาน" if total.confidence == "inferred" else ""

@@ -9,12 +9,13 @@ from ita_tools.rubric import Edition
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.cell_keys import advice_row
 from ita_tools.workbook.division_book.division_guide import part_guide
 from ita_tools.workbook.division_book.hint_columns import with_hints
 from ita_tools.workbook.division_book.restrict import SheetRestriction
 from ita_tools.workbook.sheet_model import Scored, Sheet
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER, advice_row
+from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER
 from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
 from ita_tools.workbook.sheets.summary_sheet import SUMMARY
 

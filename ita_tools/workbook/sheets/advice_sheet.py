@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ita_tools.rubric import Edition, Item
 from ita_tools.rubric.advice import Advice, advice_for
+from ita_tools.workbook.cell_keys import advice_row
 from ita_tools.workbook.sheet_model import Block, Column, Label, Line, Row, Sheet
 
-__all__ = ["ADVICE_MARKER", "advice_row", "advice_sheet"]
+__all__ = ["ADVICE_MARKER", "advice_sheet"]
 
 ADVICE_MARKER = "advice"
 _COLUMNS = (
@@ -17,11 +18,6 @@ _COLUMNS = (
     Column("=keep", "แนวทางรักษาระดับ"),
     Column("=evidence", "รายการ OIT ที่แสดงผลงาน"),
 )
-
-
-def advice_row(code: str) -> str:
-    """Row of an item on the sheet."""
-    return f"=advice.{code}"
 
 
 def advice_sheet(edition: Edition) -> Sheet:

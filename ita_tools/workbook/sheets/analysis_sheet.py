@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator
-from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.cell_keys import figure_address
+from ita_tools.workbook.formulas.display import copy_of
+from ita_tools.workbook.formulas.expression import CellRef
+from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
 from ita_tools.workbook.hidden_keys import join_key
-from ita_tools.workbook.lowest_item_formulas import advice_of_lowest, lowest_items, score_cells
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_COLUMNS,
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
-from ita_tools.workbook.sheets.cell_keys import indicator_row, used_cell
 
 __all__ = ["analysis_sheet"]
 
@@ -59,13 +60,11 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
 
 
 def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
-    cells = score_cells(indicator, edition.items_of_indicator(indicator.code))
-    names = {tool: edition.tool_by_code[tool].short for tool in indicator.tools}
-    score = copy_of(used_cell(indicator_row(indicator.code)), score_at(("indicator", indicator.code)))
+    score = CellRef(*figure_address(edition, ("indicator", indicator.code)))
     return {
-        "=used": score,
-        "=lowest": lowest_items(indicator, cells, names),
-        "=advice": advice_of_lowest(indicator, cells, list(edition.item_by_code)),
+        "=used": copy_of(score),
+        "=lowest": lowest_items(edition, indicator),
+        "=advice": advice_of_lowest(edition, indicator),
     }
 
 

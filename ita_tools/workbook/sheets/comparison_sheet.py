@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Published
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.workbook import formulas
+from ita_tools.scoring.plan import LEVEL
+from ita_tools.workbook.cell_keys import figure_address
+from ita_tools.workbook.formulas.display import copy_of, difference
+from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.hidden_keys import join_key
-from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Scored, Sheet
-from ita_tools.workbook.sheets.cell_keys import indicator_row, level_row, tool_row, total_row, used_cell
+from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.sheets.earlier_totals import history_parts
 
 __all__ = ["comparison_sheet"]
@@ -39,25 +41,23 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
             "previous.edition",
             {"=name": Label("ปีงบประมาณ พ.ศ. ก่อนหน้า"), ".": Input("whole", value=edition.year - 1)},
         ),
-        _compared("total", total_row, "", "คะแนนรวม", ("total",)),
+        _compared(edition, "total", "", "คะแนนรวม", ("total",)),
         Row(
             "previous.published.level",
             {
                 "=name": Label("ระดับผลการประเมิน"),
                 ".": Input("text"),
-                "=now": formulas.copy_of(used_cell(level_row), lambda scored: scored.result.level, "strong"),
+                "=now": copy_of(CellRef(*figure_address(edition, LEVEL)), "strong"),
             },
         ),
         *(
-            _compared(
-                join_key("tools", tool.code), tool_row(tool.code), tool.code, tool.short, ("tool", tool.code)
-            )
+            _compared(edition, join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
             for tool in edition.tools
         ),
         *(
             _compared(
+                edition,
                 join_key("indicators", each.code),
-                indicator_row(each.code),
                 each.code,
                 each.title,
                 ("indicator", each.code),
@@ -75,12 +75,12 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
             Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
             ChartSpec(
                 "radar",
-                "คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+                f"คะแนน {len(indicators)} ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
                 indicators,
                 "=code",
                 (("=now", "ปีนี้"), (".", "ปีก่อน")),
                 None,
-                "แผนภูมิเรดาร์คะแนน 10 ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
+                f"แผนภูมิเรดาร์คะแนน {len(indicators)} ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
             ),
             Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
             *history_parts(edition, assessment),
@@ -89,7 +89,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     )
 
 
-def _compared(path: str, now: str, code: str, name: str, key: Key) -> Row:
+def _compared(edition: Edition, path: str, code: str, name: str, key: Key) -> Row:
     row = f"previous.published.{path}"
     return Row(
         row,
@@ -97,28 +97,11 @@ def _compared(path: str, now: str, code: str, name: str, key: Key) -> Row:
             "=code": Label(code, "code"),
             "=name": Label(name),
             ".": Input("score"),
-            "=now": formulas.copy_of(used_cell(now), formulas.score_at(key)),
-            "=change": formulas.difference((row, "=now"), (row, "."), _change(key)),
+            "=now": copy_of(CellRef(*figure_address(edition, key))),
+            "=change": difference(CellRef(row, "=now"), CellRef(row, ".")),
             "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
         },
     )
-
-
-def _change(key: Key) -> Callable[[Scored], Decimal | None]:
-    def value(scored: Scored) -> Decimal | None:
-        previous = scored.assessment.previous
-        before = None if previous is None else _before(previous.published, key)
-        now = scored.result[key].value
-        return None if now is None or before is None else now - before
-
-    return value
-
-
-def _before(published: Published, key: Key) -> Decimal | None:
-    kind, *codes = key
-    if kind == "total":
-        return published.total
-    return (published.tools if kind == "tool" else published.indicators).get(codes[0])
 
 
 def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator, Item, Tool
-from ita_tools.workbook.formulas import copy_of, score_at
+from ita_tools.workbook.cell_keys import item_row, seen_by
+from ita_tools.workbook.formulas.display import copy_of
+from ita_tools.workbook.formulas.expression import Expression
+from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Column, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import (
@@ -14,7 +17,6 @@ from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
-from ita_tools.workbook.sheets.cell_keys import indicator_row, item_row, subindicator_row, used_cell
 from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
 
 __all__ = ["disclosure_sheet"]
@@ -36,10 +38,11 @@ _AFTER = (
 
 def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
     """Declare the sheet: items grouped by sub-indicator."""
+    figures = FigureFormulas(edition)
     rows = [
         row
         for indicator in edition.indicators_of_tool(tool.code)
-        for row in _indicator(edition, tool, indicator, assessment)
+        for row in _indicator(figures, tool, indicator, assessment)
     ]
     items = edition.items_of_tool(tool.code)
     weights = [item.weight for item in items if item.weight]
@@ -52,20 +55,16 @@ def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sh
     return Sheet(tool.short, f"{tool.title} ({tool.short})", [width for _, width in columns], (*lines, block))
 
 
-def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
-    yield _heading(
-        f"ตัวชี้วัดที่ {indicator.code} {indicator.title}",
-        f"=heading.{indicator.code}",
-        indicator_row(indicator.code),
-        ("indicator", indicator.code),
-    )
+def _indicator(
+    figures: FigureFormulas, tool: Tool, indicator: Indicator, assessment: Assessment
+) -> Iterator[Row]:
+    edition = figures.edition
+    title = f"ตัวชี้วัดที่ {indicator.code} {indicator.title}"
+    seen = figures.at(seen_by(edition, tool.code, indicator.code))
+    yield _heading(title, f"=heading.{indicator.code}", seen)
     for part in edition.subindicators_of(indicator.code):
-        yield _heading(
-            f"{part.code} {part.title}",
-            f"=heading.{part.code}",
-            subindicator_row(part.code),
-            ("subindicator", part.code),
-        )
+        score = figures.at(("subindicator", part.code))
+        yield _heading(f"{part.code} {part.title}", f"=heading.{part.code}", score)
         for item in edition.items_of_subindicator(part.code):
             yield _item(item, tool, assignment_cells(edition, assessment, item.code))
     for item in edition.items_of_indicator(indicator.code):
@@ -73,8 +72,8 @@ def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: A
             yield _item(item, tool, assignment_cells(edition, assessment, item.code))
 
 
-def _heading(text: str, key: str, row: str, score: tuple[str, ...]) -> Row:
-    return Row(key, {"=code": Label(text, "heading"), "=used": copy_of(used_cell(row), score_at(score))})
+def _heading(text: str, key: str, score: Expression) -> Row:
+    return Row(key, {"=code": Label(text, "heading"), "=used": copy_of(score)})
 
 
 def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:

@@ -9,6 +9,7 @@ from ita_tools.assessment import Assessment, Division
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.rubric import Edition, Tool
 from ita_tools.sharing.division_progress import Progress, progress_of
+from ita_tools.workbook.cell_keys import item_row
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
@@ -24,7 +25,6 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
-from ita_tools.workbook.sheets.cell_keys import item_row
 
 __all__ = ["DIVISIONS", "divisions_sheet"]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
+from ita_tools.workbook.cell_keys import figure_address
 from ita_tools.workbook.sheet_model import (
     Block,
     ChartSpec,
@@ -18,7 +19,6 @@ from ita_tools.workbook.sheet_model import (
     Row,
     Scored,
 )
-from ita_tools.workbook.sheets.cell_keys import total_row, used_cell
 
 __all__ = ["history_parts"]
 
@@ -77,7 +77,7 @@ def _given(assessment: Assessment) -> Iterator[Row]:
 def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
     def formula(at: Locator) -> str:
         if year == edition.year:
-            cell = at.cell(*used_cell(total_row))
+            cell = at.cell(*figure_address(edition, ("total",)))
             return f'=IF(ISNUMBER({cell}),{cell},"")'
         before, total = at.cell(*_PREVIOUS), at.cell(*_PREVIOUS_TOTAL)
         years, totals = at.span(rows, "{year}"), at.span(rows, "*")

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.rubric import Edition
-from ita_tools.workbook.formulas import INFERRED, PUBLISHED, Address
-from ita_tools.workbook.sheet_model import Block, Buttons, Column, Input, Label, Line, Link, Row, Sheet, Style
+from ita_tools.workbook.formulas.display import INFERRED, PUBLISHED
+from ita_tools.workbook.sheet_model import (
+    Address,
+    Block,
+    Buttons,
+    Column,
+    Input,
+    Label,
+    Line,
+    Link,
+    Row,
+    Sheet,
+    Style,
+)
 
 __all__ = ["guide_sheet", "status_cell"]
 
@@ -44,7 +56,7 @@ _COLOURS: tuple[tuple[str, Style, str], ...] = (
 )
 _BASIS = (
     "จำนวน ร้อยละ และคะแนน ITAS คือได้จากค่าที่กรอก คำนวณ คือคิดจากคะแนนที่ย่อยกว่า "
-    f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ"
+    f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ ซึ่งใช้ก่อนคะแนนที่คำนวณได้เสมอ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ"
 )
 _TOLD = "ปุ่มของโปรแกรมแจ้งผลที่ช่องนี้ ไม่ต้องกรอก"
 _STATUS = {

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
-from ita_tools.workbook.formulas import answer_score, basis_of_answers, basis_of_mean, copy_of, mean, score_at
-from ita_tools.workbook.hidden_keys import YES, join_key, list_of, split_key
+from ita_tools.workbook.cell_keys import figure_row, item_row, seen_by
+from ita_tools.workbook.formulas.display import added_answers, basis, copy_of
+from ita_tools.workbook.formulas.figures import FigureFormulas
+from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
     Choice,
     Column,
-    Computed,
     Input,
     Label,
-    Locator,
     Row,
-    Scored,
     Sheet,
-    Value,
 )
 from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_COLUMNS,
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
-from ita_tools.workbook.sheets.cell_keys import item_row, seen_by
 
 __all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
 
@@ -42,10 +39,11 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
     scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
     slots = max(len(scale.options) for scale in scales)
     stated = any(item.parts for item in items)
+    figures = FigureFormulas(edition)
     rows = [
         row
         for indicator in edition.indicators_of_tool(tool.code)
-        for row in _indicator(edition, tool, indicator, assessment)
+        for row in _indicator(figures, tool, indicator, assessment)
     ]
     leads = leads_items(edition, tool)
     columns = (
@@ -54,6 +52,7 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
         Column("=data", "ข้อมูล"),
         *(Column(f"[{n}]", f"ตัวเลือกที่ {n}") for n in range(1, slots + 1)),
         Column("=sum", "รวม"),
+        Column("=computed", "คำนวณได้"),
         Column("score", "คะแนน ITAS"),
         *([Column("=statement", "คะแนนประเด็น")] if stated else []),
         Column("=used", "คะแนนข้อ"),
@@ -68,6 +67,7 @@ def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) ->
         12,
         *[13] * slots,
         9,
+        11,
         11,
         *([11] if stated else []),
         11,
@@ -86,28 +86,30 @@ def leads_items(edition: Edition, tool: Tool) -> bool:
     return edition.items_of_tool(tool.code)[0].tools[0] == tool.code
 
 
-def _indicator(edition: Edition, tool: Tool, indicator: Indicator, assessment: Assessment) -> Iterator[Row]:
-    alone = len(indicator.tools) == 1
-    key: Key = ("indicator", indicator.code) if alone else ("part", tool.code, indicator.code)
-    score = copy_of(seen_by(edition, tool.code, indicator.code), score_at(key))
+def _indicator(
+    figures: FigureFormulas, tool: Tool, indicator: Indicator, assessment: Assessment
+) -> Iterator[Row]:
+    edition = figures.edition
     yield Row(
         f"=heading.{indicator.code}",
         {
             "=code": Label(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}", "heading"),
-            "=used": score,
+            "=used": copy_of(figures.at(seen_by(edition, tool.code, indicator.code))),
         },
     )
     for item in edition.items_of_indicator(indicator.code):
         duty = assignment_cells(edition, assessment, item.code) if leads_items(edition, tool) else {}
-        yield from _item(item, tool, duty)
+        yield from _item(figures, item, tool, duty)
 
 
-def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
-    row, key = item_row(tool.code, item.code), ("item", tool.code, item.code)
+def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
+    key: Key = ("item", tool.code, item.code)
+    row = item_row(tool.code, item.code)
     head = {
         "=code": Label(item.code, "code"),
         "=title": _title(item),
-        **(_scores_of_parts(item, row, key) if item.parts else _scores(item.scale, row, key)),
+        **({} if item.parts else _labels(item.scale)),
+        **_scores(figures, key),
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
         "note": Input("text"),
@@ -116,13 +118,14 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Iterator[Row]:
     if not item.parts:
         yield from _answers(item.scale, row)
     for part in item.parts:
-        below = join_key("items", tool.code, item.code, "parts", part.code)
-        statement = ("statement", tool.code, item.code, part.code)
+        statement: Key = ("statement", tool.code, item.code, part.code)
+        below = figure_row(statement)
         yield Row(
             below,
             {
                 "=title": Label(f"{part.code}) {part.title}"),
-                **_scores(part.scale, below, statement, "=statement"),
+                **_labels(part.scale),
+                **_scores(figures, statement, "=statement"),
             },
         )
         yield from _answers(part.scale, below)
@@ -133,26 +136,19 @@ def _title(item: Item) -> Label:
     return Label(item.title, detail=" ".join(text for text in (item.note, mark) if text))
 
 
-def _scores(scale: Scale, row: str, key: Key, column: str = "=used") -> dict[str, Cell]:
-    labels: dict[str, Cell] = {
+def _labels(scale: Scale) -> dict[str, Cell]:
+    return {
         f"[{n}]": Label(option.label, "answer", f"({option.value})")
         for n, option in enumerate(scale.options, 1)
     }
-    return {
-        **labels,
-        "score": Input("score", _PRINTED),
-        column: answer_score(scale, row, key),
-        "=basis": basis_of_answers(scale, row, key),
-    }
 
 
-def _scores_of_parts(item: Item, row: str, key: Key) -> dict[str, Cell]:
-    inputs = [(f"{row}.parts.{part.code}", "=statement") for part in item.parts]
-    printed = (row, "score")
+def _scores(figures: FigureFormulas, key: Key, column: str = "=used") -> dict[str, Cell]:
     return {
+        "=computed": figures.cell(("computed", *key)),
         "score": Input("score", _PRINTED),
-        "=used": mean(inputs, key, printed),
-        "=basis": basis_of_mean(inputs, key, printed, "printed"),
+        column: figures.cell(key),
+        "=basis": basis(figures, key),
     }
 
 
@@ -163,21 +159,7 @@ def _answers(scale: Scale, row: str) -> Iterator[Row]:
 
 
 def _answer_row(key: str, name: str, cell: Input, length: int) -> Row:
-    slots: dict[str, Cell] = {f"[{n}]": cell for n in range(1, length + 1)}
-    added = _sum(key, length, whole=cell.kind == "count")
+    columns = [f"[{n}]" for n in range(1, length + 1)]
+    slots: dict[str, Cell] = dict.fromkeys(columns, cell)
+    added = added_answers(key, columns, "whole" if cell.kind == "count" else "points")
     return Row(key, {"=data": Label(name, "answer"), **slots, "=sum": added})
-
-
-def _sum(key: str, length: int, *, whole: bool) -> Computed:
-    def formula(at: Locator) -> str:
-        cells = f"{at.cell(key, '[1]')}:{at.cell(key, f'[{length}]')}"
-        return f'=IF(COUNT({cells})>0,ROUND(SUM({cells}),2),"")'
-
-    def value(scored: Scored) -> Value:
-        _, tool, code, *part, answers = split_key(list_of(key)[0])
-        entry = scored.assessment.entry(tool, code)
-        entry = entry.parts.get(part[1], ItemAnswer()) if part else entry
-        given = getattr(entry, answers)
-        return None if given is None else sum(given)
-
-    return Computed(formula, value, "whole" if whole else "points")

@@ -1,21 +1,25 @@
-"""Hidden sheet _ita of a workbook with macros: arguments of the add-in's functions, and a notice.
+"""Hidden sheet _ita of a workbook with macros: the argument ranges of the add-in's functions, and a notice.
 
-The facts are keys and cells of all item scores, printed scores and tools that were not processed: the
-functions answer from all of them through the engine. Functions that answer many scores at once stand here
-as array formulas, which visible cells take their scores from: an array in a visible table would keep the
-officer from inserting rows.
+Two ranges of keys and values hold what the plan of the edition reads: the standing scores of the items with
+the flags of tools that were not processed, and the announced figures. The functions answer from all of them
+through the engine. Functions that answer many scores at once stand here as array formulas, which visible
+cells take their scores from: an array in a visible table would keep the officer from inserting rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ita_tools.assessment import ItemAnswer
-from ita_tools.rubric import Edition, Item, Scale
+from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.workbook.formulas import Address, score_at
-from ita_tools.workbook.hidden_keys import YES, join_key, split_key
+from ita_tools.scoring.filled import Filled
+from ita_tools.scoring.plan import Answers, Counted, Standing
+from ita_tools.workbook.cell_keys import answer_columns, figure_row
+from ita_tools.workbook.formulas.display import copy_of
+from ita_tools.workbook.formulas.figures import FigureFormulas
+from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
+    Address,
     Block,
     Cell,
     Column,
@@ -28,20 +32,8 @@ from ita_tools.workbook.sheet_model import (
     Sheet,
     Value,
 )
-from ita_tools.workbook.sheets.cell_keys import (
-    indicator_row,
-    item_row,
-    item_score_cell,
-    level_row,
-    part_row,
-    published_cell,
-    subindicator_row,
-    tool_row,
-    total_row,
-)
-from ita_tools.workbook.sheets.summary_sheet import printed_score
 
-__all__ = ["FACTS", "answered_row", "fact_rows", "notice_cell", "shared_cell", "udf_argument_sheet"]
+__all__ = ["FACTS", "arguments", "notice_cell", "shared_cell", "udf_argument_sheet"]
 
 FACTS = "_ita"
 notice_cell: Address = ("=notice", "=fact")
@@ -51,14 +43,16 @@ _NOTICE = (
     "หากต้องการรายงาน ให้ติดตั้งส่วนเสริมด้วยคำสั่ง ita addin install หรือบันทึกไฟล์แล้วใช้คำสั่ง ita report"
 )
 _COLUMNS = (Column("=key"), Column("=fact"))
+_ITEMS = ("item", "statement")
 
 
 def udf_argument_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
+    figures = FigureFormulas(edition)
     answers = [
-        Block(f"ita.answers.{tool.code}", _answer_columns(edition, tool.code), rows)
+        Block(f"ita.answers.{tool.code}", _answer_columns(rules), _answered(edition, tool.code, rules))
         for tool in edition.tools
-        if (rows := list(_answered(edition, tool.code)))
+        if (rules := _answers_of(figures, tool.code))
     ]
     notice = Row(notice_cell[0], {"=key": Label("ข้อความ"), "=fact": Label(_NOTICE)})
     return Sheet(
@@ -67,84 +61,72 @@ def udf_argument_sheet(edition: Edition) -> Sheet:
         (30, 14),
         (
             Block("ita.notice", _COLUMNS, [notice]),
-            Block("ita.facts", _COLUMNS, [_fact(key, at, value) for key, at, value in _facts(edition)]),
-            Block("ita.indicators", _COLUMNS, list(_indicators(edition))),
+            Block("ita.facts", _COLUMNS, [_fact(figures, name, key) for name, key in _facts(figures)]),
+            Block(
+                "ita.announced", _COLUMNS, [_fact(figures, name, key) for name, key in _announced(figures)]
+            ),
+            Block("ita.indicators", _COLUMNS, _indicators(figures)),
             *answers,
         ),
         hidden=True,
     )
 
 
-def fact_rows(edition: Edition) -> list[str]:
-    """Rows of all facts, in order."""
-    return [f"=fact.{key}" for key, _, _ in _facts(edition)]
-
-
-def answered_row(tool: str, item: str, part: str = "") -> str:
-    """Row with the answers to an item, or to one of its statements."""
-    return "=answers." + join_key(tool, item, *([part] if part else []))
+def arguments(figures: FigureFormulas, at: Locator) -> str:
+    """Return the argument ranges: keys and values of the facts, then of the announced figures."""
+    ranges = []
+    for group in (_facts, _announced):
+        rows = [f"=fact.{name}" for name, _ in group(figures)]
+        ranges += [at.span(rows, "=key"), at.span(rows, "=fact")]
+    return ",".join(ranges)
 
 
 def shared_cell(key: Key) -> Address | None:
-    """Cell of an array formula that holds a score, ``None`` where none does."""
+    """Cell of an array formula that holds a figure, ``None`` where none does."""
     kind, *codes = key
     if kind == "indicator":
         return f"=asked.{codes[0]}", "=fact"
-    return (answered_row(*codes), "=fact") if kind in ("item", "statement") else None
+    if kind == "computed" and codes[0] in _ITEMS:
+        return "=answers." + join_key(*codes[1:]), "=fact"
+    return None
 
 
-_Given = tuple[str, Address, Callable[[Scored], Value]]
+def _facts(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
+    """Yield name and key of what the scores of an edition follow from."""
+    for node in figures.nodes.values():
+        if isinstance(node, Standing) and node.key[0] == "item":
+            yield figure_row(node.key), node.key
+    for node in figures.nodes.values():
+        if isinstance(node, Counted):
+            yield join_key(*node.flag), node.flag
 
 
-def _facts(edition: Edition) -> Iterator[_Given]:
-    for item in edition.items:
-        for tool in item.tools:
-            yield item_row(tool, item.code), item_score_cell(item, tool), score_at(("item", tool, item.code))
-    for row, key in _printed(edition):
-        yield row, published_cell(row), lambda scored, key=key: printed_score(scored, key)  # type: ignore[misc]
-    yield level_row, published_cell(level_row), lambda scored: scored.assessment.published.level or None
-    for each in edition.tools:
-        code = each.code
-        yield (
-            join_key("unprocessed", code),
-            (tool_row(code), "@unprocessed?"),
-            lambda scored, code=code: (  # type: ignore[misc]
-                YES if code in scored.assessment.unprocessed else None
-            ),
-        )
+def _announced(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
+    """Yield name and key of every announced figure, from the total down; those of items are facts."""
+    for node in reversed(figures.nodes.values()):
+        if isinstance(node, Standing) and node.key[0] not in _ITEMS:
+            yield figure_row(node.key), node.announced
 
 
-def _printed(edition: Edition) -> Iterator[tuple[str, Key]]:
-    yield total_row, ("total",)
-    yield from ((tool_row(tool.code), ("tool", tool.code)) for tool in edition.tools)
-    for each in edition.indicators:
-        yield indicator_row(each.code), ("indicator", each.code)
-        for tool in each.tools if len(each.tools) > 1 else ():
-            yield part_row(tool, each.code), ("part", tool, each.code)
-    yield from ((subindicator_row(part.code), ("subindicator", part.code)) for part in edition.subindicators)
+def _fact(figures: FigureFormulas, name: str, key: Key) -> Row:
+    return Row(f"=fact.{name}", {"=key": Label(name), "=fact": copy_of(figures.at(key))})
 
 
-def _fact(key: str, source: Address, value: Callable[[Scored], Value]) -> Row:
-    def formula(at: Locator) -> str:
-        cell = at.cell(*source)
-        return f'=IF({cell}="","",{cell})'
-
-    return Row(f"=fact.{key}", {"=key": Label(key), "=fact": Computed(formula, value)})
-
-
-def _indicators(edition: Edition) -> Iterator[Row]:
+def _indicators(figures: FigureFormulas) -> list[Row]:
+    edition = figures.edition
     rows = [f"=asked.{each.code}" for each in edition.indicators]
-    facts = fact_rows(edition)
 
     def formula(at: Locator) -> str:
-        return (
-            f"=ITA_INDICATOR({edition.year},{at.span(rows, '=key')},"
-            f"{at.span(facts, '=key')},{at.span(facts, '=fact')})"
-        )
+        return f"=ITA_INDICATOR({edition.year},{at.span(rows, '=key')},{arguments(figures, at)})"
 
-    for row, each in zip(rows, edition.indicators, strict=True):
-        value = score_at(("indicator", each.code))
-        yield Row(row, {"=key": Label(each.code), "=fact": _shared(row, rows, formula, value)})
+    return [
+        Row(row, {"=key": Label(each.code), "=fact": _shared(row, rows, formula, _figure(each.code))})
+        for row, each in zip(rows, edition.indicators, strict=True)
+    ]
+
+
+def _figure(indicator: str) -> Callable[[Scored], Value]:
+    return lambda scored: scored.result.figures["indicator", indicator]
 
 
 def _shared(
@@ -153,63 +135,56 @@ def _shared(
     return Shared(value, formula, len(rows)) if row == rows[0] else Shared(value)
 
 
-def _answer_columns(edition: Edition, tool: str) -> tuple[Column, ...]:
-    return *_COLUMNS, *(Column(f"=[{n}]") for n in _slots(edition, tool))
+def _answers_of(figures: FigureFormulas, tool: str) -> list[Answers]:
+    """Return the nodes of a tool that score counts of answers: of items, or of their statements."""
+    return [node for node in figures.nodes.values() if isinstance(node, Answers) and node.counts[1] == tool]
 
 
-def _slots(edition: Edition, tool: str) -> range:
-    return range(1, 1 + max(len(scale.options) for _, _, scale in _scales(edition, tool)))
+def _slots(rules: list[Answers]) -> range:
+    return range(1, 1 + max(len(rule.scale.options) for rule in rules))
 
 
-def _scales(edition: Edition, tool: str) -> Iterator[tuple[Item, str, Scale]]:
-    """Yield what respondents count answers to: items, or their statements by code."""
-    for item in edition.items_of_tool(tool):
-        if item.scale.kind == "answers":
-            yield from ((item, part.code, part.scale) for part in item.parts)
-            if not item.parts:
-                yield item, "", item.scale
+def _answer_columns(rules: list[Answers]) -> tuple[Column, ...]:
+    return *_COLUMNS, *(Column(f"=[{n}]") for n in _slots(rules))
 
 
-def _answered(edition: Edition, tool: str) -> Iterator[Row]:
-    asked = list(_scales(edition, tool))
-    rows = [answered_row(tool, item.code, part) for item, part, _ in asked]
+def _answered(edition: Edition, tool: str, rules: list[Answers]) -> list[Row]:
+    names = [join_key(*rule.counts[1:]) for rule in rules]
+    rows, slots = [f"=answers.{name}" for name in names], _slots(rules)
 
     def formula(at: Locator) -> str:
-        last = f"=[{_slots(edition, tool)[-1]}]"
-        block = f"{at.cell(rows[0], '=[1]')}:{at.cell(rows[-1], last)}"
+        block = f"{at.cell(rows[0], '=[1]')}:{at.cell(rows[-1], f'=[{slots[-1]}]')}"
         return f'=ITA_ITEM({edition.year},"{tool}",{at.span(rows, "=key")},{block})'
 
-    for row, (item, part, scale) in zip(rows, asked, strict=True):
-        key: Key = ("statement", tool, item.code, part) if part else ("item", tool, item.code)
-        source = item_row(tool, item.code) + (f".{join_key('parts', part)}" if part else "")
-        yield Row(
+    return [
+        Row(
             row,
             {
-                "=key": Label(".".join(split_key(row)[1:])),
-                "=fact": _shared(row, rows, formula, _from_counts(key)),
-                **{f"=[{n}]": _count(source, scale, n, key) for n in _slots(edition, tool)},
+                "=key": Label(".".join(rule.counts[1:])),
+                "=fact": _shared(row, rows, formula, _from_counts(rule)),
+                **{f"=[{n}]": _count(rule, n) for n in slots},
             },
         )
+        for row, rule in zip(rows, rules, strict=True)
+    ]
 
 
-def _from_counts(key: Key) -> Callable[[Scored], Value]:
+def _from_counts(rule: Answers) -> Callable[[Scored], Value]:
     def value(scored: Scored) -> Value:
-        known = scored.result[key]
-        return known.value if known.basis == "counts" else None
+        counted = Filled(scored.assessment).counts(rule.counts[1:])
+        return scored.result.figures[rule.key] if counted else None
 
     return value
 
 
-def _count(source: str, scale: Scale, slot: int, key: Key) -> Cell:
+def _count(rule: Answers, slot: int) -> Cell:
     """Repeat a count; blank where the scale has fewer options."""
-    length = len(scale.options)
+    length = len(rule.scale.options)
     if slot > length:
         return Label(None)
-
-    def value(scored: Scored) -> Value:
-        entry = scored.assessment.entry(*key[1:3])
-        if key[0] == "statement":
-            entry = entry.parts.get(key[3], ItemAnswer())
-        return entry.counts[slot - 1] if entry.counts else 0
-
-    return Computed(lambda at: f"={at.cell(f'{source}.counts[{length}]', f'[{slot}]')}", value, "whole")
+    row, columns = answer_columns(rule.counts, length)
+    column = columns[slot - 1]
+    # A reference to an empty cell gives 0.
+    return Computed(
+        lambda at: f"={at.cell(row, column)}", lambda scored: scored.at(row, column) or 0, "whole"
+    )

@@ -8,35 +8,67 @@ Private Const STATUS_CELL As String = "ita_status"
 Private Const NOTICE_CELL As String = "ita_notice"
 
 Public Function ITA_ITEM(ByVal edition As Variant, ByVal tool As Variant, ByVal items As Variant, _
-                         ByVal answers As Variant) As Variant
-    ITA_ITEM = Numbers(Ask("ITA_ITEM", Array(Plain(edition), Plain(tool), Plain(items), Plain(answers))))
+                         ByVal answers As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_ITEM = Numbers(Ask("ITA_ITEM", Array(Plain(edition), Plain(tool), Plain(items), Plain(answers))))
+    Else
+        ITA_ITEM = Numbers(Ask("ITA_ITEM", Array(Plain(edition), Plain(tool), Plain(items), Plain(answers), _
+                                                 Plain(announced))))
+    End If
 End Function
 
-Public Function ITA_INDICATOR(ByVal edition As Variant, ByVal indicators As Variant, ByVal codes As Variant, _
-                              ByVal scores As Variant) As Variant
-    ITA_INDICATOR = Numbers(Ask("ITA_INDICATOR", Array(Plain(edition), Plain(indicators), Plain(codes), Plain(scores))))
+Public Function ITA_INDICATOR(ByVal edition As Variant, ByVal indicators As Variant, ByVal codes As Variant, ByVal scores As Variant, _
+                              Optional ByVal announced_codes As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_INDICATOR = Numbers(Ask("ITA_INDICATOR", Array(Plain(edition), Plain(indicators), Plain(codes), Plain(scores))))
+    Else
+        ITA_INDICATOR = Numbers(Ask("ITA_INDICATOR", Array(Plain(edition), Plain(indicators), Plain(codes), Plain(scores), _
+                                                           Plain(announced_codes), Plain(announced))))
+    End If
 End Function
 
-Public Function ITA_TOOL(ByVal edition As Variant, ByVal tools As Variant, ByVal codes As Variant, _
-                         ByVal scores As Variant) As Variant
-    ITA_TOOL = Numbers(Ask("ITA_TOOL", Array(Plain(edition), Plain(tools), Plain(codes), Plain(scores))))
+Public Function ITA_TOOL(ByVal edition As Variant, ByVal tools As Variant, ByVal codes As Variant, ByVal scores As Variant, _
+                         Optional ByVal announced_codes As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_TOOL = Numbers(Ask("ITA_TOOL", Array(Plain(edition), Plain(tools), Plain(codes), Plain(scores))))
+    Else
+        ITA_TOOL = Numbers(Ask("ITA_TOOL", Array(Plain(edition), Plain(tools), Plain(codes), Plain(scores), _
+                                                 Plain(announced_codes), Plain(announced))))
+    End If
 End Function
 
-Public Function ITA_TOTAL(ByVal edition As Variant, ByVal codes As Variant, ByVal scores As Variant) As Variant
-    ITA_TOTAL = Numbers(Ask("ITA_TOTAL", Array(Plain(edition), Plain(codes), Plain(scores))))
+Public Function ITA_TOTAL(ByVal edition As Variant, ByVal codes As Variant, ByVal scores As Variant, _
+                          Optional ByVal announced_codes As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_TOTAL = Numbers(Ask("ITA_TOTAL", Array(Plain(edition), Plain(codes), Plain(scores))))
+    Else
+        ITA_TOTAL = Numbers(Ask("ITA_TOTAL", Array(Plain(edition), Plain(codes), Plain(scores), _
+                                                   Plain(announced_codes), Plain(announced))))
+    End If
+End Function
+
+Public Function ITA_LEVEL(ByVal edition As Variant, ByVal codes As Variant, ByVal scores As Variant, _
+                          Optional ByVal announced_codes As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_LEVEL = Words(Ask("ITA_LEVEL", Array(Plain(edition), Plain(codes), Plain(scores))))
+    Else
+        ITA_LEVEL = Words(Ask("ITA_LEVEL", Array(Plain(edition), Plain(codes), Plain(scores), _
+                                                 Plain(announced_codes), Plain(announced))))
+    End If
+End Function
+
+Public Function ITA_EXPLAIN(ByVal edition As Variant, ByVal what As Variant, ByVal codes As Variant, ByVal scores As Variant, _
+                            Optional ByVal announced_codes As Variant, Optional ByVal announced As Variant) As Variant
+    If IsMissing(announced) Then
+        ITA_EXPLAIN = Words(Ask("ITA_EXPLAIN", Array(Plain(edition), Plain(what), Plain(codes), Plain(scores))))
+    Else
+        ITA_EXPLAIN = Words(Ask("ITA_EXPLAIN", Array(Plain(edition), Plain(what), Plain(codes), Plain(scores), _
+                                                     Plain(announced_codes), Plain(announced))))
+    End If
 End Function
 
 Public Function ITA_GAP(ByVal edition As Variant, ByVal total As Variant, ByVal level As Variant) As Variant
     ITA_GAP = Numbers(Ask("ITA_GAP", Array(Plain(edition), Plain(total), Plain(level))))
-End Function
-
-Public Function ITA_LEVEL(ByVal edition As Variant, ByVal codes As Variant, ByVal scores As Variant) As Variant
-    ITA_LEVEL = Words(Ask("ITA_LEVEL", Array(Plain(edition), Plain(codes), Plain(scores))))
-End Function
-
-Public Function ITA_EXPLAIN(ByVal edition As Variant, ByVal what As Variant, ByVal codes As Variant, _
-                            ByVal scores As Variant) As Variant
-    ITA_EXPLAIN = Words(Ask("ITA_EXPLAIN", Array(Plain(edition), Plain(what), Plain(codes), Plain(scores))))
 End Function
 
 Public Function ITA_ADVICE(ByVal edition As Variant, ByVal tool As Variant, ByVal item As Variant) As Variant
@@ -108,6 +140,10 @@ Private Function Ask(ByVal name As String, ByVal given As Variant) As Variant
             Ask = Application.Run(macro, given(0), given(1), given(2))
         Case 4
             Ask = Application.Run(macro, given(0), given(1), given(2), given(3))
+        Case 5
+            Ask = Application.Run(macro, given(0), given(1), given(2), given(3), given(4))
+        Case 6
+            Ask = Application.Run(macro, given(0), given(1), given(2), given(3), given(4), given(5))
     End Select
     Exit Function
 failed:

@@ -84,7 +84,6 @@ class DescribeCheckPublished:
     def it_finds_the_figures_that_contradict_a_wrong_item(self):
         findings = findings_of(changed("    e7: 89.00", "    e7: 88.00"))
         assert [finding.where.split("(")[1] for finding in findings] == [
-            "published.total)",
             "published.tools.EIT2)",
             "published.indicators.8)",
         ]

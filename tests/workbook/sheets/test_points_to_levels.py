@@ -10,6 +10,7 @@ import pytest
 from ita_tools.assessment import Assessment, Published
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.scoring import gaps, score
+from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Scored
 from ita_tools.workbook.sheets.points_to_levels import points_to_levels_block
 from tests.bundled import bundled
@@ -24,7 +25,7 @@ def lacking(edition: Edition, assessment: Assessment) -> dict[str, tuple[object,
         row.cells["=name"].value: tuple(
             row.cells[key].value(scored) if key in row.cells else ... for key in ("=used", "=short")
         )
-        for row in points_to_levels_block(edition).rows
+        for row in points_to_levels_block(FigureFormulas(edition)).rows
     }
 
 
@@ -61,5 +62,5 @@ def it_counts_a_tool_that_was_not_processed_as_the_total_does() -> None:
 @pytest.mark.parametrize("year", available_years())
 def it_speaks_of_tools_only_where_a_level_asks_for_every_one(year: int) -> None:
     edition = load_edition(year)
-    columns = [column.key for column in points_to_levels_block(edition).columns]
+    columns = [column.key for column in points_to_levels_block(FigureFormulas(edition)).columns]
     assert ("=short" in columns) == any(band.every_tool_min is not None for band in edition.bands)

@@ -10,9 +10,16 @@ import pytest
 from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.scoring import score
+from ita_tools.workbook.cell_keys import (
+    indicator_row,
+    level_row,
+    part_row,
+    subindicator_row,
+    tool_row,
+    total_row,
+)
 from ita_tools.workbook.sheet_model import Block, Row, Scored
-from ita_tools.workbook.sheets.cell_keys import indicator_row, level_row, tool_row, total_row
-from ita_tools.workbook.sheets.summary_sheet import printed_score, summary_sheet
+from ita_tools.workbook.sheets.summary_sheet import summary_sheet
 from tests.bundled import bundled, guessed
 
 NOW = load_edition(2568)
@@ -75,19 +82,45 @@ def it_has_a_row_for_all_that_itas_prints(year: int) -> None:
     assert set(map(indicator_row, edition.indicator_by_code)) <= printed
 
 
-def it_finds_what_was_printed_by_the_key_of_the_score() -> None:
-    given = Published(
-        Decimal(1),
-        "ผ่าน",
-        {"IIT": Decimal(2)},
-        {"1": Decimal(3)},
-        {"9.1": Decimal(4)},
-        {"EIT1": {"6": Decimal(5)}},
-    )
-    scored = Scored(Assessment(2568, published=given), bundled().result)
-    keys = [("total",), ("tool", "IIT"), ("indicator", "1"), ("subindicator", "9.1"), ("part", "EIT1", "6")]
-    assert [printed_score(scored, key) for key in keys] == [1, 2, 3, 4, 5]
-    assert printed_score(scored, ("tool", "OIT")) is None
+ANNOUNCED = Published(
+    Decimal("90.00"),
+    "ผ่าน",
+    {"IIT": Decimal("91.00")},
+    {"1": Decimal("92.00")},
+    {"9.1": Decimal("93.00")},
+    {"EIT1": {"6": Decimal("94.00")}},
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "announced"),
+    [
+        (total_row, Decimal("90.00")),
+        (level_row, "ผ่าน"),
+        (tool_row("IIT"), Decimal("91.00")),
+        (indicator_row("1"), Decimal("92.00")),
+        (subindicator_row("9.1"), Decimal("93.00")),
+        (part_row("EIT1", "6"), Decimal("94.00")),
+    ],
+)
+def it_shows_computed_announced_and_standing_figures_side_by_side(row: str, announced: object) -> None:
+    case = bundled()
+    given = replace(case.assessment, published=ANNOUNCED)
+    scored = Scored(given, score(case.edition, given))
+    columns = ("=computed", ".", "=used", "=basis", "=difference")
+    shown = {key: scored.at(row, key) for key in columns}
+    assert shown["."] == shown["=used"] == announced
+    assert shown["=basis"] == "ตามประกาศ"
+    assert shown["=computed"] not in (None, announced)
+    if row != level_row:
+        assert shown["=difference"] == shown["=computed"] - announced
+
+
+def it_computes_a_figure_from_the_standing_ones_below() -> None:
+    case = bundled()
+    given = replace(case.assessment, published=ANNOUNCED)
+    scored = Scored(given, score(case.edition, given))
+    assert scored.at(tool_row("IIT"), "=computed") == Decimal("98.27")  # indicator 1 counts with 92.00
 
 
 def it_says_how_many_indicators_share_the_highest_and_the_lowest_score() -> None:

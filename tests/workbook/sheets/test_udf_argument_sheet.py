@@ -9,11 +9,12 @@ import pytest
 from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
+from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Block, Input, Row, Scored, Shared
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.udf_argument_sheet import (
-    fact_rows,
+    arguments,
     notice_cell,
     shared_cell,
     udf_argument_sheet,
@@ -30,7 +31,8 @@ def blocks(year: int) -> dict[str, Block]:
 def facts(given: Assessment) -> dict[str, object]:
     edition = load_edition(given.edition)
     scored = Scored(given, score(edition, given))
-    rows = blocks(given.edition)["ita.facts"].rows
+    shown = blocks(given.edition)
+    rows = [*shown["ita.facts"].rows, *shown["ita.announced"].rows]
     found = {row.cells["=key"].value: row.cells["=fact"].value(scored) for row in rows}
     return {key: value for key, value in found.items() if value is not None}
 
@@ -66,9 +68,10 @@ def it_takes_every_fact_from_a_cell_there_is(year: int) -> None:
     edition = load_edition(year)
     layout = place(declare(edition, Assessment(year), macros=True))
     at = layout.seen_from("_ita")
-    rows = blocks(year)["ita.facts"].rows
-    assert [row.key for row in rows] == fact_rows(edition)
-    assert all("'" in row.cells["=fact"].formula(at) for row in rows)
+    groups = [blocks(year)[marker].rows for marker in ("ita.facts", "ita.announced")]
+    ranges = [at.span([row.key for row in rows], key) for rows in groups for key in ("=key", "=fact")]
+    assert arguments(FigureFormulas(edition), at).split(",") == ranges
+    assert all("'" in row.cells["=fact"].formula(at) for rows in groups for row in rows)
     assert layout.has(*notice_cell)
 
 

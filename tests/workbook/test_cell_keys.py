@@ -8,20 +8,18 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.workbook.layout import place
-from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.cell_keys import (
+from ita_tools.scoring.plan import Counted, Mean, Standing, plan_of
+from ita_tools.workbook.cell_keys import (
+    figure_address,
     indicator_row,
     item_row,
-    item_score_cell,
     names_of,
-    published_cell,
     seen_by,
     subindicator_row,
-    tool_row,
-    total_row,
-    used_cell,
+    weight_address,
 )
+from ita_tools.workbook.layout import place
+from ita_tools.workbook.sheets import declare
 
 YEARS = available_years()
 
@@ -30,13 +28,22 @@ YEARS = available_years()
 def it_points_to_cells_that_are_declared(year: int) -> None:
     edition = load_edition(year)
     layout = place(declare(edition, Assessment(year)))
-    cells = [item_score_cell(item, tool) for item in edition.items for tool in item.tools]
-    cells += [seen_by(edition, tool, each.code) for each in edition.indicators for tool in each.tools]
-    cells += [used_cell(subindicator_row(each.code)) for each in edition.subindicators]
-    cells += [published_cell(row) for row in (total_row, *map(tool_row, edition.tool_by_code))]
+    plan = plan_of(edition)
+    keys = [node.key for node in plan]
+    keys += [key for node in plan if isinstance(node, Standing | Counted) for key in node.inputs]
+    keys += [seen_by(edition, tool, each.code) for each in edition.indicators for tool in each.tools]
+    cells = [figure_address(edition, key) for key in keys]
+    weighted = [node for node in plan if isinstance(node, Mean) and node.weights]
+    cells += [weight_address(key) for node in weighted for key in node.of]
     cells += names_of(edition).values()
     assert [cell for cell in cells if not layout.has(*cell)] == []
-    assert len(set(cells)) > len(edition.items)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def it_gives_every_figure_a_cell_of_its_own(year: int) -> None:
+    edition = load_edition(year)
+    keys = [node.key for node in plan_of(edition)]
+    assert len({figure_address(edition, key) for key in keys}) == len(keys) > len(edition.items)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -44,7 +51,7 @@ def it_names_scores_for_the_formulas_of_officers(year: int) -> None:
     edition = load_edition(year)
     names = names_of(edition)
     assert {"score_total", "score_level", *(f"score_{tool}" for tool in edition.tool_by_code)} < names.keys()
-    assert names["score_indicator_1"] == used_cell(indicator_row("1"))
+    assert names["score_indicator_1"] == (indicator_row("1"), "=used")
     assert not [name for name in names if re.fullmatch(r"[A-Za-z]{1,3}\d+", name)]
 
 
@@ -55,5 +62,5 @@ def it_keeps_a_dot_inside_a_code() -> None:
 
 def it_takes_the_score_of_answers_as_computed_and_of_disclosure_as_typed() -> None:
     edition = load_edition(2568)
-    assert item_score_cell(edition.item_by_code["i1"], "IIT") == ("items.IIT.i1", "=used")
-    assert item_score_cell(edition.item_by_code["o1"], "OIT") == ("items.OIT.o1", "score")
+    assert figure_address(edition, ("item", "IIT", "i1")) == ("items.IIT.i1", "=used")
+    assert figure_address(edition, ("item", "OIT", "o1")) == ("items.OIT.o1", "score")

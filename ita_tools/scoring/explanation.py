@@ -1,0 +1,157 @@
+"""The reading of a plan in Thai words: the rule of a node, and how one figure came about."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from ita_tools.rounding import points
+from ita_tools.rubric import Edition
+from ita_tools.scoring.implied_weight import implied_weight
+from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Level, Mean, Node
+
+if TYPE_CHECKING:
+    from ita_tools.scoring.result import Result, Score
+
+__all__ = ["explain", "name_of", "rule_of"]
+
+_NAMES = {
+    "total": "คะแนนรวม",
+    "level": "ระดับผลการประเมิน",
+    "tool": "เครื่องมือ",
+    "part": "ตัวชี้วัดที่",
+    "indicator": "ตัวชี้วัดที่",
+    "subindicator": "ตัวชี้วัดย่อยที่",
+    "item": "ข้อ",
+    "statement": "ข้อ",
+}
+_UNITS = {
+    "statement": "ประเด็นย่อย",
+    "subindicator": "ตัวชี้วัดย่อย",
+    "indicator": "ตัวชี้วัด",
+    "part": "ตัวชี้วัด",
+    "item": "ข้อ",
+}
+_BASIS = {
+    "counts": "จากจำนวนผู้ตอบแต่ละตัวเลือก",
+    "percent": "จากร้อยละของผู้ตอบแต่ละตัวเลือก",
+    "announced": "ตามคะแนนที่ประกาศ",
+    "derived": "คำนวณย้อนกลับจากคะแนนที่ประกาศ",
+    "unprocessed": "ITAS ไม่ประมวลผลเครื่องมือนี้",
+    "missing": "ยังไม่มีข้อมูล",
+}
+_ITEM = "ตามคะแนนที่ ITAS แสดง"
+
+
+def name_of(key: Key, edition: Edition) -> str:
+    """Name what a key stands for."""
+    kind, *rest = key
+    named = _NAMES[kind]
+    if kind in ("tool", "part", "item", "statement"):
+        short = edition.tool_by_code[rest[0]].short  # codes of tools are for files only
+        return f"{named} {short}" if kind == "tool" else f"{named} {'.'.join(rest[1:])} ({short})"
+    return " ".join([named, *rest])
+
+
+@singledispatch
+def rule_of(node: Node, edition: Edition) -> str:
+    """Return the rule of a node in words, without its figures."""
+    return f"คำนวณจาก {len(node.inputs)} คะแนน"
+
+
+@rule_of.register
+def _(node: Answers, edition: Edition) -> str:
+    return "คะแนนเฉลี่ยของคำตอบ"
+
+
+@rule_of.register
+def _(node: Mean, edition: Edition) -> str:
+    kinds, tools = {key[0] for key in node.of}, {key[1] for key in node.of}
+    if kinds == {"counted"}:
+        return "ผลรวมของคะแนนเครื่องมือตามน้ำหนัก " + ", ".join(
+            f"{edition.tool_by_code[key[1]].short} {weight}%"
+            for key, weight in zip(node.of, node.weights or (), strict=True)
+        )
+    unit = "คะแนน จากทุกเครื่องมือ" if kinds == {"item"} and len(tools) > 1 else _UNITS[kinds.pop()]
+    return f"ค่าเฉลี่ย{'ถ่วงน้ำหนัก' if node.weights else ''}ของ {len(node.of)} {unit}"
+
+
+@rule_of.register
+def _(node: Counted, edition: Edition) -> str:
+    return f"คะแนนของเครื่องมือ หรือ {node.counts_as} ถ้า ITAS ไม่ประมวลผล"
+
+
+@rule_of.register
+def _(node: Level, edition: Edition) -> str:
+    return "ระดับสูงสุดที่คะแนนรวมและคะแนนเครื่องมือถึงเกณฑ์"
+
+
+def explain(result: Result, key: Key) -> str:
+    """Say in one line how a figure came about."""
+    if key == LEVEL:
+        return _explain_level(result)
+    score = result[key]
+    head, rule = f"{result.name(key)} = {points(score.value)}: ", _rule(result, key)
+    figures = ", ".join(points(result[each].value) for each in score.inputs)
+    rule += f" ({figures})" if figures else ""
+    if score.basis in ("computed", "missing", "unprocessed"):
+        text = rule if score.basis == "computed" else _BASIS[score.basis]
+    else:
+        text = (
+            _ITEM if score.basis == "announced" and key[0] in ("item", "statement") else _BASIS[score.basis]
+        )
+        text += _compared(result, key, rule)
+    mark = " [อนุมาน]" if score.confidence == "inferred" else ""
+    if score.bounds:
+        mark += f" [อยู่ระหว่าง {points(score.low)} ถึง {points(score.high)}]"
+    return head + text + mark
+
+
+def _explain_level(result: Result) -> str:
+    rule = _rule(result, LEVEL)
+    text = rule if result.level_basis == "computed" else _BASIS[result.level_basis]
+    if result.level_basis == "announced":
+        text = "ตามระดับที่ประกาศ"
+        if result.computed_level not in (None, result.level):
+            text += f" แต่ได้ระดับ {result.computed_level} จาก{rule}"
+    possible = result.possible_levels
+    mark = " [อยู่ระหว่าง {} ถึง {}]".format(*possible) if possible and result.level_basis == "computed" else ""
+    return f"{result.name(LEVEL)} = {result.level or '-'}: {text}{mark}"
+
+
+def _rule(result: Result, key: Key) -> str:
+    """Return the rule of a computed figure, and what tools that were not processed count as in it."""
+    node = result.nodes.get(("computed", *key))
+    if node is None:
+        return ""
+    nodes = [result.nodes.get(each) for each in node.inputs]
+    skipped = [
+        each for each in nodes if isinstance(each, Counted) and result[each.tool].basis == "unprocessed"
+    ]
+    text = rule_of(node, result.edition)
+    if skipped:
+        names = ", ".join(result.edition.tool_by_code[each.tool[1]].short for each in skipped)
+        text += f" โดย {names} ที่ไม่ประมวลผลนับเป็น {skipped[0].counts_as}"
+    return text
+
+
+def _compared(result: Result, key: Key, rule: str) -> str:
+    """Say how an announced figure agrees with what follows from the figures below."""
+    score = result[key]
+    if score.announced is None or score.computed is None:
+        return ""
+    if score.possible:
+        low, high = score.possible
+        word = "แต่คำนวณได้" if score.differs else "ซึ่งอยู่ในช่วงที่คำนวณได้"
+        return f" {word} {points(low)} ถึง {points(high)} จาก{rule}{_implied(result, key, score)}"
+    word = f"แต่คำนวณได้ {points(score.computed)} " if score.differs else "ตรงกับที่คำนวณได้"
+    return f" {word}จาก{rule}"
+
+
+def _implied(result: Result, key: Key, score: Score) -> str:
+    node = result.nodes[("computed", *key)]
+    if not isinstance(node, Mean) or score.announced is None:
+        return ""
+    values = [value for each in node.of if (value := result[each].value) is not None]
+    found = implied_weight(node, values, score.announced)
+    return f" แสดงว่าข้อ {found.key[-1]} มีน้ำหนักร้อยละ {found.weight}" if found else ""
