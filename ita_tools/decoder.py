@@ -11,7 +11,7 @@ from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
 from ita_tools.thai import clean, number_from
 from ita_tools.yaml_json import SourceNode
 
-__all__ = ["MappingDecoder", "number_of", "text_of"]
+__all__ = ["MappingDecoder", "flag_of", "nodes_of", "number_of", "text_of", "whole_of"]
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -92,18 +92,12 @@ class MappingDecoder:
     def whole(self, key: str, low: int = 0, high: int = 10**9, *, required: bool = False) -> int | None:
         """Return a whole number between two bounds."""
         node = self.need(key, required)
-        value = None if node is None else number_of(node, self.faults, low, high)
-        if node is not None and value is not None and value != value.to_integral_value():
-            self._fault(node, f"ต้องเป็นจำนวนเต็ม แต่พบ {value}", "ใส่จำนวนที่ไม่มีทศนิยม")
-            return None
-        return None if value is None else int(value)
+        return None if node is None else whole_of(node, self.faults, low, high)
 
     def flag(self, key: str) -> bool:
         """Return a truth value, ``False`` where absent."""
         node = self.peek(key)
-        if node is not None and not isinstance(node.value, bool):
-            self._fault(node, f"ต้องเป็น true หรือ false แต่พบ {node.text}", "ใส่ true เมื่อใช่ หรือลบหัวข้อนี้ออกเมื่อไม่ใช่")
-        return node is not None and node.value is True
+        return node is not None and flag_of(node, self.faults)
 
     def choice(self, key: str, options: Sequence[_Word], *, required: bool = False) -> _Word | Literal[""]:
         """Return one of a few words, ``""`` where absent or wrong."""
@@ -124,10 +118,7 @@ class MappingDecoder:
     def nodes(self, key: str, *, required: bool = False) -> list[SourceNode]:
         """Return the members of a list, ``[]`` where absent."""
         node = self.need(key, required)
-        if node is not None and not isinstance(node.value, list):
-            self._fault(node, "ต้องเป็นรายการ", "ขึ้นต้นแต่ละรายการด้วย - ในบรรทัดของตน หรือเขียนทั้งหมดไว้ใน [ ]")
-            return []
-        return [] if node is None else list(node.value)
+        return [] if node is None else nodes_of(node, self.faults)
 
     def records(self, key: str, *, required: bool = False) -> Iterator[MappingDecoder]:
         """Yield the fields of each mapping of a list, and close each after use."""
@@ -176,3 +167,39 @@ def number_of(node: SourceNode, faults: list[ItaError], low: int, high: int) -> 
         )
         return None
     return value
+
+
+def whole_of(node: SourceNode, faults: list[ItaError], low: int = 0, high: int = 10**9) -> int | None:
+    """Return the whole number of a scalar between two bounds; else a fault and ``None``."""
+    value = number_of(node, faults, low, high)
+    if value is not None and value != value.to_integral_value():
+        faults.append(ValueWrong(f"ต้องเป็นจำนวนเต็ม แต่พบ {value}", where=node.where, remedy="ใส่จำนวนที่ไม่มีทศนิยม"))
+        return None
+    return None if value is None else int(value)
+
+
+def flag_of(node: SourceNode, faults: list[ItaError]) -> bool:
+    """Return a truth value; anything else is a fault and ``False``."""
+    if not isinstance(node.value, bool):
+        faults.append(
+            ValueWrong(
+                f"ต้องเป็น true หรือ false แต่พบ {node.text}",
+                where=node.where,
+                remedy="ใส่ true เมื่อใช่ หรือลบหัวข้อนี้ออกเมื่อไม่ใช่",
+            )
+        )
+    return node.value is True
+
+
+def nodes_of(node: SourceNode, faults: list[ItaError]) -> list[SourceNode]:
+    """Return the members of a list; anything else is a fault and ``[]``."""
+    if not isinstance(node.value, list):
+        faults.append(
+            ValueWrong(
+                "ต้องเป็นรายการ",
+                where=node.where,
+                remedy="ขึ้นต้นแต่ละรายการด้วย - ในบรรทัดของตน หรือเขียนทั้งหมดไว้ใน [ ]",
+            )
+        )
+        return []
+    return list(node.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from docs.making.assessment_file import assessment_file_page
 from docs.making.checks import checks_page, errors_page
 from docs.making.commands import commands_page
 from docs.making.editions import editions_page
@@ -17,6 +18,7 @@ __all__ = ["DOCS", "PAGES"]
 DOCS = Path(__file__).resolve().parent.parent
 
 PAGES: dict[str, Callable[[], str]] = {
+    "reference/assessment-file.md": assessment_file_page,
     "reference/commands.md": commands_page,
     "reference/checks.md": checks_page,
     "reference/errors.md": errors_page,

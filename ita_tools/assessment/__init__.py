@@ -1,14 +1,13 @@
-"""What an agency filled in for one edition: the model, and the assessment file in YAML or JSON."""
+"""What an agency filled in for one edition: records, field table, and the assessment file (YAML or JSON)."""
 
-from ita_tools.assessment.distribution import BookOrigin, Conflict, Division
+from ita_tools.assessment.distribution import AuditEntry, BookOrigin, Conflict, Division
+from ita_tools.assessment.loaded import LoadedAssessment
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
     Assessment,
-    AuditEntry,
     Constraint,
     ItemAnswer,
-    LoadedAssessment,
     Measure,
     Previous,
     Published,

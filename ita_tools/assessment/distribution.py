@@ -1,9 +1,11 @@
-"""Records of the exchange between divisions: who there is, how far they are, what was sent and disagrees."""
+"""Records of the exchange between divisions: who there is, what was sent, what was done, what disagrees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from ita_tools.assessment.fields import NOBODY, field
 
 __all__ = [
     "CHOICES",
@@ -14,6 +16,7 @@ __all__ = [
     "STATES",
     "TAKE",
     "UNFILLED",
+    "AuditEntry",
     "BookOrigin",
     "Conflict",
     "Division",
@@ -21,7 +24,7 @@ __all__ = [
 
 UNFILLED, FILLED, RETURNED, REVIEWED = "ยังไม่กรอก", "กรอกแล้ว", "ส่งกลับให้แก้", "ตรวจแล้ว"
 STATES = (UNFILLED, FILLED, RETURNED, REVIEWED)
-"""How far an item or measure is; the last two are said by whoever reviews."""
+"""Progress of an item or measure; the last two are set by whoever reviews."""
 
 KEEP, TAKE = "ใช้ค่าเดิม", "ใช้ค่าที่ส่งมา"
 CHOICES = (KEEP, TAKE)
@@ -32,12 +35,26 @@ CHOICES = (KEEP, TAKE)
 class Division:
     """A division (สำนัก/กอง) of the agency; the short name may stand for the full one."""
 
-    name: str = ""
-    short: str = ""
-    contact: str = ""
+    name: str = field("text", "สำนัก/กอง", "ชื่อ")
+    short: str = field("text", "ชื่อย่อ")
+    contact: str = field("text", "ผู้ประสานงาน")
 
     def __bool__(self) -> bool:
         return self != Division()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of the audit log: when (Thai date), what was done, from which file, by whom."""
+
+    when: str = field("date", "วันที่", editor=NOBODY)
+    what: str = field("text", "ทำอะไร", editor=NOBODY)
+    source: str = field("text", "จากไฟล์", editor=NOBODY)
+    division: str = field("text", "สำนัก/กอง", editor=NOBODY)
+    version: str = field("text", "รุ่นของโปรแกรม", editor=NOBODY)
+
+    def __bool__(self) -> bool:
+        return self != AuditEntry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +62,17 @@ class BookOrigin:
     """What a workbook was made from.
 
     ``base`` is the id of the main book. The rest describes the part a division was sent: ``part`` holds
-    the codes and record keys it answers for, ``sent`` a hash of each value by key path, ``digest`` a hash
-    over all of it, so that a harmed record is noticed.
+    the codes and row keys it answers for, ``sent`` a hash of each value by key path, ``digest`` a hash
+    over all of it, so that a damaged record is noticed.
     """
 
-    base: str = ""
-    division: str = ""
-    when: str = ""
-    due: str = ""
-    part: tuple[str, ...] = ()
-    sent: Mapping[str, str] = field(default_factory=dict)
-    digest: str = ""
+    base: str = field("text", "รหัสสมุดงานหลัก", editor=NOBODY)
+    division: str = field("text", "สำนัก/กอง", editor=NOBODY)
+    when: str = field("date", "วันที่ส่ง", editor=NOBODY)
+    due: str = field("date", "กำหนดส่งกลับ", editor=NOBODY)
+    part: tuple[str, ...] = field("words", "ส่วนที่รับผิดชอบ", editor=NOBODY)
+    sent: Mapping[str, str] = field("text", "ค่าที่ส่ง", keys=("path",), editor=NOBODY)
+    digest: str = field("text", "รหัสตรวจสอบ", editor=NOBODY)
 
     def __bool__(self) -> bool:
         return self != BookOrigin()
@@ -63,23 +80,23 @@ class BookOrigin:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A value that was returned but not taken over by itself.
+    """A returned value that was not taken over by itself.
 
-    ``path`` is the key path, ``what`` says it in words, ``kept`` is the value that stays in place, ``given``
+    ``path`` is the key path, ``what`` its name in words, ``kept`` the value of the main book, ``given``
     the returned one (``""`` for blank or deleted), ``when`` its book was last saved (Thai date and time).
     ``settled`` is the Thai date its ``choice`` was applied.
     """
 
-    path: str = ""
-    what: str = ""
-    reason: str = ""
-    kept: str = ""
-    given: str = ""
-    division: str = ""
-    source: str = ""
-    when: str = ""
-    choice: str = ""
-    settled: str = ""
+    path: str = field("text", "รหัสข้อมูล", editor=NOBODY)
+    what: str = field("text", "ข้อมูล", editor=NOBODY)
+    reason: str = field("text", "เหตุ", editor=NOBODY)
+    kept: str = field("long", "ค่าในสมุดงานหลัก", editor=NOBODY)
+    given: str = field("long", "ค่าที่ส่งมา", editor=NOBODY)
+    division: str = field("text", "สำนัก/กอง", editor=NOBODY)
+    source: str = field("text", "จากไฟล์", editor=NOBODY)
+    when: str = field("date", "บันทึกไฟล์เมื่อ", editor=NOBODY)
+    choice: str = field("choice", "เลือก", choices=CHOICES)
+    settled: str = field("date", "ดำเนินการแล้วเมื่อ", editor=NOBODY)
 
     def __bool__(self) -> bool:
         return self != Conflict()

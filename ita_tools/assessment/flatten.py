@@ -1,21 +1,22 @@
 """An assessment as one flat table of values by key path, and back: what diff, split and merge work on.
 
-The model itself is the declaration: every field of every record is walked, none is named here, except
-those that speak of the exchange (``trail``, ``origin``, ``conflicts``) and the edition.
+Every field of the field table is walked but those that nobody edits: the edition, the keys of rows, and
+what the program writes down about the exchange (``trail``, ``origin``, ``conflicts``).
 
->>> flat(Assessment(2568, items={"OIT": {"o1": Entry(url="https://example.go.th")}}))
+>>> flatten(Assessment(2568, items={"OIT": {"o1": ItemAnswer(url="https://example.go.th")}}))
 {('items', 'OIT', 'o1', 'url'): 'https://example.go.th'}
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ita_tools.assessment.distribution import Division
+from ita_tools.assessment.field_table import field_at
+from ita_tools.assessment.fields import NOBODY, Field, fields_of
 from ita_tools.assessment.model import Assessment
 from ita_tools.assessment.read import decode_assessment
 from ita_tools.assessment.row_ids import LISTS, assign_row_ids
@@ -36,8 +37,8 @@ __all__ = [
 Path = tuple[str, ...]
 Value = str | int | bool | Decimal | tuple[Any, ...]
 
-_APART = frozenset(("edition", "trail", "origin", "conflicts"))
-_MANY = frozenset(("steps", "counts", "percent", "unprocessed"))
+_LIST_KINDS = ("lines", "codes", "counts", "percent")
+"""Kinds of fields whose value is a list, written one member a line."""
 _YES = "ใช่"
 _PLACES = 2
 """Decimals every score is written with; shares of answers may have more."""
@@ -45,43 +46,44 @@ _PART = re.compile(r"(?:\\.|[^.\\])+")
 
 
 def flatten(assessment: Assessment) -> dict[Path, Value]:
-    """Return every filled value by key path; rows of lists go by their key (see :func:`.keys.keyed`)."""
-    found: dict[Path, Value] = {}
-    whole = assign_row_ids(assessment)
-    for name in Assessment.__slots__:
-        if name not in _APART:
-            _walk(getattr(whole, name), (name,), found)
-    return found
+    """Return every filled value by key path; rows of lists go by their key (see :func:`.assign_row_ids`)."""
+    values: dict[Path, Value] = {}
+    _walk_record(assign_row_ids(assessment), (), values)
+    return values
 
 
-def _walk(value: Any, path: Path, found: dict[Path, Value]) -> None:  # noqa: ANN401 - any field of the model
+def _walk_record(record: object, path: Path, values: dict[Path, Value]) -> None:
+    for name, field in fields_of(type(record)).items():
+        if field.editor != NOBODY:
+            _walk(getattr(record, name), field, (*path, name), values)
+
+
+def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value]) -> None:  # noqa: ANN401 - of any kind
     if value is None or value is False or value == "" or value == ():
         return
-    if is_dataclass(value):
-        for each in fields(value):
-            if each.name != "key":
-                _walk(getattr(value, each.name), (*path, each.name), found)
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            _walk(inner, (*path, str(name)), found)
-    elif isinstance(value, tuple) and is_dataclass(value[0]):
-        for key, record in _named(value):
-            _walk(record, (*path, key), found)
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            _walk(inner, field, (*path, str(key)), values)
+    elif field.listed:
+        for name, row in _named(value, field.row_names):
+            _walk_record(row, (*path, name), values)
+    elif field.record:
+        _walk_record(value, path, values)
     else:
-        found[path] = value
+        values[path] = value
 
 
-def _named(records: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield each record with its name; two divisions of one name are told apart by a number."""
+def _named(rows: Iterable[object], row_names: Sequence[str]) -> Iterator[tuple[str, object]]:
+    """Yield each row with its name; rows of one name are told apart by a number."""
     taken: set[str] = set()
-    for record in records:
-        name = stem = (record.name or record.short) if isinstance(record, Division) else record.key
+    for row in rows:
+        name = stem = next(filter(None, (getattr(row, each) for each in row_names)), "")
         number = 1
         while name in taken:
             number += 1
             name = f"{stem} #{number}"
         taken.add(name)
-        yield name, record
+        yield name, row
 
 
 def apply_patch(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Assessment:
@@ -103,8 +105,9 @@ def apply_patch(assessment: Assessment, changes: Mapping[Path, Value | None]) ->
             values.pop(path, None)
         else:
             values[path] = value
-    made = unflatten(assessment.edition, values, order)
-    return replace(made, trail=assessment.trail, origin=assessment.origin, conflicts=assessment.conflicts)
+    changed = unflatten(assessment.edition, values, order)
+    unedited = [name for name, field in fields_of(Assessment).items() if field.editor == NOBODY]
+    return replace(changed, **{name: getattr(assessment, name) for name in unedited})
 
 
 def unflatten(edition: int, values: Mapping[Path, Value], order: Iterable[Path] = ()) -> Assessment:
@@ -117,19 +120,13 @@ def unflatten(edition: int, values: Mapping[Path, Value], order: Iterable[Path] 
         for part in path[:-1]:
             branch = branch.setdefault(part, {})
         branch[path[-1]] = _node(value, path)
-    for name in LISTS & root.keys():
-        root[name] = SourceNode(
-            [_record(key, each) for key, each in root[name].items() if each], "", "", name
-        )
-    if "division_list" in root:
-        root["division_list"] = SourceNode(
-            [_branch(each) for each in root["division_list"].values()], "", "", ""
-        )
+    for name, field in fields_of(Assessment).items():
+        if field.listed and name in root:
+            rows = root[name].items()
+            if name in LISTS:
+                rows = [(key, {**row, "key": _node(key, ("key",))}) for key, row in rows if row]
+            root[name] = SourceNode([_branch(row) for _, row in rows], "", "", name)
     return decode_assessment(_branch(root), "").assessment
-
-
-def _record(key: str, record: dict[str, Any]) -> SourceNode:
-    return _branch({**record, "key": _node(key, ("key",))})
 
 
 def _branch(inner: Any) -> SourceNode:  # noqa: ANN401 - a node or a mapping of them
@@ -139,15 +136,15 @@ def _branch(inner: Any) -> SourceNode:  # noqa: ANN401 - a node or a mapping of 
 
 
 def _node(value: Value, path: Path) -> SourceNode:
-    place = format_path(path)
+    where = format_path(path)
     if isinstance(value, tuple):
-        return SourceNode([_node(each, path) for each in value], "", place, place)
+        return SourceNode([_node(each, path) for each in value], "", where, where)
     plain = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    return SourceNode(plain, str(value), place, place)
+    return SourceNode(plain, str(value), where, where)
 
 
 def format_value(value: Value | None) -> str:
-    """Write a value for people, and for :func:`value_from`; ``""`` for none."""
+    """Write a value for people, and for :func:`parse_value`; ``""`` for none."""
     match value:
         case None:
             return ""
@@ -163,27 +160,28 @@ def format_value(value: Value | None) -> str:
 
 
 def parse_value(path: Path, text: str) -> Value | None:
-    """Return what :func:`value_text` wrote of a value at a path; ``None`` where it is blank."""
+    """Return the value at a path that :func:`format_value` wrote as a text; ``None`` where it is blank."""
     if not text:
         return None
-    if path[-1] in _MANY:
+    kind = field.kind if (field := field_at(path)) else "text"
+    if kind in _LIST_KINDS:
         return tuple(text.split("\n"))
-    return True if path[-1] == "derived" and text == _YES else text
+    return True if kind == "flag" and text == _YES else text
 
 
 def format_path(path: Iterable[str]) -> str:
     r"""Write a path with dots; a dot or backslash inside a part is marked by a backslash.
 
-    >>> path_text(("published", "subindicators", "9.1"))
+    >>> format_path(("published", "subindicators", "9.1"))
     'published.subindicators.9\\.1'
     """
     return ".".join(part.replace("\\", "\\\\").replace(".", "\\.") for part in path)
 
 
 def parse_path(text: str) -> Path:
-    r"""Take a written path apart.
+    r"""Split a written path into its parts.
 
-    >>> path_from("published.subindicators.9\\.1")
+    >>> parse_path("published.subindicators.9\\.1")
     ('published', 'subindicators', '9.1')
     """
     if "\\" not in text:

@@ -1,44 +1,62 @@
-"""What an agency filled in for one edition. Frozen; a missing score is ``None``, never 0.
+"""What an agency filled in for one edition: the records, and with each field its entry of the field table.
 
-Texts are clean and stripped, scores have two decimal places half-up (the rule's own first step).
-Mappings are plain dictionaries that nobody changes after construction.
+All records are frozen. A missing score is ``None``, never 0. Texts are clean and stripped, scores have two
+decimal places half-up (the first step of every rule). Mappings are plain dictionaries: do not change them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
-from ita_tools.assessment.distribution import BookOrigin, Conflict, Division
+from ita_tools.assessment.distribution import (
+    FILLED,
+    STATES,
+    UNFILLED,
+    AuditEntry,
+    BookOrigin,
+    Conflict,
+    Division,
+)
+from ita_tools.assessment.fields import (
+    DIVISION,
+    EITHER,
+    EVERY,
+    FORMAL,
+    FULL,
+    NOBODY,
+    REVIEWER,
+    entry,
+    field,
+)
 
 __all__ = [
     "Agency",
     "Analysis",
     "Assessment",
-    "AuditEntry",
     "Constraint",
-    "FieldLocations",
     "ItemAnswer",
-    "LoadedAssessment",
     "Measure",
     "Previous",
     "Published",
     "Respondents",
 ]
 
+_DIVISION_STATES = (UNFILLED, FILLED)
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
     """Who is assessed."""
 
-    name: str = ""
-    type: str = ""
-    district: str = ""
-    province: str = ""
-    unit: str = ""
-    website: str = ""
+    name: str = field("text", "ชื่อหน่วยงาน", "ชื่อ", public=True, printed=EVERY)
+    type: str = field("text", "ประเภทหน่วยงาน", "ประเภท", public=True)
+    district: str = field("text", "อำเภอ", public=True, printed=FORMAL)
+    province: str = field("text", "จังหวัด", public=True, printed=FORMAL)
+    unit: str = field("text", "ส่วนราชการผู้รับผิดชอบ", printed=EVERY)
+    website: str = field("text", "เว็บไซต์ของหน่วยงาน", "เว็บไซต์", public=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +68,15 @@ class ItemAnswer:
     ``parts`` holds, by part code, what is known of the parts of an item that has some.
     """
 
-    score: Decimal | None = None
-    counts: tuple[int, ...] | None = None
-    percent: tuple[Decimal, ...] | None = None
-    derived: bool = False
-    url: str = ""
-    note: str = ""
-    parts: Mapping[str, ItemAnswer] = field(default_factory=dict)
+    score: Decimal | None = field("score", "คะแนน", editor=DIVISION, bare=True, printed=EVERY)
+    counts: tuple[int, ...] | None = field(
+        "counts", "จำนวน (คน)", "จำนวนผู้ตอบ", editor=DIVISION, printed=EVERY
+    )
+    percent: tuple[Decimal, ...] | None = field("percent", "ร้อยละ", editor=DIVISION, printed=EVERY)
+    derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, printed=FULL)
+    url: str = field("link", "URL ของข้อมูล", "URL", editor=DIVISION)
+    note: str = field("text", "หมายเหตุ", editor=DIVISION)
+    parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
 
     def __bool__(self) -> bool:
         return self != ItemAnswer()
@@ -70,13 +90,17 @@ class Published:
     changes from the year before by ``total``, tool or indicator code.
     """
 
-    total: Decimal | None = None
-    level: str = ""
-    tools: Mapping[str, Decimal] = field(default_factory=dict)
-    indicators: Mapping[str, Decimal] = field(default_factory=dict)
-    subindicators: Mapping[str, Decimal] = field(default_factory=dict)
-    parts: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
-    differences: Mapping[str, Decimal] = field(default_factory=dict)
+    total: Decimal | None = field("score", "คะแนนรวม", public=True, printed=EVERY)
+    level: str = field("choice", "ระดับผลการประเมิน", "ระดับ", public=True, printed=EVERY)
+    tools: Mapping[str, Decimal] = field("score", "เครื่องมือ", keys=("tool",), public=True, printed=FORMAL)
+    indicators: Mapping[str, Decimal] = field(
+        "score", "ตัวชี้วัดที่", keys=("indicator",), public=True, printed=EVERY
+    )
+    subindicators: Mapping[str, Decimal] = field("score", "ตัวชี้วัดย่อย", keys=("subindicator",), printed=FULL)
+    parts: Mapping[str, Mapping[str, Decimal]] = field("score", "ประเด็น", keys=("tool", "indicator"))
+    differences: Mapping[str, Decimal] = field(
+        "difference", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้", "ผลต่าง", keys=("figure",), printed=FULL
+    )
 
     def __bool__(self) -> bool:
         return self != Published()
@@ -86,17 +110,22 @@ class Published:
 class Previous:
     """The result of an earlier edition, as published; ``items`` by tool and code of that edition."""
 
-    edition: int
-    published: Published = field(default_factory=Published)
-    items: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    edition: int = dataclasses.field(metadata=entry("year", "ปีงบประมาณ", printed=EVERY))
+    published: Published = field(Published, "ผลที่ประกาศ", "", printed=EVERY)
+    items: Mapping[str, Mapping[str, Decimal]] = field("score", "ข้อ", keys=("tool", "code"), printed=FULL)
+
+    def __bool__(self) -> bool:
+        return bool(self.published or self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Respondents:
     """Who answered a tool: how many, and by heading (age, ...) and group."""
 
-    count: int | None = None
-    groups: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    count: int | None = field("count", "จำนวนผู้ตอบ (คน)", "จำนวน", public=True, printed=FULL)
+    groups: Mapping[str, Mapping[str, int]] = field(
+        "count", "กลุ่ม", keys=("heading", "group"), public=True, printed=FULL
+    )
 
     def __bool__(self) -> bool:
         return self != Respondents()
@@ -106,8 +135,8 @@ class Respondents:
 class Analysis:
     """The officer's own reading of an indicator or issue."""
 
-    cause: str = ""
-    way_forward: str = ""
+    cause: str = field("long", "สาเหตุ", editor=DIVISION, public=True, printed=FULL)
+    way_forward: str = field("long", "แนวทางการพัฒนา", editor=DIVISION, public=True, printed=FULL)
 
     def __bool__(self) -> bool:
         return self != Analysis()
@@ -117,21 +146,39 @@ class Analysis:
 class Measure:
     """One row of the action plan.
 
-    ``key`` says which row it is, whatever happens to its texts: it is no content and is not compared.
+    ``key`` identifies the row, whatever happens to its texts: it is no content and is not compared.
     ``state`` and ``comment`` are those of the review.
     """
 
-    indicator: str = ""
-    finding: str = ""
-    measure: str = ""
-    steps: tuple[str, ...] = ()
-    period: str = ""
-    responsible: str = ""
-    follow_up: str = ""
-    division: str = ""
-    state: str = ""
-    comment: str = ""
-    key: str = field(default="", compare=False)
+    indicator: str = field(
+        "choice", "ตัวชี้วัดที่", "ตัวชี้วัด", editor=DIVISION, makes_row=False, public=True, printed=FORMAL
+    )
+    finding: str = field("long", "ผลการวิเคราะห์", editor=DIVISION, public=True, printed=FORMAL)
+    measure: str = field(
+        "long", "มาตรการ/โครงการ/กิจกรรม", "มาตรการ", editor=DIVISION, public=True, printed=FORMAL
+    )
+    steps: tuple[str, ...] = field(
+        "lines",
+        "ขั้นตอนหรือวิธีการ (บรรทัดละขั้นตอน)",
+        "ขั้นตอน",
+        editor=DIVISION,
+        public=True,
+        printed=FORMAL,
+    )
+    period: str = field("text", "ระยะเวลา", editor=DIVISION, public=True, printed=FORMAL)
+    responsible: str = field("text", "ผู้รับผิดชอบ", editor=DIVISION, public=True, printed=FORMAL)
+    follow_up: str = field("long", "การกำกับติดตาม", editor=DIVISION, public=True, printed=FORMAL)
+    division: str = field("text", "สำนัก/กอง", editor=EITHER, printed=FORMAL)
+    state: str = field(
+        "choice",
+        "สถานะ",
+        editor=REVIEWER,
+        choices=STATES,
+        division_choices=_DIVISION_STATES,
+        makes_row=False,
+    )
+    comment: str = field("long", "ความเห็นผู้ตรวจ", editor=REVIEWER)
+    key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
 
     def __bool__(self) -> bool:
         return self != Measure(indicator=self.indicator, state=self.state)
@@ -141,28 +188,14 @@ class Measure:
 class Constraint:
     """What hinders the agency, with its impact and remedy; ``key`` as of a measure."""
 
-    constraint: str = ""
-    impact: str = ""
-    remedy: str = ""
-    division: str = ""
-    key: str = field(default="", compare=False)
+    constraint: str = field("long", "ข้อจำกัด", editor=DIVISION, public=True, printed=FULL)
+    impact: str = field("long", "ผลกระทบ", editor=DIVISION, public=True, printed=FULL)
+    remedy: str = field("long", "แนวทางแก้ไข", editor=DIVISION, public=True, printed=FULL)
+    division: str = field("text", "สำนัก/กอง", editor=EITHER)
+    key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
 
     def __bool__(self) -> bool:
         return self != Constraint()
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One line of where the data come from: when (Thai date), what was done, from which file, by whom."""
-
-    when: str = ""
-    what: str = ""
-    source: str = ""
-    division: str = ""
-    version: str = ""
-
-    def __bool__(self) -> bool:
-        return self != AuditEntry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,28 +205,47 @@ class Assessment:
     ``divisions`` (who answers), ``states`` and ``comments`` go by the code of an item, indicator or issue.
     """
 
-    edition: int
-    note: str = ""
-    agency: Agency = field(default_factory=Agency)
-    items: Mapping[str, Mapping[str, ItemAnswer]] = field(default_factory=dict)
-    published: Published = field(default_factory=Published)
-    unprocessed: tuple[str, ...] = ()
-    previous: Previous | None = None
-    history: Mapping[int, Decimal] = field(default_factory=dict)
-    respondents: Mapping[str, Respondents] = field(default_factory=dict)
-    division_list: tuple[Division, ...] = ()
-    divisions: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, str] = field(default_factory=dict)
-    comments: Mapping[str, str] = field(default_factory=dict)
-    analysis: Mapping[str, Analysis] = field(default_factory=dict)
-    plan: tuple[Measure, ...] = ()
-    constraints: tuple[Constraint, ...] = ()
-    trail: tuple[AuditEntry, ...] = ()
-    origin: BookOrigin = field(default_factory=BookOrigin)
-    conflicts: tuple[Conflict, ...] = ()
+    edition: int = dataclasses.field(
+        metadata=entry("year", "ปีงบประมาณ พ.ศ.", short="edition", editor=NOBODY, printed=EVERY)
+    )
+    note: str = field("long", "หมายเหตุ", "หมายเหตุของสมุดงาน")
+    agency: Agency = field(Agency, "ข้อมูลหน่วยงาน", printed=EVERY)
+    items: Mapping[str, Mapping[str, ItemAnswer]] = field(
+        ItemAnswer, "ข้อคำถาม", "", keys=("tool", "code"), editor=DIVISION, printed=EVERY
+    )
+    published: Published = field(Published, "ผลที่ ITAS ประกาศ", printed=EVERY)
+    unprocessed: tuple[str, ...] = field("codes", "ไม่ประมวลผล", "เครื่องมือที่ไม่ประมวลผล", printed=EVERY)
+    previous: Previous | None = field(Previous, "ผลปีก่อน", optional=True, printed=EVERY)
+    history: Mapping[int, Decimal] = field("score", "คะแนนรวมย้อนหลัง", keys=("year",), printed=FORMAL)
+    respondents: Mapping[str, Respondents] = field(Respondents, "ผู้ตอบแบบวัด", keys=("tool",), printed=FULL)
+    division_list: tuple[Division, ...] = field(
+        Division, "รายชื่อสำนัก/กอง", listed=True, row_names=("name", "short")
+    )
+    divisions: Mapping[str, str] = field("text", "สำนัก/กอง", "สำนัก/กองผู้รับผิดชอบ", keys=("code",))
+    states: Mapping[str, str] = field(
+        "choice",
+        "สถานะ",
+        keys=("code",),
+        editor=REVIEWER,
+        choices=STATES,
+        division_choices=_DIVISION_STATES,
+    )
+    comments: Mapping[str, str] = field("long", "ความเห็นผู้ตรวจ", keys=("code",), editor=REVIEWER)
+    analysis: Mapping[str, Analysis] = field(
+        Analysis, "วิเคราะห์", keys=("code",), editor=DIVISION, printed=FULL
+    )
+    plan: tuple[Measure, ...] = field(
+        Measure, "แผนปฏิบัติการ", listed=True, row_names=("key",), editor=DIVISION, printed=EVERY
+    )
+    constraints: tuple[Constraint, ...] = field(
+        Constraint, "ข้อจำกัด", listed=True, row_names=("key",), editor=DIVISION, printed=FULL
+    )
+    trail: tuple[AuditEntry, ...] = field(AuditEntry, "ประวัติ", listed=True, editor=NOBODY)
+    origin: BookOrigin = field(BookOrigin, "กำกับ", editor=NOBODY)
+    conflicts: tuple[Conflict, ...] = field(Conflict, "ความขัดแย้ง", listed=True, editor=NOBODY)
 
     def entry(self, tool: str, item: str) -> ItemAnswer:
-        """Return what is known of an item under a tool; an empty entry where nothing is."""
+        """Return what is known of an item under a tool; an empty answer where nothing is."""
         return self.items.get(tool, {}).get(item, _NOTHING)
 
     @property
@@ -203,37 +255,3 @@ class Assessment:
 
 
 _NOTHING = ItemAnswer()
-
-
-class FieldLocations(Protocol):
-    """The form a workbook is: its fields, filled or not."""
-
-    def place_of(self, path: str) -> str:
-        """Name the place of a field, ``""`` for none."""
-        ...
-
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, text and place of the single fields that hold text."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedAssessment:
-    """An assessment with the place of each of its values, by key path (``items.IIT.i1``).
-
-    A workbook also brings its ``form``, which knows the places of fields that hold nothing.
-    """
-
-    assessment: Assessment
-    file: str = ""
-    places: Mapping[str, str] = field(default_factory=dict)
-    form: FieldLocations | None = field(default=None, compare=False, repr=False)
-
-    def where(self, path: str) -> str:
-        """Name the place of a value or an empty field; else the nearest known place above it."""
-        if path not in self.places and self.form and (place := self.form.place_of(path)):
-            return place
-        head = path
-        while head and head not in self.places:
-            head = head.rpartition(".")[0]
-        return self.places[head] if head else f"{self.file} ({path})" if self.file else path

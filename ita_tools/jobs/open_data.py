@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from ita_tools.analysis.changes import changes
-from ita_tools.assessment import Published, Respondents
+from ita_tools.assessment import Previous
+from ita_tools.assessment.fields import Field, fields_of
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
@@ -19,35 +20,31 @@ __all__ = ["open_data", "open_data_text"]
 
 _INSIDE = ("computed", "basis", "findings")
 """Parts of the JSON of ``ita score`` that are for the officer."""
-# Said one by one: a field that the assessment gains later is not published by accident.
-_AGENCY = ("name", "type", "district", "province", "website")
-_ANALYSIS = ("cause", "way_forward")
-_MEASURE = ("indicator", "finding", "measure", "steps", "period", "responsible", "follow_up")
-_CONSTRAINT = ("constraint", "impact", "remedy")
 
 
 def open_data(opened: ScoredAssessment) -> dict[str, Any]:
-    """Return the same figures as ``ita score --json`` with what the report tells beside them.
+    """Return the same figures as ``ita score --json`` with the texts of the report beside them.
 
-    Scores are texts with two decimals, missing ones null. Only named fields are told: of respondents there
-    are counts alone, and notes, comments, reviews and what the checks find stay inside the agency.
+    Scores are texts with two decimals, missing ones null. Of the assessment only the fields that the field
+    table calls public are in it: notes, comments, reviews and the findings of the checks are not.
     """
     assessment, result = opened.assessment, opened.result
-    before = assessment.previous
-    moved = changes(assessment, result)
+    previous = assessment.previous
     return {
         **{name: value for name, value in score_data(opened).items() if name not in _INSIDE},
         "level_basis": result.level_basis,
         "target": points(opened.edition.target.score),
         "inferred": [_path(key) for key, score in result.scores.items() if score.confidence == "inferred"],
-        "agency": _told(assessment.agency, _AGENCY),
-        "previous": None if before is None else {"edition": before.edition, **_published(before.published)},
-        "changes": {_path(key): _text(change.difference) for key, change in moved.items()},
+        "agency": _public(assessment.agency),
+        "previous": None if previous is None else _previous(previous),
+        "changes": {
+            _path(key): _points(change.difference) for key, change in changes(assessment, result).items()
+        },
         "history": {str(year): points(total) for year, total in sorted(assessment.history.items())},
-        "respondents": {tool: _counted(found) for tool, found in assessment.respondents.items()},
-        "analysis": {code: _told(each, _ANALYSIS) for code, each in assessment.analysis.items()},
-        "plan": [{**_told(each, _MEASURE), "steps": list(each.steps)} for each in assessment.plan],
-        "constraints": [_told(each, _CONSTRAINT) for each in assessment.constraints],
+        "respondents": {tool: _public(each) for tool, each in assessment.respondents.items()},
+        "analysis": {code: _public(each) for code, each in assessment.analysis.items()},
+        "plan": [_public(each) for each in assessment.plan],
+        "constraints": [_public(each) for each in assessment.constraints],
     }
 
 
@@ -56,8 +53,23 @@ def open_data_text(opened: ScoredAssessment) -> str:
     return dump_json(open_data(opened))
 
 
-def _told(thing: object, names: Iterable[str]) -> dict[str, Any]:
-    return {name: getattr(thing, name) for name in names}
+def _public(record: object) -> dict[str, Any]:
+    """Return the public fields of a record as plain data."""
+    fields = fields_of(type(record)).items()
+    return {name: _plain(getattr(record, name), field) for name, field in fields if field.public}
+
+
+def _plain(value: object, field: Field) -> object:
+    if isinstance(value, Mapping):
+        return {key: _plain(inner, field) for key, inner in value.items()}
+    if field.kind == "score":
+        return _points(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _previous(previous: Previous) -> dict[str, Any]:
+    published = _public(previous.published)
+    return {"edition": previous.edition, **published, "level": published["level"] or None}
 
 
 def _path(key: Key) -> str:
@@ -69,23 +81,5 @@ def _path(key: Key) -> str:
     return "/".join(key)
 
 
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else points(value)
-
-
-def _texts(scores: Mapping[str, Decimal]) -> dict[str, str]:
-    return {code: points(score) for code, score in scores.items()}
-
-
-def _published(published: Published) -> dict[str, Any]:
-    return {
-        "total": _text(published.total),
-        "level": published.level or None,
-        "tools": _texts(published.tools),
-        "indicators": _texts(published.indicators),
-    }
-
-
-def _counted(found: Respondents) -> dict[str, Any]:
-    groups = {heading: dict(counts) for heading, counts in found.groups.items()}
-    return {"count": found.count, "groups": groups}
+def _points(score: object) -> str | None:
+    return points(score) if isinstance(score, Decimal) else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ita_tools.assessment import Agency, Assessment, Constraint, Measure
-from ita_tools.assessment.distribution import FILLED, UNFILLED
+from ita_tools.assessment.field_table import field_at, owner_at
+from ita_tools.assessment.fields import DIVISION, EITHER, REVIEWER, Field, fields_of
 from ita_tools.assessment.flatten import Path, Value, flatten, parse_path
 from ita_tools.assessment.row_ids import LISTS, id_prefix
 from ita_tools.rubric import Edition
@@ -24,13 +25,8 @@ __all__ = [
 ]
 
 _Row = TypeVar("_Row", Measure, Constraint)
-_TEXTS = {
-    "plan": ("finding", "measure", "steps", "follow_up"),
-    "constraints": ("constraint", "impact", "remedy"),
-}
-_DIVISION_STATES = (None, UNFILLED, FILLED)
-"""States a division may set; ``None`` removes one."""
-_OFFICER_FIELDS = ("state", "comment", "division")
+_SHARED = (EITHER, REVIEWER)
+"""Editors of fields that a division and the officer set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +117,8 @@ def returned_values(book: ReturnedBook) -> dict[Path, Value]:
 
 def _values(book: ReturnedBook, sent: Mapping[Path, str]) -> dict[Path, Value]:
     assessment = book.assessment
-    plan = _match_rows(assessment.plan, _by_row(sent, "plan"), _TEXTS["plan"])
-    constraints = _match_rows(assessment.constraints, _by_row(sent, "constraints"), _TEXTS["constraints"])
+    plan = _match_rows(assessment.plan, _by_row(sent, "plan"), _texts_of(Measure))
+    constraints = _match_rows(assessment.constraints, _by_row(sent, "constraints"), _texts_of(Constraint))
     sent_ids, prefix = {path[1] for path in _row_paths(sent)}, id_prefix(book.division)
 
     def own(row: _Row) -> _Row:
@@ -171,11 +167,7 @@ def reverted_values(book: ReturnedBook, main: Mapping[Path, Value]) -> Iterator[
         if in_deleted_row:
             is_allowed = _was_added_by(path, main, book.division)
         else:
-            is_allowed = (
-                path[0] != "states"
-                and path[-1] not in _OFFICER_FIELDS
-                and _may_change(path, value, part, in_new_row=False)
-            )
+            is_allowed = not _is_shared(path) and _may_change(path, value, part, in_new_row=False)
         if is_allowed:
             yield ValueChange(path, value, sent.get(path, ""), is_allowed, in_deleted_row=in_deleted_row)
 
@@ -196,17 +188,27 @@ def _row_paths(paths: Iterable[Path]) -> set[Path]:
     return {path[:2] for path in paths if path[0] in LISTS}
 
 
+def _is_shared(path: Path) -> bool:
+    field = field_at(path)
+    return field is not None and field.editor in _SHARED
+
+
 def _may_change(path: Path, value: Value | None, part: Iterable[str], *, in_new_row: bool) -> bool:
-    match path:
-        case ("items", _, code, *_) | ("analysis", code, *_):
-            return code in part
-        case ("states", code):
-            return code in part and value in _DIVISION_STATES
-        case ("plan" | "constraints", row_id, field):
-            if field == "comment" or (field == "state" and value not in _DIVISION_STATES):
-                return False
-            return in_new_row or row_id in part
-    return False
+    """Whether a division may set a value: of a field it fills, and of an item or row of its part."""
+    field = field_at(path)
+    if field is None or not (field.editor in (DIVISION, EITHER) or _may_choose(field, value)):
+        return False
+    return in_new_row or owner_at(path) in part
+
+
+def _may_choose(field: Field, value: Value | None) -> bool:
+    return bool(field.division_choices) and (value is None or value in field.division_choices)
+
+
+def _texts_of(record: type[Any]) -> list[str]:
+    """Return the names of the fields that identify a row: texts that a division writes at length."""
+    fields = fields_of(record).items()
+    return [name for name, field in fields if field.editor == DIVISION and field.kind in ("long", "lines")]
 
 
 def _by_row(sent: Mapping[Path, str], name: str) -> dict[str, dict[str, str]]:

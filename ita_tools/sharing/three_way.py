@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ita_tools.assessment.field_table import field_at
+from ita_tools.assessment.fields import REVIEWER
 from ita_tools.assessment.flatten import Path, Value
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.hashes import value_hash
@@ -31,7 +33,6 @@ CHANGED_ON_BOTH_SIDES = "แก้ไขทั้งสองฝ่าย"
 DELETED_AND_CHANGED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
 ADDED_ON_BOTH_SIDES = "เพิ่มทั้งสองฝ่าย"
 RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
-_REVIEW_FIELDS = ("state", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,13 @@ def _has_changed(
     """Return whether a row of the main book differs from the one sent; review fields do not count."""
     sent = {change.path: change.sent_hash for change in row_changes}
     return any(
-        value_hash(main.get(path)) != sent.get(path, "")
-        for path in {*paths, *sent}
-        if path[-1] not in _REVIEW_FIELDS
+        value_hash(main.get(path)) != sent.get(path, "") for path in {*paths, *sent} if not _is_review(path)
     )
+
+
+def _is_review(path: Path) -> bool:
+    field = field_at(path)
+    return field is not None and field.editor == REVIEWER
 
 
 def _doubled_rows(main: Mapping[Path, Value], changes: Sequence[ValueChange]) -> set[Path]:

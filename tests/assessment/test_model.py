@@ -11,7 +11,6 @@ from ita_tools.assessment import (
     Assessment,
     Constraint,
     ItemAnswer,
-    LoadedAssessment,
     Measure,
     Previous,
     Published,
@@ -32,7 +31,6 @@ ZERO = Decimal("0.00")
         Measure(),
         Previous(2567),
         Published(),
-        LoadedAssessment(Assessment(2568)),
         Respondents(),
     ],
     ids=lambda record: type(record).__name__,
@@ -89,22 +87,3 @@ def it_never_takes_missing_for_zero():
     assert ItemAnswer() != ItemAnswer(ZERO)
     assert Assessment(2568).entry("IIT", "i1").score is None
     assert Published().total is None
-
-
-@pytest.mark.parametrize(
-    ("path", "place"),
-    [
-        ("items.IIT.i1", "ช่อง B2"),
-        ("items.IIT.i1.counts", "ช่อง B2"),
-        ("items.IIT.i2", "แผ่น IIT"),
-        ("items.OIT", "a.xlsx (items.OIT)"),
-        ("itemsX", "a.xlsx (itemsX)"),
-    ],
-)
-def it_names_the_nearest_known_place(path, place):
-    reading = LoadedAssessment(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่น IIT", "items.IIT.i1": "ช่อง B2"})
-    assert reading.where(path) == place
-
-
-def it_names_the_key_where_there_is_no_file():
-    assert LoadedAssessment(Assessment(2568)).where("items.IIT") == "items.IIT"

@@ -354,11 +354,11 @@ def it_reports_all_faults_together_with_their_lines_and_keys():
     )
 
 
-def it_reports_what_a_judge_finds_together_with_the_faults_of_the_file():
-    def judge(reading):
-        yield ValueWrong("ไม่ชอบ", where=reading.where("note"), remedy="แก้")
+def it_reports_what_a_validator_finds_together_with_the_faults_of_the_file():
+    def validate(loaded):
+        yield ValueWrong("ไม่ชอบ", where=loaded.where("note"), remedy="แก้")
 
-    assert faults_of("edition: 2568\nnote: ก\nx: 1\n", judge=judge) == [
+    assert faults_of("edition: 2568\nnote: ก\nx: 1\n", validate=validate) == [
         (KeyUnknown, "a.yaml บรรทัด 3 (x)"),
         (ValueWrong, "a.yaml บรรทัด 2 (note)"),
     ]
@@ -367,9 +367,9 @@ def it_reports_what_a_judge_finds_together_with_the_faults_of_the_file():
 def it_takes_an_unreadable_share_for_no_share():
     seen = []
 
-    def judge(reading):
-        seen.append(reading.assessment.entry("IIT", "i3"))
+    def validate(loaded):
+        seen.append(loaded.assessment.entry("IIT", "i3"))
         return []
 
-    faults_of("edition: 2568\nitems: {IIT: {i3: {percent: [x, 60]}}}", judge=judge)
+    faults_of("edition: 2568\nitems: {IIT: {i3: {percent: [x, 60]}}}", validate=validate)
     assert seen == [ItemAnswer()]

@@ -40,7 +40,7 @@ def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
 
 
 def it_does_not_translate_the_name_of_a_division() -> None:
-    assert FieldLabels().of(("division_list", "unit", "unit")) == "รายชื่อสำนัก/กอง unit ส่วนราชการผู้รับผิดชอบ"
+    assert FieldLabels().of(("division_list", "contact", "contact")) == "รายชื่อสำนัก/กอง contact ผู้ประสานงาน"
 
 
 def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:

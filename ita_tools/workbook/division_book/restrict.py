@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ita_tools.assessment.distribution import FILLED, UNFILLED
+from ita_tools.assessment.field_table import field_at
+from ita_tools.assessment.fields import MAIN, REVIEWER, Field, fields_of
+from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.split_assessment import DivisionPart
-from ita_tools.workbook.hidden_keys import list_of, split_key
+from ita_tools.workbook.hidden_keys import list_of, path_of, split_key
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -20,12 +22,18 @@ from ita_tools.workbook.sheet_model import (
     Shared,
     Sheet,
 )
+from ita_tools.workbook.sheets.record_columns import column_key
 
 __all__ = ["SheetRestriction"]
 
-_REVIEWERS = frozenset(("@divisions", "@comments", "comment"))
-_STATES = frozenset(("@states", "~state"))
-_LISTS = {"plan[]": "plan", "constraints[]": "constraints"}
+_LOCKED = (MAIN, REVIEWER)
+"""Editors of fields that a division may read, unless it has choices of its own."""
+_LISTS = {f"{name}[]": name for name in LISTS}
+_LIST_FIELDS = {
+    f"{name}[]": {column_key(each, field): field for each, field in fields_of(record).items()}
+    for name, record in LISTS.items()
+}
+"""Fields of the columns of a list, by its marker."""
 _HEADING = "=heading."
 _EARLIER = "previous.items"
 
@@ -76,7 +84,7 @@ class SheetRestriction:
             block,
             rows=list(
                 _under_headings(
-                    self._own(row, own) if row.key in own else self._read_only(row)
+                    self._own(block, row, own) if row.key in own else self._read_only(row)
                     for row in block.rows
                     if row.key in own or self._may_see(row)
                 )
@@ -90,7 +98,7 @@ class SheetRestriction:
             if row.key in others:
                 yield self._read_only(row)
             elif row.key in self._rows or self._waits(row):
-                yield self._own(row, {row.name})
+                yield self._own(block, row, {row.name})
 
     def _waits(self, row: Row) -> bool:
         """Whether a row without content is spare, or waits for an indicator of the division."""
@@ -113,14 +121,16 @@ class SheetRestriction:
         name = list_of(row.key)[0]
         return bool(row.key) and any(path == name or path.startswith(f"{name}.") for path in self._sent)
 
-    def _own(self, row: Row, own: Collection[str]) -> Row:
-        return replace(row, cells={key: self._fillable(key, cell, own) for key, cell in row.cells.items()})
+    def _own(self, block: Block, row: Row, own: Collection[str]) -> Row:
+        fields = {key: _field(block, row, key) for key in row.cells}
+        cells = {key: self._fillable(fields[key], cell, own) for key, cell in row.cells.items()}
+        return replace(row, cells=cells)
 
-    def _fillable(self, key: str, cell: Cell, own: Collection[str]) -> Cell:
-        if isinstance(cell, Input) and key in _REVIEWERS:
-            return replace(cell, locked=True, prompt="", choice=None)
-        if isinstance(cell, Input) and key in _STATES:
-            return replace(cell, choice=Choice((UNFILLED, FILLED)))
+    def _fillable(self, field: Field | None, cell: Cell, own: Collection[str]) -> Cell:
+        if isinstance(cell, Input) and field and field.division_choices:
+            return replace(cell, choice=Choice(field.division_choices))
+        if isinstance(cell, Input) and field and field.editor in _LOCKED:
+            return self._locked(cell)
         return cell if isinstance(cell, Computed) and _asked_of(cell) <= set(own) else self._still(cell)
 
     def _read_only(self, row: Row) -> Row:
@@ -136,6 +146,14 @@ class SheetRestriction:
         if isinstance(cell, Computed | Shared):
             return Label(cell.value(self._scored), cell.style)
         return cell
+
+
+def _field(block: Block, row: Row, column: str) -> Field | None:
+    """Return the field of a cell; ``None`` for cells that hold no whole field."""
+    if block.marker in _LISTS:
+        return _LIST_FIELDS[block.marker].get(column)
+    path = path_of(row.key, column.removesuffix("?"))
+    return field_at(path) if path else None
 
 
 def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from ita_tools.assessment import Agency
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Row, Sheet
+from ita_tools.workbook.sheets.record_columns import field_label
 
 __all__ = ["agency_sheet"]
 
-_FIELDS = (
-    ("name", "ชื่อหน่วยงาน", "เช่น เทศบาลตำบลตัวอย่าง"),
-    ("type", "ประเภทหน่วยงาน", "เช่น เทศบาลตำบล องค์การบริหารส่วนตำบล"),
-    ("district", "อำเภอ", ""),
-    ("province", "จังหวัด", ""),
-    ("unit", "ส่วนราชการผู้รับผิดชอบ", "สำนัก กอง หรือฝ่ายที่จัดทำรายงาน"),
-    ("website", "เว็บไซต์ของหน่วยงาน", ""),
-)
+_PROMPTS = {
+    "name": "เช่น เทศบาลตำบลตัวอย่าง",
+    "type": "เช่น เทศบาลตำบล องค์การบริหารส่วนตำบล",
+    "unit": "สำนัก กอง หรือฝ่ายที่จัดทำรายงาน",
+}
 
 
 def agency_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
-    rows = [Row("edition", {"=name": Label("ปีงบประมาณ พ.ศ."), ".": Label(edition.year, "strong")})]
+    rows = [Row("edition", {"=name": Label(field_label("edition")), ".": Label(edition.year, "strong")})]
     rows += [
-        Row(join_key("agency", key), {"=name": Label(title), ".": Input("text", prompt)})
-        for key, title, prompt in _FIELDS
+        Row(
+            join_key("agency", name),
+            {"=name": Label(field.label), ".": Input("text", _PROMPTS.get(name, ""))},
+        )
+        for name, field in fields_of(Agency).items()
     ]
-    rows.append(Row("note", {"=name": Label("หมายเหตุ"), ".": Input("long")}))
+    rows.append(Row("note", {"=name": Label(field_label("note")), ".": Input("long")}))
+    name = field_label("agency")
     return Sheet(
-        name="ข้อมูลหน่วยงาน",
-        title="ข้อมูลหน่วยงาน",
+        name=name,
+        title=name,
         widths=(30, 90),
         parts=(Block("book", (Column("=name", "รายการ"), Column(".", "ข้อมูล")), rows),),
         landscape=False,

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Analysis, Assessment
 from ita_tools.rubric import Edition, Indicator
 from ita_tools.workbook.cell_keys import figure_address
 from ita_tools.workbook.formulas.display import copy_of
 from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
 from ita_tools.workbook.hidden_keys import join_key
-from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row, Sheet
+from ita_tools.workbook.sheet_model import Block, Cell, Column, Label, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_COLUMNS,
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
+from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["analysis_sheet"]
 
+_WRITTEN = ("cause", "way_forward")
 _COLUMNS = (
     Column("=code", "รหัส"),
     Column("=name", "ตัวชี้วัด/ประเด็น"),
     Column("=used", "คะแนน"),
     Column("=lowest", "ข้อที่คะแนนต่ำสุด"),
-    Column("cause", "สาเหตุ"),
-    Column("way_forward", "แนวทางการพัฒนา"),
+    *record_columns(Analysis, _WRITTEN),
     Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"),
     *ASSIGNMENT_COLUMNS,
 )
@@ -49,7 +50,7 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         for number, issue in enumerate(edition.issues, 1)
     ]
     return Sheet(
-        "วิเคราะห์",
+        field_label("analysis"),
         "การวิเคราะห์ผลการประเมิน",
         (8, 34, 11, 26, 48, 48, 60, *ASSIGNMENT_WIDTHS),
         (
@@ -72,6 +73,5 @@ def _cells(code: str, title: str) -> dict[str, Cell]:
     return {
         "=code": Label(code, "code"),
         "=name": Label(title),
-        "cause": Input("long"),
-        "way_forward": Input("long"),
+        **record_cells(Analysis(), _WRITTEN),
     }

@@ -1,4 +1,4 @@
-"""Columns for the responsible division and the state of a row, the same on every sheet."""
+"""The columns for division, state and reviewer's comment, the same on every sheet."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from ita_tools.assessment import Assessment
 from ita_tools.assessment.distribution import STATES
 from ita_tools.rubric import Edition
 from ita_tools.rubric.division_suggestions import suggest_divisions
-from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input
+from ita_tools.workbook.sheet_model import Cell, Choice, Input
+from ita_tools.workbook.sheets.record_columns import assessment_column
 
 __all__ = ["ASSIGNMENT_COLUMNS", "ASSIGNMENT_WIDTHS", "assignment_cells", "division_choice"]
 
-ASSIGNMENT_COLUMNS = (
-    Column("@divisions", "สำนัก/กอง"),
-    Column("@states", "สถานะ"),
-    Column("@comments", "ความเห็นผู้ตรวจ"),
-)
+ASSIGNMENT_COLUMNS = tuple(map(assessment_column, ("divisions", "states", "comments")))
 ASSIGNMENT_WIDTHS = (18, 15, 26)
 _LONGEST_LIST = 255
 """Characters Excel allows the options of a dropdown, commas included."""

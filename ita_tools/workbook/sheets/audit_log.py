@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, AuditEntry
-from ita_tools.workbook.sheet_model import Block, Column, Input, Line, Row, Sheet
+from ita_tools.workbook.sheet_model import Block, Line, Row, Sheet
+from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["audit_log_sheet"]
 
 _SPARE_ROWS = 12
 """Each report from this book takes one; a book made from this one has as many again."""
-_COLUMNS = (
-    Column("when", "วันที่"),
-    Column("what", "ทำอะไร"),
-    Column("source", "จากไฟล์"),
-    Column("division", "สำนัก/กอง"),
-    Column("version", "รุ่นของโปรแกรม"),
-)
+_WIDTHS = {"when": 22, "what": 60, "source": 40, "division": 22, "version": 16}
+"""Columns in their order, with their widths in characters."""
 
 
 def audit_log_sheet(assessment: Assessment) -> Sheet:
     """Declare the sheet."""
-    events = [*assessment.trail, *[AuditEntry()] * _SPARE_ROWS]
-    rows = [
-        Row("", {column.key: Input("text", value=getattr(event, column.key) or None) for column in _COLUMNS})
-        for event in events
-    ]
+    entries = [*assessment.trail, *[AuditEntry()] * _SPARE_ROWS]
+    rows = [Row("", record_cells(entry, _WIDTHS)) for entry in entries]
     return Sheet(
-        "ประวัติ",
+        field_label("trail"),
         "ประวัติของข้อมูล",
-        (22, 60, 40, 22, 16),
+        tuple(_WIDTHS.values()),
         (
             Line("โปรแกรมบันทึกให้เอง ไม่ต้องกรอก"),
-            Block("trail[]", _COLUMNS, rows),
+            Block("trail[]", record_columns(AuditEntry, _WIDTHS), rows),
         ),
     )

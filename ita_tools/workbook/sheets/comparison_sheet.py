@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Published
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
 from ita_tools.scoring.plan import LEVEL
@@ -30,7 +31,7 @@ _COLUMNS = (
     Column(".", "ปีก่อน"),
     Column("=now", "ปีนี้"),
     Column("=change", "เพิ่ม/ลด"),
-    Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
+    Column("@published.differences", fields_of(Published)["differences"].label),
 )
 
 

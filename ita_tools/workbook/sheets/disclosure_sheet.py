@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.workbook.cell_keys import item_row, seen_by
 from ita_tools.workbook.formulas.display import copy_of
@@ -18,6 +18,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
     assignment_cells,
 )
 from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
+from ita_tools.workbook.sheets.record_columns import record_column
 
 __all__ = ["disclosure_sheet"]
 
@@ -26,12 +27,16 @@ _UNSURE = (
     "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล"
 )
 _WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
-_BEFORE = ((Column("=code", "ข้อ"), 7), (Column("=title", "รายการข้อมูล"), 56), (Column("score", "คะแนน"), 10))
+_BEFORE = (
+    (Column("=code", "ข้อ"), 7),
+    (Column("=title", "รายการข้อมูล"), 56),
+    (record_column(ItemAnswer, "score"), 10),
+)
 _AFTER = (
     (Column("=used", "คะแนนตัวชี้วัด"), 12),
-    (Column("url", "URL ของข้อมูล"), 36),
-    (Column("note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
-    (Column("derived?", "คำนวณย้อนกลับ"), 11),
+    (record_column(ItemAnswer, "url"), 36),
+    (record_column(ItemAnswer, "note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
+    (record_column(ItemAnswer, "derived"), 11),
     *zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True),
 )
 

@@ -13,10 +13,8 @@ from ita_tools.workbook.cell_keys import item_row
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
-    Cell,
     Column,
     Computed,
-    Input,
     Line,
     Locator,
     Row,
@@ -25,19 +23,19 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
+from ita_tools.workbook.sheets.record_columns import record_cells, record_columns
 
 __all__ = ["DIVISIONS", "divisions_sheet"]
 
 DIVISIONS = "สำนักและกอง"
 _SPARE_ROWS = 8
-_COLUMNS = (
-    Column("name", "สำนัก/กอง"),
-    Column("short", "ชื่อย่อ"),
-    Column("contact", "ผู้ประสานงาน"),
-    Column("=duties", "รายการที่รับผิดชอบ"),
-    Column("=filled", FILLED),
-    Column("=returned", RETURNED),
-    Column("=reviewed", REVIEWED),
+_WIDTHS = {"name": 34, "short": 14, "contact": 40}
+"""Columns to fill in, in their order, with their widths in characters."""
+_PROGRESS = (
+    (Column("=duties", "รายการที่รับผิดชอบ"), 16),
+    (Column("=filled", FILLED), 12),
+    (Column("=returned", RETURNED), 14),
+    (Column("=reviewed", REVIEWED), 12),
 )
 
 
@@ -54,19 +52,20 @@ class _Table:
 def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
     tables = list(_tables(edition, assessment))
-    given = [*assessment.division_list, *[Division()] * _SPARE_ROWS]
-    rows = [_row(edition, each, f"division.{n}", tables) for n, each in enumerate(given, 1)]
+    divisions = [*assessment.division_list, *[Division()] * _SPARE_ROWS]
+    rows = [_row(edition, each, f"division.{n}", tables) for n, each in enumerate(divisions, 1)]
+    columns = (*record_columns(Division, _WIDTHS), *(column for column, _ in _PROGRESS))
     return Sheet(
         DIVISIONS,
         "สำนักและกองที่ร่วมกรอก",
-        (34, 14, 40, 16, 12, 14, 12),
+        (*_WIDTHS.values(), *(width for _, width in _PROGRESS)),
         (
             Line("กรอกชื่อสำนัก/กอง แล้วระบุชื่อนี้ในช่อง สำนัก/กอง ของแต่ละข้อและแต่ละมาตรการ"),
             Line(
                 "แบ่งสมุดงานด้วยคำสั่ง ita split หรือปุ่ม แยกส่งสำนัก/กอง บนแท็บ ITA ของ Excel "
                 "และรวมกลับด้วยคำสั่ง ita merge หรือปุ่ม รวมไฟล์"
             ),
-            Block("division_list[]", _COLUMNS, rows),
+            Block("division_list[]", columns, rows),
         ),
     )
 
@@ -106,13 +105,10 @@ def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Tabl
 
         return Computed(formula, value, "whole")
 
-    cells: dict[str, Cell] = {
-        key: Input("text", value=getattr(division, key) or None) for key in ("name", "short", "contact")
-    }
     return Row(
         "",
         {
-            **cells,
+            **record_cells(division, _WIDTHS),
             "=duties": counted(lambda _at, _table: "1", lambda found: found.assigned),
             "=filled": counted(_filled, lambda found: found.filled),
             "=returned": counted(_in_state(RETURNED), lambda found: found.returned),

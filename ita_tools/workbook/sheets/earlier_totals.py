@@ -19,6 +19,7 @@ from ita_tools.workbook.sheet_model import (
     Row,
     Scored,
 )
+from ita_tools.workbook.sheets.record_columns import field_label
 
 __all__ = ["history_parts"]
 
@@ -45,7 +46,7 @@ def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Bloc
             "history.{year}",
             (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
             given,
-            "คะแนนรวมย้อนหลัง",
+            field_label("history"),
         ),
         Block(
             "drawn",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
 from ita_tools.workbook.cell_keys import figure_row, item_row, seen_by
@@ -26,6 +27,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
+from ita_tools.workbook.sheets.record_columns import record_column
 
 __all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
 
@@ -35,50 +37,33 @@ DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่�
 
 def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
     """Declare the sheet of a tool: three rows for each item or statement (labels, counts, shares)."""
-    items = edition.items_of_tool(tool.code)
-    scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
-    slots = max(len(scale.options) for scale in scales)
-    stated = any(item.parts for item in items)
     figures = FigureFormulas(edition)
     rows = [
         row
         for indicator in edition.indicators_of_tool(tool.code)
         for row in _indicator(figures, tool, indicator, assessment)
     ]
-    leads = leads_items(edition, tool)
-    columns = (
-        Column("=code", "ข้อ"),
-        Column("=title", "คำถาม"),
-        Column("=data", "ข้อมูล"),
-        *(Column(f"[{n}]", f"ตัวเลือกที่ {n}") for n in range(1, slots + 1)),
-        Column("=sum", "รวม"),
-        Column("=computed", "คำนวณได้"),
-        Column("score", "คะแนน ITAS"),
-        *([Column("=statement", "คะแนนประเด็น")] if stated else []),
-        Column("=used", "คะแนนข้อ"),
-        Column("=basis", "ที่มา"),
-        Column("derived?", "คำนวณย้อนกลับ"),
-        *(ASSIGNMENT_COLUMNS if leads else ()),
-        Column("note", "หมายเหตุ"),
-    )
-    widths = (
-        7,
-        46,
-        12,
-        *[13] * slots,
-        9,
-        11,
-        11,
-        *([11] if stated else []),
-        11,
-        12,
-        11,
-        *(ASSIGNMENT_WIDTHS if leads else ()),
-        30,
-    )
-    return Sheet(
-        tool.short, f"{tool.title} ({tool.short})", widths, (Block(f"items.{tool.code}", columns, rows),)
-    )
+    columns = list(_columns(edition, tool))
+    block = Block(f"items.{tool.code}", [column for column, _ in columns], rows)
+    return Sheet(tool.short, f"{tool.title} ({tool.short})", [width for _, width in columns], (block,))
+
+
+def _columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
+    """Yield the columns with their widths: one for each answer option of the items and their statements."""
+    items = edition.items_of_tool(tool.code)
+    scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
+    yield from ((Column("=code", "ข้อ"), 7), (Column("=title", "คำถาม"), 46), (Column("=data", "ข้อมูล"), 12))
+    for number in range(1, max(len(scale.options) for scale in scales) + 1):
+        yield Column(f"[{number}]", f"ตัวเลือกที่ {number}"), 13
+    yield from ((Column("=sum", "รวม"), 9), (Column("=computed", "คำนวณได้"), 11))
+    yield record_column(ItemAnswer, "score", "คะแนน ITAS"), 11
+    if any(item.parts for item in items):
+        yield Column("=statement", "คะแนนประเด็น"), 11
+    yield from ((Column("=used", "คะแนนข้อ"), 11), (Column("=basis", "ที่มา"), 12))
+    yield record_column(ItemAnswer, "derived"), 11
+    if leads_items(edition, tool):
+        yield from zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True)
+    yield record_column(ItemAnswer, "note"), 30
 
 
 def leads_items(edition: Edition, tool: Tool) -> bool:
@@ -154,12 +139,13 @@ def _scores(figures: FigureFormulas, key: Key, column: str = "=used") -> dict[st
 
 def _answers(scale: Scale, row: str) -> Iterator[Row]:
     length = len(scale.options)
-    yield _answer_row(f"{row}.counts[{length}]", "จำนวน (คน)", Input("count", "จำนวนผู้ตอบตัวเลือกนี้"), length)
-    yield _answer_row(f"{row}.percent[{length}]", "ร้อยละ", Input("score", "ร้อยละของผู้ตอบตัวเลือกนี้"), length)
+    yield _answer_row(row, "counts", Input("count", "จำนวนผู้ตอบตัวเลือกนี้"), length)
+    yield _answer_row(row, "percent", Input("score", "ร้อยละของผู้ตอบตัวเลือกนี้"), length)
 
 
-def _answer_row(key: str, name: str, cell: Input, length: int) -> Row:
+def _answer_row(row: str, name: str, cell: Input, length: int) -> Row:
+    key, title = f"{row}.{name}[{length}]", fields_of(ItemAnswer)[name].label
     columns = [f"[{n}]" for n in range(1, length + 1)]
     slots: dict[str, Cell] = dict.fromkeys(columns, cell)
     added = added_answers(key, columns, "whole" if cell.kind == "count" else "points")
-    return Row(key, {"=data": Label(name, "answer"), **slots, "=sum": added})
+    return Row(key, {"=data": Label(title, "answer"), **slots, "=sum": added})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Respondents
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.workbook.hidden_keys import join_key
@@ -21,6 +22,7 @@ from ita_tools.workbook.sheet_model import (
     Scored,
     Sheet,
 )
+from ita_tools.workbook.sheets.record_columns import field_label, record_column
 
 __all__ = ["respondents_sheet"]
 
@@ -36,18 +38,18 @@ def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     groups = (
         Column("{tool}", "เครื่องมือ"),
         Column("{heading}", "คุณลักษณะ"),
-        Column("{group}", "กลุ่ม"),
+        Column("{group}", fields_of(Respondents)["groups"].label),
         Column("*", "จำนวน (คน)"),
         Column("=share", "ร้อยละ"),
     )
     return Sheet(
-        "ผู้ตอบแบบวัด",
-        "ผู้ตอบแบบวัด",
+        field_label("respondents"),
+        field_label("respondents"),
         (18, 40, 60, 14, 12),
         (
             Block(
                 "respondents",
-                (Column("=name", "เครื่องมือ"), Column("count", "จำนวนผู้ตอบ (คน)")),
+                (Column("=name", "เครื่องมือ"), record_column(Respondents, "count")),
                 totals,
                 "จำนวนผู้ตอบ",
             ),
@@ -63,15 +65,15 @@ def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
 
 
 def _groups(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    given: list[tuple[str, str, str, int] | None] = [
+    records: list[tuple[str, str, str, int] | None] = [
         (tool, heading, group, count)
         for tool in edition.tool_by_code
         for heading, groups in assessment.respondents.get(tool, Respondents()).groups.items()
         for group, count in groups.items()
     ]
-    given += [None] * _SPARE_ROWS
-    names = [f"group.{number}" for number in range(1, len(given) + 1)]
-    for name, record in zip(names, given, strict=True):
+    records += [None] * _SPARE_ROWS
+    names = [f"group.{number}" for number in range(1, len(records) + 1)]
+    for name, record in zip(names, records, strict=True):
         yield _group(edition, record or (None, None, None, None), name, names)
 
 

@@ -25,6 +25,7 @@ from ita_tools.workbook.sheet_model import (
     Sheet,
 )
 from ita_tools.workbook.sheets.points_to_levels import points_to_levels_block
+from ita_tools.workbook.sheets.record_columns import assessment_column
 from ita_tools.workbook.sheets.score_ranges import has_range, score_ranges_block
 
 __all__ = ["SUMMARY", "summary_sheet"]
@@ -43,7 +44,7 @@ _COMMON = (
     (Column("=status", "เทียบเป้าหมาย"), 15),
 )
 _COLUMNS = tuple(column for column, _ in _COMMON)
-_TOOL_COLUMNS = (Column("@unprocessed?", "ไม่ประมวลผล"), Column("=counted", "คะแนนที่นับ"))
+_TOOL_COLUMNS = (assessment_column("unprocessed"), Column("=counted", "คะแนนที่นับ"))
 _BOUNDS = (Column("=low", "ต่ำสุดที่เป็นไปได้"), Column("=high", "สูงสุดที่เป็นไปได้"))
 _REACHED = ("ถึงเป้าหมาย", "ต่ำกว่าเป้าหมาย")
 

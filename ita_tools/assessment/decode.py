@@ -1,0 +1,138 @@
+"""Nodes of a document to the records of an assessment, each field as its entry in the field table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from ita_tools.assessment.fields import Field, bare_field, fields_of
+from ita_tools.decoder import MappingDecoder, flag_of, nodes_of, number_of, text_of, whole_of
+from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
+from ita_tools.rounding import half_up
+from ita_tools.thai import number_from
+from ita_tools.yaml_json import SourceNode
+
+__all__ = ["decode_record"]
+
+_PERCENT_PLACES = 4
+"""Decimal places kept of a share of answers, in percent."""
+_MOST_PEOPLE = 10**7
+
+_Faults = list[ItaError]
+
+
+def decode_record(record: type[Any], node: SourceNode, faults: _Faults) -> Any:  # noqa: ANN401 - of that type
+    """Read the fields of a record; unknown ones are faults. What is absent or wrong keeps its default."""
+    values: dict[str, Any] = {}
+    with MappingDecoder(node, faults) as fields:
+        for name, field in fields_of(record).items():
+            inner = fields.need(name, field.required)
+            value = None if inner is None else _value(inner, faults, field)
+            if value is not None:
+                values[name] = value
+            elif field.required:
+                values[name] = 0  # never seen: the fault is raised before
+    return record(**values)
+
+
+def _value(node: SourceNode, faults: _Faults, field: Field) -> object:
+    """Read a field; ``None`` stands for the default."""
+    if field.listed:
+        return tuple(filter(None, [_member(each, faults, field) for each in nodes_of(node, faults)]))
+    if field.keys:
+        return _mapping(node, faults, field, field.keys)
+    return (_member(node, faults, field) or None) if field.optional else _member(node, faults, field)
+
+
+def _mapping(node: SourceNode, faults: _Faults, field: Field, keys: tuple[str, ...]) -> dict[Any, Any]:
+    """Read the levels of a mapping that ``keys`` name; what is empty is left out."""
+    found: dict[Any, Any] = {}
+    with MappingDecoder(node, faults) as group:
+        for name, inner in group.rest():
+            key = _year(name, inner, faults) if keys[0] == "year" else name
+            value = _mapping(inner, faults, field, keys[1:]) if keys[1:] else _member(inner, faults, field)
+            if key in found:
+                faults.append(KeyRepeated(f"ปี {key} ซ้ำกัน", where=inner.where, remedy="เหลือไว้เพียงแห่งเดียว"))
+            elif key is not None and _is_known(value):
+                found[key] = value
+    return found
+
+
+def _is_known(value: object) -> bool:
+    return bool(value) or isinstance(value, int | Decimal)
+
+
+def _year(name: str, node: SourceNode, faults: _Faults) -> int | None:
+    year = number_from(name)
+    if year is None or year != int(year):
+        faults.append(
+            ValueWrong(f"{name} ไม่ใช่ปีงบประมาณ", where=node.where, remedy="ใส่ปี พ.ศ. เป็นตัวเลข เช่น 2567")
+        )
+        return None
+    return int(year)
+
+
+def _member(node: SourceNode, faults: _Faults, field: Field) -> Any:  # noqa: ANN401 - of the kind of the field
+    """Read a single value or record."""
+    if field.record is None:
+        return _SCALARS[field.kind](node, faults)
+    bare = bare_field(field.record)
+    if not bare or isinstance(node.value, dict):
+        return decode_record(field.record, node, faults)
+    value = _member(node, faults, fields_of(field.record)[bare])
+    return field.record(**{bare: value})
+
+
+def _score(node: SourceNode, faults: _Faults) -> Decimal | None:
+    value = number_of(node, faults, 0, 100)
+    return None if value is None else half_up(value)
+
+
+def _difference(node: SourceNode, faults: _Faults) -> Decimal | None:
+    value = number_of(node, faults, -100, 100)
+    return None if value is None else half_up(value)
+
+
+def _counts(node: SourceNode, faults: _Faults) -> tuple[int, ...] | None:
+    counts = []
+    for each in nodes_of(node, faults):
+        value = number_of(each, faults, 0, _MOST_PEOPLE)
+        if value is not None and value != value.to_integral_value():
+            faults.append(
+                ValueWrong(
+                    f"จำนวนผู้ตอบต้องเป็นจำนวนเต็ม แต่พบ {value}",
+                    where=each.where,
+                    remedy="ใส่จำนวนคน หรือใส่ร้อยละในแถวร้อยละ (percent) แทน",
+                )
+            )
+        counts.append(int(value or 0))
+    return tuple(counts) or None
+
+
+def _percent(node: SourceNode, faults: _Faults) -> tuple[Decimal, ...] | None:
+    shares = [number_of(each, faults, 0, 100) for each in nodes_of(node, faults)]
+    if not shares or None in shares:
+        return None
+    return tuple(half_up(share, _PERCENT_PLACES) for share in shares if share is not None)
+
+
+def _lines(node: SourceNode, faults: _Faults) -> tuple[str, ...]:
+    texts = [text_of(each, faults) for each in nodes_of(node, faults)]
+    return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
+
+
+_SCALARS: dict[str, Callable[[SourceNode, _Faults], object]] = {
+    **dict.fromkeys(("text", "long", "date", "link", "choice"), text_of),
+    "lines": _lines,
+    "codes": lambda node, faults: tuple(text_of(each, faults) for each in nodes_of(node, faults)),
+    "words": lambda node, faults: tuple(text_of(node, faults).split()),
+    "score": _score,
+    "difference": _difference,
+    "count": whole_of,
+    "year": whole_of,
+    "counts": _counts,
+    "percent": _percent,
+    "flag": flag_of,
+}
+"""How a value of each kind is read; ``None`` where it is wrong."""

@@ -1,0 +1,45 @@
+"""An assessment that was read, with the location of each of its values in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ita_tools.assessment.model import Assessment
+
+__all__ = ["FieldLocations", "LoadedAssessment"]
+
+
+class FieldLocations(Protocol):
+    """Where the fields of a workbook stand, filled or not."""
+
+    def place_of(self, path: str) -> str:
+        """Name the place of a field, ``""`` for none."""
+        ...
+
+    def texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, text and place of the single fields that hold text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAssessment:
+    """An assessment with the place of each of its values, by key path (``items.IIT.i1``).
+
+    Of a workbook, ``form`` has the places of fields that hold nothing, too.
+    """
+
+    assessment: Assessment
+    file: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+    form: FieldLocations | None = field(default=None, compare=False, repr=False)
+
+    def where(self, path: str) -> str:
+        """Name the place of a value or an empty field; else the nearest known place above it."""
+        if path not in self.places and self.form and (place := self.form.place_of(path)):
+            return place
+        head = path
+        while head and head not in self.places:
+            head = head.rpartition(".")[0]
+        return self.places[head] if head else f"{self.file} ({path})" if self.file else path

@@ -1,0 +1,98 @@
+"""Columns and input cells of the fields of a record: header, key and kind of cell from the field table.
+
+A sheet names the fields it shows, with the width of each; all else follows from their entries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ita_tools.assessment import Assessment
+from ita_tools.assessment.fields import Field, fields_of
+from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input, Kind, Value
+
+__all__ = [
+    "assessment_column",
+    "column_key",
+    "field_label",
+    "record_cells",
+    "record_column",
+    "record_columns",
+]
+
+_INPUTS: Mapping[str, Kind] = {
+    "text": "text",
+    "long": "long",
+    "date": "text",
+    "link": "link",
+    "choice": "text",
+    "lines": "lines",
+    "score": "score",
+    "difference": "difference",
+    "count": "count",
+    "year": "whole",
+    "flag": "flag",
+}
+"""Kind of the input cell for a kind of field."""
+_MARKS = {"lines": "[]", "flag": "?", "codes": "?"}
+"""What the key of a column ends with, so that the reader knows how to take its cells."""
+
+
+def field_label(name: str) -> str:
+    """Return the label of a field of the assessment."""
+    return fields_of(Assessment)[name].label
+
+
+def column_key(name: str, field: Field) -> str:
+    """Return the key of a field's column, with the marks of :mod:`.hidden_keys`.
+
+    >>> column_key("steps", fields_of(Measure)["steps"])
+    'steps[]'
+    """
+    return ("" if field.makes_row else "~") + name + _MARKS.get(field.kind, "")
+
+
+def record_column(record: type[Any], name: str, header: str = "") -> Column:
+    """Declare the column of one field; ``header`` stands there instead of its label."""
+    field = fields_of(record)[name]
+    return Column(column_key(name, field), header or field.label)
+
+
+def record_columns(record: type[Any], names: Iterable[str]) -> tuple[Column, ...]:
+    """Declare the columns of some fields of a record, in the order of ``names``."""
+    return tuple(record_column(record, name) for name in names)
+
+
+def assessment_column(name: str) -> Column:
+    """Declare a column whose cells go to a mapping or list of the assessment, by the code of their row."""
+    field = fields_of(Assessment)[name]
+    return Column(f"@{column_key(name, field)}", field.label)
+
+
+def record_cells(
+    record: object, names: Iterable[str], choices: Mapping[str, Choice | None] | None = None
+) -> dict[str, Cell]:
+    """Return the input cells of a row, filled with a record of a list.
+
+    ``choices`` offers values for fields whose options are not in the field table.
+    """
+    fields, offered = fields_of(type(record)), choices or {}
+    return {
+        column_key(name, fields[name]): Input(
+            _INPUTS[fields[name].kind],
+            "",
+            offered.get(name, _options(fields[name])),
+            _cell_value(getattr(record, name)),
+        )
+        for name in names
+    }
+
+
+def _options(field: Field) -> Choice | None:
+    return Choice(field.choices) if field.choices else None
+
+
+def _cell_value(value: Any) -> Value:  # noqa: ANN401 - of the kind of the field
+    """Return the value as it stands in a cell; lists take a line for each member."""
+    return ("\n".join(value) if isinstance(value, tuple) else value) or None
