@@ -35,7 +35,7 @@ CHOICES = (KEEP, TAKE)
 class Division:
     """A division (สำนัก/กอง) of the agency; the short name may stand for the full one."""
 
-    name: str = field("text", "สำนัก/กอง", "ชื่อ")
+    name: str = field("text", "ชื่อสำนัก/กอง")
     short: str = field("text", "ชื่อย่อ")
     contact: str = field("text", "ผู้ประสานงาน")
 

@@ -51,12 +51,12 @@ _DIVISION_STATES = (UNFILLED, FILLED)
 class Agency:
     """Who is assessed."""
 
-    name: str = field("text", "ชื่อหน่วยงาน", "ชื่อ", public=True, printed=EVERY)
-    type: str = field("text", "ประเภทหน่วยงาน", "ประเภท", public=True)
+    name: str = field("text", "ชื่อหน่วยงาน", public=True, printed=EVERY)
+    type: str = field("text", "ประเภทหน่วยงาน", public=True)
     district: str = field("text", "อำเภอ", public=True, printed=FORMAL)
     province: str = field("text", "จังหวัด", public=True, printed=FORMAL)
     unit: str = field("text", "ส่วนราชการผู้รับผิดชอบ", printed=EVERY)
-    website: str = field("text", "เว็บไซต์ของหน่วยงาน", "เว็บไซต์", public=True)
+    website: str = field("text", "เว็บไซต์ของหน่วยงาน", public=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,11 @@ class ItemAnswer:
     ``parts`` holds, by part code, what is known of the parts of an item that has some.
     """
 
-    score: Decimal | None = field("score", "คะแนน", editor=DIVISION, bare=True, printed=EVERY)
-    counts: tuple[int, ...] | None = field(
-        "counts", "จำนวน (คน)", "จำนวนผู้ตอบ", editor=DIVISION, printed=EVERY
-    )
+    score: Decimal | None = field("score", "คะแนน ITAS", editor=DIVISION, bare=True, printed=EVERY)
+    counts: tuple[int, ...] | None = field("counts", "จำนวน (คน)", editor=DIVISION, printed=EVERY)
     percent: tuple[Decimal, ...] | None = field("percent", "ร้อยละ", editor=DIVISION, printed=EVERY)
     derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, printed=FULL)
-    url: str = field("link", "URL ของข้อมูล", "URL", editor=DIVISION)
+    url: str = field("link", "URL ของข้อมูล", editor=DIVISION)
     note: str = field("text", "หมายเหตุ", editor=DIVISION)
     parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
 
@@ -91,15 +89,15 @@ class Published:
     """
 
     total: Decimal | None = field("score", "คะแนนรวม", public=True, printed=EVERY)
-    level: str = field("choice", "ระดับผลการประเมิน", "ระดับ", public=True, printed=EVERY)
+    level: str = field("choice", "ระดับผลการประเมิน", public=True, printed=EVERY)
     tools: Mapping[str, Decimal] = field("score", "เครื่องมือ", keys=("tool",), public=True, printed=FORMAL)
     indicators: Mapping[str, Decimal] = field(
         "score", "ตัวชี้วัดที่", keys=("indicator",), public=True, printed=EVERY
     )
     subindicators: Mapping[str, Decimal] = field("score", "ตัวชี้วัดย่อย", keys=("subindicator",), printed=FULL)
-    parts: Mapping[str, Mapping[str, Decimal]] = field("score", "ประเด็น", keys=("tool", "indicator"))
+    parts: Mapping[str, Mapping[str, Decimal]] = field("score", "ตัวชี้วัดแยกเครื่องมือ", keys=("tool", "indicator"))
     differences: Mapping[str, Decimal] = field(
-        "difference", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้", "ผลต่าง", keys=("figure",), printed=FULL
+        "difference", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้", keys=("figure",), printed=FULL
     )
 
     def __bool__(self) -> bool:
@@ -110,7 +108,7 @@ class Published:
 class Previous:
     """The result of an earlier edition, as published; ``items`` by tool and code of that edition."""
 
-    edition: int = dataclasses.field(metadata=entry("year", "ปีงบประมาณ", printed=EVERY))
+    edition: int = dataclasses.field(metadata=entry("year", "ปีงบประมาณ พ.ศ.", printed=EVERY))
     published: Published = field(Published, "ผลที่ประกาศ", "", printed=EVERY)
     items: Mapping[str, Mapping[str, Decimal]] = field("score", "ข้อ", keys=("tool", "code"), printed=FULL)
 
@@ -122,7 +120,7 @@ class Previous:
 class Respondents:
     """Who answered a tool: how many, and by heading (age, ...) and group."""
 
-    count: int | None = field("count", "จำนวนผู้ตอบ (คน)", "จำนวน", public=True, printed=FULL)
+    count: int | None = field("count", "จำนวนผู้ตอบ (คน)", public=True, printed=FULL)
     groups: Mapping[str, Mapping[str, int]] = field(
         "count", "กลุ่ม", keys=("heading", "group"), public=True, printed=FULL
     )
@@ -150,17 +148,13 @@ class Measure:
     ``state`` and ``comment`` are those of the review.
     """
 
-    indicator: str = field(
-        "choice", "ตัวชี้วัดที่", "ตัวชี้วัด", editor=DIVISION, makes_row=False, public=True, printed=FORMAL
-    )
+    indicator: str = field("choice", "ตัวชี้วัดที่", editor=DIVISION, makes_row=False, public=True, printed=FORMAL)
     finding: str = field("long", "ผลการวิเคราะห์", editor=DIVISION, public=True, printed=FORMAL)
-    measure: str = field(
-        "long", "มาตรการ/โครงการ/กิจกรรม", "มาตรการ", editor=DIVISION, public=True, printed=FORMAL
-    )
+    measure: str = field("long", "มาตรการ/โครงการ/กิจกรรม", editor=DIVISION, public=True, printed=FORMAL)
     steps: tuple[str, ...] = field(
         "lines",
         "ขั้นตอนหรือวิธีการ (บรรทัดละขั้นตอน)",
-        "ขั้นตอน",
+        "ขั้นตอนหรือวิธีการ",
         editor=DIVISION,
         public=True,
         printed=FORMAL,
@@ -205,10 +199,8 @@ class Assessment:
     ``divisions`` (who answers), ``states`` and ``comments`` go by the code of an item, indicator or issue.
     """
 
-    edition: int = dataclasses.field(
-        metadata=entry("year", "ปีงบประมาณ พ.ศ.", short="edition", editor=NOBODY, printed=EVERY)
-    )
-    note: str = field("long", "หมายเหตุ", "หมายเหตุของสมุดงาน")
+    edition: int = dataclasses.field(metadata=entry("year", "ปีงบประมาณ พ.ศ.", editor=NOBODY, printed=EVERY))
+    note: str = field("long", "หมายเหตุของสมุดงาน")
     agency: Agency = field(Agency, "ข้อมูลหน่วยงาน", printed=EVERY)
     items: Mapping[str, Mapping[str, ItemAnswer]] = field(
         ItemAnswer, "ข้อคำถาม", "", keys=("tool", "code"), editor=DIVISION, printed=EVERY
@@ -219,9 +211,9 @@ class Assessment:
     history: Mapping[int, Decimal] = field("score", "คะแนนรวมย้อนหลัง", keys=("year",), printed=FORMAL)
     respondents: Mapping[str, Respondents] = field(Respondents, "ผู้ตอบแบบวัด", keys=("tool",), printed=FULL)
     division_list: tuple[Division, ...] = field(
-        Division, "รายชื่อสำนัก/กอง", listed=True, row_names=("name", "short")
+        Division, "สำนักและกอง", listed=True, row_names=("name", "short")
     )
-    divisions: Mapping[str, str] = field("text", "สำนัก/กอง", "สำนัก/กองผู้รับผิดชอบ", keys=("code",))
+    divisions: Mapping[str, str] = field("text", "สำนัก/กอง", keys=("code",))
     states: Mapping[str, str] = field(
         "choice",
         "สถานะ",

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ita_tools.assessment import Assessment, Measure, Published
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
 from ita_tools.sharing.previous_result import (
@@ -105,12 +106,12 @@ def _notes_on_omissions(assessment: Assessment) -> Iterator[str]:
     previous = assessment.previous
     older = previous and (previous.items or replace(previous.published, total=None) != Published())
     omitted = {
-        "หมายเหตุของสมุดงาน": assessment.note,
+        fields_of(Assessment)["note"].label: assessment.note,
         "การวิเคราะห์": assessment.analysis,
         "จำนวนผู้ตอบแบบวัด": assessment.respondents,
         "สัดส่วนคำตอบและประเด็นย่อยของข้อ": any(each.counts or each.percent or each.parts for each in entries),
         "ที่อยู่เว็บและหมายเหตุของข้อ": any(each.url or each.note for each in entries),
-        "ผลต่างที่รายงานพิมพ์ไว้": assessment.published.differences,
+        fields_of(Published)["differences"].label: assessment.published.differences,
         "สถานะและความเห็นผู้ตรวจ": assessment.states
         or assessment.comments
         or any(measure.state or measure.comment for measure in assessment.plan),

@@ -21,7 +21,7 @@ class FieldLabels:
     """Labels of values by path; a row goes by its text in the first of the assessments that has the row.
 
     >>> FieldLabels().of(("items", "OIT", "o1", "url"))
-    'OIT o1 URL'
+    'OIT o1 URL ของข้อมูล'
     """
 
     def __init__(self, *assessments: Assessment) -> None:

@@ -226,7 +226,7 @@ class DescribeNotes:
             ({"items": {"IIT": {"i1": ItemAnswer(percent=(Decimal(100), *[Decimal(0)] * 5))}}}, "สัดส่วนคำตอบ"),
             ({"items": {"OIT": {"o1": ItemAnswer(url="https://example.go.th")}}}, "ที่อยู่เว็บ"),
             ({"items": {"OIT": {"o1": ItemAnswer(note="ก")}}}, "หมายเหตุของข้อ"),
-            ({"published": Published(TOTAL, differences={"total": TOTAL})}, "ผลต่าง"),
+            ({"published": Published(TOTAL, differences={"total": TOTAL})}, "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
             ({"previous": Previous(2567, Published(TOTAL, "ผ่านดี"))}, "ผลของปี 2567 นอกจากคะแนนรวม"),
             ({"previous": Previous(2567, items={"IIT": {"i1": TOTAL}})}, "ผลของปี 2567 นอกจากคะแนนรวม"),
         ],

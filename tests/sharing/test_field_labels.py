@@ -19,20 +19,20 @@ from tests.sharing.scenarios import Story, stories, story_test
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        (("items", "OIT", "o1", "url"), "OIT o1 URL"),
-        (("items", "IIT", "i1", "counts"), "IIT i1 จำนวนผู้ตอบ"),
-        (("agency", "name"), "ข้อมูลหน่วยงาน ชื่อ"),
+        (("items", "OIT", "o1", "url"), "OIT o1 URL ของข้อมูล"),
+        (("items", "IIT", "i1", "counts"), "IIT i1 จำนวน (คน)"),
+        (("agency", "name"), "ข้อมูลหน่วยงาน ชื่อหน่วยงาน"),
         (("published", "subindicators", "9.1"), "ผลที่ ITAS ประกาศ ตัวชี้วัดย่อย 9.1"),
         (("previous", "published", "total"), "ผลปีก่อน คะแนนรวม"),
         (("previous", "items", "OIT", "o1"), "ผลปีก่อน ข้อ OIT o1"),
         (("history", "2566"), "คะแนนรวมย้อนหลัง 2566"),
         (("respondents", "IIT", "groups", "อายุ", "20-30 ปี"), "ผู้ตอบแบบวัด IIT กลุ่ม อายุ 20-30 ปี"),
-        (("divisions", "issue-1"), "สำนัก/กองผู้รับผิดชอบ issue-1"),
+        (("divisions", "issue-1"), "สำนัก/กอง issue-1"),
         (("analysis", "1", "way_forward"), "วิเคราะห์ 1 แนวทางการพัฒนา"),
         (("note",), "หมายเหตุของสมุดงาน"),
         (("plan", "a", "period"), "แผนปฏิบัติการ “อบรม” ระยะเวลา"),
         (("constraints", "c", "impact"), "ข้อจำกัด “คน” ผลกระทบ"),
-        (("edition",), "edition"),
+        (("edition",), "ปีงบประมาณ พ.ศ."),
     ],
 )
 def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
@@ -40,7 +40,7 @@ def it_names_sheet_row_and_field(path: tuple[str, ...], words: str) -> None:
 
 
 def it_does_not_translate_the_name_of_a_division() -> None:
-    assert FieldLabels().of(("division_list", "contact", "contact")) == "รายชื่อสำนัก/กอง contact ผู้ประสานงาน"
+    assert FieldLabels().of(("division_list", "contact", "contact")) == "สำนักและกอง contact ผู้ประสานงาน"
 
 
 def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
@@ -50,8 +50,8 @@ def it_calls_a_row_by_its_finding_or_impact_where_it_has_no_name_yet() -> None:
         constraints=(Constraint(impact="ล่าช้า", key="c"),),
     )
     names = FieldLabels(book)
-    assert names.of(("plan", "a", "steps")) == "แผนปฏิบัติการ “คะแนนต่ำ” ขั้นตอน"
-    assert names.of(("plan", "b", "steps")) == "แผนปฏิบัติการ ขั้นตอน"
+    assert names.of(("plan", "a", "steps")) == "แผนปฏิบัติการ “คะแนนต่ำ” ขั้นตอนหรือวิธีการ"
+    assert names.of(("plan", "b", "steps")) == "แผนปฏิบัติการ ขั้นตอนหรือวิธีการ"
     assert names.of(("constraints", "c", "remedy")) == "ข้อจำกัด “ล่าช้า” แนวทางแก้ไข"
 
 
@@ -63,14 +63,14 @@ def it_calls_a_row_as_the_first_book_does_that_knows_it() -> None:
 
 
 def it_never_shows_the_hidden_key_of_a_row() -> None:
-    assert FieldLabels().of(("plan", "r12ab", "measure")) == "แผนปฏิบัติการ มาตรการ"
+    assert FieldLabels().of(("plan", "r12ab", "measure")) == "แผนปฏิบัติการ มาตรการ/โครงการ/กิจกรรม"
 
 
 @given(st.text(max_size=200))
 def test_a_long_name_is_cut_and_stands_on_one_line(said: str) -> None:
     shown = FieldLabels(Assessment(2568, plan=(Measure(measure=said, key="a"),))).of(("plan", "a", "measure"))
     assert shown == " ".join(shown.split())
-    assert len(shown) <= len("แผนปฏิบัติการ “” มาตรการ") + 59
+    assert len(shown) <= len("แผนปฏิบัติการ “” มาตรการ/โครงการ/กิจกรรม") + 59
 
 
 def it_leaves_no_field_of_the_model_in_english() -> None:

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ita_tools.assessment import Measure
+from ita_tools.assessment.fields import fields_of
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, PageBreak, Paragraph, Row, Table
 from ita_tools.report.wording import score_in_words
 
 __all__ = ["action_plan", "measure_rows", "number_steps", "plan_section", "plan_table", "strip_list_mark"]
 
-_COLUMNS = (
-    Column("ผลการวิเคราะห์", 2.9),
-    Column("มาตรการ/โครงการ/กิจกรรม", 2.3),
-    Column("ขั้นตอนหรือวิธีการ", 7.2),
-    Column("ระยะเวลา", 1.5),
-    Column("ผู้รับผิดชอบ", 1.7),
-    Column("การกำกับติดตาม", 2.9),
-)
+_WIDTHS = {
+    "finding": 2.9,
+    "measure": 2.3,
+    "steps": 7.2,
+    "period": 1.5,
+    "responsible": 1.7,
+    "follow_up": 2.9,
+}
+"""Columns in their order, with their share of the width."""
+_COLUMNS = tuple(Column(fields_of(Measure)[name].list_label, width) for name, width in _WIDTHS.items())
 # List marks: "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No list marks: a decimal (1.5), a Thai
 # abbreviation (จ. ก.ค.), a negative number (-5), a number with its unit (5 ส.) or a year.
 _DIGITS = "[0-9๐-๙]{1,2}"

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ita_tools.analysis.extremes import FULL, lowest, short_of_full
 from ita_tools.assessment import Analysis
+from ita_tools.assessment.fields import fields_of
 from ita_tools.report.chapters.advice_cross_references import Section, advice_by_items, weakest_items
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Paragraph
@@ -88,9 +89,9 @@ def cause_and_way_forward(
     """
     own = context.assessment.analysis.get(section.code, Analysis())
     if own.cause:
-        yield Paragraph(own.cause, lead="สาเหตุ")
+        yield Paragraph(own.cause, lead=fields_of(Analysis)["cause"].label)
     if own.way_forward:
-        yield Paragraph(own.way_forward, lead="แนวทางการพัฒนา")
+        yield Paragraph(own.way_forward, lead=fields_of(Analysis)["way_forward"].label)
     if own:
         return
     yield from advice_paragraphs(context, section, sections, "แนวทางการพัฒนา คือ ")

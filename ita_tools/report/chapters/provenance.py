@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.assessment import AuditEntry
+from ita_tools.assessment.fields import fields_of
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 
 __all__ = ["provenance"]
 
-_COLUMNS = (Column("วันที่", 1.4), Column("ทำอะไร", 2.4), Column("จากไฟล์", 2.4), Column("สำนัก/กอง", 1.6))
+_WIDTHS = {"when": 1.4, "what": 2.4, "source": 2.4, "division": 1.6}
+"""Columns in their order, with their share of the width."""
 
 
 def provenance(context: ReportContext) -> Iterator[Block]:
@@ -21,9 +24,6 @@ def provenance(context: ReportContext) -> Iterator[Block]:
         return
     yield Table(
         "ประวัติของข้อมูล",
-        _COLUMNS,
-        [
-            Row([cell or "-" for cell in (entry.when, entry.what, entry.source, entry.division)])
-            for entry in audit_log
-        ],
+        [Column(fields_of(AuditEntry)[name].label, width) for name, width in _WIDTHS.items()],
+        [Row([getattr(entry, name) or "-" for name in _WIDTHS]) for entry in audit_log],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Published
+from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
@@ -40,13 +40,16 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     rows = [
         Row(
             "previous.edition",
-            {"=name": Label("ปีงบประมาณ พ.ศ. ก่อนหน้า"), ".": Input("whole", value=edition.year - 1)},
+            {
+                "=name": Label(f"{fields_of(Previous)['edition'].label} ก่อนหน้า"),
+                ".": Input("whole", value=edition.year - 1),
+            },
         ),
         _compared(edition, "total", "", "คะแนนรวม", ("total",)),
         Row(
             "previous.published.level",
             {
-                "=name": Label("ระดับผลการประเมิน"),
+                "=name": Label(fields_of(Published)["level"].label),
                 ".": Input("text"),
                 "=now": copy_of(CellRef(*figure_address(edition, LEVEL)), "strong"),
             },

@@ -35,7 +35,7 @@ _BEFORE = (
 _AFTER = (
     (Column("=used", "คะแนนตัวชี้วัด"), 12),
     (record_column(ItemAnswer, "url"), 36),
-    (record_column(ItemAnswer, "note", "สิ่งที่ยังขาด/หมายเหตุ"), 40),
+    (record_column(ItemAnswer, "note"), 40),
     (record_column(ItemAnswer, "derived"), 11),
     *zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True),
 )
@@ -88,7 +88,7 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
         "=title": Label(item.title),
         "score": Input("score", "เลือกคะแนน " + " ".join(map(str, steps)), Choice(steps)),
         "url": Input("link", "ที่อยู่เว็บของข้อมูลที่เผยแพร่"),
-        "note": Input("text"),
+        "note": Input("text", "สิ่งที่ยังขาด หรือหมายเหตุอื่น"),
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
     }

@@ -23,11 +23,11 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
-from ita_tools.workbook.sheets.record_columns import record_cells, record_columns
+from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["DIVISIONS", "divisions_sheet"]
 
-DIVISIONS = "สำนักและกอง"
+DIVISIONS = field_label("division_list")
 _SPARE_ROWS = 8
 _WIDTHS = {"name": 34, "short": 14, "contact": 40}
 """Columns to fill in, in their order, with their widths in characters."""

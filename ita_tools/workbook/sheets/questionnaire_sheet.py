@@ -56,7 +56,7 @@ def _columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
     for number in range(1, max(len(scale.options) for scale in scales) + 1):
         yield Column(f"[{number}]", f"ตัวเลือกที่ {number}"), 13
     yield from ((Column("=sum", "รวม"), 9), (Column("=computed", "คำนวณได้"), 11))
-    yield record_column(ItemAnswer, "score", "คะแนน ITAS"), 11
+    yield record_column(ItemAnswer, "score"), 11
     if any(item.parts for item in items):
         yield Column("=statement", "คะแนนประเด็น"), 11
     yield from ((Column("=used", "คะแนนข้อ"), 11), (Column("=basis", "ที่มา"), 12))

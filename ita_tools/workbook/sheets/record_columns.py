@@ -53,10 +53,10 @@ def column_key(name: str, field: Field) -> str:
     return ("" if field.makes_row else "~") + name + _MARKS.get(field.kind, "")
 
 
-def record_column(record: type[Any], name: str, header: str = "") -> Column:
-    """Declare the column of one field; ``header`` stands there instead of its label."""
+def record_column(record: type[Any], name: str) -> Column:
+    """Declare the column of one field."""
     field = fields_of(record)[name]
-    return Column(column_key(name, field), header or field.label)
+    return Column(column_key(name, field), field.label)
 
 
 def record_columns(record: type[Any], names: Iterable[str]) -> tuple[Column, ...]:

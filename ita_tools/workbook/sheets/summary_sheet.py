@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ita_tools.assessment import Published
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition, Indicator, SubIndicator, Tool
 from ita_tools.scoring import Key
 from ita_tools.scoring.plan import LEVEL
@@ -172,7 +174,7 @@ def _level(figures: FigureFormulas) -> Row:
     return Row(
         figure_row(LEVEL),
         {
-            "=name": Label("ระดับผลการประเมิน"),
+            "=name": Label(fields_of(Published)["level"].label),
             "=computed": figures.cell(("computed", *LEVEL), "strong"),
             ".": Input("text", "ระดับที่ ITAS ประกาศ", Choice(names)),
             "=used": figures.cell(LEVEL, "strong"),

@@ -70,9 +70,9 @@ class DescribeCheckActionPlan:
     @pytest.mark.parametrize(
         ("field", "word"),
         [
-            ("measure", "มาตรการ"),
+            ("measure", "มาตรการ/โครงการ/กิจกรรม"),
             ("finding", "ผลการวิเคราะห์"),
-            ("steps", "ขั้นตอน"),
+            ("steps", "ขั้นตอนหรือวิธีการ"),
             ("period", "ระยะเวลา"),
             ("responsible", "ผู้รับผิดชอบ"),
         ],

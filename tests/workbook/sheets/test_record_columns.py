@@ -42,8 +42,8 @@ class DescribeRecordColumns:
             Column("steps[]", fields_of(Measure)["steps"].label),
         )
 
-    def it_takes_another_header_where_the_sheet_has_one(self):
-        assert record_column(ItemAnswer, "note", "ก") == Column("note", "ก")
+    def it_declares_the_column_of_one_field(self):
+        assert record_column(ItemAnswer, "note") == Column("note", "หมายเหตุ")
 
     def it_declares_columns_that_go_by_the_code_of_their_row(self):
         assert assessment_column("divisions") == Column("@divisions", field_label("divisions"))
