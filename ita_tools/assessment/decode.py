@@ -47,16 +47,16 @@ def _value(node: SourceNode, faults: _Faults, field: Field) -> object:
 
 def _mapping(node: SourceNode, faults: _Faults, field: Field, keys: tuple[str, ...]) -> dict[Any, Any]:
     """Read the levels of a mapping that ``keys`` name; what is empty is left out."""
-    found: dict[Any, Any] = {}
+    mapping: dict[Any, Any] = {}
     with MappingDecoder(node, faults) as group:
         for name, inner in group.rest():
             key = _year(name, inner, faults) if keys[0] == "year" else name
             value = _mapping(inner, faults, field, keys[1:]) if keys[1:] else _member(inner, faults, field)
-            if key in found:
+            if key in mapping:
                 faults.append(KeyRepeated(f"ปี {key} ซ้ำกัน", where=inner.where, remedy="เหลือไว้เพียงแห่งเดียว"))
             elif key is not None and _is_known(value):
-                found[key] = value
-    return found
+                mapping[key] = value
+    return mapping
 
 
 def _is_known(value: object) -> bool:

@@ -48,20 +48,20 @@ def fields_along(path: Sequence[str]) -> tuple[Field | None, ...]:
     >>> [each and each.label for each in fields_along(("plan", "r1", "period", "x"))]
     ['แผนปฏิบัติการ', None, 'ระยะเวลา']
     """
-    found: list[Field | None] = []
+    along: list[Field | None] = []
     record: type[Any] | None = Assessment
     keys = 0
     for part in path:
         if keys:
             keys -= 1
-            found.append(None)
+            along.append(None)
             continue
         field = fields_of(record).get(part) if record else None
         if field is None:
             break
-        found.append(field)
+        along.append(field)
         record, keys = field.record, len(field.keys) + field.listed
-    return tuple(found)
+    return tuple(along)
 
 
 def field_at(path: Sequence[str]) -> Field | None:

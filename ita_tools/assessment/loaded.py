@@ -15,31 +15,31 @@ class FieldLocations(Protocol):
     """Where the fields of a workbook stand, filled or not."""
 
     def place_of(self, path: str) -> str:
-        """Name the place of a field, ``""`` for none."""
+        """Return the location of a field, ``""`` for none."""
         ...
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, text and place of the single fields that hold text."""
+        """Yield path, text and location of the single fields that hold text."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedAssessment:
-    """An assessment with the place of each of its values, by key path (``items.IIT.i1``).
+    """An assessment with the location of each of its values, by key path (``items.IIT.i1``).
 
-    Of a workbook, ``form`` has the places of fields that hold nothing, too.
+    Of a workbook, ``form`` has the locations of empty fields, too.
     """
 
     assessment: Assessment
     file: str = ""
-    places: Mapping[str, str] = field(default_factory=dict)
+    locations: Mapping[str, str] = field(default_factory=dict)
     form: FieldLocations | None = field(default=None, compare=False, repr=False)
 
     def where(self, path: str) -> str:
-        """Name the place of a value or an empty field; else the nearest known place above it."""
-        if path not in self.places and self.form and (place := self.form.place_of(path)):
-            return place
+        """Return the location of a value or an empty field; else the nearest known one above it."""
+        if path not in self.locations and self.form and (location := self.form.place_of(path)):
+            return location
         head = path
-        while head and head not in self.places:
+        while head and head not in self.locations:
             head = head.rpartition(".")[0]
-        return self.places[head] if head else f"{self.file} ({path})" if self.file else path
+        return self.locations[head] if head else f"{self.file} ({path})" if self.file else path

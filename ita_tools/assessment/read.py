@@ -46,20 +46,20 @@ def decode_assessment(
     """
     all_faults = list(faults)
     assessment: Assessment = decode_record(Assessment, root, all_faults)
-    loaded = LoadedAssessment(assessment, file, _places(root))
+    loaded = LoadedAssessment(assessment, file, _locations(root))
     raise_faults([*all_faults, *(validate(loaded) if validate else ())])
     return loaded
 
 
-def _places(root: SourceNode) -> dict[str, str]:
-    """Return the place of each node by its key path."""
-    places = {"": root.where}
+def _locations(root: SourceNode) -> dict[str, str]:
+    """Return the location of each node by its key path."""
+    locations = {"": root.where}
     waiting = [("", root.value)] if isinstance(root.value, (dict, list)) else []
     for above, branch in waiting:  # grows while it is walked
         if isinstance(branch, dict):
             inner = [(f"{above}.{name}" if above else name, node) for name, node in branch.items()]
         else:
             inner = [(f"{above}[{number}]", node) for number, node in enumerate(branch, 1)]
-        places |= {path: node.where for path, node in inner}
+        locations |= {path: node.where for path, node in inner}
         waiting += [(path, node.value) for path, node in inner if isinstance(node.value, (dict, list))]
-    return places
+    return locations

@@ -1,4 +1,4 @@
-"""A loaded assessment: the place of each value, filled or not."""
+"""A loaded assessment: the location of each value, filled or not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LOADED = LoadedAssessment(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่�
 
 
 class Form:
-    """A workbook in which only one empty field has a place."""
+    """A workbook in which only one empty field has a location."""
 
     def place_of(self, path: str) -> str:
         return "ช่อง C3" if path == "items.IIT.i2" else ""
@@ -32,7 +32,7 @@ class DescribeLoadedAssessment:
             ("itemsX", "a.xlsx (itemsX)"),
         ],
     )
-    def it_names_the_nearest_known_place(self, path, place):
+    def it_names_the_nearest_known_location(self, path, place):
         assert LOADED.where(path) == place
 
     @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ class DescribeLoadedAssessment:
         [("items.IIT.i1", "ช่อง B2"), ("items.IIT.i2", "ช่อง C3"), ("items.IIT.i3", "แผ่น IIT")],
     )
     def it_names_the_cell_of_an_empty_field_of_a_workbook(self, path, place):
-        assert LoadedAssessment(LOADED.assessment, "a.xlsx", LOADED.places, Form()).where(path) == place
+        assert LoadedAssessment(LOADED.assessment, "a.xlsx", LOADED.locations, Form()).where(path) == place
 
     def it_names_the_key_where_there_is_no_file(self):
         assert LoadedAssessment(Assessment(2568)).where("items.IIT") == "items.IIT"
