@@ -1,4 +1,4 @@
-"""A column is added to the plan: one entry in the field table and its width, and nothing else."""
+"""Fields are added: a column of the plan by its entry and its width, and records of shapes still to come."""
 
 from __future__ import annotations
 
@@ -6,10 +6,19 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from ita_tools.assessment import Assessment, LoadedAssessment, Measure, assessment_text, parse_assessment
+from ita_tools.assessment import (
+    Assessment,
+    LoadedAssessment,
+    Measure,
+    assessment_text,
+    field_table,
+    parse_assessment,
+    read,
+)
 from ita_tools.assessment import fields as entries
-from ita_tools.assessment.fields import DIVISION, field, fields_of
-from ita_tools.assessment.flatten import flatten, unflatten
+from ita_tools.assessment import flatten as flatten_module
+from ita_tools.assessment.fields import DIVISION, NOBODY, field, fields_of
+from ita_tools.assessment.flatten import apply_patch, flatten, format_value, parse_value, unflatten
 from ita_tools.jobs.load import score_loaded
 from ita_tools.jobs.open_data import open_data
 from ita_tools.sharing.field_labels import FieldLabels
@@ -33,7 +42,7 @@ BOOK = Assessment(2568, plan=(WiderMeasure("1", measure="อบรม", division
 PATH = ("plan", "a", "budget")
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def wider_plan(monkeypatch):
     """Put the record with the new field in the place of the one it widens."""
     table = {**fields_of(Assessment)}
@@ -43,6 +52,7 @@ def wider_plan(monkeypatch):
     monkeypatch.setitem(action_plan_sheet._WIDTHS, "budget", 20)
 
 
+@pytest.mark.usefixtures("wider_plan")
 class DescribeANewFieldOfThePlan:
     def it_is_read_from_a_file_and_written_again(self):
         text = assessment_text(BOOK)
@@ -69,3 +79,98 @@ class DescribeANewFieldOfThePlan:
     def it_is_part_of_the_open_data(self):
         case = score_loaded(LoadedAssessment(BOOK))
         assert open_data(case)["plan"][0]["budget"] == "ไม่ใช้"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that is a text alone, or has a period of its own."""
+
+    step: str = field("long", "ขั้นตอน", editor=DIVISION, bare=True)
+    period: str = field("text", "ระยะเวลา", editor=DIVISION)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureInSteps(Measure):
+    """A measure whose steps are records."""
+
+    tasks: tuple[Step, ...] = field(Step, "งาน", listed=True, editor=DIVISION)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the report, one of which may be refused."""
+
+    kind: str = field("choice", "ประเภท", choices=("improvement", "memo"))
+    suggestions: bool | None = field("flag", "ข้อแนะนำ", optional=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs; the list has no keys."""
+
+    part: str = field("text", "ส่วน")
+    name: str = field("text", "ชื่อ")
+
+
+@dataclass(frozen=True, slots=True)
+class LargerAssessment(Assessment):
+    """An assessment with an id of its book, settings, signers, and measures in steps."""
+
+    book: str = field("text", "รหัสสมุดงาน", editor=NOBODY)
+    report: Settings = field(Settings, "รายงาน")
+    signers: tuple[Signer, ...] = field(Signer, "ผู้ลงนาม", listed=True)
+
+
+LARGER = LargerAssessment(
+    2568,
+    plan=(MeasureInSteps(measure="อบรม", key="a", tasks=(Step("ก"), Step("ข", "ต.ค."))),),
+    book="1234",
+    report=Settings("memo", suggestions=False),
+    signers=(Signer("ผู้จัดทำ", "ก"), Signer("ผู้ตรวจ", "ข")),
+)
+
+
+@pytest.fixture
+def larger(monkeypatch):
+    """Put the larger records in the place of those they extend."""
+    table = {**fields_of(LargerAssessment)}
+    table["plan"] = table["plan"]._replace(record=MeasureInSteps)
+    monkeypatch.setitem(entries._FIELDS, LargerAssessment, table)
+    for module in (flatten_module, read, field_table):
+        monkeypatch.setattr(module, "Assessment", LargerAssessment)
+
+
+@pytest.mark.usefixtures("larger")
+class DescribeARecordOfANewShape:
+    def it_is_read_and_written(self):
+        text = assessment_text(LARGER)
+        assert "suggestions: false" in text
+        assert "- ก\n" in text
+        assert parse_assessment(text, "a.yaml").assessment == LARGER
+
+    def it_is_flattened_and_rebuilt(self):
+        values = flatten(LARGER)
+        assert values[("plan", "a", "tasks", "2", "period")] == "ต.ค."
+        assert values[("signers", "1", "name")] == "ก"
+        assert values[("report", "suggestions")] is False
+        assert replace(unflatten(2568, values), book="1234") == LARGER
+
+    def it_is_changed_value_by_value_and_keeps_what_nobody_edits(self):
+        changes = {
+            ("plan", "a", "tasks", "1", "step"): "ค",
+            ("plan", "a", "tasks", "10", "step"): "ง",
+            ("plan", "a", "tasks", "9", "step"): "จ",
+            ("signers", "1", "part"): None,
+            ("signers", "1", "name"): None,
+        }
+        changed = apply_patch(LARGER, changes)
+        assert [step.step for step in changed.plan[0].tasks] == ["ค", "ข", "จ", "ง"]
+        assert (changed.signers, changed.book) == ((Signer("ผู้ตรวจ", "ข"),), "1234")
+
+    def it_has_values_that_are_written_for_people_and_read_again(self):
+        for path, value in flatten(LARGER).items():
+            assert parse_value(path, format_value(value)) == value
+        assert (
+            FieldLabels(LARGER).of(("plan", "a", "tasks", "2", "period"))
+            == "แผนปฏิบัติการ “อบรม” งาน 2 ระยะเวลา"
+        )

@@ -42,7 +42,8 @@ def _value(node: SourceNode, faults: _Faults, field: Field) -> object:
         return tuple(filter(None, [_member(each, faults, field) for each in nodes_of(node, faults)]))
     if field.keys:
         return _mapping(node, faults, field, field.keys)
-    return (_member(node, faults, field) or None) if field.optional else _member(node, faults, field)
+    value = _member(node, faults, field)
+    return None if field.optional and field.record and not value else value
 
 
 def _mapping(node: SourceNode, faults: _Faults, field: Field, keys: tuple[str, ...]) -> dict[Any, Any]:

@@ -81,7 +81,8 @@ class Field(NamedTuple):
 
     ``label`` is its Thai name, on sheets and everywhere else; ``short`` the name in the conflict list where
     that must differ, ``""`` where it is left out. ``keys`` name the levels of a mapping, outermost first;
-    ``listed`` marks a list of records, whose rows are told apart by the first filled one of ``row_names``.
+    ``listed`` marks a list of records, whose rows go by the first filled one of ``row_names``, or by their
+    number where there are none.
     """
 
     kind: Kind
@@ -99,7 +100,7 @@ class Field(NamedTuple):
     required: bool = False
     """A file without it is refused, and it has no default."""
     optional: bool = False
-    """A record that is ``None``, not empty, where nothing is known."""
+    """A record or flag that is ``None``, not empty or false, where nothing is known."""
     bare: bool = False
     """A value that stands where its record is expected is this field."""
     makes_row: bool = True

@@ -39,7 +39,7 @@ Value = str | int | bool | Decimal | tuple[Any, ...]
 
 _LIST_KINDS = ("lines", "codes", "counts", "percent")
 """Kinds of fields whose value is a list, written one member a line."""
-_YES = "ใช่"
+_YES, _NO = "ใช่", "ไม่ใช่"
 _PLACES = 2
 """Decimals every score is written with; shares of answers may have more."""
 _PART = re.compile(r"(?:\\.|[^.\\])+")
@@ -59,13 +59,14 @@ def _walk_record(record: object, path: Path, values: dict[Path, Value]) -> None:
 
 
 def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value]) -> None:  # noqa: ANN401 - of any kind
-    if value is None or value is False or value == "" or value == ():
+    if value in (None, "", ()) or (value is False and not field.optional):
         return
     if isinstance(value, Mapping):
         for key, inner in value.items():
             _walk(inner, field, (*path, str(key)), values)
     elif field.listed:
-        for name, row in _named(value, field.row_names):
+        names = _row_names(value, field.row_names)
+        for name, row in zip(names, value, strict=True):
             _walk_record(row, (*path, name), values)
     elif field.record:
         _walk_record(value, path, values)
@@ -73,17 +74,20 @@ def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value]) -> No
         values[path] = value
 
 
-def _named(rows: Iterable[object], row_names: Sequence[str]) -> Iterator[tuple[str, object]]:
-    """Yield each row with its name; rows of one name are told apart by a number."""
+def _row_names(rows: Sequence[object], row_names: Sequence[str]) -> Iterator[str]:
+    """Yield a name for each row: its first filled field of ``row_names``, or its number in the list.
+
+    Rows of one name are told apart by a number after it.
+    """
     taken: set[str] = set()
-    for row in rows:
+    for position, row in enumerate(rows, 1):
         name = stem = next(filter(None, (getattr(row, each) for each in row_names)), "")
         number = 1
         while name in taken:
             number += 1
             name = f"{stem} #{number}"
         taken.add(name)
-        yield name, row
+        yield name if row_names else str(position)
 
 
 def apply_patch(assessment: Assessment, changes: Mapping[Path, Value | None]) -> Assessment:
@@ -120,19 +124,41 @@ def unflatten(edition: int, values: Mapping[Path, Value], order: Iterable[Path] 
         for part in path[:-1]:
             branch = branch.setdefault(part, {})
         branch[path[-1]] = _node(value, path)
-    for name, field in fields_of(Assessment).items():
-        if field.listed and name in root:
-            rows = root[name].items()
-            if name in LISTS:
-                rows = [(key, {**row, "key": _node(key, ("key",))}) for key, row in rows if row]
-            root[name] = SourceNode([_branch(row) for _, row in rows], "", "", name)
-    return decode_assessment(_branch(root), "").assessment
+    return decode_assessment(_record_node(Assessment, root), "").assessment
 
 
-def _branch(inner: Any) -> SourceNode:  # noqa: ANN401 - a node or a mapping of them
+_Branch = dict[str, Any]
+"""Nodes and branches by name, as the paths of the values nest them."""
+
+
+def _record_node(record: type[Any], branch: _Branch) -> SourceNode:
+    """Return the node of a record; what it has no field for is a fault to the decoder."""
+    fields = fields_of(record)
+    return _mapping_node({name: _field_node(inner, fields.get(name)) for name, inner in branch.items()})
+
+
+def _mapping_node(members: dict[str, SourceNode]) -> SourceNode:
+    return SourceNode(members, "", "", "")
+
+
+def _field_node(inner: SourceNode | _Branch, field: Field | None, level: int = 0) -> SourceNode:
+    """Return the node of a field, below ``level`` of its keys."""
     if isinstance(inner, SourceNode):
         return inner
-    return SourceNode({name: _branch(each) for name, each in inner.items()}, "", "", "")
+    if field is None or level < len(field.keys) or not field.record:
+        return _mapping_node({name: _field_node(each, field, level + 1) for name, each in inner.items()})
+    if field.listed:
+        return SourceNode([_record_node(field.record, row) for row in _rows(inner, field)], "", "", "")
+    return _record_node(field.record, inner)
+
+
+def _rows(rows: _Branch, field: Field) -> list[_Branch]:
+    """Return the rows of a list in order, with their keys where they have some."""
+    if not field.row_names:
+        return [rows[number] for number in sorted(rows, key=lambda text: (len(text), text))]
+    if field.row_names == ("key",):
+        return [{**row, "key": _node(key, ("key",))} for key, row in rows.items() if row]
+    return list(rows.values())
 
 
 def _node(value: Value, path: Path) -> SourceNode:
@@ -148,8 +174,8 @@ def format_value(value: Value | None) -> str:
     match value:
         case None:
             return ""
-        case True:
-            return _YES
+        case bool():
+            return _YES if value else _NO
         case tuple():
             return "\n".join(map(format_value, value))
         case Decimal():
@@ -166,7 +192,7 @@ def parse_value(path: Path, text: str) -> Value | None:
     kind = field.kind if (field := field_at(path)) else "text"
     if kind in _LIST_KINDS:
         return tuple(text.split("\n"))
-    return True if kind == "flag" and text == _YES else text
+    return {_YES: True, _NO: False}.get(text, text) if kind == "flag" else text
 
 
 def format_path(path: Iterable[str]) -> str:

@@ -26,7 +26,14 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
 def record_data(record: object) -> dict[str, Any]:
     """Return any record of an assessment as plain data."""
     fields = fields_of(type(record))
-    return filled({name: _plain(getattr(record, name), field) for name, field in fields.items()})
+    data = {name: _plain(getattr(record, name), field) for name, field in fields.items()}
+    known = filled(data)
+    return {name: each for name, each in data.items() if name in known or _is_no(each, fields[name])}
+
+
+def _is_no(value: object, field: Field) -> bool:
+    """Whether a value is an answer and no blank: false, where that is not what a blank means."""
+    return value is False and field.optional
 
 
 def _plain(value: object, field: Field) -> object:
