@@ -42,64 +42,61 @@ def opened(case):
     return score_loaded(LoadedAssessment(case.assessment, case.path.name))
 
 
-def it_has_every_kind_of_published_result():
-    assert len(CASES) >= 20
-    assert {*AGENCIES, *PHICHIT, *PROVINCES, *TOTALS, "up-2565", "rangsit-2568-answers"} <= set(BY_NAME)
+class DescribePublishedResults:
+    """Real results, opened and scored the way a user does."""
 
+    def it_has_every_kind_of_published_result(self):
+        assert len(CASES) >= 20
+        assert {*AGENCIES, *PHICHIT, *PROVINCES, *TOTALS, "up-2565", "rangsit-2568-answers"} <= set(BY_NAME)
 
-def it_has_a_result_of_every_edition_that_has_any():
-    assert {case.assessment.edition for case in CASES} == set(available_years()) - {max(available_years())}
+    def it_has_a_result_of_every_edition_that_has_any(self):
+        assert {case.assessment.edition for case in CASES} == set(available_years()) - {
+            max(available_years())
+        }
 
+    def it_compares_scores_at_every_level_that_is_printed(self):
+        groups = Counter(group for case in CASES for group in case.groups)
+        assert set(groups) >= {"total", "level", "tools", "indicators", "parts", "weighted"}
+        assert groups["total"] == len(CASES)
+        assert {name for name in BY_NAME if "weighted" in BY_NAME[name].groups} == PHICHIT
+        assert {name for name in BY_NAME if "level" not in BY_NAME[name].groups} == {*PROVINCES, "up-2565"}
+        assert {name for name in BY_NAME if "tools" in BY_NAME[name].groups} >= AGENCIES
 
-def it_compares_scores_at_every_level_that_is_printed():
-    groups = Counter(group for case in CASES for group in case.groups)
-    assert set(groups) >= {"total", "level", "tools", "indicators", "parts", "weighted"}
-    assert groups["total"] == len(CASES)
-    assert {name for name in BY_NAME if "weighted" in BY_NAME[name].groups} == PHICHIT
-    assert {name for name in BY_NAME if "level" not in BY_NAME[name].groups} == {*PROVINCES, "up-2565"}
-    assert {name for name in BY_NAME if "tools" in BY_NAME[name].groups} >= AGENCIES
+    def it_allows_a_hundredth_for_averages_of_agencies_only(self):
+        assert {name: case.tolerance for name, case in BY_NAME.items() if case.tolerance} == dict.fromkeys(
+            PROVINCES, Decimal("0.01")
+        )
 
+    @every_case
+    def it_states_its_source(self, case):
+        text = case.path.read_text("utf-8")
+        assert "\nname: " in f"\n{text}"
+        assert "\nsource: golden.json " in text
+        assert str(case.assessment.edition) in case.path.stem
 
-def it_forgives_a_hundredth_to_averages_of_agencies_only():
-    assert {name: case.tolerance for name, case in BY_NAME.items() if case.tolerance} == dict.fromkeys(
-        PROVINCES, Decimal("0.01")
-    )
+    @every_case
+    def it_fits_its_edition(self, case):
+        assert validate_assessment(case.edition, LoadedAssessment(case.assessment, case.path.name)) == []
 
+    @every_case
+    def it_scores_the_same_through_the_jobs(self, case):
+        found = opened(case)
+        assert found.result.scores == case.result.scores
+        assert (found.result.level, found.edition) == (case.result.level, case.edition)
 
-@every_case
-def it_says_what_it_is_and_where_it_was_published(case):
-    text = case.path.read_text("utf-8")
-    assert "\nname: " in f"\n{text}"
-    assert "\nsource: golden.json " in text
-    assert str(case.assessment.edition) in case.path.stem
+    @every_case
+    def it_has_no_contradictions(self, case):
+        """Only the as-printed results of ``tests/cases/misprints`` do."""
+        assert {each.code for each in check_opened(opened(case))} & CONTRADICTED == set()
 
-
-@every_case
-def it_fits_its_edition(case):
-    assert validate_assessment(case.edition, LoadedAssessment(case.assessment, case.path.name)) == []
-
-
-@every_case
-def it_comes_through_the_door_with_the_same_scores(case):
-    found = opened(case)
-    assert found.result.scores == case.result.scores
-    assert (found.result.level, found.edition) == (case.result.level, case.edition)
-
-
-@every_case
-def it_has_nothing_in_it_that_contradicts_itself(case):
-    """Only the as-printed results of ``tests/cases/misprints`` do."""
-    assert {each.code for each in check_opened(opened(case))} & CONTRADICTED == set()
-
-
-@every_case
-def it_computes_its_expectations_and_does_not_copy_them(case):
-    """A score that is only published as input would prove nothing; those are totals alone, and are named."""
-    computed = case.result[("total",)].basis == "computed"
-    starting = {*TOTALS, *PHICHIT}
-    assert computed == (case.path.stem not in starting)
-    if case.path.stem in PHICHIT:
-        assert {case.result[key].basis for key in (("tool", "OIT"), ("indicator", "9"))} == {"computed"}
-        printed = Decimal(case.expected("weighted")["OIT"])
-        weight = case.edition.tool_by_code["OIT"].weight
-        assert half_up(case.result.tool("OIT") * weight / 100) == printed
+    @every_case
+    def it_computes_its_expected_scores_without_published_ones(self, case):
+        """A score that is only published proves nothing; the cases with such a total are named."""
+        computed = case.result[("total",)].basis == "computed"
+        starting = {*TOTALS, *PHICHIT}
+        assert computed == (case.path.stem not in starting)
+        if case.path.stem in PHICHIT:
+            assert {case.result[key].basis for key in (("tool", "OIT"), ("indicator", "9"))} == {"computed"}
+            printed = Decimal(case.expected("weighted")["OIT"])
+            weight = case.edition.tool_by_code["OIT"].weight
+            assert half_up(case.result.tool("OIT") * weight / 100) == printed

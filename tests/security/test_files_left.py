@@ -73,41 +73,6 @@ def temporary(folder: Path) -> list[str]:
     ]
 
 
-@pytest.mark.usefixtures("umask")
-@pytest.mark.posix
-def it_respects_the_umask_and_the_mode_of_a_file_that_is_there(folder: Path) -> None:
-    everything(folder)
-    first = modes(folder)
-    assert len(first) > 8
-    assert set(first.values()) == {0o640}
-    for name, path in {path.name: path for path in folder.rglob("*") if path.is_file()}.items():
-        path.chmod(0o600 if name in first else 0o640)
-    everything(folder)
-    assert set(modes(folder).values()) == {0o600}
-    assert temporary(folder) == []
-
-
-def it_leaves_nothing_temporary_after_a_failure(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    everything(folder)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "full")
-
-    monkeypatch.setattr(os, "fsync", fail)
-    main = folder / "main.xlsx"
-    works = (
-        lambda: new_book(folder / "new.xlsm", source=main),
-        lambda: write_report(bundled(), folder / "report.docx"),
-        lambda: split_book(main, folder / "parts", suggest=True, overwrite=True),
-        lambda: roll_up(find_files([main], folder / "rollup.xlsx"), folder / "rollup.xlsx", jobs=1),
-    )
-    for work in works:
-        with pytest.raises(Exception, match="พื้นที่เก็บข้อมูลเต็ม"):
-            work()
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-
-
 _WAITING = """
 import os, sys, time
 from ita_tools.cli import main
@@ -119,32 +84,70 @@ main(sys.argv[1:])
 """
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "new --edition 2568 -o out.xlsx",
-        "report main.xlsx -o out.docx",
-        "demo -o .",
-        "merge main.xlsx -o out.xlsx",
-        "export main.xlsx -o out.yaml",
-    ],
-)
-@pytest.mark.posix
-def it_leaves_nothing_temporary_after_an_interrupt(command: str, folder: Path) -> None:
-    save(bundled().assessment, folder / "main.xlsx")
-    with subprocess.Popen(
-        [sys.executable, "-c", _WAITING, *command.split()],
-        cwd=folder,
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    ) as process:
-        assert process.stdout.readline() == "writing\n"
-        assert temporary(folder) != []
-        process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=30)
-    assert process.returncode != 0
-    assert "Traceback" not in said
-    assert sorted(path.name for path in folder.iterdir()) == ["main.xlsx", "scratch"]
-    assert temporary(folder) == []
+class DescribeFilesOnDisk:
+    """Modes of files, and no temporary ones, however a command ends."""
+
+    @pytest.mark.usefixtures("umask")
+    @pytest.mark.posix
+    def it_respects_the_umask_and_the_mode_of_a_file_that_is_there(self, folder: Path) -> None:
+        everything(folder)
+        first = modes(folder)
+        assert len(first) > 8
+        assert set(first.values()) == {0o640}
+        for name, path in {path.name: path for path in folder.rglob("*") if path.is_file()}.items():
+            path.chmod(0o600 if name in first else 0o640)
+        everything(folder)
+        assert set(modes(folder).values()) == {0o600}
+        assert temporary(folder) == []
+
+    def it_leaves_nothing_temporary_after_a_failure(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        everything(folder)
+        before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+        def fail(*_: object) -> None:
+            raise OSError(28, "full")
+
+        monkeypatch.setattr(os, "fsync", fail)
+        main = folder / "main.xlsx"
+        works = (
+            lambda: new_book(folder / "new.xlsm", source=main),
+            lambda: write_report(bundled(), folder / "report.docx"),
+            lambda: split_book(main, folder / "parts", suggest=True, overwrite=True),
+            lambda: roll_up(find_files([main], folder / "rollup.xlsx"), folder / "rollup.xlsx", jobs=1),
+        )
+        for work in works:
+            with pytest.raises(Exception, match="พื้นที่เก็บข้อมูลเต็ม"):
+                work()
+        assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            "new --edition 2568 -o out.xlsx",
+            "report main.xlsx -o out.docx",
+            "demo -o .",
+            "merge main.xlsx -o out.xlsx",
+            "export main.xlsx -o out.yaml",
+        ],
+    )
+    @pytest.mark.posix
+    def it_leaves_nothing_temporary_after_an_interrupt(self, command: str, folder: Path) -> None:
+        save(bundled().assessment, folder / "main.xlsx")
+        with subprocess.Popen(
+            [sys.executable, "-c", _WAITING, *command.split()],
+            cwd=folder,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        ) as process:
+            assert process.stdout.readline() == "writing\n"
+            assert temporary(folder) != []
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=30)
+        assert process.returncode != 0
+        assert "Traceback" not in said
+        assert sorted(path.name for path in folder.iterdir()) == ["main.xlsx", "scratch"]
+        assert temporary(folder) == []

@@ -111,15 +111,17 @@ def made(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in [*tmp_path.glob("*.*"), *paths] if path.is_file()}
 
 
-def it_stays_text(made: dict[str, bytes]) -> None:
-    assert len(made) == 8
-    assert {name: live(data) for name, data in made.items() if live(data)} == {}
-    assert [name for name, data in made.items() if not shown(data)] == []
+class DescribeTextLikeAFormula:
+    def it_stays_text(self, made: dict[str, bytes]) -> None:
+        assert len(made) == 8
+        assert {name: live(data) for name, data in made.items() if live(data)} == {}
+        assert [name for name, data in made.items() if not shown(data)] == []
 
-
-def it_would_see_a_formula() -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr("xl/a.xml", "<c><f>EVIL(1)</f></c><f>IF(A1=&quot;EVIL&quot;,1)</f><v>=EVIL(1)</v>")
-        package.writestr("xl/_rels/a.xml.rels", '<Relationship Target="EVIL"/>')
-    assert live(stream.getvalue()) == ["xl/a.xml: EVIL(1)", "xl/_rels/a.xml.rels"]
+    def it_would_be_found_as_a_formula(self) -> None:
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as package:
+            package.writestr(
+                "xl/a.xml", "<c><f>EVIL(1)</f></c><f>IF(A1=&quot;EVIL&quot;,1)</f><v>=EVIL(1)</v>"
+            )
+            package.writestr("xl/_rels/a.xml.rels", '<Relationship Target="EVIL"/>')
+        assert live(stream.getvalue()) == ["xl/a.xml: EVIL(1)", "xl/_rels/a.xml.rels"]

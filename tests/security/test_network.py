@@ -42,20 +42,20 @@ _COMMANDS = (
 )
 
 
-@pytest.mark.parametrize("name", _REACHING)
-def it_would_see(name: str, tmp_path: Path) -> None:
-    code, _, notes = watched(["-c", _REACHING[name]], tmp_path)
-    assert code != 0
-    assert notes
+class DescribeNetwork:
+    @pytest.mark.parametrize("name", _REACHING)
+    def it_notices_a_connection(self, name: str, tmp_path: Path) -> None:
+        code, _, notes = watched(["-c", _REACHING[name]], tmp_path)
+        assert code != 0
+        assert notes
 
-
-def it_reaches_for_nothing(tmp_path_factory: pytest.TempPathFactory) -> None:
-    folder = tmp_path_factory.mktemp("office")
-    for command in _COMMANDS:
-        parts = " ".join(str(path) for path in sorted(folder.glob("parts/*.xlsx")))
-        code, printed, notes = watched(["-m", "ita_tools", *command.format(parts=parts).split()], folder)
-        assert notes == "", command
-        assert code in (0, 1), (command, printed)
-        assert "Traceback" not in printed
-    made = {path.name for path in folder.iterdir() if path.is_file()}
-    assert {"report.docx", "merged.xlsx", "rollup.xlsx", "differences.xlsx", "report.html"} <= made
+    def it_is_never_used(self, tmp_path_factory: pytest.TempPathFactory) -> None:
+        folder = tmp_path_factory.mktemp("office")
+        for command in _COMMANDS:
+            parts = " ".join(str(path) for path in sorted(folder.glob("parts/*.xlsx")))
+            code, printed, notes = watched(["-m", "ita_tools", *command.format(parts=parts).split()], folder)
+            assert notes == "", command
+            assert code in (0, 1), (command, printed)
+            assert "Traceback" not in printed
+        made = {path.name for path in folder.iterdir() if path.is_file()}
+        assert {"report.docx", "merged.xlsx", "rollup.xlsx", "differences.xlsx", "report.html"} <= made

@@ -35,27 +35,28 @@ def keyed(data: bytes, name: str) -> dict[str, tuple[float, bool]]:
     }
 
 
-def it_fixes_no_height_of_rows_that_may_grow() -> None:
-    stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream) as book:
-        sheet = book.add_worksheet("a", AutofitWorksheet)
-        for row in range(3):
-            sheet.set_row(row, 48)
-            sheet.write(row, 0, "x")
-        sheet.growing.add(1)
-    assert heights(stream.getvalue()) == {1: (48, True), 2: (48, False), 3: (48, True)}
+class DescribeAutofitRows:
+    """Rows whose height fits text that is typed later."""
 
+    def it_fixes_no_height_of_rows_with_text_inputs(self) -> None:
+        stream = io.BytesIO()
+        with xlsxwriter.Workbook(stream) as book:
+            sheet = book.add_worksheet("a", AutofitWorksheet)
+            for row in range(3):
+                sheet.set_row(row, 48)
+                sheet.write(row, 0, "x")
+            sheet.growing.add(1)
+        assert heights(stream.getvalue()) == {1: (48, True), 2: (48, False), 3: (48, True)}
 
-def it_lets_every_row_of_the_plan_and_of_the_constraints_grow() -> None:
-    data = build_book(load_edition(2568), demo())
-    for name in ("แผนปฏิบัติการ", "ข้อจำกัด"):
-        rows = {key: fixed for key, (_, fixed) in keyed(data, name).items() if key[:1] not in "#="}
-        assert rows
-        assert not any(rows.values())
+    def it_fits_every_row_of_the_plan_and_of_the_constraints(self) -> None:
+        data = build_book(load_edition(2568), demo())
+        for name in ("แผนปฏิบัติการ", "ข้อจำกัด"):
+            rows = {key: fixed for key, (_, fixed) in keyed(data, name).items() if key[:1] not in "#="}
+            assert rows
+            assert not any(rows.values())
 
-
-def it_keeps_the_room_of_what_formulas_will_say() -> None:
-    """A row that grew smaller would cut the advice that appears once scores are there."""
-    found = keyed(build_book(load_edition(2568), Assessment(2568)), "วิเคราะห์")
-    assert found["analysis.1"] == (6 * 24, True)
-    assert found["analysis.issue-1"][1] is False
+    def it_keeps_the_height_of_rows_with_long_results_of_formulas(self) -> None:
+        """A row that grew smaller would cut the advice that appears once scores are there."""
+        found = keyed(build_book(load_edition(2568), Assessment(2568)), "วิเคราะห์")
+        assert found["analysis.1"] == (6 * 24, True)
+        assert found["analysis.issue-1"][1] is False

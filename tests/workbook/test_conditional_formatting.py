@@ -25,39 +25,42 @@ def rules(*keys: str, **words: tuple[str, ...]) -> dict[str, list[str]]:
     return {str(each.sqref): [rule.formula[0] for rule in each.rules] for each in found}
 
 
-def it_looks_at_every_row_of_the_block_and_no_other() -> None:
-    assert rules("=code", "=change") == {"C4:C5": ["AND(ISNUMBER($C4),$C4<0)", "AND(ISNUMBER($C4),$C4>0)"]}
+class DescribeConditionalFormatting:
+    """Red and green cells."""
 
+    def it_covers_the_rows_of_its_block(self) -> None:
+        assert rules("=code", "=change") == {
+            "C4:C5": ["AND(ISNUMBER($C4),$C4<0)", "AND(ISNUMBER($C4),$C4>0)"]
+        }
 
-@pytest.mark.parametrize(
-    ("keys", "where", "condition"),
-    [
-        (("=difference",), "B4:B5", "AND(ISNUMBER($B4),$B4<>0)"),
-        (("=status",), "B4:B5", 'LEFT($B4,3)="ต่ำ"'),
-        (("=data", "=sum"), "C4:C5", 'AND(ISNUMBER($C4),$B4="ร้อยละ",ABS($C4-100)>0.05)'),
-        (("score", "=used"), "B4:B5", "AND(ISNUMBER($B4),ISNUMBER($C4),ROUND($B4,2)<>$C4)"),
-    ],
-)
-def it_compares_with_other_cells_of_the_row(keys: tuple[str, ...], where: str, condition: str) -> None:
-    assert rules(*keys)[where][0] == condition
+    @pytest.mark.parametrize(
+        ("keys", "where", "condition"),
+        [
+            (("=difference",), "B4:B5", "AND(ISNUMBER($B4),$B4<>0)"),
+            (("=status",), "B4:B5", 'LEFT($B4,3)="ต่ำ"'),
+            (("=data", "=sum"), "C4:C5", 'AND(ISNUMBER($C4),$B4="ร้อยละ",ABS($C4-100)>0.05)'),
+            (("score", "=used"), "B4:B5", "AND(ISNUMBER($B4),ISNUMBER($C4),ROUND($B4,2)<>$C4)"),
+        ],
+    )
+    def it_compares_with_other_cells_of_the_row(
+        self, keys: tuple[str, ...], where: str, condition: str
+    ) -> None:
+        assert rules(*keys)[where][0] == condition
 
+    @pytest.mark.parametrize("keys", [("=sum",), ("[1]",), ("=code", "url"), ()])
+    def it_has_no_rule_without_a_column_to_compare_with(self, keys: tuple[str, ...]) -> None:
+        assert rules(*keys) == {}
 
-@pytest.mark.parametrize("keys", [("=sum",), ("[1]",), ("=code", "url"), ()])
-def it_says_nothing_where_it_has_nothing_to_compare_with(keys: tuple[str, ...]) -> None:
-    assert rules(*keys) == {}
+    def it_marks_inputs_that_formulas_cannot_use(self) -> None:
+        """A number kept as text, also in a row of answers, and a share of one instead of points."""
+        assert rules("score") == {
+            "B4:B5": ["AND(ISTEXT($B4),LEN(TRIM($B4))>0)", "AND(ISNUMBER($B4),$B4>0,$B4<1)"]
+        }
+        assert rules("=data", "[1]", "[2]") == {
+            f"{column}4:{column}5": [f"AND(ISTEXT(${column}4),LEN(TRIM(${column}4))>0,LEN($B4)>0)"]
+            for column in "CD"
+        }
 
-
-def it_marks_input_that_formulas_cannot_use() -> None:
-    """A number kept as text, also in a row of answers, and a share of one instead of points."""
-    assert rules("score") == {
-        "B4:B5": ["AND(ISTEXT($B4),LEN(TRIM($B4))>0)", "AND(ISNUMBER($B4),$B4>0,$B4<1)"]
-    }
-    assert rules("=data", "[1]", "[2]") == {
-        f"{column}4:{column}5": [f"AND(ISTEXT(${column}4),LEN(TRIM(${column}4))>0,LEN($B4)>0)"]
-        for column in "CD"
-    }
-
-
-def it_praises_and_blames_the_words_of_the_block() -> None:
-    found = rules("=used", praised=("ผ่าน", "ผ่านดี"), blamed=("ต้องปรับปรุง",))
-    assert found == {"B4:B5": ['$B4="ผ่าน"', '$B4="ผ่านดี"', '$B4="ต้องปรับปรุง"']}
+    def it_colours_the_good_and_bad_words_of_a_block(self) -> None:
+        found = rules("=used", praised=("ผ่าน", "ผ่านดี"), blamed=("ต้องปรับปรุง",))
+        assert found == {"B4:B5": ['$B4="ผ่าน"', '$B4="ผ่านดี"', '$B4="ต้องปรับปรุง"']}

@@ -79,56 +79,8 @@ def books(
     return [(assessment, path) for (assessment, _), path in zip(built, new, strict=True)]
 
 
-def it_writes_the_true_value_into_every_computed_cell(built: list[tuple[Assessment, Path]]) -> None:
-    wrong = {path.name: found for assessment, path in built if (found := disagreements(assessment, path))}
-    assert not wrong
-
-
-@pytest.mark.libreoffice
-def it_computes_in_libreoffice_what_the_engine_computes(books: list[tuple[Assessment, Path]]) -> None:
-    wrong = {new.name: found for assessment, new in books if (found := disagreements(assessment, new))}
-    assert not wrong
-
-
-def it_has_something_to_compare(built: list[tuple[Assessment, Path]]) -> None:
-    assert len(built) >= _MANY
-    assert sum(cell.expected is not None for cell in computed_cells(EDITION, built[0][0])) > 150
-
-
-@pytest.mark.libreoffice
-def it_shows_no_error_in_a_blank_book(books: list[tuple[Assessment, Path]]) -> None:
-    blank = [new for assessment, new in books if assessment == Assessment(assessment.edition)]
-    assert len(blank) >= len(available_years())
-    shown = [cell for path in blank for grid in _cells(path) for cell in grid if isinstance(cell, str)]
-    assert not [text for text in shown if text.startswith("#") and not text.startswith(("#ita", "#end"))]
-
-
 def _cells(path: Path) -> list[list[object]]:
     return [list(row) for grid in read_sheets(path) for row in grid.rows]
-
-
-@pytest.mark.libreoffice
-def test_changed_inputs_change_the_cells_as_the_engine_says(tmp_path: Path) -> None:
-    book = save(demo(), tmp_path / "edited.xlsx")
-
-    def change(open_book: Workbook) -> None:
-        for sheet in open_book.worksheets:
-            keys = {row[0].value: row[0].row for row in sheet.iter_rows(max_col=1)}
-            for key, columns in _EDITS.items():
-                if key in keys:
-                    marker = max(n for k, n in keys.items() if str(k).startswith("#ita") and n < keys[key])
-                    named = {cell.value: cell.column for cell in sheet[marker]}
-                    for column, value in columns.items():
-                        sheet.cell(keys[key], named[column]).value = value
-
-    edit(book, change)
-    (tmp_path / "out").mkdir()
-    (new,) = recalculate([book], tmp_path / "out")
-    after = read_book(new).assessment
-    assert after.entry("IIT", "i2").counts == (28, 1, 0, 0, 0, 1)
-    assert after.unprocessed == ("EIT2",)
-    assert score(EDITION, after).tool("IIT") != score(EDITION, demo()).tool("IIT")
-    assert not disagreements(demo(), new, after)
 
 
 _EDITS = {
@@ -142,18 +94,70 @@ _EDITS = {
 }
 
 
-@settings(max_examples=40)
-@given(st.data())
-def it_rounds_ties_up_like_the_engine(data: st.DataObject) -> None:
-    """The whole-hundredths arithmetic of the formulas, checked in binary against decimals."""
-    number = data.draw(st.integers(1, 20))
-    hundredths = data.draw(st.lists(st.integers(0, 10_000), min_size=number, max_size=number))
-    cells = [value / 100 for value in hundredths]
-    shown = _round(_round(100 * sum(cells)) / number) / 100
-    exact = (2 * sum(hundredths) + number) // (2 * number)
-    assert shown == exact / 100
-
-
 def _round(value: float) -> int:
     """ROUND(x,0) of a spreadsheet for positive numbers."""
     return int(value + 0.5)
+
+
+class DescribeFormulas:
+    """Three-way agreement: the engine, the cached values and a LibreOffice recalculation."""
+
+    def it_stores_the_value_of_the_engine_in_every_computed_cell(
+        self, built: list[tuple[Assessment, Path]]
+    ) -> None:
+        wrong = {path.name: found for assessment, path in built if (found := disagreements(assessment, path))}
+        assert not wrong
+
+    @pytest.mark.libreoffice
+    def it_computes_in_libreoffice_what_the_engine_computes(
+        self, books: list[tuple[Assessment, Path]]
+    ) -> None:
+        wrong = {new.name: found for assessment, new in books if (found := disagreements(assessment, new))}
+        assert not wrong
+
+    def it_compares_enough_books_and_cells(self, built: list[tuple[Assessment, Path]]) -> None:
+        assert len(built) >= _MANY
+        assert sum(cell.expected is not None for cell in computed_cells(EDITION, built[0][0])) > 150
+
+    @pytest.mark.libreoffice
+    def it_shows_no_error_in_a_blank_book(self, books: list[tuple[Assessment, Path]]) -> None:
+        blank = [new for assessment, new in books if assessment == Assessment(assessment.edition)]
+        assert len(blank) >= len(available_years())
+        shown = [cell for path in blank for grid in _cells(path) for cell in grid if isinstance(cell, str)]
+        assert not [text for text in shown if text.startswith("#") and not text.startswith(("#ita", "#end"))]
+
+    @pytest.mark.libreoffice
+    def it_follows_changed_inputs_like_the_engine(self, tmp_path: Path) -> None:
+        book = save(demo(), tmp_path / "edited.xlsx")
+
+        def change(open_book: Workbook) -> None:
+            for sheet in open_book.worksheets:
+                keys = {row[0].value: row[0].row for row in sheet.iter_rows(max_col=1)}
+                for key, columns in _EDITS.items():
+                    if key in keys:
+                        marker = max(
+                            n for k, n in keys.items() if str(k).startswith("#ita") and n < keys[key]
+                        )
+                        named = {cell.value: cell.column for cell in sheet[marker]}
+                        for column, value in columns.items():
+                            sheet.cell(keys[key], named[column]).value = value
+
+        edit(book, change)
+        (tmp_path / "out").mkdir()
+        (new,) = recalculate([book], tmp_path / "out")
+        after = read_book(new).assessment
+        assert after.entry("IIT", "i2").counts == (28, 1, 0, 0, 0, 1)
+        assert after.unprocessed == ("EIT2",)
+        assert score(EDITION, after).tool("IIT") != score(EDITION, demo()).tool("IIT")
+        assert not disagreements(demo(), new, after)
+
+    @settings(max_examples=40)
+    @given(st.data())
+    def it_rounds_ties_up_like_the_engine(self, data: st.DataObject) -> None:
+        """The whole-hundredths arithmetic of the formulas, checked in binary against decimals."""
+        number = data.draw(st.integers(1, 20))
+        hundredths = data.draw(st.lists(st.integers(0, 10_000), min_size=number, max_size=number))
+        cells = [value / 100 for value in hundredths]
+        shown = _round(_round(100 * sum(cells)) / number) / 100
+        exact = (2 * sum(hundredths) + number) // (2 * number)
+        assert shown == exact / 100

@@ -51,12 +51,6 @@ KILLERS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", KILLERS)
-def it_refuses_the_killers(name: str, tmp_path: Path) -> None:
-    (tmp_path / "killer.xlsx").write_bytes(KILLERS[name]())
-    assert isinstance(outcome(lambda: read_book(tmp_path / "killer.xlsx")), FileDangerous)
-
-
 def _key(book: Workbook, key: str) -> None:
     book["IIT"].cell(row_of(book, "IIT", "items.IIT.i1"), 1).value = key
 
@@ -149,12 +143,6 @@ REFUSED: dict[str, Callable[[Workbook], None]] = {
 }
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def it_refuses_our_own_book_with(name: str, path: Path) -> None:
-    edit(path, REFUSED[name])
-    assert isinstance(outcome(lambda: read_book(path)), ItaError)
-
-
 HARMLESS: dict[str, tuple[object, str]] = {
     "a formula as text": ("=1+1", "=1+1"),
     "control characters": ("ก_x0000_ข_x000B_ค_x001F_", "กข\nค"),
@@ -166,89 +154,99 @@ HARMLESS: dict[str, tuple[object, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", HARMLESS)
-def it_reads_without_harm(name: str, path: Path) -> None:
-    given, expected = HARMLESS[name]
+class DescribeHostileWorkbooks:
+    """Refused or read without harm, in bounded time and memory."""
 
-    def change(book: Workbook) -> None:
-        note = cell(book, "IIT", "items.IIT.i1", "note")
-        note.value = given
-        note.data_type = "s" if isinstance(given, str) else "n"
+    @pytest.mark.parametrize("name", KILLERS)
+    def it_refuses_a_file_that_would_exhaust_the_parser(self, name: str, tmp_path: Path) -> None:
+        (tmp_path / "killer.xlsx").write_bytes(KILLERS[name]())
+        assert isinstance(outcome(lambda: read_book(tmp_path / "killer.xlsx")), FileDangerous)
 
-    edit(path, change)
-    outcome(lambda: read_book(path))
-    assert read_book(path).assessment.entry("IIT", "i1").note == expected
+    @pytest.mark.parametrize("name", REFUSED)
+    def it_refuses_a_book_of_the_program_with(self, name: str, path: Path) -> None:
+        edit(path, REFUSED[name])
+        assert isinstance(outcome(lambda: read_book(path)), ItaError)
 
+    @pytest.mark.parametrize("name", HARMLESS)
+    def it_reads_without_harm(self, name: str, path: Path) -> None:
+        given, expected = HARMLESS[name]
 
-@pytest.mark.parametrize("value", [b"nan", b"inf", b"-inf", b"1e999", b"NaN", b"0x10", b""])
-def it_meets_every_number_the_xml_may_hold(value: bytes, path: Path) -> None:
-    def change(parts: dict[str, bytes]) -> None:
-        typed = rb'<c r="L5" s="\d+"><v>99.33</v>'
-        [name] = [name for name, xml in parts.items() if re.search(typed, xml)]
-        parts[name] = parts[name].replace(b"<v>99.33</v>", b"<v>" + value + b"</v>", 1)
+        def change(book: Workbook) -> None:
+            note = cell(book, "IIT", "items.IIT.i1", "note")
+            note.value = given
+            note.data_type = "s" if isinstance(given, str) else "n"
 
-    repack(path, change)
-    found = outcome(lambda: read_book(path))
-    assert isinstance(found, ItaError) or found.assessment.entry("IIT", "i1").score is None
+        edit(path, change)
+        outcome(lambda: read_book(path))
+        assert read_book(path).assessment.entry("IIT", "i1").note == expected
 
+    @pytest.mark.parametrize("value", [b"nan", b"inf", b"-inf", b"1e999", b"NaN", b"0x10", b""])
+    def it_reads_or_reports_every_number_that_xml_may_hold(self, value: bytes, path: Path) -> None:
+        def change(parts: dict[str, bytes]) -> None:
+            typed = rb'<c r="L5" s="\d+"><v>99.33</v>'
+            [name] = [name for name, xml in parts.items() if re.search(typed, xml)]
+            parts[name] = parts[name].replace(b"<v>99.33</v>", b"<v>" + value + b"</v>", 1)
 
-@pytest.mark.parametrize(
-    "row", ["items.IIT.i1.counts[99]", "items.IIT.i1.counts[0]", "a[2].b[3]", "[3]", "\\.", "..."]
-)
-def it_survives_lists_that_cannot_be(row: str) -> None:
-    rows = [["#ita book", ".", "[1]", "[2]"], ["edition", 2568.0, "", ""], [row, "", 1.0, 2.0], ["#end"]]
-    outcome(lambda: read_sheet_values([SheetValues("ก", rows)], "book.xlsx"))
+        repack(path, change)
+        found = outcome(lambda: read_book(path))
+        assert isinstance(found, ItaError) or found.assessment.entry("IIT", "i1").score is None
 
-
-def it_survives_ragged_rows_and_foreign_objects() -> None:
-    rows = [
-        ["#ita book", "."],
-        ["edition", 2568.0],
-        [],
-        ["agency.name"],
-        ["agency.type", "ก", object()],
-        ["#end"],
-    ]
-    assert (
-        read_sheet_values(
-            [SheetValues("ก", rows), SheetValues("ข", [[], [None]])], "book.xlsx"
-        ).assessment.agency.type
-        == "ก"
+    @pytest.mark.parametrize(
+        "row", ["items.IIT.i1.counts[99]", "items.IIT.i1.counts[0]", "a[2].b[3]", "[3]", "\\.", "..."]
     )
+    def it_reports_impossible_lists(self, row: str) -> None:
+        rows = [["#ita book", ".", "[1]", "[2]"], ["edition", 2568.0, "", ""], [row, "", 1.0, 2.0], ["#end"]]
+        outcome(lambda: read_sheet_values([SheetValues("ก", rows)], "book.xlsx"))
 
+    def it_reads_ragged_rows_and_foreign_objects(self) -> None:
+        rows = [
+            ["#ita book", "."],
+            ["edition", 2568.0],
+            [],
+            ["agency.name"],
+            ["agency.type", "ก", object()],
+            ["#end"],
+        ]
+        assert (
+            read_sheet_values(
+                [SheetValues("ก", rows), SheetValues("ข", [[], [None]])], "book.xlsx"
+            ).assessment.agency.type
+            == "ก"
+        )
 
-def it_meets_any_damage_with_an_error_of_ours_or_the_right_values(path: Path, original: bytes) -> None:
-    chance = random.Random(2568)  # noqa: S311
-    expected, read = demo(), 0
-    for _ in range(200):
-        data = bytearray(original)
-        if chance.random() < 0.2:
-            del data[chance.randrange(len(data)) :]
-        for _ in range(chance.randrange(1, 4) if data else 0):
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        path.write_bytes(data)
-        found = _result(lambda: read_book(path).assessment)
-        assert found == expected or isinstance(found, FileForeign | FileDangerous | FileProtected)
-        read += found == expected
-    assert read < 100
+    def it_reads_damaged_books_rightly_or_raises_an_ita_error(self, path: Path, original: bytes) -> None:
+        chance = random.Random(2568)  # noqa: S311
+        expected, read = demo(), 0
+        for _ in range(200):
+            data = bytearray(original)
+            if chance.random() < 0.2:
+                del data[chance.randrange(len(data)) :]
+            for _ in range(chance.randrange(1, 4) if data else 0):
+                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            path.write_bytes(data)
+            found = _result(lambda: read_book(path).assessment)
+            assert found == expected or isinstance(found, FileForeign | FileDangerous | FileProtected)
+            read += found == expected
+        assert read < 100
 
+    def it_reads_damaged_xml_or_raises_an_ita_error(self, path: Path) -> None:
+        """As above, but with a correct checksum, so that the damage reaches the parser."""
+        chance = random.Random(2569)  # noqa: S311
+        whole = path.read_bytes()
+        for _ in range(60):
 
-def it_meets_damaged_xml_with_an_error_of_ours_or_a_reading(path: Path) -> None:
-    """As above, but with a correct checksum, so that the damage reaches the parser."""
-    chance = random.Random(2569)  # noqa: S311
-    whole = path.read_bytes()
-    for _ in range(60):
+            def damage(parts: dict[str, bytes]) -> None:
+                name = chance.choice(
+                    [each for each in parts if each.startswith("xl/") and "theme" not in each]
+                )
+                data = bytearray(parts[name])
+                at = chance.randrange(len(data))
+                new = chance.choice([b"", b"<", b'"', b"&", b"\xff", b"A1", b"<c ", b"9" * 20])
+                data[at : at + chance.randrange(1, 9)] = new
+                parts[name] = bytes(data)
 
-        def damage(parts: dict[str, bytes]) -> None:
-            name = chance.choice([each for each in parts if each.startswith("xl/") and "theme" not in each])
-            data = bytearray(parts[name])
-            at = chance.randrange(len(data))
-            new = chance.choice([b"", b"<", b'"', b"&", b"\xff", b"A1", b"<c ", b"9" * 20])
-            data[at : at + chance.randrange(1, 9)] = new
-            parts[name] = bytes(data)
-
-        path.write_bytes(whole)
-        repack(path, damage)
-        start = time.process_time()
-        _result(lambda: read_book(path))
-        assert time.process_time() - start < _SECONDS
+            path.write_bytes(whole)
+            repack(path, damage)
+            start = time.process_time()
+            _result(lambda: read_book(path))
+            assert time.process_time() - start < _SECONDS

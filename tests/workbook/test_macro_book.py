@@ -53,97 +53,6 @@ def generated_cases() -> list[Assessment]:
     return [demo(), *generated(2, load_edition(2565)), *generated(2, load_edition(2566))]
 
 
-# What stands in the file -----------------------------------------------------------------------------------
-
-
-def it_builds_the_same_bytes_from_the_same_assessment() -> None:
-    assert macro_book(demo()) == macro_book(demo())
-
-
-@pytest.mark.parametrize("assessment", generated_cases())
-def it_is_read_like_the_workbook_without_macros(assessment: Assessment, tmp_path: Path) -> None:
-    path = tmp_path / "book.xlsm"
-    path.write_bytes(macro_book(assessment))
-    assert load_file(path).assessment == assessment
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_ties_every_sheet_to_its_module(year: int) -> None:
-    data = macro_book(Assessment(year))
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        types = package.read("[Content_Types].xml").decode()
-        book = package.read("xl/workbook.xml").decode()
-        count = book.count("<sheet ")
-        named = [
-            re.search(r'codeName="(\w+)"', package.read(f"xl/worksheets/sheet{n}.xml").decode())[1]
-            for n in range(1, count + 1)
-        ]
-    assert "application/vnd.ms-excel.sheet.macroEnabled.main+xml" in types
-    workbook = re.search(r'<workbookPr codeName="(\w+)"', book)[1]
-    modules = [name.rpartition(".")[0] for name in sources_in(data, "book.xlsm")]
-    assert modules == [workbook, *named, BRIDGE]
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_asks_at_most_a_dozen_times(year: int) -> None:
-    found = formulas(opened(macro_book(Assessment(year))))
-    asked = [name for text in found.values() for name in re.findall(r"\bITA_\w+(?=\()", text)]
-    assert {"ITA_TOTAL", "ITA_LEVEL", "ITA_TOOL", "ITA_INDICATOR", "ITA_ITEM"} == set(asked)
-    assert len(asked) <= MOST_CALLS
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_falls_back_on_the_formula_of_the_workbook_without_macros(year: int) -> None:
-    with_macros, native = (
-        {place: text for place, text in formulas(opened(data)).items() if place[0] != BUTTONS_ON}
-        for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year)))
-    )
-    assert native.keys() < with_macros.keys()
-    changed = {place: text for place, text in with_macros.items() if native.get(place) not in (None, text)}
-    assert len(changed) > 15
-    for place, text in changed.items():
-        assert text.startswith("=IFERROR(")
-        assert text.endswith(f",{native[place][1:]})")
-    assert {sheet for sheet, _ in with_macros.keys() - native.keys()} == {"_ita"}
-
-
-def it_keeps_its_questions_out_of_sight() -> None:
-    sheet = opened(macro_book(demo()))["_ita"]
-    assert sheet.sheet_state == "hidden"
-    assert sheet.protection.sheet
-
-
-def it_has_an_open_status_cell_and_a_hidden_notice() -> None:
-    book = opened(macro_book(demo()))
-    places = (next(iter(book.defined_names[name].destinations)) for name in ("ita_status", "ita_notice"))
-    status, notice = (book[sheet][address] for sheet, address in places)
-    assert not status.protection.locked
-    assert status.value is None
-    assert notice.parent.sheet_state == "hidden"
-    assert "ita addin install" in notice.value
-
-
-def it_has_buttons_for_macros_that_exist() -> None:
-    with zipfile.ZipFile(io.BytesIO(macro_book(demo()))) as package:
-        drawing = next(package.read(name).decode() for name in package.namelist() if name.endswith(".vml"))
-    assert re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", drawing) == list(MACROS)
-    assert "สร้างรายงาน" in drawing
-
-
-def it_has_no_macros_without_being_asked() -> None:
-    with zipfile.ZipFile(io.BytesIO(build_book(EDITION, demo()))) as package:
-        assert not [name for name in package.namelist() if "vba" in name.lower() or name.endswith(".vml")]
-        assert not [name for name in package.namelist() if b"ITA_" in package.read(name)]
-
-
-@pytest.mark.parametrize("year", YEARS)
-def it_keeps_formulas_within_the_limit_of_excel(year: int) -> None:
-    assert max(map(len, formulas(opened(macro_book(Assessment(year)))).values())) <= 8192
-
-
-# What LibreOffice computes ---------------------------------------------------------------------------------
-
-
 def without_values(data: bytes) -> bytes:
     """The same book with no result cached in any formula."""
     stream = io.BytesIO()
@@ -154,38 +63,6 @@ def without_values(data: bytes) -> bytes:
                 part = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part)
             new.writestr(name, part)
     return stream.getvalue()
-
-
-@pytest.mark.libreoffice
-def test_the_native_result_appears_where_macros_are_blocked(tmp_path: Path) -> None:
-    """Filled books of three editions; those without macros are in test_formulas as well, cached."""
-    partly = replace(generated(4, load_edition(2565))[-1], published=Published(total=Decimal("88.80")))
-    bare = without_values
-    books = [
-        (demo(), "a.xlsx", bare),
-        (demo(), "b.xlsm", bytes),
-        (demo(), "c.xlsm", bare),
-        (partly, "d.xlsm", bare),
-        (generated(4, load_edition(2566))[-1], "e.xlsm", bare),
-    ]
-    for assessment, name, changed in books:
-        data = build_book(load_edition(assessment.edition), assessment, macros=name.endswith("m"))
-        (tmp_path / name).write_bytes(changed(data))
-    new = recalculate([tmp_path / name for _, name, _ in books], tmp_path / "out")
-    assert {
-        path.name: wrong
-        for path, (assessment, _, _) in zip(new, books, strict=True)
-        if (wrong := disagreements(assessment, path))
-    } == {}
-
-
-@pytest.mark.parametrize("cached", [True, False])
-@pytest.mark.libreoffice
-def test_the_native_result_appears_where_macros_run_without_the_add_in(cached: bool, tmp_path: Path) -> None:
-    data = macro_book(demo())
-    path = tmp_path / "book.xlsm"
-    path.write_bytes(data if cached else without_values(data))
-    assert shown_otherwise(open_with_macros(path).rows) == []
 
 
 def shown_otherwise(rows: dict[str, list[list[object]]]) -> list[str]:
@@ -224,20 +101,136 @@ End Function
 """
 
 
-@pytest.mark.libreoffice
-def test_the_cells_show_what_the_add_in_answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A stand-in for the bridge answers figures of its own: right ones would prove nothing."""
+class DescribeMacroBook:
+    """The file of a workbook with macros."""
 
-    def project(sheets: Sequence[str], workbook: str) -> bytes:
-        documents = [Module(workbook, base=WORKBOOK), *(Module(each, base=SHEET) for each in sheets)]
-        return vba_project([*documents, Module(BRIDGE, _ANSWERS)])
+    def it_gives_equal_bytes_for_equal_input(self) -> None:
+        assert macro_book(demo()) == macro_book(demo())
 
-    monkeypatch.setattr(buttons, "workbook_project", project)
-    path = tmp_path / "book.xlsm"
-    path.write_bytes(macro_book(demo()))
-    rows = open_with_macros(path).rows["สรุปผล"]
-    shown = {row[0]: number(row[4]) for row in rows if row[0]}
-    assert (shown["published.total"], shown["published.level"]) == (12.34, "X")
-    indicators = [shown[f"published.indicators.{n}"] for n in range(1, 6)]
-    assert indicators == [50, 51, 52, 100, 54]  # the fourth was not answered
-    assert shown["published.tools.IIT"] == 61.4  # no number was answered: the native mean of those five
+    @pytest.mark.parametrize("assessment", generated_cases())
+    def it_reads_back_like_the_workbook_without_macros(self, assessment: Assessment, tmp_path: Path) -> None:
+        path = tmp_path / "book.xlsm"
+        path.write_bytes(macro_book(assessment))
+        assert load_file(path).assessment == assessment
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_a_module_for_every_sheet(self, year: int) -> None:
+        data = macro_book(Assessment(year))
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            types = package.read("[Content_Types].xml").decode()
+            book = package.read("xl/workbook.xml").decode()
+            count = book.count("<sheet ")
+            named = [
+                re.search(r'codeName="(\w+)"', package.read(f"xl/worksheets/sheet{n}.xml").decode())[1]
+                for n in range(1, count + 1)
+            ]
+        assert "application/vnd.ms-excel.sheet.macroEnabled.main+xml" in types
+        workbook = re.search(r'<workbookPr codeName="(\w+)"', book)[1]
+        modules = [name.rpartition(".")[0] for name in sources_in(data, "book.xlsm")]
+        assert modules == [workbook, *named, BRIDGE]
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_calls_the_add_in_at_most_a_dozen_times(self, year: int) -> None:
+        found = formulas(opened(macro_book(Assessment(year))))
+        asked = [name for text in found.values() for name in re.findall(r"\bITA_\w+(?=\()", text)]
+        assert {"ITA_TOTAL", "ITA_LEVEL", "ITA_TOOL", "ITA_INDICATOR", "ITA_ITEM"} == set(asked)
+        assert len(asked) <= MOST_CALLS
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_the_native_formula_as_fallback(self, year: int) -> None:
+        with_macros, native = (
+            {place: text for place, text in formulas(opened(data)).items() if place[0] != BUTTONS_ON}
+            for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year)))
+        )
+        assert native.keys() < with_macros.keys()
+        changed = {
+            place: text for place, text in with_macros.items() if native.get(place) not in (None, text)
+        }
+        assert len(changed) > 15
+        for place, text in changed.items():
+            assert text.startswith("=IFERROR(")
+            assert text.endswith(f",{native[place][1:]})")
+        assert {sheet for sheet, _ in with_macros.keys() - native.keys()} == {"_ita"}
+
+    def it_hides_the_sheet_of_function_arguments(self) -> None:
+        sheet = opened(macro_book(demo()))["_ita"]
+        assert sheet.sheet_state == "hidden"
+        assert sheet.protection.sheet
+
+    def it_has_an_unlocked_status_cell_and_a_hidden_notice(self) -> None:
+        book = opened(macro_book(demo()))
+        places = (next(iter(book.defined_names[name].destinations)) for name in ("ita_status", "ita_notice"))
+        status, notice = (book[sheet][address] for sheet, address in places)
+        assert not status.protection.locked
+        assert status.value is None
+        assert notice.parent.sheet_state == "hidden"
+        assert "ita addin install" in notice.value
+
+    def it_has_buttons_for_macros_that_exist(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(macro_book(demo()))) as package:
+            drawing = next(
+                package.read(name).decode() for name in package.namelist() if name.endswith(".vml")
+            )
+        assert re.findall(r"<x:FmlaMacro>\[0\]!(\w+)</x:FmlaMacro>", drawing) == list(MACROS)
+        assert "สร้างรายงาน" in drawing
+
+    def it_has_macros_only_on_request(self) -> None:
+        with zipfile.ZipFile(io.BytesIO(build_book(EDITION, demo()))) as package:
+            assert not [name for name in package.namelist() if "vba" in name.lower() or name.endswith(".vml")]
+            assert not [name for name in package.namelist() if b"ITA_" in package.read(name)]
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_no_formula_beyond_the_limit_of_excel(self, year: int) -> None:
+        assert max(map(len, formulas(opened(macro_book(Assessment(year)))).values())) <= 8192
+
+
+class DescribeMacroBookInLibreOffice:
+    """What LibreOffice computes."""
+
+    @pytest.mark.libreoffice
+    def it_shows_the_native_result_if_macros_are_blocked(self, tmp_path: Path) -> None:
+        """Filled books of three editions; those without macros are in test_formulas as well, cached."""
+        partly = replace(generated(4, load_edition(2565))[-1], published=Published(total=Decimal("88.80")))
+        bare = without_values
+        books = [
+            (demo(), "a.xlsx", bare),
+            (demo(), "b.xlsm", bytes),
+            (demo(), "c.xlsm", bare),
+            (partly, "d.xlsm", bare),
+            (generated(4, load_edition(2566))[-1], "e.xlsm", bare),
+        ]
+        for assessment, name, changed in books:
+            data = build_book(load_edition(assessment.edition), assessment, macros=name.endswith("m"))
+            (tmp_path / name).write_bytes(changed(data))
+        new = recalculate([tmp_path / name for _, name, _ in books], tmp_path / "out")
+        assert {
+            path.name: wrong
+            for path, (assessment, _, _) in zip(new, books, strict=True)
+            if (wrong := disagreements(assessment, path))
+        } == {}
+
+    @pytest.mark.parametrize("cached", [True, False])
+    @pytest.mark.libreoffice
+    def it_shows_the_native_result_without_the_add_in(self, cached: bool, tmp_path: Path) -> None:
+        data = macro_book(demo())
+        path = tmp_path / "book.xlsm"
+        path.write_bytes(data if cached else without_values(data))
+        assert shown_otherwise(open_with_macros(path).rows) == []
+
+    @pytest.mark.libreoffice
+    def it_shows_the_result_of_the_add_in(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        """A stand-in for the bridge answers figures of its own: right ones would prove nothing."""
+
+        def project(sheets: Sequence[str], workbook: str) -> bytes:
+            documents = [Module(workbook, base=WORKBOOK), *(Module(each, base=SHEET) for each in sheets)]
+            return vba_project([*documents, Module(BRIDGE, _ANSWERS)])
+
+        monkeypatch.setattr(buttons, "workbook_project", project)
+        path = tmp_path / "book.xlsm"
+        path.write_bytes(macro_book(demo()))
+        rows = open_with_macros(path).rows["สรุปผล"]
+        shown = {row[0]: number(row[4]) for row in rows if row[0]}
+        assert (shown["published.total"], shown["published.level"]) == (12.34, "X")
+        indicators = [shown[f"published.indicators.{n}"] for n in range(1, 6)]
+        assert indicators == [50, 51, 52, 100, 54]  # the fourth was not answered
+        assert shown["published.tools.IIT"] == 61.4  # no number was answered: the native mean of those five

@@ -22,19 +22,21 @@ books = pytest.mark.parametrize(
 )
 
 
-@books
-def it_draws_the_thai_of_charts_in_the_font_of_the_cells(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        theme = package.read(_THEME).decode()
-        charts = [package.read(name).decode() for name in package.namelist() if "/charts/" in name]
-    assert charts
-    assert all(set(re.findall(r'<a:latin typeface="([^"]*)"', chart)) == {FONT} for chart in charts)
-    assert re.findall(r'<a:cs typeface="([^"]*)"/>', theme) == [FONT, FONT]
+class DescribeThemedWorkbook:
+    """Fonts of charts, and of the style that column widths depend on."""
 
+    @books
+    def it_has_the_font_of_the_cells_for_thai_in_charts(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            theme = package.read(_THEME).decode()
+            charts = [package.read(name).decode() for name in package.namelist() if "/charts/" in name]
+        assert charts
+        assert all(set(re.findall(r'<a:latin typeface="([^"]*)"', chart)) == {FONT} for chart in charts)
+        assert re.findall(r'<a:cs typeface="([^"]*)"/>', theme) == [FONT, FONT]
 
-@books
-def it_ties_no_font_to_the_theme(data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        styles = package.read("xl/styles.xml").decode()
-    assert '<name val="Calibri"/>' in styles
-    assert "<scheme" not in styles
+    @books
+    def it_takes_no_font_of_cells_from_the_theme(self, data: bytes) -> None:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            styles = package.read("xl/styles.xml").decode()
+        assert '<name val="Calibri"/>' in styles
+        assert "<scheme" not in styles

@@ -36,105 +36,107 @@ def saved(part: DivisionPart, book: Assessment, path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
-def it_comes_back_unchanged(context: str, tmp_path: Path) -> None:
-    book = main_book()
-    part = part_of(book, context)
-    found = read_book(saved(part, book, tmp_path / "ก.xlsx")).assessment
-    assert found.origin == part.assessment.origin
-    own = [
-        change
-        for change in changes_since_split(ReturnedBook(found))
-        if change.is_allowed or change.value is not None
-    ]
-    assert own == []
+class DescribeBuildDivisionBook:
+    """The workbook of one division."""
 
+    @pytest.mark.parametrize("context", CONTEXTS)
+    def it_reads_back_unchanged(self, context: str, tmp_path: Path) -> None:
+        book = main_book()
+        part = part_of(book, context)
+        found = read_book(saved(part, book, tmp_path / "ก.xlsx")).assessment
+        assert found.origin == part.assessment.origin
+        own = [
+            change
+            for change in changes_since_split(ReturnedBook(found))
+            if change.is_allowed or change.value is not None
+        ]
+        assert own == []
 
-@pytest.mark.parametrize("context", CONTEXTS)
-def it_holds_every_value_of_generated_books_too(context: str, tmp_path: Path) -> None:
-    for assessment in generated(12):
-        parts = split(EDITION, assign_suggested(assessment, suggest_divisions(EDITION)), context=context)
-        for part in parts[:2]:
-            found = read_book(saved(part, assessment, tmp_path / "ก.xlsx")).assessment
-            changes = changes_since_split(ReturnedBook(found))
-            assert not [change for change in changes if change.is_allowed or change.value is not None]
+    @pytest.mark.parametrize("context", CONTEXTS)
+    def it_reads_back_every_value_of_generated_books(self, context: str, tmp_path: Path) -> None:
+        for assessment in generated(12):
+            parts = split(EDITION, assign_suggested(assessment, suggest_divisions(EDITION)), context=context)
+            for part in parts[:2]:
+                found = read_book(saved(part, assessment, tmp_path / "ก.xlsx")).assessment
+                changes = changes_since_split(ReturnedBook(found))
+                assert not [change for change in changes if change.is_allowed or change.value is not None]
 
-
-def it_opens_only_the_divisions_own_rows() -> None:
-    book = main_book()
-    sheets = openpyxl.load_workbook(io.BytesIO(build_division_book(EDITION, book, part_of(book, "full"))))
-    assert all(sheet.protection.sheet for sheet in sheets.worksheets)
-    for sheet in sheets.worksheets:
-        for row in sheet.iter_rows():
-            if any(not cell.protection.locked for cell in row):
-                key = str(row[0].value)
-                assert key.split(".")[0] in ("items", "analysis") or not key.startswith("=")
-                assert ".OIT." not in key or key.split(".")[2] in part_of(book).assignment.codes
-    assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
-
-
-@pytest.mark.parametrize(
-    ("context", "shown"),
-    [
-        ("none", set()),
-        ("summary", {"สรุปผล", "เปรียบเทียบ"}),
-        ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"}),
-    ],
-)
-def it_shows_of_others_no_more_than_was_asked_for(context: str, shown: set[str]) -> None:
-    book = main_book()
-    names = [
-        {sheet.name for sheet in division_sheets(EDITION, book, part_of(book, each))}
-        for each in ("none", context)
-    ]
-    assert names[1] - names[0] == shown
-    assert not {"สรุปผล", "เปรียบเทียบ", "ผู้ตอบแบบวัด", "ตรวจสอบ", "สำนักและกอง"} & names[0]
-
-
-def it_uses_no_formula_that_needs_what_was_not_sent() -> None:
-    book = main_book()
-    for context in CONTEXTS:
-        sheets = openpyxl.load_workbook(
-            io.BytesIO(build_division_book(EDITION, book, part_of(book, context)))
-        )
+    def it_unlocks_only_the_rows_of_the_division(self) -> None:
+        book = main_book()
+        sheets = openpyxl.load_workbook(io.BytesIO(build_division_book(EDITION, book, part_of(book, "full"))))
+        assert all(sheet.protection.sheet for sheet in sheets.worksheets)
         for sheet in sheets.worksheets:
-            formulas = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-            assert not [formula for formula in formulas if "!" in formula]
+            for row in sheet.iter_rows():
+                if any(not cell.protection.locked for cell in row):
+                    key = str(row[0].value)
+                    assert key.split(".")[0] in ("items", "analysis") or not key.startswith("=")
+                    assert ".OIT." not in key or key.split(".")[2] in part_of(book).assignment.codes
+        assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
 
+    @pytest.mark.parametrize(
+        ("context", "shown"),
+        [
+            ("none", set()),
+            ("summary", {"สรุปผล", "เปรียบเทียบ"}),
+            ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"}),
+        ],
+    )
+    def it_has_only_the_sheets_of_its_context(self, context: str, shown: set[str]) -> None:
+        book = main_book()
+        names = [
+            {sheet.name for sheet in division_sheets(EDITION, book, part_of(book, each))}
+            for each in ("none", context)
+        ]
+        assert names[1] - names[0] == shown
+        assert not {"สรุปผล", "เปรียบเทียบ", "ผู้ตอบแบบวัด", "ตรวจสอบ", "สำนักและกอง"} & names[0]
 
-@pytest.mark.libreoffice
-def it_comes_through_libreoffice_sorted_renamed_and_in_thai_digits(tmp_path: Path) -> None:
-    book = main_book()
-    part = part_of(book)
+    def it_has_no_formula_that_refers_to_another_sheet(self) -> None:
+        book = main_book()
+        for context in CONTEXTS:
+            sheets = openpyxl.load_workbook(
+                io.BytesIO(build_division_book(EDITION, book, part_of(book, context)))
+            )
+            for sheet in sheets.worksheets:
+                formulas = [
+                    str(cell.value) for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+                ]
+                assert not [formula for formula in formulas if "!" in formula]
 
-    def change(sheets: Workbook) -> None:
-        items = sheets["OIT"]
-        keys = {cells[0].row: str(cells[0].value) for cells in items.iter_rows(max_col=1)}
-        row = next(number for number, key in keys.items() if key.startswith("items."))
-        marker = next(cells for cells in items.iter_rows() if str(cells[0].value).startswith("#ita"))
-        columns = {cell.value: cell.column for cell in marker}
-        items.cell(row, columns["score"]).value = "๕๐"
-        items.cell(row, columns["url"]).value = "https://example.go.th/ใหม่"
-        plan = sheets["แผนปฏิบัติการ"]
-        rows = [cells[0].row for cells in plan.iter_rows(max_col=1) if str(cells[0].value).startswith("a")]
-        values = [[cell.value for cell in plan[number]] for number in rows]
-        for number, cells in zip(rows, reversed(values), strict=True):
-            for cell, value in zip(plan[number], cells, strict=True):
-                cell.value = value
-        plan.insert_rows(rows[0])
-        plan.cell(rows[0], 4).value = "มาตรการที่แทรกไว้"
-        for number, sheet in enumerate(sheets.worksheets):
-            sheet.title = f"แผ่นที่ {number}"
+    @pytest.mark.libreoffice
+    def it_merges_after_sorting_renaming_and_saving_in_libreoffice(self, tmp_path: Path) -> None:
+        book = main_book()
+        part = part_of(book)
 
-    path = edit(saved(part, book, tmp_path / "ก.xlsx"), change)
-    (through,) = recalculate([path], tmp_path / "out")
-    merged = merge(EDITION, book, [ReturnedBook(read_book(through).assessment, "ก.xlsx")])
-    assert merged.refused == ()
-    assert merged.conflicts == ()
-    before, after = flatten(book), flatten(merged.assessment)
-    changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
-    code = next(code for code in part.assignment.codes if code.startswith("o"))
-    assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
-    assert changed.pop(("items", "OIT", code, "score")) == 50
-    assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]
-    assert all(parse_path(".".join(path))[0] == "plan" for path in changed)
+        def change(sheets: Workbook) -> None:
+            items = sheets["OIT"]
+            keys = {cells[0].row: str(cells[0].value) for cells in items.iter_rows(max_col=1)}
+            row = next(number for number, key in keys.items() if key.startswith("items."))
+            marker = next(cells for cells in items.iter_rows() if str(cells[0].value).startswith("#ita"))
+            columns = {cell.value: cell.column for cell in marker}
+            items.cell(row, columns["score"]).value = "๕๐"
+            items.cell(row, columns["url"]).value = "https://example.go.th/ใหม่"
+            plan = sheets["แผนปฏิบัติการ"]
+            rows = [
+                cells[0].row for cells in plan.iter_rows(max_col=1) if str(cells[0].value).startswith("a")
+            ]
+            values = [[cell.value for cell in plan[number]] for number in rows]
+            for number, cells in zip(rows, reversed(values), strict=True):
+                for cell, value in zip(plan[number], cells, strict=True):
+                    cell.value = value
+            plan.insert_rows(rows[0])
+            plan.cell(rows[0], 4).value = "มาตรการที่แทรกไว้"
+            for number, sheet in enumerate(sheets.worksheets):
+                sheet.title = f"แผ่นที่ {number}"
+
+        path = edit(saved(part, book, tmp_path / "ก.xlsx"), change)
+        (through,) = recalculate([path], tmp_path / "out")
+        merged = merge(EDITION, book, [ReturnedBook(read_book(through).assessment, "ก.xlsx")])
+        assert merged.refused == ()
+        assert merged.conflicts == ()
+        before, after = flatten(book), flatten(merged.assessment)
+        changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
+        code = next(code for code in part.assignment.codes if code.startswith("o"))
+        assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
+        assert changed.pop(("items", "OIT", code, "score")) == 50
+        assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]
+        assert all(parse_path(".".join(path))[0] == "plan" for path in changed)

@@ -63,115 +63,112 @@ def disclosed(context: str) -> dict[str, Row]:
     return rows(made.narrowed(disclosure_sheet(EDITION, OIT, part)))
 
 
-def it_leaves_only_the_divisions_items_with_their_headings() -> None:
-    found = disclosed("none")
-    assert [key for key in found if key.startswith("items")] == ["items.OIT.o1", "items.OIT.o13"]
-    headings = [key for key in found if key.startswith("=heading")]
-    assert headings
-    held = {EDITION.item_by_code[code].indicator for code in ("o1", "o13")}
-    assert {key.removeprefix("=heading.").split(".")[0] for key in headings} == held
-    assert not list(found)[-1].startswith("=heading")
+class DescribeSheetRestriction:
+    """Declared sheets, restricted to one division."""
 
+    def it_keeps_only_the_items_of_the_division_with_their_headings(self) -> None:
+        found = disclosed("none")
+        assert [key for key in found if key.startswith("items")] == ["items.OIT.o1", "items.OIT.o13"]
+        headings = [key for key in found if key.startswith("=heading")]
+        assert headings
+        held = {EDITION.item_by_code[code].indicator for code in ("o1", "o13")}
+        assert {key.removeprefix("=heading.").split(".")[0] for key in headings} == held
+        assert not list(found)[-1].startswith("=heading")
 
-def it_shows_the_items_of_others_to_read_where_they_were_sent() -> None:
-    found = disclosed("full")
-    assert {key: is_open(row) for key, row in found.items() if key.startswith("items")} == {
-        "items.OIT.o1": True,
-        "items.OIT.o2": False,
-        "items.OIT.o13": True,
-    }
-
-
-def it_lets_the_division_say_how_far_it_is_but_not_review() -> None:
-    cells = disclosed("none")["items.OIT.o1"].cells
-    assert cells["@states"].choice.options == (UNFILLED, FILLED)
-    assert not cells["@states"].locked
-    assert all(cells[key].locked and not cells[key].prompt for key in ("@divisions", "@comments"))
-    assert not cells["score"].locked
-
-
-def it_keeps_what_is_computed_from_own_rows_and_fixes_the_rest() -> None:
-    own, other = (
-        Computed(
-            lambda at, row=row: f"={at.cell(row, 'score')}", lambda scored: scored.result.item("OIT", "o1")
-        )
-        for row in ("items.OIT.o1", "items.OIT.o2")
-    )
-    shared = Shared(lambda scored: 7)
-    cells = {"=own": own, "=other": other, "=shared": shared, "=text": Label("ก")}
-    sheet = Sheet("ก", "ก", (), (Block("x", [Column(key) for key in cells], [Row("items.OIT.o1", cells)]),))
-    found = rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells
-    assert found["=own"] is own
-    assert found["=other"] == Label(Decimal("50.00"), other.style)
-    assert found["=shared"] == Label(7, shared.style)
-    assert found["=text"] == Label("ก")
-
-
-@pytest.mark.parametrize("asked", ["cell", "span", "has", "each"])
-def it_sees_every_way_a_formula_asks_for_a_row(asked: str) -> None:
-    def formula(at: object) -> str:
-        ask = {
-            "cell": lambda: at.cell("items.OIT.o2", "score"),
-            "has": lambda: at.has("items.OIT.o2", "score"),
-            "span": lambda: at.span(["items.OIT.o1", "items.OIT.o2"], "score"),
-            "each": lambda: at.each([("items.OIT.o2", "score")]),
+    def it_locks_items_of_others_that_were_sent(self) -> None:
+        found = disclosed("full")
+        assert {key: is_open(row) for key, row in found.items() if key.startswith("items")} == {
+            "items.OIT.o1": True,
+            "items.OIT.o2": False,
+            "items.OIT.o13": True,
         }
-        return str(ask[asked]())
 
-    cell = Computed(formula, lambda _scored: 1)
-    sheet = Sheet("ก", "ก", (), (Block("x", [Column("=a")], [Row("items.OIT.o1", {"=a": cell})]),))
-    assert isinstance(rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells["=a"], Label)
+    def it_offers_the_states_of_a_division_but_not_those_of_a_review(self) -> None:
+        cells = disclosed("none")["items.OIT.o1"].cells
+        assert cells["@states"].choice.options == (UNFILLED, FILLED)
+        assert not cells["@states"].locked
+        assert all(cells[key].locked and not cells[key].prompt for key in ("@divisions", "@comments"))
+        assert not cells["score"].locked
 
+    def it_keeps_formulas_of_own_rows_and_replaces_others_by_values(self) -> None:
+        own, other = (
+            Computed(
+                lambda at, row=row: f"={at.cell(row, 'score')}",
+                lambda scored: scored.result.item("OIT", "o1"),
+            )
+            for row in ("items.OIT.o1", "items.OIT.o2")
+        )
+        shared = Shared(lambda scored: 7)
+        cells = {"=own": own, "=other": other, "=shared": shared, "=text": Label("ก")}
+        sheet = Sheet(
+            "ก", "ก", (), (Block("x", [Column(key) for key in cells], [Row("items.OIT.o1", cells)]),)
+        )
+        found = rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells
+        assert found["=own"] is own
+        assert found["=other"] == Label(Decimal("50.00"), other.style)
+        assert found["=shared"] == Label(7, shared.style)
+        assert found["=text"] == Label("ก")
 
-def it_opens_own_rows_of_a_list_and_those_that_wait_for_them() -> None:
-    made, part = narrowing("full")
-    found = rows(made.narrowed(plan_sheet(EDITION, part)))
-    assert is_open(found["a"])
-    assert not is_open(found["b"])
-    waiting = [row.cells["~indicator"].value for key, row in found.items() if key not in ("a", "b")]
-    assert set(waiting) == {None}
-    unplanned, part = narrowing("none", replace(MAIN, plan=()))
-    waits = [
-        row.cells["~indicator"].value for row in rows(unplanned.narrowed(plan_sheet(EDITION, part))).values()
-    ]
-    assert [value for value in waits if value] == [1]
+    @pytest.mark.parametrize("asked", ["cell", "span", "has", "each"])
+    def it_records_every_row_that_a_formula_uses(self, asked: str) -> None:
+        def formula(at: object) -> str:
+            ask = {
+                "cell": lambda: at.cell("items.OIT.o2", "score"),
+                "has": lambda: at.has("items.OIT.o2", "score"),
+                "span": lambda: at.span(["items.OIT.o1", "items.OIT.o2"], "score"),
+                "each": lambda: at.each([("items.OIT.o2", "score")]),
+            }
+            return str(ask[asked]())
 
+        cell = Computed(formula, lambda _scored: 1)
+        sheet = Sheet("ก", "ก", (), (Block("x", [Column("=a")], [Row("items.OIT.o1", {"=a": cell})]),))
+        assert isinstance(rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells["=a"], Label)
 
-def it_leaves_out_the_rows_of_others_that_were_not_sent() -> None:
-    made, part = narrowing("none")
-    assert "b" not in rows(made.narrowed(plan_sheet(EDITION, part)))
-    assert "c" not in rows(made.narrowed(constraints_sheet(part)))
+    def it_unlocks_own_rows_of_a_list_and_its_empty_rows(self) -> None:
+        made, part = narrowing("full")
+        found = rows(made.narrowed(plan_sheet(EDITION, part)))
+        assert is_open(found["a"])
+        assert not is_open(found["b"])
+        waiting = [row.cells["~indicator"].value for key, row in found.items() if key not in ("a", "b")]
+        assert set(waiting) == {None}
+        unplanned, part = narrowing("none", replace(MAIN, plan=()))
+        waits = [
+            row.cells["~indicator"].value
+            for row in rows(unplanned.narrowed(plan_sheet(EDITION, part))).values()
+        ]
+        assert [value for value in waits if value] == [1]
 
+    def it_leaves_out_the_rows_of_others_that_were_not_sent(self) -> None:
+        made, part = narrowing("none")
+        assert "b" not in rows(made.narrowed(plan_sheet(EDITION, part)))
+        assert "c" not in rows(made.narrowed(constraints_sheet(part)))
 
-def it_leaves_out_a_sheet_with_nothing_on_it() -> None:
-    made, part = narrowing("none", replace(MAIN, divisions={"o1": "คลัง"}, analysis={}))
-    assert made.narrowed(analysis_sheet(EDITION, part)) is None
-    assert made.narrowed(Sheet("ก", "ก", (), (Line("ข้อความ"),))) is None
-    assert rows(narrowing()[0].narrowed(analysis_sheet(EDITION, narrowing()[1]))).keys() == {"analysis.1"}
+    def it_leaves_out_an_empty_sheet(self) -> None:
+        made, part = narrowing("none", replace(MAIN, divisions={"o1": "คลัง"}, analysis={}))
+        assert made.narrowed(analysis_sheet(EDITION, part)) is None
+        assert made.narrowed(Sheet("ก", "ก", (), (Line("ข้อความ"),))) is None
+        assert rows(narrowing()[0].narrowed(analysis_sheet(EDITION, narrowing()[1]))).keys() == {"analysis.1"}
 
+    def it_locks_a_whole_sheet(self) -> None:
+        made, part = narrowing("full")
+        shown = made.seen(plan_sheet(EDITION, part))
+        assert rows(shown)
+        assert not any(map(is_open, rows(shown).values()))
 
-def it_can_show_a_whole_sheet_to_read() -> None:
-    made, part = narrowing("full")
-    shown = made.seen(plan_sheet(EDITION, part))
-    assert rows(shown)
-    assert not any(map(is_open, rows(shown).values()))
+    def it_keeps_only_the_items_of_last_year_that_were_sent(self) -> None:
+        items = {"OIT": {"o1": Decimal("40.00"), "o2": Decimal("50.00")}}
+        made, _ = narrowing("none", replace(MAIN, previous=Previous(2567, items=items)))
+        earlier = Block(
+            "previous.items",
+            (Column("."),),
+            [Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")],
+        )
+        shown = rows(made.seen(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
+        assert list(rows(made.seen(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
+        assert len(shown) == 2
 
-
-def it_shows_of_last_years_items_only_those_that_were_sent() -> None:
-    items = {"OIT": {"o1": Decimal("40.00"), "o2": Decimal("50.00")}}
-    made, _ = narrowing("none", replace(MAIN, previous=Previous(2567, items=items)))
-    earlier = Block(
-        "previous.items",
-        (Column("."),),
-        [Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")],
-    )
-    shown = rows(made.seen(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
-    assert list(rows(made.seen(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
-    assert len(shown) == 2
-
-
-def it_can_choose_rows_by_their_keys() -> None:
-    made, part = narrowing("full")
-    sheet = plan_sheet(EDITION, part)
-    assert list(rows(made.chosen(sheet, {"b"}))) == ["b"]
-    assert made.chosen(sheet, {"x"}) is None
+    def it_keeps_rows_by_their_keys(self) -> None:
+        made, part = narrowing("full")
+        sheet = plan_sheet(EDITION, part)
+        assert list(rows(made.chosen(sheet, {"b"}))) == ["b"]
+        assert made.chosen(sheet, {"x"}) is None

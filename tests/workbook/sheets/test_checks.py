@@ -32,38 +32,37 @@ def count(assessment: Assessment, words: str) -> object:
     return number
 
 
-@pytest.mark.parametrize("year", available_years())
-def it_counts_every_missing_score_of_a_blank_book(year: int) -> None:
-    edition = load_edition(year)
-    shown = found(Assessment(year))
-    for tool in edition.tools:
-        missing = f"{tool.short}: ข้อที่ยังไม่มีคะแนน"
-        assert shown.pop(missing) == (len(edition.items_of_tool(tool.code)), "✗ ต้องดู")
-    assert set(shown.values()) == {(0, "✓ ผ่าน")}
+class DescribeChecksSheet:
+    """Sheet ตรวจสอบ."""
 
+    @pytest.mark.parametrize("year", available_years())
+    def it_counts_every_missing_score_of_a_blank_book(self, year: int) -> None:
+        edition = load_edition(year)
+        shown = found(Assessment(year))
+        for tool in edition.tools:
+            missing = f"{tool.short}: ข้อที่ยังไม่มีคะแนน"
+            assert shown.pop(missing) == (len(edition.items_of_tool(tool.code)), "✗ ต้องดู")
+        assert set(shown.values()) == {(0, "✓ ผ่าน")}
 
-def it_counts_scores_that_are_not_the_printed_ones() -> None:
-    assert count(DEMO, "คะแนนรวมไม่ตรง") == 0
-    printed = DEMO.published
-    wrong = replace(printed, total=Decimal("1.00"), tools={**printed.tools, "IIT": Decimal("1.00")})
-    assert count(replace(DEMO, published=wrong), "คะแนนรวมไม่ตรง") == 1
-    assert count(replace(DEMO, published=wrong), "เครื่องมือที่คะแนนไม่ตรง") == 1
+    def it_counts_scores_that_differ_from_the_published_ones(self) -> None:
+        assert count(DEMO, "คะแนนรวมไม่ตรง") == 0
+        printed = DEMO.published
+        wrong = replace(printed, total=Decimal("1.00"), tools={**printed.tools, "IIT": Decimal("1.00")})
+        assert count(replace(DEMO, published=wrong), "คะแนนรวมไม่ตรง") == 1
+        assert count(replace(DEMO, published=wrong), "เครื่องมือที่คะแนนไม่ตรง") == 1
 
+    def it_counts_parts_and_subindicators_that_differ_from_the_published_ones(self) -> None:
+        wrong = Decimal("1.00")
+        assert count(DEMO, "แยกเครื่องมือและตัวชี้วัดย่อย") == 0
+        parts = replace(DEMO, published=replace(DEMO.published, parts={"EIT1": {"6": wrong}}))
+        below = replace(DEMO, published=replace(DEMO.published, subindicators={"9.1": wrong}))
+        assert count(parts, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
+        assert count(below, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
 
-def it_counts_parts_and_subindicators_that_are_not_the_printed_ones() -> None:
-    wrong = Decimal("1.00")
-    assert count(DEMO, "แยกเครื่องมือและตัวชี้วัดย่อย") == 0
-    parts = replace(DEMO, published=replace(DEMO.published, parts={"EIT1": {"6": wrong}}))
-    below = replace(DEMO, published=replace(DEMO.published, subindicators={"9.1": wrong}))
-    assert count(parts, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
-    assert count(below, "แยกเครื่องมือและตัวชี้วัดย่อย") == 1
+    def it_counts_tools_below_the_target(self) -> None:
+        low = Assessment(2568, published=Published(tools={"IIT": Decimal("84.99"), "OIT": Decimal("85.00")}))
+        assert count(low, "ต่ำกว่าค่าเป้าหมาย") == 1
 
-
-def it_counts_tools_below_the_target() -> None:
-    low = Assessment(2568, published=Published(tools={"IIT": Decimal("84.99"), "OIT": Decimal("85.00")}))
-    assert count(low, "ต่ำกว่าค่าเป้าหมาย") == 1
-
-
-def it_counts_a_score_of_zero_as_there() -> None:
-    zero = Assessment(2568, items={"OIT": {"o1": ItemAnswer(Decimal("0.00"))}})
-    assert count(zero, "OIT: ข้อที่ยังไม่มี") == count(Assessment(2568), "OIT: ข้อที่ยังไม่มี") - 1
+    def it_counts_a_score_of_zero_as_present(self) -> None:
+        zero = Assessment(2568, items={"OIT": {"o1": ItemAnswer(Decimal("0.00"))}})
+        assert count(zero, "OIT: ข้อที่ยังไม่มี") == count(Assessment(2568), "OIT: ข้อที่ยังไม่มี") - 1

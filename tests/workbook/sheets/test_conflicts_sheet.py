@@ -24,26 +24,26 @@ def row(conflict: Conflict) -> Row:
     return found
 
 
-@pytest.mark.parametrize("choice", ["", KEEP])
-def it_asks_for_a_choice(choice: str) -> None:
-    cell = row(replace(OPEN, choice=choice)).cells["choice"]
-    assert isinstance(cell, Input)
-    assert (cell.choice.options, cell.value) == (CHOICES, choice or None)
+class DescribeConflictsSheet:
+    """Sheet ความขัดแย้ง."""
 
+    @pytest.mark.parametrize("choice", ["", KEEP])
+    def it_offers_a_choice(self, choice: str) -> None:
+        cell = row(replace(OPEN, choice=choice)).cells["choice"]
+        assert isinstance(cell, Input)
+        assert (cell.choice.options, cell.value) == (CHOICES, choice or None)
 
-def it_locks_what_was_settled() -> None:
-    cells = row(replace(OPEN, choice=KEEP, settled="1 มกราคม 2568")).cells
-    assert cells["choice"] == Label(KEEP)
-    assert not any(isinstance(cell, Input) for cell in cells.values())
+    def it_locks_resolved_conflicts(self) -> None:
+        cells = row(replace(OPEN, choice=KEEP, settled="1 มกราคม 2568")).cells
+        assert cells["choice"] == Label(KEEP)
+        assert not any(isinstance(cell, Input) for cell in cells.values())
 
+    def it_shows_all_texts_of_a_conflict(self) -> None:
+        whole = replace(OPEN, choice=KEEP, settled="1 มกราคม 2568")
+        assert set(row(whole).cells) == {each.name for each in fields(Conflict)}
+        assert {cell.value for cell in row(whole).cells.values()} >= {
+            value for each in fields(Conflict) if (value := getattr(whole, each.name))
+        }
 
-def it_holds_every_word_of_a_conflict() -> None:
-    whole = replace(OPEN, choice=KEEP, settled="1 มกราคม 2568")
-    assert set(row(whole).cells) == {each.name for each in fields(Conflict)}
-    assert {cell.value for cell in row(whole).cells.values()} >= {
-        value for each in fields(Conflict) if (value := getattr(whole, each.name))
-    }
-
-
-def it_offers_no_other_cell() -> None:
-    assert [key for key, cell in row(OPEN).cells.items() if isinstance(cell, Input)] == ["choice"]
+    def it_unlocks_no_other_cell(self) -> None:
+        assert [key for key, cell in row(OPEN).cells.items() if isinstance(cell, Input)] == ["choice"]

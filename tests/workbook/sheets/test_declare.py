@@ -16,30 +16,31 @@ def sheets(year: int) -> tuple[Sheet, ...]:
     return declare(load_edition(year), whole, macros=True)
 
 
-@pytest.mark.parametrize("year", available_years())
-def it_gives_every_column_a_width_and_every_cell_a_column(year: int) -> None:
-    for sheet in sheets(year):
-        for block in (part for part in sheet.parts if isinstance(part, Block)):
-            keys = [column.key for column in block.columns]
-            assert len(set(keys)) == len(keys), block.marker
-            assert all(set(row.cells) <= set(keys) for row in block.rows), block.marker
-            if not sheet.hidden:
-                assert len(keys) <= len(sheet.widths), block.marker
+class DescribeDeclare:
+    """Every sheet of the declaration, also one that is added."""
 
+    @pytest.mark.parametrize("year", available_years())
+    def it_gives_every_column_a_width_and_every_cell_a_column(self, year: int) -> None:
+        for sheet in sheets(year):
+            for block in (part for part in sheet.parts if isinstance(part, Block)):
+                keys = [column.key for column in block.columns]
+                assert len(set(keys)) == len(keys), block.marker
+                assert all(set(row.cells) <= set(keys) for row in block.rows), block.marker
+                if not sheet.hidden:
+                    assert len(keys) <= len(sheet.widths), block.marker
 
-@pytest.mark.parametrize("year", available_years())
-def it_names_every_sheet_and_block_once(year: int) -> None:
-    names = [sheet.name for sheet in sheets(year)]
-    markers = [part.marker for sheet in sheets(year) for part in sheet.parts if isinstance(part, Block)]
-    assert len(set(names)) == len(names)
-    assert len(set(markers)) == len(markers)
+    @pytest.mark.parametrize("year", available_years())
+    def it_names_every_sheet_and_block_once(self, year: int) -> None:
+        names = [sheet.name for sheet in sheets(year)]
+        markers = [part.marker for sheet in sheets(year) for part in sheet.parts if isinstance(part, Block)]
+        assert len(set(names)) == len(names)
+        assert len(set(markers)) == len(markers)
 
-
-def it_hides_what_only_programs_read() -> None:
-    names = {sheet.name for sheet in declare(load_edition(2568), Assessment(2568))}
-    more = [sheet for sheet in sheets(2568) if sheet.name not in names]
-    assert [(sheet.name, sheet.hidden) for sheet in more] == [
-        ("ความขัดแย้ง", False),
-        ("_ita", True),
-        ("กำกับ", True),
-    ]
+    def it_hides_the_sheets_that_only_programs_read(self) -> None:
+        names = {sheet.name for sheet in declare(load_edition(2568), Assessment(2568))}
+        more = [sheet for sheet in sheets(2568) if sheet.name not in names]
+        assert [(sheet.name, sheet.hidden) for sheet in more] == [
+            ("ความขัดแย้ง", False),
+            ("_ita", True),
+            ("กำกับ", True),
+        ]

@@ -24,73 +24,74 @@ def block(year: int) -> Block:
     return found
 
 
-@pytest.mark.parametrize("year", YEARS)
-def it_shows_every_item_once_under_its_heading(year: int) -> None:
-    edition = load_edition(year)
-    under: dict[str, str] = {}
-    heading = ""
-    for row in block(year).rows:
-        if row.key.startswith("=heading."):
-            heading = row.key.removeprefix("=heading.")
-        else:
-            code = row.key.rpartition(".")[2]
-            assert code not in under
-            under[code] = heading
-    items = edition.items_of_tool("OIT")
-    assert under == {item.code: item.subindicator or item.indicator for item in items}
+class DescribeDisclosureSheet:
+    """The sheet of tool OIT."""
 
+    @pytest.mark.parametrize("year", YEARS)
+    def it_shows_every_item_once_under_its_heading(self, year: int) -> None:
+        edition = load_edition(year)
+        under: dict[str, str] = {}
+        heading = ""
+        for row in block(year).rows:
+            if row.key.startswith("=heading."):
+                heading = row.key.removeprefix("=heading.")
+            else:
+                code = row.key.rpartition(".")[2]
+                assert code not in under
+                under[code] = heading
+        items = edition.items_of_tool("OIT")
+        assert under == {item.code: item.subindicator or item.indicator for item in items}
 
-@pytest.mark.parametrize("year", YEARS)
-def it_offers_the_steps_of_each_item(year: int) -> None:
-    edition = load_edition(year)
-    for row in block(year).rows:
-        if row.key.startswith("items."):
-            item = edition.item_by_code[row.key.rpartition(".")[2]]
-            assert row.cells["score"].choice.options == tuple(option.value for option in item.scale.options)
-            assert row.cells["=title"].value == item.title
+    @pytest.mark.parametrize("year", YEARS)
+    def it_offers_the_steps_of_each_item(self, year: int) -> None:
+        edition = load_edition(year)
+        for row in block(year).rows:
+            if row.key.startswith("items."):
+                item = edition.item_by_code[row.key.rpartition(".")[2]]
+                assert row.cells["score"].choice.options == tuple(
+                    option.value for option in item.scale.options
+                )
+                assert row.cells["=title"].value == item.title
 
+    @pytest.mark.parametrize("year", YEARS)
+    def it_marks_a_weight_that_was_not_published(self, year: int) -> None:
+        edition = load_edition(year)
+        weights = {item.code: item.weight for item in edition.items_of_tool("OIT") if item.weight}
+        said = {
+            row.key.rpartition(".")[2]: row.cells["=sure"].value
+            for row in block(year).rows
+            if "=sure" in row.cells
+        }
+        assert said == {
+            code: "อนุมาน" if weight.provenance.inferred else "ยืนยันจากผลจริง"
+            for code, weight in weights.items()
+        }
+        unsure = any(weight.provenance.inferred for weight in weights.values())
+        assert any("อนุมาน" in part.text for part in sheet(year).parts if isinstance(part, Line)) == unsure
 
-@pytest.mark.parametrize("year", YEARS)
-def it_marks_a_weight_nobody_has_published(year: int) -> None:
-    edition = load_edition(year)
-    weights = {item.code: item.weight for item in edition.items_of_tool("OIT") if item.weight}
-    said = {
-        row.key.rpartition(".")[2]: row.cells["=sure"].value
-        for row in block(year).rows
-        if "=sure" in row.cells
-    }
-    assert said == {
-        code: "อนุมาน" if weight.provenance.inferred else "ยืนยันจากผลจริง" for code, weight in weights.items()
-    }
-    unsure = any(weight.provenance.inferred for weight in weights.values())
-    assert any("อนุมาน" in part.text for part in sheet(year).parts if isinstance(part, Line)) == unsure
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_a_width_for_every_column(self, year: int) -> None:
+        assert len(sheet(year).widths) == len(block(year).columns)
 
+    def it_shows_items_without_a_sub_indicator_under_their_indicator(self) -> None:
+        edition = load_edition(2568)
+        bare = replace(
+            edition, subindicators=(), items=tuple(replace(item, subindicator=None) for item in edition.items)
+        )
+        sheet = disclosure_sheet(bare, bare.tool_by_code["OIT"], Assessment(2568))
+        rows = next(part.rows for part in sheet.parts if isinstance(part, Block))
+        assert [row.key.rpartition(".")[2] for row in rows if row.key.startswith("items.")] == [
+            item.code for item in edition.items_of_tool("OIT")
+        ]
+        assert [row.key for row in rows if row.key.startswith("=heading.")] == [
+            f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")
+        ]
 
-@pytest.mark.parametrize("year", YEARS)
-def it_has_a_width_for_every_column(year: int) -> None:
-    assert len(sheet(year).widths) == len(block(year).columns)
-
-
-def it_shows_items_without_a_sub_indicator_under_their_indicator() -> None:
-    edition = load_edition(2568)
-    bare = replace(
-        edition, subindicators=(), items=tuple(replace(item, subindicator=None) for item in edition.items)
-    )
-    sheet = disclosure_sheet(bare, bare.tool_by_code["OIT"], Assessment(2568))
-    rows = next(part.rows for part in sheet.parts if isinstance(part, Block))
-    assert [row.key.rpartition(".")[2] for row in rows if row.key.startswith("items.")] == [
-        item.code for item in edition.items_of_tool("OIT")
-    ]
-    assert [row.key for row in rows if row.key.startswith("=heading.")] == [
-        f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")
-    ]
-
-
-def it_says_what_every_input_that_is_chosen_means() -> None:
-    edition = load_edition(2568)
-    sheet = disclosure_sheet(edition, edition.tool_by_code["OIT"], Assessment(2568))
-    block = next(part for part in sheet.parts if isinstance(part, Block))
-    inputs = [cell for row in block.rows for cell in row.cells.values() if isinstance(cell, Input)]
-    chosen = [cell for cell in inputs if cell.choice]
-    assert chosen
-    assert all(cell.prompt for cell in chosen)
+    def it_explains_every_dropdown(self) -> None:
+        edition = load_edition(2568)
+        sheet = disclosure_sheet(edition, edition.tool_by_code["OIT"], Assessment(2568))
+        block = next(part for part in sheet.parts if isinstance(part, Block))
+        inputs = [cell for row in block.rows for cell in row.cells.values() if isinstance(cell, Input)]
+        chosen = [cell for cell in inputs if cell.choice]
+        assert chosen
+        assert all(cell.prompt for cell in chosen)

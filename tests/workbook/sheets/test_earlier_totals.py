@@ -44,11 +44,14 @@ def drawn(path: Path) -> list[float | None]:
     return [row[2].value if row[2].value != "" else None for row in rows.values()]
 
 
-@pytest.mark.libreoffice
-def it_knows_the_totals_of_the_last_years(tmp_path):
-    books = [tmp_path / f"{number}.xlsx" for number in range(len(CASES))]
-    for book, (assessment, expected) in zip(books, CASES, strict=True):
-        book.write_bytes(build_book(EDITION, assessment))
-        assert drawn(book) == expected
-    again = recalculate(books, tmp_path / "again")
-    assert [drawn(book) for book in again] == [expected for _, expected in CASES]
+class DescribeEarlierTotals:
+    """Totals of the last years: of this year, the previous result and the table; blank for none."""
+
+    @pytest.mark.libreoffice
+    def it_shows_the_totals_of_the_last_years(self, tmp_path):
+        books = [tmp_path / f"{number}.xlsx" for number in range(len(CASES))]
+        for book, (assessment, expected) in zip(books, CASES, strict=True):
+            book.write_bytes(build_book(EDITION, assessment))
+            assert drawn(book) == expected
+        again = recalculate(books, tmp_path / "again")
+        assert [drawn(book) for book in again] == [expected for _, expected in CASES]

@@ -22,68 +22,68 @@ def blocks(sheet: Sheet) -> dict[str, Block]:
     return {part.marker: part for part in sheet.parts if isinstance(part, Block)}
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("macros", [False, True])
-def it_links_every_sheet_that_can_be_seen_and_says_what_it_is_for(year: int, macros: bool) -> None:
-    edition = load_edition(year)
-    guide, *others = declare(edition, Assessment(year, conflicts=(Conflict("a"),)), macros=macros)
-    rows = blocks(guide)["contents"].rows
-    assert [row.cells["=link"] for row in rows] == [Link(sheet.name) for sheet in others if not sheet.hidden]
-    own = {tool.short for tool in edition.tools}
-    for row in rows:
-        name, said = row.cells["=link"].sheet, row.cells["=text"].value
-        assert said
-        assert name in own or said != name
+class DescribeGuideSheet:
+    """Sheet คำแนะนำ."""
 
+    @pytest.mark.parametrize("year", YEARS)
+    @pytest.mark.parametrize("macros", [False, True])
+    def it_links_every_visible_sheet_with_its_purpose(self, year: int, macros: bool) -> None:
+        edition = load_edition(year)
+        guide, *others = declare(edition, Assessment(year, conflicts=(Conflict("a"),)), macros=macros)
+        rows = blocks(guide)["contents"].rows
+        assert [row.cells["=link"] for row in rows] == [
+            Link(sheet.name) for sheet in others if not sheet.hidden
+        ]
+        own = {tool.short for tool in edition.tools}
+        for row in rows:
+            name, said = row.cells["=link"].sheet, row.cells["=text"].value
+            assert said
+            assert name in own or said != name
 
-@pytest.mark.parametrize("macros", [False, True])
-def it_speaks_of_buttons_only_where_there_are_some(macros: bool) -> None:
-    guide, *_ = declare(load_edition(2568), Assessment(2568), macros=macros)
-    buttons = [macro for part in guide.parts if isinstance(part, Buttons) for _, macro in part.buttons]
-    said = " ".join(part.text for part in guide.parts if isinstance(part, Line))
-    assert set(buttons) <= set(MACROS)
-    assert bool(buttons) == macros == ("กดปุ่ม" in said)
-    assert "ita report" in said
+    @pytest.mark.parametrize("macros", [False, True])
+    def it_mentions_buttons_only_in_a_workbook_with_macros(self, macros: bool) -> None:
+        guide, *_ = declare(load_edition(2568), Assessment(2568), macros=macros)
+        buttons = [macro for part in guide.parts if isinstance(part, Buttons) for _, macro in part.buttons]
+        said = " ".join(part.text for part in guide.parts if isinstance(part, Line))
+        assert set(buttons) <= set(MACROS)
+        assert bool(buttons) == macros == ("กดปุ่ม" in said)
+        assert "ita report" in said
 
+    @pytest.mark.parametrize("macros", [False, True])
+    def it_counts_five_steps_with_or_without_buttons(self, macros: bool) -> None:
+        guide, *_ = declare(load_edition(2568), Assessment(2568), macros=macros)
+        said = [part.text for part in guide.parts if isinstance(part, Line)]
+        assert [line.partition(". ")[0] for line in said] == ["1", "2", "3", "4", "5"]
 
-@pytest.mark.parametrize("macros", [False, True])
-def it_counts_five_steps_with_or_without_buttons(macros: bool) -> None:
-    guide, *_ = declare(load_edition(2568), Assessment(2568), macros=macros)
-    said = [part.text for part in guide.parts if isinstance(part, Line)]
-    assert [line.partition(". ")[0] for line in said] == ["1", "2", "3", "4", "5"]
+    @pytest.mark.parametrize("year", YEARS)
+    def it_states_the_confidence_of_the_rules(self, year: int) -> None:
+        edition = load_edition(year)
+        guide, *_ = declare(edition, Assessment(year))
+        rules = next(row for row in blocks(guide)["about"].rows if row.key == "=rules").cells["=text"].value
+        unsure = sum(item.provenance.inferred for item in edition.items)
+        assert (f" มี {unsure} ข้อที่ข้อความยังอนุมาน" in rules) == bool(unsure)
+        assert rules.endswith(edition.note)
 
+    def it_leaves_the_status_cell_unlocked(self) -> None:
+        guide, *_ = declare(load_edition(2568), Assessment(2568))
+        (row,) = blocks(guide)["status"].rows
+        assert row.key == status_cell[0]
+        assert not row.cells[status_cell[1]].locked
 
-@pytest.mark.parametrize("year", YEARS)
-def it_says_how_sure_the_rules_are(year: int) -> None:
-    edition = load_edition(year)
-    guide, *_ = declare(edition, Assessment(year))
-    rules = next(row for row in blocks(guide)["about"].rows if row.key == "=rules").cells["=text"].value
-    unsure = sum(item.provenance.inferred for item in edition.items)
-    assert (f" มี {unsure} ข้อที่ข้อความยังอนุมาน" in rules) == bool(unsure)
-    assert rules.endswith(edition.note)
-
-
-def it_keeps_the_status_cell_open() -> None:
-    guide, *_ = declare(load_edition(2568), Assessment(2568))
-    (row,) = blocks(guide)["status"].rows
-    assert row.key == status_cell[0]
-    assert not row.cells[status_cell[1]].locked
-
-
-def it_shows_every_colour_that_cells_have_of_themselves() -> None:
-    data = build_book(load_edition(2568), Assessment(2568))
-    guide, *others = openpyxl.load_workbook(io.BytesIO(data)).worksheets
-    elsewhere = {
-        rule.dxf.fill.bgColor.rgb
-        for sheet in others
-        for cells in sheet.conditional_formatting
-        for rule in cells.rules
-    }
-    shown = {
-        rule.dxf.fill.bgColor.rgb: guide[str(cells.sqref)]
-        for cells in guide.conditional_formatting
-        for rule in cells.rules
-    }
-    assert shown.keys() == elsewhere
-    samples = {cell.value[0] for area in shown.values() for (cell,) in area}
-    assert {"✗", "✓"} <= samples
+    def it_explains_every_colour_of_cells(self) -> None:
+        data = build_book(load_edition(2568), Assessment(2568))
+        guide, *others = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+        elsewhere = {
+            rule.dxf.fill.bgColor.rgb
+            for sheet in others
+            for cells in sheet.conditional_formatting
+            for rule in cells.rules
+        }
+        shown = {
+            rule.dxf.fill.bgColor.rgb: guide[str(cells.sqref)]
+            for cells in guide.conditional_formatting
+            for rule in cells.rules
+        }
+        assert shown.keys() == elsewhere
+        samples = {cell.value[0] for area in shown.values() for (cell,) in area}
+        assert {"✗", "✓"} <= samples

@@ -25,26 +25,29 @@ def groups() -> list[Row]:
     return list(blocks[1].rows)
 
 
-def it_shows_every_group_and_room_for_more() -> None:
-    shown = [[row.cells[key].value for key in ("{tool}", "{heading}", "{group}", "*")] for row in groups()]
-    assert shown[:5] == [
-        ["IIT", "อายุ", "ต่ำกว่า 20 ปี", 0],
-        ["IIT", "อายุ", "20-30 ปี", 10],
-        ["IIT", "อายุ", "31 ปีขึ้นไป", 20],
-        ["IIT", "เพศ", "ชาย", 0],
-        ["EIT1", "อายุ", "20-30 ปี", 1],
-    ]
-    assert len(shown) > 20
-    assert not any(map(any, shown[5:]))
+class DescribeRespondentsSheet:
+    """Sheet ผู้ตอบแบบวัด."""
 
+    def it_shows_every_group_and_spare_rows(self) -> None:
+        shown = [
+            [row.cells[key].value for key in ("{tool}", "{heading}", "{group}", "*")] for row in groups()
+        ]
+        assert shown[:5] == [
+            ["IIT", "อายุ", "ต่ำกว่า 20 ปี", 0],
+            ["IIT", "อายุ", "20-30 ปี", 10],
+            ["IIT", "อายุ", "31 ปีขึ้นไป", 20],
+            ["IIT", "เพศ", "ชาย", 0],
+            ["EIT1", "อายุ", "20-30 ปี", 1],
+        ]
+        assert len(shown) > 20
+        assert not any(map(any, shown[5:]))
 
-def it_takes_shares_within_tool_and_heading() -> None:
-    scored = Scored(GIVEN, score(EDITION, GIVEN))
-    shares = [row.cells["=share"].value(scored) for row in groups()[:6]]
-    assert shares == [Decimal("0.00"), Decimal("33.33"), Decimal("66.67"), None, Decimal("100.00"), None]
+    def it_computes_shares_within_tool_and_heading(self) -> None:
+        scored = Scored(GIVEN, score(EDITION, GIVEN))
+        shares = [row.cells["=share"].value(scored) for row in groups()[:6]]
+        assert shares == [Decimal("0.00"), Decimal("33.33"), Decimal("66.67"), None, Decimal("100.00"), None]
 
-
-def it_takes_no_tool_the_edition_does_not_have() -> None:
-    first = groups()[0].cells["{tool}"]
-    assert first.choice.options == tuple(EDITION.tool_by_code)
-    assert first.choice.strict
+    def it_has_no_tool_that_the_edition_does_not_have(self) -> None:
+        first = groups()[0].cells["{tool}"]
+        assert first.choice.options == tuple(EDITION.tool_by_code)
+        assert first.choice.strict

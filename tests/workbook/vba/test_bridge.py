@@ -63,73 +63,74 @@ def call(app: ExcelApplication, name: str) -> object:
     return app.run(name, *range(1, {**NUMBERS, **TEXTS}[name] + 1))
 
 
-def it_offers_every_function_and_macro():
-    found = re.findall(r"^Public (?:Function|Sub) (\w+)", bridge_source(), re.MULTILINE)
-    assert sorted(found) == sorted([*NUMBERS, *TEXTS, *MACROS])
+class DescribeBridge:
+    """The VBA module of a workbook with macros."""
 
+    def it_has_every_function_and_macro(self):
+        found = re.findall(r"^Public (?:Function|Sub) (\w+)", bridge_source(), re.MULTILINE)
+        assert sorted(found) == sorted([*NUMBERS, *TEXTS, *MACROS])
 
-def it_needs_nothing_but_excel():
-    source = bridge_source()
-    assert source.startswith("Option Explicit\n")
-    assert not re.search(r"\bDeclare (PtrSafe )?(Function|Sub)|CreateObject|Auto_Open|Workbook_Open", source)
-    assert source.isascii()
+    def it_uses_no_reference_but_excel(self):
+        source = bridge_source()
+        assert source.startswith("Option Explicit\n")
+        assert not re.search(
+            r"\bDeclare (PtrSafe )?(Function|Sub)|CreateObject|Auto_Open|Workbook_Open", source
+        )
+        assert source.isascii()
 
+    @pytest.mark.parametrize("name", NUMBERS)
+    def it_returns_an_error_for_a_number_without_the_add_in(self, name):
+        assert is_error(call(excel(), name))
 
-@pytest.mark.parametrize("name", NUMBERS)
-def it_answers_an_error_for_a_number_without_the_addin(name):
-    assert is_error(call(excel(), name))
+    @pytest.mark.parametrize("name", TEXTS)
+    def it_returns_an_empty_text_without_the_add_in(self, name):
+        assert call(excel(), name) == ""
 
+    @pytest.mark.parametrize("macro", MACROS)
+    def it_states_in_thai_that_the_add_in_is_missing(self, macro):
+        app = excel()
+        app.run(macro)
+        assert app.sheet(1).value("A1") == NOTICE
 
-@pytest.mark.parametrize("name", TEXTS)
-def it_answers_an_empty_text_without_the_addin(name):
-    assert call(excel(), name) == ""
+    def it_shows_nothing_without_a_status_cell(self):
+        app = ExcelApplication()
+        app.add_workbook()
+        app.add_module(bridge_source(), name=BRIDGE)
+        app.run("GenerateReport")
+        assert app.sheet(1).value("A1") is None
 
+    @pytest.mark.parametrize("name", NUMBERS)
+    def it_passes_a_number_of_the_add_in_on(self, name, tmp_path):
+        app = excel_with("ANSWER = 96.04", tmp_path)
+        assert call(app, name) == 96.04
 
-@pytest.mark.parametrize("macro", MACROS)
-def it_says_in_thai_that_the_addin_is_missing(macro):
-    app = excel()
-    app.run(macro)
-    assert app.sheet(1).value("A1") == NOTICE
+    @pytest.mark.parametrize("name", TEXTS)
+    def it_passes_a_text_of_the_add_in_on(self, name, tmp_path):
+        app = excel_with('ANSWER = "' + "passed" + '"', tmp_path)
+        assert call(app, name) == "passed"
 
+    @pytest.mark.parametrize(
+        "body",
+        [
+            'ANSWER = "Python failed"',
+            "ANSWER = Empty",
+            "ANSWER = CVErr(2015)",
+            "Err.Raise 5",
+            "ANSWER = True",
+        ],
+    )
+    def it_returns_an_error_if_the_add_in_gives_no_number(self, body, tmp_path):
+        assert is_error(call(excel_with(body, tmp_path), "ITA_TOTAL"))
 
-def it_stays_quiet_where_even_the_status_cell_is_missing():
-    app = ExcelApplication()
-    app.add_workbook()
-    app.add_module(bridge_source(), name=BRIDGE)
-    app.run("GenerateReport")
-    assert app.sheet(1).value("A1") is None
+    @pytest.mark.parametrize("body", ["ANSWER = 5", "ANSWER = Empty", "ANSWER = CVErr(2015)", "Err.Raise 5"])
+    def it_returns_an_empty_text_if_the_add_in_gives_no_text(self, body, tmp_path):
+        assert call(excel_with(body, tmp_path), "ITA_LEVEL") == ""
 
-
-@pytest.mark.parametrize("name", NUMBERS)
-def it_hands_a_number_of_the_addin_on(name, tmp_path):
-    app = excel_with("ANSWER = 96.04", tmp_path)
-    assert call(app, name) == 96.04
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def it_hands_a_text_of_the_addin_on(name, tmp_path):
-    app = excel_with('ANSWER = "' + "passed" + '"', tmp_path)
-    assert call(app, name) == "passed"
-
-
-@pytest.mark.parametrize(
-    "body",
-    ['ANSWER = "Python failed"', "ANSWER = Empty", "ANSWER = CVErr(2015)", "Err.Raise 5", "ANSWER = True"],
-)
-def it_takes_nothing_but_numbers_for_a_number(body, tmp_path):
-    assert is_error(call(excel_with(body, tmp_path), "ITA_TOTAL"))
-
-
-@pytest.mark.parametrize("body", ["ANSWER = 5", "ANSWER = Empty", "ANSWER = CVErr(2015)", "Err.Raise 5"])
-def it_takes_nothing_but_text_for_a_text(body, tmp_path):
-    assert call(excel_with(body, tmp_path), "ITA_LEVEL") == ""
-
-
-def it_hands_a_column_on_and_marks_what_is_no_number_in_it(tmp_path):
-    column = 'Dim x(1 To 3, 1 To 1) As Variant\nx(1, 1) = 99.5\nx(2, 1) = ""\nx(3, 1) = 80\nANSWER = x'
-    app = excel_with(column, tmp_path)
-    app.add_module(
-        """Public Sub Spread()
+    def it_passes_a_column_on_with_errors_for_cells_without_a_number(self, tmp_path):
+        column = 'Dim x(1 To 3, 1 To 1) As Variant\nx(1, 1) = 99.5\nx(2, 1) = ""\nx(3, 1) = 80\nANSWER = x'
+        app = excel_with(column, tmp_path)
+        app.add_module(
+            """Public Sub Spread()
     Dim answer As Variant, n As Long
     answer = ITA_ITEM(1, 2, 3, 4)
     For n = 1 To 3
@@ -137,45 +138,41 @@ def it_hands_a_column_on_and_marks_what_is_no_number_in_it(tmp_path):
     Next n
 End Sub
 """,
-        name="Probe",
+            name="Probe",
+        )
+        app.run("Spread")
+        assert [app.sheet(1).value(f"C{n}") for n in (1, 2, 3)] == [99.5, "error", 80]
+
+    def it_unwraps_a_column_of_one(self, tmp_path):
+        app = excel_with("Dim x(1 To 1, 1 To 1) As Variant\nx(1, 1) = 99.5\nANSWER = x", tmp_path)
+        assert call(app, "ITA_TOOL") == 99.5
+
+    def it_passes_the_values_of_ranges_on(self, tmp_path):
+        app = excel_with("ANSWER = c(2, 1)", tmp_path)
+        app.sheet(1).set_value("B1", 10)
+        app.sheet(1).set_value("B2", 20)
+        app.add_module(
+            'Public Function Probe()\nProbe = ITA_TOTAL(2568, 1, Range("B1:B2"))\nEnd Function\n',
+            name="Probe1",
+        )
+        assert app.run("Probe") == 20
+
+    @pytest.mark.parametrize(
+        ("macro", "button"), [("GenerateReport", "generate_report"), ("RefreshReport", "refresh")]
     )
-    app.run("Spread")
-    assert [app.sheet(1).value(f"C{n}") for n in (1, 2, 3)] == [99.5, "error", 80]
+    def it_runs_the_macro_of_the_add_in(self, macro, button, tmp_path):
+        app = excel_with("ANSWER = 1", tmp_path)
+        app.run(macro)
+        assert app.sheet(1).value("A1") == button
 
+    def it_fails_for_an_undeclared_name(self):
+        app = excel()
+        app.add_module("Option Explicit\nPublic Sub Wrong()\nundeclared = 1\nEnd Sub\n", name="Wrong")
+        with pytest.raises(Exception, match="Variable not defined") as caught:
+            app.run("Wrong")
+        assert not isinstance(caught.value, VBARuntimeError)
 
-def it_unwraps_a_column_of_one(tmp_path):
-    app = excel_with("Dim x(1 To 1, 1 To 1) As Variant\nx(1, 1) = 99.5\nANSWER = x", tmp_path)
-    assert call(app, "ITA_TOOL") == 99.5
-
-
-def it_passes_the_values_of_ranges_on(tmp_path):
-    app = excel_with("ANSWER = c(2, 1)", tmp_path)
-    app.sheet(1).set_value("B1", 10)
-    app.sheet(1).set_value("B2", 20)
-    app.add_module(
-        'Public Function Probe()\nProbe = ITA_TOTAL(2568, 1, Range("B1:B2"))\nEnd Function\n', name="Probe1"
-    )
-    assert app.run("Probe") == 20
-
-
-@pytest.mark.parametrize(
-    ("macro", "button"), [("GenerateReport", "generate_report"), ("RefreshReport", "refresh")]
-)
-def it_presses_the_button_of_the_addin(macro, button, tmp_path):
-    app = excel_with("ANSWER = 1", tmp_path)
-    app.run(macro)
-    assert app.sheet(1).value("A1") == button
-
-
-def it_would_notice_a_name_that_is_not_declared():
-    app = excel()
-    app.add_module("Option Explicit\nPublic Sub Wrong()\nundeclared = 1\nEnd Sub\n", name="Wrong")
-    with pytest.raises(Exception, match="Variable not defined") as caught:
-        app.run("Wrong")
-    assert not isinstance(caught.value, VBARuntimeError)
-
-
-def it_carries_the_bridge_and_a_module_behind_every_sheet():
-    found = sources_in(workbook_project(["Sheet1", "Sheet2"]))
-    assert set(found) == {"ThisWorkbook.cls", "Sheet1.cls", "Sheet2.cls", f"{BRIDGE}.bas"}
-    assert found[f"{BRIDGE}.bas"].decode("ascii").endswith(bridge_source().replace("\n", "\r\n"))
+    def it_is_in_a_project_with_a_module_for_every_sheet(self):
+        found = sources_in(workbook_project(["Sheet1", "Sheet2"]))
+        assert set(found) == {"ThisWorkbook.cls", "Sheet1.cls", "Sheet2.cls", f"{BRIDGE}.bas"}
+        assert found[f"{BRIDGE}.bas"].decode("ascii").endswith(bridge_source().replace("\n", "\r\n"))

@@ -29,31 +29,31 @@ def black_height(entries: list[DirectoryEntry], at: int, *, below_red: bool = Fa
     return left + (not red)
 
 
-@pytest.mark.parametrize("number", [*range(20), 31, 32, 33, 99, 150])
-def it_hangs_any_number_of_streams_into_a_sound_tree(number):
-    names = [f"Sheet{n}" for n in range(number)]
-    entries = directory_of(dict.fromkeys(names, b"x"))
-    top = entries[0].child
-    assert walk(entries, top) == sorted(names, key=order)
-    black_height(entries, top)
-    assert top == NOBODY or entries[top].colour != RED
+class DescribeCompoundDirectory:
+    """[MS-CFB] 2.6."""
 
+    @pytest.mark.parametrize("number", [*range(20), 31, 32, 33, 99, 150])
+    def it_builds_a_valid_red_black_tree_of_any_number_of_streams(self, number):
+        names = [f"Sheet{n}" for n in range(number)]
+        entries = directory_of(dict.fromkeys(names, b"x"))
+        top = entries[0].child
+        assert walk(entries, top) == sorted(names, key=order)
+        black_height(entries, top)
+        assert top == NOBODY or entries[top].colour != RED
 
-def it_keeps_the_members_of_a_storage_under_it():
-    entries = directory_of({"VBA": {"dir": b"1", "b": b"2"}, "PROJECT": b"3"})
-    [storage] = [entry for entry in entries if entry.name == "VBA"]
-    assert walk(entries, entries[0].child) == ["VBA", "PROJECT"]
-    assert walk(entries, storage.child) == ["b", "dir"]
-    assert [entry.name for entry in entries if entry.is_stream] == ["PROJECT", "b", "dir"]
+    def it_keeps_the_streams_of_a_storage_in_it(self):
+        entries = directory_of({"VBA": {"dir": b"1", "b": b"2"}, "PROJECT": b"3"})
+        [storage] = [entry for entry in entries if entry.name == "VBA"]
+        assert walk(entries, entries[0].child) == ["VBA", "PROJECT"]
+        assert walk(entries, storage.child) == ["b", "dir"]
+        assert [entry.name for entry in entries if entry.is_stream] == ["PROJECT", "b", "dir"]
 
+    def it_pads_to_whole_sectors(self):
+        assert {
+            len(directory_bytes(directory_of(dict.fromkeys("abcdefgh"[:n], b"")))) % 512 for n in range(9)
+        } == {0}
 
-def it_fills_whole_sectors():
-    assert {
-        len(directory_bytes(directory_of(dict.fromkeys("abcdefgh"[:n], b"")))) % 512 for n in range(9)
-    } == {0}
-
-
-def it_refuses_a_name_that_the_format_cannot_hold():
-    assert len(DirectoryEntry("n" * 31, 2).packed()) == 128
-    with pytest.raises(ValueError, match="31 characters"):
-        DirectoryEntry("n" * 32, 2).packed()
+    def it_refuses_a_name_that_the_format_cannot_hold(self):
+        assert len(DirectoryEntry("n" * 31, 2).packed()) == 128
+        with pytest.raises(ValueError, match="31 characters"):
+            DirectoryEntry("n" * 32, 2).packed()

@@ -21,28 +21,28 @@ def filled(size: int, n: int) -> bytes:
     return bytes((n + i) % 256 for i in range(size))
 
 
-@given(st.lists(SIZES, max_size=12), st.lists(SIZES, max_size=12))
-def it_keeps_every_stream_of_every_size(outer, inner):
-    tree = {f"s{n}": filled(size, n) for n, size in enumerate(outer)}
-    inside = {f"t{n}": filled(size, n) for n, size in enumerate(inner)}
-    data = compound_file({**tree, "VBA": inside})
-    assert streams_in(data) == {**tree, **{f"VBA/{name}": each for name, each in inside.items()}}
-    assert len(data) % 512 == 0
+class DescribeCompoundFile:
+    """[MS-CFB] 2.2 to 2.5."""
 
+    @given(st.lists(SIZES, max_size=12), st.lists(SIZES, max_size=12))
+    def it_keeps_every_stream_of_every_size(self, outer, inner):
+        tree = {f"s{n}": filled(size, n) for n, size in enumerate(outer)}
+        inside = {f"t{n}": filled(size, n) for n, size in enumerate(inner)}
+        data = compound_file({**tree, "VBA": inside})
+        assert streams_in(data) == {**tree, **{f"VBA/{name}": each for name, each in inside.items()}}
+        assert len(data) % 512 == 0
 
-def it_lists_its_sectors_in_more_than_one_table_sector():
-    stream = filled(300_000, 5)
-    data = compound_file({"large": stream})
-    assert int.from_bytes(data[44:48], "little") > 1
-    assert streams_in(data) == {"large": stream}
+    def it_lists_its_sectors_in_more_than_one_table_sector(self):
+        stream = filled(300_000, 5)
+        data = compound_file({"large": stream})
+        assert int.from_bytes(data[44:48], "little") > 1
+        assert streams_in(data) == {"large": stream}
 
+    @pytest.mark.parametrize("sectors", range(120, 130))
+    def it_counts_the_sectors_of_the_allocation_table_itself(self, sectors):
+        stream = filled(512 * sectors, 1)
+        assert streams_in(compound_file({"s": stream})) == {"s": stream}
 
-@pytest.mark.parametrize("sectors", range(120, 130))
-def it_counts_the_table_itself_where_it_just_fits(sectors):
-    stream = filled(512 * sectors, 1)
-    assert streams_in(compound_file({"s": stream})) == {"s": stream}
-
-
-def it_refuses_what_its_header_cannot_list():
-    with pytest.raises(ValueError, match="7 MB"):
-        compound_file({"large": bytes(8 * 2**20)})
+    def it_refuses_more_than_its_header_can_list(self):
+        with pytest.raises(ValueError, match="7 MB"):
+            compound_file({"large": bytes(8 * 2**20)})

@@ -19,12 +19,14 @@ def plain(text: str) -> tuple[int, bytes]:
     return seed ^ key, bytes(out[padding + 4 :])
 
 
-@pytest.mark.parametrize("seed", range(0, 256, 5))
-@pytest.mark.parametrize("data", [b"", b"\0", b"\xff", bytes(4), b"password"])
-def it_hides_what_can_be_found_again(data, seed):
-    assert plain(encrypt_data(data, IDENTITY, seed)) == (sum(IDENTITY.encode()) & 0xFF, data)
+class DescribeEncryptData:
+    """[MS-OVBA] 2.4.3."""
 
+    @pytest.mark.parametrize("seed", range(0, 256, 5))
+    @pytest.mark.parametrize("data", [b"", b"\0", b"\xff", bytes(4), b"password"])
+    def it_encrypts_data_that_can_be_decrypted(self, data, seed):
+        assert plain(encrypt_data(data, IDENTITY, seed)) == (sum(IDENTITY.encode()) & 0xFF, data)
 
-def it_finds_the_state_of_the_specification():
-    """[MS-OVBA] 3.1.1: an unprotected project, written by Excel itself."""
-    assert plain("0705D8E3D8EDDBF1DBF1DBF1DBF1")[1] == bytes(4)
+    def it_encrypts_the_example_of_the_specification(self):
+        """[MS-OVBA] 3.1.1: an unprotected project, written by Excel itself."""
+        assert plain("0705D8E3D8EDDBF1DBF1DBF1DBF1")[1] == bytes(4)

@@ -52,16 +52,17 @@ def seen(book):
     return open_with_macros(book)
 
 
-def it_lists_every_module(seen):
-    assert sorted(seen.modules["ItaBook"]) == [BRIDGE, "Probe", "Sheet1", "ThisWorkbook"]
+class DescribeProjectInLibreOffice:
+    """A second host that compiles and runs the project."""
 
+    def it_lists_every_module(self, seen):
+        assert sorted(seen.modules["ItaBook"]) == [BRIDGE, "Probe", "Sheet1", "ThisWorkbook"]
 
-def it_runs_the_modules(seen):
-    assert [row[0] for row in seen.rows["Sheet1"]] == ["42", "96.04", "[]", "native", "#NAME?"]
+    def it_runs_the_modules(self, seen):
+        assert [row[0] for row in seen.rows["Sheet1"]] == ["42", "96.04", "[]", "native", "#NAME?"]
 
-
-def it_computes_natively_where_macros_are_blocked(book, tmp_path):
-    [path] = recalculate([book], tmp_path)
-    found = [row[0] for row in load_workbook(path).get_sheet_by_index(0).to_python()]
-    assert [found[1], found[3]] == [96.04, "native"]
-    assert found[0] != 42
+    def it_shows_native_results_if_macros_are_blocked(self, book, tmp_path):
+        [path] = recalculate([book], tmp_path)
+        found = [row[0] for row in load_workbook(path).get_sheet_by_index(0).to_python()]
+        assert [found[1], found[3]] == [96.04, "native"]
+        assert found[0] != 42
