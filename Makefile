@@ -42,17 +42,17 @@ lint: $(VENV)/.developed  ## check the style, the types, and the files of .githu
 bench: $(VENV)/.developed  ## measure against budgets and peers (ARGS=--markdown for docs/benchmarks.md)
 	$(BIN)/python -m tests.bench $(ARGS)
 
-coverage: $(VENV)/.developed libreoffice validator browser  ## run all tests; tell which lines none reaches
+coverage: $(VENV)/.developed libreoffice validator browser  ## run all tests and list the lines that none reaches
 	$(BIN)/python -m pytest $(SPREAD) --cov=ita_tools --cov-report=term:skip-covered $(ARGS)
 
-sizes: $(VENV)/.developed  ## print the yardstick of the house: files, functions, documented names
+sizes: $(VENV)/.developed  ## print the sizes of files and functions, and the documented names
 	$(BIN)/python -m tests.sizes
 
 fuzz: $(VENV)/.developed  ## open 24,000 damaged files
 	$(BIN)/python -m tests.fuzz.campaign 24000
 
-# Asks a database on the network, so it is no part of CI; what it does not know fails it.
-audit: $(VENV)/.installed  ## look for known weaknesses of what is installed (needs the network)
+# Uses a database on the network, so it is no part of CI; a package missing there fails it.
+audit: $(VENV)/.installed  ## look up known weaknesses of what is installed (needs the network)
 	@$(PIP) install 'pip-audit>=2.7'
 	$(BIN)/pip-audit --strict --skip-editable
 

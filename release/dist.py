@@ -1,6 +1,6 @@
 """Builds the sdist and the wheel in ``dist/`` so that the same sources always give the same bytes.
 
-setuptools stamps an sdist with the time, the owner and the permissions of whoever builds it. Here it is
+setuptools stamps an sdist with the time, the owner and the permissions of the one who builds it. Here it is
 packed again with the date of the last commit (``SOURCE_DATE_EPOCH`` wins). The wheel is built from that
 sdist, so it shows too that the sdist is complete. Run: ``python release/dist.py [FOLDER]``.
 """
@@ -41,7 +41,7 @@ def build(folder: Path, sources: Path = ROOT) -> list[Path]:
 
 
 def same_archive(packed: bytes, moment: int) -> bytes:
-    """Pack a .tar.gz again: members sorted, of nobody, at ``moment``, with plain permissions."""
+    """Pack a .tar.gz again: members sorted, without owner, dated ``moment``, with plain permissions."""
     plain = io.BytesIO()
     with (
         tarfile.open(fileobj=io.BytesIO(packed)) as old,
