@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from ita_tools.thai import clean, number_from, thai_date
@@ -20,7 +20,7 @@ __all__ = [
     "plain_value",
 ]
 
-CellValue = str | int | float | bool | date | datetime | time | timedelta | None
+CellValue = str | Decimal | int | float | bool | date | datetime | time | timedelta | None
 
 UNCALCULATED = "#UNCALCULATED!"
 """In place of the value of a formula without a result: the program that saved the file does not calculate."""
@@ -31,7 +31,9 @@ _INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060]")
 _LOOSE_NUMBER = re.compile(r"[-+\d.,%\s\xad\u200b\u200c\u200d\u2060]{1,60}")
 _LOOSE_POINT = re.compile(r"\s*([.,%])\s*")
 _LOOSE_GROUPS = re.compile(r"([-+]?\d{1,3}(?:\s\d{3})+)((?:\.\d+)?%?)")
-_MANY_DIGITS = 10**15
+_MOST_DIGITS = 15
+_SHOWN = Context(prec=_MOST_DIGITS, rounding=ROUND_HALF_UP)
+"""Excel shows at most 15 significant digits; the binary digits behind them are no data."""
 
 
 @lru_cache(1024)
@@ -87,7 +89,7 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
     >>> plain_value("1 234 %")
     ('1234%', '1 234 %')
     """
-    if value.__class__ is float:
+    if isinstance(value, Decimal):
         return _number(value)
     if isinstance(value, str):
         text = key_of(value)
@@ -95,21 +97,21 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
     if isinstance(value, bool):
         text = "TRUE" if value else "FALSE"
     elif isinstance(value, int | float):
-        return _number(value)
+        number = _SHOWN.create_decimal(repr(value))
+        return _number(number) if number.is_finite() else (repr(value), repr(value))
     else:
         text = thai_date(value) if isinstance(value, date) else str(value)
     return text, text
 
 
-def _number(value: float) -> tuple[Decimal | str, str]:
-    if not -_MANY_DIGITS < value < _MANY_DIGITS:  # also NaN and infinity
-        text = repr(value)
-        return (Decimal(text) if text[-1].isdigit() else text), text
-    if value == int(value):
-        return Decimal(int(value)), str(int(value))
-    text = repr(value)
-    number = Decimal(text)
-    return number, f"{number:f}" if "e" in text else text
+def _number(value: Decimal) -> tuple[Decimal | str, str]:
+    """Return a number and its text; a very large or small one keeps its exponent in the text."""
+    if abs(value.adjusted()) > _MOST_DIGITS and value:
+        return value, str(value)
+    if not value:
+        return Decimal(0), "0"
+    plain = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return plain, f"{plain:f}"
 
 
 def _without_blanks(text: str) -> str:

@@ -1,49 +1,27 @@
-"""Values of the sheets of an .xlsx file, read with calamine, and of what calamine leaves out.
+"""Values of the sheets of an .xlsx file, as Excel shows them.
 
-calamine returns bare values. The XML of a sheet adds what it does not: error values, cells with a percent
-format, formulas without a result, merged areas. Single cells are parsed only where a search of the whole
-sheet found one of these. All XML has passed the pre-flight.
+Numbers keep their own decimal digits (at most 15, as Excel shows), so no binary float stands between a
+cell and its score. All XML has passed the pre-flight.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Context, Decimal
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
-
-from ita_tools.errors import FileDangerous, FileForeign, FileProtected
 from ita_tools.files import WORKBOOK, preflight_package, read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.files.sheet_limits import require_bounded
+from ita_tools.files.quick_sheet import read_sheet_cells
+from ita_tools.files.sheet_cells import Area, Cell
+from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue
 
-__all__ = [
-    "Area",
-    "SheetValues",
-    "cell_corrections",
-    "formulas_have_results",
-    "merged_areas",
-    "percent_styles",
-    "read_sheets",
-    "sheet_parts",
-]
+__all__ = ["Area", "SheetValues", "cell_value", "read_sheets", "sheets_of_parts"]
 
-Area = tuple[int, int, int, int]
-"""First row and column, last row and column, from 0."""
-
-MAX_MERGED = 20_000
-"""Merged areas of a sheet that are read; the sheets of this program have none."""
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
-_VERSION, _UTF8, _FIRST_DAY = 20, 0x800, 33
 _WITHOUT_VALUES = (
     "customxml/",
     "docprops/",
@@ -56,40 +34,29 @@ _WITHOUT_VALUES = (
 )
 """Parts that hold no cells; pictures may be many times larger than all that is read."""
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*?\w:id\s*=\s*[\"']([^\"']*)[\"']")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*)>")
-_ADDRESS = re.compile(rb"[A-Za-z]{1,3}[0-9]{1,7}")
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<")
-_RESULT = re.compile(rb"</f><v>[^<]")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_MERGED = re.compile(
-    rb"<(?:\w+:)?mergeCell\s[^<>]*?ref\s*=\s*[\"']"
-    rb"([A-Za-z]{1,3}\d{1,7}):([A-Za-z]{1,3}\d{1,7})[\"']"
-)
-_FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
-_STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb"<(?:\w+:)?xf[\s/>][^<>]*")
-_PERCENT_ID = re.compile(rb"numFmtId\s*=\s*[\"'](?:9|10)[\"']")
-_PERCENT_IDS = {b"9", b"10"}
-_LITERAL = re.compile(rb"\"[^\"]*\"|\[[^\]]*\]|[\\_*].")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
+_LAST_SERIAL = 2_958_465
+"""31 December 9999."""
+_LEAP_DAY = 60
+"""Excel counts a 29 February 1900 that never was."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetValues:
-    """The values of a sheet from cell A1 on; empty cells are ``""`` or ``None``."""
+    """The values of a sheet from cell A1 on; empty cells are ``""`` or ``None``, rows differ in length.
+
+    ``state`` is ``visible``, ``hidden`` or ``veryHidden``.
+    """
 
     name: str
     rows: Sequence[Sequence[CellValue]]
     merged: Sequence[Area] = ()
+    state: str = "visible"
 
 
 def read_sheets(path: Path) -> Iterator[SheetValues]:
     """Read the sheets of a file one by one, after the pre-flight.
-
-    The parser gets the parts that the pre-flight has checked, not the file they came from. One sheet at a
-    time needs a third of the memory of all together.
 
     Raises
     ------
@@ -97,149 +64,62 @@ def read_sheets(path: Path) -> Iterator[SheetValues]:
         If the file is not a workbook, or one that no spreadsheet program writes.
     """
     parts = preflight_package(read_bytes(path, MAX_PACKAGE), path.name, WORKBOOK, _WITHOUT_VALUES)
-    require_bounded(parts, path.name)
-    try:
-        yield from _sheet_values(parts)
-    except PasswordError as error:
-        raise FileProtected("ไฟล์มีรหัสผ่าน", where=path.name, remedy="เอารหัสผ่านออกแล้วบันทึกใหม่") from error
-    except CalamineError as error:
-        raise FileForeign(
-            "อ่านสมุดงานไม่ได้ ไฟล์อาจเสียหาย", where=path.name, remedy="เปิดใน Excel แล้วบันทึกเป็น .xlsx อีกครั้ง"
-        ) from error
+    return sheets_of_parts(read_workbook_parts(parts, path.name), path.name)
 
 
-def _sheet_values(parts: Mapping[str, bytes]) -> Iterator[SheetValues]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(_zipped(parts)))
-    sheets = sheet_parts(parts)
-    percents, have_results = percent_styles(parts), formulas_have_results(sheets)
-    for number, name in enumerate(book.sheet_names):
-        rows = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
-        xml = sheets[number] if number < len(sheets) else b""
-        for row, column, text in cell_corrections(xml, percents, have_results):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = text
-        yield SheetValues(name, rows, merged_areas(xml))
+def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
+    """Yield the values of each worksheet in the order of the tabs; ``where`` names the file."""
+    for sheet in book.sheets:
+        cells, merged = read_sheet_cells(sheet.xml, f"{where} แผ่นงาน {sheet.name}")
+        yield SheetValues(sheet.name, _rows(cells, book), merged, sheet.state)
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Pack parts into a zip without compression."""
-    files: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for part, xml in parts.items():
-        name, size = part.encode(), len(xml)
-        common = (_VERSION, _UTF8, 0, 0, _FIRST_DAY, zlib.crc32(xml), size, size, len(name), 0)
-        files += (_LOCAL.pack(b"PK\x03\x04", *common), name, xml)
-        directory += (_CENTRAL.pack(b"PK\x01\x02", _VERSION, *common, 0, 0, 0, 0, offset), name)
-        offset += _LOCAL.size + len(name) + size
-    tail = b"".join(directory)
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), len(tail), offset, 0)
-    return b"".join((*files, tail, end))
+def _rows(cells: Iterable[Cell], book: WorkbookParts) -> list[list[CellValue]]:
+    rows: list[list[CellValue]] = []
+    for cell in cells:
+        value = cell_value(cell, book)
+        if value == "":
+            continue
+        while len(rows) <= cell.row:
+            rows.append([])
+        row = rows[cell.row]
+        if len(row) <= cell.column:
+            row.extend([None] * (cell.column - len(row) + 1))
+        row[cell.column] = value
+    return rows
 
 
-def sheet_parts(parts: Mapping[str, bytes]) -> list[bytes]:
-    """Return the XML of each sheet, in the order of the workbook."""
-    targets = {}
-    for relation in _RELATION.finditer(parts.get("xl/_rels/workbook.xml.rels", b"")):
-        attributes = _attributes(relation[1])
-        target = attributes.get(b"Target", b"").decode("utf-8", "replace").lower().removeprefix("/")
-        targets[attributes.get(b"Id")] = target if target.startswith("xl/") else f"xl/{target}"
-    names = [targets.get(sheet[1], "") for sheet in _SHEET.finditer(parts.get("xl/workbook.xml", b""))]
-    return [parts.get(name, b"") for name in names]
+def cell_value(cell: Cell, book: WorkbookParts) -> CellValue:
+    """Return what a cell shows; ``UNCALCULATED`` for a formula whose result was not stored."""
+    kind, text = cell.kind, cell.value
+    if kind == "s":
+        number = int(text) if text and text.isdecimal() and len(text) < 10 else len(book.strings)
+        return book.strings[number] if number < len(book.strings) else ""
+    if not text:
+        return UNCALCULATED if cell.formula and kind == "n" else ""
+    if kind == "n":
+        return _number(text.strip(), cell.style, book)
+    if kind == "b":
+        return text.strip() in ("1", "true")
+    return text.strip() if kind == "e" else unescape_string(text)
 
 
-def percent_styles(parts: Mapping[str, bytes]) -> frozenset[bytes]:
-    """Return the numbers of the cell styles that show a fraction as percent."""
-    styles = parts.get("xl/styles.xml", b"")
-    if b"%" not in styles and not _PERCENT_ID.search(styles):
-        return frozenset()
-    formats = [_attributes(each[1]) for each in _FORMAT.finditer(styles)] if b"%" in styles else []
-    percents = _PERCENT_IDS | {each.get(b"numFmtId", b"") for each in formats if _is_percent(each)}
-    block = _STYLES.search(styles)
-    kinds = [_attributes(each[0]).get(b"numFmtId") for each in _STYLE.finditer(block[0] if block else b"")]
-    return frozenset(str(number).encode() for number, kind in enumerate(kinds) if kind in percents)
+def _number(text: str, style: int, book: WorkbookParts) -> CellValue:
+    if not _NUMBER.fullmatch(text):
+        return text
+    number = _SHOWN.create_decimal(text)
+    kind = book.kinds[style] if style < len(book.kinds) else "number"
+    if kind == "percent":
+        return f"{(number * 100).normalize():f}%"
+    if kind == "date" and 0 < number <= _LAST_SERIAL:
+        return _moment(number, from_1904=book.from_1904)
+    return number
 
 
-def _is_percent(number_format: Mapping[bytes, bytes]) -> bool:
-    """Whether a format multiplies by 100: it has a % outside quotes, brackets and escapes."""
-    return b"%" in _LITERAL.sub(b"", number_format.get(b"formatCode", b"").replace(b"&quot;", b'"'))
-
-
-def formulas_have_results(sheets: Sequence[bytes]) -> bool:
-    """Whether formulas have stored results; a program that stores none stores none in any sheet."""
-    return any(map(_RESULT.search, sheets)) or not any(b"</f>" in xml for xml in sheets)
-
-
-def cell_corrections(
-    xml: bytes, percents: frozenset[bytes], have_results: bool
-) -> Iterator[tuple[int, int, str]]:
-    """Yield row, column and text of the cells whose value from calamine must be replaced.
-
-    Error values (calamine gives ``""``), percentages (a fraction) and formulas without a result (``""``).
-
-    ``percents`` are the styles that :func:`percent_styles` returns, ``have_results`` is what
-    :func:`formulas_have_results` returns.
-    """
-    errors = b"#" in xml and (
-        b't="e"' in xml or b"t='e'" in xml
-    )  # one byte is found much faster than a pattern
-    if have_results and not percents and not errors:
-        return
-    cells = list(_CELL.finditer(xml))
-    ends = [cell.start() for cell in cells[1:]]
-    for cell, end in zip(cells, [*ends, len(xml)], strict=False):
-        attributes = _attributes(cell[1])
-        body = b"" if cell[1].endswith(b"/") else xml[cell.end() : end]
-        text = _corrected_text(attributes, body, percents, have_results)
-        if text and _ADDRESS.fullmatch(address := attributes.get(b"r", b"")):
-            yield *_row_and_column(address), text
-
-
-def _corrected_text(
-    attributes: Mapping[bytes, bytes], body: bytes, percents: frozenset[bytes], have_results: bool
-) -> str:
-    match = _VALUE.search(body)
-    value = match[1].strip().decode("utf-8", "replace") if match else ""
-    kind = attributes.get(b"t", b"n")
-    if kind == b"e":
-        return value
-    if kind != b"n":
-        return ""
-    if not value:
-        return UNCALCULATED if not have_results and _FORMULA.search(body) else ""
-    return _percent(value) if attributes.get(b"s") in percents else ""
-
-
-def _percent(value: str) -> str:
-    """Write a fraction as the percentage that the cell shows, in full: ``0.9933`` as ``99.33%``."""
-    try:
-        return f"{(Decimal(repr(float(value))) * 100).normalize():f}%"
-    except (ValueError, InvalidOperation):
-        return ""
-
-
-def merged_areas(xml: bytes) -> list[Area]:
-    """Return the merged areas of a sheet.
-
-    Raises
-    ------
-    FileDangerous
-        If there are more than :data:`MAX_MERGED`.
-    """
-    start = xml.find(b"mergeCell", xml.rfind(b"sheetData>"))
-    areas = _MERGED.findall(xml, max(0, start - 1)) if start >= 0 else []
-    if len(areas) > MAX_MERGED:
-        raise FileDangerous(f"ไฟล์ผิดปกติ: มีเซลล์ที่ผสานกันเกิน {MAX_MERGED:,} แห่ง", remedy="ยกเลิกการผสานเซลล์")
-    return [(*_row_and_column(first), *_row_and_column(last)) for first, last in areas]
-
-
-def _attributes(tag: bytes) -> dict[bytes, bytes]:
-    return {name: double or single for name, double, single in _ATTRIBUTE.findall(tag)}
-
-
-def _row_and_column(address: bytes) -> tuple[int, int]:
-    letters = address.rstrip(b"0123456789")
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + letter - 64
-    return int(address[len(letters) :]) - 1, column - 1
+def _moment(serial: Decimal, *, from_1904: bool) -> date | datetime | timedelta:
+    """Return the date of a serial number, with its time where it has one; a time alone as a duration."""
+    if serial < 1:
+        return timedelta(seconds=round(serial * 86_400))
+    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 + (serial < _LEAP_DAY))
+    moment = start + timedelta(days=int(serial), seconds=round(serial % 1 * 86_400))
+    return moment.date() if serial == int(serial) else moment

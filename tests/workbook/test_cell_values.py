@@ -98,7 +98,7 @@ class DescribeCellValues:
             (1e-7, Decimal("1E-7"), "0.0000001"),
             (float("inf"), "inf", "inf"),
             (float("nan"), "nan", "nan"),
-            (1e300, Decimal("1E+300"), "1e+300"),
+            (1e300, Decimal("1E+300"), "1E+300"),
             (7, Decimal(7), "7"),
         ],
     )
