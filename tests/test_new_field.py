@@ -23,7 +23,7 @@ from ita_tools.jobs.load import score_loaded
 from ita_tools.jobs.open_data import open_data
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.merge_assessments import merge
-from ita_tools.sharing.returned_book import Returned
+from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
@@ -65,7 +65,7 @@ class DescribeANewFieldOfThePlan:
         (part,) = split(EDITION, BOOK)
         (row,) = part.assessment.plan
         theirs = replace(part.assessment, plan=(replace(row, budget="10,000 บาท"),))
-        merged = merge(EDITION, BOOK, [Returned(theirs)])
+        merged = merge(EDITION, BOOK, [ReturnedBook(theirs)])
         assert (merged.assessment.plan[0].budget, merged.conflicts) == ("10,000 บาท", ())
 
     def it_has_its_name_in_the_conflict_list(self):
