@@ -61,7 +61,7 @@ def same_everywhere(score: str) -> str:
 
 
 def guessed() -> ScoredAssessment:
-    """Open a case whose score of indicator 9 hangs on weights nobody published."""
+    """Open a case whose score of indicator 9 depends on weights that were not published."""
     return opened(same_everywhere("100").replace(" o8: 100,", " o8: 0,"))
 
 

@@ -1,4 +1,4 @@
-"""The floors of the packages: which room stands on which, and what a module imports from other rooms."""
+"""Floors of the packages (rooms), and the packages that a module imports."""
 
 from __future__ import annotations
 
@@ -28,6 +28,6 @@ def room_of(name: str) -> str:
 
 
 def neighbours(module: Module) -> set[str]:
-    """Rooms of ours that a module imports, its own left out."""
+    """Return the other rooms that a module imports from."""
     ours = {room_of(name) for name in module.imports() if name.split(".")[0] in PACKAGES}
     return ours - {room_of(module.name)}

@@ -1,4 +1,4 @@
-"""The sources as syntax trees, for tests of the house and of the health of the code."""
+"""The sources as syntax trees, for tests of the packages and of the code."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from ita_tools.rubric import available_years, load_edition
-from tests.sources import ROOT, Module, modules
+from tests.sources import ROOT, Module, modules, public_definitions
 
 EXACT = ("scoring", "rubric", "assessment", "rounding", "validation")
 MACHINE = re.compile(r"(?<![\w.~}])/(?:tmp|work|root|home/\w+|Users/\w+)/")
@@ -33,38 +33,6 @@ def floats(tree: ast.AST) -> list[int]:
     ]
 
 
-def it_has_sources_to_look_at():
-    names = {path.name for path in sources()}
-    assert {"Makefile", "setup.cfg", "thai.py", "run"} <= names
-
-
-def it_knows_no_machine():
-    found = [
-        f"{path.relative_to(ROOT)}: {match.group()}"
-        for path in sources()
-        for match in MACHINE.finditer(path.read_text("utf-8"))
-    ]
-    assert found == []
-
-
-@pytest.mark.parametrize(
-    "module",
-    [each for each in modules() if set(each.name.split(".")) & set(EXACT)],
-    ids=lambda module: module.name,
-)
-def it_scores_without_binary_floats(module):
-    assert floats(module.tree) == []
-
-
-def it_would_see_a_float():
-    assert floats(ast.parse("a = float(x)\nb = 0.5\nc = Decimal('0.5')")) == [1, 2]
-    assert MACHINE.search("open('/tmp/x')")
-    assert not MACHINE.search("https://example.go.th/work/")
-
-
-# What tests share stands in modules that are not tests ----------------------------------------------------
-
-
 def is_test(name):
     return any(part.startswith("test_") for part in name.split("."))
 
@@ -72,31 +40,6 @@ def is_test(name):
 def imported_tests(module):
     """Names that a module imports from a test file, or the test file itself."""
     return [name for name in module.imports() if name.startswith("tests.") and is_test(name)]
-
-
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix()
-)
-def it_imports_no_test_file(path):
-    assert imported_tests(Module(path)) == []
-
-
-def it_would_see_a_test_file_that_is_imported(tmp_path, monkeypatch):
-    monkeypatch.setattr("tests.sources.ROOT", tmp_path)
-    module = tmp_path / "tests" / "scoring" / "helper.py"
-    module.parent.mkdir(parents=True)
-    module.write_text(
-        "from tests.scoring.test_items import ITEM\nimport tests.test_thai\nfrom . import test_levels\n"
-        "from tests.scoring.cases import CASES\nfrom tests.sources import modules\n"
-    )
-    assert imported_tests(Module(module)) == [
-        "tests.scoring.test_items.ITEM",
-        "tests.test_thai",
-        "tests.scoring.test_levels",
-    ]
-
-
-# The rules of a year stand in its edition file, never in code ------------------------------------------
 
 
 def constants(tree):
@@ -156,34 +99,130 @@ def compared(tree, known):
 
 every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
 KNOWN = rules()
+IDIOM = {"asked", "grafting", "honest", "ink", "keeping", "lying", "rooms", "told", "upright"}
+TERMS: dict[str, str] = {}
+"""Names and first lines in which such a word is a term of the field, each with the reason."""
 
 
-@every_module
-def it_knows_no_year_and_no_item(module):
-    assert years_and_items(module.tree) == []
+def words(text):
+    """Return the words of a name or sentence in lower case; ``camelCase`` and ``snake_case`` are split."""
+    return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", text)}
 
 
-@every_module
-def it_compares_with_no_threshold(module):
-    assert compared(module.tree, KNOWN) == []
+def named(module):
+    """Yield the name of a module, its public names, and the first lines of their docstrings."""
+    yield from (module.name, *(module.exported or ()))
+    for node in (module.tree, *public_definitions(module.tree.body)):
+        members = public_definitions(node.body) if isinstance(node, ast.ClassDef) else []
+        for each in (node, *members):
+            yield getattr(each, "name", "")
+            yield (ast.get_docstring(each) or "").partition("\n")[0]
 
 
-@pytest.mark.parametrize(
-    "module",
-    [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
-    ids=lambda module: module.name,
-)
-def it_scores_and_judges_without_a_number_of_the_rules(module):
-    assert numbers(module.tree, KNOWN) == []
+def idioms(module):
+    return [text for text in named(module) if words(text) & IDIOM and text not in TERMS]
 
 
-def it_would_see_a_rule_in_code():
-    assert {30, 15, 40, 85, 95, 33, 67} <= KNOWN
-    tree = ast.parse(
-        '"""In 2568 o1 and 85."""\na = 2568\nb = "ปี 2568"\nc = {"o1": 1}\nd = "เช่น 2568"\n'
-        'e = f"{a} i15"\nf = "o100 video1 i"\n'
+class DescribeSources:
+    """Files of the repository."""
+
+    def it_has_sources_to_look_at(self):
+        names = {path.name for path in sources()}
+        assert {"Makefile", "setup.cfg", "thai.py", "run"} <= names
+
+    def it_has_no_path_of_a_machine(self):
+        found = [
+            f"{path.relative_to(ROOT)}: {match.group()}"
+            for path in sources()
+            for match in MACHINE.finditer(path.read_text("utf-8"))
+        ]
+        assert found == []
+
+    @pytest.mark.parametrize(
+        "module",
+        [each for each in modules() if set(each.name.split(".")) & set(EXACT)],
+        ids=lambda module: module.name,
     )
-    assert years_and_items(tree) == [2, 3, 4, 6]
-    tree = ast.parse("a = 85\nb = Decimal('95.00')\nc = Decimal('95')\nd = 84\ne = 10")
-    assert numbers(tree, KNOWN) == [1, 2, 3]
-    assert compared(ast.parse("a = 85\nb = total >= 85\nc = len(a) > 40"), KNOWN) == [2]
+    def it_scores_without_binary_floats(self, module):
+        assert floats(module.tree) == []
+
+    def it_notices_a_float(self):
+        assert floats(ast.parse("a = float(x)\nb = 0.5\nc = Decimal('0.5')")) == [1, 2]
+        assert MACHINE.search("open('/tmp/x')")
+        assert not MACHINE.search("https://example.go.th/work/")
+
+
+class DescribeTestModules:
+    """What tests share stands in modules that are not tests."""
+
+    @pytest.mark.parametrize(
+        "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix()
+    )
+    def it_imports_no_test_file(self, path):
+        assert imported_tests(Module(path)) == []
+
+    def it_notices_a_test_file_that_is_imported(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("tests.sources.ROOT", tmp_path)
+        module = tmp_path / "tests" / "scoring" / "helper.py"
+        module.parent.mkdir(parents=True)
+        module.write_text(
+            "from tests.scoring.test_items import ITEM\nimport tests.test_thai\nfrom . import test_levels\n"
+            "from tests.scoring.cases import CASES\nfrom tests.sources import modules\n"
+        )
+        assert imported_tests(Module(module)) == [
+            "tests.scoring.test_items.ITEM",
+            "tests.test_thai",
+            "tests.scoring.test_levels",
+        ]
+
+
+class DescribeRules:
+    """The rules of a year stand in its edition file, never in code."""
+
+    @every_module
+    def it_has_no_year_and_no_item_in_code(self, module):
+        assert years_and_items(module.tree) == []
+
+    @every_module
+    def it_compares_with_no_threshold_in_code(self, module):
+        assert compared(module.tree, KNOWN) == []
+
+    @pytest.mark.parametrize(
+        "module",
+        [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
+        ids=lambda module: module.name,
+    )
+    def it_has_no_number_of_the_rules_in_code(self, module):
+        assert numbers(module.tree, KNOWN) == []
+
+    def it_notices_a_rule_in_code(self):
+        assert {30, 15, 40, 85, 95, 33, 67} <= KNOWN
+        tree = ast.parse(
+            '"""In 2568 o1 and 85."""\na = 2568\nb = "ปี 2568"\nc = {"o1": 1}\nd = "เช่น 2568"\n'
+            'e = f"{a} i15"\nf = "o100 video1 i"\n'
+        )
+        assert years_and_items(tree) == [2, 3, 4, 6]
+        tree = ast.parse("a = 85\nb = Decimal('95.00')\nc = Decimal('95')\nd = 84\ne = 10")
+        assert numbers(tree, KNOWN) == [1, 2, 3]
+        assert compared(ast.parse("a = 85\nb = total >= 85\nc = len(a) > 40"), KNOWN) == [2]
+
+
+class DescribeNames:
+    """Module names, public names and first docstring lines."""
+
+    @every_module
+    def it_has_none_of_the_old_words(self, module):
+        assert idioms(module) == []
+
+    def it_needs_a_reason_for_every_exception(self):
+        assert all(TERMS.values())
+
+    def it_notices_a_word_in_any_place(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("tests.sources.ROOT", tmp_path)
+        module = tmp_path / "ink_room.py"
+        module.write_text(
+            '"""Bars.\n\nlying"""\n__all__ = ["TOLD", "thinking"]\n'
+            'class LyingBars:\n    def keeping(self):\n        """An honest row."""\n'
+            'def _asked():\n    """Upright."""\n'
+        )
+        assert idioms(Module(module)) == ["ink_room", "TOLD", "LyingBars", "keeping", "An honest row."]

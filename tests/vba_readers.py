@@ -1,4 +1,4 @@
-"""What others make of a macro project: olevba reads its sources, pyOpenVBA runs them."""
+"""Other readers of a VBA project: olevba extracts its sources, pyOpenVBA runs them."""
 
 from __future__ import annotations
 

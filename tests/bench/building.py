@@ -1,4 +1,4 @@
-"""Building a workbook, beside libraries that write as many cells and nothing else."""
+"""Time of building a workbook, compared with libraries that only write as many cells."""
 
 from __future__ import annotations
 

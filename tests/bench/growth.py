@@ -1,4 +1,4 @@
-"""Ten times the work: more than ten times the time is over the budget."""
+"""Time of ten times the work; more than ten times the time is over the budget."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Merging 100 returned workbooks, beside what the bare values of the same files take to read."""
+"""Time of merging 100 returned workbooks, compared with reading the bare values of the same files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BUDGET = 1.5
 
 
 def lines(folder: Path, books: int, rounds: int) -> Iterator[Line]:
-    """Yield the merge of as many parts as asked for, every division with an item, indicator or measure."""
+    """Yield the merge of ``books`` parts, of divisions with an item, an indicator or a measure each."""
     base, parts = folder / "base.xlsx", folder / "parts"
     case = demo()
     codes = [*EDITION.item_by_code, *EDITION.indicator_by_code, *(issue.code for issue in EDITION.issues)]

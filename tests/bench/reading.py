@@ -1,4 +1,4 @@
-"""Reading a filled workbook into an Assessment, beside what others take for its values alone."""
+"""Time of reading a workbook into an Assessment, compared with libraries that read its values only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report from a process of its own, from the button, and its writing beside its peers."""
+"""Time of the report in a process of its own and by the button, and of writing it compared with peers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores from a workbook, beside LibreOffice recalculating its formulas."""
+"""Time of scoring a workbook, compared with a recalculation by LibreOffice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What it costs to begin: importing the package, the help, and the first edition."""
+"""Time of a start: importing the package, the help, the first edition."""
 
 from __future__ import annotations
 

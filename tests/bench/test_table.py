@@ -1,4 +1,4 @@
-"""The verdicts of the benchmarks and their table; the measuring itself is no test."""
+"""The table of the benchmarks; the measurements themselves are no tests."""
 
 import re
 

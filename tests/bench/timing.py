@@ -1,4 +1,4 @@
-"""Timing works against each other, and a line of the table that comes of it."""
+"""Timing of tasks in turn, and a line of the table of benchmarks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text and tables of a report, without its charts, written as others would."""
+"""Text and tables of a report, without charts, written with python-docx and docxtpl."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The hardening campaign: damaged and hostile inputs for everything that opens files of other people."""
+"""Fuzzing: damaged and hostile inputs for everything that opens foreign files."""

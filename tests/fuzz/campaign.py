@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
 
 
 class _TooSlow(BaseException):
-    """The time bound is over; nothing may catch it on the way."""
+    """The time limit is over; a base exception, so that no ``except Exception`` catches it."""
 
 
 def input_of(target: str, seed: int) -> bytes:
@@ -53,7 +53,7 @@ def input_of(target: str, seed: int) -> bytes:
 
 
 def verdict(target: str, path: Path) -> tuple[str, str]:
-    """Open a file; return what became of it, and the trace of what never should."""
+    """Open a file; return its outcome, and the trace of an unexpected error."""
     try:
         TARGETS[target].open(path)
     except ItaError as error:
@@ -67,7 +67,7 @@ def verdict(target: str, path: Path) -> tuple[str, str]:
 
 
 def attempt(target: str, seed: int, folder: Path) -> Outcome:
-    """Make an input, open it, and say what became of it."""
+    """Make an input, open it and return its outcome."""
     path = folder / f"input{TARGETS[target].suffix}"
     path.write_bytes(input_of(target, seed))
     start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""Everything that opens files of other people, with an honest file for each to begin with."""
+"""Everything that opens foreign files, with a valid file of each kind to damage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A short campaign in every run, and every find of the long ones again."""
+"""A short fuzzing campaign in every run, and all finds of earlier ones."""
 
 from __future__ import annotations
 

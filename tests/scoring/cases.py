@@ -1,4 +1,4 @@
-"""Real published results: what was printed, and what the engine must make of it."""
+"""Real published results: inputs, and the printed scores that the engine must give."""
 
 from __future__ import annotations
 

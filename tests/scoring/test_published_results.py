@@ -1,4 +1,4 @@
-"""Published results through the door a user takes: every kind is there, fits its edition and adds up.
+"""Published results, opened and scored by the jobs: every kind is there, fits its edition and adds up.
 
 That the engine gives every printed score is shown case by case in ``test_engine.py``.
 """

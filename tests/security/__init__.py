@@ -1,1 +1,1 @@
-"""What must hold on any machine: no network, no code from files, nothing left, no formula from text."""
+"""No network, no code from files, no files left behind, no formula from text."""

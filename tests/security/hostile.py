@@ -1,4 +1,4 @@
-"""Files that would run something, read something or call somebody if they were trusted."""
+"""Files that would run code, read files or open connections if they were trusted."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class _Pickled:
 
 
 def _named(name: str) -> bytes:
-    """Write the bundled case with an agency whose name is an order."""
+    """Write the bundled case with a command as the name of the agency."""
     case = bundled().assessment
     return assessment_text(replace(case, agency=replace(case.agency, name=name))).encode()
 
 
 def _repacked(change: Callable[[dict[str, bytes]], None]) -> bytes:
-    """Change the parts of an honest workbook."""
+    """Change the parts of a valid workbook."""
     with zipfile.ZipFile(io.BytesIO(build_book(bundled().edition, bundled().assessment))) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     change(parts)

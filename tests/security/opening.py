@@ -1,4 +1,4 @@
-"""Opens hostile files in a process that notes every code run, module found, program started and place asked.
+"""Opens hostile files in a process that records code run, modules found, programs and connections started.
 
 ``python -m tests.security.opening FOLDER`` prints what became of each file and what was noted, as JSON.
 """

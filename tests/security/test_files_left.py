@@ -1,4 +1,4 @@
-"""What a command leaves: files with the mode the umask grants, and no temporary ones however it ends."""
+"""Files after a command: modes by the umask, and no temporary files however it ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hostile files run nothing, read nothing beside themselves and leave nothing where they were not sent."""
+"""Hostile files run no code, read no other file and write nothing but the output."""
 
 from __future__ import annotations
 

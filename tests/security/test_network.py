@@ -1,4 +1,4 @@
-"""No command reaches for the network, neither in its own process nor in those it starts.
+"""No command uses the network, neither in its own process nor in those it starts.
 
 What LibreOffice does for a PDF is beyond this watch; it is given our own document, unlinked.
 """

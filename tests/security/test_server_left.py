@@ -1,4 +1,4 @@
-"""The server takes its folder of reports away, however it is stopped."""
+"""The server removes its folder of reports, however it is stopped."""
 
 from __future__ import annotations
 

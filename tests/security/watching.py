@@ -1,4 +1,4 @@
-"""Runs programs that may not reach for the network."""
+"""Run programs that may not use the network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["watched"]
 
 
 def watched(arguments: list[object], folder: Path) -> tuple[int, str, str]:
-    """Run Python in a folder under watch; return its exit code, what it printed, and what it reached for."""
+    """Run Python in a folder without network; return its exit code, its output, and the connections tried."""
     notes = folder.with_name(f"{folder.name}.notes")
     notes.write_text("")
     paths = os.pathsep.join([str(Path(__file__).parent / "watched"), str(ROOT)])

@@ -1,4 +1,4 @@
-"""An accessibility check of a generated workbook: what a person who sees badly, or hears it read, needs."""
+"""Accessibility check of a generated workbook, for people with low vision and for screen readers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WHITE, _BLACK = "FFFFFF", "000000"
 
 
 def faults(data: bytes) -> list[str]:
-    """Everything that keeps a person from using the workbook."""
+    """Return everything that keeps a person from using the workbook."""
     book = openpyxl.load_workbook(io.BytesIO(data))
     found = [fault for sheet in book.worksheets for fault in _sheet(sheet)]
     return found + list(_drawings(data))

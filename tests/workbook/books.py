@@ -26,7 +26,7 @@ EDITION = load_edition(2568)
 
 @dataclass(frozen=True)
 class ComputedCell:
-    """A computed cell: where it stands and what the engine says it shows."""
+    """A computed cell and the value of the engine."""
 
     sheet: str
     row: int
@@ -78,7 +78,7 @@ def computed_cells(edition: Edition, assessment: Assessment) -> Iterator[Compute
 
 
 def disagreements(assessment: Assessment, path: Path, expected: Assessment | None = None) -> list[str]:
-    """Computed cells of a file that do not show what the engine says.
+    """Return the computed cells of a file that differ from the engine.
 
     ``assessment`` gave the book its shape, ``expected`` is what it holds now.
     """
@@ -104,7 +104,7 @@ def _at(grid: SheetValues, row: int, column: int) -> object:
 
 
 def agrees(found: object, expected: object) -> bool:
-    """Whether a cell shows what the engine says."""
+    """Whether a cell shows the value of the engine."""
     if expected is None:
         return found in ("", None)
     if isinstance(expected, str):

@@ -1,4 +1,4 @@
-"""What officers really do to a workbook, on real files: it reads the same, or says which cell is wrong."""
+"""Accidents in the hands of an officer, on real files: it reads the same, or a fault names the cell."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def faults_of(path: Path) -> list[str]:
 
 
 class DescribeMovedThings:
-    """Nothing is lost when rows, columns, blocks and sheets move."""
+    """Nothing is lost when rows, columns, tables and sheets move."""
 
     @pytest.mark.parametrize("column", [1, 2, 4, 12])
     def it_reads_on_after_columns_were_inserted(self, path: Path, column: int) -> None:
@@ -267,7 +267,7 @@ class DescribeFormulas:
 
 
 class DescribeMergedCells:
-    """A merged cell counts where it hides nothing, and is reported where it does."""
+    """A merged cell is read unless it covers other inputs; then it is reported."""
 
     def it_is_not_disturbed_by_merged_titles_and_remarks(self, path: Path) -> None:
         def change(book: Workbook) -> None:
@@ -293,7 +293,7 @@ class DescribeMergedCells:
 
 
 class DescribeHarmedKeys:
-    """What the hidden keys no longer tell is reported with its cell."""
+    """Lost or changed hidden keys are reported with their cell."""
 
     def it_forgives_stray_blanks_in_keys(self, path: Path) -> None:
         def change(book: Workbook) -> None:

@@ -1,4 +1,4 @@
-"""Rows that grow with what is typed into them: their height is a start, not a limit."""
+"""AutoFit row height of rows with text inputs."""
 
 from __future__ import annotations
 

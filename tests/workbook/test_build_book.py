@@ -1,4 +1,4 @@
-"""The built file: reproducible, protected, and unable to carry anybody's formula."""
+"""The built file: reproducible, protected, no formula from text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell says, as an assessment file would give it."""
+"""Value of a cell as an assessment file would hold it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands out by itself: colour repeats what the cell says in words or by its sign."""
+"""Conditional formats of the cells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What input cells accept, and what they say in Thai where they do not."""
+"""Data validation of input cells, with Thai messages."""
 
 from __future__ import annotations
 

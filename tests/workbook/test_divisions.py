@@ -1,4 +1,4 @@
-"""The sheet of divisions: its counts are those of the engine, in another program too."""
+"""Sheet สำนักและกอง: its counts are those of the engine, in another program too."""
 
 from __future__ import annotations
 

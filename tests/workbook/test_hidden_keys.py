@@ -1,4 +1,4 @@
-"""The grammar of the hidden keys."""
+"""Hidden row and column keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Workbooks made to harm: refused or read without harm, in less than a second and within bounded memory."""
+"""Hostile workbooks: refused or read without harm, in bounded time and memory."""
 
 from __future__ import annotations
 

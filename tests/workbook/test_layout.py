@@ -1,4 +1,4 @@
-"""Which row and column every declared cell gets, and how formulas address it."""
+"""Row and column of declared cells, their addresses in formulas, and the height of rows."""
 
 from __future__ import annotations
 

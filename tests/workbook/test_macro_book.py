@@ -1,4 +1,4 @@
-"""The workbook with macros: the twin of the one without, with questions to the add-in before its formulas."""
+"""The workbook with macros: formulas that call the add-in first, with the native formula as fallback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading back: nothing lost, whatever was done to the file."""
+"""Reading back workbooks, also after changes to the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fonts that no cell names: those of Thai in charts, and of the style that measures columns."""
+"""Fonts of Thai text in charts, and of the style that column widths depend on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Python loads this before a watched program: whatever reaches for the network is written down and refused.
+"""Loaded by Python before a watched program: every use of the network is recorded and refused.
 
 It sees what Python itself does. ``ITA_WATCH`` names the file that takes the notes.
 """

@@ -1,4 +1,4 @@
-"""A division's workbook: all it was sent, only its own rows open, and safe through another program."""
+"""The workbook of a division: values, unlocked rows, and the way through another program."""
 
 from __future__ import annotations
 

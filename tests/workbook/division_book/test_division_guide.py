@@ -1,4 +1,4 @@
-"""What a division reads first: what to fill, where, and by when."""
+"""Sheet คำแนะนำ of a division."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a division sees beside an item: last year's score and what to do about it."""
+"""Extra columns beside an item: score of last year, way forward."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A declared sheet made narrower for one division: its own rows open, others to read, the rest left out."""
+"""Declared sheets restricted to a division: own rows unlocked, others locked or left out."""
 
 from __future__ import annotations
 

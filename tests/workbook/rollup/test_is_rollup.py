@@ -1,4 +1,4 @@
-"""A roll-up is known again; nothing else is taken for one."""
+"""Recognition of earlier roll-ups."""
 
 from __future__ import annotations
 

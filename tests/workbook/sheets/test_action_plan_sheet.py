@@ -1,4 +1,4 @@
-"""The plan: the rows there are, one waiting for each indicator without any, and spare ones."""
+"""Sheet แผนปฏิบัติการ: measures, an empty row for each indicator without one, spare rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The columns that say who answers for a row and how far it is."""
+"""Columns for the responsible division and the state of a row."""
 
 from __future__ import annotations
 

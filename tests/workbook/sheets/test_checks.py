@@ -1,4 +1,4 @@
-"""The checks that formulas can make, and what each has found."""
+"""Checks made by formulas, and their results."""
 
 from __future__ import annotations
 

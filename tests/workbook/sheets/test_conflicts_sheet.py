@@ -1,4 +1,4 @@
-"""The list of conflicts: only what waits for a choice can be edited."""
+"""The list of conflicts: only open choices can be edited."""
 
 from __future__ import annotations
 

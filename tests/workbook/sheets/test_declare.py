@@ -1,4 +1,4 @@
-"""What holds for every sheet of the declaration, also for one that is added."""
+"""Every sheet of the declaration, also one that is added."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an officer reads first, and a link to every sheet."""
+"""Sheet คำแนะนำ: steps, links to every sheet, colours."""
 
 from __future__ import annotations
 

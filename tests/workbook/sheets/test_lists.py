@@ -1,4 +1,4 @@
-"""The smaller sheets: constraints, trail, differences, origin, analysis and the agency."""
+"""Smaller sheets: constraints, audit log, differences, hidden metadata, analysis, agency."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who answered, by group, with the share of each."""
+"""Sheet ผู้ตอบแบบวัด: respondents by group, with shares."""
 
 from __future__ import annotations
 
