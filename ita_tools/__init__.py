@@ -107,7 +107,7 @@ def score(assessment: Assessment | LoadedAssessment) -> Result:
     >>> result.tool("IIT"), result.indicator("1"), result.item("IIT", "i1")
     (Decimal('99.60'), Decimal('98.67'), Decimal('99.33'))
     >>> print(result.explain(("indicator", "1")))
-    ตัวชี้วัดที่ 1 = 98.67: ค่าเฉลี่ยของ 3 ข้อ (99.33, 96.67, 100.00)
+    ตัวชี้วัดที่ 1 = 98.67: ตามคะแนนที่ประกาศ ตรงกับที่คำนวณได้จากค่าเฉลี่ยของ 3 ข้อ (99.33, 96.67, 100.00)
 
     Raises
     ------

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docs.making.pages import DOCS, PAGES
-from tests.sources import ROOT, modules
+from tests.sources import ROOT, Module, modules
 
 OURS = ("ita_tools", "xlwings_addin", "docs", "tests", "release")
 OTHERS = ("examples", "workbook_templates", ".github", ".ci")
@@ -136,6 +136,14 @@ class DescribeAPage:
     def it_would_be_caught_misplacing_a_name(self):
         assert misplaced("`CHECKS` of `engine.py`") == ["CHECKS of engine.py"]
         assert misplaced("`CHECKS` of `ita_tools/analysis/checks/__init__.py`") == []
+
+
+class DescribeADocstring:
+    @pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+    def it_names_only_files_and_modules_that_exist(self, module: Module):
+        kinds = ast.Module | ast.ClassDef | ast.FunctionDef
+        texts = [ast.get_docstring(node) or "" for node in ast.walk(module.tree) if isinstance(node, kinds)]
+        assert [token for text in texts for token in quoted(text) if missing(token)] == []
 
 
 class DescribeTheGlossary:

@@ -8,7 +8,7 @@ what is filled in. Nothing else in the code combines scores; everything else *re
 ``scoring/confidence.py``                   how sure every figure is
 ``scoring/explanation.py``                  how a figure came about, in Thai, with its numbers
 ``scoring/description.py``                  the rules of an edition, in Thai, without numbers
-``workbook/score_formulas.py``              the native Excel formula of every figure
+``workbook/formulas/figures.py``            the native Excel formula of every figure
 ``workbook/sheets/udf_argument_sheet.py``   the argument ranges of the functions in cells
 ==========================================  =========================================================
 
