@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = ["edition", "edition_rows"]
 
+_GROUPS = {
+    "rounding": "การปัดเศษ",
+    "tools": "เครื่องมือ",
+    "indicators": "ตัวชี้วัด",
+    "subindicators": "ตัวชี้วัดย่อย",
+    "scales": "ชุดคำตอบ",
+    "items": "ข้อ",
+    "weight": "น้ำหนักของข้อ",
+    "levels": "ระดับ",
+    "target": "ค่าเป้าหมาย",
+    "unprocessed": "เครื่องมือที่ไม่ประมวลผล",
+    "issues": "ประเด็น",
+    "report": "รายงานที่ต้องเผยแพร่",
+    "respondent_minimum": "จำนวนผู้ตอบขั้นต่ำ",
+}
+"""What the groups of an edition file are called."""
 _CONFIDENCE = {"published": "ประกาศ", "derived": "พิสูจน์จากคะแนนจริง", "inferred": "อนุมาน"}
 
 
@@ -84,6 +100,9 @@ def check(file: Path) -> None:
     summary = _("{}: ปีงบประมาณ พ.ศ. {} ใช้ได้ {} ข้อ").format(checked.file, checked.year, checked.items)
     skipped = _(" (ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี {})").format(checked.missing_previous)
     click.echo(summary if checked.missing_previous is None else summary + skipped)
+    if checked.inferred:
+        counts = ", ".join(f"{_(_GROUPS[group])} {count}" for group, count in checked.inferred)
+        click.echo(_("ยังอนุมาน (inferred): {}").format(counts))
 
 
 @edition.command()

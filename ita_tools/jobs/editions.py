@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from ita_tools.errors import CommandMisused, EditionUnknown, raise_faults
-from ita_tools.files import write_atomic
-from ita_tools.rubric import Edition, available_years, load_edition, read_edition
+from ita_tools.errors import CommandMisused, EditionUnknown, ItaError, raise_faults
+from ita_tools.files import read_bytes, write_atomic
+from ita_tools.rubric import Edition, available_years, load_edition
+from ita_tools.rubric.edition_draft import draft_of
+from ita_tools.rubric.edition_facts import facts_of
+from ita_tools.rubric.edition_files import edition_file
 from ita_tools.rubric.edition_validation import misnamed, succession_faults
-from ita_tools.rubric.edition_writer import edition_text, next_edition
+from ita_tools.rubric.loader import decode_edition
+from ita_tools.scoring.plan import plan_of
+from ita_tools.scoring.plan.faults import plan_faults
+from ita_tools.yaml_json import decoded
 
 __all__ = ["CheckedEdition", "EditionSummary", "check_edition", "list_editions", "start_edition"]
 
@@ -26,11 +33,16 @@ class EditionSummary:
 
 @dataclass(frozen=True, slots=True)
 class CheckedEdition:
-    """A valid edition file; ``missing_previous`` is the year before if its edition is not available."""
+    """A valid edition file.
+
+    ``inferred`` counts by group of the file the facts that nobody has published; ``missing_previous`` is the
+    year before if its edition is not available.
+    """
 
     file: str
     year: int
     items: int
+    inferred: tuple[tuple[str, int], ...]
     missing_previous: int | None = None
 
 
@@ -54,21 +66,32 @@ def check_edition(path: Path) -> CheckedEdition:
     Faults
         All faults of the file.
     """
-    edition = read_edition(path)
-    raise_faults(misnamed(edition, path.name))
-    checked = CheckedEdition(path.name, edition.year, len(edition.items))
-    if edition.previous is None:
-        return checked
-    try:
-        previous = load_edition(edition.previous)
-    except EditionUnknown:
-        return replace(checked, missing_previous=edition.previous)
-    raise_faults(succession_faults(edition, previous))
-    return checked
+    faults: list[ItaError] = []
+    edition, root = decode_edition(decoded(read_bytes(path), path.name), path.name, faults)
+    faults += misnamed(edition, path.name, root)
+    missing = None
+    if edition.previous is not None:
+        try:
+            faults += succession_faults(edition, load_edition(edition.previous), path.name, root)
+        except EditionUnknown:
+            missing = edition.previous
+    raise_faults(faults)
+    raise_faults(plan_faults(plan_of(edition), path.name))
+    return CheckedEdition(path.name, edition.year, len(edition.items), _inferred(edition), missing)
+
+
+def _inferred(edition: Edition) -> tuple[tuple[str, int], ...]:
+    places = [place for place, provenance in facts_of(edition) if provenance.inferred]
+    return tuple(Counter(map(_group, places)).items())
+
+
+def _group(place: str) -> str:
+    group = place.partition(".")[0]
+    return "weight" if place.endswith(".weight") else group
 
 
 def start_edition(year: int, source: int, out: Path) -> None:
-    """Write a draft of the edition of a year, carried over from an earlier one.
+    """Write a draft of the edition of a year, carried over from an earlier one with comments and layout.
 
     Raises
     ------
@@ -79,4 +102,6 @@ def start_edition(year: int, source: int, out: Path) -> None:
         raise CommandMisused("มีไฟล์นี้อยู่แล้ว", where=str(out), remedy="ตั้งชื่ออื่นด้วย -o หรือลบไฟล์เดิม")
     if year <= source:
         raise CommandMisused(f"ปี {year} ไม่ได้อยู่หลังปี {source}", remedy="ใส่ปีใหม่ก่อน แล้วตามด้วย --from ปีเดิม")
-    write_atomic(out, edition_text(next_edition(load_edition(source), year)).encode("utf-8"))
+    edition, file = load_edition(source), edition_file(source)
+    text = decoded(read_bytes(file), file.name)
+    write_atomic(out, draft_of(text, edition, year).encode("utf-8"))

@@ -1,17 +1,21 @@
 """What an edition must not contradict: codes that resolve, weights that add up, bands without gaps.
 
-One file is judged by itself (:func:`contradictions`); whether its items continue items that the year before
+One file is judged by itself (:func:`validate_edition`); whether its items continue items that the year before
 really had takes both editions (:func:`succession_faults`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric.model import Edition, Provenance
+from ita_tools.rubric.edition_facts import facts_of
+from ita_tools.rubric.edition_limits import limits
+from ita_tools.rubric.edition_places import place_of
+from ita_tools.rubric.model import Band, Edition, RespondentRule
+from ita_tools.yaml_json import SourceNode
 
 __all__ = ["misnamed", "succession_faults", "validate_edition"]
 
@@ -19,39 +23,36 @@ _WHOLE = Decimal(100)
 _Found = Iterator[tuple[str, str]]
 
 
-def validate_edition(edition: Edition, file: str) -> list[EditionBroken]:
-    """Return every contradiction of an edition with itself, in the order of its file."""
-    rules = (
-        _repeated,
-        _dangling,
-        _misplaced,
-        _empty,
-        _weights,
-        _options,
-        _bands,
-        _issues,
-        _successions,
-        _unsourced,
-    )
-    return _broken((found for rule in rules for found in rule(edition)), file)
+def validate_edition(
+    edition: Edition, file: str, root: SourceNode | None = None, skip: frozenset[str] = frozenset()
+) -> list[EditionBroken]:
+    """Return every contradiction of an edition with itself, in the order of its file.
+
+    ``root`` is the source of the edition, for the lines. Rules that read a group of ``skip``, which could not
+    be decoded, are left out.
+    """
+    found = (fault for rule, groups in _RULES if not groups & skip for fault in rule(edition))
+    return _broken(found, file, root)
 
 
-def succession_faults(edition: Edition, previous: Edition) -> list[EditionBroken]:
+def succession_faults(
+    edition: Edition, previous: Edition, file: str = "", root: SourceNode | None = None
+) -> list[EditionBroken]:
     """Return every item that continues an item the edition of the year before does not have."""
-    return _broken(_unresolved(edition, previous), f"{edition.year}.yaml")
+    return _broken(_unresolved(edition, previous), file or f"{edition.key}.yaml", root)
 
 
-def misnamed(edition: Edition, file: str) -> list[EditionBroken]:
+def misnamed(edition: Edition, file: str, root: SourceNode | None = None) -> list[EditionBroken]:
     """Return the fault of a file that is named for another year than it holds: nobody would find it."""
     stem = file.removesuffix(".yaml")
-    wrong = stem.isdigit() and stem != str(edition.year)
-    said = f"ชื่อไฟล์เป็นปี {stem} แต่ในไฟล์เป็นปี {edition.year}"
-    return _broken(iter([("edition", said)] if wrong else []), file)
+    wrong = stem.isdigit() and stem != edition.key
+    message = f"ชื่อไฟล์เป็นปี {stem} แต่ในไฟล์เป็นปี {edition.key}"
+    return _broken(iter([("edition", message)] if wrong else []), file, root)
 
 
-def _broken(found: _Found, file: str) -> list[EditionBroken]:
+def _broken(found: _Found, file: str, root: SourceNode | None) -> list[EditionBroken]:
     return [
-        EditionBroken(message, where=f"{file} ({place})", remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
+        EditionBroken(message, where=place_of(file, place, root), remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
         for place, message in found
     ]
 
@@ -79,6 +80,12 @@ def _repeated(edition: Edition) -> _Found:
     groups |= {f"items.{item.code}.succeeds": item.succeeds for item in edition.items}
     for place, codes in groups.items():
         yield from ((place, f"รหัส {code} ซ้ำกัน") for code, times in Counter(codes).items() if times > 1)
+    owners: dict[str, list[str]] = {}
+    for item in edition.items:
+        owners.setdefault(item.code, []).append(item.indicator)
+    for code, named in owners.items():
+        if len(set(named)) > 1:
+            yield f"items.{code}", f"อยู่ในตัวชี้วัด {' และ '.join(dict.fromkeys(named))}"
 
 
 def _dangling(edition: Edition) -> _Found:
@@ -152,16 +159,28 @@ def _options(edition: Edition) -> _Found:
 
 
 def _bands(edition: Edition) -> _Found:
-    lows = [band.total_min for band in edition.bands]
+    bands, lows = edition.bands, [band.total_min for band in edition.bands]
     if not lows or lows[-1] != 0:
-        yield "levels", "ระดับสุดท้ายต้องเริ่มที่ 0"
-    if edition.bands and edition.bands[-1].every_tool_min is not None:
-        yield f"levels.{edition.bands[-1].name}", "ระดับสุดท้ายต้องไม่มีเงื่อนไขของเครื่องมือ"
+        yield "levels", f"ไม่มีระดับของคะแนนต่ำกว่า {lows[-1] if lows else 100} ระดับสุดท้ายต้องเริ่มที่ 0"
+    if bands and bands[-1].asks_tools:
+        yield f"levels.{bands[-1].name}", "ระดับสุดท้ายต้องไม่มีเงื่อนไขของเครื่องมือ"
     if lows != sorted(lows, reverse=True):
         yield "levels", "ต้องเรียงระดับจากสูงไปต่ำ"
-    for band, below in zip(edition.bands, edition.bands[1:], strict=False):
-        if band.total_min == below.total_min and band.every_tool_min is None:
-            yield f"levels.{below.name}", f"ไม่มีทางได้ระดับนี้ เพราะ {band.name} ครอบคลุมแล้ว"
+    for number, band in enumerate(bands):
+        covering = next((above for above in bands[:number] if _covers(above, band, edition)), None)
+        if covering:
+            yield f"levels.{band.name}", f"ไม่มีทางได้ระดับนี้ เพราะ {covering.name} ครอบคลุมแล้ว"
+        for code in band.tool_min:
+            if code not in edition.tool_by_code:
+                yield f"levels.{band.name}", f"ไม่มีเครื่องมือ {code}"
+
+
+def _covers(above: Band, below: Band, edition: Edition) -> bool:
+    """Whether whoever reaches the lower band reaches the upper one too."""
+    if above.total_min > below.total_min:
+        return False
+    least = ((above.least_of(code), below.least_of(code)) for code in edition.tool_by_code)
+    return all(one is None or (other is not None and one <= other) for one, other in least)
 
 
 def _issues(edition: Edition) -> _Found:
@@ -184,24 +203,36 @@ def _successions(edition: Edition) -> _Found:
 
 
 def _unsourced(edition: Edition) -> _Found:
-    facts: list[tuple[str, Provenance]] = [
-        ("rounding", edition.rounding.provenance),
-        ("target", edition.target.provenance),
-        ("unprocessed", edition.unprocessed.provenance),
-    ]
-    facts += [(f"tools.{fact.code}", fact.provenance) for fact in edition.tools]
-    facts += [(f"indicators.{fact.code}", fact.provenance) for fact in edition.indicators]
-    facts += [(f"subindicators.{fact.code}", fact.provenance) for fact in edition.subindicators]
-    facts += [(f"scales.{code}", fact.provenance) for code, fact in edition.scale_by_code.items()]
-    facts += [(f"items.{fact.code}", fact.provenance) for fact in edition.items]
-    facts += [(f"items.{fact.code}.weight", fact.weight.provenance) for fact in edition.items if fact.weight]
-    facts += [(f"levels.{fact.name}", fact.provenance) for fact in edition.bands]
-    facts += [(f"issues.{fact.code}", fact.provenance) for fact in edition.issues]
-    optional = {"report": edition.report, "respondent_minimum": edition.respondent_minimum}
-    facts += [(place, fact.provenance) for place, fact in optional.items() if fact]
-    for place, provenance in facts:
+    for place, provenance in facts_of(edition):
         if not provenance.sources:
             yield place, "ไม่มีแหล่งอ้างอิง (source)"
         for source in provenance.sources:
             if source not in edition.sources:
                 yield place, f"ไม่มีแหล่งอ้างอิง {source} ในหัวข้อ sources"
+
+
+def _minimums(edition: Edition) -> _Found:
+    minimum = edition.respondent_minimum
+    for tool, rule in minimum.by_tool.items() if minimum else ():
+        if isinstance(rule, RespondentRule) and rule.share is None and rule.least is None:
+            yield "respondent_minimum", f"{tool}: ต้องมี share หรือ least"
+        if isinstance(rule, RespondentRule) and rule.most is not None and (rule.least or 0) > rule.most:
+            yield "respondent_minimum", f"{tool}: least มากกว่า most"
+
+
+_STRUCTURE = frozenset(("tools", "indicators", "subindicators", "items", "scales"))
+_RULES: tuple[tuple[Callable[[Edition], _Found], frozenset[str]], ...] = (
+    (_repeated, _STRUCTURE | {"levels", "issues"}),
+    (_dangling, _STRUCTURE | {"issues", "respondent_minimum"}),
+    (_misplaced, _STRUCTURE),
+    (_empty, _STRUCTURE),
+    (_weights, _STRUCTURE),
+    (_options, frozenset(("scales", "items"))),
+    (_bands, frozenset(("levels", "tools"))),
+    (_issues, frozenset(("items", "issues"))),
+    (_minimums, frozenset(("respondent_minimum",))),
+    (_successions, frozenset(("edition", "previous", "items"))),
+    (limits, _STRUCTURE | {"levels", "issues", "target", "unprocessed"}),
+    (_unsourced, _STRUCTURE | {"sources", "levels", "issues", "report", "rounding"}),
+)
+"""The rules in order, each with the groups of the file it reads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -36,9 +37,11 @@ from ita_tools.rubric.model import (
 )
 from ita_tools.yaml_json import SourceNode, decoded, parse
 
-__all__ = ["parse_edition", "parse_levels", "read_edition"]
+__all__ = ["decode_edition", "parse_edition", "parse_levels", "read_edition"]
 
 _CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
+_GROUP = re.compile(r"\(([a-z_]+)[^()]*\)$")
+"""The first key of a path, as messages write it."""
 _STATUSES = ("verified", "transcribed", "draft")
 _NOWHERE = Provenance((), "inferred")
 _EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
@@ -60,10 +63,28 @@ def read_edition(path: Path) -> Edition:
 def parse_edition(text: str, file: str) -> Edition:
     """Build an edition from the text of its file and check that it does not contradict itself."""
     faults: list[ItaError] = []
-    edition = _edition(parse(text, file, faults), faults)
+    edition, _ = decode_edition(text, file, faults)
     raise_faults(faults)
-    raise_faults(validate_edition(edition, file))
     return edition
+
+
+def decode_edition(text: str, file: str, faults: list[ItaError]) -> tuple[Edition, SourceNode]:
+    """Build an edition from the text of its file, and its source; add all that is wrong to ``faults``.
+
+    Where there are faults, the edition is not to be used.
+    """
+    root = parse(text, file, faults)
+    edition = _edition(root, faults)
+    skip = _groups(faults)
+    if None not in skip:
+        faults += validate_edition(edition, file, root, frozenset(each for each in skip if each))
+    return edition, root
+
+
+def _groups(faults: list[ItaError]) -> set[str | None]:
+    """Return the groups of a file that could not be decoded; ``None`` for the file itself."""
+    found = [_GROUP.search(fault.where) for fault in faults]
+    return {match[1] if match else None for match in found}
 
 
 def _edition(root: SourceNode, faults: list[ItaError]) -> Edition:

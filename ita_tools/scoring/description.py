@@ -7,25 +7,29 @@ from collections.abc import Iterator
 from ita_tools.rounding import points
 from ita_tools.rubric import Band, Edition
 from ita_tools.scoring.explanation import name_of, rule_of
-from ita_tools.scoring.plan import Counted, Key, Standing, plan_of
+from ita_tools.scoring.plan import Key, Standing, plan_of
 
 __all__ = ["rules_of", "tools_asked"]
 
 _BELOW = ("item", "statement")
+_TOP = {"level": 0, "total": 1, "tool": 2}
 
 
 def rules_of(edition: Edition) -> Iterator[tuple[Key, str, str]]:
     """Yield key, name and rule of the level, the total and every score above the items, from the top."""
     nodes = {node.key: node for node in plan_of(edition)}
-    skipped = next(node for node in nodes.values() if isinstance(node, Counted))
-    for node in reversed(nodes.values()):
-        if isinstance(node, Standing) and node.computed and node.key[0] not in _BELOW:
-            rule = rule_of(nodes[node.computed], edition)
-            if node.key == ("total",):
-                rule += f" เครื่องมือที่ ITAS ไม่ประมวลผลนับเป็น {skipped.counts_as}"
-            if ("low", *node.key) in nodes:
-                rule += " น้ำหนักของบางข้อยังไม่เป็นทางการ คะแนนจึงอาจเป็นช่วง"
-            yield node.key, name_of(node.key, edition), rule
+    scores = [
+        node
+        for node in nodes.values()
+        if isinstance(node, Standing) and node.computed and node.key[0] not in _BELOW
+    ]
+    for node in sorted(scores, key=lambda node: _TOP.get(node.key[0], len(_TOP))):
+        rule = rule_of(nodes[node.computed or ()], edition)
+        if node.key == ("total",):
+            rule += f" เครื่องมือที่ ITAS ไม่ประมวลผลนับเป็น {edition.unprocessed.counts_as}"
+        if ("low", *node.key) in nodes:
+            rule += " (น้ำหนักของบางข้อยังไม่เป็นทางการ จึงอาจเป็นช่วง)"
+        yield node.key, name_of(node.key, edition), rule
 
 
 def tools_asked(band: Band, edition: Edition) -> str:

@@ -16,12 +16,12 @@ from ita_tools.scoring.levels import level_of
 from ita_tools.scoring.plan import (
     Answers,
     Counted,
+    End,
     Key,
     Level,
     Mean,
     Node,
     Range,
-    Side,
     Standing,
     WeightRange,
 )
@@ -69,10 +69,9 @@ class Figures:
         bound = self.values.get(("low", *standing.key))
         return bound is not None and self.filled.announced(standing.key) is None
 
-    def at(self, side: Side, pairs: Iterable[tuple[Key, Standing]]) -> Figures:
-        """Return the figures with those that have a range at one end of it."""
-        ends = {key: self.values[side, *each.key] for key, each in pairs if self.is_open(each)}
-        return Figures(self.filled, {**self.values, **ends})
+    def at(self, ends: Iterable[End]) -> Figures:
+        """Return the figures with some at an end of their ranges."""
+        return Figures(self.filled, {**self.values, **{end.of: self.values[end.key] for end in ends}})
 
 
 def figures_of(plan: Iterable[Node], filled: Filled) -> Figures:
@@ -125,10 +124,15 @@ def _(node: WeightRange, figures: Figures) -> Value:
 
 
 @value_of.register
+def _(node: End, figures: Figures) -> Value:
+    return figures.values[node.bound if figures.is_open(node.standing) else node.of]
+
+
+@value_of.register
 def _(node: Range, figures: Figures) -> Value:
-    if not any(figures.is_open(each) for _, each in node.open):
+    if not any(figures.is_open(end.standing) for end in node.ends):
         return None
-    return value_of(node.rule, figures.at(node.side, node.open))
+    return value_of(node.rule, figures.at(node.ends))
 
 
 @value_of.register

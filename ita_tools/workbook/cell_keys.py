@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.scoring.plan import SIDES
+from ita_tools.scoring.plan import ENDS, SIDES
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Address
 
@@ -22,6 +22,7 @@ __all__ = [
     "names_of",
     "part_row",
     "range_row",
+    "score_column",
     "seen_by",
     "subindicator_row",
     "tool_row",
@@ -88,6 +89,7 @@ _OWN_COLUMNS: Mapping[str, tuple[Callable[..., str], str]] = {
     "derived": (item_row, "derived?"),
 }
 _COLUMNS = {"announced": ".", "computed": "=computed", "low": "=low", "high": "=high"}
+_RANGE_COLUMNS = (*SIDES, *ENDS.values())
 
 
 def figure_row(key: Key) -> str:
@@ -95,8 +97,8 @@ def figure_row(key: Key) -> str:
     return _ROWS[key[0]](*key[1:])
 
 
-def figure_address(edition: Edition, key: Key) -> Address:
-    """Cell of a figure of the plan, or of what is filled in for it."""
+def figure_address(edition: Edition, key: Key) -> Address | None:
+    """Cell of a figure of the plan or of what is filled in for it; ``None`` for one that has no cell."""
     kind, *codes = key
     if kind in _ROWS:
         return figure_row(key), _standing_column(edition, key)
@@ -104,8 +106,10 @@ def figure_address(edition: Edition, key: Key) -> Address:
         row, column = _OWN_COLUMNS[kind]
         return row(*codes), column
     figure = tuple(codes)
-    if kind in SIDES and figure[0] != "indicator":
-        return range_row(figure), _COLUMNS[kind]
+    if figure[0] == "indicator":
+        return None if kind in ENDS.values() else (figure_row(figure), _COLUMNS[kind])
+    if kind in _RANGE_COLUMNS:
+        return range_row(("tool", *figure[1:]) if figure[0] == "counted" else figure), f"={kind}"
     entered = kind == "announced" and figure[0] in ("item", "statement")
     return figure_row(figure), "score" if entered else _COLUMNS[kind]
 
@@ -113,8 +117,12 @@ def figure_address(edition: Edition, key: Key) -> Address:
 def _standing_column(edition: Edition, key: Key) -> str:
     if key[0] == "statement":
         return "=statement"
-    disclosed = key[0] == "item" and not edition.asks_people(key[1])
-    return "score" if disclosed else "=used"
+    return score_column(edition, key[1]) if key[0] == "item" else "=used"
+
+
+def score_column(edition: Edition, tool: str) -> str:
+    """Column of the standing scores of items on the sheet of a tool."""
+    return "=used" if edition.asks_people(tool) else "score"
 
 
 def range_row(key: Key) -> str:
@@ -144,7 +152,7 @@ def names_of(edition: Edition) -> dict[str, Address]:
     keys: dict[str, Key] = {"score_total": ("total",), "score_level": ("level",)}
     keys |= {f"score_{tool.code}": ("tool", tool.code) for tool in edition.tools}
     keys |= {f"score_indicator_{each.code}": ("indicator", each.code) for each in edition.indicators}
-    return {name: figure_address(edition, key) for name, key in keys.items()}
+    return {name: (figure_row(key), "=used") for name, key in keys.items()}
 
 
 def seen_by(edition: Edition, tool: str, indicator: str) -> Key:

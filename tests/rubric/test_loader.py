@@ -1,5 +1,6 @@
 """Edition files: the bundled ones load, and every fault of a broken one is reported at once."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -344,6 +345,19 @@ def it_reports_all_contradictions_together():
         )
     )
     assert {type(fault) for fault in faults} == {EditionBroken}
-    assert [fault.where for fault in faults] == [
-        f"2570.yaml ({place})" for place in ("issues.issue-4", "tools", "indicators.10", "levels")
-    ]
+    places = [fault.where.partition(" (")[2].removesuffix(")") for fault in faults]
+    assert places == ["issues.issue-4", "tools", "indicators.10", "levels"]
+    assert all(re.fullmatch(r"2570\.yaml บรรทัด \d+ \(.+\)", fault.where) for fault in faults)
+
+
+def it_reports_contradictions_beside_what_cannot_be_decoded():
+    text = changed(("    weight: 30\n", "    weight: 29\n"), ("  score: 85\n", "  score: สูง\n"))
+    faults = faults_of(text)
+    assert {type(fault) for fault in faults} == {ValueWrong, EditionBroken}
+    assert f"บรรทัด {line_of(text, '  score: สูง')} " in faults[0].where
+    assert faults[1].message == "น้ำหนักรวมได้ 99 ไม่ใช่ 100"
+
+
+def it_looks_for_no_contradictions_in_a_group_that_cannot_be_decoded():
+    text = changed(("    weight: 30\n", "    weight: มาก\n"))
+    assert {type(fault) for fault in faults_of(text)} == {ValueWrong}

@@ -21,7 +21,8 @@ Kinds of nodes (:mod:`.nodes`)
 ``Level``        the first band whose conditions the total and the tools meet
 ``Standing``     the figure in use: the announced one, else the computed one
 ``WeightRange``  least or greatest mean that weights which are not official leave possible
-``Range``        least or greatest figure where a figure below has a range that is not settled
+``End``          a figure at one end of its range, or itself where it has none or is announced
+``Range``        least or greatest figure where figures below stand at one end of their ranges
 ===============  ====================================================================================
 
 Every score has a computed figure, which follows from the standing figures below, and a standing one. What
@@ -39,6 +40,7 @@ or ``("statement", t, i, n)`` (one of several that an item asks about).
 ``("computed", *K)``                       what follows from the standing figures below
 ``("low", *K)``, ``("high", *K)``          the range of the computed figure; ``None`` where it has none
 ``("counted", t)``                         what a tool adds to the total
+``("least", ...)``, ``("greatest", ...)``  a standing figure, or what a tool counts as, at an end of its range
 ``("announced", *K)``                      filled in: the figure ITAS announced
 ``("counts", ...)``, ``("shares", ...)``   filled in: the answers to an item or statement
 ``("unprocessed", t)``                     filled in: the flag of a tool that ITAS did not process
@@ -51,10 +53,12 @@ where the default text does not fit, in ``rule_of``; a rule name in the edition 
 """
 
 from ita_tools.scoring.plan.nodes import (
+    ENDS,
     LEVEL,
     SIDES,
     Answers,
     Counted,
+    End,
     Key,
     Level,
     Mean,
@@ -67,10 +71,12 @@ from ita_tools.scoring.plan.nodes import (
 from ita_tools.scoring.plan.of_edition import plan_of
 
 __all__ = [
+    "ENDS",
     "LEVEL",
     "SIDES",
     "Answers",
     "Counted",
+    "End",
     "Key",
     "Level",
     "Mean",

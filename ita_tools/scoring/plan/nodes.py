@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -9,10 +10,12 @@ from typing import Literal
 from ita_tools.rubric import Band, Confidence, Scale
 
 __all__ = [
+    "ENDS",
     "LEVEL",
     "SIDES",
     "Answers",
     "Counted",
+    "End",
     "Key",
     "Level",
     "Mean",
@@ -28,6 +31,7 @@ Key = tuple[str, ...]
 Side = Literal["low", "high"]
 LEVEL: Key = ("level",)
 SIDES: tuple[Side, Side] = ("low", "high")
+ENDS: Mapping[Side, str] = {"low": "least", "high": "greatest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +149,39 @@ class Level(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Range(Node):
-    """What ``rule`` gives where figures below stand at their least or greatest.
+class End(Node):
+    """A figure at one end of its range: the bound of ``standing``, else the figure ``of`` itself.
 
-    ``open`` pairs an input of the rule with the figure whose range it has; an announced figure has none.
-    There is no bound where no input has a range. The rule must not fall where an input rises.
+    A figure whose standing one is announced has no range.
     """
 
-    rule: Node
-    open: tuple[tuple[Key, Standing], ...]
+    of: Key
+    standing: Standing
     side: Side
 
     @property
+    def bound(self) -> Key:
+        """Key of the bound."""
+        return (self.side, *self.standing.key)
+
+    @property
     def inputs(self) -> tuple[Key, ...]:
-        """What the rule reads, and the bounds below."""
-        bounds = ((side, *figure.key) for _, figure in self.open for side in SIDES)
-        return (*self.rule.inputs, *bounds)
+        """The figure, its bound, and what settles the range."""
+        return self.of, self.bound, self.standing.announced
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Node):
+    """What ``rule`` gives where figures below stand at their least or greatest.
+
+    ``ends`` stand for inputs of the rule. There is no bound where none of them has a range. The rule must
+    not fall where an input rises.
+    """
+
+    rule: Node
+    ends: tuple[End, ...]
+
+    @property
+    def inputs(self) -> tuple[Key, ...]:
+        """What the rule reads, and the ends."""
+        return (*self.rule.inputs, *(end.key for end in self.ends))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.scoring.plan.nodes import (
+    ENDS,
     SIDES,
     Answers,
     Counted,
+    End,
     Key,
     Level,
     Mean,
@@ -63,6 +65,7 @@ class _Plan:
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.open: dict[Key, Standing] = {}
+        self.ended: set[Key] = set()
 
     def nodes(self) -> Iterator[Node]:
         for item in self.edition.items:
@@ -115,10 +118,12 @@ class _Plan:
 
     def _ranges(self, rule: Node, figures: Mapping[Key, Key]) -> Iterator[Node]:
         """Yield the bounds of a rule if any of its inputs can have a range; ``figures`` are theirs."""
-        pairs = tuple((key, self.open[figure]) for key, figure in figures.items() if figure in self.open)
-        if pairs:
-            for side in SIDES:
-                yield Range((side, *rule.key[1:]), rule, pairs, side)
+        pairs = [(key, self.open[figure]) for key, figure in figures.items() if figure in self.open]
+        for side in SIDES if pairs else ():
+            ends = tuple(End((ENDS[side], *key), key, standing, side) for key, standing in pairs)
+            yield from (end for end in ends if end.key not in self.ended)
+            self.ended.update(end.key for end in ends)
+            yield Range((side, *rule.key[1:]), rule, ends)
 
     def _figure(self, rule: Node, *ranges: Node, flag: Key | None = None) -> Iterator[Node]:
         """Yield a computed figure with its bounds, and the standing one."""

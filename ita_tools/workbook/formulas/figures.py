@@ -16,6 +16,7 @@ from ita_tools.scoring.plan import (
     LEVEL,
     Answers,
     Counted,
+    End,
     Key,
     Level,
     Mean,
@@ -55,9 +56,14 @@ __all__ = ["FigureFormulas", "formula_of"]
 class FigureFormulas:
     """The cells of an edition's figures; ``ends`` stand for those that are read at one end of a range."""
 
-    def __init__(self, edition: Edition, ends: Mapping[Key, Expression] | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        nodes: Mapping[Key, Node] | None = None,
+        ends: Mapping[Key, Expression] | None = None,
+    ) -> None:
         self.edition = edition
-        self.nodes = {node.key: node for node in plan_of(edition)} if ends is None else {}
+        self.nodes = {node.key: node for node in plan_of(edition)} if nodes is None else nodes
         self._ends = ends or {}
 
     def cell(self, key: Key, style: Style = "points", lines: int = 1) -> Computed:
@@ -70,12 +76,15 @@ class FigureFormulas:
         return Computed(lambda at: f"={expression.text(at)}", value, style, lines, asked=key)
 
     def at(self, key: Key) -> Expression:
-        """Return the cell of a figure or of what is filled in."""
-        return self._ends.get(key) or CellRef(*figure_address(self.edition, key))
+        """Return the cell of a figure or of what is filled in; the formula of one that has no cell."""
+        if key in self._ends:
+            return self._ends[key]
+        address = figure_address(self.edition, key)
+        return CellRef(*address) if address else formula_of(self.nodes[key], self)
 
     def with_ends(self, ends: Mapping[Key, Expression]) -> FigureFormulas:
         """Return the same cells, but others for some figures."""
-        return FigureFormulas(self.edition, ends)
+        return FigureFormulas(self.edition, self.nodes, ends)
 
     def answers(self, key: Key, length: int) -> Expression:
         """Return the cells of the answers to an item or statement."""
@@ -87,11 +96,11 @@ class FigureFormulas:
         addresses = [weight_address(key) for key in keys]
         rows, column = [row for row, _ in addresses], addresses[0][1]
         weights = Span(rows, column)
-        if self._ends.keys() & set(keys):
+        cell = figure_address(self.edition, keys[0])
+        if cell is None or self._ends.keys() & set(keys):
             parts = zip(keys, addresses, strict=True)
             return sum_of(self.at(key) * CellRef(*address) for key, address in parts), SUM(weights)
-        _, scores = figure_address(self.edition, keys[0])
-        return SUMPRODUCT(Span(rows, scores), weights), SUM(weights)
+        return SUMPRODUCT(Span(rows, cell[1]), weights), SUM(weights)
 
 
 def _all(conditions: Sequence[Expression]) -> Expression:
@@ -148,18 +157,20 @@ def _(node: WeightRange, figures: FigureFormulas) -> Expression:
 
 
 @formula_of.register
-def _(node: Range, figures: FigureFormulas) -> Expression:
-    tests = [_is_open(figures, each) for _, each in node.open]
-    ends = {
-        key: IF(test, figures.at((node.side, *each.key)), figures.at(key))
-        for (key, each), test in zip(node.open, tests, strict=True)
-    }
-    return IF(_any(tests), formula_of(node.rule, figures.with_ends(ends)), "")
+def _(node: End, figures: FigureFormulas) -> Expression:
+    return IF(_is_open(node, figures), figures.at(node.bound), figures.at(node.of))
 
 
-def _is_open(figures: FigureFormulas, standing: Standing) -> Expression:
-    bound, announced = figures.at(("low", *standing.key)), figures.at(standing.announced)
+def _is_open(end: End, figures: FigureFormulas) -> Expression:
+    bound, announced = figures.at(end.bound), figures.at(end.standing.announced)
     return AND(ISNUMBER(bound), NOT(ISNUMBER(announced)))
+
+
+@formula_of.register
+def _(node: Range, figures: FigureFormulas) -> Expression:
+    ends = {end.of: figures.at(end.key) for end in node.ends}
+    tests = [_is_open(end, figures) for end in node.ends]
+    return IF(_any(tests), formula_of(node.rule, figures.with_ends(ends)), "")
 
 
 @formula_of.register

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ita_tools.analysis.extremes import FULL
 from ita_tools.rubric import Edition, Indicator
-from ita_tools.workbook.cell_keys import advice_row, figure_address
+from ita_tools.workbook.cell_keys import advice_row, item_row, score_column
 from ita_tools.workbook.formulas.display import computed, named_extreme
 from ita_tools.workbook.formulas.expression import COUNT, IF, INDEX, MATCH, MIN, OR, Expression, Operand, Span
 from ita_tools.workbook.sheet_model import Computed
@@ -21,9 +21,8 @@ def _spans(edition: Edition, indicator: Indicator) -> Mapping[str, tuple[Span, S
     items = edition.items_of_indicator(indicator.code)
     spans = {}
     for tool in indicator.tools:
-        addresses = [figure_address(edition, ("item", tool, item.code)) for item in items]
-        rows = [row for row, _ in addresses]
-        spans[tool] = Span(rows, "=code"), Span(rows, addresses[0][1])
+        rows = [item_row(tool, item.code) for item in items]
+        spans[tool] = Span(rows, "=code"), Span(rows, score_column(edition, tool))
     return spans
 
 

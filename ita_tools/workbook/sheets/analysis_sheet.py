@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.assessment import Analysis, Assessment
 from ita_tools.rubric import Edition, Indicator
-from ita_tools.workbook.cell_keys import figure_address
+from ita_tools.workbook.cell_keys import indicator_row
 from ita_tools.workbook.formulas.display import copy_of
 from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
@@ -61,7 +61,7 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
 
 
 def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
-    score = CellRef(*figure_address(edition, ("indicator", indicator.code)))
+    score = CellRef(indicator_row(indicator.code), "=used")
     return {
         "=used": copy_of(score),
         "=lowest": lowest_items(edition, indicator),

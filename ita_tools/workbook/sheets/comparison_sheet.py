@@ -9,8 +9,7 @@ from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.scoring.plan import LEVEL
-from ita_tools.workbook.cell_keys import figure_address
+from ita_tools.workbook.cell_keys import figure_row, level_row
 from ita_tools.workbook.formulas.display import copy_of, difference
 from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.hidden_keys import join_key
@@ -45,22 +44,21 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
                 ".": Input("whole", value=edition.year - 1),
             },
         ),
-        _compared(edition, "total", "", "คะแนนรวม", ("total",)),
+        _compared("total", "", "คะแนนรวม", ("total",)),
         Row(
             "previous.published.level",
             {
                 "=name": Label(fields_of(Published)["level"].label),
                 ".": Input("text"),
-                "=now": copy_of(CellRef(*figure_address(edition, LEVEL)), "strong"),
+                "=now": copy_of(CellRef(level_row, "=used"), "strong"),
             },
         ),
         *(
-            _compared(edition, join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
+            _compared(join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
             for tool in edition.tools
         ),
         *(
             _compared(
-                edition,
                 join_key("indicators", each.code),
                 each.code,
                 each.title,
@@ -93,7 +91,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     )
 
 
-def _compared(edition: Edition, path: str, code: str, name: str, key: Key) -> Row:
+def _compared(path: str, code: str, name: str, key: Key) -> Row:
     row = f"previous.published.{path}"
     return Row(
         row,
@@ -101,7 +99,7 @@ def _compared(edition: Edition, path: str, code: str, name: str, key: Key) -> Ro
             "=code": Label(code, "code"),
             "=name": Label(name),
             ".": Input("score"),
-            "=now": copy_of(CellRef(*figure_address(edition, key))),
+            "=now": copy_of(CellRef(figure_row(key), "=used")),
             "=change": difference(CellRef(row, "=now"), CellRef(row, ".")),
             "@published.differences": Input("difference", "ถ้ามีรายงานที่พิมพ์ผลต่างไว้ กรอกเพื่อตรวจ"),
         },

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
-from ita_tools.workbook.cell_keys import figure_address
+from ita_tools.workbook.cell_keys import total_row
 from ita_tools.workbook.sheet_model import (
     Block,
     ChartSpec,
@@ -78,7 +78,7 @@ def _given(assessment: Assessment) -> Iterator[Row]:
 def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
     def formula(at: Locator) -> str:
         if year == edition.year:
-            cell = at.cell(*figure_address(edition, ("total",)))
+            cell = at.cell(total_row, "=used")
             return f'=IF(ISNUMBER({cell}),{cell},"")'
         before, total = at.cell(*_PREVIOUS), at.cell(*_PREVIOUS_TOTAL)
         years, totals = at.span(rows, "{year}"), at.span(rows, "*")

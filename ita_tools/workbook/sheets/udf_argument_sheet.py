@@ -103,7 +103,7 @@ def _facts(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
 
 def _announced(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
     """Yield name and key of every announced figure, from the total down; those of items are facts."""
-    for node in reversed(figures.nodes.values()):
+    for node in reversed(list(figures.nodes.values())):
         if isinstance(node, Standing) and node.key[0] not in _ITEMS:
             yield figure_row(node.key), node.announced
 
