@@ -1,17 +1,15 @@
-"""The one way in and the one way out: bounded reads, the check before any parser, atomic writes."""
+"""Reading up to a size limit, the pre-flight of Office files, atomic writes."""
 
 from ita_tools.files.atomic_write import make_folder, write_atomic, write_together
 from ita_tools.files.bounded_read import MAX_TEXT_FILE, read_bytes, require_file
-from ita_tools.files.ooxml_package import DOCUMENT, WORKBOOK, Kind, preflight_package
-from ita_tools.files.preflight import Inspected, inspect_workbook, preflight_document, preflight_workbook
+from ita_tools.files.ooxml_package import DOCUMENT, WORKBOOK, OfficeFormat, preflight_package
+from ita_tools.files.preflight import preflight_document, preflight_workbook
 
 __all__ = [
     "DOCUMENT",
     "MAX_TEXT_FILE",
     "WORKBOOK",
-    "Inspected",
-    "Kind",
-    "inspect_workbook",
+    "OfficeFormat",
     "make_folder",
     "preflight_document",
     "preflight_package",

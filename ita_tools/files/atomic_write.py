@@ -1,4 +1,4 @@
-"""Writing a file so that whoever looks sees the old one whole or the new one whole."""
+"""Atomic file writes: a reader sees the complete old file or the complete new one, never a part."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from ita_tools.errors import ItaError, OutputBlocked
 
 __all__ = ["make_folder", "write_atomic", "write_together"]
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _IN_USE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it where they are not there yet.
+    """Make a folder and its parents; one that exists is left as it is.
 
     Raises
     ------
     OutputBlocked
-        It cannot be made.
+        The folder cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,44 +33,44 @@ def make_folder(folder: Path) -> None:
 
 
 def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file through a temporary neighbour; a failing or interrupted run leaves the old file whole.
+    """Write a file by way of a temporary file beside it; a failing or interrupted run leaves the old file.
 
-    A replaced file keeps its mode, a new one gets what the umask grants, a link keeps its place.
+    A replaced file keeps its mode, a new one gets the mode of the umask, a symbolic link stays a link.
 
     Raises
     ------
     OutputBlocked
-        With what the user can do about it.
+        The file cannot be written: no folder, no permission, no space, open elsewhere.
     """
     write_together([(path, data)])
 
 
 def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
-    """Write files as :func:`write_atomic` does, none before all have found room.
+    """Write several files as :func:`write_atomic` does, and replace none before all are on the disk.
 
-    So a full disk leaves no half of a set behind.
+    A full disk so leaves no incomplete set behind.
 
     Raises
     ------
     OutputBlocked
-        With what the user can do about it.
+        The file cannot be written: no folder, no permission, no space, open elsewhere.
     """
-    ready: list[tuple[Path, Path]] = []
+    written: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            temporary, target = _neighbours(path)
-            ready.append((temporary, target))
+            temporary, target = _temporary_and_target(path)
+            written.append((temporary, target))
             _write(temporary, data)
-        for temporary, target in ready:
+        for temporary, target in written:
             _replace(temporary, target)
     finally:
-        for temporary, _ in ready:
+        for temporary, _ in written:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
 
-def _neighbours(path: Path) -> tuple[Path, Path]:
-    """Return the name of a temporary file and, beside it, the file that is meant."""
+def _temporary_and_target(path: Path) -> tuple[Path, Path]:
+    """Return a new temporary path and, in the same folder, the file that a path or link leads to."""
     try:
         target = path.resolve()
         _require_target(target)
@@ -125,7 +125,7 @@ def _replace(temporary: Path, target: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the renaming itself survive a power cut, where the system can."""
+    """Flush the folder entry, so that the renaming survives a power cut, on systems that can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -134,8 +134,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _blocked(place: Path, error: OSError) -> ItaError:
-    if error.errno in _FULL:
+def _blocked(path: Path, error: OSError) -> ItaError:
+    if error.errno in _DISK_FULL:
         message, remedy = "พื้นที่เก็บข้อมูลเต็ม", "ลบไฟล์ที่ไม่ใช้ หรือบันทึกไว้ที่อื่น"
     elif error.errno in _FORBIDDEN:
         message, remedy = "ไม่มีสิทธิ์เขียนในโฟลเดอร์นี้", "บันทึกไว้ในโฟลเดอร์ของท่านเอง หรือขอสิทธิ์จากผู้ดูแลเครื่อง"
@@ -143,4 +143,4 @@ def _blocked(place: Path, error: OSError) -> ItaError:
         message, remedy = "ชื่อไฟล์ยาวเกินไป", "ตั้งชื่อไฟล์ให้สั้นลง"
     else:
         message, remedy = f"บันทึกไฟล์ไม่ได้ ({error.strerror})", "บันทึกไว้ที่อื่น แล้วสั่งอีกครั้ง"
-    return OutputBlocked(message, where=str(place), remedy=remedy)
+    return OutputBlocked(message, where=str(path), remedy=remedy)

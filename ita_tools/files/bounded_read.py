@@ -1,4 +1,4 @@
-"""Reading a file whole, but never more of it than an honest file has."""
+"""Read a file up to a size limit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     Raises
     ------
     FileMissing
-        There is no such file, or a folder bears its name.
+        There is no such file, or it is a folder.
     FileForeign
         It cannot be opened, or is a device or pipe (reading one may never end).
     FileDangerous
@@ -40,14 +40,14 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
 
 
 def require_file(path: Path) -> None:
-    """Refuse what is no regular file.
+    """Raise unless a path is a regular file.
 
     Raises
     ------
     FileMissing
-        There is no such file, or a folder bears its name.
+        There is no such file, or it is a folder.
     FileForeign
-        It is a device or pipe, or in a folder that may not be looked into.
+        It is a device or pipe, or in a folder without permission to list it.
     """
     try:
         if not path.is_file():

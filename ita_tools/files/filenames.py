@@ -1,4 +1,4 @@
-"""File names made of people's texts: safe on Windows, macOS and Linux, and never two the same."""
+"""File names made of free text: valid on Windows, macOS and Linux, and unique."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from ita_tools.thai import clean, shortened
 __all__ = ["safe_name", "safe_names"]
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*%\x00-\x1f\x7f]+')
-_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-_MOST_CHARACTERS, _MOST_BYTES = 60, 180
-_NAMELESS = "ไม่มีชื่อ"
+_RESERVED_ON_WINDOWS = re.compile(
+    r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])(?:\..*)?", re.IGNORECASE
+)
+_MAX_CHARACTERS, _MAX_BYTES = 60, 180
+_UNNAMED = "ไม่มีชื่อ"
 
 
 def safe_name(text: str) -> str:
-    """Return a text as the stem of a file name.
+    """Return the stem of a file name for a text: no reserved names, at most 60 characters and 180 bytes.
 
     >>> safe_name("../กอง/คลัง?"), safe_name("aux.x")
     ('กอง-คลัง', '_aux.x')
@@ -27,21 +29,21 @@ def safe_name(text: str) -> str:
         for each in clean(unicodedata.normalize("NFC", text)).replace("\n", " ")
         if unicodedata.category(each) not in ("Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp")
     )
-    name = _shortened(" ".join(_FORBIDDEN.sub("-", visible).split())).strip(" .-")
-    return f"_{name}" if _RESERVED.fullmatch(name) else name or _NAMELESS
+    name = _truncated(" ".join(_FORBIDDEN.sub("-", visible).split())).strip(" .-")
+    return f"_{name}" if _RESERVED_ON_WINDOWS.fullmatch(name) else name or _UNNAMED
 
 
-def _shortened(name: str) -> str:
-    short = shortened(name, _MOST_CHARACTERS)
-    while len(short.encode()) > _MOST_BYTES:
+def _truncated(name: str) -> str:
+    short = shortened(name, _MAX_CHARACTERS)
+    while len(short.encode()) > _MAX_BYTES:
         short = shortened(short, len(short) - 1)
     return short
 
 
 def safe_names(texts: Iterable[str]) -> list[str]:
-    """Return a stem for each text, none the same as another where upper and lower case are one."""
+    """Return a stem for each text; they differ even where upper and lower case are the same."""
     taken: set[str] = set()
-    found = []
+    names = []
     for text in texts:
         name = stem = safe_name(text)
         number = 1
@@ -49,5 +51,5 @@ def safe_names(texts: Iterable[str]) -> list[str]:
             number += 1
             name = f"{stem}-{number}"
         taken.add(name.casefold())
-        found.append(name)
-    return found
+        names.append(name)
+    return names

@@ -1,4 +1,4 @@
-"""What kind of Office file it is, and whether its XML parts are safe to hand to any parser."""
+"""The parts of an Office file (OPC package): which format it is, and its XML parts, safe for any parser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ita_tools.errors import FileForeign, FileProtected, ItaError
 from ita_tools.files.zip_reader import ZipEntry, list_entries, read_entry, reject
 
-__all__ = ["DOCUMENT", "WORKBOOK", "Kind", "preflight_package"]
+__all__ = ["DOCUMENT", "WORKBOOK", "OfficeFormat", "preflight_package"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -21,23 +21,23 @@ _ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii"}  # ECMA-376 part 2 all
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of Office file: how users call it, its program, and the stem of its main part.
+class OfficeFormat:
+    """A format of Office files: its Thai name, its program, and how the name of its main part begins.
 
-    ``unlock`` is the command of that program under which a password is taken off.
+    ``unlock_command`` is the command of that program that removes a password.
     """
 
     label: str
     program: str
-    main: str
-    unlock: str
+    main_part: str
+    unlock_command: str
 
 
-WORKBOOK = Kind("สมุดงาน Excel (.xlsx หรือ .xlsm)", "Excel", "xl/workbook", "ป้องกันสมุดงาน")
-DOCUMENT = Kind("เอกสาร Word (.docx)", "Word", "word/document", "ป้องกันเอกสาร")
+WORKBOOK = OfficeFormat("สมุดงาน Excel (.xlsx หรือ .xlsm)", "Excel", "xl/workbook", "ป้องกันสมุดงาน")
+DOCUMENT = OfficeFormat("เอกสาร Word (.docx)", "Word", "word/document", "ป้องกันเอกสาร")
 
-# What users send by mistake, recognised by a part only that kind has.
-_OTHERS = {
+# Formats that users send by mistake, each recognised by a part that only it has.
+_OTHER_FORMATS = {
     "xl/workbook.bin": "สมุดงาน Excel แบบไบนารี (.xlsb)",
     "xl/workbook.xml": "สมุดงาน Excel (.xlsx)",
     "word/document.xml": "เอกสาร Word (.docx)",
@@ -48,55 +48,60 @@ _OTHERS = {
 
 
 def preflight_package(
-    data: bytes, where: str, kind: Kind, needless: tuple[str, ...] = ()
+    data: bytes, where: str, expected: OfficeFormat, skipped: tuple[str, ...] = ()
 ) -> dict[str, bytes]:
-    """Check an Office file as a whole; return its XML parts by lower-case name, as UTF-8.
+    """Check an Office file; return its XML parts by lower-case name, as UTF-8.
 
-    Parts whose lower-case names start with one of ``needless`` are neither unpacked nor returned: that is
-    for a caller who hands on nothing but the parts, never the file.
+    Parts whose lower-case names start with one of ``skipped`` are neither unpacked nor checked nor returned.
+    Use it only where a parser gets the returned parts and never the file.
 
     Raises
     ------
     FileForeign, FileProtected, FileDangerous
-        Another kind of file or a damaged one; one with a password; one that no honest program wrote.
+        Another format or a damaged file; a password; anything that Excel and Word never write.
     """
-    _require_zip(data, where, kind)
-    found = list_entries(data, where)
-    _require_kind({entry.name.lower() for entry in found}, where, kind)
-    needed = [(name, entry) for entry in found if not (name := entry.name.lower()).startswith(needless)]
+    _require_zip(data, where, expected)
+    entries = list_entries(data, where)
+    _require_format({entry.name.lower() for entry in entries}, where, expected)
+    needed = [(name, entry) for entry in entries if not (name := entry.name.lower()).startswith(skipped)]
     parts = {name: _xml(data, entry, where) for name, entry in needed}
     return {name: xml for name, xml in parts.items() if xml is not None}
 
 
-def _require_zip(data: bytes, where: str, kind: Kind) -> None:
+def _require_zip(data: bytes, where: str, expected: OfficeFormat) -> None:
     if not data:
         raise FileForeign("ไฟล์ว่างเปล่า", where=where, remedy="ขอไฟล์ใหม่จากผู้ส่ง")
     if data.startswith(_OLE):
-        raise _compound(data, where, kind)
+        raise _compound(data, where, expected)
     if not data.startswith(b"PK\x03\x04"):
-        raise _foreign("ไฟล์ชนิดอื่นที่เปลี่ยนนามสกุล หรือไฟล์ที่เสียหาย", where, kind)
+        raise _foreign("ไฟล์ชนิดอื่นที่เปลี่ยนนามสกุล หรือไฟล์ที่เสียหาย", where, expected)
 
 
-def _compound(data: bytes, where: str, kind: Kind) -> ItaError:
+def _compound(data: bytes, where: str, expected: OfficeFormat) -> ItaError:
     if _ENCRYPTED_PACKAGE in data:
         return FileProtected(
             "ไฟล์เข้ารหัสด้วยรหัสผ่าน",
             where=where,
-            remedy=f"เปิดใน {kind.program} ไปที่ ไฟล์ > ข้อมูล > {kind.unlock} > เข้ารหัสด้วยรหัสผ่าน ลบรหัสผ่านแล้วบันทึก",
+            remedy=f"เปิดใน {expected.program} ไปที่ ไฟล์ > ข้อมูล > {expected.unlock_command} > เข้ารหัสด้วยรหัสผ่าน "
+            "ลบรหัสผ่านแล้วบันทึก",
         )
-    return _foreign("ไฟล์ Office รุ่นเก่า (.xls หรือ .doc)", where, kind)
+    return _foreign("ไฟล์ Office รุ่นเก่า (.xls หรือ .doc)", where, expected)
 
 
-def _require_kind(names: set[str], where: str, kind: Kind) -> None:
-    if _CONTENT_TYPES in names and any(n.startswith(kind.main) and n.endswith(".xml") for n in names):
+def _require_format(names: set[str], where: str, expected: OfficeFormat) -> None:
+    if _CONTENT_TYPES in names and any(
+        n.startswith(expected.main_part) and n.endswith(".xml") for n in names
+    ):
         return
-    other = next((label for part, label in _OTHERS.items() if part in names), "ไฟล์ zip ธรรมดา")
-    raise _foreign(other, where, kind)
+    other = next((label for part, label in _OTHER_FORMATS.items() if part in names), "ไฟล์ zip ธรรมดา")
+    raise _foreign(other, where, expected)
 
 
-def _foreign(what: str, where: str, kind: Kind) -> ItaError:
+def _foreign(what: str, where: str, expected: OfficeFormat) -> ItaError:
     return FileForeign(
-        f"เป็น{what} ไม่ใช่{kind.label}", where=where, remedy=f"เปิดไฟล์ใน {kind.program} แล้วบันทึกเป็น{kind.label}"
+        f"เป็น{what} ไม่ใช่{expected.label}",
+        where=where,
+        remedy=f"เปิดไฟล์ใน {expected.program} แล้วบันทึกเป็น{expected.label}",
     )
 
 
@@ -112,7 +117,7 @@ def _xml(data: bytes, entry: ZipEntry, where: str) -> bytes | None:
     declared = _ENCODING.search(raw, 0, 400)
     if declared and declared[1].lower() not in _ENCODINGS:
         raise reject("ใช้รหัสอักขระที่มาตรฐานไม่อนุญาต", name)
-    if b"!" in raw and b"<!DOCTYPE" in raw:  # the lone byte is found thirty times faster
+    if b"!" in raw and b"<!DOCTYPE" in raw:  # looking for the one byte first is thirty times faster
         raise reject("มีการประกาศ DOCTYPE ซึ่งใช้ขยายข้อความหรืออ่านไฟล์อื่นได้", name)
     return raw
 

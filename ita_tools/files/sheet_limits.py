@@ -1,8 +1,8 @@
-"""How much memory the sheets of a workbook would claim, found without any parser.
+"""Limits on the memory that calamine would need for the sheets of a workbook, checked without a parser.
 
-calamine allocates the whole rectangle that the filled cells of a sheet span, and copies a shared string
-into every cell that shows it; either ends the process where memory ends, and no ``except`` sees it.
-Cells that only carry a format cost it nothing, so they are free here too.
+calamine allocates the rectangle that the filled cells of a sheet span, and copies a shared string into every
+cell that shows it. Either can use up the memory and end the process, which no ``except`` can catch. Cells
+with a format and no value need no memory there and are not counted here.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from ita_tools.errors import FileForeign
 from ita_tools.files.zip_reader import reject
 
-__all__ = ["require_bounded"]
+__all__ = ["require_sheet_limits"]
 
 MAX_ROWS = 20_000
-"""Twice the number of agencies in the country, a row each."""
+"""Twice the number of agencies in the country, one row for each."""
 MAX_COLUMNS = 512
 """Five times the columns of the widest sheet of ours."""
 MAX_CELLS = 4_000_000
@@ -26,7 +26,7 @@ MAX_TEXT = 128 * 2**20
 """Bytes of text once every cell has its own copy."""
 
 # All patterns work on bytes and cannot backtrack: every loop is possessive.
-# A cell beyond the first 999 rows and 52 columns, or not in the form that every program writes.
+# A cell beyond the first 999 rows and 52 columns, or not written as ``<c r="A1"``.
 _UNUSUAL = re.compile(rb"<c(?! r=\"A?[A-Z][0-9]{1,3}+\")[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
 _ADDRESS = re.compile(rb"\sr\s*=\s*(?:\"([A-Za-z]{1,3})([0-9]{1,7})\"|'([A-Za-z]{1,3})([0-9]{1,7})')")
@@ -36,26 +36,26 @@ _CELL = re.compile(
 )
 _STRING_CELL = re.compile(rb"\st\s*=\s*[\"']s[\"']")
 _STRING_INDEX = re.compile(rb"\st=\"s\"\s*><v>([0-9]{1,9})</v>")
-# A tag with "<" inside a quoted value: forbidden, yet some readers take it, and it would hide a "</si>".
-_HIDING = re.compile(rb"<[^<>\"']*+(?:\"[^\"<]*+\"[^<>\"']*+|'[^'<]*+'[^<>\"']*+)*+[\"']")
+# A tag with "<" inside a quoted value: XML forbids it, some readers accept it, and it could hold a "</si>".
+_QUOTED_TAG = re.compile(rb"<[^<>\"']*+(?:\"[^\"<]*+\"[^<>\"']*+|'[^'<]*+'[^<>\"']*+)*+[\"']")
 _SHORTEST_CELL = 24
 _USUAL_ROWS, _USUAL_COLUMNS = 999, 52
 
 
-def require_bounded(parts: Mapping[str, bytes], where: str) -> None:
-    """Refuse a workbook whose cells span, or whose texts fill, more than an honest one.
+def require_sheet_limits(parts: Mapping[str, bytes], where: str) -> None:
+    """Raise where the cells of a workbook span more, or its texts fill more, than the limits.
 
     Parameters
     ----------
     parts
-        XML parts by name; whatever holds a ``sheetData`` is a sheet, wherever it lies.
+        XML parts by name; a part that holds a ``sheetData`` is a sheet, whatever its name.
     where
         Name of the file.
 
     Raises
     ------
     FileDangerous, FileForeign
-        Too wide, too long, too much text; cells without an address.
+        Too many rows, columns, cells or bytes of text; a cell without an address.
     """
     sheets = {name: xml for name, xml in parts.items() if b"sheetData" in xml}
     cells = sum(_span(xml, f"{where} ({name})") for name, xml in sheets.items())
@@ -67,7 +67,7 @@ def require_bounded(parts: Mapping[str, bytes], where: str) -> None:
 
 
 def _span(xml: bytes, where: str) -> int:
-    """Return rows times columns up to the last filled cell; ``0`` for a sheet that is small at a glance."""
+    """Return rows times columns up to the last filled cell; ``0`` where no cell is far from A1."""
     columns: set[bytes] = set()
     rows: set[bytes] = set()
     for cell in _unusual_cells(xml):
@@ -88,19 +88,19 @@ def _span(xml: bytes, where: str) -> int:
 def _unusual_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
     if _PREFIXED.search(xml):
         return _CELL.finditer(xml)
-    starts = (found.start() for found in _UNUSUAL.finditer(xml))
+    starts = (match.start() for match in _UNUSUAL.finditer(xml))
     return (cell for start in starts if (cell := _CELL.match(xml, start)))
 
 
 def _address(attributes: bytes, end: bytes, where: str) -> tuple[bytes, bytes]:
-    found = _ADDRESS.search(attributes)
-    if not end or not found:
+    address = _ADDRESS.search(attributes)
+    if not end or not address:
         raise FileForeign(
             "มีเซลล์ที่ไม่ระบุตำแหน่งหรือระบุผิดรูปแบบ",
             where=where,
             remedy="เปิดไฟล์ใน Excel แล้วบันทึกเป็นสมุดงาน Excel (.xlsx) ใหม่",
         )
-    return found[1] or found[3], found[2] or found[4]
+    return address[1] or address[3], address[2] or address[4]
 
 
 def _column_number(letters: bytes) -> int:
@@ -111,16 +111,16 @@ def _column_number(letters: bytes) -> int:
 
 
 def _string_lengths(xml: bytes) -> list[int]:
-    """Return the bytes of each shared string; one length for all where their ends cannot be trusted."""
+    """Return the bytes of each shared string; one length for all where their ends are ambiguous."""
     if b"sst" not in xml:
         return []
-    if (b"!" in xml and b"<!" in xml) or _HIDING.search(xml):
+    if (b"!" in xml and b"<!" in xml) or _QUOTED_TAG.search(xml):
         return [len(xml)]
     return [len(text) for text in xml.split(b"</si>")]
 
 
 def _text_bound(sheets: Iterable[bytes], lengths: list[int]) -> int:
-    """Return an upper bound of the text of all cells; a sharp one only where the rough one is too large."""
+    """Return an upper bound of the bytes of text in all cells; close only where a rough one is too large."""
     longest = max(lengths, default=0)
     sheets = list(sheets)
     rough = longest * (sum(map(len, sheets)) // _SHORTEST_CELL)
@@ -129,6 +129,6 @@ def _text_bound(sheets: Iterable[bytes], lengths: list[int]) -> int:
 
 def _text_of(xml: bytes, lengths: list[int], longest: int) -> int:
     shown = Counter(_STRING_INDEX.findall(xml))
-    written_oddly = len(_STRING_CELL.findall(xml)) - shown.total()
-    known = sum(times * lengths[int(index)] for index, times in shown.items() if int(index) < len(lengths))
-    return known + longest * max(0, written_oddly)
+    without_index = len(_STRING_CELL.findall(xml)) - shown.total()
+    indexed = sum(times * lengths[int(index)] for index, times in shown.items() if int(index) < len(lengths))
+    return indexed + longest * max(0, without_index)

@@ -1,7 +1,7 @@
-"""The zip container of an Office file, read strictly: a header that lies is a refusal, not a surprise.
+"""Strict zip reader: rejects an archive whose headers and contents differ, or that Office never writes.
 
-``zipfile`` believes the sizes in the headers where other readers inflate to the end, and both accept
-comments and overlaps that no Office program writes; here all of that is refused first.
+``zipfile`` trusts the sizes in the headers where other readers inflate to the end, and both accept comments
+and overlapping entries. Source: APPNOTE.TXT of PKWARE; ECMA-376 part 2 for what Office files may hold.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ MAX_PART = 32 * 2**20
 MAX_TOTAL = 64 * 2**20
 """Bytes of all unpacked parts together."""
 MAX_RATIO = 100
-"""Unpacked by packed size: honest sheets reach 10 to 40, a bomb 1,000."""
-RATIO_MATTERS_FROM = 2**20
-"""Below one megabyte a high ratio hurts nobody: a short part of blanks is honest."""
+"""Unpacked size by packed size: sheets reach 10 to 40, a zip bomb 1,000."""
+RATIO_CHECKED_FROM = 2**20
+"""Bytes from which on the ratio is checked: a short part of blanks has a high ratio and does no harm."""
 
 _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -51,27 +51,33 @@ class ZipEntry:
 
 
 def list_entries(data: bytes, where: str) -> list[ZipEntry]:
-    """Return the entries of a zip directory that no honest file would be ashamed of.
+    """Return the entries of the zip directory; reject anything that Excel and Word never write.
 
     Raises
     ------
     FileForeign, FileProtected, FileDangerous
-        Damaged; encrypted; larger or stranger than any honest file.
+        Damaged; encrypted; above a limit, or with names, methods or overlaps that Office never writes.
     """
-    found = list(_directory(data, where))
-    names = [entry.name.lower() for entry in found]
+    entries = list(_directory(data, where))
+    names = [entry.name.lower() for entry in entries]
     if len(set(names)) != len(names):
         raise reject("มีส่วนประกอบชื่อซ้ำกัน", where)
-    for entry in found:
-        _require_sane(entry, where)
-    _require_apart(found, where)
-    if sum(entry.size for entry in found) > MAX_TOTAL:
+    for entry in entries:
+        _require_allowed(entry, where)
+    _require_no_overlap(entries, where)
+    if sum(entry.size for entry in entries) > MAX_TOTAL:
         raise reject(f"เมื่อขยายแล้วมีขนาดเกิน {MAX_TOTAL // 2**20} MB", where)
-    return found
+    return entries
 
 
 def read_entry(data: bytes, entry: ZipEntry, where: str) -> bytes:
-    """Unpack one entry; never more than its header says, and not a byte less."""
+    """Unpack one entry; its size and checksum must be those of the zip directory.
+
+    Raises
+    ------
+    FileForeign, FileDangerous
+        Damaged, or not of the declared size; larger than declared.
+    """
     start = _data_start(data, entry, where)
     packed = memoryview(data)[start : start + entry.packed]
     if len(packed) != entry.packed:
@@ -145,7 +151,7 @@ def _directory_bounds(data: bytes, where: str) -> tuple[int, int, int]:
     return count, start, end
 
 
-def _require_sane(entry: ZipEntry, where: str) -> None:
+def _require_allowed(entry: ZipEntry, where: str) -> None:
     name = entry.name
     if name.startswith("/") or ".." in name.split("/") or not name.isprintable() or set(name) & set("\\:"):
         raise reject("มีส่วนประกอบที่ชื่อชี้ออกนอกไฟล์", where)
@@ -155,14 +161,14 @@ def _require_sane(entry: ZipEntry, where: str) -> None:
         raise reject("บีบอัดด้วยวิธีที่ Excel และ Word ไม่ใช้", where)
     if entry.size > MAX_PART:
         raise reject(f"มีส่วนประกอบที่เมื่อขยายแล้วมีขนาดเกิน {MAX_PART // 2**20} MB", where)
-    if entry.size > RATIO_MATTERS_FROM and entry.size > MAX_RATIO * entry.packed:
+    if entry.size > RATIO_CHECKED_FROM and entry.size > MAX_RATIO * entry.packed:
         raise reject("มีส่วนประกอบที่บีบอัดไว้ผิดปกติ", where)
 
 
-def _require_apart(found: list[ZipEntry], where: str) -> None:
-    """Refuse entries that lie one inside the other, as in bombs that unpack the same bytes many times."""
+def _require_no_overlap(entries: list[ZipEntry], where: str) -> None:
+    """Reject overlapping entries: zip bombs unpack the same bytes many times."""
     end = 0
-    for entry in sorted(found, key=lambda each: each.offset):
+    for entry in sorted(entries, key=lambda each: each.offset):
         if entry.offset < end:
             raise reject("มีส่วนประกอบที่ซ้อนทับกัน", where)
         end = entry.offset + _LOCAL.size + len(entry.raw_name) + entry.packed
@@ -180,7 +186,7 @@ def _data_start(data: bytes, entry: ZipEntry, where: str) -> int:
 
 
 def reject(what: str, where: str) -> ItaError:
-    """Refusal of what no honest file has, with the same advice everywhere."""
+    """Return the error for a file that Excel and Word never write, with the same advice everywhere."""
     return FileDangerous(
         f"ไฟล์ผิดปกติ: {what}",
         where=where,

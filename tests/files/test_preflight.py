@@ -262,7 +262,7 @@ def it_meets_any_damage_with_an_error_of_ours(data):
     for _ in range(data.draw(st.integers(0, 4))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     with contextlib.suppress(ItaError):
-        extent.require_bounded(preflight_package(bytes(whole[:cut]), "a.xlsx", WORKBOOK), "a.xlsx")
+        extent.require_sheet_limits(preflight_package(bytes(whole[:cut]), "a.xlsx", WORKBOOK), "a.xlsx")
 
 
 @given(st.integers(1, 1_048_576), st.integers(1, 16_384))
@@ -270,7 +270,7 @@ def it_judges_every_cell_by_its_place(row, column):
     address = f"{letters(column)}{row}"
     fits = row <= extent.MAX_ROWS and column <= extent.MAX_COLUMNS and row * column <= extent.MAX_CELLS
     try:
-        extent.require_bounded({"s": sheet(CELL.format("A1") + CELL.format(address))}, "a.xlsx")
+        extent.require_sheet_limits({"s": sheet(CELL.format("A1") + CELL.format(address))}, "a.xlsx")
     except FileDangerous:
         assert not fits
     else:

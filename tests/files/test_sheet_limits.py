@@ -6,12 +6,12 @@ import pytest
 
 from ita_tools.errors import FileDangerous, FileForeign
 from ita_tools.files import sheet_limits as extent
-from ita_tools.files.sheet_limits import MAX_COLUMNS, MAX_ROWS, require_bounded
+from ita_tools.files.sheet_limits import MAX_COLUMNS, MAX_ROWS, require_sheet_limits
 from tests.files.books import CELL, SHEET, sheet
 
 
 def bounded(cells: str, **more: bytes) -> None:
-    require_bounded({SHEET: sheet(cells), **more}, "ก.xlsx")
+    require_sheet_limits({SHEET: sheet(cells), **more}, "ก.xlsx")
 
 
 def letters(column: int) -> str:

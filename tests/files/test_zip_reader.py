@@ -121,7 +121,7 @@ def it_bounds_what_it_unpacks(limit: str, said: str, monkeypatch: pytest.MonkeyP
 def it_takes_a_high_ratio_only_of_short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     blanks = packed({"a.xml": b" " * 2_000})
     assert len(unpacked(blanks)) == 1
-    monkeypatch.setattr(archive, "RATIO_MATTERS_FROM", 1_999)
+    monkeypatch.setattr(archive, "RATIO_CHECKED_FROM", 1_999)
     with pytest.raises(FileDangerous, match="บีบอัด"):
         unpacked(blanks)
     assert unpacked(packed({"a.xml": b"<a/>" + bytes(range(256)) * 9}))
