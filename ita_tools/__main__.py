@@ -1,4 +1,4 @@
-"""``python -m ita_tools`` is ``ita``."""
+"""``python -m ita_tools`` runs the command ``ita``."""
 
 from ita_tools.cli import main
 

@@ -1,4 +1,4 @@
-"""Taking a document apart field by field, with every fault kept for one report."""
+"""Decode a parse tree field by field; faults are collected, so that a user sees all of them at once."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _Word = TypeVar("_Word", bound=str)
 
 
 class MappingDecoder:
-    """The fields of a mapping, taken one by one; on leaving the ``with`` block what is left is unknown.
+    """The fields of a mapping, read one by one; keys unread at the end of the ``with`` block are faults.
 
     >>> faults = []
-    >>> with Fields(parse("edition: 2568", "a.yaml"), faults) as fields:
-    ...     year = fields.whole("edition", required=True)
+    >>> with MappingDecoder(parse("edition: 2568", "a.yaml"), faults) as fields:
+    ...     year = fields.integer("edition", required=True)
     """
 
     def __init__(self, node: SourceNode, faults: list[ItaError]) -> None:
         self.node = node
         self.faults = faults
-        self._taken: set[str] = set()
+        self._read: set[str] = set()
         self._fields: dict[str, SourceNode] = {}
         if isinstance(node.value, dict):
             self._fields = node.value
@@ -44,15 +44,15 @@ class MappingDecoder:
             self._close()
 
     def _close(self) -> None:
-        if self._fields.keys() <= self._taken:
+        if self._fields.keys() <= self._read:
             return
-        from difflib import get_close_matches  # only who errs pays for it
+        from difflib import get_close_matches  # its import takes time and is needed for faults only
 
         for key, node in self._fields.items():
-            if key not in self._taken:
-                near = get_close_matches(key, self._taken, 1)
-                known = f"หัวข้อที่ใช้ได้คือ {', '.join(sorted(self._taken))}"
-                remedy = f"หมายถึง {near[0]} หรือไม่" if near else known
+            if key not in self._read:
+                close = get_close_matches(key, self._read, 1)
+                allowed = f"หัวข้อที่ใช้ได้คือ {', '.join(sorted(self._read))}"
+                remedy = f"หมายถึง {close[0]} หรือไม่" if close else allowed
                 self.faults.append(KeyUnknown(f"ไม่รู้จักหัวข้อ {key}", where=node.where, remedy=remedy))
 
     def _fault(self, node: SourceNode, message: str, remedy: str) -> None:
@@ -61,19 +61,19 @@ class MappingDecoder:
     def __contains__(self, key: str) -> bool:
         return self.peek(key) is not None
 
-    def names(self) -> tuple[str, ...]:
-        """Return all keys, those with an empty value too."""
+    def all_keys(self) -> tuple[str, ...]:
+        """Return all keys, those with an empty value too; none counts as read."""
         return tuple(self._fields)
 
     def peek(self, key: str) -> SourceNode | None:
-        """Return the node of a key unless it is absent or empty; the key counts as taken."""
-        self._taken.add(key)
+        """Return the node of a key, ``None`` if it is absent or empty; the key counts as read."""
+        self._read.add(key)
         if (node := self._fields.get(key)) is None or node.value is None:
             return None
         return node
 
-    def need(self, key: str, required: bool) -> SourceNode | None:
-        """Return the node of a key; a required one that is absent is a fault."""
+    def require(self, key: str, required: bool) -> SourceNode | None:
+        """Return the node of a key as :meth:`peek` does; a required key that is absent is a fault."""
         node = self.peek(key)
         if node is None and required:
             self.faults.append(KeyMissing(f"ไม่มีหัวข้อ {key}", where=self.node.where, remedy=f"เพิ่มหัวข้อ {key}"))
@@ -81,17 +81,17 @@ class MappingDecoder:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text, ``""`` where absent."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         return "" if node is None else text_of(node, self.faults)
 
     def number(self, key: str, low: int, high: int, *, required: bool = False) -> Decimal | None:
         """Return a number between two bounds."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         return None if node is None else number_of(node, self.faults, low, high)
 
-    def whole(self, key: str, low: int = 0, high: int = 10**9, *, required: bool = False) -> int | None:
+    def integer(self, key: str, low: int = 0, high: int = 10**9, *, required: bool = False) -> int | None:
         """Return a whole number between two bounds."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         return None if node is None else whole_of(node, self.faults, low, high)
 
     def flag(self, key: str) -> bool:
@@ -101,7 +101,7 @@ class MappingDecoder:
 
     def choice(self, key: str, options: Sequence[_Word], *, required: bool = False) -> _Word | Literal[""]:
         """Return one of a few words, ``""`` where absent or wrong."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         if node is None:
             return ""
         for option in options:
@@ -112,12 +112,12 @@ class MappingDecoder:
 
     def fields(self, key: str, *, required: bool = False) -> MappingDecoder:
         """Return the fields of a nested mapping (empty where absent); use it in a ``with``."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         return MappingDecoder(node or SourceNode(None, "", self.node.where, self.node.path), self.faults)
 
     def nodes(self, key: str, *, required: bool = False) -> list[SourceNode]:
         """Return the members of a list, ``[]`` where absent."""
-        node = self.need(key, required)
+        node = self.require(key, required)
         return [] if node is None else nodes_of(node, self.faults)
 
     def records(self, key: str, *, required: bool = False) -> Iterator[MappingDecoder]:
@@ -130,9 +130,9 @@ class MappingDecoder:
         """Return the texts of a list."""
         return tuple(text_of(node, self.faults) for node in self.nodes(key))
 
-    def rest(self) -> Iterator[tuple[str, SourceNode]]:
-        """Yield every key not taken yet with its node, for mappings whose keys are data."""
-        for key in [key for key in self._fields if key not in self._taken]:
+    def remaining(self) -> Iterator[tuple[str, SourceNode]]:
+        """Yield every key not read yet with its node, for mappings whose keys are data."""
+        for key in [key for key in self._fields if key not in self._read]:
             node = self.peek(key)
             if node is not None:
                 yield key, node
@@ -144,7 +144,7 @@ def text_of(node: SourceNode, faults: list[ItaError]) -> str:
         faults.append(ValueWrong("ต้องเป็นข้อความ", where=node.where, remedy="ใส่ข้อความเพียงค่าเดียว"))
         return ""
     text = node.text
-    return (text if text.isprintable() else clean(text)).strip()  # what is unwanted is never printable
+    return (text if text.isprintable() else clean(text)).strip()  # clean() removes only what is not printable
 
 
 def number_of(node: SourceNode, faults: list[ItaError], low: int, high: int) -> Decimal | None:

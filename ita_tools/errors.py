@@ -1,18 +1,18 @@
-"""Every error a user can meet, in one tree.
+"""The errors that a user can get, in one tree.
 
 ::
 
-    ItaError                    exit code 2; says what, where and what to do, in Thai
+    ItaError                    exit code 2; what is wrong, where, what to do, in Thai
     ├── CommandMisused          ITA-E100  the command line
     ├── FileMissing             ITA-E101  no such file or folder
     ├── FileForeign             ITA-E102  not a file of this kind, or damaged
     ├── FileProtected           ITA-E103  encrypted with a password
-    ├── FileDangerous           ITA-E104  larger or stranger than any honest file
+    ├── FileDangerous           ITA-E104  above a limit, or not as Excel and Word write
     ├── OutputBlocked           ITA-E105  the result cannot be written
-    ├── ProgramMissing          ITA-E106  another program is needed and not there, or fails
+    ├── ProgramMissing          ITA-E106  a program that is needed is missing or fails
     ├── SyntaxBroken            ITA-E201  a YAML or JSON text that cannot be read
-    ├── KeyUnknown              ITA-E202  a key nobody knows
-    ├── KeyMissing              ITA-E203  a key that must be there
+    ├── KeyUnknown              ITA-E202  a key that is not defined
+    ├── KeyMissing              ITA-E203  a required key that is absent
     ├── KeyRepeated             ITA-E204  a key given twice
     ├── ValueWrong              ITA-E205  a value of the wrong kind or out of bounds
     ├── ItemUnknown             ITA-E206  an item code the edition does not have
@@ -77,18 +77,18 @@ class ItaError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
+        where = f"{self.where}: " if self.where else ""
         advice = f" — {self.remedy}" if self.remedy else ""
-        return f"{place}{self.message}{advice} [{self.code}]"
+        return f"{where}{self.message}{advice} [{self.code}]"
 
     def at(self, where: str) -> ItaError:
-        """Return the same error with ``where`` put before its own place."""
+        """Return the same error with ``where`` in front of its own ``where``."""
         joined = f"{where}: {self.where}" if self.where else where
         return type(self)(self.message, where=joined, remedy=self.remedy)
 
 
 class CommandMisused(ItaError):
-    """The command line asks for something that does not exist."""
+    """The command line names a command, option or value that does not exist."""
 
     code = "ITA-E100"
 
@@ -112,7 +112,7 @@ class FileProtected(ItaError):
 
 
 class FileDangerous(ItaError):
-    """A file is larger or stranger than any honest file of its kind."""
+    """A file exceeds a limit of size or holds what Excel and Word never write."""
 
     code = "ITA-E104"
 
@@ -124,7 +124,7 @@ class OutputBlocked(ItaError):
 
 
 class ProgramMissing(ItaError):
-    """Another program is needed for this and is not installed, or did not do its work."""
+    """Another program is needed and is not installed, or failed."""
 
     code = "ITA-E106"
 
@@ -136,19 +136,19 @@ class SyntaxBroken(ItaError):
 
 
 class KeyUnknown(ItaError):
-    """A key nobody knows."""
+    """A key is not defined for its place in the file."""
 
     code = "ITA-E202"
 
 
 class KeyMissing(ItaError):
-    """A key that must be there is not."""
+    """A required key is absent."""
 
     code = "ITA-E203"
 
 
 class KeyRepeated(ItaError):
-    """A key stands twice in one mapping."""
+    """A key occurs twice in one mapping."""
 
     code = "ITA-E204"
 
@@ -200,14 +200,14 @@ class Faults(ItaError):
         return self.message
 
     def at(self, where: str) -> Faults:
-        """Return the same faults with ``where`` put before each place."""
+        """Return the same faults with ``where`` in front of each."""
         return Faults(fault.at(where) for fault in self.faults)
 
 
 def raise_faults(faults: Iterable[ItaError]) -> None:
-    """Raise nothing for none, the fault itself for one, :class:`Faults` for several."""
-    found = tuple(faults)
-    if len(found) == 1:
-        raise found[0]
-    if found:
-        raise Faults(found)
+    """Return if there are no faults; raise a single one as it is, several as :class:`Faults`."""
+    collected = tuple(faults)
+    if len(collected) == 1:
+        raise collected[0]
+    if collected:
+        raise Faults(collected)

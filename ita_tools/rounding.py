@@ -1,4 +1,4 @@
-"""Half-up decimal arithmetic: the only arithmetic scores are made with."""
+"""Half-up decimal arithmetic: every score is computed with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 __all__ = ["SCORE_PLACES", "half_up", "points", "weighted_mean"]
 
 SCORE_PLACES = 2
-"""Decimal places ITAS prints scores with."""
+"""Decimal places of the scores that ITAS prints."""
 
 _EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -23,14 +23,14 @@ def half_up(value: Decimal, places: int = SCORE_PLACES) -> Decimal:
 
 
 def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | None = None) -> Decimal:
-    """Mean of values, unrounded to 60 digits; without weights all count the same.
+    """Return the mean of values to 60 digits, not rounded; without weights all count the same.
 
     Raises
     ------
     decimal.DecimalException
-        There are no values, or the weights add up to nothing.
+        There are no values, or the weights add up to 0.
     ValueError
-        There are not as many weights as values.
+        The numbers of weights and values differ.
     """
     shares = [Decimal(weight) for weight in weights] if weights is not None else [Decimal(1)] * len(values)
     with localcontext(_EXACT):
@@ -39,7 +39,7 @@ def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | 
 
 
 def points(value: Decimal | None, missing: str = "-") -> str:
-    """Write a score with the decimals ITAS prints; ``missing`` where it is not known.
+    """Write a score with the decimal places of ITAS; ``missing`` for ``None``.
 
     >>> points(Decimal("95")), points(None)
     ('95.00', '-')

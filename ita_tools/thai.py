@@ -1,4 +1,4 @@
-"""Thai digits, Buddhist Era dates, numbers as people type them, and text hygiene."""
+"""Thai digits, Buddhist Era dates, numbers as people type them, and cleaning of text."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _SARA_AM = "\u0e33"
-"""The one vowel drawn above its letter that Unicode does not call a mark."""
+"""SARA AM: drawn partly above the letter before it, yet no combining mark in Unicode (category Lo)."""
 
 # What keeps its ASCII digits in Thai text: links, mail addresses, words with Latin letters (i4, EIT1, 7d9a).
-# The looks behind keep a long row of digits from being tried again at each of them.
+# The lookbehinds keep the match of a long row of digits from starting again at each digit.
 _VERBATIM = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
     r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*",
@@ -55,7 +55,7 @@ _VERBATIM = re.compile(
 )
 
 # C0 and C1 controls except tab and line feed, lone surrogates, non-characters, byte order mark,
-# and the marks that reorder text for the eye.
+# and the marks that reorder text on the screen (bidirectional controls).
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff"
     "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -83,9 +83,9 @@ def arabic_digits(text: str) -> str:
 
 
 def number_from(text: str) -> Decimal | None:
-    """Read a number as people type it: Thai digits, thousands commas, a percent sign, stray blanks.
+    """Read a number as people type it: Thai digits, thousands commas, a percent sign, spaces around it.
 
-    Returns ``None`` where the text is not exactly one number; nothing is guessed.
+    Returns ``None`` where the text is not exactly one number.
 
     >>> number_from(" ๙๙.๓๓ % ")
     Decimal('99.33')
@@ -97,12 +97,12 @@ def number_from(text: str) -> Decimal | None:
 
 
 def clean(text: str) -> str:
-    """Drop control characters and reordering marks; make every kind of line break a line feed."""
+    """Remove control characters and bidirectional controls; make every line break a line feed."""
     return _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
 
 
 def shortened(text: str, most: int) -> str:
-    """Cut a text to at most so many characters; a letter is never parted from its vowel and tone marks.
+    """Cut a text to at most ``most`` characters, never between a letter and its vowel and tone marks.
 
     >>> shortened("พี่น้อง", 3), shortened("พี่น้อง", 2)
     ('พี่', '')
@@ -114,7 +114,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def buddhist_year(day: date) -> int:
-    """Year of the Buddhist Era of a Gregorian date."""
+    """Return the year of the Buddhist Era of a Gregorian date."""
     return day.year + BUDDHIST_ERA
 
 
@@ -128,15 +128,15 @@ def thai_date(day: date) -> str:
 
 
 def thai_today() -> date:
-    """Return the day it is in Thailand, whatever zone the machine is set to."""
+    """Return the date of today in Thailand, whatever the time zone of the machine."""
     return datetime.now(_THAILAND).date()
 
 
 def thai_time(moment: datetime) -> str:
-    """Write a moment the official way, by the clock of Thailand; one without a time zone is in UTC.
+    """Write date and time the official way in the time zone of Thailand; a time without zone is UTC.
 
     >>> thai_time(datetime(2026, 11, 21, 7, 5))
     '21 พฤศจิกายน 2569 เวลา 14.05 น.'
     """
-    there = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_THAILAND)
-    return f"{thai_date(there.date())} เวลา {there:%H.%M} น."
+    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_THAILAND)
+    return f"{thai_date(local.date())} เวลา {local:%H.%M} น."

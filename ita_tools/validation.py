@@ -1,74 +1,73 @@
-"""Whether an assessment fits its edition: codes that exist, answers that can belong to their item."""
+"""Validate an assessment against its edition: codes, numbers of answers, years, words to choose from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ita_tools.assessment import ItemAnswer, LoadedAssessment, Published
+from ita_tools.assessment import ItemAnswer, LoadedAssessment
 from ita_tools.assessment.distribution import CHOICES, STATES
 from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import BUDDHIST_ERA, arabic_digits
 
-__all__ = ["SHARE_SLACK", "validate_assessment"]
+__all__ = ["SHARE_TOLERANCE", "validate_assessment"]
 
-SHARE_SLACK = Decimal(1)
-"""Points by which shares of answers may miss 100: rounding explains hundredths, never a whole point."""
+SHARE_TOLERANCE = Decimal(1)
+"""Percentage points by which the sum of the shares may differ from 100: rounding causes hundredths only."""
 _CENTURY = 100
 
 
 def validate_assessment(edition: Edition, reading: LoadedAssessment) -> list[ItaError]:
-    """Return all that does not belong to the edition, each with its place."""
-    published = reading.assessment.published
+    """Return a fault with file, line and key for everything that does not fit the edition."""
     return [
-        *_items(edition, reading),
-        *_published(edition, reading, published, "published"),
-        *_named(edition, reading),
-        *_worded(reading),
-        *_years(edition, reading),
-        *_earlier(reading),
+        *_item_faults(edition, reading),
+        *_published_faults(edition, reading),
+        *_code_faults(edition, reading),
+        *_choice_faults(reading),
+        *_year_faults(edition, reading),
+        *_previous_faults(reading),
     ]
 
 
-def _unknown(code: str, known: Iterable[str], where: str, what: str) -> ItemUnknown:
-    names = list(known)
-    near = _near(code, names)
-    known_ones = f"รหัสที่ใช้ได้คือ {_span(names)}" if names else "ลบรายการนี้ออก"
-    remedy = f"หมายถึง {near[0]} หรือไม่" if near else known_ones
+def _unknown(code: str, codes: Iterable[str], where: str, what: str) -> ItemUnknown:
+    allowed = list(codes)
+    close = _closest(code, allowed)
+    listed = f"รหัสที่ใช้ได้คือ {_span(allowed)}" if allowed else "ลบรายการนี้ออก"
+    remedy = f"หมายถึง {close[0]} หรือไม่" if close else listed
     return ItemUnknown(f"ไม่มี{what} {code}", where=where, remedy=remedy)
 
 
-def _near(code: str, names: list[str]) -> list[str]:
-    plain = arabic_digits(code).casefold()
-    alike = [name for name in names if name.casefold() == plain]
-    if alike:
-        return alike
-    from difflib import get_close_matches  # only who errs pays for it
+def _closest(code: str, codes: list[str]) -> list[str]:
+    folded = arabic_digits(code).casefold()
+    same = [each for each in codes if each.casefold() == folded]
+    if same:
+        return same
+    from difflib import get_close_matches  # its import takes time and is needed for faults only
 
-    return get_close_matches(code, names, 1)
-
-
-def _span(names: list[str]) -> str:
-    return ", ".join(names) if len(names) <= 12 else f"{names[0]} ถึง {names[-1]}"
+    return get_close_matches(code, codes, 1)
 
 
-def _items(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
+def _span(codes: list[str]) -> str:
+    return ", ".join(codes) if len(codes) <= 12 else f"{codes[0]} ถึง {codes[-1]}"
+
+
+def _item_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
     for tool, entries in reading.assessment.items.items():
         if tool not in edition.tool_by_code:
             yield _unknown(tool, edition.tool_by_code, reading.where(f"items.{tool}"), "เครื่องมือ")
             continue
-        known = {item.code: item for item in edition.items_of_tool(tool)}
+        items = {item.code: item for item in edition.items_of_tool(tool)}
         for code, entry in entries.items():
             path = f"items.{tool}.{code}"
-            if code in known:
-                yield from _answers(known[code], entry, reading.where(path))
+            if code in items:
+                yield from _answer_faults(items[code], entry, reading.where(path))
             else:
-                yield _unknown(code, known, reading.where(path), f"ข้อของ {tool} รหัส")
+                yield _unknown(code, items, reading.where(path), f"ข้อของ {tool} รหัส")
 
 
-def _answers(item: Item, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
+def _answer_faults(item: Item, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
     if item.scale.kind == "steps" and (entry.counts or entry.percent):
         yield AnswersWrong(f"ข้อ {item.code} รับคะแนนเท่านั้น ไม่มีสัดส่วนคำตอบ", where=where, remedy="ใส่คะแนนของข้อ")
     elif item.parts and (entry.counts or entry.percent):
@@ -76,7 +75,7 @@ def _answers(item: Item, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
             f"ข้อ {item.code} มีประเด็นย่อย", where=where, remedy="ใส่สัดส่วนคำตอบของแต่ละประเด็นย่อยในหัวข้อ parts"
         )
     else:
-        yield from _options(item.code, item.scale, entry, where)
+        yield from _option_faults(item.code, item.scale, entry, where)
     if entry.url and item.scale.kind != "steps":
         yield ValueWrong(f"ข้อ {item.code} ไม่มีช่องที่อยู่เว็บ", where=where, remedy="ย้ายข้อความไปที่ note")
     scales = {part.code: part.scale for part in item.parts}
@@ -89,10 +88,10 @@ def _answers(item: Item, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
                 f"ข้อ {name} รับได้เฉพาะ score counts และ percent", where=where, remedy="ย้ายข้อมูลอื่นไปที่ข้อหลัก"
             )
         else:
-            yield from _options(name, scales[code], part, where)
+            yield from _option_faults(name, scales[code], part, where)
 
 
-def _options(name: str, scale: Scale, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
+def _option_faults(name: str, scale: Scale, entry: ItemAnswer, where: str) -> Iterator[ItaError]:
     expected = len(scale.options)
     for answers in (entry.counts, entry.percent):
         if answers is not None and len(answers) != expected:
@@ -101,15 +100,14 @@ def _options(name: str, scale: Scale, entry: ItemAnswer, where: str) -> Iterator
                 where=where,
                 remedy=f"ใส่ให้ครบ {expected} ค่าตามลำดับตัวเลือก",
             )
-    if entry.percent and (added := sum(entry.percent)) and abs(added - 100) > SHARE_SLACK:
+    if entry.percent and (total := sum(entry.percent)) and abs(total - 100) > SHARE_TOLERANCE:
         yield AnswersWrong(
-            f"ร้อยละของข้อ {name} รวมได้ {points(added)} ไม่ใช่ 100", where=where, remedy="ตรวจร้อยละของทุกตัวเลือก"
+            f"ร้อยละของข้อ {name} รวมได้ {points(total)} ไม่ใช่ 100", where=where, remedy="ตรวจร้อยละของทุกตัวเลือก"
         )
 
 
-def _published(
-    edition: Edition, reading: LoadedAssessment, published: Published, path: str
-) -> Iterator[ItaError]:
+def _published_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
+    published = reading.assessment.published
     groups: dict[str, tuple[Mapping[str, object], Iterable[str], str]] = {
         "tools": (published.tools, edition.tool_by_code, "เครื่องมือ"),
         "indicators": (published.indicators, edition.indicator_by_code, "ตัวชี้วัด"),
@@ -121,10 +119,10 @@ def _published(
             "เครื่องมือหรือตัวชี้วัด",
         ),
     }
-    for group, (scores, known, what) in groups.items():
+    for group, (scores, codes, what) in groups.items():
         for code in scores:
-            if code not in known:
-                yield _unknown(code, known, reading.where(f"{path}.{group}.{code}"), what)
+            if code not in codes:
+                yield _unknown(code, codes, reading.where(f"published.{group}.{code}"), what)
     for tool, parts in published.parts.items():
         shared = [each.code for each in edition.indicators_of_tool(tool) if len(each.tools) > 1]
         for code in parts:
@@ -132,30 +130,30 @@ def _published(
                 yield _unknown(
                     code,
                     shared,
-                    reading.where(f"{path}.parts.{tool}.{code}"),
+                    reading.where(f"published.parts.{tool}.{code}"),
                     f"คะแนนแยกเครื่องมือของ {tool} ในตัวชี้วัด",
                 )
     if published.level and published.level not in edition.band_by_name:
         yield ValueWrong(
             f"ไม่มีระดับ {published.level}",
-            where=reading.where(f"{path}.level"),
+            where=reading.where("published.level"),
             remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}",
         )
 
 
-def _years(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
-    """Yield years of earlier totals that cannot be: too late, of another calendar, of two digits."""
+def _year_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
+    """Yield the years of earlier totals that are too late, of another calendar or of two digits."""
     previous = reading.assessment.previous
     years = [(f"history.{year}", year, edition.year) for year in reading.assessment.history]
     years += [("previous.edition", previous.edition, edition.year - 1)] if previous else []
     for path, year, last in years:
         if not last - _CENTURY < year <= last:
-            meant = [
+            corrected = [
                 each
                 for each in (year + BUDDHIST_ERA, last // _CENTURY * _CENTURY + year)
                 if last - _CENTURY < each <= last
             ]
-            hint = f" เช่น {meant[0]}" if meant else ""
+            hint = f" เช่น {corrected[0]}" if corrected else ""
             yield ValueWrong(
                 f"ปีงบประมาณ {year} ใช้ไม่ได้ในข้อมูลของปี {edition.year}",
                 where=reading.where(path),
@@ -163,7 +161,7 @@ def _years(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
             )
 
 
-def _earlier(reading: LoadedAssessment) -> Iterator[ItaError]:
+def _previous_faults(reading: LoadedAssessment) -> Iterator[ItaError]:
     previous = reading.assessment.previous
     if previous is not None and previous.published.differences:
         yield ValueWrong(
@@ -173,31 +171,32 @@ def _earlier(reading: LoadedAssessment) -> Iterator[ItaError]:
         )
 
 
-def _worded(reading: LoadedAssessment) -> Iterator[ItaError]:
-    """Yield what is none of the words there are to choose from."""
+def _choice_faults(reading: LoadedAssessment) -> Iterator[ItaError]:
+    """Yield the values that are none of the words to choose from."""
     assessment = reading.assessment
-    worded = [
+    choices = [
         *((f"states.{code}", state, STATES) for code, state in assessment.states.items()),
         *((f"plan[{n}].state", row.state, STATES) for n, row in enumerate(assessment.plan, 1)),
         *((f"conflicts[{n}].choice", row.choice, CHOICES) for n, row in enumerate(assessment.conflicts, 1)),
     ]
-    for path, word, known in worded:
-        if word and word not in known:
+    for path, word, allowed in choices:
+        if word and word not in allowed:
             yield ValueWrong(
-                f"ค่า {word[:45]} ใช้ไม่ได้", where=reading.where(path), remedy=f"เลือก {' '.join(known)}"
+                f"ค่า {word[:45]} ใช้ไม่ได้", where=reading.where(path), remedy=f"เลือก {' '.join(allowed)}"
             )
 
 
-def _named(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
+def _code_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
+    """Yield the codes of items, indicators, issues and tools that the edition does not have."""
     assessment = reading.assessment
     tools, indicators = list(edition.tool_by_code), list(edition.indicator_by_code)
     topics = indicators + [issue.code for issue in edition.issues]
-    duties = [*edition.item_by_code, *topics]
-    named = [
+    assignable = [*edition.item_by_code, *topics]
+    codes = [
         *((f"unprocessed[{n}]", code, tools, "เครื่องมือ") for n, code in enumerate(assessment.unprocessed, 1)),
         *((f"respondents.{code}", code, tools, "เครื่องมือ") for code in assessment.respondents),
         *(
-            (f"{group}.{code}", code, duties, "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
+            (f"{group}.{code}", code, assignable, "ข้อ ตัวชี้วัด หรือประเด็นรหัส")
             for group in ("divisions", "states", "comments")
             for code in getattr(assessment, group)
         ),
@@ -208,6 +207,6 @@ def _named(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
             if row.indicator
         ),
     ]
-    for path, code, known, what in named:
-        if code not in known:
-            yield _unknown(code, known, reading.where(path), what)
+    for path, code, allowed, what in codes:
+        if code not in allowed:
+            yield _unknown(code, allowed, reading.where(path), what)

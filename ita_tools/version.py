@@ -8,8 +8,8 @@ __all__ = ["pip_command", "toolkit_version"]
 
 
 def toolkit_version() -> str:
-    """Return the version that is installed, ``""`` where the toolkit runs without being installed."""
-    from importlib.metadata import PackageNotFoundError, version  # a fifth of the time of a start
+    """Return the installed version, ``""`` where the toolkit runs from a source tree without installation."""
+    from importlib.metadata import PackageNotFoundError, version  # takes a fifth of the time of a start
 
     try:
         return version("ita-tools")

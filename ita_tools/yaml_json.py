@@ -1,7 +1,7 @@
-"""YAML and JSON documents whose every value knows its line and key path.
+"""YAML and JSON as one parse tree: every value has its line and key path.
 
-A narrow reading on purpose: no tags, anchors or aliases (so no code and no alias bombs), numbers are
-``Decimal`` from their own digits, keys are clean and stripped, repeated keys are faults, and everything
+The accepted syntax is narrow on purpose: no tags, anchors or aliases, so no code and no alias bombs. Numbers
+become ``Decimal`` from their digits, keys are cleaned and stripped, repeated keys are faults, and everything
 else is text.
 """
 
@@ -18,7 +18,7 @@ import yaml
 from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
 from ita_tools.thai import clean
 
-__all__ = ["MAX_DEPTH", "SourceNode", "decoded", "dump_json", "dump_yaml", "filled", "parse"]
+__all__ = ["MAX_DEPTH", "SourceNode", "decode_utf8", "drop_empty", "dump_json", "dump_yaml", "parse"]
 
 MAX_DEPTH = 40
 _NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
@@ -28,10 +28,10 @@ _YAML_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class SourceNode(NamedTuple):
-    """A value of a document.
+    """A value of a document with its position.
 
     ``value`` is a mapping or list of nodes, text, ``Decimal``, bool or ``None``; ``text`` is a scalar
-    exactly as written; ``where`` names its place for a message; ``path`` is its key path in a document.
+    exactly as written; ``where`` is file, line and key path for a message; ``path`` is the key path alone.
     """
 
     value: Any
@@ -40,13 +40,13 @@ class SourceNode(NamedTuple):
     path: str = ""
 
 
-def decoded(data: bytes, file: str) -> str:
-    """Return the text of a file in UTF-8; one in another encoding is refused, never guessed.
+def decode_utf8(data: bytes, file: str) -> str:
+    """Return the text of a file in UTF-8, with or without byte order mark; no other encoding is tried.
 
     Raises
     ------
     SyntaxBroken
-        With the first line that is not UTF-8.
+        The data are not UTF-8; ``where`` holds the first such line.
     """
     try:
         return data.decode("utf-8-sig")
@@ -58,14 +58,14 @@ def decoded(data: bytes, file: str) -> str:
 
 
 def parse(text: str, file: str, faults: list[ItaError] | None = None) -> SourceNode:
-    """Read a YAML document, or a JSON one where the file name says so.
+    """Read a YAML document, or a JSON one where the file name ends in ``.json``.
 
-    Repeated keys are added to ``faults`` where a caller collects them for one report, else raised.
+    Repeated keys are added to ``faults`` where a list is passed, else raised.
 
     Raises
     ------
     SyntaxBroken
-        It cannot be read.
+        The text is not valid, too deeply nested, or holds a tag, anchor or alias.
     KeyRepeated
         A key is repeated; :class:`Faults` where several are.
     """
@@ -79,7 +79,7 @@ def parse(text: str, file: str, faults: list[ItaError] | None = None) -> SourceN
 
 
 class _Builder:
-    """Builds the tree and keeps the faults it meets."""
+    """Builds the tree and collects the faults."""
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -92,20 +92,20 @@ class _Builder:
         return SyntaxBroken(message, where=self.where(line, ""), remedy="แก้ไขไฟล์ตรงตำแหน่งที่ระบุ แล้วสั่งอีกครั้ง")
 
     def from_yaml(self, text: str) -> SourceNode:
-        # One event after the other: a hostile depth is refused before the parser has followed it down.
-        stream = (e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _FRAME))
+        # Event by event: deep nesting is rejected before the parser has read all of it.
+        stream = (e for e in yaml.parse(text, Loader=_YAML_LOADER) if not isinstance(e, _STREAM_EVENTS))
         try:
             first = next(stream, None)
             if first is None:
                 return SourceNode(None, "", self.file, "")
             node = self._event(first, stream, "", 0)
-            more = next(stream, None)
+            second = next(stream, None)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else None
             raise self.broken("รูปแบบ YAML ไม่ถูกต้อง", line) from error
         except yaml.YAMLError as error:
             raise self.broken("มีอักขระที่ไฟล์ YAML ไม่อนุญาต") from error
-        if more is not None:
+        if second is not None:
             raise self.broken("มีเอกสารมากกว่าหนึ่งชุดในไฟล์เดียว")
         return node
 
@@ -113,7 +113,7 @@ class _Builder:
         line = _line_of(event)
         if depth > MAX_DEPTH:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป", line)
-        self._refuse_references(event)
+        self._reject_references(event)
         if isinstance(event, yaml.ScalarEvent):
             value = _resolve(event.value) if event.implicit[0] else event.value
             return SourceNode(value, event.value, self.where(line, path), path)
@@ -124,20 +124,20 @@ class _Builder:
             return SourceNode(items, "", self.where(line, path), path)
         return SourceNode(self._mapping(stream, path, depth), "", self.where(line, path), path)
 
-    def _refuse_references(self, event: yaml.Event) -> None:
-        if not isinstance(event, _VALUES) or event.anchor or (event.tag and event.tag != "!"):
+    def _reject_references(self, event: yaml.Event) -> None:
+        if not isinstance(event, _VALUE_EVENTS) or event.anchor or (event.tag and event.tag != "!"):
             raise self.broken("ไม่รองรับเครื่องหมาย & * หรือ ! ของ YAML", _line_of(event))
 
     def _mapping(self, stream: Iterator[yaml.Event], path: str, depth: int) -> dict[str, SourceNode]:
         fields: dict[str, SourceNode] = {}
         while not isinstance(event := next(stream), yaml.MappingEndEvent):
             line = _line_of(event)
-            self._refuse_references(event)
+            self._reject_references(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.broken("ชื่อหัวข้อต้องเป็นข้อความ", line)
             key = self._key(event.value, line)
             node = self._event(next(stream), stream, f"{path}.{key}" if path else key, depth + 1)
-            self._put(fields, key, node, line)
+            self._add_field(fields, key, node, line)
         return fields
 
     def _key(self, name: str, line: int | None) -> str:
@@ -146,7 +146,7 @@ class _Builder:
             raise self.broken("ชื่อหัวข้อว่างเปล่า", line)
         return key
 
-    def _put(self, fields: dict[str, SourceNode], key: str, node: SourceNode, line: int | None) -> None:
+    def _add_field(self, fields: dict[str, SourceNode], key: str, node: SourceNode, line: int | None) -> None:
         if key in fields:
             self.faults.append(
                 KeyRepeated(f"หัวข้อ {key} ซ้ำกัน", where=self.where(line, node.path), remedy="เหลือไว้เพียงแห่งเดียว")
@@ -159,7 +159,7 @@ class _Builder:
                 text,
                 parse_float=_Number,
                 parse_int=_Number,
-                parse_constant=self._no_number,
+                parse_constant=self._reject_constant,
                 object_pairs_hook=_Pairs,
             )
         except json.JSONDecodeError as error:
@@ -168,7 +168,7 @@ class _Builder:
             raise self.broken("ข้อมูลซ้อนกันลึกเกินไป") from error
         return self._json(data, "", 0)
 
-    def _no_number(self, name: str) -> None:
+    def _reject_constant(self, name: str) -> None:
         raise self.broken(f"{name} ไม่ใช่ตัวเลขของ JSON")
 
     def _json(self, data: object, path: str, depth: int) -> SourceNode:
@@ -179,7 +179,7 @@ class _Builder:
             for name, value in data.pairs:
                 key = self._key(name, None)
                 node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
-                self._put(fields, key, node, None)
+                self._add_field(fields, key, node, None)
             return SourceNode(fields, "", self.where(None, path), path)
         if isinstance(data, list):
             items = [self._json(value, f"{path}[{n}]", depth + 1) for n, value in enumerate(data, 1)]
@@ -201,8 +201,8 @@ class _Pairs:
         self.pairs = pairs
 
 
-_VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent)
-_FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+_VALUE_EVENTS = (yaml.ScalarEvent, yaml.CollectionStartEvent)
+_STREAM_EVENTS = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
 
 
 def _line_of(event: yaml.Event) -> int | None:
@@ -216,10 +216,10 @@ def _resolve(text: str) -> str | Decimal | bool | None:
 
 
 class _Dumper(_YAML_DUMPER):  # type: ignore[misc, valid-type]
-    """Writes Decimals as the numbers they are, and what is shared in full each time."""
+    """Writes ``Decimal`` as a number, and a value that occurs twice in full each time."""
 
     def ignore_aliases(self, _: object) -> bool:
-        """Write no anchors: they would be refused on reading."""
+        """Write no anchors: :func:`parse` rejects them."""
         return True
 
 
@@ -231,8 +231,8 @@ def _represent_decimal(dumper: yaml.Dumper, value: Decimal) -> yaml.Node:
 _Dumper.add_representer(Decimal, _represent_decimal)
 
 
-def filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty (``None``, false, no text, nothing inside), as files do; zero is not empty."""
+def drop_empty(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields that are not empty: ``None``, false, ``""``, ``[]`` and ``{}`` are, zero is not."""
     return {
         key: value
         for key, value in data.items()

@@ -31,7 +31,7 @@ def it_takes_nothing_from_an_empty_document():
         lambda fields: [
             fields.text("a"),
             fields.number("b", 0, 9),
-            fields.whole("c"),
+            fields.integer("c"),
             fields.flag("d"),
             fields.choice("e", ("x",)),
             fields.texts("f"),
@@ -50,12 +50,12 @@ def it_takes_what_is_there():
         found = [
             fields.text("a", required=True),
             fields.number("b", 0, 9, required=True),
-            fields.whole("c"),
+            fields.integer("c"),
             fields.flag("d"),
             fields.choice("e", ("x", "y")),
             fields.texts("f"),
         ]
-        found.append([record.whole("k") for record in fields.records("h")])
+        found.append([record.integer("k") for record in fields.records("h")])
         with fields.fields("i") as inner:
             return [*found, inner.text("j")]
 
@@ -74,7 +74,7 @@ def it_reports_every_key_nobody_took_with_its_line():
 
 
 def it_guesses_what_an_unknown_key_was_meant_to_be():
-    _, fault = fault_of("editon: 2568", lambda fields: fields.whole("edition"))
+    _, fault = fault_of("editon: 2568", lambda fields: fields.integer("edition"))
     assert fault.remedy == "หมายถึง edition หรือไม่"
 
 
@@ -96,7 +96,7 @@ def it_says_nothing_of_unknown_keys_after_a_crash():
     [
         lambda fields: fields.text("a", required=True),
         lambda fields: fields.number("a", 0, 9, required=True),
-        lambda fields: fields.whole("a", required=True),
+        lambda fields: fields.integer("a", required=True),
         lambda fields: fields.choice("a", ("x",), required=True),
         lambda fields: fields.nodes("a", required=True),
         lambda fields: list(fields.records("a", required=True)),
@@ -122,14 +122,14 @@ def it_yields_the_rest_without_empty_values():
     faults = []
     with MappingDecoder(parse("a: 1\nb: 2\nc:\nd: 0\n", "a.yaml"), faults) as fields:
         fields.text("a")
-        rest = {key: node.text for key, node in fields.rest()}
+        rest = {key: node.text for key, node in fields.remaining()}
     assert (rest, faults) == ({"b": "2", "d": "0"}, [])
 
 
 def it_names_all_keys_the_empty_ones_too():
     with MappingDecoder(parse("a: 1\nb:\n", "a.yaml"), []) as fields:
-        assert fields.names() == ("a", "b")
-        list(fields.rest())
+        assert fields.all_keys() == ("a", "b")
+        list(fields.remaining())
 
 
 # Values ------------------------------------------------------------------------------------------------
@@ -146,9 +146,9 @@ def it_names_all_keys_the_empty_ones_too():
         ("a: ราว 90", lambda fields: fields.number("a", 0, 100)),
         ("a: true", lambda fields: fields.number("a", 0, 100)),
         ("a: [1]", lambda fields: fields.number("a", 0, 100)),
-        ("a: 1.5", lambda fields: fields.whole("a")),
-        ("a: -1", lambda fields: fields.whole("a")),
-        ("a: 1000000001", lambda fields: fields.whole("a")),
+        ("a: 1.5", lambda fields: fields.integer("a")),
+        ("a: -1", lambda fields: fields.integer("a")),
+        ("a: 1000000001", lambda fields: fields.integer("a")),
         ("a: 'true'", lambda fields: fields.flag("a")),
         ("a: 1", lambda fields: fields.flag("a")),
         ("a: z", lambda fields: fields.choice("a", ("x", "y"))),
@@ -167,7 +167,7 @@ def it_reports_a_value_of_the_wrong_kind_with_its_line(text, take):
         (lambda fields: fields.fields("a"), "ชื่อ: ค่า"),
         (lambda fields: fields.nodes("a"), "[ ]"),
         (lambda fields: fields.flag("a"), "true"),
-        (lambda fields: fields.whole("a"), "ทศนิยม"),
+        (lambda fields: fields.integer("a"), "ทศนิยม"),
     ],
 )
 def it_says_what_to_write_instead(take, remedy):
@@ -216,7 +216,7 @@ def it_lists_the_choices():
 def it_keeps_on_after_a_fault():
     text = "a: x\nb: y\nc: z\nd: 1\n"
     value, faults = taken(
-        text, lambda fields: [fields.number("a", 0, 9), fields.flag("b"), fields.whole("c")]
+        text, lambda fields: [fields.number("a", 0, 9), fields.flag("b"), fields.integer("c")]
     )
     assert value == [None, False, None]
     assert [fault.where for fault in faults] == [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ita_tools.assessment import LoadedAssessment, parse_assessment
 from ita_tools.errors import AnswersWrong, ItemUnknown, ValueWrong
 from ita_tools.rubric import load_edition
-from ita_tools.validation import SHARE_SLACK, validate_assessment
+from ita_tools.validation import SHARE_TOLERANCE, validate_assessment
 from tests.strategies import assessments
 
 EDITION = load_edition(2568)
@@ -140,7 +140,7 @@ def it_reports_answers_that_cannot_belong_to_their_item(answers, said):
     ],
 )
 def it_allows_what_rounding_explains(answers):
-    assert SHARE_SLACK == 1
+    assert SHARE_TOLERANCE == 1
     assert found_in(f"items: {{IIT: {{i1: {answers}}}}}") == []
 
 

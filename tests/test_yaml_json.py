@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ita_tools.errors import Faults, KeyRepeated, SyntaxBroken
 from ita_tools.thai import clean
-from ita_tools.yaml_json import MAX_DEPTH, decoded, dump_json, dump_yaml, filled, parse
+from ita_tools.yaml_json import MAX_DEPTH, decode_utf8, drop_empty, dump_json, dump_yaml, parse
 from tests.strategies import AWKWARD, long_texts, names
 
 
@@ -139,18 +139,18 @@ def it_reads_an_empty_document_as_nothing(text):
 
 
 def it_accepts_a_byte_order_mark():
-    assert decoded("edition: 2568".encode("utf-8-sig"), "a.yaml") == "edition: 2568"
+    assert decode_utf8("edition: 2568".encode("utf-8-sig"), "a.yaml") == "edition: 2568"
 
 
 @pytest.mark.parametrize("encoding", ["cp874", "utf-16"])
 def it_refuses_another_encoding_than_utf_8(encoding):
     with pytest.raises(SyntaxBroken, match="UTF-8"):
-        decoded("note: เทศบาล".encode(encoding), "a.yaml")
+        decode_utf8("note: เทศบาล".encode(encoding), "a.yaml")
 
 
 def it_names_the_line_that_is_not_utf_8():
     with pytest.raises(SyntaxBroken) as caught:
-        decoded(b"edition: 2568\nnote: \xe0\xb8\x81\n\nname: \xb9\n", "a.yaml")
+        decode_utf8(b"edition: 2568\nnote: \xe0\xb8\x81\n\nname: \xb9\n", "a.yaml")
     assert caught.value.where == "a.yaml บรรทัด 4"
 
 
@@ -365,7 +365,7 @@ def test_decimals_keep_their_digits(data):
 
 def it_leaves_out_what_is_empty_but_no_zero():
     data = {"a": None, "b": False, "c": "", "d": [], "e": {}, "f": 0, "g": Decimal(0), "h": [""], "i": True}
-    assert filled(data) == {"f": 0, "g": Decimal(0), "h": [""], "i": True}
+    assert drop_empty(data) == {"f": 0, "g": Decimal(0), "h": [""], "i": True}
 
 
 def it_writes_for_people():

@@ -10,7 +10,7 @@ from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Edition
-from ita_tools.rubric.edition_levels import load_levels
+from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring import Key, Result
 
 __all__ = ["ScoreChange", "changes", "item_changes", "scheme_change"]

@@ -13,7 +13,7 @@ from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment, Previous
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import points
-from ita_tools.rubric.edition_levels import load_levels
+from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring import Result, level_of
 
 __all__ = ["YearTotal", "check_history", "yearly_totals"]

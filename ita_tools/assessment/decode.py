@@ -27,7 +27,7 @@ def decode_record(record: type[Any], node: SourceNode, faults: _Faults) -> Any: 
     values: dict[str, Any] = {}
     with MappingDecoder(node, faults) as fields:
         for name, field in fields_of(record).items():
-            inner = fields.need(name, field.required)
+            inner = fields.require(name, field.required)
             value = None if inner is None else _value(inner, faults, field)
             if value is not None:
                 values[name] = value
@@ -50,7 +50,7 @@ def _mapping(node: SourceNode, faults: _Faults, field: Field, keys: tuple[str, .
     """Read the levels of a mapping that ``keys`` name; what is empty is left out."""
     mapping: dict[Any, Any] = {}
     with MappingDecoder(node, faults) as group:
-        for name, inner in group.rest():
+        for name, inner in group.remaining():
             key = _year(name, inner, faults) if keys[0] == "year" else name
             value = _mapping(inner, faults, field, keys[1:]) if keys[1:] else _member(inner, faults, field)
             if key in mapping:

@@ -10,7 +10,7 @@ from ita_tools.assessment.loaded import LoadedAssessment
 from ita_tools.assessment.model import Assessment
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files import read_bytes
-from ita_tools.yaml_json import SourceNode, decoded, parse
+from ita_tools.yaml_json import SourceNode, decode_utf8, parse
 
 __all__ = ["Validator", "decode_assessment", "parse_assessment", "read_assessment"]
 
@@ -28,7 +28,7 @@ def read_assessment(path: Path, validate: Validator | None = None) -> LoadedAsse
     ItaError
         What is wrong in it; :class:`Faults` where it is more than one thing.
     """
-    return parse_assessment(decoded(read_bytes(path), path.name), path.name, validate)
+    return parse_assessment(decode_utf8(read_bytes(path), path.name), path.name, validate)
 
 
 def parse_assessment(text: str, file: str, validate: Validator | None = None) -> LoadedAssessment:

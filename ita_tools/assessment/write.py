@@ -7,7 +7,7 @@ from typing import Any
 
 from ita_tools.assessment.fields import Field, bare_field, fields_of
 from ita_tools.assessment.model import Assessment
-from ita_tools.yaml_json import dump_json, dump_yaml, filled
+from ita_tools.yaml_json import drop_empty, dump_json, dump_yaml
 
 __all__ = ["assessment_data", "assessment_text", "record_data"]
 
@@ -27,7 +27,7 @@ def record_data(record: object) -> dict[str, Any]:
     """Return any record of an assessment as plain data."""
     fields = fields_of(type(record))
     data = {name: _plain(getattr(record, name), field) for name, field in fields.items()}
-    known = filled(data)
+    known = drop_empty(data)
     return {name: each for name, each in data.items() if name in known or _is_no(each, fields[name])}
 
 

@@ -12,11 +12,11 @@ from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.rubric.edition_draft import draft_of
 from ita_tools.rubric.edition_facts import facts_of
 from ita_tools.rubric.edition_files import edition_file
-from ita_tools.rubric.edition_validation import misnamed, succession_faults
+from ita_tools.rubric.edition_validation import file_name_faults, succession_faults
 from ita_tools.rubric.loader import decode_edition
 from ita_tools.scoring.plan import plan_of
 from ita_tools.scoring.plan.faults import plan_faults
-from ita_tools.yaml_json import decoded
+from ita_tools.yaml_json import decode_utf8
 
 __all__ = ["CheckedEdition", "EditionSummary", "check_edition", "list_editions", "start_edition"]
 
@@ -67,8 +67,8 @@ def check_edition(path: Path) -> CheckedEdition:
         All faults of the file.
     """
     faults: list[ItaError] = []
-    edition, root = decode_edition(decoded(read_bytes(path), path.name), path.name, faults)
-    faults += misnamed(edition, path.name, root)
+    edition, root = decode_edition(decode_utf8(read_bytes(path), path.name), path.name, faults)
+    faults += file_name_faults(edition, path.name, root)
     missing = None
     if edition.previous is not None:
         try:
@@ -103,5 +103,5 @@ def start_edition(year: int, source: int, out: Path) -> None:
     if year <= source:
         raise CommandMisused(f"ปี {year} ไม่ได้อยู่หลังปี {source}", remedy="ใส่ปีใหม่ก่อน แล้วตามด้วย --from ปีเดิม")
     edition, file = load_edition(source), edition_file(source)
-    text = decoded(read_bytes(file), file.name)
+    text = decode_utf8(read_bytes(file), file.name)
     write_atomic(out, draft_of(text, edition, year).encode("utf-8"))

@@ -1,4 +1,4 @@
-"""The rubric: what the rules of each fiscal year say, as data with a source for every fact."""
+"""The rubric: the assessment rules of each fiscal year, as data with a source for every fact."""
 
 from ita_tools.rubric.edition_files import available_years, load_edition, use_editions
 from ita_tools.rubric.loader import read_edition

@@ -1,6 +1,7 @@
-"""Advice per item: what a low score shows, the way forward, and how to keep a level. Our own words.
+"""Advice per item: what a low score means, the way forward, and how to keep a good score.
 
-Advice is written for some editions and reaches the others through the succession of their items.
+The texts are suggestions of the toolkit, not of ITAS. They are written for some editions; an item of another
+edition has the advice of the item that it continues or that continues it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from ita_tools.files.resources import resource
 from ita_tools.rubric.edition_files import available_years, load_edition
 from ita_tools.yaml_json import parse
 
-__all__ = ["Advice", "advice_for", "advice_from"]
+__all__ = ["Advice", "advice_for", "parse_advice"]
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to say about an item; ``evidence`` are public-disclosure items where the work is shown."""
+    """The advice on an item; ``evidence`` are codes of public-disclosure items that document the work."""
 
     finding: str
     way_forward: str
@@ -38,37 +39,37 @@ _CODES = re.compile(r"(\d+): \[([^\]]*)\]")
 
 
 @lru_cache
-def _written() -> Mapping[_Key, tuple[str, str]]:
-    """Text and file of the entry of each item.
+def _entry_texts() -> Mapping[_Key, tuple[str, str]]:
+    """Return the unparsed entry and the file of each item.
 
-    A report needs a few of them, and parsing all takes longer than composing it.
+    A report needs a few entries, and parsing all takes longer than composing the report.
     """
-    found: dict[_Key, tuple[str, str]] = {}
+    texts: dict[_Key, tuple[str, str]] = {}
     for file in resource("rubric", "advice").iterdir():
         if file.name.endswith(".yaml"):
             for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
-                found |= {
+                texts |= {
                     (int(year), code): (f"advice:\n{entry[0]}", file.name)
                     for year, codes in _CODES.findall(entry[1])
                     for code in codes.split(", ")
                 }
-    return found
+    return texts
 
 
 @lru_cache
-def _entry_of(text: str, file: str) -> _Table:
-    return advice_from(text, file)
+def _parsed_entry(text: str, file: str) -> _Table:
+    return parse_advice(text, file)
 
 
-def advice_from(text: str, file: str) -> _Table:
-    """Read the text of an advice file: advice by edition year and item code.
+def parse_advice(text: str, file: str) -> _Table:
+    """Read the text of an advice file; return advice by edition year and item code.
 
     Raises
     ------
     SyntaxBroken
-        The text cannot be read.
+        The text is no valid YAML.
     ItaError
-        What is wrong in it; :class:`Faults` where it is more than one thing.
+        A fault of its content; :class:`Faults` for several.
     """
     faults: list[ItaError] = []
     table: dict[_Key, Advice] = {}
@@ -100,39 +101,39 @@ def _entry(record: MappingDecoder) -> Iterator[tuple[_Key, Advice]]:
 
 
 def _codes(record: MappingDecoder, key: str) -> dict[int, tuple[str, ...]]:
-    found = {}
+    codes_by_year = {}
     with record.fields(key) as years:
-        for year, place in years.rest():
+        for year, year_node in years.remaining():
             codes = tuple(text_of(node, years.faults) for node in years.nodes(year))
             if year.isascii() and year.isdigit():
-                found[int(year)] = codes
+                codes_by_year[int(year)] = codes
             else:
                 years.faults.append(
-                    ValueWrong(f"{year} ไม่ใช่ปีงบประมาณ", where=place.where, remedy="ใส่ปี พ.ศ. เป็นตัวเลข")
+                    ValueWrong(f"{year} ไม่ใช่ปีงบประมาณ", where=year_node.where, remedy="ใส่ปี พ.ศ. เป็นตัวเลข")
                 )
-    return found
+    return codes_by_year
 
 
 def advice_for(year: int, item: str) -> Advice | None:
-    """Return the advice for an item: its own, its predecessor's or its successor's; ``None`` for none."""
-    written = _written()
-    if (year, item) in written:
-        return _entry_of(*written[year, item])[year, item]
-    years = {each for each, _ in written}
+    """Return the advice for an item: its own, that of its predecessor or of its successor; else ``None``."""
+    texts = _entry_texts()
+    if (year, item) in texts:
+        return _parsed_entry(*texts[year, item])[year, item]
+    years = {each for each, _ in texts}
     if not years or year not in available_years():
         return None
-    near = _older(year, item) if year > max(years) else _newer(year, item)
-    found = next((advice for each in near if (advice := advice_for(*each))), None)
-    return found and Advice(found.finding, found.way_forward, found.keep)
+    related = _predecessors(year, item) if year > max(years) else _successors(year, item)
+    inherited = next((advice for each in related if (advice := advice_for(*each))), None)
+    return inherited and Advice(inherited.finding, inherited.way_forward, inherited.keep)
 
 
-def _older(year: int, item: str) -> Iterator[_Key]:
+def _predecessors(year: int, item: str) -> Iterator[_Key]:
     edition = load_edition(year)
     if item in edition.item_by_code and edition.previous is not None:
         yield from ((edition.previous, code) for code in edition.item_by_code[item].succeeds)
 
 
-def _newer(year: int, item: str) -> Iterator[_Key]:
+def _successors(year: int, item: str) -> Iterator[_Key]:
     for later in available_years():
         edition = load_edition(later) if later > year else None
         if edition is not None and edition.previous == year:

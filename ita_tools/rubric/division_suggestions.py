@@ -1,4 +1,4 @@
-"""A suggestion of which division answers for what, by the words of titles; the agency decides."""
+"""Suggest the responsible division for each item, indicator and issue, by keywords in the titles."""
 
 from __future__ import annotations
 
@@ -17,34 +17,33 @@ _FILE = "suggested.yaml"
 
 
 def suggest_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
-    """Return by code of item, indicator or issue the units that may answer for it, the usual one last.
+    """Return the units that may be responsible, by code of item, indicator or issue; the usual unit is last.
 
-    Items that people answer are left out: their scores come from ITAS, and the analysis of their indicator
-    is what a division writes.
+    Items that respondents answer are left out: their scores come from ITAS, and a division writes the
+    analysis of their indicator.
     """
     titles = {item.code: item.title for item in edition.items if item.scale.kind == "steps"}
     titles |= {each.code: each.title for each in edition.indicators}
     titles |= {issue.code: issue.title for issue in edition.issues}
-    found = ((code, _units(title)) for code, title in titles.items())
-    return {code: units for code, units in found if units}
+    return {code: units for code, title in titles.items() if (units := _units(title))}
 
 
 def _units(title: str) -> tuple[str, ...]:
-    return next((units for words, units in _rules() if any(word in title for word in words)), ())
+    return next((units for words, units in _keyword_rules() if any(word in title for word in words)), ())
 
 
 @lru_cache
-def _rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _keyword_rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     text = resource("rubric", "divisions", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
     with MappingDecoder(parse(text, _FILE), faults) as top:
-        for known in ("source", "sources", "confidence"):
-            top.peek(known)
-        rules = tuple(_read(top))
+        for key in ("source", "sources", "confidence"):
+            top.peek(key)
+        rules = tuple(_parse_rules(top))
     raise_faults(faults)
     return rules
 
 
-def _read(top: MappingDecoder) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _parse_rules(top: MappingDecoder) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     for record in top.records("suggestions", required=True):
         yield record.texts("words"), record.texts("units")

@@ -1,30 +1,52 @@
-"""Where editions are found: a folder the user names, then the bundled ones, then the user's data folder."""
+"""Find and load editions: in the folder of --editions, among the bundled ones, in the user's data folder."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from ita_tools.errors import EditionUnknown, FileMissing, raise_faults
+from ita_tools.decoder import MappingDecoder
+from ita_tools.errors import EditionUnknown, FileMissing, ItaError, raise_faults
 from ita_tools.files import read_bytes
 from ita_tools.files.resources import resource
-from ita_tools.rubric.edition_validation import misnamed
-from ita_tools.rubric.loader import parse_edition
-from ita_tools.rubric.model import Edition
+from ita_tools.rubric.edition_validation import file_name_faults
+from ita_tools.rubric.loader import parse_edition, parse_levels
+from ita_tools.rubric.model import Band, Edition
 from ita_tools.thai import BUDDHIST_ERA
-from ita_tools.yaml_json import decoded
+from ita_tools.yaml_json import decode_utf8, parse
 
-__all__ = ["available_years", "data_folder", "edition_file", "load_edition", "named_folder", "use_editions"]
+__all__ = [
+    "Levels",
+    "available_years",
+    "data_folder",
+    "edition_file",
+    "load_edition",
+    "load_levels",
+    "named_folder",
+    "use_editions",
+]
 
 _BUNDLED = resource("rubric", "editions")
 _named: list[Path] = []
 
+# The key of the levels at the margin, with all lines that are indented under it.
+_LEVELS = re.compile(r"^levels:[ ]*\n(?:[ ].*\n|\n)*", re.MULTILINE)
+
+
+class Levels(NamedTuple):
+    """The name of a level scheme and its bands, the highest first."""
+
+    scheme: str
+    bands: tuple[Band, ...]
+
 
 def data_folder() -> Path:
-    """Return the user's own folder for edition files; it need not exist."""
+    """Return the folder of the user for edition files; it may not exist."""
     if sys.platform == "win32":
         base = Path(os.environ.get("APPDATA", Path.home()))
     elif sys.platform == "darwin":
@@ -35,12 +57,12 @@ def data_folder() -> Path:
 
 
 def use_editions(folder: Path | None) -> None:
-    """Look for editions in a folder first; ``None`` forgets it again.
+    """Search a folder for editions before all others; ``None`` ends that.
 
     Raises
     ------
     FileMissing
-        If there is no such folder.
+        There is no such folder.
     """
     if folder is not None and not folder.is_dir():
         raise FileMissing("ไม่พบโฟลเดอร์ของหลักเกณฑ์", where=str(folder), remedy="ตรวจชื่อโฟลเดอร์ที่ใส่หลัง --editions")
@@ -49,26 +71,25 @@ def use_editions(folder: Path | None) -> None:
 
 
 def named_folder() -> Path | None:
-    """Return the folder given to :func:`use_editions`, so that another process can be told of it."""
+    """Return the folder that :func:`use_editions` was called with; a worker process needs it too."""
     return _named[0] if _named else None
 
 
 def _folders() -> Iterator[Path]:
     yield from _named
     yield _BUNDLED
-    own = data_folder()
-    if own.is_dir():
-        yield own
+    if (folder := data_folder()).is_dir():
+        yield folder
 
 
 def available_years() -> tuple[int, ...]:
-    """Fiscal years (Buddhist Era) that have a rubric, oldest first."""
+    """Return the fiscal years (Buddhist Era) that have a rubric, oldest first."""
     years = {year for folder in _folders() for entry in folder.iterdir() if (year := _year_of(entry.name))}
     return tuple(sorted(years))
 
 
 def _year_of(name: str) -> int | None:
-    """Return the year a file is named for; 02570.yaml is none, because 2570.yaml is looked for."""
+    """Return the year of a file name; ``None`` also for 02570.yaml: :func:`edition_file` never opens it."""
     stem = name.removesuffix(".yaml")
     year = int(stem) if stem.isascii() and stem.isdigit() else 0
     return year if f"{year}.yaml" == name else None
@@ -80,15 +101,15 @@ def edition_file(year: int) -> Path:
     Raises
     ------
     EditionUnknown
-        If there is none.
+        There is none.
     """
     for folder in _folders():
-        entry = folder / f"{year}.yaml"
-        if entry.is_file():
-            return entry
-    known = available_years()
-    meant = year + BUDDHIST_ERA
-    remedy = f"ใส่ปี พ.ศ. คือ {meant}" if meant in known else f"ปีที่ใช้ได้คือ {', '.join(map(str, known))}"
+        path = folder / f"{year}.yaml"
+        if path.is_file():
+            return path
+    years = available_years()
+    buddhist = year + BUDDHIST_ERA
+    remedy = f"ใส่ปี พ.ศ. คือ {buddhist}" if buddhist in years else f"ปีที่ใช้ได้คือ {', '.join(map(str, years))}"
     raise EditionUnknown(f"ไม่มีหลักเกณฑ์ของปีงบประมาณ พ.ศ. {year}", remedy=remedy)
 
 
@@ -99,11 +120,46 @@ def load_edition(year: int) -> Edition:
     Raises
     ------
     EditionUnknown
-        If there is none.
+        There is none.
     ItaError
-        If its file contradicts itself or its name; :class:`Faults` where in more than one thing.
+        A fault in the content or the name of its file; :class:`Faults` for several.
     """
-    entry = edition_file(year)
-    edition = parse_edition(decoded(read_bytes(entry), entry.name), entry.name)
-    raise_faults(misnamed(edition, entry.name))
+    path = edition_file(year)
+    edition = parse_edition(decode_utf8(read_bytes(path), path.name), path.name)
+    raise_faults(file_name_faults(edition, path.name))
     return edition
+
+
+def load_levels(year: int) -> Levels:
+    """Return the levels of a fiscal year's rubric.
+
+    A report needs them for every earlier year that it shows. Parsing this one key is much faster than loading
+    the edition; the edition is loaded only if its file has another layout or a fault there.
+
+    Raises
+    ------
+    EditionUnknown
+        There is no edition of that year.
+    ItaError
+        A fault in its file; :class:`Faults` for several.
+    """
+    levels = _parsed_levels(edition_file(year))
+    if levels is None:
+        edition = load_edition(year)
+        return Levels(edition.level_scheme, edition.bands)
+    return levels
+
+
+@lru_cache
+def _parsed_levels(path: Path) -> Levels | None:
+    """Parse the levels alone; ``None`` on a fault, since lines here are not those of the file."""
+    blocks = _LEVELS.findall(decode_utf8(read_bytes(path), path.name))
+    if len(blocks) != 1:
+        return None
+    faults: list[ItaError] = []
+    try:
+        with MappingDecoder(parse(blocks[0], path.name, faults), faults) as top:
+            levels = Levels(*parse_levels(top))
+    except ItaError:
+        return None
+    return None if faults else levels

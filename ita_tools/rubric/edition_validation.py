@@ -17,10 +17,10 @@ from ita_tools.rubric.edition_places import place_of
 from ita_tools.rubric.model import Band, Edition, RespondentRule
 from ita_tools.yaml_json import SourceNode
 
-__all__ = ["misnamed", "succession_faults", "validate_edition"]
+__all__ = ["file_name_faults", "succession_faults", "validate_edition"]
 
-_WHOLE = Decimal(100)
-_Found = Iterator[tuple[str, str]]
+_FULL_WEIGHT = Decimal(100)
+_Problems = Iterator[tuple[str, str]]
 
 
 def validate_edition(
@@ -42,7 +42,7 @@ def succession_faults(
     return _broken(_unresolved(edition, previous), file or f"{edition.key}.yaml", root)
 
 
-def misnamed(edition: Edition, file: str, root: SourceNode | None = None) -> list[EditionBroken]:
+def file_name_faults(edition: Edition, file: str, root: SourceNode | None = None) -> list[EditionBroken]:
     """Return the fault of a file that is named for another year than it holds: nobody would find it."""
     stem = file.removesuffix(".yaml")
     wrong = stem.isdigit() and stem != edition.key
@@ -50,14 +50,14 @@ def misnamed(edition: Edition, file: str, root: SourceNode | None = None) -> lis
     return _broken(iter([("edition", message)] if wrong else []), file, root)
 
 
-def _broken(found: _Found, file: str, root: SourceNode | None) -> list[EditionBroken]:
+def _broken(found: _Problems, file: str, root: SourceNode | None) -> list[EditionBroken]:
     return [
         EditionBroken(message, where=place_of(file, place, root), remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
         for place, message in found
     ]
 
 
-def _unresolved(edition: Edition, previous: Edition) -> _Found:
+def _unresolved(edition: Edition, previous: Edition) -> _Problems:
     if edition.previous != previous.year:
         yield "previous", f"ไม่ได้ระบุว่าปีก่อนหน้าคือ {previous.year}"
         return
@@ -67,7 +67,7 @@ def _unresolved(edition: Edition, previous: Edition) -> _Found:
                 yield f"items.{item.code}", f"หลักเกณฑ์ปี {previous.year} ไม่มีข้อ {code}"
 
 
-def _repeated(edition: Edition) -> _Found:
+def _repeated(edition: Edition) -> _Problems:
     groups: dict[str, Iterable[str]] = {
         "tools": (tool.code for tool in edition.tools),
         "indicators": (indicator.code for indicator in edition.indicators),
@@ -88,7 +88,7 @@ def _repeated(edition: Edition) -> _Found:
             yield f"items.{code}", f"อยู่ในตัวชี้วัด {' และ '.join(dict.fromkeys(named))}"
 
 
-def _dangling(edition: Edition) -> _Found:
+def _unknown_codes(edition: Edition) -> _Problems:
     tools, indicators = edition.tool_by_code, edition.indicator_by_code
     for indicator in edition.indicators:
         for tool in indicator.tools:
@@ -106,7 +106,7 @@ def _dangling(edition: Edition) -> _Found:
     yield from (("respondent_minimum", f"ไม่มีเครื่องมือ {tool}") for tool in unknown)
 
 
-def _misplaced(edition: Edition) -> _Found:
+def _misplaced(edition: Edition) -> _Problems:
     parts = {part.code: part.indicator for part in edition.subindicators}
     for item in edition.items:
         owner = edition.indicator_by_code.get(item.indicator)
@@ -120,7 +120,7 @@ def _misplaced(edition: Edition) -> _Found:
             yield f"items.{item.code}", f"ตัวชี้วัดย่อย {item.subindicator} ไม่อยู่ในตัวชี้วัด {item.indicator}"
 
 
-def _empty(edition: Edition) -> _Found:
+def _empty(edition: Edition) -> _Problems:
     for indicator in edition.indicators:
         if not indicator.tools:
             yield f"indicators.{indicator.code}", "ไม่ได้ระบุเครื่องมือ"
@@ -136,9 +136,9 @@ def _empty(edition: Edition) -> _Found:
             yield f"tools.{tool.code}", "ไม่มีตัวชี้วัด"
 
 
-def _weights(edition: Edition) -> _Found:
+def _weights(edition: Edition) -> _Problems:
     total = sum((tool.weight for tool in edition.tools), Decimal(0))
-    if total != _WHOLE:
+    if total != _FULL_WEIGHT:
         yield "tools", f"น้ำหนักรวมได้ {total} ไม่ใช่ 100"
     for indicator in edition.indicators:
         weights = [item.weight for item in edition.items_of_indicator(indicator.code)]
@@ -147,18 +147,18 @@ def _weights(edition: Edition) -> _Found:
             yield f"indicators.{indicator.code}", "ถ่วงน้ำหนักรายข้อได้เฉพาะตัวชี้วัดที่มีเครื่องมือเดียว"
         if any((weight is not None) != weighted for weight in weights):
             yield f"indicators.{indicator.code}", "น้ำหนักของข้อไม่ตรงกับวิธีคำนวณ"
-        elif weighted and (added := sum(weight.value for weight in weights if weight)) != _WHOLE:
+        elif weighted and (added := sum(weight.value for weight in weights if weight)) != _FULL_WEIGHT:
             yield f"indicators.{indicator.code}", f"น้ำหนักของข้อรวมได้ {added} ไม่ใช่ 100"
 
 
-def _options(edition: Edition) -> _Found:
+def _options(edition: Edition) -> _Problems:
     for scale in edition.scale_by_code.values():
         values = [option.value for option in scale.options]
         if len(values) < 2 or {min(values), max(values)} != {0, 100}:
             yield f"scales.{scale.code}", "คะแนนของคำตอบต้องมีทั้ง 0 และ 100"
 
 
-def _bands(edition: Edition) -> _Found:
+def _bands(edition: Edition) -> _Problems:
     bands, lows = edition.bands, [band.total_min for band in edition.bands]
     if not lows or lows[-1] != 0:
         yield "levels", f"ไม่มีระดับของคะแนนต่ำกว่า {lows[-1] if lows else 100} ระดับสุดท้ายต้องเริ่มที่ 0"
@@ -183,7 +183,7 @@ def _covers(above: Band, below: Band, edition: Edition) -> bool:
     return all(one is None or (other is not None and one <= other) for one, other in least)
 
 
-def _issues(edition: Edition) -> _Found:
+def _issues(edition: Edition) -> _Problems:
     if edition.issues_overlap or not edition.issues:
         return
     times = Counter(code for issue in edition.issues for code in set(issue.items))
@@ -194,7 +194,7 @@ def _issues(edition: Edition) -> _Found:
             yield f"items.{item.code}", f"อยู่ใน {times[item.code]} ประเด็น"
 
 
-def _successions(edition: Edition) -> _Found:
+def _successions(edition: Edition) -> _Problems:
     if edition.previous is not None and edition.previous >= edition.year:
         yield "previous", f"ปีก่อนหน้า {edition.previous} ต้องมาก่อนปี {edition.year}"
     for item in edition.items:
@@ -202,7 +202,7 @@ def _successions(edition: Edition) -> _Found:
             yield f"items.{item.code}", "สืบเนื่องจากข้อของปีก่อนหน้า แต่ไม่ได้ระบุ previous"
 
 
-def _unsourced(edition: Edition) -> _Found:
+def _unsourced(edition: Edition) -> _Problems:
     for place, provenance in facts_of(edition):
         if not provenance.sources:
             yield place, "ไม่มีแหล่งอ้างอิง (source)"
@@ -211,7 +211,7 @@ def _unsourced(edition: Edition) -> _Found:
                 yield place, f"ไม่มีแหล่งอ้างอิง {source} ในหัวข้อ sources"
 
 
-def _minimums(edition: Edition) -> _Found:
+def _minimums(edition: Edition) -> _Problems:
     minimum = edition.respondent_minimum
     for tool, rule in minimum.by_tool.items() if minimum else ():
         if isinstance(rule, RespondentRule) and rule.share is None and rule.least is None:
@@ -221,9 +221,9 @@ def _minimums(edition: Edition) -> _Found:
 
 
 _STRUCTURE = frozenset(("tools", "indicators", "subindicators", "items", "scales"))
-_RULES: tuple[tuple[Callable[[Edition], _Found], frozenset[str]], ...] = (
+_RULES: tuple[tuple[Callable[[Edition], _Problems], frozenset[str]], ...] = (
     (_repeated, _STRUCTURE | {"levels", "issues"}),
-    (_dangling, _STRUCTURE | {"issues", "respondent_minimum"}),
+    (_unknown_codes, _STRUCTURE | {"issues", "respondent_minimum"}),
     (_misplaced, _STRUCTURE),
     (_empty, _STRUCTURE),
     (_weights, _STRUCTURE),

@@ -1,25 +1,25 @@
-"""Edition to the text of its file: the start of next year's edition, and a proof that nothing is lost."""
+"""Write edition files, and draft the edition of a later year."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ita_tools.rubric.model import TOOL_MEANS, Edition, Item, Provenance, RespondentRule, Scale
-from ita_tools.yaml_json import dump_yaml, filled
+from ita_tools.rubric.model import TOOL_MEANS, Edition, Item, Provenance, RespondentRule, Scale, Tool
+from ita_tools.yaml_json import drop_empty, dump_yaml
 
 __all__ = ["edition_data", "edition_text", "next_edition"]
 
 
 def edition_text(edition: Edition) -> str:
-    """Write an edition file; reading it gives the same edition again."""
+    """Write an edition file; :func:`parse_edition` reads the same edition from it."""
     return dump_yaml(edition_data(edition))
 
 
 def edition_data(edition: Edition) -> dict[str, Any]:
     """Return an edition as plain data in the order of an edition file."""
-    rounding, target, unprocessed = edition.rounding, edition.target, edition.unprocessed
-    return filled(
+    return drop_empty(
         {
             "edition": edition.year,
             "previous": edition.previous,
@@ -27,79 +27,53 @@ def edition_data(edition: Edition) -> dict[str, Any]:
             "status": edition.status,
             "note": edition.note,
             "sources": dict(edition.sources),
-            "rounding": {"mode": "half-up", "places": rounding.places, **_sourced(rounding.provenance)},
-            "tools": [
-                {
-                    "code": each.code,
-                    "title": each.title,
-                    "short": each.short,
-                    "weight": each.weight,
-                    **({} if each.mean == TOOL_MEANS[0] else {"mean": each.mean}),
-                    **_sourced(each.provenance),
-                }
-                for each in edition.tools
-            ],
-            "indicators": [
-                {
-                    "code": each.code,
-                    "title": each.title,
-                    "tools": list(each.tools),
-                    "mean": each.mean,
-                    **_sourced(each.provenance),
-                }
-                for each in edition.indicators
-            ],
-            "subindicators": [
-                {
-                    "code": each.code,
-                    "title": each.title,
-                    "indicator": each.indicator,
-                    **_sourced(each.provenance),
-                }
-                for each in edition.subindicators
-            ],
+            "rounding": {
+                "mode": "half-up",
+                "places": edition.rounding.places,
+                **_sourced(edition.rounding.provenance),
+            },
+            "tools": [_tool(tool) for tool in edition.tools],
+            "indicators": [_record(each, "code", "title", "tools", "mean") for each in edition.indicators],
+            "subindicators": [_record(each, "code", "title", "indicator") for each in edition.subindicators],
             "scales": {code: _scale(scale) for code, scale in edition.scale_by_code.items()},
             "items": [_item(item) for item in edition.items],
             "levels": {
                 "scheme": edition.level_scheme,
                 "bands": [
-                    filled(
-                        {
-                            "name": each.name,
-                            "total_min": each.total_min,
-                            "every_tool_min": each.every_tool_min,
-                            "tool_min": dict(each.tool_min),
-                            **_sourced(each.provenance),
-                        }
-                    )
-                    for each in edition.bands
+                    drop_empty(_record(band, "name", "total_min", "every_tool_min", "tool_min"))
+                    for band in edition.bands
                 ],
             },
-            "target": filled({"score": target.score, "share": target.share, **_sourced(target.provenance)}),
-            "unprocessed": {
-                "counts_as": unprocessed.counts_as,
-                "reasons": list(unprocessed.reasons),
-                **_sourced(unprocessed.provenance),
-            },
-            "issues": [
-                {
-                    "code": each.code,
-                    "title": each.title,
-                    "items": list(each.items),
-                    **_sourced(each.provenance),
-                }
-                for each in edition.issues
-            ],
+            "target": drop_empty(_record(edition.target, "score", "share")),
+            "unprocessed": _record(edition.unprocessed, "counts_as", "reasons"),
+            "issues": [_record(issue, "code", "title", "items") for issue in edition.issues],
             "issues_overlap": edition.issues_overlap,
             "respondent_minimum": _minimum(edition),
             "changes": list(edition.changes),
-            "report": _report(edition),
+            "report": edition.report
+            and _record(edition.report, "edition", "item", "title", "demands", "fields"),
         }
     )
 
 
+def _record(fact: Any, *names: str) -> dict[str, Any]:  # noqa: ANN401 - any fact with a provenance
+    """Return some fields of a fact as plain data, and its provenance."""
+    return {**{name: _plain(getattr(fact, name)) for name in names}, **_sourced(fact.provenance)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _tool(tool: Tool) -> dict[str, Any]:
+    record = _record(tool, "code", "title", "short", "weight", "mean")
+    return {key: value for key, value in record.items() if key != "mean" or value != TOOL_MEANS[0]}
+
+
 def _sourced(provenance: Provenance) -> dict[str, Any]:
-    return filled(
+    return drop_empty(
         {"source": list(provenance.sources), "confidence": provenance.confidence, "evidence": provenance.note}
     )
 
@@ -113,7 +87,7 @@ def _scale(scale: Scale) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     weight = item.weight and {"value": item.weight.value, **_sourced(item.weight.provenance)}
-    return filled(
+    return drop_empty(
         {
             "code": item.code,
             "title": item.title,
@@ -142,7 +116,7 @@ def _minimum(edition: Edition) -> dict[str, Any] | None:
 def _least(number: int | RespondentRule | None) -> int | dict[str, Any] | None:
     if not isinstance(number, RespondentRule):
         return number
-    return filled(
+    return drop_empty(
         {
             "share": number.share,
             "least": number.least,
@@ -152,41 +126,25 @@ def _least(number: int | RespondentRule | None) -> int | dict[str, Any] | None:
     )
 
 
-def _report(edition: Edition) -> dict[str, Any] | None:
-    report = edition.report
-    return (
-        {
-            "edition": report.edition,
-            "item": report.item,
-            "title": report.title,
-            "demands": list(report.demands),
-            "fields": list(report.fields),
-            **_sourced(report.provenance),
-        }
-        if report
-        else None
-    )
-
-
 def next_edition(edition: Edition, year: int) -> Edition:
-    """Carry an edition over to a later year as a draft: nothing in it is published yet.
+    """Return a draft of a later year's edition with the facts of an edition.
 
-    Every item continues the item of the same code; all facts are marked inferred until somebody has read
-    the new manual.
+    Every item continues the item of the same code. All facts are marked inferred: they must be compared with
+    the manual of that year.
     """
     source = f"E{edition.year}"
 
-    def carried(fact: Any) -> Any:  # noqa: ANN401 - any fact with a provenance
+    def as_draft(fact: Any) -> Any:  # noqa: ANN401 - any fact with a provenance
         return replace(fact, provenance=Provenance((source,), "inferred", ""))
 
-    scales = {code: carried(scale) for code, scale in edition.scale_by_code.items()}
+    scales = {code: as_draft(scale) for code, scale in edition.scale_by_code.items()}
     report, minimum = edition.report, edition.respondent_minimum
     items = tuple(
         replace(
-            carried(item),
+            as_draft(item),
             scale=scales[item.scale.code],
             succeeds=(item.code,),
-            weight=item.weight and carried(item.weight),
+            weight=item.weight and as_draft(item.weight),
             parts=tuple(replace(part, scale=scales[part.scale.code]) for part in item.parts),
         )
         for item in edition.items
@@ -201,14 +159,14 @@ def next_edition(edition: Edition, year: int) -> Edition:
         title=edition.title.replace(str(edition.year), str(year)),
         note=f"ร่างที่ยกมาจากปี {edition.year} ทุกรายการยังอนุมาน ให้ตรวจกับคู่มือของปี {year}",
         sources={source: f"หลักเกณฑ์ปีงบประมาณ พ.ศ. {edition.year}"},
-        rounding=carried(edition.rounding),
-        target=carried(edition.target),
-        unprocessed=carried(edition.unprocessed),
-        report=report and replace(carried(report), edition=report.edition + year - edition.year),
-        tools=tuple(map(carried, edition.tools)),
-        indicators=tuple(map(carried, edition.indicators)),
-        subindicators=tuple(map(carried, edition.subindicators)),
-        bands=tuple(map(carried, edition.bands)),
-        issues=tuple(map(carried, edition.issues)),
-        respondent_minimum=minimum and carried(minimum),
+        rounding=as_draft(edition.rounding),
+        target=as_draft(edition.target),
+        unprocessed=as_draft(edition.unprocessed),
+        report=report and replace(as_draft(report), edition=report.edition + year - edition.year),
+        tools=tuple(map(as_draft, edition.tools)),
+        indicators=tuple(map(as_draft, edition.indicators)),
+        subindicators=tuple(map(as_draft, edition.subindicators)),
+        bands=tuple(map(as_draft, edition.bands)),
+        issues=tuple(map(as_draft, edition.issues)),
+        respondent_minimum=minimum and as_draft(minimum),
     )

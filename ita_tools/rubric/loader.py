@@ -1,4 +1,4 @@
-"""Edition files (YAML) to :class:`Edition`; every fault of a file is reported at once with its line."""
+"""Read edition files (YAML) into :class:`Edition`; all faults of a file are reported together, with lines."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from ita_tools.rubric.model import (
     Unprocessed,
     Weight,
 )
-from ita_tools.yaml_json import SourceNode, decoded, parse
+from ita_tools.yaml_json import SourceNode, decode_utf8, parse
 
 __all__ = ["decode_edition", "parse_edition", "parse_levels", "read_edition"]
 
@@ -43,8 +43,8 @@ _CONFIDENCES: tuple[Confidence, ...] = ("published", "derived", "inferred")
 _GROUP = re.compile(r"\(([a-z_]+)[^()]*\)$")
 """The first key of a path, as messages write it."""
 _STATUSES = ("verified", "transcribed", "draft")
-_NOWHERE = Provenance((), "inferred")
-_EMPTY_SCALE = Scale("", "answers", (), _NOWHERE)
+_NO_SOURCE = Provenance((), "inferred")
+_EMPTY_SCALE = Scale("", "answers", (), _NO_SOURCE)
 
 
 def read_edition(path: Path) -> Edition:
@@ -55,13 +55,19 @@ def read_edition(path: Path) -> Edition:
     FileMissing, FileForeign, FileDangerous, SyntaxBroken
         The file cannot be read.
     ItaError
-        What is wrong in it; :class:`Faults` where it is more than one thing.
+        A fault of its content; :class:`Faults` for several.
     """
-    return parse_edition(decoded(read_bytes(path), path.name), path.name)
+    return parse_edition(decode_utf8(read_bytes(path), path.name), path.name)
 
 
 def parse_edition(text: str, file: str) -> Edition:
-    """Build an edition from the text of its file and check that it does not contradict itself."""
+    """Build an edition from the text of its file and validate it.
+
+    Raises
+    ------
+    ItaError
+        A fault of syntax or content; :class:`Faults` for several.
+    """
     faults: list[ItaError] = []
     edition, _ = decode_edition(text, file, faults)
     raise_faults(faults)
@@ -91,14 +97,14 @@ def _edition(root: SourceNode, faults: list[ItaError]) -> Edition:
     with MappingDecoder(root, faults) as top:
         scales = _scales(top)
         with top.fields("sources", required=True) as sources:
-            named = {key: node.text for key, node in sources.rest()}
+            source_titles = {key: node.text for key, node in sources.remaining()}
         scheme, bands = parse_levels(top)
         return Edition(
-            year=top.whole("edition", required=True) or 0,
+            year=top.integer("edition", required=True) or 0,
             title=top.text("title", required=True),
             status=top.choice("status", _STATUSES, required=True),
             note=top.text("note"),
-            sources=named,
+            sources=source_titles,
             rounding=_rounding(top),
             tools=tuple(map(_tool, top.records("tools", required=True))),
             indicators=tuple(map(_indicator, top.records("indicators", required=True))),
@@ -110,7 +116,7 @@ def _edition(root: SourceNode, faults: list[ItaError]) -> Edition:
             unprocessed=_unprocessed(top),
             issues=tuple(map(_issue, top.records("issues"))),
             report=_report(top),
-            previous=top.whole("previous"),
+            previous=top.integer("previous"),
             changes=top.texts("changes"),
             respondent_minimum=_minimum(top),
             issues_overlap=top.flag("issues_overlap"),
@@ -118,7 +124,7 @@ def _edition(root: SourceNode, faults: list[ItaError]) -> Edition:
 
 
 def parse_levels(top: MappingDecoder) -> tuple[str, tuple[Band, ...]]:
-    """Return the name of the scheme of levels and its bands, the highest first."""
+    """Return the name of the level scheme and its bands, the highest first."""
     with top.fields("levels", required=True) as levels:
         return levels.text("scheme", required=True), tuple(map(_band, levels.records("bands", required=True)))
 
@@ -138,7 +144,7 @@ def _decimal(fields: MappingDecoder, key: str) -> Decimal:
 def _rounding(top: MappingDecoder) -> Rounding:
     with top.fields("rounding", required=True) as fields:
         fields.choice("mode", ("half-up",), required=True)
-        # No other number: formulas of the workbook and scores of an assessment have it too.
+        # The only number: workbook formulas and scores of assessments use it too.
         fields.choice("places", (str(SCORE_PLACES),), required=True)
         return Rounding(SCORE_PLACES, _provenance(fields))
 
@@ -177,13 +183,13 @@ def _subindicator(fields: MappingDecoder) -> SubIndicator:
 def _scales(top: MappingDecoder) -> dict[str, Scale]:
     scales: dict[str, Scale] = {}
     with top.fields("scales", required=True) as group:
-        for code, node in group.rest():
+        for code, node in group.remaining():
             with MappingDecoder(node, group.faults) as fields:
                 kind: Literal["answers", "steps"] = "steps" if "steps" in fields else "answers"
                 with fields.fields(kind, required=True) as answers:
                     options = tuple(
-                        Option(label, answers.whole(label, 0, 100, required=True) or 0)
-                        for label in answers.names()
+                        Option(label, answers.integer(label, 0, 100, required=True) or 0)
+                        for label in answers.all_keys()
                     )
                 scales[code] = Scale(code, kind, options, _provenance(fields))
     return scales
@@ -194,8 +200,8 @@ def _item(fields: MappingDecoder, scales: dict[str, Scale]) -> Item:
         _part(record, str(number), scales) for number, record in enumerate(fields.records("parts"), 1)
     )
     scale = parts[0].scale if parts else _scale(fields, scales)
-    with fields.fields("weight") as weighted:
-        weight = Weight(_decimal(weighted, "value"), _provenance(weighted)) if "value" in weighted else None
+    with fields.fields("weight") as record:
+        weight = Weight(_decimal(record, "value"), _provenance(record)) if "value" in record else None
     return Item(
         code=fields.text("code", required=True),
         title=fields.text("title", required=True),
@@ -232,7 +238,7 @@ def _band(fields: MappingDecoder) -> Band:
 
 def _tool_min(band: MappingDecoder) -> dict[str, Decimal]:
     with band.fields("tool_min") as fields:
-        least = {tool: fields.number(tool, 0, 100, required=True) for tool in fields.names()}
+        least = {tool: fields.number(tool, 0, 100, required=True) for tool in fields.all_keys()}
     return {tool: number for tool, number in least.items() if number is not None}
 
 
@@ -250,18 +256,21 @@ def _minimum(top: MappingDecoder) -> RespondentMinimum | None:
     if "respondent_minimum" not in top:
         return None
     with top.fields("respondent_minimum") as fields:
-        named = [tool for tool in fields.names() if tool not in ("source", "confidence", "evidence")]
-        return RespondentMinimum({tool: _least(fields, tool) for tool in named}, _provenance(fields))
+        tools = [key for key in fields.all_keys() if key not in ("source", "confidence", "evidence")]
+        return RespondentMinimum({tool: _least(fields, tool) for tool in tools}, _provenance(fields))
 
 
 def _least(fields: MappingDecoder, tool: str) -> int | RespondentRule | None:
-    """Read a number of respondents, or a rule."""
+    """Read a number of respondents, or a rule for it."""
     node = fields.peek(tool)
     if node is None or not isinstance(node.value, dict):
-        return fields.whole(tool)
+        return fields.integer(tool)
     with fields.fields(tool) as rule:
         return RespondentRule(
-            rule.number("share", 0, 100), rule.whole("least"), rule.whole("most"), rule.flag("all_if_fewer")
+            rule.number("share", 0, 100),
+            rule.integer("least"),
+            rule.integer("most"),
+            rule.flag("all_if_fewer"),
         )
 
 
@@ -279,7 +288,7 @@ def _report(top: MappingDecoder) -> ReportRequirement | None:
         return None
     with top.fields("report") as fields:
         return ReportRequirement(
-            edition=fields.whole("edition", required=True) or 0,
+            edition=fields.integer("edition", required=True) or 0,
             item=fields.text("item", required=True),
             title=fields.text("title", required=True),
             demands=fields.texts("demands"),

@@ -1,4 +1,4 @@
-"""Pairs of items that ask people inside and outside about the same matter."""
+"""Pairs of items that ask staff (IIT) and people outside (EIT) about the same matter."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FILE = "perception.yaml"
 
 @dataclass(frozen=True, slots=True)
 class MatchedItems:
-    """A matter, and the codes of the items that ask about it inside and outside."""
+    """A matter, and the codes of the items about it in the internal and the external questionnaire."""
 
     matter: str
     inside: str
@@ -28,43 +28,43 @@ class MatchedItems:
 
 
 def matched_items(edition: Edition) -> tuple[MatchedItems, ...]:
-    """Return the pairs of an edition; all are matched by their text and count as inferred.
+    """Return the pairs of an edition; they were matched by their wording and count as inferred.
 
-    An edition for which none are written has those of the year before, as far as items continue both.
+    An edition without pairs of its own has those of the year before, as far as its items continue both.
     """
-    own = tuple(pair for year, pair in _written() if year == str(edition.year))
+    own = tuple(pair for year, pair in _bundled_pairs() if year == str(edition.year))
     if own or edition.previous is None or edition.previous not in available_years():
         return own
     before = matched_items(load_edition(edition.previous))
     return tuple(
         MatchedItems(pair.matter, inside, outside)
         for pair in before
-        for inside in _heirs(edition, pair.inside)
-        for outside in _heirs(edition, pair.outside)
+        for inside in _only_successor(edition, pair.inside)
+        for outside in _only_successor(edition, pair.outside)
     )
 
 
-def _heirs(edition: Edition, code: str) -> list[str]:
-    """Return the item that continues another, if exactly one does."""
-    found = [item.code for item in edition.items if code in item.succeeds]
-    return found if len(found) == 1 else []
+def _only_successor(edition: Edition, code: str) -> list[str]:
+    """Return the code of the item that continues another, if exactly one does."""
+    successors = [item.code for item in edition.items if code in item.succeeds]
+    return successors if len(successors) == 1 else []
 
 
 @lru_cache
-def _written() -> tuple[tuple[str, MatchedItems], ...]:
+def _bundled_pairs() -> tuple[tuple[str, MatchedItems], ...]:
     text = resource("rubric", "pairs", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
     with MappingDecoder(parse(text, _FILE), faults) as top:
-        for known in ("source", "sources", "confidence"):
-            top.peek(known)
-        found = tuple(pair for record in top.records("pairs", required=True) for pair in _read(record))
+        for key in ("source", "sources", "confidence"):
+            top.peek(key)
+        pairs = tuple(pair for record in top.records("pairs", required=True) for pair in _parse_pairs(record))
     raise_faults(faults)
-    return found
+    return pairs
 
 
-def _read(record: MappingDecoder) -> Iterator[tuple[str, MatchedItems]]:
+def _parse_pairs(record: MappingDecoder) -> Iterator[tuple[str, MatchedItems]]:
     matter = record.text("matter", required=True)
     with record.fields("items") as years:
-        for year, _ in years.rest():
+        for year, _ in years.remaining():
             inside, outside = (text_of(node, years.faults) for node in years.nodes(year))
             yield year, MatchedItems(matter, inside, outside)

@@ -1,4 +1,4 @@
-"""The frozen model of an edition: tools, indicators, items, scales, levels and where each fact comes from."""
+"""The frozen model of an edition: tools, indicators, items, scales, levels, and the source of each fact."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 Confidence = Literal["published", "derived", "inferred"]
-"""How sure a fact is: see :class:`Provenance`."""
+"""How certain a fact is: see :class:`Provenance`."""
 INDICATOR_MEANS = ["items", "subindicators", "weighted-items"]
 TOOL_MEANS = ["indicators"]
 """Rules an edition file may name for the score of an indicator, or of a tool; the first is the usual one.
@@ -45,10 +45,10 @@ Each has its node in :mod:`ita_tools.scoring.plan`.
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a fact comes from: keys into ``Edition.sources``, and how sure it is.
+    """The source of a fact: keys of ``Edition.sources``, and how certain it is.
 
-    ``published`` was read in a document, ``derived`` is forced by published figures, ``inferred`` is a
-    plausible reading and is shown to the user as such.
+    ``published`` was read in a document, ``derived`` follows from published figures, ``inferred`` is a
+    plausible assumption and is shown to the user as such.
     """
 
     sources: tuple[str, ...]
@@ -57,7 +57,7 @@ class Provenance:
 
     @property
     def inferred(self) -> bool:
-        """Whether the fact is only a plausible reading."""
+        """Whether the fact is only a plausible assumption."""
         return self.confidence == "inferred"
 
 
@@ -75,7 +75,7 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator, the tools that measure it and how its score is formed."""
+    """An indicator, the tools that measure it and how its score is computed."""
 
     code: str
     title: str
@@ -104,7 +104,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What an item can score: answers of respondents, or steps given by the assessor."""
+    """The possible scores of an item: answers of respondents, or steps given by the assessor."""
 
     code: str
     kind: Literal["answers", "steps"]
@@ -133,9 +133,9 @@ class Part:
 class Item:
     """A question (``i``, ``e``) or a public-disclosure entry (``o``).
 
-    ``scale`` is that of the first part where the item has parts. ``reverse`` notes that yes is the
-    bad answer; the values of the scale allow for it. ``succeeds`` are the codes of the items
-    of the year before that this one continues.
+    ``scale`` is that of the first part where the item has parts. ``reverse`` marks a question to
+    which yes is the bad answer; the values of the scale take it into account. ``succeeds`` are the codes of
+    the items of the year before that this one continues.
     """
 
     code: str
@@ -154,9 +154,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A level and the least scores it asks for; bands are tried from the top.
+    """A level and the minimum scores it requires; bands are tried from the top.
 
-    ``every_tool_min`` is asked of every tool, ``tool_min`` of some by code.
+    ``every_tool_min`` is required of every tool, ``tool_min`` of some, by code.
     """
 
     name: str
@@ -178,7 +178,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The score every agency should reach, and the share of agencies meant to reach it."""
+    """The score that every agency should reach, and the share of agencies that is to reach it."""
 
     score: Decimal
     share: str
@@ -226,9 +226,9 @@ class ReportRequirement:
 
 @dataclass(frozen=True, slots=True)
 class RespondentRule:
-    """Least number of respondents as a rule: a share of the population in percent, between two bounds.
+    """Minimum number of respondents as a rule: a share of the population in percent, between two bounds.
 
-    ``all_if_fewer``: a population smaller than the number answers as a whole.
+    With ``all_if_fewer`` the number is never larger than the population.
     """
 
     share: Decimal | None = None
@@ -237,20 +237,20 @@ class RespondentRule:
     all_if_fewer: bool = False
 
     def number(self, population: int) -> int:
-        """Return the least number of respondents of a population.
+        """Return the minimum number of respondents of a population.
 
         >>> RespondentRule(share=Decimal(10), least=30, most=400, all_if_fewer=True).number(25)
         25
         """
-        asked = ceil(population * self.share / 100) if self.share is not None else 0
-        asked = max(asked, self.least or 0)
-        asked = asked if self.most is None else min(asked, self.most)
-        return min(asked, population) if self.all_if_fewer else asked
+        number = ceil(population * self.share / 100) if self.share is not None else 0
+        number = max(number, self.least or 0)
+        number = number if self.most is None else min(number, self.most)
+        return min(number, population) if self.all_if_fewer else number
 
 
 @dataclass(frozen=True, slots=True)
 class RespondentMinimum:
-    """Least number of respondents ITAS asks for, by tool: a number or a rule, ``None`` where unknown."""
+    """Minimum number of respondents by tool: a number or a rule, ``None`` where no document states it."""
 
     by_tool: Mapping[str, int | RespondentRule | None]
     provenance: Provenance
@@ -260,7 +260,7 @@ class RespondentMinimum:
 class Edition:
     """The whole rubric of one fiscal year (Buddhist Era).
 
-    ``issues_overlap`` says that an item may belong to several issues or to none; otherwise to exactly one.
+    With ``issues_overlap`` an item may belong to several issues or to none, without it to exactly one.
     """
 
     year: int
@@ -336,7 +336,7 @@ class Edition:
         return self._grouped.get(("subindicator", code), ())
 
     def items_of_tool(self, code: str) -> tuple[Item, ...]:
-        """List the items a tool asks, in rubric order."""
+        """List the items of a tool, in rubric order."""
         return self._grouped.get(("tool", code), ())
 
     def indicators_of_tool(self, code: str) -> tuple[Indicator, ...]:
@@ -352,5 +352,5 @@ class Edition:
         return any(item.scale.kind == "answers" for item in self.items_of_tool(tool))
 
     def items_by_respondents(self) -> tuple[Item, ...]:
-        """List the items that respondents answer (not those the assessor steps)."""
+        """List the items that respondents answer, not those that the assessor scores in steps."""
         return tuple(item for item in self.items if item.scale.kind == "answers")

@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.errors import Faults, ItaError, KeyMissing, KeyRepeated, KeyUnknown, SyntaxBroken, ValueWrong
 from ita_tools.rubric import available_years, load_edition, use_editions
-from ita_tools.rubric.advice import Advice, advice_for, advice_from
+from ita_tools.rubric.advice import Advice, advice_for, parse_advice
 from ita_tools.rubric.edition_writer import edition_text, next_edition
 
 WRITTEN = (2566, 2567, 2568, 2569)
@@ -68,7 +68,7 @@ def it_shows_the_work_of_a_public_item_in_that_very_item(year):
 
 
 def it_advises_on_each_item_once_and_only_on_items_that_exist():
-    tables = [advice_from(text_of(file), file) for file in FILES]
+    tables = [parse_advice(text_of(file), file) for file in FILES]
     found = [key for table in tables for key in table]
     assert len(found) == len(set(found))
     assert set(found) == {*ITEMS, *ALONE, *WIDENED}
@@ -155,13 +155,13 @@ ENTRY = """advice:
 
 def faults_of(text):
     with pytest.raises(ItaError) as caught:
-        advice_from(text, "x.yaml")
+        parse_advice(text, "x.yaml")
     return caught.value.faults if isinstance(caught.value, Faults) else (caught.value,)
 
 
 def it_reads_a_file():
     with_evidence = Advice("ก", "ข", "ค", ("o8",))
-    assert advice_from(ENTRY, "x.yaml") == {
+    assert parse_advice(ENTRY, "x.yaml") == {
         (2568, "i1"): with_evidence,
         (2568, "i2"): with_evidence,
         (2569, "i1"): Advice("ก", "ข", "ค"),
@@ -213,7 +213,7 @@ def it_reports_an_item_that_stands_in_two_entries():
 
 def it_finds_every_entry_that_the_files_hold():
     """An entry that is laid out in another way would be passed over when it is looked up."""
-    tables = [advice_from(text_of(file), file) for file in FILES]
+    tables = [parse_advice(text_of(file), file) for file in FILES]
     assert {key: advice_for(*key) for table in tables for key in table} == {
         key: advice for table in tables for key, advice in table.items()
     }

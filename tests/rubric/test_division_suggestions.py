@@ -62,7 +62,7 @@ def it_goes_by_the_first_line_that_fits():
 
 
 def it_suggests_nothing_where_no_line_fits(monkeypatch):
-    monkeypatch.setattr(suggestions, "_rules", lambda: ((("ไม่มีคำนี้",), ("กองคลัง",)),))
+    monkeypatch.setattr(suggestions, "_keyword_rules", lambda: ((("ไม่มีคำนี้",), ("กองคลัง",)),))
     assert suggest_divisions(EDITION) == {}
 
 
@@ -89,12 +89,12 @@ def it_names_the_place_of_a_fault_in_its_file(text, named, monkeypatch, tmp_path
     folder = tmp_path / "divisions"
     folder.mkdir()
     (folder / "suggested.yaml").write_text(text, "utf-8")
-    monkeypatch.setattr(suggestions, "bundled", lambda _room, *parts: tmp_path.joinpath(*parts))
-    suggestions._rules.cache_clear()
+    monkeypatch.setattr(suggestions, "resource", lambda _room, *parts: tmp_path.joinpath(*parts))
+    suggestions._keyword_rules.cache_clear()
     try:
         with pytest.raises(ItaError) as caught:
             suggest_divisions(EDITION)
     finally:
-        suggestions._rules.cache_clear()
+        suggestions._keyword_rules.cache_clear()
     assert "suggested.yaml" in str(caught.value)
     assert named <= set(re.findall(r"\w+", str(caught.value)))

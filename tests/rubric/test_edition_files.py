@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from ita_tools.errors import EditionBroken, EditionUnknown, FileDangerous, FileMissing, SyntaxBroken
+from ita_tools.errors import EditionBroken, EditionUnknown, FileDangerous, FileMissing, ItaError, SyntaxBroken
 from ita_tools.files import MAX_TEXT_FILE
-from ita_tools.rubric import available_years, load_edition, use_editions
-from ita_tools.rubric.edition_files import data_folder, edition_file
+from ita_tools.rubric import available_years, edition_files, load_edition, use_editions
+from ita_tools.rubric.edition_files import data_folder, edition_file, load_levels
 from tests.editions import YEARS
 from tests.rubric.editing import changed
 
@@ -170,3 +171,74 @@ def it_reads_no_more_of_a_file_than_an_edition_has(tmp_path):
     use_editions(folder)
     with pytest.raises(FileDangerous):
         load_edition(2570)
+
+
+# Levels
+
+BAND = "  bands:\n    - {name: ผ่าน, total_min: 0, confidence: published}\n"
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    """Write the text that stands in the file of an edition, while the edition itself stays loaded."""
+    file, edition = tmp_path / "2568.yaml", load_edition(2568)
+    monkeypatch.setattr(edition_files, "edition_file", lambda year: file)
+    monkeypatch.setattr(edition_files, "load_edition", lru_cache(lambda year: edition))
+    return lambda text: file.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("year", available_years())
+def it_agrees_with_the_loaded_edition(year):
+    edition = load_edition(year)
+    assert load_levels(year) == (edition.level_scheme, edition.bands)
+
+
+def it_need_not_load_the_edition(monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(edition_files, "load_edition", None)
+        assert load_levels(2564).scheme != load_levels(2568).scheme
+
+
+def it_reads_the_edition_that_is_used_now(tmp_path):
+    before = load_levels(2568).scheme
+    (tmp_path / "2568.yaml").write_text(f"levels:\n  scheme: ก\n{BAND}", "utf-8")
+    use_editions(tmp_path)
+    assert load_levels(2568).scheme == "ก"
+    use_editions(None)
+    assert load_levels(2568).scheme == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "levels: {scheme: ก}\n",
+        "levels:\n  bands: []\n",
+        "edition: 2568\n",
+        "levels:\nother: 1\nlevels:\n",
+        "levels:\n",
+        "levels:\n  - scheme\n",
+        "levels:\n  scheme: [\n",
+        f"levels:\n  scheme: ก\n  more: 1\n{BAND}",
+    ],
+)
+def it_loads_a_file_of_another_shape_or_with_a_fault(text, write):
+    write(text)
+    assert load_levels(2568).bands == edition_files.load_edition(2568).bands
+
+
+def it_names_the_line_of_the_file_where_the_block_is_broken(tmp_path):
+    (tmp_path / "2570.yaml").write_text("edition: 2570\nlevels:\n  scheme: [\n", "utf-8")
+    use_editions(tmp_path)
+    with pytest.raises(ItaError, match="บรรทัด 4"):
+        load_levels(2570)
+
+
+def it_refuses_a_year_without_an_edition():
+    with pytest.raises(EditionUnknown):
+        load_levels(2560)
+
+
+def it_limits_the_size_of_the_file(write):
+    write("#" * (MAX_TEXT_FILE + 1))
+    with pytest.raises(FileDangerous):
+        load_levels(2568)
