@@ -1,4 +1,4 @@
-"""Half-up arithmetic, measured against its definition in fractions."""
+"""Half-up arithmetic, compared with its definition in fractions."""
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
@@ -22,108 +22,101 @@ def defined(value: Decimal, decimals: int) -> Fraction:
     return -size if value < 0 else size
 
 
-@given(values, places)
-def test_half_up_is_what_its_definition_says(value, decimals):
-    assert Fraction(half_up(value, decimals)) == defined(value, decimals)
+class DescribeHalfUp:
+    @given(values, places)
+    def it_follows_its_definition(self, value, decimals):
+        assert Fraction(half_up(value, decimals)) == defined(value, decimals)
 
+    @given(st.integers(0, 10**7), places)
+    def it_rounds_ties_away_from_zero(self, number, decimals):
+        tie = (Decimal(number) + Decimal("0.5")).scaleb(-decimals)
+        assert half_up(tie, decimals) == Decimal(number + 1).scaleb(-decimals)
 
-@given(st.integers(0, 10**7), places)
-def test_ties_go_up(number, decimals):
-    tie = (Decimal(number) + Decimal("0.5")).scaleb(-decimals)
-    assert half_up(tie, decimals) == Decimal(number + 1).scaleb(-decimals)
+    @given(values, places)
+    def it_always_has_the_decimal_places(self, value, decimals):
+        assert -half_up(value, decimals).as_tuple().exponent == decimals
 
+    @given(values)
+    def it_does_not_change_a_rounded_value(self, value):
+        assert half_up(half_up(value)) == half_up(value)
 
-@given(values, places)
-def test_the_places_are_always_shown(value, decimals):
-    assert -half_up(value, decimals).as_tuple().exponent == decimals
+    @given(values, values)
+    def it_keeps_the_order_of_values(self, first, second):
+        low, high = sorted((first, second))
+        assert half_up(low) <= half_up(high)
 
+    @pytest.mark.parametrize(
+        ("value", "rounded"),
+        [
+            ("99.375", "99.38"),
+            ("99.555", "99.56"),
+            ("99.5549999", "99.55"),
+            ("84.995", "85.00"),
+            ("0.005", "0.01"),
+            ("0.125", "0.13"),
+            ("0.135", "0.14"),
+            ("1.005", "1.01"),
+            ("-0.125", "-0.13"),
+            ("100", "100.00"),
+        ],
+    )
+    def it_rounds_to_two_places_by_default(self, value, rounded):
+        assert (SCORE_PLACES, str(half_up(Decimal(value)))) == (2, rounded)
 
-@given(values)
-def test_a_rounded_value_stays(value):
-    assert half_up(half_up(value)) == half_up(value)
-
-
-@given(values, values)
-def test_rounding_keeps_the_order(first, second):
-    low, high = sorted((first, second))
-    assert half_up(low) <= half_up(high)
-
-
-@pytest.mark.parametrize(
-    ("value", "rounded"),
-    [
-        ("99.375", "99.38"),
-        ("99.555", "99.56"),
-        ("99.5549999", "99.55"),
-        ("84.995", "85.00"),
-        ("0.005", "0.01"),
-        ("0.125", "0.13"),
-        ("0.135", "0.14"),
-        ("1.005", "1.01"),
-        ("-0.125", "-0.13"),
-        ("100", "100.00"),
-    ],
-)
-def it_rounds_to_two_places_half_up(value, rounded):
-    assert (SCORE_PLACES, str(half_up(Decimal(value)))) == (2, rounded)
-
-
-def it_does_not_depend_on_the_context_of_the_caller():
-    with localcontext() as context:
-        context.prec = 3
-        context.rounding = "ROUND_DOWN"
-        assert half_up(Decimal("12345.675")) == Decimal("12345.68")
-        assert half_up(weighted_mean([Decimal("12345.67"), Decimal("12345.68")])) == Decimal("12345.68")
+    def it_does_not_depend_on_the_context_of_the_caller(self):
+        with localcontext() as context:
+            context.prec = 3
+            context.rounding = "ROUND_DOWN"
+            assert half_up(Decimal("12345.675")) == Decimal("12345.68")
+            assert half_up(weighted_mean([Decimal("12345.67"), Decimal("12345.68")])) == Decimal("12345.68")
 
 
 weighted = st.lists(st.tuples(values, weights), min_size=1, max_size=8)
 
 
-@given(weighted.filter(lambda pairs: sum(weight for _, weight in pairs)))
-def test_a_weighted_mean_is_exact_to_fifty_digits(pairs):
-    given_values, given_weights = [value for value, _ in pairs], [weight for _, weight in pairs]
-    exact = sum(Fraction(value) * Fraction(weight) for value, weight in pairs) / Fraction(sum(given_weights))
-    assert abs(Fraction(weighted_mean(given_values, given_weights)) - exact) < Fraction(1, 10**50)
+class DescribeWeightedMean:
+    @given(weighted.filter(lambda pairs: sum(weight for _, weight in pairs)))
+    def it_is_exact_to_fifty_digits(self, pairs):
+        given_values, given_weights = [value for value, _ in pairs], [weight for _, weight in pairs]
+        exact = sum(Fraction(value) * Fraction(weight) for value, weight in pairs) / Fraction(
+            sum(given_weights)
+        )
+        assert abs(Fraction(weighted_mean(given_values, given_weights)) - exact) < Fraction(1, 10**50)
+
+    @given(st.lists(values, min_size=1, max_size=8))
+    def it_counts_all_values_the_same_without_weights(self, given_values):
+        assert weighted_mean(given_values) == weighted_mean(given_values, [7] * len(given_values))
+
+    @given(st.lists(values, min_size=1, max_size=8))
+    def it_lies_between_the_values(self, given_values):
+        assert min(given_values) <= half_up(weighted_mean(given_values), 6) <= max(given_values)
+
+    def it_counts_a_value_as_often_as_its_weight(self):
+        assert weighted_mean([Decimal(0), Decimal(100)], [1, 3]) == 75
+
+    @pytest.mark.parametrize("share", [[], [0, 0]])
+    def it_fails_without_values_or_weights(self, share):
+        with pytest.raises(ArithmeticError):
+            weighted_mean([Decimal(50)] * len(share), share)
+
+    def it_requires_a_weight_for_every_value(self):
+        with pytest.raises(ValueError, match="zip"):
+            weighted_mean([Decimal(1), Decimal(2)], [1])
 
 
-@given(st.lists(values, min_size=1, max_size=8))
-def test_without_weights_all_values_count_the_same(given_values):
-    assert weighted_mean(given_values) == weighted_mean(given_values, [7] * len(given_values))
+class DescribeFormatScore:
+    @pytest.mark.parametrize(
+        ("value", "shown"),
+        [
+            (Decimal(0), "0.00"),
+            (Decimal("95"), "95.00"),
+            (Decimal("99.375"), "99.38"),
+            (Decimal("1E+2"), "100.00"),
+            (None, "-"),
+        ],
+    )
+    def it_writes_two_decimals_and_distinguishes_zero_from_missing(self, value, shown):
+        assert points(value) == shown
 
-
-@given(st.lists(values, min_size=1, max_size=8))
-def test_a_mean_lies_between_the_values(given_values):
-    assert min(given_values) <= half_up(weighted_mean(given_values), 6) <= max(given_values)
-
-
-def it_counts_an_answer_as_often_as_it_was_given():
-    assert weighted_mean([Decimal(0), Decimal(100)], [1, 3]) == 75
-
-
-@pytest.mark.parametrize("share", [[], [0, 0]])
-def it_has_no_mean_of_nothing(share):
-    with pytest.raises(ArithmeticError):
-        weighted_mean([Decimal(50)] * len(share), share)
-
-
-def it_wants_a_weight_for_every_value():
-    with pytest.raises(ValueError, match="zip"):
-        weighted_mean([Decimal(1), Decimal(2)], [1])
-
-
-@pytest.mark.parametrize(
-    ("value", "shown"),
-    [
-        (Decimal(0), "0.00"),
-        (Decimal("95"), "95.00"),
-        (Decimal("99.375"), "99.38"),
-        (Decimal("1E+2"), "100.00"),
-        (None, "-"),
-    ],
-)
-def it_writes_points_with_two_decimals_and_tells_zero_from_missing(value, shown):
-    assert points(value) == shown
-
-
-def it_writes_what_it_is_told_for_a_missing_score():
-    assert points(None, "ไม่มี") == "ไม่มี"
+    def it_writes_the_given_text_for_a_missing_score(self):
+        assert points(None, "ไม่มี") == "ไม่มี"

@@ -1,4 +1,4 @@
-"""The version, installed or not."""
+"""The version of the toolkit, installed or not, and the line that installs an extra."""
 
 from __future__ import annotations
 
@@ -19,33 +19,32 @@ def declared() -> str:
     return setup["metadata"]["version"]
 
 
-def it_is_that_of_the_package():
-    assert toolkit_version() == declared()
+class DescribeToolkitVersion:
+    def it_is_the_version_of_the_package(self):
+        assert toolkit_version() == declared()
+
+    def it_is_the_version_in_the_installation_guides(self):
+        told = {
+            version
+            for path in (ROOT / "docs").rglob("*.md")
+            for version in re.findall(r"ita_tools-(.+?)-py3-none-any\.whl", path.read_text("utf-8"))
+        }
+        assert told == {declared()}
+
+    def it_is_empty_without_installation(self, monkeypatch):
+        def missing(name):
+            raise importlib.metadata.PackageNotFoundError(name)
+
+        monkeypatch.setattr(importlib.metadata, "version", missing)
+        assert toolkit_version() == ""
 
 
-def it_is_that_of_the_wheel_officers_are_told_to_install():
-    told = {
-        version
-        for path in (ROOT / "docs").rglob("*.md")
-        for version in re.findall(r"ita_tools-(.+?)-py3-none-any\.whl", path.read_text("utf-8"))
-    }
-    assert told == {declared()}
+class DescribePipCommand:
+    def it_installs_for_the_python_that_runs_the_toolkit(self):
+        words = shlex.split(pip_command('"ita-tools[scale]"', windows=False))
+        assert words == [sys.executable, "-m", "pip", "install", "ita-tools[scale]"]
+        assert subprocess.run([*words, "--help"], capture_output=True, check=False).returncode == 0
 
-
-def it_is_empty_where_nothing_is_installed(monkeypatch):
-    def missing(name):
-        raise importlib.metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(importlib.metadata, "version", missing)
-    assert toolkit_version() == ""
-
-
-def it_asks_the_python_that_runs_the_toolkit():
-    words = shlex.split(pip_command('"ita-tools[scale]"', windows=False))
-    assert words == [sys.executable, "-m", "pip", "install", "ita-tools[scale]"]
-    assert subprocess.run([*words, "--help"], capture_output=True, check=False).returncode == 0
-
-
-def it_is_a_call_in_powershell_though_the_path_has_blanks():
-    said = pip_command("xlwings", r"C:\Program Files\Python\python.exe", windows=True)
-    assert said == r'& "C:\Program Files\Python\python.exe" -m pip install xlwings'
+    def it_quotes_a_path_with_blanks_for_powershell(self):
+        command = pip_command("xlwings", r"C:\Program Files\Python\python.exe", windows=True)
+        assert command == r'& "C:\Program Files\Python\python.exe" -m pip install xlwings'

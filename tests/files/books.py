@@ -1,4 +1,4 @@
-"""Workbooks honest and hostile, made here and never stored."""
+"""Valid and hostile workbooks, built for the tests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-__all__ = ["CELL", "DOCTYPE", "book", "book_with", "honest", "patched", "sheet", "strings"]
+__all__ = ["CELL", "DOCTYPE", "book", "book_with", "filled_book", "patched", "sheet", "strings"]
 
 SHEET = "xl/worksheets/sheet1.xml"
 CELL = '<c r="{}"><v>1</v></c>'
@@ -17,7 +17,7 @@ DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">]>'
 
 
 def book(parts: Mapping[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED, bare: bool = False) -> bytes:
-    """A zip of parts; with the two that make it a workbook unless ``bare``."""
+    """Return a zip of parts, with the two that make it a workbook unless ``bare``."""
     frame = {} if bare else {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", compression) as package:
@@ -38,21 +38,21 @@ def book_with(*addresses: str) -> bytes:
 
 
 def strings(texts: list[str], cells: int) -> bytes:
-    """A workbook whose every cell shows the first of its shared strings."""
+    """Return a workbook in which every cell shows the first of its shared strings."""
     shared = "<sst>" + "".join(f"<si><t>{text}</t></si>" for text in texts) + "</sst>"
     shown = "".join(f'<c r="A{n % 900 + 1}" t="s"><v>0</v></c>' for n in range(cells))
     return book({SHEET: sheet(shown), "xl/sharedStrings.xml": shared.encode()})
 
 
 def patched(data: bytes, find: bytes, replacement: bytes) -> bytes:
-    """The same file with some bytes of its zip headers changed."""
+    """Return a file with some of its bytes replaced."""
     assert len(find) == len(replacement)
     assert find in data
     return data.replace(find, replacement)
 
 
-def honest(path: Path, sheets: int = 10, rows: int = 300) -> Path:
-    """A filled workbook such as ours, of about 300 KB by default."""
+def filled_book(path: Path, sheets: int = 10, rows: int = 300) -> Path:
+    """Write a workbook like those of the toolkit, of about 300 KB by default."""
     with xlsxwriter.Workbook(path) as workbook:
         frame = workbook.add_format({"border": 1, "num_format": "0.00"})
         workbook.add_worksheet().write_blank(1_048_575, 16_383, None, frame)
