@@ -14,11 +14,11 @@ __all__ = [
     "buddhist_year",
     "clean",
     "number_from",
-    "shortened",
     "thai_date",
     "thai_digits",
     "thai_time",
     "thai_today",
+    "truncate",
 ]
 
 MONTHS = (
@@ -101,10 +101,10 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
 
 
-def shortened(text: str, most: int) -> str:
+def truncate(text: str, most: int) -> str:
     """Cut a text to at most ``most`` characters, never between a letter and its vowel and tone marks.
 
-    >>> shortened("พี่น้อง", 3), shortened("พี่น้อง", 2)
+    >>> truncate("พี่น้อง", 3), truncate("พี่น้อง", 2)
     ('พี่', '')
     """
     end = min(most, len(text))

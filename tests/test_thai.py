@@ -137,10 +137,10 @@ class DescribeTruncate:
         ],
     )
     def it_cuts_off_a_letter_together_with_its_marks(self, text, most, short):
-        assert thai.shortened(text, most) == short
+        assert thai.truncate(text, most) == short
 
     @given(st.text(), st.integers(0, 20))
     def it_returns_the_beginning_of_the_text(self, text, most):
-        short = thai.shortened(text, most)
+        short = thai.truncate(text, most)
         assert len(short) <= most
         assert text.startswith(short)

@@ -10,7 +10,7 @@ from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from ita_tools.jobs.audit_stamp import stamp_for_open_book
 from ita_tools.jobs.load import ScoredAssessment
-from ita_tools.thai import shortened
+from ita_tools.thai import truncate
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.output_location import OutputLocation
 
@@ -30,7 +30,7 @@ class Session:
     @property
     def stem(self) -> str:
         """Name of the workbook without its suffix, cut so that more can be added to it."""
-        return shortened(Path(self.book.name).stem, _LONGEST_STEM)
+        return truncate(Path(self.book.name).stem, _LONGEST_STEM)
 
     @property
     def suffix(self) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ita_tools.thai import clean, shortened
+from ita_tools.thai import clean, truncate
 
 __all__ = ["safe_name", "safe_names"]
 
@@ -34,9 +34,9 @@ def safe_name(text: str) -> str:
 
 
 def _truncated(name: str) -> str:
-    short = shortened(name, _MAX_CHARACTERS)
+    short = truncate(name, _MAX_CHARACTERS)
     while len(short.encode()) > _MAX_BYTES:
-        short = shortened(short, len(short) - 1)
+        short = truncate(short, len(short) - 1)
     return short
 
 

@@ -9,7 +9,7 @@ from ita_tools.assessment.field_table import fields_along
 from ita_tools.assessment.fields import fields_of
 from ita_tools.assessment.flatten import Path
 from ita_tools.assessment.row_ids import LISTS, assign_row_ids
-from ita_tools.thai import shortened
+from ita_tools.thai import truncate
 
 __all__ = ["FieldLabels"]
 
@@ -48,7 +48,7 @@ class FieldLabels:
     def _row(self, row: Path) -> str:
         """Return the text of a row in quotation marks; ``""`` where it has none: its key is never shown."""
         text = " ".join(self._rows.get(row, "").split())
-        shown = text if len(text) <= _LONGEST else f"{shortened(text, _LONGEST)}…"
+        shown = text if len(text) <= _LONGEST else f"{truncate(text, _LONGEST)}…"
         return f"“{shown}”" if shown else ""
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
-from ita_tools.thai import shortened
+from ita_tools.thai import truncate
 
 __all__ = ["AgencySummary", "SourceFile", "WeakItem", "summarise"]
 
@@ -96,7 +96,7 @@ def summarise(assessment: Assessment, result: Result, findings: int, source: Sou
 
 
 def _name(text: str) -> str:
-    return shortened(" ".join(text.split()), _LONGEST)
+    return truncate(" ".join(text.split()), _LONGEST)
 
 
 def _remark(result: Result) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ita_tools.errors import Faults, ItaError
 from ita_tools.rounding import points
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.thai import clean, shortened
+from ita_tools.thai import clean, truncate
 
 __all__ = ["SkippedFile", "drop_duplicates", "skip_with_error"]
 
@@ -38,8 +38,8 @@ def skip_with_error(file: str, error: ItaError) -> SkippedFile:
     remedies = dict.fromkeys(clean(each.remedy) for each in faults[:_MOST_FAULTS] if each.remedy)
     return SkippedFile(
         file,
-        shortened("\n".join(reasons), _LONGEST),
-        shortened("\n".join(remedies), _LONGEST),
+        truncate("\n".join(reasons), _LONGEST),
+        truncate("\n".join(remedies), _LONGEST),
         faults[0].code,
     )
 
