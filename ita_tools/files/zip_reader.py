@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
 
-__all__ = ["ZipEntry", "list_entries", "read_entry", "reject"]
+__all__ = ["ZipEntry", "list_entries", "read_entries", "read_entry", "reject"]
 
 MAX_ENTRIES = 1_000
 """A workbook of 300 sheets, each with its relations and comments, has 900 parts."""
@@ -68,6 +68,18 @@ def list_entries(data: bytes, where: str) -> list[ZipEntry]:
     if sum(entry.size for entry in entries) > MAX_TOTAL:
         raise reject(f"เมื่อขยายแล้วมีขนาดเกิน {MAX_TOTAL // 2**20} MB", where)
     return entries
+
+
+def read_entries(data: bytes, where: str) -> dict[str, bytes]:
+    """Return the contents of all files in an archive by name; entries of folders are left out.
+
+    Raises
+    ------
+    FileForeign, FileProtected, FileDangerous
+        See :func:`list_entries` and :func:`read_entry`.
+    """
+    files = [entry for entry in list_entries(data, where) if not entry.name.endswith("/")]
+    return {entry.name: read_entry(data, entry, where) for entry in files}
 
 
 def read_entry(data: bytes, entry: ZipEntry, where: str) -> bytes:

@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.disarming import fields_of
-from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.xml import parent_of, parse_part
 
 __all__ = ["TIMEOUT_SECONDS", "pdf_from_word"]
@@ -107,7 +107,7 @@ def _adapt(document: bytes) -> bytes:
     for text in root.iter(qn("w:t")):
         text.text = _TIED_TO_THAI.sub(" ", text.text or "")
     entries[_MAIN_PART] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return write_archive(entries)
+    return write_zip(entries)
 
 
 def pdf_from_word(document: bytes) -> bytes:

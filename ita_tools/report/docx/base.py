@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.markup import NAMESPACES, page_number
-from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.paragraph_styles import Style, styles_xml
 from ita_tools.report.docx.xml import DECLARATION
 from ita_tools.report.model.digits import DigitStyle
@@ -106,4 +106,4 @@ def base_document(digit_style: DigitStyle) -> bytes:
         "word/header1.xml": _header(digit_style),
         "docProps/app.xml": _APPLICATION,
     }
-    return write_archive({name: DECLARATION + content for name, content in entries.items()})
+    return write_zip({name: DECLARATION + content for name, content in entries.items()})

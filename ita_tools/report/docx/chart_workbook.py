@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.report.docx.package_writer import write_archive
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.paragraph_styles import FONT
 from ita_tools.report.docx.xml import DECLARATION, escape
 from ita_tools.report.model.digits import DigitStyle, format_decimal
@@ -106,4 +106,4 @@ def chart_workbook(chart: Chart, digit_style: DigitStyle) -> bytes:
         f"<sheetData>{rows}</sheetData></worksheet>"
     )
     entries = {**_FIXED_PARTS, "xl/worksheets/sheet1.xml": sheet}
-    return write_archive({name: DECLARATION + content for name, content in entries.items()})
+    return write_zip({name: DECLARATION + content for name, content in entries.items()})

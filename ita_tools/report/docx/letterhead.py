@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Mapping
 
 import docx
@@ -16,8 +15,9 @@ from lxml import etree
 
 from ita_tools.errors import FileForeign
 from ita_tools.files import DOCUMENT, preflight_package
+from ita_tools.files.zip_reader import read_entries
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.disarming import CONTENT_TYPES, Trees, disarm
-from ita_tools.report.docx.package_writer import write_archive
 from ita_tools.report.docx.style_import import import_styles
 from ita_tools.report.model.digits import DigitStyle
 
@@ -75,7 +75,7 @@ def open_letterhead(data: bytes, digit_style: DigitStyle, agency: str, edition: 
         name: etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         for name, root in trees.items()
     }
-    document = _open_document(write_archive({**entries, **disarmed}))
+    document = _open_document(write_zip({**entries, **disarmed}))
     import_styles(document)
     return document
 
@@ -111,8 +111,7 @@ def _replace_span(texts: list[etree._Element], start: int, end: int, value: str)
 def _unpack(data: bytes) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Return all entries of a letterhead, and the XML parts among them."""
     xml_names = preflight_package(data, _WHERE, DOCUMENT)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        entries = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
+    entries = read_entries(data, _WHERE)
     return entries, {name: content for name, content in entries.items() if name.lower() in xml_names}
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
@@ -13,31 +11,18 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.xml import DECLARATION, escape
 from ita_tools.report.model.digits import truncate
 from ita_tools.report.model.document import Report
 
-__all__ = ["set_core_properties", "write_archive", "write_package"]
+__all__ = ["set_core_properties", "write_package"]
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_CREATED_ON_UNIX = 3
 _MAX_PROPERTY_LENGTH = 255
 _CORE_NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
-
-
-def write_archive(entries: Mapping[str, bytes | str]) -> bytes:
-    """Pack entries in their order into a zip archive with fixed dates."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in entries.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = _CREATED_ON_UNIX
-            archive.writestr(entry, content)
-    return buffer.getvalue()
 
 
 def set_core_properties(document: Document, report: Report) -> None:
@@ -83,7 +68,7 @@ def write_package(document: Document) -> bytes:
         entries[part.partname.membername] = part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = part.rels.xml
-    return write_archive(entries)
+    return write_zip(entries)
 
 
 def _content_types(parts: Sequence[Part]) -> str:

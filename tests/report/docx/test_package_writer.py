@@ -1,5 +1,4 @@
 import io
-import zipfile
 
 import docx
 from docx.opc.packuri import PackURI
@@ -7,22 +6,11 @@ from docx.opc.part import Part
 
 from ita_tools.report.docx import render
 from ita_tools.report.docx.base import base_document
-from ita_tools.report.docx.package_writer import set_core_properties, write_archive, write_package
+from ita_tools.report.docx.package_writer import set_core_properties, write_package
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Report
 from tests.report.docx.lint import opened
 from tests.report.docx.samples import letterhead
-
-
-class DescribeWriteArchive:
-    def it_packs_the_same_entries_into_the_same_bytes(self):
-        entries = {"b.xml": "ก", "a.bin": b"\x00\x01"}
-        data = write_archive(entries)
-        assert data == write_archive(dict(entries))
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            assert archive.namelist() == ["b.xml", "a.bin"]
-            assert archive.read("b.xml").decode() == "ก"
-            assert {entry.create_system for entry in archive.infolist()} == {3}
 
 
 class DescribeWritePackage:
