@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 
-__all__ = ["text_table", "width_of"]
+from ita_tools.text_width import display_cells
 
-
-def width_of(text: str) -> int:
-    """Return the terminal columns of a text: Thai vowels and tone marks above and below take none."""
-    return sum(unicodedata.category(character) not in ("Mn", "Cf") for character in text)
+__all__ = ["text_table"]
 
 
 def text_table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
@@ -18,7 +14,7 @@ def text_table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
     cells = [list(row) for row in rows]
     if not cells:
         return ""
-    widths = [max(width_of(row[n]) for row in cells) for n in range(len(cells[0]))]
+    widths = [max(display_cells(row[n]) for row in cells) for n in range(len(cells[0]))]
     right_aligned = set(right)
     return "\n".join(
         "  ".join(_pad(text, widths[n], right=n in right_aligned) for n, text in enumerate(row)).rstrip()
@@ -27,5 +23,5 @@ def text_table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
 
 
 def _pad(text: str, width: int, *, right: bool) -> str:
-    blanks = " " * (width - width_of(text))
+    blanks = " " * (width - display_cells(text))
     return blanks + text if right else text + blanks
