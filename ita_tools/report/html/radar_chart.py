@@ -10,7 +10,6 @@ from ita_tools.report.html.svg import (
     LINE_HEIGHT,
     WIDTH,
     Drawing,
-    display_width,
     format_number,
     legend,
     marker,
@@ -20,6 +19,7 @@ from ita_tools.report.html.svg import (
 )
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Chart, Series
+from ita_tools.text_width import display_cells
 
 __all__ = ["fits_radar_chart", "radar_chart"]
 
@@ -90,7 +90,7 @@ def _labels(chart: Chart, digit_style: DigitStyle) -> Iterator[Html]:
 
 def _short_name(name: str, position: int) -> str:
     """Return a short name as it is, of a long one the number it begins with, else its position."""
-    if display_width(name) <= _MAX_NAME_WIDTH:
+    if display_cells(name) <= _MAX_NAME_WIDTH:
         return name
     first = name.split(maxsplit=1)[0].rstrip(".")
-    return first if display_width(first) <= _MAX_NUMBER_WIDTH else str(position + 1)
+    return first if display_cells(first) <= _MAX_NUMBER_WIDTH else str(position + 1)

@@ -5,7 +5,6 @@ Lengths are units of the drawing: about one pixel on a phone, one and a half on 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,13 +12,13 @@ from decimal import Decimal
 from ita_tools.report.html.escaping import Html, join, tag
 from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart, Series, ranks_in_role
+from ita_tools.text_width import display_cells
 
 __all__ = [
     "LETTER_WIDTH",
     "LINE_HEIGHT",
     "WIDTH",
     "Drawing",
-    "display_width",
     "format_number",
     "legend",
     "marker",
@@ -34,7 +33,7 @@ WIDTH = 360
 LINE_HEIGHT = 15
 """Height of a line of text."""
 LETTER_WIDTH = 6.6
-"""Average width of a letter."""
+"""Average width of a display cell in the fonts of ``page.css``."""
 
 _SWATCH_WIDTH = 22
 _GAP = "-"
@@ -60,13 +59,8 @@ def format_number(value: Decimal | None, digit_style: DigitStyle) -> str:
     return _GAP if text is None else digit_style.convert(text)
 
 
-def display_width(text: str) -> int:
-    """Count the letters of a text without marks above and below them."""
-    return sum(unicodedata.category(letter) not in ("Mn", "Cf") for letter in text)
-
-
 def wrap_text(text: str, max_width: int, max_lines: int) -> list[str]:
-    """Break a text at blanks into lines of a width in letters; an ellipsis marks what is cut off.
+    """Break a text at blanks into lines of a width in display cells; an ellipsis marks what is cut off.
 
     The full text stands in the data table of the figure.
     """
@@ -75,7 +69,7 @@ def wrap_text(text: str, max_width: int, max_lines: int) -> list[str]:
         lines.append("")
         for word in part.split():
             longer = f"{lines[-1]} {word}".strip()
-            if lines[-1] and display_width(longer) > max_width:
+            if lines[-1] and display_cells(longer) > max_width:
                 lines.append(word)
             else:
                 lines[-1] = longer
@@ -86,8 +80,8 @@ def wrap_text(text: str, max_width: int, max_lines: int) -> list[str]:
 
 
 def _cut(line: str, max_width: int) -> str:
-    while display_width(line) > max_width:
-        line = line.rstrip("…")[:-1].rstrip() + "…" if display_width(line) > 1 else ""
+    while display_cells(line) > max_width:
+        line = line.rstrip("…")[:-1].rstrip() + "…" if display_cells(line) > 1 else ""
     return line
 
 

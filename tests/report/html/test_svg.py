@@ -3,7 +3,6 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.report.html.svg import (
-    display_width,
     format_number,
     relative_position,
     series_classes,
@@ -32,11 +31,6 @@ class DescribeFormatNumber:
         assert format_number(Decimal("84.995"), DigitStyle("thai")) == "๘๕.๐๐"
 
 
-class DescribeDisplayWidth:
-    def it_counts_letters_without_marks(self):
-        assert display_width("ตัวชี้วัดที่") == 6
-
-
 class DescribeWrapText:
     @pytest.mark.parametrize(
         ("text", "longest", "most", "lines"),
@@ -45,6 +39,7 @@ class DescribeWrapText:
             ("ก\nข", 9, 3, ["ก", "ข"]),
             ("", 5, 2, [""]),
             ("กขคงจ", 3, 1, ["กข…"]),
+            ("ที่\u200bนี่", 2, 1, ["ที่\u200bนี่"]),
             ("ก ข ค ง", 1, 2, ["ก", "…"]),
         ],
     )
