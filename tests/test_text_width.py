@@ -56,6 +56,10 @@ class DescribeDisplayCells:
         assert display_cells(character) == 0
         assert display_cells(f"ก{character}ข") == 2
 
+    @pytest.mark.parametrize("character", [chr(code) for code in range(0x0E01, 0x0E5C)])
+    def it_counts_a_thai_character_in_any_text_alike(self, character):
+        assert display_cells(character) == display_cells(f"{character}é") - 1
+
     @given(texts, texts)
     def it_adds_up(self, first, second):
         assert display_cells(first + second) == display_cells(first) + display_cells(second)
@@ -88,7 +92,7 @@ class DescribeLinesNeeded:
             assert lines_needed(text, 30) >= lines[2]
             assert lines_needed(text, 45) >= lines[3]
 
-    @pytest.mark.parametrize(("cells", "lines"), [(12, 1), (13, 2), (18, 2), (20, 3)])
+    @pytest.mark.parametrize(("cells", "lines"), [(12, 1), (13, 2), (20, 2), (21, 3)])
     def it_is_one_line_if_the_text_fits(self, cells, lines):
         assert lines_needed("ก" * cells, 12) == lines
 

@@ -9,12 +9,14 @@ from xlsxwriter.format import Format
 
 from ita_tools.workbook.sheet_model import Cell, Input, Link
 
-__all__ = ["FONT", "FONT_SIZE", "LINE_HEIGHT", "Formats"]
+__all__ = ["FONT", "FONT_SIZE", "LINE_HEIGHT", "POINTS_PER_WIDTH", "Formats"]
 
 FONT = "TH SarabunPSK"
 FONT_SIZE = 16
 LINE_HEIGHT = 24
 """Points a line of the font needs so that no vowel or tone mark is cut (about 1.5 times its size)."""
+POINTS_PER_WIDTH = 5.25
+"""Points of a unit of column width: 7 pixels, the width of a digit in the default font of XlsxWriter."""
 
 _GRID = {"border": 1, "border_color": "#9AA5B1"}
 _CENTER = {"align": "center"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import ceil
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from ita_tools.text_width import cells_in, lines_needed
+from ita_tools.workbook.cell_formats import FONT_SIZE, POINTS_PER_WIDTH
 from ita_tools.workbook.sheet_model import (
     Block,
     Buttons,
@@ -38,10 +38,7 @@ FIRST_COLUMN = 1
 """Column A is hidden and holds the row keys."""
 CHART_ROWS = 16
 BUTTON_ROWS = 2
-_CHARACTERS_PER_WIDTH = 0.9
-"""Less than 1, because a line ends before the word that does not fit."""
 _MOST_LINES = 16
-_OVER_AND_UNDER = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +188,8 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
 
 def title_lines(block: Block, widths: Sequence[float]) -> float:
     """Estimate how many lines the column titles of a block need, at least 1.5."""
-    most = max(_lines(column.title, width) for column, width in zip(block.columns, widths, strict=False))
+    columns = zip(block.columns, widths, strict=False)
+    most = max(_lines(column.title, width, bold=True) for column, width in columns)
     return max(1.5, most)
 
 
@@ -201,13 +199,5 @@ def _text(cell: Cell) -> str:
     return f"{text}\n{cell.detail}" if isinstance(cell, Label) and cell.detail else text
 
 
-def _lines(text: str, width: float) -> int:
-    room = width * _CHARACTERS_PER_WIDTH
-    if len(text) <= room and "\n" not in text:
-        return 1
-    return sum(max(1, ceil(_columns(line) / room)) for line in text.split("\n"))
-
-
-def _columns(text: str) -> int:
-    """Characters that take room: Thai vowels and tone marks above and below take none."""
-    return len(text) - len(_OVER_AND_UNDER.findall(text))
+def _lines(text: str, width: float, *, bold: bool = False) -> int:
+    return lines_needed(text, cells_in(width * POINTS_PER_WIDTH, FONT_SIZE, bold=bold))
