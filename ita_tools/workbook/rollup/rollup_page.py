@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT
+from ita_tools.text_width import cells_in, lines_needed
+from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, POINTS_PER_WIDTH
 
 __all__ = ["Column", "Page", "Styles", "Value"]
 
@@ -35,9 +34,8 @@ _STYLES: dict[str, dict[str, object]] = {
     "whole": {"num_format": "#,##0", **_CENTER, **_GRID},
     "low": {"font_color": "#9C0006", "bg_color": "#FDE3E1"},
 }
-_UNSEEN = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_PER_WIDTH, _PER_WIDTH_BOLD = 1.1, 1
-"""Characters of 14 points that fit a unit of column width."""
+_INDENT = 1
+"""Units of column width that the indent of a text takes."""
 _MOST_LINES = 12
 _LINE = LINE_HEIGHT * _SIZE / 16
 _MARGIN = 0.5
@@ -116,7 +114,8 @@ class Page:
         lines = 1
         for number, (value, style) in enumerate(cells):
             if isinstance(value, str) and style in ("text", "header", "strong"):
-                lines = max(lines, _lines(value, self._widths[number] - 1, bold=style != "text"))
+                room = (self._widths[number] - _INDENT) * POINTS_PER_WIDTH
+                lines = max(lines, lines_needed(value, cells_in(room, _SIZE, bold=style != "text")))
             self._write(number, value, style)
         self.sheet.set_row(self.row, _LINE * min(lines, _MOST_LINES))
         self.row += 1
@@ -169,10 +168,3 @@ class Page:
         if fixed:
             sheet.freeze_panes(*fixed)
             sheet.repeat_rows(fixed[0] - 1)
-
-
-def _lines(text: str, width: float, *, bold: bool) -> int:
-    room = width * (_PER_WIDTH_BOLD if bold else _PER_WIDTH)
-    if len(text) <= room and "\n" not in text:
-        return 1
-    return sum(max(1, ceil(len(_UNSEEN.sub("", line)) / room)) for line in text.split("\n"))
