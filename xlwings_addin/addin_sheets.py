@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
-from unicodedata import category
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from ita_tools.text_width import cells_in, lines_needed
+from ita_tools.workbook.cell_formats import POINTS_PER_WIDTH
 from xlwings_addin.ribbon import Button
 
 __all__ = ["CODE_NAMES", "PYTHON_KEY", "SETTINGS", "write_sheets"]
@@ -22,7 +22,8 @@ _NOTICES = {
     "ita_no_python": "ส่วนเสริม ITA ยังไม่ทราบตำแหน่งของ Python ให้สั่ง ita addin install แล้วเปิด Excel ใหม่",
     "ita_failed": "เริ่ม Python ไม่ได้หรือโปรแกรมหยุดกลางคัน ให้สั่ง ita addin doctor เพื่อดูสาเหตุ",
 }
-_FONT = {"font_name": "TH Sarabun New", "font_size": 16, "text_wrap": True, "valign": "top"}
+_SIZE = 16
+_FONT = {"font_name": "TH Sarabun New", "font_size": _SIZE, "text_wrap": True, "valign": "top"}
 _ROW_HEIGHT = 26  # points: room for the vowels and tone marks of Thai letters of 16 points
 _COLUMN_WIDTHS = (24, 78)  # characters
 
@@ -71,14 +72,11 @@ def _write_page(
 
 
 def _write_line(sheet: Worksheet, row: int, label: tuple[str, object], text: tuple[str, object]) -> None:
-    lines = max(
-        ceil(_width(cell[0]) / width) for cell, width in zip((label, text), _COLUMN_WIDTHS, strict=True)
+    label_cells, text_cells = (
+        cells_in(width * POINTS_PER_WIDTH, _SIZE, bold=bold)
+        for width, bold in zip(_COLUMN_WIDTHS, (True, False), strict=True)
     )
+    lines = max(lines_needed(label[0], label_cells), lines_needed(text[0], text_cells))
     sheet.set_row(row, _ROW_HEIGHT * lines)
     sheet.write_string(row, 0, *label)
     sheet.write_string(row, 1, *text)
-
-
-def _width(text: str) -> int:
-    """Count the characters that take a column: vowels and tone marks above and below take none."""
-    return sum(category(character) != "Mn" for character in text)
