@@ -7,13 +7,11 @@ shows a traceback. The arguments have descriptions for the function wizard of Ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import wraps
-from typing import Any
 
 from ita_tools.assessment import Assessment, ItemAnswer
-from ita_tools.errors import Faults, ItaError, ItemUnknown, ValueWrong
+from ita_tools.errors import ItaError, ItemUnknown, ValueWrong
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.rubric.advice import advice_for
 from ita_tools.scoring import Key, Result, gaps
@@ -21,7 +19,6 @@ from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import Answers
 from ita_tools.scoring.values import Figures, value_of
 from ita_tools.thai import thai_digits
-from xlwings_addin.light_xlwings import xw
 from xlwings_addin.udf_arguments import (
     UdfArgument,
     cell_number,
@@ -32,6 +29,7 @@ from xlwings_addin.udf_arguments import (
     result_of,
     table,
 )
+from xlwings_addin.udf_registration import register_udf
 
 __all__ = [
     "ITA_ADVICE",
@@ -57,47 +55,9 @@ _CODES = "ช่วงของรหัส เช่น IIT หรือ IIT �
 _SCORES = "ช่วงของคะแนน 0 ถึง 100 สูงเท่ากับช่วงของรหัส"
 _ANNOUNCED_CODES = "ช่วงของรหัสของคะแนนที่ประกาศ (ไม่ใส่ก็ได้)"
 _ANNOUNCED = "ช่วงของคะแนนที่ประกาศ สูงเท่ากับช่วงของรหัส ซึ่งใช้ก่อนคะแนนที่คำนวณได้ (ไม่ใส่ก็ได้)"
-_INVALID_ARGUMENT = "ค่าที่ใส่ให้ฟังก์ชันไม่ถูกต้อง"
-_ARGUMENT_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError)
-"""Errors that arguments of a wrong kind end in."""
 
 
-def _function(description: str, *, returns_text: bool = False, **arguments: str) -> Callable[..., Any]:
-    """Register a function with Excel, with Thai descriptions.
-
-    Parameters
-    ----------
-    description
-        What the function returns.
-    returns_text
-        Return the message of an error, not ``""``.
-    arguments
-        Meaning by name of an argument.
-    """
-
-    def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(function)
-        def udf(*values: UdfArgument) -> Any:  # noqa: ANN401 - the type of the function
-            try:
-                return function(*values)
-            except Faults as faults:
-                message = faults.faults[0].message
-            except ItaError as error:
-                message = error.message
-            except _ARGUMENT_ERRORS:
-                message = _INVALID_ARGUMENT
-            return message if returns_text else ""
-
-        udf.__annotations__ = {}  # xlwings would take them for converters
-        udf.__doc__ = description
-        for name, meaning in arguments.items():
-            udf = xw.arg(name, ndim=2, doc=meaning)(udf)
-        return xw.func(category="ITA")(udf)
-
-    return register
-
-
-@_function(
+@register_udf(
     "คะแนนรายข้อจากจำนวนผู้ตอบแต่ละตัวเลือก",
     edition=_YEAR,
     tool=_TOOL,
@@ -125,7 +85,7 @@ def ITA_ITEM(
     ]
 
 
-@_function(
+@register_udf(
     "คะแนนตัวชี้วัด",
     edition=_YEAR,
     indicators="รหัสตัวชี้วัด เช่น 1 หรือช่วงของรหัส",
@@ -147,7 +107,7 @@ def ITA_INDICATOR(
     return _score_column(result_of(edition_of(edition), codes, scores, announced_codes, announced), keys)
 
 
-@_function(
+@register_udf(
     "คะแนนเครื่องมือ",
     edition=_YEAR,
     tools="รหัสเครื่องมือ เช่น IIT หรือช่วงของรหัส",
@@ -169,7 +129,7 @@ def ITA_TOOL(
     return _score_column(result_of(edition_of(edition), codes, scores, announced_codes, announced), keys)
 
 
-@_function(
+@register_udf(
     "คะแนนรวม",
     edition=_YEAR,
     codes=_CODES,
@@ -188,7 +148,7 @@ def ITA_TOTAL(
     return _cell_value(result_of(edition_of(edition), codes, scores, announced_codes, announced).total)
 
 
-@_function(
+@register_udf(
     "ระดับผลการประเมิน",
     edition=_YEAR,
     codes=_CODES,
@@ -207,7 +167,7 @@ def ITA_LEVEL(
     return result_of(edition_of(edition), codes, scores, announced_codes, announced).level or ""
 
 
-@_function("คะแนนรวมที่ยังขาดก่อนถึงระดับหนึ่ง", edition=_YEAR, total="คะแนนรวม", level="ชื่อระดับ เช่น ผ่านดี")
+@register_udf("คะแนนรวมที่ยังขาดก่อนถึงระดับหนึ่ง", edition=_YEAR, total="คะแนนรวม", level="ชื่อระดับ เช่น ผ่านดี")
 def ITA_GAP(edition: UdfArgument, total: UdfArgument, level: UdfArgument) -> float | str:
     """Return the points that a total lacks for a level, 0 where it is reached."""
     rubric, score = edition_of(edition), cell_number(column(total)[0])
@@ -217,7 +177,7 @@ def ITA_GAP(edition: UdfArgument, total: UdfArgument, level: UdfArgument) -> flo
     return _cell_value(missing.get(_single_text(level)))
 
 
-@_function(
+@register_udf(
     "ที่มาของคะแนน",
     returns_text=True,
     edition=_YEAR,
@@ -241,7 +201,7 @@ def ITA_EXPLAIN(
     return result.explain(key_of(rubric, _single_text(what)))
 
 
-@_function("ข้อสังเกตและแนวทางการพัฒนาของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
+@register_udf("ข้อสังเกตและแนวทางการพัฒนาของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
 def ITA_ADVICE(edition: UdfArgument, tool: UdfArgument, item: UdfArgument) -> str:
     """Return what a low score of an item shows, and the way forward."""
     rubric = edition_of(edition)
@@ -249,13 +209,13 @@ def ITA_ADVICE(edition: UdfArgument, tool: UdfArgument, item: UdfArgument) -> st
     return f"{advice.finding} แนวทาง: {advice.way_forward}" if advice else "ยังไม่มีข้อเสนอแนะของข้อนี้"
 
 
-@_function("ข้อคำถามหรือชื่อรายการของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
+@register_udf("ข้อคำถามหรือชื่อรายการของข้อ", returns_text=True, edition=_YEAR, tool=_TOOL, item=_ITEM)
 def ITA_TITLE(edition: UdfArgument, tool: UdfArgument, item: UdfArgument) -> str:
     """Return the wording of an item."""
     return _item_of(edition_of(edition), _single_text(tool), _single_text(item)).title
 
 
-@_function("ตัวเลขไทย", returns_text=True, value="ตัวเลขหรือข้อความ")
+@register_udf("ตัวเลขไทย", returns_text=True, value="ตัวเลขหรือข้อความ")
 def ITA_THAI(value: UdfArgument) -> str:
     """Return a number, or the numbers in a text, with Thai digits."""
     return thai_digits(_single_text(value))

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass
 
 from docs.making.markdown import page, table
 from ita_tools.rubric import Edition, available_years, load_edition
-from ita_tools.rubric.model import Provenance
+from ita_tools.rubric.items import Provenance
 from ita_tools.scoring.description import rules_of, tools_asked
 
 __all__ = ["KINDS", "editions_page"]

@@ -1,27 +1,21 @@
 """The rubric: the assessment rules of each fiscal year, as data with a source for every fact."""
 
 from ita_tools.rubric.edition_files import available_years, load_edition, use_editions
+from ita_tools.rubric.items import Confidence, Item, Option, Part, Provenance, Scale, Weight
 from ita_tools.rubric.loader import read_edition
 from ita_tools.rubric.model import (
     Band,
-    Confidence,
     Edition,
     Indicator,
     Issue,
-    Item,
-    Option,
-    Part,
-    Provenance,
     ReportRequirement,
     RespondentMinimum,
     RespondentRule,
     Rounding,
-    Scale,
     SubIndicator,
     Target,
     Tool,
     Unprocessed,
-    Weight,
 )
 
 __all__ = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.rubric.model import Edition, Provenance
+from ita_tools.rubric.items import Provenance
+from ita_tools.rubric.model import Edition
 
 __all__ = ["facts_of"]
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ita_tools.rounding import SCORE_PLACES
-from ita_tools.rubric.model import Edition, Item
+from ita_tools.rubric.items import Item
+from ita_tools.rubric.model import Edition
 
 __all__ = ["RESERVED_SHEETS", "limits"]
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ita_tools.rubric.model import TOOL_MEANS, Edition, Item, Provenance, RespondentRule, Scale, Tool
+from ita_tools.rubric.items import Item, Provenance, Scale
+from ita_tools.rubric.model import TOOL_MEANS, Edition, RespondentRule, Tool
 from ita_tools.yaml_json import drop_empty, dump_yaml
 
 __all__ = ["edition_data", "edition_text", "next_edition"]

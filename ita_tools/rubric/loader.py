@@ -12,28 +12,22 @@ from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files import read_bytes
 from ita_tools.rounding import SCORE_PLACES
 from ita_tools.rubric.edition_validation import validate_edition
+from ita_tools.rubric.items import Confidence, Item, Option, Part, Provenance, Scale, Weight
 from ita_tools.rubric.model import (
     INDICATOR_MEANS,
     TOOL_MEANS,
     Band,
-    Confidence,
     Edition,
     Indicator,
     Issue,
-    Item,
-    Option,
-    Part,
-    Provenance,
     ReportRequirement,
     RespondentMinimum,
     RespondentRule,
     Rounding,
-    Scale,
     SubIndicator,
     Target,
     Tool,
     Unprocessed,
-    Weight,
 )
 from ita_tools.yaml_json import SourceNode, decode_utf8, parse
 

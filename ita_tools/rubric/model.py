@@ -7,58 +7,32 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
-from typing import Literal
+
+from ita_tools.rubric.items import Item, Provenance, Scale
 
 __all__ = [
     "INDICATOR_MEANS",
     "TOOL_MEANS",
     "Band",
-    "Confidence",
     "Edition",
     "Indicator",
     "Issue",
-    "Item",
-    "Option",
-    "Part",
-    "Provenance",
     "ReportRequirement",
     "RespondentMinimum",
     "RespondentRule",
     "Rounding",
-    "Scale",
     "SubIndicator",
     "Target",
     "Tool",
     "Unprocessed",
-    "Weight",
 ]
 
-Confidence = Literal["published", "derived", "inferred"]
-"""How certain a fact is: see :class:`Provenance`."""
 INDICATOR_MEANS = ["items", "subindicators", "weighted-items"]
 TOOL_MEANS = ["indicators"]
 """Rules an edition file may name for the score of an indicator, or of a tool; the first is the usual one.
 
 Each has its node in :mod:`ita_tools.scoring.plan`.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """The source of a fact: keys of ``Edition.sources``, and how certain it is.
-
-    ``published`` was read in a document, ``derived`` follows from published figures, ``inferred`` is a
-    plausible assumption and is shown to the user as such.
-    """
-
-    sources: tuple[str, ...]
-    confidence: Confidence
-    note: str = ""
-
-    @property
-    def inferred(self) -> bool:
-        """Whether the fact is only a plausible assumption."""
-        return self.confidence == "inferred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,64 +66,6 @@ class SubIndicator:
     title: str
     indicator: str
     provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer option and the points it gives, 0 to 100."""
-
-    label: str
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The possible scores of an item: answers of respondents, or steps given by the assessor."""
-
-    code: str
-    kind: Literal["answers", "steps"]
-    options: tuple[Option, ...]
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """Weight of an item inside its indicator, in percent."""
-
-    value: Decimal
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of several statements an item asks about; the item's score is the mean of its parts."""
-
-    code: str
-    title: str
-    scale: Scale
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question (``i``, ``e``) or a public-disclosure entry (``o``).
-
-    ``scale`` is that of the first part where the item has parts. ``reverse`` marks a question to
-    which yes is the bad answer; the values of the scale take it into account. ``succeeds`` are the codes of
-    the items of the year before that this one continues.
-    """
-
-    code: str
-    title: str
-    tools: tuple[str, ...]
-    indicator: str
-    subindicator: str | None
-    scale: Scale
-    reverse: bool
-    weight: Weight | None
-    provenance: Provenance
-    parts: tuple[Part, ...] = ()
-    note: str = ""
-    succeeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
