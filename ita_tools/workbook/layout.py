@@ -101,9 +101,10 @@ class Layout:
         return (row, column) in self._cells
 
     def range_of(self, rows: Sequence[str], column: str) -> tuple[str, int, int, int]:
-        """Return sheet name, first and last row and column of some rows of one column."""
-        sheet, first, number = self.place_of(rows[0], column)
-        return sheet, first, self.place_of(rows[-1], column)[1], number
+        """Return sheet name, first and last row and column of some rows of one column, in any order."""
+        places = [self.place_of(row, column) for row in rows]
+        (sheet, _, number), indexes = places[0], [index for _, index, _ in places]
+        return sheet, min(indexes), max(indexes), number
 
     def seen_from(self, sheet: str) -> _SheetLocator:
         """Return a locator for formulas of a sheet."""
@@ -129,8 +130,7 @@ class _SheetLocator:
 
     def span(self, rows: Sequence[str], column: str) -> str:
         """Return the range from the first to the last of some rows of one column."""
-        sheet, first, number = self._layout.place_of(rows[0], column)
-        _, last, _ = self._layout.place_of(rows[-1], column)
+        sheet, first, last, number = self._layout.range_of(rows, column)
         return f"{self._prefix(sheet)}{xl_rowcol_to_cell(first, number)}:{xl_rowcol_to_cell(last, number)}"
 
     def has(self, row: str, column: str) -> bool:

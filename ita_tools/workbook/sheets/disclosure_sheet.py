@@ -19,6 +19,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
 )
 from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
 from ita_tools.workbook.sheets.record_columns import record_column
+from ita_tools.workbook.sheets.weight_columns import weight_cells, weight_columns
 
 __all__ = ["disclosure_sheet"]
 
@@ -26,7 +27,6 @@ _UNSURE = (
     "น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
     "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล"
 )
-_WEIGHT = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
 _BEFORE = (
     (Column("=code", "ข้อ"), 7),
     (Column("=title", "รายการข้อมูล"), 56),
@@ -51,7 +51,7 @@ def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sh
     ]
     items = edition.items_of_tool(tool.code)
     weights = [item.weight for item in items if item.weight]
-    columns = (*_BEFORE, *(_WEIGHT if weights else ()), *_AFTER)
+    columns = (*_BEFORE, *weight_columns(edition, tool), *_AFTER)
     steps = ", ".join(f"{option.value} = {option.label}" for option in items[0].scale.options)
     lines = [Line(f"คะแนนของแต่ละรายการ: {steps}")]
     if any(weight.provenance.inferred for weight in weights):
@@ -92,8 +92,4 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
     }
-    if item.weight is not None:
-        unsure = item.weight.provenance.inferred
-        cells["=weight"] = Label(item.weight.value, "points")
-        cells["=sure"] = Label("อนุมาน" if unsure else "ยืนยันจากผลจริง", "note")
-    return Row(item_row(tool.code, item.code), cells)
+    return Row(item_row(tool.code, item.code), {**cells, **weight_cells(item)})

@@ -28,6 +28,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
     assignment_cells,
 )
 from ita_tools.workbook.sheets.record_columns import record_column
+from ita_tools.workbook.sheets.weight_columns import weight_cells, weight_columns
 
 __all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
 
@@ -60,6 +61,7 @@ def _columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
     if any(item.parts for item in items):
         yield Column("=statement", "คะแนนประเด็น"), 11
     yield from ((Column("=used", "คะแนนข้อ"), 11), (Column("=basis", "ที่มา"), 12))
+    yield from weight_columns(edition, tool)
     yield record_column(ItemAnswer, "derived"), 11
     if leads_items(edition, tool):
         yield from zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True)
@@ -95,6 +97,7 @@ def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Ce
         "=title": _title(item),
         **({} if item.parts else _labels(item.scale)),
         **_scores(figures, key),
+        **weight_cells(item),
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
         "note": Input("text"),
