@@ -13,6 +13,7 @@ from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, column_letters, is_error, plain_value
 from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
+from ita_tools.workbook.row_witness import exchanged_rows
 from ita_tools.yaml_json import SourceNode
 
 __all__ = ["MOST_PARTS", "Extractor", "TreeBuilder", "list_node"]
@@ -48,6 +49,7 @@ class Extractor:
                 "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
                 "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง",
             )
+        self.faults += exchanged_rows(table, self.file)
         records: list[Cells] = []
         for number, key, cells, filled in table.entries():
             if len(self.faults) > _ENOUGH_FAULTS:
