@@ -36,38 +36,7 @@ _COLUMNS = (
 
 def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet, with a row for every score the previous result holds."""
-    rows = [
-        Row(
-            "previous.edition",
-            {
-                "=name": Label(f"{fields_of(Previous)['edition'].label} ก่อนหน้า"),
-                ".": Input("whole", value=edition.year - 1),
-            },
-        ),
-        _compared("total", "", "คะแนนรวม", ("total",)),
-        Row(
-            "previous.published.level",
-            {
-                "=name": Label(fields_of(Published)["level"].label),
-                ".": Input("text"),
-                "=now": copy_of(CellRef(level_row, "=used"), "strong"),
-            },
-        ),
-        *(
-            _compared(join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
-            for tool in edition.tools
-        ),
-        *(
-            _compared(
-                join_key("indicators", each.code),
-                each.code,
-                each.title,
-                ("indicator", each.code),
-            )
-            for each in edition.indicators
-        ),
-        *_others(edition, assessment),
-    ]
+    rows = [*_scores(edition), *_others(edition, assessment)]
     indicators = [f"previous.published.{join_key('indicators', each.code)}" for each in edition.indicators]
     return Sheet(
         "เปรียบเทียบ",
@@ -89,6 +58,26 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         ),
         landscape=False,
     )
+
+
+def _scores(edition: Edition) -> Iterator[Row]:
+    """Yield the rows of edition, total, level, tools and indicators."""
+    year: dict[str, Cell] = {
+        "=name": Label(f"{fields_of(Previous)['edition'].label} ก่อนหน้า"),
+        ".": Input("whole", value=edition.year - 1),
+    }
+    yield Row("previous.edition", year)
+    yield _compared("total", "", "คะแนนรวม", ("total",))
+    level: dict[str, Cell] = {
+        "=name": Label(fields_of(Published)["level"].label),
+        ".": Input("text"),
+        "=now": copy_of(CellRef(level_row, "=used"), "strong"),
+    }
+    yield Row("previous.published.level", level)
+    for tool in edition.tools:
+        yield _compared(join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
+    for each in edition.indicators:
+        yield _compared(join_key("indicators", each.code), each.code, each.title, ("indicator", each.code))
 
 
 def _compared(path: str, code: str, name: str, key: Key) -> Row:
