@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PACKAGES", "ROOT", "Module", "modules", "own_lines", "public_definitions"]
+__all__ = ["PACKAGES", "ROOT", "Module", "constants", "modules", "own_lines", "public_definitions"]
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ita_tools", "xlwings_addin")
@@ -73,3 +73,13 @@ def public_definitions(body: list[ast.stmt]) -> list[ast.stmt]:
     """Return the public functions and classes of a module or class body."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     return [node for node in body if isinstance(node, kinds) and not node.name.startswith("_")]
+
+
+def constants(tree):
+    """List the constants of a module that are no docstrings, with their lines."""
+    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and id(node) not in prose and not isinstance(node.value, bool)
+    ]

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from ita_tools.rubric import available_years, load_edition
-from tests.sources import ROOT, Module, modules, public_definitions
+from tests.sources import ROOT, Module, constants, modules, public_definitions
 
 EXACT = ("scoring", "rubric", "assessment", "rounding", "validation")
 MACHINE = re.compile(r"(?<![\w.~}])/(?:tmp|work|root|home/\w+|Users/\w+)/")
@@ -40,16 +40,6 @@ def is_test(name):
 def imported_tests(module):
     """Names that a module imports from a test file, or the test file itself."""
     return [name for name in module.imports() if name.startswith("tests.") and is_test(name)]
-
-
-def constants(tree):
-    """List the constants of a module that are no docstrings, with their lines."""
-    prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return [
-        (node.lineno, node.value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and id(node) not in prose and not isinstance(node.value, bool)
-    ]
 
 
 def years_and_items(tree):

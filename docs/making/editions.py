@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from docs.making.markdown import page, table
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.rubric.items import Provenance
-from ita_tools.scoring.description import rules_of, tools_asked
+from ita_tools.scoring.description import rules_of, tool_minimums
 
 __all__ = ["KINDS", "editions_page"]
 
@@ -48,7 +48,7 @@ def _about(edition: Edition) -> Iterator[str]:
     )
     yield table(
         ["ระดับ", "คะแนนรวมตั้งแต่", "ทุกเครื่องมือตั้งแต่"],
-        [(band.name, str(band.total_min), tools_asked(band, edition)) for band in edition.bands],
+        [(band.name, str(band.total_min), tool_minimums(band, edition)) for band in edition.bands],
     )
     yield "วิธีคิดคะแนน:\n\n" + "\n".join(f"- {name}: {rule}" for _, name, rule in rules_of(edition))
     sure = Counter(each.confidence for each in _provenances(edition))

@@ -76,13 +76,13 @@ def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
 
 def _minimum(band: Band, rubric: Edition) -> str:
     from ita_tools.rounding import points
-    from ita_tools.scoring.description import tools_asked
+    from ita_tools.scoring.description import tool_minimums
 
     total = points(band.total_min)
     if not band.asks_tools:
         return _("ตั้งแต่ {}").format(total)
     if band.tool_min:
-        return _("ตั้งแต่ {} และ {}").format(total, tools_asked(band, rubric))
+        return _("ตั้งแต่ {} และ {}").format(total, tool_minimums(band, rubric))
     return _("ตั้งแต่ {} และทุกเครื่องมือ {}").format(total, points(band.every_tool_min))
 
 

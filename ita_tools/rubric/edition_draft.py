@@ -102,9 +102,10 @@ class _Changes:
             self._edits.append((start, end, piece))
             return
         key, value = after
-        end = _span(value)[1]
-        block = key.start_mark.column == _indent(self.text, key.start_mark.index)
-        between = "\n" + " " * key.start_mark.column if block else ", "
+        end, between = _span(value)[1], ", "
+        if key.start_mark.column == _indent(self.text, key.start_mark.index):
+            rest = self.text.find("\n", end)  # a comment may follow the value
+            end, between = rest if rest >= 0 else len(self.text), "\n" + " " * key.start_mark.column
         self._edits.append((end, end, f"{between}{name}: {piece}"))
 
     def _remove(self, parent: yaml.MappingNode, pair: _Pair) -> None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from ita_tools.rounding import SCORE_PLACES
+from ita_tools.rounding import SCORE_PLACES, half_up
 from ita_tools.rubric.items import Item
 from ita_tools.rubric.model import Edition
 
@@ -40,7 +40,7 @@ _CODE = re.compile(r"[^\s\[\]{}@#=~,:;\"'|]{1,20}")
 _SHEET = re.compile(r"[^\[\]:*?/\\']{1,31}")
 _BAD_TOOL_CODE = "รหัสต้องเป็นอักษรโรมันและตัวเลข ขึ้นต้นด้วยอักษร ยาวไม่เกิน 20 อักขระ และไม่ใช่ total หรือ level"
 _BAD_CODE = "รหัสต้องยาวไม่เกิน 20 อักขระ ไม่มีช่องว่าง อัญประกาศ หรือเครื่องหมาย [ ] { } @ # = ~ , : ; |"
-_MOST_OPTIONS, _MOST_INDICATORS, _MOST_BANDS, _LONGEST_NAME = 20, 60, 20, 100
+_MOST_OPTIONS, _MOST_INDICATORS, _MOST_BANDS, _LONGEST_NAME = 24, 64, 24, 120
 _LONGEST_FORMULA = 7_500
 """Characters; Excel takes 8,192."""
 _CELL = 10
@@ -144,7 +144,7 @@ def _decimals(edition: Edition) -> Iterator[_Fault]:
         least = (band.total_min, band.every_tool_min, *band.tool_min.values())
         numbers += [(f"levels.{band.name}", number) for number in least]
     for place, number in numbers:
-        if number is not None and number != round(number, SCORE_PLACES):
+        if number is not None and number != half_up(number):
             yield place, f"ตัวเลข {number} มีทศนิยมเกิน {SCORE_PLACES} ตำแหน่ง"
 
 

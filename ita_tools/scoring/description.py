@@ -9,7 +9,7 @@ from ita_tools.rubric import Band, Edition
 from ita_tools.scoring.explanation import name_of, rule_of
 from ita_tools.scoring.plan import Key, Standing, plan_of
 
-__all__ = ["rules_of", "tools_asked"]
+__all__ = ["rules_of", "tool_minimums"]
 
 _BELOW = ("item", "statement")
 _TOP = {"level": 0, "total": 1, "tool": 2}
@@ -32,7 +32,7 @@ def rules_of(edition: Edition) -> Iterator[tuple[Key, str, str]]:
         yield node.key, name_of(node.key, edition), rule
 
 
-def tools_asked(band: Band, edition: Edition) -> str:
+def tool_minimums(band: Band, edition: Edition) -> str:
     """Return what a level asks of the tools: one score for all, or a score of some; ``-`` for nothing."""
     if not band.tool_min:
         return points(band.every_tool_min)

@@ -29,7 +29,7 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
     "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),
     "score": (
-        ("AND(ISNUMBER({it}),ISNUMBER({=used}),ROUND({it},2)<>{=used})", _BAD),
+        ("AND(ISNUMBER({it}),ISNUMBER({=computed}),ROUND({it},2)<>{=computed})", _BAD),
         ("AND(ISTEXT({it}),LEN(TRIM({it}))>0)", _BAD),
         ("AND(ISNUMBER({it}),{it}>0,{it}<1)", _BAD),
     ),
@@ -52,7 +52,7 @@ def add_conditional_formats(sheet: Worksheet, placed: PlacedBlock, book: Workboo
     first, last = placed.first_row, placed.end_row - 1
     for key, condition, look in _rules(placed):
         cells = {name: xl_rowcol_to_cell(first, number, col_abs=True) for name, number in numbers.items()}
-        needed = [name for name in ("=data", "=used") if f"{{{name}}}" in condition]
+        needed = [name for name in ("=data", "=computed") if f"{{{name}}}" in condition]
         if key in numbers and all(name in cells for name in needed):
             text = condition.replace("{it}", cells[key])
             for name in needed:

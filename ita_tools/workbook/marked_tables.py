@@ -131,6 +131,10 @@ def _filled(columns: Sequence[tuple[int, str]], cells: Sequence[CellValue]) -> l
     ]
 
 
+def _is_filled_at(cells: Sequence[CellValue], column: int) -> bool:
+    return column < len(cells) and cells[column] != "" and is_filled(cells[column])
+
+
 def _key_at(cells: Sequence[CellValue], column: int) -> str:
     return key_of(cells[column]) if column < len(cells) else ""
 
@@ -191,7 +195,7 @@ def merged_inputs(table: MarkedTable) -> Iterator[tuple[int, int]]:
     for top, left, bottom, right in table.sheet.merged:
         columns = [n for n, _ in table.columns if left <= n <= right]
         rows = [n for n in range(max(top, table.row), min(bottom, table.end) + 1) if readable.get(n)]
-        if len(columns) * len(rows) > 1 and is_filled(table.sheet.rows[rows[0]][columns[0]]):
+        if len(columns) * len(rows) > 1 and _is_filled_at(table.sheet.rows[rows[0]], columns[0]):
             yield rows[0], columns[0]
 
 

@@ -1,4 +1,4 @@
-"""What an edition goes through in a year: file, workbooks, scores, divisions, reports, the next year."""
+"""What an edition goes through in a year: workbooks, scores, divisions, reports, the next year."""
 
 from __future__ import annotations
 

@@ -167,7 +167,7 @@ class DescribeNumbers:
             score(book, "i1").data_type = "s"
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง L5" in fault
+        assert "แผ่นงาน IIT ช่อง M5" in fault
 
     @pytest.mark.parametrize(
         ("number", "shown"),
@@ -205,7 +205,7 @@ class DescribeNumbers:
             score(book, "i1").value, score(book, "i1").number_format = 45000, "d mmm yyyy"
 
         [fault] = faults_of(edit(path, change))
-        assert "ช่อง L5" in fault
+        assert "ช่อง M5" in fault
         assert "2566" in fault
 
     def it_takes_a_ticked_box_for_yes_and_an_empty_one_for_nothing(self, path: Path) -> None:
@@ -244,7 +244,7 @@ class DescribeFormulas:
 
     def it_reads_the_kept_value_of_a_formula_typed_into_an_input_cell(self, path: Path) -> None:
         def change(parts: dict[str, bytes]) -> None:
-            typed, formula = rb'(<c r="L5" s="\d+")><v>99.33<', rb"\1><f>SUM(A1,99.33)</f><v>99.33<"
+            typed, formula = rb'(<c r="M5" s="\d+")><v>99.33<', rb"\1><f>SUM(A1,99.33)</f><v>99.33<"
             [name] = [name for name, xml in parts.items() if re.search(typed, xml)]
             parts[name] = re.sub(typed, formula, parts[name])
 
@@ -252,7 +252,7 @@ class DescribeFormulas:
 
     def it_reports_a_formula_without_a_value(self, path: Path) -> None:
         [fault] = faults_of(edit(path, lambda book: setattr(score(book, "i1"), "value", "=90+9.33")))
-        assert "แผ่นงาน IIT ช่อง L5" in fault
+        assert "แผ่นงาน IIT ช่อง M5" in fault
         assert "สูตร" in fault
 
     def it_reports_error_values_of_input_cells_only(self, path: Path) -> None:
@@ -262,7 +262,7 @@ class DescribeFormulas:
             assert score(book, "i1").data_type == "e"
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง L5" in fault
+        assert "แผ่นงาน IIT ช่อง M5" in fault
         assert "#DIV/0!" in fault
 
 
@@ -280,14 +280,14 @@ class DescribeMergedCells:
 
     def it_reports_a_value_merged_over_several_inputs(self, path: Path) -> None:
         def change(book: Workbook) -> None:
-            book["IIT"].merge_cells("L5:L8")
+            book["IIT"].merge_cells("M5:M8")
             first = row_of(book, PLAN, "=header") + 1
             book[PLAN].cell(first, 7).value = "ทุกกอง"
             book[PLAN].merge_cells(start_row=first, end_row=first + 1, start_column=7, end_column=7)
 
         faults = faults_of(edit(path, change))
         assert len(faults) == 2
-        assert "แผ่นงาน IIT ช่อง L5" in faults[0]
+        assert "แผ่นงาน IIT ช่อง M5" in faults[0]
         assert f"แผ่นงาน {PLAN} ช่อง G" in faults[1]
         assert all("ผสาน" in fault for fault in faults)
 
@@ -357,20 +357,20 @@ class DescribeHarmedKeys:
             book["IIT"].cell(row, score(book, "i1").column).value = 5
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง L" in fault
+        assert "แผ่นงาน IIT ช่อง M" in fault
 
     def it_reports_copies_that_differ(self, path: Path) -> None:
         def change(book: Workbook) -> None:
             book.copy_worksheet(book[PLAN]).title = "แผนฉบับแก้"
             copy = book["แผนฉบับแก้"]
             copy.cell(row_of(book, PLAN, "=header") + 1, 4).value = "มาตรการอื่น"
-            book["IIT"].insert_cols(12)
+            book["IIT"].insert_cols(13)
             for row in range(1, 60):
-                book["IIT"].cell(row, 12).value = book["IIT"].cell(row, 13).value
-            book["IIT"].cell(row_of(book, "IIT", "items.IIT.i1"), 12).value = 50
+                book["IIT"].cell(row, 13).value = book["IIT"].cell(row, 14).value
+            book["IIT"].cell(row_of(book, "IIT", "items.IIT.i1"), 13).value = 50
 
         faults = faults_of(edit(path, change))
         assert len(faults) == 2
-        assert "แผ่นงาน IIT ช่อง M5" in faults[0]
-        assert "ช่อง L5" in faults[0]
+        assert "แผ่นงาน IIT ช่อง N5" in faults[0]
+        assert "ช่อง M5" in faults[0]
         assert "แผ่นงาน แผนฉบับแก้ ช่อง" in faults[1]

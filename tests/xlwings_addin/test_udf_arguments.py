@@ -125,7 +125,6 @@ class DescribeKeyOf:
             "XYZ",
             "99",
             "9.9",
-            "level",
             "unprocessed.IIT",
             "published",
             "i1",

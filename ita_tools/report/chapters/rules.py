@@ -9,7 +9,7 @@ from ita_tools.report.model.document import Block, Column, Heading, Paragraph, R
 from ita_tools.report.wording import join_names
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
-from ita_tools.scoring.description import tools_asked
+from ita_tools.scoring.description import tool_minimums
 
 __all__ = ["rules"]
 
@@ -105,7 +105,7 @@ def _levels(context: ReportContext) -> Table:
         Column("คะแนนทุกเครื่องมือไม่น้อยกว่า", 2, "center"),
     )
     rows = [
-        Row((band.name, points(band.total_min), tools_asked(band, context.edition)))
+        Row((band.name, points(band.total_min), tool_minimums(band, context.edition)))
         for band in context.edition.bands
     ]
     return Table("ระดับผลการประเมิน พิจารณาจากระดับสูงลงมา", columns, rows)

@@ -92,11 +92,11 @@ def missing_points(score: Expression, least: Decimal) -> Computed:
     return computed(IF(ISNUMBER(score), ROUND(MAX(0, least - score), 2), ""))
 
 
-def missing_to_lowest(asked: Mapping[Decimal, Sequence[Expression]]) -> Computed:
-    """Most points that a score lacks to the least asked of it, once all are known."""
-    scores = [score for group in asked.values() for score in group]
+def missing_to_lowest(required: Mapping[Decimal, Sequence[Expression]]) -> Computed:
+    """Most points that a score lacks to the least required of it, once all are known."""
+    scores = [score for group in required.values() for score in group]
     known = COUNT(*scores).equals(len(scores))
-    lacking = [least - MIN(*group) for least, group in asked.items()]
+    lacking = [least - MIN(*group) for least, group in required.items()]
     return computed(IF(known, ROUND(MAX(0, *lacking), 2), ""))
 
 

@@ -6,7 +6,7 @@ Ranges are lists. Texts and empty cells count for nothing in sums, as in a sprea
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, cast
 
@@ -53,6 +53,33 @@ def _count_if(cells: _Argument, wanted: _Argument) -> int:
     return sum(each == wanted for each in _flat((cells,)))
 
 
+def _count_ifs(*pairs: _Argument) -> int:
+    return sum(_matching(pairs))
+
+
+def _sum_ifs(values: _Argument, *pairs: _Argument) -> Decimal:
+    rows = zip(cast("list[Plain]", values), _matching(pairs), strict=True)
+    return sum((_number(value) for value, fits in rows if fits), Decimal(0))
+
+
+def _matching(pairs: Sequence[_Argument]) -> list[bool]:
+    """Return for each row whether every cell fits the criterion that follows its range."""
+    tests = [[_fits(cell, wanted) for cell in cells] for cells, wanted in _pairs(pairs)]
+    return [all(row) for row in zip(*tests, strict=True)]
+
+
+def _pairs(pairs: Sequence[_Argument]) -> Iterator[tuple[list[Plain], Plain]]:
+    for cells, wanted in zip(pairs[::2], pairs[1::2], strict=True):
+        yield cast("list[Plain]", cells), cast("Plain", wanted)
+
+
+def _fits(cell: Plain, wanted: Plain) -> bool:
+    """Whether a cell equals a criterion; ``>=0`` takes every number from 0 up."""
+    if wanted == ">=0":
+        return isinstance(cell, int | Decimal) and cell >= 0
+    return cell == wanted
+
+
 def _index(cells: _Argument, number: _Argument) -> Plain:
     return cast("list[Plain]", cells)[int(_number(cast("Plain", number))) - 1]
 
@@ -80,6 +107,8 @@ FUNCTIONS: Mapping[str, Callable[..., _Argument]] = {
     "ISNUMBER": _is_number,
     "COUNT": lambda *each: len(_numbers(each)),
     "COUNTIF": _count_if,
+    "COUNTIFS": _count_ifs,
+    "SUMIFS": _sum_ifs,
     "SUM": lambda *each: sum(_numbers(each), Decimal(0)),
     "MIN": lambda *each: min(_numbers(each), default=Decimal(0)),
     "MAX": lambda *each: max(_numbers(each), default=Decimal(0)),

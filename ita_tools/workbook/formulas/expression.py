@@ -21,6 +21,7 @@ __all__ = [
     "AND",
     "COUNT",
     "COUNTIF",
+    "COUNTIFS",
     "IF",
     "INDEX",
     "ISNUMBER",
@@ -32,6 +33,7 @@ __all__ = [
     "OR",
     "ROUND",
     "SUM",
+    "SUMIFS",
     "SUMPRODUCT",
     "TEXT",
     "Across",
@@ -41,6 +43,7 @@ __all__ = [
     "Operand",
     "Span",
     "Values",
+    "function",
     "sum_of",
 ]
 
@@ -259,17 +262,20 @@ def IF(condition: Expression, then: Operand, otherwise: Operand) -> Expression:
     return _If("IF", (condition, _expression(then), _expression(otherwise)))
 
 
-def _function(name: str) -> Callable[..., Expression]:
+def function(name: str) -> Callable[..., Expression]:
+    """Return a function of Excel; :data:`~.excel_functions.FUNCTIONS` holds what it gives."""
+
     def call(*arguments: Operand) -> Expression:
         return _Call(name, tuple(map(_expression, arguments)))
 
     return call
 
 
-AND, OR, NOT = map(_function, ("AND", "OR", "NOT"))
-COUNT, COUNTIF, ISNUMBER = map(_function, ("COUNT", "COUNTIF", "ISNUMBER"))
-INDEX, LEN, MATCH, TEXT = map(_function, ("INDEX", "LEN", "MATCH", "TEXT"))
-MAX, MIN, ROUND, SUM, SUMPRODUCT = map(_function, ("MAX", "MIN", "ROUND", "SUM", "SUMPRODUCT"))
+AND, OR, NOT = map(function, ("AND", "OR", "NOT"))
+COUNT, COUNTIF, COUNTIFS, ISNUMBER = map(function, ("COUNT", "COUNTIF", "COUNTIFS", "ISNUMBER"))
+INDEX, LEN, MATCH, TEXT = map(function, ("INDEX", "LEN", "MATCH", "TEXT"))
+MAX, MIN, ROUND = map(function, ("MAX", "MIN", "ROUND"))
+SUM, SUMIFS, SUMPRODUCT = map(function, ("SUM", "SUMIFS", "SUMPRODUCT"))
 
 
 def sum_of(terms: Iterable[Expression]) -> Expression:

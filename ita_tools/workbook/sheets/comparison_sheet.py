@@ -18,6 +18,8 @@ from ita_tools.workbook.sheets.earlier_totals import history_parts
 
 __all__ = ["comparison_sheet"]
 
+_LEAST_SPOKES = 3
+"""Indicators that make a radar chart."""
 _ITEM_COLUMNS = (
     Column("=code", "ข้อปีก่อน"),
     Column("=name", "ข้อของปีนี้ที่ต่อเนื่อง"),
@@ -30,29 +32,19 @@ _COLUMNS = (
     Column(".", "ปีก่อน"),
     Column("=now", "ปีนี้"),
     Column("=change", "เพิ่ม/ลด"),
-    Column("@published.differences", fields_of(Published)["differences"].label),
+    Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
 )
 
 
 def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet, with a row for every score the previous result holds."""
-    rows = [*_scores(edition), *_others(edition, assessment)]
-    indicators = [f"previous.published.{join_key('indicators', each.code)}" for each in edition.indicators]
     return Sheet(
         "เปรียบเทียบ",
         "เปรียบเทียบกับปีก่อนและผลย้อนหลัง",
         (14, 58, 14, 14, 14, 18),
         (
-            Block("previous", _COLUMNS, rows, "ผลปีก่อนตามที่ประกาศ"),
-            ChartSpec(
-                "radar",
-                f"คะแนน {len(indicators)} ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
-                indicators,
-                "=code",
-                (("=now", "ปีนี้"), (".", "ปีก่อน")),
-                None,
-                f"แผนภูมิเรดาร์คะแนน {len(indicators)} ตัวชี้วัด ปีนี้เทียบกับปีก่อน",
-            ),
+            Block("previous", _COLUMNS, list(_rows(edition, assessment)), "ผลปีก่อนตามที่ประกาศ"),
+            _chart(edition),
             Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
             *history_parts(edition, assessment),
         ),
@@ -60,24 +52,37 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     )
 
 
-def _scores(edition: Edition) -> Iterator[Row]:
-    """Yield the rows of edition, total, level, tools and indicators."""
-    year: dict[str, Cell] = {
-        "=name": Label(f"{fields_of(Previous)['edition'].label} ก่อนหน้า"),
-        ".": Input("whole", value=edition.year - 1),
-    }
-    yield Row("previous.edition", year)
+def _rows(edition: Edition, assessment: Assessment) -> Iterator[Row]:
+    year = Input("whole", value=edition.year - 1)
+    yield Row(
+        "previous.edition", {"=name": Label(f"{fields_of(Previous)['edition'].label} ก่อนหน้า"), ".": year}
+    )
     yield _compared("total", "", "คะแนนรวม", ("total",))
-    level: dict[str, Cell] = {
-        "=name": Label(fields_of(Published)["level"].label),
-        ".": Input("text"),
-        "=now": copy_of(CellRef(level_row, "=used"), "strong"),
-    }
-    yield Row("previous.published.level", level)
+    level = copy_of(CellRef(level_row, "=used"), "strong")
+    yield Row(
+        "previous.published.level",
+        {"=name": Label(fields_of(Published)["level"].label), ".": Input("text"), "=now": level},
+    )
     for tool in edition.tools:
         yield _compared(join_key("tools", tool.code), tool.code, tool.short, ("tool", tool.code))
     for each in edition.indicators:
         yield _compared(join_key("indicators", each.code), each.code, each.title, ("indicator", each.code))
+    yield from _others(edition, assessment)
+
+
+def _chart(edition: Edition) -> ChartSpec:
+    rows = [f"previous.published.{join_key('indicators', each.code)}" for each in edition.indicators]
+    title = f"คะแนน {len(rows)} ตัวชี้วัด ปีนี้เทียบกับปีก่อน"
+    drawn = len(rows) >= _LEAST_SPOKES
+    return ChartSpec(
+        "radar" if drawn else "column",
+        title,
+        rows,
+        "=code",
+        (("=now", "ปีนี้"), (".", "ปีก่อน")),
+        None,
+        f"{'แผนภูมิเรดาร์' if drawn else 'แผนภูมิแท่ง'}{title}",
+    )
 
 
 def _compared(path: str, code: str, name: str, key: Key) -> Row:

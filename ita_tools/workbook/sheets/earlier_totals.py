@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.workbook.cell_keys import total_row
+from ita_tools.workbook.formulas.display import computed, copy_of
+from ita_tools.workbook.formulas.expression import AND, COUNTIFS, IF, ISNUMBER, SUMIFS, CellRef, Span
 from ita_tools.workbook.sheet_model import (
     Block,
     ChartSpec,
@@ -15,9 +16,7 @@ from ita_tools.workbook.sheet_model import (
     Computed,
     Input,
     Label,
-    Locator,
     Row,
-    Scored,
 )
 from ita_tools.workbook.sheets.record_columns import field_label
 
@@ -76,22 +75,9 @@ def _given(assessment: Assessment) -> Iterator[Row]:
 
 
 def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
-    def formula(at: Locator) -> str:
-        if year == edition.year:
-            cell = at.cell(total_row, "=used")
-            return f'=IF(ISNUMBER({cell}),{cell},"")'
-        before, total = at.cell(*_PREVIOUS), at.cell(*_PREVIOUS_TOTAL)
-        years, totals = at.span(rows, "{year}"), at.span(rows, "*")
-        earlier = f'IF(COUNTIFS({years},{year},{totals},">=0")=0,"",SUMIFS({totals},{years},{year}))'
-        return f"=IF(AND({before}={year},ISNUMBER({total})),{total},{earlier})"
-
-    return Computed(formula, lambda scored: _known(scored, edition, year))
-
-
-def _known(scored: Scored, edition: Edition, year: int) -> Decimal | None:
     if year == edition.year:
-        return scored.result.total
-    previous, found = scored.assessment.previous, None
-    if previous is not None and previous.edition == year:
-        found = previous.published.total
-    return scored.assessment.history.get(year) if found is None else found
+        return copy_of(CellRef(total_row, "=used"))
+    before, total = CellRef(*_PREVIOUS), CellRef(*_PREVIOUS_TOTAL)
+    years, totals = Span(rows, "{year}"), Span(rows, "*")
+    earlier = IF(COUNTIFS(years, year, totals, ">=0").equals(0), "", SUMIFS(totals, years, year))
+    return computed(IF(AND(before.equals(year), ISNUMBER(total)), total, earlier))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ita_tools.rubric import Band
-from ita_tools.scoring.description import tools_asked
+from ita_tools.scoring.description import tool_minimums
 from ita_tools.workbook.cell_keys import gap_row
 from ita_tools.workbook.formulas.display import missing_points, missing_to_lowest
 from ita_tools.workbook.formulas.expression import Expression
@@ -36,7 +36,7 @@ def _gap(figures: FigureFormulas, band: Band) -> Row:
         "=used": missing_points(figures.at(("total",)), band.total_min),
     }
     if band.asks_tools:
-        asked = tools_asked(band, figures.edition)
+        asked = tool_minimums(band, figures.edition)
         cells |= {
             "=basis": Label(asked, "note") if band.tool_min else Label(band.every_tool_min, "points"),
             "=short": missing_to_lowest(_asked(figures, band)),
