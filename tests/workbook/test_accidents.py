@@ -234,7 +234,10 @@ class DescribeFormulas:
                     changed.extend(
                         each
                         for each in cells
-                        if text[0] not in "#=" and named.get(each.column, "").startswith("=")
+                        if text[0] not in "#="
+                        and named.get(each.column, "").startswith("=")
+                        # The code of a row confirms its hidden key.
+                        and named[each.column] != "=code"
                     )
             for each in changed:
                 each.value = 13
