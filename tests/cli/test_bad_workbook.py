@@ -47,7 +47,8 @@ class DescribeWorkbook:
         row = re.search(r"\d+$", place)[0]
         done = ita_here(capsys, "score", "b.xlsx")
         fault = ("b.xlsx แผ่นงาน IIT ช่อง ", "หมายถึง i9 หรือไม่", "ITA-E206")
-        require_refusal(done, fault, fault)  # the score of the item, and its division
+        shown = ("b.xlsx แผ่นงาน IIT ช่อง B", "แสดงข้อ i1 ", "ITA-E205")
+        require_refusal(done, shown, fault, fault)  # the visible code, the score of the item, its division
         assert set(re.findall(r"ช่อง [A-Z]+(\d+): ", done.err)) == {row}
 
     def it_is_refused_with_shares_that_do_not_add_up(self, capsys):

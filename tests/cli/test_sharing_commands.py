@@ -160,7 +160,7 @@ class DescribeDiff:
         done = ita_here(capsys, "diff", main, other, "--json")
         assert done.code == 1
         assert json.loads(done.out)["differences"] == [
-            {"path": "items.OIT.o1.url", "what": "OIT o1 URL", "before": "เดิม", "after": "ใหม่"}
+            {"path": "items.OIT.o1.url", "what": "OIT o1 URL ของข้อมูล", "before": "เดิม", "after": "ใหม่"}
         ]
 
 

@@ -23,9 +23,9 @@ class DescribeDiffAssessments:
             BASE, apply_patch(BASE, {URL: "ใหม่", SCORE: Decimal(0), MEASURE: "อบรมใหม่"})
         )
         assert [(each.what, each.before, each.after) for each in differences] == [
-            ("OIT o1 คะแนน", "50.00", "0.00"),
-            ("OIT o1 URL", "เดิม", "ใหม่"),
-            ("แผนปฏิบัติการ “อบรม” มาตรการ", "อบรม", "อบรมใหม่"),
+            ("OIT o1 คะแนน ITAS", "50.00", "0.00"),
+            ("OIT o1 URL ของข้อมูล", "เดิม", "ใหม่"),
+            ("แผนปฏิบัติการ “อบรม” มาตรการ/โครงการ/กิจกรรม", "อบรม", "อบรมใหม่"),
         ]
         assert diff_assessments(BASE, apply_patch(BASE, {SCORE: None}))[0].after == ""
 

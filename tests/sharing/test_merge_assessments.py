@@ -77,7 +77,7 @@ class DescribeMerge:
         assert outcome.assessment.entry("OIT", "o1").url == "ของหลัก"
         assert reasons(outcome) == [("items.OIT.o1.url", "แก้ไขทั้งสองฝ่าย", "ของหลัก", "ของคลัง")]
         (conflict,) = outcome.conflicts
-        assert (conflict.what, conflict.division, conflict.source) == ("OIT o1 URL", "คลัง", "ก.xlsx")
+        assert (conflict.what, conflict.division, conflict.source) == ("OIT o1 URL ของข้อมูล", "คลัง", "ก.xlsx")
 
     def it_lists_every_value_of_a_row_that_one_side_deleted_and_the_other_changed(self) -> None:
         main = replace(BASE, plan=BASE.plan[1:])
@@ -335,7 +335,7 @@ class DescribeCorrectedFile:
     def it_lists_an_added_row_that_it_takes_back(self) -> None:
         outcome = corrected({("plan", "ใหม่", "measure"): "เพิ่มผิด"}, {})
         assert [(each.what, each.kept, each.given) for each in outcome.conflicts] == [
-            ("แผนปฏิบัติการ “เพิ่มผิด” มาตรการ", "เพิ่มผิด", ""),
+            ("แผนปฏิบัติการ “เพิ่มผิด” มาตรการ/โครงการ/กิจกรรม", "เพิ่มผิด", ""),
             ("แผนปฏิบัติการ “เพิ่มผิด” สำนัก/กอง", "คลัง", ""),
         ]
         taken = replace(
