@@ -41,7 +41,7 @@ class DescribeCompareFiles:
         head, *rows = compare_files(*files).rows()
         assert head == ("ข้อมูล", "ก่อน.yaml", "หลัง.json")
         shown = {what: (before, after) for what, before, after in rows}
-        assert shown["OIT o1 คะแนน"] == ("0.00", "(ว่าง)")
+        assert shown["OIT o1 คะแนน ITAS"] == ("0.00", "(ว่าง)")
         before, after = shown["หมายเหตุของสมุดงาน"]
         assert before == "=1+1"
         assert len(after) <= 61
