@@ -13,6 +13,7 @@ from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.layout import FIRST_COLUMN, place
 from ita_tools.workbook.sheet_model import Computed, Scored
 from ita_tools.workbook.sheets import declare
@@ -100,7 +101,9 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
 
 def _at(grid: SheetValues, row: int, column: int) -> object:
     cells: Sequence[object] = grid.rows[row] if row < len(grid.rows) else ()
-    return cells[column] if column < len(cells) else None
+    value = cells[column] if column < len(cells) else None
+    # A formula with an empty result has no text type in a book that was just built.
+    return None if value == UNCALCULATED else float(value) if isinstance(value, Decimal) else value
 
 
 def agrees(found: object, expected: object) -> bool:
