@@ -86,7 +86,7 @@ def it_refuses_statements_with_steps() -> None:
 
 
 def it_refuses_more_answers_than_a_row_has_cells() -> None:
-    options = tuple(Option(str(number), number) for number in (*range(20), 100))
+    options = tuple(Option(str(number), number) for number in (*range(24), 100))
     assert places(with_item(scale=replace(ITEM.scale, code="long", options=options))) == ["scales.long"]
 
 
@@ -101,9 +101,9 @@ def it_refuses_more_indicators_of_a_tool_than_a_formula_holds() -> None:
 
 
 def it_refuses_too_many_and_too_long_levels() -> None:
-    bands = tuple(replace(EDITION.bands[0], name=f"ระดับ {number}") for number in range(21))
+    bands = tuple(replace(EDITION.bands[0], name=f"ระดับ {number}") for number in range(25))
     assert places(replace(EDITION, bands=bands)) == ["levels"]
-    assert places(changed("bands", 0, name="ก" * 101)) == [f"levels.{'ก' * 101}"]
+    assert places(changed("bands", 0, name="ก" * 121)) == [f"levels.{'ก' * 121}"]
 
 
 @pytest.mark.parametrize(
