@@ -13,21 +13,19 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
 
-def write_zip(entries: Mapping[str, bytes | str], *, compress: bool = True) -> bytes:
+def write_zip(entries: Mapping[str, bytes | str]) -> bytes:
     """Return an archive of the entries in their order; ``str`` is written as UTF-8.
 
-    Date and system of every entry are fixed, so that the time and the machine do not change the bytes. An
-    archive that only goes to a parser needs no compression.
+    Date and system of every entry are fixed, so that the time and the machine do not change the bytes.
 
     >>> write_zip({"a.xml": "<a/>"}) == write_zip({"a.xml": b"<a/>"})
     True
     """
     buffer = io.BytesIO()
-    method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in entries.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
-            entry.compress_type = method
+            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             archive.writestr(entry, content)
     return buffer.getvalue()
