@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-__all__ = ["FONT", "HEADER_FILL", "Style", "styles_xml"]
+__all__ = ["CELL_MARGIN", "CELL_SIZE", "FONT", "HEADER_FILL", "Style", "styles_xml"]
 
 FONT = "TH SarabunPSK"
 """The font of official documents; it is not embedded."""
 HEADER_FILL = "DCE6F1"
 """Fill of header rows, light enough for a grey printer."""
+CELL_SIZE = 14
+"""Font size of table cells, in points."""
+CELL_MARGIN = 85
+"""Left and right margin of table cells, in twentieths of a point."""
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BOLD = "<w:b/><w:bCs/>"
@@ -107,7 +111,7 @@ def _defaults() -> Iterable[str]:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     )
-    sides = (("top", 0), ("left", 85), ("bottom", 0), ("right", 85))
+    sides = (("top", 0), ("left", CELL_MARGIN), ("bottom", 0), ("right", CELL_MARGIN))
     margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in sides)
     yield (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -161,8 +165,8 @@ def _tables_and_figures() -> Iterable[str]:
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr></w:style>"
     )
     yield _paragraph_style(Style.TABLE_CAPTION, "<w:keepNext/><w:keepLines/>" + _spacing(160, 60))
-    yield _paragraph_style(Style.CELL, run_properties=_size(14))
-    yield _paragraph_style(Style.CELL_HEAD, "<w:keepNext/>" + _CENTER, _BOLD + _size(14))
+    yield _paragraph_style(Style.CELL, run_properties=_size(CELL_SIZE))
+    yield _paragraph_style(Style.CELL_HEAD, "<w:keepNext/>" + _CENTER, _BOLD + _size(CELL_SIZE))
     yield _paragraph_style(Style.FIGURE, "<w:keepNext/>" + _spacing(160) + _CENTER)
     yield _paragraph_style(Style.FIGURE_CAPTION, "<w:keepLines/>" + _spacing(60, 160) + _CENTER)
     yield _paragraph_style(Style.GAP, _spacing(line='w:line="120" w:lineRule="exact"'), _size(4))
