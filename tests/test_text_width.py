@@ -67,18 +67,28 @@ class DescribeDisplayCells:
 
 class DescribeTextPoints:
     @pytest.mark.parametrize(("text", "em", "_"), MEASURED)
-    def it_is_close_to_the_width_in_the_font(self, text, em, _):
-        assert text_points(text, 16) == pytest.approx(em * 16, rel=0.04)
+    def it_is_a_little_more_than_the_width_in_the_font(self, text, em, _):
+        assert em * 16 < text_points(text, 16) < em * 16 * 1.11
 
     def it_is_larger_in_bold(self):
         assert text_points("ก" * 100, 14, bold=True) > text_points("ก" * 100, 14) > 0
 
-    def it_is_the_inverse_of_the_cells_in_a_width(self):
-        assert cells_in(text_points("ก" * 40, 16), 16) == pytest.approx(40)
-        assert cells_in(text_points("ก" * 40, 16, bold=True), 16, bold=True) == pytest.approx(40)
+    @pytest.mark.parametrize("bold", [False, True])
+    def it_leaves_the_text_on_one_line(self, bold):
+        points = text_points("ก" * 40, 16, bold=bold)
+        assert lines_needed("ก" * 40, cells_in(points, 16, bold=bold)) == 1
+
+
+class DescribeCellsIn:
+    @pytest.mark.parametrize(("text", "em", "_"), MEASURED)
+    def it_is_close_to_the_cells_of_a_measured_text(self, text, em, _):
+        assert cells_in(em * 16, 16) == pytest.approx(display_cells(text), rel=0.03)
 
     def it_gives_the_cells_of_a_full_line(self):
         assert 75 <= cells_in(160 * POINTS_PER_MM, 16) <= 85
+
+    def it_is_smaller_in_bold(self):
+        assert cells_in(100, 16, bold=True) < cells_in(100, 16)
 
 
 class DescribeLinesNeeded:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ita_tools.report.docx.chart_format import FONT_POINTS
 from ita_tools.report.model.document import Chart
+from ita_tools.text_width import POINTS_PER_MM, cells_in, lines_needed, text_points
 
-__all__ = ["ManualLayout", "lines_needed", "manual_layout", "needs_legend"]
+__all__ = ["ManualLayout", "manual_layout", "needs_legend"]
 
-_LETTER_MM = 1.95
 _LINE_MM = 5.9
 _BAR_MM = 3.6
 _MARGIN_MM = 3.0
@@ -49,18 +49,13 @@ def needs_legend(chart: Chart) -> bool:
     return len(chart.series) > 1 or chart.target is not None
 
 
-def _letters(text: str) -> int:
-    return sum(unicodedata.category(letter) != "Mn" for letter in text)
+def _width_mm(texts: Sequence[str]) -> float:
+    return max((text_points(text, FONT_POINTS) / POINTS_PER_MM for text in texts), default=0)
 
 
-def lines_needed(texts: Sequence[str], width_mm: float) -> int:
-    """Return the number of lines of the longest text in a width in millimetres.
-
-    >>> lines_needed(["คะแนน"], 40), lines_needed(["การปรับปรุงระบบการทำงานของหน่วยงาน"], 40)
-    (1, 2)
-    """
-    per_line = max(int(width_mm / _LETTER_MM), 1)
-    return max((math.ceil(_letters(text) / per_line) for text in texts if text), default=1)
+def _lines(texts: Sequence[str], width_mm: float) -> int:
+    cells = cells_in(width_mm * POINTS_PER_MM, FONT_POINTS)
+    return max((lines_needed(text, cells) for text in texts), default=1)
 
 
 def _legend_height(chart: Chart, width_mm: float) -> float:
@@ -68,15 +63,14 @@ def _legend_height(chart: Chart, width_mm: float) -> float:
     if not needs_legend(chart):
         return 0.0
     names = [series.name for series in chart.series] + ([chart.target[0]] if chart.target else [])
-    entry = max(map(_letters, names)) * _LETTER_MM + _LEGEND_KEY_MM
+    entry = _width_mm(names) + _LEGEND_KEY_MM
     rows = math.ceil(len(names) / max(int(width_mm * _LEGEND_WIDTH / entry), 1))
     return min(rows, 4) * _LINE_MM + _LEGEND_GAP_MM
 
 
 def _horizontal_bars(chart: Chart, width: float, height: float) -> ManualLayout:
-    longest = max(map(_letters, chart.categories), default=0) * _LETTER_MM
-    names = min(longest + _MARGIN_MM, width * _WIDEST_NAMES)
-    lines = min(lines_needed(chart.categories, names - _MARGIN_MM), 4)
+    names = min(_width_mm(chart.categories) + _MARGIN_MM, width * _WIDEST_NAMES)
+    lines = min(_lines(chart.categories, names - _MARGIN_MM), 4)
     group = max(lines * _LINE_MM, len(chart.series) * _BAR_MM) + 2.2
     below = _AXIS_MM + _legend_height(chart, width)
     needed = max(height, group * len(chart.categories) + below + _MARGIN_MM)
@@ -89,7 +83,7 @@ def _horizontal_bars(chart: Chart, width: float, height: float) -> ManualLayout:
 def _vertical_columns(chart: Chart, width: float, height: float) -> ManualLayout:
     plot_width = width - _VALUE_AXIS_MM - _MARGIN_MM
     slot = plot_width / max(len(chart.categories), 1)
-    lines = min(lines_needed(chart.categories, slot - 1.5), 6)
+    lines = min(_lines(chart.categories, slot - 1.5), 6)
     above = _LINE_MM * 1.4
     below = lines * _LINE_MM + 3.0 + _legend_height(chart, width)
     needed = max(height, above + below + 40)

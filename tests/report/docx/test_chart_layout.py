@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.report.docx.chart_layout import lines_needed, manual_layout, needs_legend
+from ita_tools.report.docx.chart_layout import manual_layout, needs_legend
 from tests.report.docx.samples import KINDS, chart
 
 LONG_NAMES = [f"ตัวชี้วัดที่ {number} การปรับปรุงระบบการทำงานและการให้บริการ" for number in range(10)]
@@ -30,13 +30,14 @@ class DescribeManualLayout:
         short, long = (manual_layout(one, 160, 80) for one in (chart("column"), chart_of_ten("column")))
         assert long.height * long.height_mm < short.height * long.height_mm
 
+    @pytest.mark.parametrize("kind", ["column", "bar"])
+    @pytest.mark.parametrize("without_width", ["ิ้", "\u200b"])
+    def it_gives_no_space_to_marks_and_hidden_characters(self, kind, without_width):
+        plain, longer = (chart(kind, categories=[letter * 20] * 2) for letter in ("ก", f"ก{without_width}"))
+        assert manual_layout(plain, 160, 80) == manual_layout(longer, 160, 80)
+
     def it_leaves_a_radar_to_word(self):
         assert manual_layout(chart("radar"), 160, 80) is None
-
-
-class DescribeLinesNeeded:
-    def it_does_not_count_marks_above_and_below_letters(self):
-        assert lines_needed(["ก" * 20], 40) == lines_needed(["กิ้" * 20], 40) == 1
 
 
 class DescribeNeedsLegend:
