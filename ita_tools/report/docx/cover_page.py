@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from ita_tools.report.docx.markup import ParagraphProperties, paragraph, run
-from ita_tools.report.docx.paragraph_styles import Style
+from ita_tools.report.docx.paragraph_styles import COVER_SIZES, Style
 from ita_tools.report.docx.sections import Page
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Cover
+from ita_tools.text_width import cells_in, lines_needed
 
 __all__ = ["cover_xml"]
 
-# Height of a line and average width of a letter, in twentieths of a point.
+# Heights of a line, in twentieths of a point.
 _LINE_HEIGHT = {Style.COVER_TITLE: 740, Style.COVER_AGENCY: 640, Style.COVER_FOOT: 540}
-_LETTER_WIDTH = {Style.COVER_TITLE: 200, Style.COVER_AGENCY: 170, Style.COVER_FOOT: 140}
+_TWIPS_PER_POINT = 20
+# Share of the text width that is planned with: a line more than planned would move the foot to a new page.
+_PLANNED_WIDTH = 0.93
 # Shares of the free height that stand before each group.
 _BEFORE_TITLE, _BEFORE_AGENCY, _BEFORE_FOOT = 0.2, 0.37, 0.37
 
@@ -38,6 +40,6 @@ def cover_xml(cover: Cover, styles: Mapping[Style, str], digit_style: DigitStyle
 
 
 def _height(style: Style, texts: Sequence[str], width: int) -> int:
-    letters = max(width // _LETTER_WIDTH[style], 1)
-    lines = sum(max(math.ceil(len(line) / letters), 1) for text in texts for line in text.split("\n"))
-    return lines * _LINE_HEIGHT[style]
+    points = width * _PLANNED_WIDTH / _TWIPS_PER_POINT
+    cells = cells_in(points, COVER_SIZES[style], bold=style is not Style.COVER_FOOT)
+    return sum(lines_needed(text, cells) for text in texts) * _LINE_HEIGHT[style]

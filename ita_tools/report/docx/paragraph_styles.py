@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-__all__ = ["CELL_MARGIN", "CELL_SIZE", "FONT", "HEADER_FILL", "Style", "styles_xml"]
+__all__ = ["CELL_MARGIN", "CELL_SIZE", "COVER_SIZES", "FONT", "HEADER_FILL", "Style", "styles_xml"]
 
 FONT = "TH SarabunPSK"
 """The font of official documents; it is not embedded."""
@@ -58,6 +58,10 @@ class Style(Enum):
     def base_id(self) -> str:
         """Id of the style in our own base document."""
         return "".join(word.capitalize() for word in self.name.split("_"))
+
+
+COVER_SIZES = {Style.COVER_TITLE: 26, Style.COVER_AGENCY: 22, Style.COVER_FOOT: 18}
+"""Font sizes of the cover, in points."""
 
 
 def _size(points: int) -> str:
@@ -129,9 +133,9 @@ def _ground_and_cover() -> Iterable[str]:
     # agency that wants another font changes this one style.
     no_indent = f'{_spacing()}<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
     yield _paragraph_style(Style.GROUND, no_indent, _FONTS + _size(16) + _LANGUAGE, based_on=Style.NORMAL)
-    yield _paragraph_style(Style.COVER_TITLE, _CENTER, _BOLD + _size(26))
-    yield _paragraph_style(Style.COVER_AGENCY, _CENTER, _BOLD + _size(22))
-    yield _paragraph_style(Style.COVER_FOOT, _CENTER, _size(18))
+    yield _paragraph_style(Style.COVER_TITLE, _CENTER, _BOLD + _size(COVER_SIZES[Style.COVER_TITLE]))
+    yield _paragraph_style(Style.COVER_AGENCY, _CENTER, _BOLD + _size(COVER_SIZES[Style.COVER_AGENCY]))
+    yield _paragraph_style(Style.COVER_FOOT, _CENTER, _size(COVER_SIZES[Style.COVER_FOOT]))
 
 
 def _running_text() -> Iterable[str]:

@@ -30,3 +30,4 @@ class DescribeCover:
         few, many = Cover(["ก"], "ข", ["ค"]), Cover(["ก"] * 6, "ข", ["ค"] * 6)
         assert PAGE.text_height > space(few) > space(many) > 0
         assert space(Cover(["ก" * 5_000], "ข")) == 0
+        assert space(Cover(["กี้\u200b" * 40], "ข")) == space(Cover(["ก" * 40], "ข"))
