@@ -13,7 +13,7 @@ from docx.opc.spec import default_content_types
 
 from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.xml import DECLARATION, escape
-from ita_tools.report.model.digits import truncate
+from ita_tools.report.model.digits import clean_and_truncate
 from ita_tools.report.model.document import Report
 
 __all__ = ["set_core_properties", "write_package"]
@@ -46,7 +46,7 @@ def set_core_properties(document: Document, report: Report) -> None:
 
 def _core_property(tag: str, text: str) -> str:
     one_line = " ".join(text.split())
-    return f"<{tag}>{escape(truncate(one_line, _MAX_PROPERTY_LENGTH))}</{tag}>"
+    return f"<{tag}>{escape(clean_and_truncate(one_line, _MAX_PROPERTY_LENGTH))}</{tag}>"
 
 
 def write_package(document: Document) -> bytes:

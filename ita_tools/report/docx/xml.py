@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ita_tools.errors import FileForeign
-from ita_tools.report.model.digits import truncate
+from ita_tools.report.model.digits import clean_and_truncate
 
 __all__ = ["DECLARATION", "escape", "parent_of", "parse_part"]
 
@@ -20,7 +20,7 @@ def escape(text: str) -> str:
 
     Parts are written as bytes that only Word parses, so a control character would damage the file unnoticed.
     """
-    return truncate(text).translate(_ENTITIES)
+    return clean_and_truncate(text).translate(_ENTITIES)
 
 
 def parse_part(content: bytes) -> etree._Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_tools.report.model.digits import truncate
+from ita_tools.report.model.digits import clean_and_truncate
 
 __all__ = ["Html", "join", "multiline", "tag"]
 
@@ -17,7 +17,7 @@ class Html(str):
 
 
 def _escape(content: str) -> str:
-    return content if isinstance(content, Html) else truncate(content).translate(_ESCAPES)
+    return content if isinstance(content, Html) else clean_and_truncate(content).translate(_ESCAPES)
 
 
 def join(*contents: str) -> Html:
@@ -31,7 +31,7 @@ def multiline(text: str) -> Html:
     >>> multiline("ก < ข\nค")
     'ก &lt; ข<br>ค'
     """
-    return Html("<br>".join(map(_escape, truncate(text).split("\n"))))
+    return Html("<br>".join(map(_escape, clean_and_truncate(text).split("\n"))))
 
 
 def tag(name: str, /, *contents: str, **attributes: str | int | float | bool | None) -> Html:

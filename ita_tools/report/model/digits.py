@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
-from ita_tools.thai import clean, thai_digits
+from ita_tools.thai import clean, thai_digits, truncate
 
-__all__ = ["CUT_MARK", "MAX_TEXT_LENGTH", "DigitStyle", "Digits", "format_decimal", "truncate"]
+__all__ = ["CUT_MARK", "MAX_TEXT_LENGTH", "DigitStyle", "Digits", "clean_and_truncate", "format_decimal"]
 
 Digits = Literal["thai", "arabic"]
 """The digits of a report."""
@@ -41,18 +41,20 @@ class DigitStyle:
         >>> DigitStyle("thai").format_text("ได้ 99.33 คะแนน").replace(chr(160), "_")
         'ได้ ๙๙.๓๓_คะแนน'
         """
-        return self.convert(_NO_BREAK_HERE.sub(_NO_BREAK, truncate(text)))
+        return self.convert(_NO_BREAK_HERE.sub(_NO_BREAK, clean_and_truncate(text)))
 
     def convert(self, text: str) -> str:
         """Convert the digits of a text and change nothing else."""
         return thai_digits(text) if self.digits == "thai" else text
 
 
-def truncate(text: str, longest: int = MAX_TEXT_LENGTH) -> str:
+def clean_and_truncate(text: str, longest: int = MAX_TEXT_LENGTH) -> str:
     """Clean a text and cut it to a number of characters; ``CUT_MARK`` ends a text that was cut."""
     # Printable text needs no cleaning; most text is printable and passes here more than once.
     cleaned = text if text.isprintable() else clean(text)
-    return cleaned if len(cleaned) <= longest else cleaned[: longest - len(CUT_MARK)] + CUT_MARK
+    if len(cleaned) <= longest:
+        return cleaned
+    return truncate(cleaned, longest - len(CUT_MARK)) + CUT_MARK
 
 
 def format_decimal(value: Decimal | None) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from ita_tools.report.model.digits import truncate
+from ita_tools.report.model.digits import clean_and_truncate
 
 __all__ = [
     "Block",
@@ -154,7 +154,7 @@ class Figure:
     @property
     def alt_text(self) -> str:
         """The chart in words for readers who cannot see it: description, else caption, else a plain word."""
-        texts = (truncate(text) for text in (self.description, self.caption))
+        texts = (clean_and_truncate(text) for text in (self.description, self.caption))
         return next((text for text in texts if text.strip()), "แผนภูมิ")
 
 

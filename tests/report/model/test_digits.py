@@ -2,7 +2,13 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.report.model.digits import CUT_MARK, MAX_TEXT_LENGTH, DigitStyle, format_decimal, truncate
+from ita_tools.report.model.digits import (
+    CUT_MARK,
+    MAX_TEXT_LENGTH,
+    DigitStyle,
+    clean_and_truncate,
+    format_decimal,
+)
 
 NO_BREAK = "\u00a0"
 
@@ -31,12 +37,17 @@ class DescribeDigitStyle:
         assert DigitStyle("arabic").convert("\x00ได้ 99 คะแนน") == "\x00ได้ 99 คะแนน"
 
 
-class DescribeTruncate:
+class DescribeCleanAndTruncate:
     def it_cuts_only_a_text_over_the_limit_and_marks_the_cut(self):
-        assert truncate("ก" * MAX_TEXT_LENGTH) == "ก" * MAX_TEXT_LENGTH
-        cut = truncate("ก" * (MAX_TEXT_LENGTH + 1))
+        assert clean_and_truncate("ก" * MAX_TEXT_LENGTH) == "ก" * MAX_TEXT_LENGTH
+        cut = clean_and_truncate("ก" * (MAX_TEXT_LENGTH + 1))
         assert len(cut) == MAX_TEXT_LENGTH
         assert cut.endswith(CUT_MARK)
+
+    def it_cuts_off_a_letter_together_with_its_marks(self):
+        cut = clean_and_truncate("กี่" * MAX_TEXT_LENGTH, MAX_TEXT_LENGTH)
+        assert cut.removesuffix(CUT_MARK).endswith("กี่")
+        assert MAX_TEXT_LENGTH - 3 < len(cut) <= MAX_TEXT_LENGTH
 
 
 class DescribeFormatDecimal:
