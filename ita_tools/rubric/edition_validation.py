@@ -1,7 +1,7 @@
-"""What an edition must not contradict: codes that resolve, weights that add up, bands without gaps.
+"""Validate an edition: codes that exist, weights that add up to 100, levels without gaps, sources.
 
-One file is judged by itself (:func:`validate_edition`); whether its items continue items that the year before
-really had takes both editions (:func:`succession_faults`).
+:func:`validate_edition` checks one file, :func:`succession_faults` that the items it continues exist in the
+edition of the year before.
 """
 
 from __future__ import annotations
@@ -21,43 +21,44 @@ __all__ = ["file_name_faults", "succession_faults", "validate_edition"]
 
 _FULL_WEIGHT = Decimal(100)
 _Problems = Iterator[tuple[str, str]]
+"""Key paths and messages."""
 
 
 def validate_edition(
     edition: Edition, file: str, root: SourceNode | None = None, skip: frozenset[str] = frozenset()
 ) -> list[EditionBroken]:
-    """Return every contradiction of an edition with itself, in the order of its file.
+    """Return every contradiction inside an edition, rule by rule.
 
-    ``root`` is the source of the edition, for the lines. Rules that read a group of ``skip``, which could not
-    be decoded, are left out.
+    ``root`` is the parse tree of the file, for the lines. Rules that read a group of ``skip``, which was not
+    decoded, are left out.
     """
-    found = (fault for rule, groups in _RULES if not groups & skip for fault in rule(edition))
-    return _broken(found, file, root)
+    problems = (each for rule, groups in _RULES if not groups & skip for each in rule(edition))
+    return _faults(problems, file, root)
 
 
 def succession_faults(
     edition: Edition, previous: Edition, file: str = "", root: SourceNode | None = None
 ) -> list[EditionBroken]:
-    """Return every item that continues an item the edition of the year before does not have."""
-    return _broken(_unresolved(edition, previous), file or f"{edition.key}.yaml", root)
+    """Return a fault for every item that continues one which the edition of the year before does not have."""
+    return _faults(_unknown_predecessors(edition, previous), file or f"{edition.key}.yaml", root)
 
 
 def file_name_faults(edition: Edition, file: str, root: SourceNode | None = None) -> list[EditionBroken]:
-    """Return the fault of a file that is named for another year than it holds: nobody would find it."""
+    """Return the fault of a file whose name is another year than its edition: it would never be loaded."""
     stem = file.removesuffix(".yaml")
     wrong = stem.isdigit() and stem != edition.key
     message = f"ชื่อไฟล์เป็นปี {stem} แต่ในไฟล์เป็นปี {edition.key}"
-    return _broken(iter([("edition", message)] if wrong else []), file, root)
+    return _faults(iter([("edition", message)] if wrong else []), file, root)
 
 
-def _broken(found: _Problems, file: str, root: SourceNode | None) -> list[EditionBroken]:
+def _faults(problems: _Problems, file: str, root: SourceNode | None) -> list[EditionBroken]:
     return [
-        EditionBroken(message, where=place_of(file, place, root), remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
-        for place, message in found
+        EditionBroken(message, where=place_of(file, path, root), remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
+        for path, message in problems
     ]
 
 
-def _unresolved(edition: Edition, previous: Edition) -> _Problems:
+def _unknown_predecessors(edition: Edition, previous: Edition) -> _Problems:
     if edition.previous != previous.year:
         yield "previous", f"ไม่ได้ระบุว่าปีก่อนหน้าคือ {previous.year}"
         return
@@ -67,7 +68,7 @@ def _unresolved(edition: Edition, previous: Edition) -> _Problems:
                 yield f"items.{item.code}", f"หลักเกณฑ์ปี {previous.year} ไม่มีข้อ {code}"
 
 
-def _repeated(edition: Edition) -> _Problems:
+def _repeated_codes(edition: Edition) -> _Problems:
     groups: dict[str, Iterable[str]] = {
         "tools": (tool.code for tool in edition.tools),
         "indicators": (indicator.code for indicator in edition.indicators),
@@ -78,14 +79,14 @@ def _repeated(edition: Edition) -> _Problems:
     }
     groups |= {f"issues.{issue.code}": issue.items for issue in edition.issues}
     groups |= {f"items.{item.code}.succeeds": item.succeeds for item in edition.items}
-    for place, codes in groups.items():
-        yield from ((place, f"รหัส {code} ซ้ำกัน") for code, times in Counter(codes).items() if times > 1)
-    owners: dict[str, list[str]] = {}
+    for path, codes in groups.items():
+        yield from ((path, f"รหัส {code} ซ้ำกัน") for code, times in Counter(codes).items() if times > 1)
+    indicators: dict[str, list[str]] = {}
     for item in edition.items:
-        owners.setdefault(item.code, []).append(item.indicator)
-    for code, named in owners.items():
-        if len(set(named)) > 1:
-            yield f"items.{code}", f"อยู่ในตัวชี้วัด {' และ '.join(dict.fromkeys(named))}"
+        indicators.setdefault(item.code, []).append(item.indicator)
+    for code, of_item in indicators.items():
+        if len(set(of_item)) > 1:
+            yield f"items.{code}", f"อยู่ในตัวชี้วัด {' และ '.join(dict.fromkeys(of_item))}"
 
 
 def _unknown_codes(edition: Edition) -> _Problems:
@@ -106,21 +107,21 @@ def _unknown_codes(edition: Edition) -> _Problems:
     yield from (("respondent_minimum", f"ไม่มีเครื่องมือ {tool}") for tool in unknown)
 
 
-def _misplaced(edition: Edition) -> _Problems:
+def _misplaced_items(edition: Edition) -> _Problems:
     parts = {part.code: part.indicator for part in edition.subindicators}
     for item in edition.items:
-        owner = edition.indicator_by_code.get(item.indicator)
-        if owner is None:
+        indicator = edition.indicator_by_code.get(item.indicator)
+        if indicator is None:
             yield f"items.{item.code}", f"ไม่มีตัวชี้วัด {item.indicator}"
-        elif set(item.tools) != set(owner.tools):
-            yield f"items.{item.code}", f"เครื่องมือไม่ตรงกับตัวชี้วัด {owner.code}"
-        elif owner.mean == "subindicators" and not item.subindicator:
+        elif set(item.tools) != set(indicator.tools):
+            yield f"items.{item.code}", f"เครื่องมือไม่ตรงกับตัวชี้วัด {indicator.code}"
+        elif indicator.mean == "subindicators" and not item.subindicator:
             yield f"items.{item.code}", "ไม่อยู่ในตัวชี้วัดย่อยใด จึงไม่มีผลต่อคะแนน"
         if item.subindicator and parts.get(item.subindicator) != item.indicator:
             yield f"items.{item.code}", f"ตัวชี้วัดย่อย {item.subindicator} ไม่อยู่ในตัวชี้วัด {item.indicator}"
 
 
-def _empty(edition: Edition) -> _Problems:
+def _empty_groups(edition: Edition) -> _Problems:
     for indicator in edition.indicators:
         if not indicator.tools:
             yield f"indicators.{indicator.code}", "ไม่ได้ระบุเครื่องมือ"
@@ -136,7 +137,7 @@ def _empty(edition: Edition) -> _Problems:
             yield f"tools.{tool.code}", "ไม่มีตัวชี้วัด"
 
 
-def _weights(edition: Edition) -> _Problems:
+def _wrong_weights(edition: Edition) -> _Problems:
     total = sum((tool.weight for tool in edition.tools), Decimal(0))
     if total != _FULL_WEIGHT:
         yield "tools", f"น้ำหนักรวมได้ {total} ไม่ใช่ 100"
@@ -147,18 +148,18 @@ def _weights(edition: Edition) -> _Problems:
             yield f"indicators.{indicator.code}", "ถ่วงน้ำหนักรายข้อได้เฉพาะตัวชี้วัดที่มีเครื่องมือเดียว"
         if any((weight is not None) != weighted for weight in weights):
             yield f"indicators.{indicator.code}", "น้ำหนักของข้อไม่ตรงกับวิธีคำนวณ"
-        elif weighted and (added := sum(weight.value for weight in weights if weight)) != _FULL_WEIGHT:
-            yield f"indicators.{indicator.code}", f"น้ำหนักของข้อรวมได้ {added} ไม่ใช่ 100"
+        elif weighted and (of_items := sum(weight.value for weight in weights if weight)) != _FULL_WEIGHT:
+            yield f"indicators.{indicator.code}", f"น้ำหนักของข้อรวมได้ {of_items} ไม่ใช่ 100"
 
 
-def _options(edition: Edition) -> _Problems:
+def _wrong_options(edition: Edition) -> _Problems:
     for scale in edition.scale_by_code.values():
         values = [option.value for option in scale.options]
         if len(values) < 2 or {min(values), max(values)} != {0, 100}:
             yield f"scales.{scale.code}", "คะแนนของคำตอบต้องมีทั้ง 0 และ 100"
 
 
-def _bands(edition: Edition) -> _Problems:
+def _wrong_bands(edition: Edition) -> _Problems:
     bands, lows = edition.bands, [band.total_min for band in edition.bands]
     if not lows or lows[-1] != 0:
         yield "levels", f"ไม่มีระดับของคะแนนต่ำกว่า {lows[-1] if lows else 100} ระดับสุดท้ายต้องเริ่มที่ 0"
@@ -176,14 +177,14 @@ def _bands(edition: Edition) -> _Problems:
 
 
 def _covers(above: Band, below: Band, edition: Edition) -> bool:
-    """Whether whoever reaches the lower band reaches the upper one too."""
+    """Whether every result that reaches the lower band reaches the upper one too."""
     if above.total_min > below.total_min:
         return False
     least = ((above.least_of(code), below.least_of(code)) for code in edition.tool_by_code)
     return all(one is None or (other is not None and one <= other) for one, other in least)
 
 
-def _issues(edition: Edition) -> _Problems:
+def _items_outside_issues(edition: Edition) -> _Problems:
     if edition.issues_overlap or not edition.issues:
         return
     times = Counter(code for issue in edition.issues for code in set(issue.items))
@@ -194,7 +195,7 @@ def _issues(edition: Edition) -> _Problems:
             yield f"items.{item.code}", f"อยู่ใน {times[item.code]} ประเด็น"
 
 
-def _successions(edition: Edition) -> _Problems:
+def _wrong_successions(edition: Edition) -> _Problems:
     if edition.previous is not None and edition.previous >= edition.year:
         yield "previous", f"ปีก่อนหน้า {edition.previous} ต้องมาก่อนปี {edition.year}"
     for item in edition.items:
@@ -202,16 +203,16 @@ def _successions(edition: Edition) -> _Problems:
             yield f"items.{item.code}", "สืบเนื่องจากข้อของปีก่อนหน้า แต่ไม่ได้ระบุ previous"
 
 
-def _unsourced(edition: Edition) -> _Problems:
-    for place, provenance in facts_of(edition):
+def _missing_sources(edition: Edition) -> _Problems:
+    for path, provenance in facts_of(edition):
         if not provenance.sources:
-            yield place, "ไม่มีแหล่งอ้างอิง (source)"
+            yield path, "ไม่มีแหล่งอ้างอิง (source)"
         for source in provenance.sources:
             if source not in edition.sources:
-                yield place, f"ไม่มีแหล่งอ้างอิง {source} ในหัวข้อ sources"
+                yield path, f"ไม่มีแหล่งอ้างอิง {source} ในหัวข้อ sources"
 
 
-def _minimums(edition: Edition) -> _Problems:
+def _wrong_minimums(edition: Edition) -> _Problems:
     minimum = edition.respondent_minimum
     for tool, rule in minimum.by_tool.items() if minimum else ():
         if isinstance(rule, RespondentRule) and rule.share is None and rule.least is None:
@@ -222,17 +223,17 @@ def _minimums(edition: Edition) -> _Problems:
 
 _STRUCTURE = frozenset(("tools", "indicators", "subindicators", "items", "scales"))
 _RULES: tuple[tuple[Callable[[Edition], _Problems], frozenset[str]], ...] = (
-    (_repeated, _STRUCTURE | {"levels", "issues"}),
+    (_repeated_codes, _STRUCTURE | {"levels", "issues"}),
     (_unknown_codes, _STRUCTURE | {"issues", "respondent_minimum"}),
-    (_misplaced, _STRUCTURE),
-    (_empty, _STRUCTURE),
-    (_weights, _STRUCTURE),
-    (_options, frozenset(("scales", "items"))),
-    (_bands, frozenset(("levels", "tools"))),
-    (_issues, frozenset(("items", "issues"))),
-    (_minimums, frozenset(("respondent_minimum",))),
-    (_successions, frozenset(("edition", "previous", "items"))),
+    (_misplaced_items, _STRUCTURE),
+    (_empty_groups, _STRUCTURE),
+    (_wrong_weights, _STRUCTURE),
+    (_wrong_options, frozenset(("scales", "items"))),
+    (_wrong_bands, frozenset(("levels", "tools"))),
+    (_items_outside_issues, frozenset(("items", "issues"))),
+    (_wrong_minimums, frozenset(("respondent_minimum",))),
+    (_wrong_successions, frozenset(("edition", "previous", "items"))),
     (limits, _STRUCTURE | {"levels", "issues", "target", "unprocessed"}),
-    (_unsourced, _STRUCTURE | {"sources", "levels", "issues", "report", "rounding"}),
+    (_missing_sources, _STRUCTURE | {"sources", "levels", "issues", "report", "rounding"}),
 )
 """The rules in order, each with the groups of the file it reads."""
