@@ -11,7 +11,7 @@ from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
 from ita_tools.thai import clean, number_from
 from ita_tools.yaml_json import SourceNode
 
-__all__ = ["MappingDecoder", "flag_of", "nodes_of", "number_of", "text_of", "whole_of"]
+__all__ = ["MappingDecoder", "flag_of", "integer_of", "nodes_of", "number_of", "text_of"]
 
 _Word = TypeVar("_Word", bound=str)
 
@@ -92,7 +92,7 @@ class MappingDecoder:
     def integer(self, key: str, low: int = 0, high: int = 10**9, *, required: bool = False) -> int | None:
         """Return a whole number between two bounds."""
         node = self.require(key, required)
-        return None if node is None else whole_of(node, self.faults, low, high)
+        return None if node is None else integer_of(node, self.faults, low, high)
 
     def flag(self, key: str) -> bool:
         """Return a truth value, ``False`` where absent."""
@@ -169,7 +169,7 @@ def number_of(node: SourceNode, faults: list[ItaError], low: int, high: int) -> 
     return value
 
 
-def whole_of(node: SourceNode, faults: list[ItaError], low: int = 0, high: int = 10**9) -> int | None:
+def integer_of(node: SourceNode, faults: list[ItaError], low: int = 0, high: int = 10**9) -> int | None:
     """Return the whole number of a scalar between two bounds; else a fault and ``None``."""
     value = number_of(node, faults, low, high)
     if value is not None and value != value.to_integral_value():

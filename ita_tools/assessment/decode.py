@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from ita_tools.assessment.fields import Field, bare_field, fields_of
-from ita_tools.decoder import MappingDecoder, flag_of, nodes_of, number_of, text_of, whole_of
+from ita_tools.decoder import MappingDecoder, flag_of, integer_of, nodes_of, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
@@ -130,8 +130,8 @@ _SCALARS: dict[str, Callable[[SourceNode, _Faults], object]] = {
     "words": lambda node, faults: tuple(text_of(node, faults).split()),
     "score": _score,
     "difference": _difference,
-    "count": whole_of,
-    "year": whole_of,
+    "count": integer_of,
+    "year": integer_of,
     "counts": _counts,
     "percent": _percent,
     "flag": flag_of,
