@@ -33,8 +33,8 @@ def rules_of(edition: Edition) -> Iterator[tuple[Key, str, str]]:
 
 
 def tool_minimums(band: Band, edition: Edition) -> str:
-    """Return what a level asks of the tools: one score for all, or a score of some; ``-`` for nothing."""
+    """Return the minimum of the tools for a level: one for all, or those of some tools; ``-`` for none."""
     if not band.tool_min:
         return points(band.every_tool_min)
-    asked = ((tool.short, band.least_of(tool.code)) for tool in edition.tools)
-    return ", ".join(f"{short} {points(least)}" for short, least in asked if least is not None)
+    minimums = ((tool.short, band.least_of(tool.code)) for tool in edition.tools)
+    return ", ".join(f"{short} {points(least)}" for short, least in minimums if least is not None)

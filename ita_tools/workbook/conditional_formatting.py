@@ -42,7 +42,7 @@ def _rules(placed: PlacedBlock) -> Iterator[tuple[str, str, dict[str, Any]]]:
     answers = {column.key: _ANSWERS for column in placed.block.columns if slot_of(column.key)}
     for key, rules in (*_RULES.items(), *answers.items()):
         yield from ((key, condition, look) for condition, look in rules)
-    for words, look in ((placed.block.praised, _GOOD), (placed.block.blamed, _BAD)):
+    for words, look in ((placed.block.good_words, _GOOD), (placed.block.bad_words, _BAD)):
         yield from (("=used", f'{{it}}="{word}"', look) for word in words)
 
 

@@ -190,15 +190,15 @@ class Buttons:
 class Block:
     """Rows under common columns, marked for the reader by ``marker``.
 
-    Scores in words that are ``praised`` or ``blamed`` stand out.
+    Scores in words that are ``good_words`` or ``bad_words`` stand out.
     """
 
     marker: str
     columns: Sequence[Column]
     rows: Sequence[Row]
     title: str = ""
-    praised: tuple[str, ...] = ()
-    blamed: tuple[str, ...] = ()
+    good_words: tuple[str, ...] = ()
+    bad_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,5 +62,5 @@ class DescribeConditionalFormatting:
         }
 
     def it_colours_the_good_and_bad_words_of_a_block(self) -> None:
-        found = rules("=used", praised=("ผ่าน", "ผ่านดี"), blamed=("ต้องปรับปรุง",))
+        found = rules("=used", good_words=("ผ่าน", "ผ่านดี"), bad_words=("ต้องปรับปรุง",))
         assert found == {"B4:B5": ['$B4="ผ่าน"', '$B4="ผ่านดี"', '$B4="ต้องปรับปรุง"']}

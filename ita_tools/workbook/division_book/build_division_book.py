@@ -10,8 +10,8 @@ from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.cell_keys import advice_row
-from ita_tools.workbook.division_book.division_guide import part_guide
-from ita_tools.workbook.division_book.hint_columns import with_hints
+from ita_tools.workbook.division_book.division_guide import division_guide_sheet
+from ita_tools.workbook.division_book.hint_columns import with_hint_columns
 from ita_tools.workbook.division_book.restrict import SheetRestriction
 from ita_tools.workbook.sheet_model import Scored, Sheet
 from ita_tools.workbook.sheets import declare
@@ -44,28 +44,28 @@ def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) 
 def division_sheets(edition: Edition, base: Assessment, part: DivisionPart) -> tuple[Sheet, ...]:
     """Declare the sheets of a division's workbook."""
     scored = Scored(base, score(edition, base))
-    narrowing = SheetRestriction(part, scored)
-    sheets = list(_narrowed(edition, part, narrowing))
-    return part_guide(edition, part, sheets), *sheets
+    restriction = SheetRestriction(part, scored)
+    sheets = list(_restricted(edition, part, restriction))
+    return division_guide_sheet(edition, part, sheets), *sheets
 
 
-def _narrowed(edition: Edition, part: DivisionPart, narrowing: SheetRestriction) -> Iterator[Sheet]:
+def _restricted(edition: Edition, part: DivisionPart, restriction: SheetRestriction) -> Iterator[Sheet]:
     for sheet in declare(edition, part.assessment):
         marker = _first_marker(sheet)
         if marker in _NEVER or sheet.name == DIVISIONS:
             continue
         if sheet.hidden:
-            narrowed: Sheet | None = sheet
+            restricted: Sheet | None = sheet
         elif marker == _TRAIL:
-            narrowed = narrowing.seen(sheet)
+            restricted = restriction.locked(sheet)
         elif marker == ADVICE_MARKER:
-            narrowed = narrowing.chosen(sheet, {advice_row(code) for code in part.assignment.codes})
+            restricted = restriction.with_rows(sheet, {advice_row(code) for code in part.assignment.codes})
         elif marker in _SEEN:
-            narrowed = narrowing.seen(sheet) if _is_sent(part.assessment, sheet) else None
+            restricted = restriction.locked(sheet) if _is_sent(part.assessment, sheet) else None
         else:
-            narrowed = narrowing.narrowed(with_hints(edition, part.assessment, sheet))
-        if narrowed is not None:
-            yield narrowed
+            restricted = restriction.restricted(with_hint_columns(edition, part.assessment, sheet))
+        if restricted is not None:
+            yield restricted
 
 
 def _first_marker(sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ from ita_tools.rubric import Edition
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Line, Link, Row, Sheet
 
-__all__ = ["part_guide"]
+__all__ = ["division_guide_sheet"]
 
 _TASKS = (Column("=link", "แผ่นงาน"), Column("=text", "สิ่งที่ต้องกรอก"), Column("=count", "จำนวนรายการ"))
 _READ = "ใช้ประกอบการกรอก ไม่ต้องแก้ไข"
@@ -20,7 +20,7 @@ _UNITS = {
 }
 
 
-def part_guide(edition: Edition, part: DivisionPart, sheets: Sequence[Sheet]) -> Sheet:
+def division_guide_sheet(edition: Edition, part: DivisionPart, sheets: Sequence[Sheet]) -> Sheet:
     """Declare the sheet, with a link to every visible sheet."""
     rows = [_task(each) for each in sheets if not each.hidden]
     colours = [

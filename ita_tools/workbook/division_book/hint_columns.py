@@ -12,7 +12,7 @@ from ita_tools.rubric.advice import advice_for
 from ita_tools.workbook.hidden_keys import split_key
 from ita_tools.workbook.sheet_model import Block, Column, Label, Row, Sheet
 
-__all__ = ["with_hints"]
+__all__ = ["with_hint_columns"]
 
 _COLUMNS = (Column("=before", "คะแนนปีก่อน"), Column("=way", "แนวทางการพัฒนา"))
 _WIDTHS = (12, 60)
@@ -20,7 +20,7 @@ _ITEM = 3
 """Parts of the key of an item's row."""
 
 
-def with_hints(edition: Edition, part: Assessment, sheet: Sheet) -> Sheet:
+def with_hint_columns(edition: Edition, part: Assessment, sheet: Sheet) -> Sheet:
     """Return a sheet of items with the extra columns, any other sheet unchanged."""
     first = sheet.parts[-1]
     if not (isinstance(first, Block) and first.marker.startswith("items.")):

@@ -48,13 +48,13 @@ class SheetRestriction:
         self._scored = scored
         self._sent = frozenset(part.assessment.origin.sent)
 
-    def narrowed(self, sheet: Sheet) -> Sheet | None:
+    def restricted(self, sheet: Sheet) -> Sheet | None:
         """Return the sheet with the division's rows and those it may read; ``None`` if none are left."""
         parts = [self._block(each) if isinstance(each, Block) else each for each in sheet.parts]
-        kept = [each for each in parts if not isinstance(each, Block) or each.rows]
-        return replace(sheet, parts=kept) if any(isinstance(each, Block) for each in kept) else None
+        filled = [each for each in parts if not isinstance(each, Block) or each.rows]
+        return replace(sheet, parts=filled) if any(isinstance(each, Block) for each in filled) else None
 
-    def seen(self, sheet: Sheet) -> Sheet:
+    def locked(self, sheet: Sheet) -> Sheet:
         """Return the sheet with all inputs locked."""
         blocks = {id(each): self._shown(each) for each in sheet.parts if isinstance(each, Block)}
         parts = [blocks.get(id(each), each) for each in sheet.parts]
@@ -65,7 +65,7 @@ class SheetRestriction:
         rows = [row for row in block.rows if block.marker != _EARLIER or self._may_see(row)]
         return replace(block, rows=list(map(self._read_only, rows)))
 
-    def chosen(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
+    def with_rows(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
         """Return the sheet with the rows of some keys only; ``None`` if it has none of them."""
         parts = [
             replace(each, rows=[row for row in each.rows if row.key in keys])
@@ -73,8 +73,8 @@ class SheetRestriction:
             else each
             for each in sheet.parts
         ]
-        found = any(isinstance(each, Block) and each.rows for each in parts)
-        return replace(sheet, parts=parts) if found else None
+        has_rows = any(isinstance(each, Block) and each.rows for each in parts)
+        return replace(sheet, parts=parts) if has_rows else None
 
     def _block(self, block: Block) -> Block:
         if block.marker in _LISTS:
@@ -131,7 +131,7 @@ class SheetRestriction:
             return replace(cell, choice=Choice(field.division_choices))
         if isinstance(cell, Input) and field and field.editor in _LOCKED:
             return self._locked(cell)
-        return cell if isinstance(cell, Computed) and _asked_of(cell) <= set(own) else self._still(cell)
+        return cell if isinstance(cell, Computed) and _rows_used_by(cell) <= set(own) else self._still(cell)
 
     def _read_only(self, row: Row) -> Row:
         return replace(row, cells={key: self._locked(cell) for key, cell in row.cells.items()})
@@ -168,7 +168,7 @@ def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
 
 
-class _Asking:
+class _RowRecorder:
     """A locator that records the rows a formula uses."""
 
     def __init__(self) -> None:
@@ -191,7 +191,7 @@ class _Asking:
         return "A1"
 
 
-def _asked_of(cell: Computed) -> set[str]:
-    asking = _Asking()
-    cell.formula(asking)
-    return asking.rows
+def _rows_used_by(cell: Computed) -> set[str]:
+    recorder = _RowRecorder()
+    cell.formula(recorder)
+    return recorder.rows

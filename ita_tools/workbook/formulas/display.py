@@ -92,11 +92,11 @@ def missing_points(score: Expression, least: Decimal) -> Computed:
     return computed(IF(ISNUMBER(score), ROUND(MAX(0, least - score), 2), ""))
 
 
-def missing_to_lowest(required: Mapping[Decimal, Sequence[Expression]]) -> Computed:
-    """Most points that a score lacks to the least required of it, once all are known."""
-    scores = [score for group in required.values() for score in group]
+def missing_to_lowest(minimums: Mapping[Decimal, Sequence[Expression]]) -> Computed:
+    """Most points that a score lacks to its minimum, once all are known; scores are given by minimum."""
+    scores = [score for group in minimums.values() for score in group]
     known = COUNT(*scores).equals(len(scores))
-    lacking = [least - MIN(*group) for least, group in required.items()]
+    lacking = [least - MIN(*group) for least, group in minimums.items()]
     return computed(IF(known, ROUND(MAX(0, *lacking), 2), ""))
 
 

@@ -95,7 +95,7 @@ def _mark(
     for group, number in zip(groups, rows, strict=True):
         if number:
             least = group.edition.target.score
-            page.mark_low((first, columns[0], first + number - 1, columns[1]), least)
+            page.highlight_below((first, columns[0], first + number - 1, columns[1]), least)
         first += number
 
 

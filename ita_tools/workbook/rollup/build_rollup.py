@@ -60,8 +60,8 @@ def build_rollup(groups: Sequence[EditionGroup], skipped: Sequence[SkippedFile],
 def _write_skipped(book: Workbook, styles: Styles, skipped: Sequence[SkippedFile]) -> None:
     """List the files left out."""
     page = Page(book, styles, "ไฟล์ที่ข้าม", [width for width, _ in _SKIPPED])
-    said = f"ข้าม {len(skipped):,} ไฟล์ ไม่ได้นับในทุกแผ่นงาน" if skipped else "ไม่มีไฟล์ที่ข้าม"
-    page.title("ไฟล์ที่ข้าม", said)
+    remark = f"ข้าม {len(skipped):,} ไฟล์ ไม่ได้นับในทุกแผ่นงาน" if skipped else "ไม่มีไฟล์ที่ข้าม"
+    page.title("ไฟล์ที่ข้าม", remark)
     first, end = page.table(
         [Column(title) for _, title in _SKIPPED],
         [(each.file, each.reason, each.remedy, each.code) for each in skipped],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from ita_tools.rounding import points
-from ita_tools.workbook.rollup.rollup_charts import insert_spread
+from ita_tools.workbook.rollup.rollup_charts import insert_score_chart
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def write_indicators(book: Workbook, styles: Styles, groups: Sequence[EditionGro
 def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool) -> None:
     edition = group.edition
     page.part(f"ปีงบประมาณ พ.ศ. {edition.year}", new_page=new_page)
-    found = [(each, group.indicators[each.code]) for each in edition.indicators]
+    statistics = [(each, group.indicators[each.code]) for each in edition.indicators]
     rows = page.table(
         _SPREAD,
         [
@@ -69,14 +69,14 @@ def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool)
                 spread.greatest,
                 spread.mean,
             )
-            for each, spread in found
+            for each, spread in statistics
         ],
     )
-    page.mark_low((rows[0], 3, rows[1] - 1, 8), edition.target.score)
-    if any(spread.count for _, spread in found):
+    page.highlight_below((rows[0], 3, rows[1] - 1, 8), edition.target.score)
+    if any(spread.count for _, spread in statistics):
         columns = {"name": 0, "least": 3, "median": 5, "greatest": 7, "mean": 8}
         title = f"คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {edition.year}"
-        insert_spread(book, page, rows, columns, title, _CHART)
+        insert_score_chart(book, page, rows, columns, title, _CHART)
     if group.weak:
         page.part(f"ข้อที่มีหน่วยงานได้ต่ำกว่าค่าเป้าหมาย ({points(edition.target.score)}) มากที่สุด", new_page=True)
         page.table(

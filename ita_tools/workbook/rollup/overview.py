@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from ita_tools.rounding import points
-from ita_tools.workbook.rollup.rollup_charts import insert_levels, insert_spread
+from ita_tools.workbook.rollup.rollup_charts import insert_level_chart, insert_score_chart
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
@@ -40,21 +40,23 @@ def write_overview(book: Workbook, styles: Styles, groups: Sequence[EditionGroup
     agencies = sum(len(group.agencies) for group in groups)
     left_out = f" ข้าม {skipped:,} ไฟล์ ดูสาเหตุที่แผ่นงาน ไฟล์ที่ข้าม" if skipped else ""
     page.title(
-        "ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)", f"รวม {agencies:,} หน่วยงาน{left_out}", *_mixed(groups)
+        "ภาพรวมผลการประเมินคุณธรรมและความโปร่งใส (ITA)",
+        f"รวม {agencies:,} หน่วยงาน{left_out}",
+        *_remarks_on_editions(groups),
     )
     for number, group in enumerate(groups):
         _edition(book, page, group, new_page=number > 0)
     page.finish()
 
 
-def _mixed(groups: Sequence[EditionGroup]) -> list[str]:
+def _remarks_on_editions(groups: Sequence[EditionGroup]) -> list[str]:
     """Return remarks that editions are not added up, and that levels of some cannot be compared."""
     if len(groups) < 2:
         return []
-    said = ["ข้อมูลมาจากหลายปีงบประมาณ จึงสรุปแยกตามปี ไม่นำคะแนนของต่างปีมาเฉลี่ยรวมกัน"]
+    remarks = ["ข้อมูลมาจากหลายปีงบประมาณ จึงสรุปแยกตามปี ไม่นำคะแนนของต่างปีมาเฉลี่ยรวมกัน"]
     if len({group.edition.level_scheme for group in groups}) > 1:
-        said.append("ระดับผลการประเมินของบางปีใช้เกณฑ์ต่างกัน จึงเทียบระดับข้ามปีไม่ได้")
-    return said
+        remarks.append("ระดับผลการประเมินของบางปีใช้เกณฑ์ต่างกัน จึงเทียบระดับข้ามปีไม่ได้")
+    return remarks
 
 
 def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool) -> None:
@@ -63,7 +65,7 @@ def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool)
     page.sheet.write_string(page.row, 0, _reached(group), page.styles["remark"])
     page.row += 1
     levels = page.table(_LEVELS, [(each.name, each.count, each.percent) for each in group.levels])
-    insert_levels(book, page, levels, (0, 1), f"จำนวนหน่วยงานตามระดับ {year}", _CHART)
+    insert_level_chart(book, page, levels, (0, 1), f"จำนวนหน่วยงานตามระดับ {year}", _CHART)
     _scores(book, page, group, year)
 
 
@@ -74,7 +76,7 @@ def _scores(book: Workbook, page: Page, group: EditionGroup, year: str) -> None:
     spreads = page.table(_SPREAD, rows)
     if any(spread.count for spread in (group.total, *group.tools.values())):
         columns = {"name": 0, "mean": 2, "median": 3, "least": 4, "greatest": 5}
-        insert_spread(book, page, spreads, columns, f"คะแนนรวมและคะแนนตามเครื่องมือ {year}", _CHART)
+        insert_score_chart(book, page, spreads, columns, f"คะแนนรวมและคะแนนตามเครื่องมือ {year}", _CHART)
     if len(group.provinces) > 1:
         page.part(f"รายจังหวัด {year}")
         page.table(_PROVINCES, [_province(each.name, each.agencies, each.total) for each in group.provinces])
@@ -83,11 +85,11 @@ def _scores(book: Workbook, page: Page, group: EditionGroup, year: str) -> None:
 def _reached(group: EditionGroup) -> str:
     scored, edition = group.total.count, group.edition
     unknown = len(group.agencies) - scored
-    said = (
+    text = (
         f"{len(group.agencies):,} หน่วยงาน ถึงค่าเป้าหมาย {points(edition.target.score)} คะแนน "
         f"{group.on_target.count:,} หน่วยงาน (ร้อยละ {points(group.on_target.percent)} ของที่มีคะแนนรวม)"
     )
-    return said + (f" ยังไม่มีคะแนนรวม {unknown:,} หน่วยงาน" if unknown else "")
+    return text + (f" ยังไม่มีคะแนนรวม {unknown:,} หน่วยงาน" if unknown else "")
 
 
 def _spread(name: str, spread: ScoreStatistics) -> Sequence[Value]:

@@ -10,7 +10,7 @@ from xlsxwriter.chart import Chart
 from ita_tools.workbook.cell_formats import FONT
 from ita_tools.workbook.rollup.rollup_page import Page
 
-__all__ = ["CHART_ROWS", "insert_levels", "insert_spread"]
+__all__ = ["CHART_ROWS", "insert_level_chart", "insert_score_chart"]
 
 CHART_ROWS = 15
 """Rows a chart covers."""
@@ -25,7 +25,7 @@ _TEXT = {"name": FONT, "size": 16}
 _GRID = {"visible": True, "line": {"color": "#D9D9D9"}}
 
 
-def insert_levels(
+def insert_level_chart(
     book: Workbook, page: Page, rows: tuple[int, int], columns: tuple[int, int], title: str, width: int
 ) -> None:
     """Insert a column chart of the number of agencies by level, from a table of names and counts."""
@@ -45,7 +45,7 @@ def insert_levels(
     _place(page, chart, title, width)
 
 
-def insert_spread(
+def insert_score_chart(
     book: Workbook, page: Page, rows: tuple[int, int], columns: dict[str, int], title: str, width: int
 ) -> None:
     """Insert a chart of means as columns, with markers for lowest, median and highest score.

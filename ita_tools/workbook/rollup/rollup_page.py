@@ -136,7 +136,7 @@ class Page:
             self.sheet.set_row(row, _LINE)
         self.row += rows
 
-    def mark_low(self, cells: tuple[int, int, int, int], least: Decimal) -> None:
+    def highlight_below(self, cells: tuple[int, int, int, int], least: Decimal) -> None:
         """Colour the scores below ``least`` in a range of first row and column, last row and column."""
         first = xl_rowcol_to_cell(*cells[:2])
         self.sheet.conditional_format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.workbook.sheet_model import Sheet
-from ita_tools.workbook.sheets.action_plan_sheet import plan_sheet
+from ita_tools.workbook.sheets.action_plan_sheet import action_plan_sheet
 from ita_tools.workbook.sheets.advice_sheet import advice_sheet
 from ita_tools.workbook.sheets.agency_sheet import agency_sheet
 from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
@@ -46,7 +46,7 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         comparison_sheet(edition, assessment),
         respondents_sheet(edition, assessment),
         analysis_sheet(edition, assessment),
-        plan_sheet(edition, assessment),
+        action_plan_sheet(edition, assessment),
         constraints_sheet(assessment),
         advice_sheet(edition),
         checks_sheet(edition),

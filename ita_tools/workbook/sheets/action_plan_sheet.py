@@ -9,7 +9,7 @@ from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Line, Row
 from ita_tools.workbook.sheets.assignment_columns import division_choice
 from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
-__all__ = ["plan_rows", "plan_sheet"]
+__all__ = ["action_plan_sheet", "plan_rows"]
 
 _SPARE_ROWS = 10
 _WIDTHS = {
@@ -27,7 +27,7 @@ _WIDTHS = {
 """Columns in their order, with their widths in characters."""
 
 
-def plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
+def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet: the rows of the plan, one waiting for each indicator without any, and spare ones."""
     rows = [_row(edition, assessment, measure) for measure in _measures(edition, assessment)]
     return Sheet(

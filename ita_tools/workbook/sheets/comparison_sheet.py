@@ -14,7 +14,7 @@ from ita_tools.workbook.formulas.display import copy_of, difference
 from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Sheet
-from ita_tools.workbook.sheets.earlier_totals import history_parts
+from ita_tools.workbook.sheets.earlier_totals import earlier_total_parts
 
 __all__ = ["comparison_sheet"]
 
@@ -46,7 +46,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
             Block("previous", _COLUMNS, list(_rows(edition, assessment)), "ผลปีก่อนตามที่ประกาศ"),
             _chart(edition),
             Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
-            *history_parts(edition, assessment),
+            *earlier_total_parts(edition, assessment),
         ),
         landscape=False,
     )
@@ -101,10 +101,10 @@ def _compared(path: str, code: str, name: str, key: Key) -> Row:
 
 
 def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    """Yield a row for every item of last year that this year continues, and for every one that is given."""
+    """Yield a row for every item of last year that this year continues or that has a score."""
     previous = assessment.previous
-    given = previous.items if previous else {}
-    # Codes of any other year than the one this edition follows would be taken for what they are not.
+    scores_before = previous.items if previous else {}
+    # Codes of an edition before that of last year may stand for other items.
     follows = previous is None or previous.edition == edition.previous
     continued = {
         (tool, code): item.code
@@ -113,8 +113,8 @@ def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
         for code in item.succeeds
         for tool in item.tools
     }
-    known = {(tool, code): "" for tool, scores in given.items() for code in scores}
-    for (tool, code), successor in sorted((known | continued).items(), key=_in_order):
+    scored = {(tool, code): "" for tool, scores in scores_before.items() for code in scores}
+    for (tool, code), successor in sorted((scored | continued).items(), key=_in_order):
         title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
         yield Row(
             join_key("previous", "items", tool, code),
@@ -134,10 +134,10 @@ def _in_order(pair: tuple[tuple[str, str], str]) -> tuple[str, str, int]:
 
 
 def _others(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    """Yield rows for what an older edition had and this one has not, so that nothing is lost."""
+    """Yield rows for scores of an older edition that this one does not have."""
     published = assessment.previous.published if assessment.previous else Published()
-    known = {"tools": edition.tool_by_code, "indicators": edition.indicator_by_code, "subindicators": {}}
-    for group, codes in known.items():
+    current = {"tools": edition.tool_by_code, "indicators": edition.indicator_by_code, "subindicators": {}}
+    for group, codes in current.items():
         scores: Mapping[str, Decimal] = getattr(published, group)
         yield from (_other(group, code) for code in scores if code not in codes)
     for tool, parts in published.parts.items():

@@ -24,7 +24,10 @@ def differences_sheet(names: tuple[str, str], differences: Sequence[Difference])
         )
         for each in differences
     ]
-    said = f"ต่างกัน {len(rows)} ค่า" if rows else "ไม่พบข้อมูลที่ต่างกัน"
+    summary = f"ต่างกัน {len(rows)} ค่า" if rows else "ไม่พบข้อมูลที่ต่างกัน"
     return Sheet(
-        "เปรียบเทียบไฟล์", "ข้อมูลที่ต่างกันของสองไฟล์", (50, 60, 60), (Line(said), Block("differences", columns, rows))
+        "เปรียบเทียบไฟล์",
+        "ข้อมูลที่ต่างกันของสองไฟล์",
+        (50, 60, 60),
+        (Line(summary), Block("differences", columns, rows)),
     )

@@ -84,8 +84,8 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
 
 
 def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:
-    asked = any(item.scale.kind == "answers" for item in edition.items_of_tool(tool.code))
-    return ("=used",) if asked else ("score", "url")
+    has_answers = any(item.scale.kind == "answers" for item in edition.items_of_tool(tool.code))
+    return ("=used",) if has_answers else ("score", "url")
 
 
 def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Table]) -> Row:
@@ -109,17 +109,17 @@ def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Tabl
         "",
         {
             **record_cells(division, _WIDTHS),
-            "=duties": counted(lambda _at, _table: "1", lambda found: found.assigned),
-            "=filled": counted(_filled, lambda found: found.filled),
-            "=returned": counted(_in_state(RETURNED), lambda found: found.returned),
-            "=reviewed": counted(_in_state(REVIEWED), lambda found: found.reviewed),
+            "=duties": counted(lambda _at, _table: "1", lambda progress: progress.assigned),
+            "=filled": counted(_filled, lambda progress: progress.filled),
+            "=returned": counted(_in_state(RETURNED), lambda progress: progress.returned),
+            "=reviewed": counted(_in_state(REVIEWED), lambda progress: progress.reviewed),
         },
         name,
     )
 
 
 def _own(at: Locator, name: str, table: _Table) -> str:
-    """Say for each row whether it names the division, in full or in short."""
+    """Return the text that tests each row for the full or short name of the division."""
     owners = at.span(table.rows, table.division)
     named = [at.cell(name, key) for key in ("name", "short")]
     same = "+".join(f"({owners}={each})*(LEN({each})>0)" for each in named)
@@ -131,7 +131,7 @@ def _in_state(state: str) -> Callable[[Locator, _Table], str]:
 
 
 def _filled(at: Locator, table: _Table) -> str:
-    """Say for each row whether it was called filled, or holds something and was called nothing else."""
+    """Return the text that tests each row for state filled, or for content without another state."""
     states = at.span(table.rows, table.state)
     held = "+".join(f"LEN({at.span(table.rows, column)})" for column in table.held)
     return f'(({states}="{FILLED}")+(LEN({states})=0)*(({held})>0))'

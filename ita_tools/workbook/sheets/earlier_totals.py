@@ -20,7 +20,7 @@ from ita_tools.workbook.sheet_model import (
 )
 from ita_tools.workbook.sheets.record_columns import field_label
 
-__all__ = ["history_parts"]
+__all__ = ["earlier_total_parts"]
 
 _SPARE_YEARS = 6
 _DRAWN_YEARS = 5
@@ -28,13 +28,13 @@ _PREVIOUS = "previous.edition", "."
 _PREVIOUS_TOTAL = "previous.published.total", "."
 
 
-def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, ChartSpec]:
+def earlier_total_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, ChartSpec]:
     """Declare the totals the officer fills in, those of the last years from all that is known, and a chart.
 
     A year is this one, the previous one, or one of the totals filled in: the first that holds a total.
     """
-    given = list(_given(assessment))
-    names = [row.name for row in given]
+    inputs = list(_inputs(assessment))
+    names = [row.name for row in inputs]
     years = range(edition.year - _DRAWN_YEARS + 1, edition.year + 1)
     drawn = [
         Row(f"=total.{year}", {"=year": Label(year, "code"), "=total": _total(edition, year, names)})
@@ -44,7 +44,7 @@ def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Bloc
         Block(
             "history.{year}",
             (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
-            given,
+            inputs,
             field_label("history"),
         ),
         Block(
@@ -65,10 +65,10 @@ def history_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Bloc
     )
 
 
-def _given(assessment: Assessment) -> Iterator[Row]:
-    """Yield the rows to fill in; formulas find them by their names."""
-    known = [*assessment.history.items(), *[(None, None)] * _SPARE_YEARS]
-    for number, (year, total) in enumerate(known):
+def _inputs(assessment: Assessment) -> Iterator[Row]:
+    """Yield the input rows; formulas find them by their names."""
+    totals = [*assessment.history.items(), *[(None, None)] * _SPARE_YEARS]
+    for number, (year, total) in enumerate(totals):
         yield Row(
             "", {"{year}": Input("whole", value=year), "*": Input("score", value=total)}, f"history.{number}"
         )

@@ -36,19 +36,19 @@ def _gap(figures: FigureFormulas, band: Band) -> Row:
         "=used": missing_points(figures.at(("total",)), band.total_min),
     }
     if band.asks_tools:
-        asked = tool_minimums(band, figures.edition)
+        minimums = tool_minimums(band, figures.edition)
         cells |= {
-            "=basis": Label(asked, "note") if band.tool_min else Label(band.every_tool_min, "points"),
-            "=short": missing_to_lowest(_asked(figures, band)),
+            "=basis": Label(minimums, "note") if band.tool_min else Label(band.every_tool_min, "points"),
+            "=short": missing_to_lowest(_tools_by_minimum(figures, band)),
         }
     return Row(gap_row(band.name), cells)
 
 
-def _asked(figures: FigureFormulas, band: Band) -> dict[Decimal, list[Expression]]:
-    """Return what tools count as, by the least score the level asks of them."""
-    asked: dict[Decimal, list[Expression]] = {}
+def _tools_by_minimum(figures: FigureFormulas, band: Band) -> dict[Decimal, list[Expression]]:
+    """Return the scores that count, by the minimum of their tools for the level."""
+    by_minimum: dict[Decimal, list[Expression]] = {}
     for tool in figures.edition.tools:
         least = band.least_of(tool.code)
         if least is not None:
-            asked.setdefault(least, []).append(figures.at(("counted", tool.code)))
-    return asked
+            by_minimum.setdefault(least, []).append(figures.at(("counted", tool.code)))
+    return by_minimum

@@ -32,7 +32,7 @@ def compound_file(tree: Tree) -> bytes:
     ValueError
         A name is longer than 31 characters, or all is larger than about 7 MB.
     """
-    return _File().whole(directory_of(tree))
+    return _File().to_bytes(directory_of(tree))
 
 
 class _File:
@@ -44,7 +44,7 @@ class _File:
         self.small = bytearray()
         self.small_table: list[int] = []
 
-    def whole(self, entries: list[DirectoryEntry]) -> bytes:
+    def to_bytes(self, entries: list[DirectoryEntry]) -> bytes:
         root, *others = entries
         for entry in others:
             if entry.is_stream:

@@ -50,9 +50,9 @@ class Module:
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"{self.name!r} is no name for a VBA module")
-        if found := _FOREIGN.search(self.source.replace("\r\n", "\n")):
-            line = self.source.count("\n", 0, found.start()) + 1
-            raise ValueError(f"module {self.name}, line {line}: {found[0]!r} is not plain ASCII text")
+        if match := _FOREIGN.search(self.source.replace("\r\n", "\n")):
+            line = self.source.count("\n", 0, match.start()) + 1
+            raise ValueError(f"module {self.name}, line {line}: {match[0]!r} is not plain ASCII text")
 
     def text(self) -> bytes:
         """Return the whole source with its attributes, every line ended by CR LF."""

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.assessment import Agency, Assessment, BookOrigin
 from ita_tools.sharing.assignments import Assignment
 from ita_tools.sharing.split_assessment import DivisionPart
-from ita_tools.workbook.division_book.division_guide import part_guide
+from ita_tools.workbook.division_book.division_guide import division_guide_sheet
 from ita_tools.workbook.sheet_model import Block, Column, Input, Label, Line, Link, Row, Sheet
 from tests.sharing.scenarios import EDITION
 
@@ -26,11 +26,13 @@ def row(key: str, *, locked: bool = False) -> Row:
 
 def texts(origin: BookOrigin) -> list[str]:
     part = replace(PART, assessment=replace(PART.assessment, origin=origin))
-    return [each.text for each in part_guide(EDITION, part, ()).parts if isinstance(each, Line)]
+    return [each.text for each in division_guide_sheet(EDITION, part, ()).parts if isinstance(each, Line)]
 
 
 def tasks(*sheets: Sheet) -> dict[str, tuple[object, object]]:
-    block = next(each for each in part_guide(EDITION, PART, sheets).parts if isinstance(each, Block))
+    block = next(
+        each for each in division_guide_sheet(EDITION, PART, sheets).parts if isinstance(each, Block)
+    )
     return {
         each.cells["=link"].sheet: (each.cells["=text"].value, each.cells["=count"].value)
         for each in block.rows
@@ -41,7 +43,7 @@ class DescribeDivisionGuide:
     """Sheet คำแนะนำ of a division."""
 
     def it_names_the_division_and_the_agency(self) -> None:
-        assert "กองคลัง" in part_guide(EDITION, PART, ()).title
+        assert "กองคลัง" in division_guide_sheet(EDITION, PART, ()).title
         assert texts(BookOrigin())[0] == f"{EDITION.title} เทศบาลตำบลตัวอย่าง"
 
     @pytest.mark.parametrize(
@@ -86,7 +88,7 @@ class DescribeDivisionGuide:
         assert tasks(sheet("ซ่อน", "origin", hidden=True), sheet("เห็น", "published")).keys() == {"เห็น"}
 
     def it_explains_the_colours(self) -> None:
-        block = [each for each in part_guide(EDITION, PART, ()).parts if isinstance(each, Block)][1]
+        block = [each for each in division_guide_sheet(EDITION, PART, ()).parts if isinstance(each, Block)][1]
         samples = [each.cells["=verdict"] for each in block.rows]
         assert samples == [Label("ช่องกรอก", "sample"), Label("ช่องอ่าน", "strong"), Label("✗ สีแดง", "strong")]
         assert not any(isinstance(cell, Link) for each in block.rows for cell in each.cells.values())

@@ -9,10 +9,10 @@ import pytest
 from ita_tools.assessment import Assessment, Previous
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.rubric.advice import advice_for
-from ita_tools.workbook.division_book.hint_columns import with_hints
+from ita_tools.workbook.division_book.hint_columns import with_hint_columns
 from ita_tools.workbook.sheet_model import Block, Sheet
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.action_plan_sheet import plan_sheet
+from ita_tools.workbook.sheets.action_plan_sheet import action_plan_sheet
 from ita_tools.workbook.sheets.disclosure_sheet import disclosure_sheet
 
 NEW = load_edition(2569)
@@ -22,7 +22,7 @@ YEARS = available_years()
 def hinted(assessment: Assessment) -> Block:
     edition = load_edition(assessment.edition)
     sheet = disclosure_sheet(edition, edition.tool_by_code["OIT"], assessment)
-    return with_hints(edition, assessment, sheet).parts[-1]
+    return with_hint_columns(edition, assessment, sheet).parts[-1]
 
 
 def before(items: dict[str, str]) -> dict[str, object]:
@@ -67,12 +67,12 @@ class DescribeHintColumns:
     def it_has_a_column_and_a_width_for_every_cell(self, year: int) -> None:
         edition, assessment = load_edition(year), Assessment(year)
         for sheet in declare(edition, assessment):
-            found = with_hints(edition, assessment, sheet)
+            found = with_hint_columns(edition, assessment, sheet)
             assert len(found.widths) - len(sheet.widths) in (0, 2)
             for block in (part for part in found.parts if isinstance(part, Block)):
                 keys = {column.key for column in block.columns}
                 assert all(row.cells.keys() <= keys for row in block.rows)
 
     def it_leaves_other_sheets_unchanged(self) -> None:
-        for sheet in (plan_sheet(NEW, Assessment(2569)), Sheet("ก", "ก", (), (Block("x", (), ()),))):
-            assert with_hints(NEW, Assessment(2569), sheet) is sheet
+        for sheet in (action_plan_sheet(NEW, Assessment(2569)), Sheet("ก", "ก", (), (Block("x", (), ()),))):
+            assert with_hint_columns(NEW, Assessment(2569), sheet) is sheet

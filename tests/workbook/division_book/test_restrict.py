@@ -24,7 +24,7 @@ from ita_tools.workbook.sheet_model import (
     Shared,
     Sheet,
 )
-from ita_tools.workbook.sheets.action_plan_sheet import plan_sheet
+from ita_tools.workbook.sheets.action_plan_sheet import action_plan_sheet
 from ita_tools.workbook.sheets.analysis_sheet import analysis_sheet
 from ita_tools.workbook.sheets.constraints_sheet import constraints_sheet
 from ita_tools.workbook.sheets.disclosure_sheet import disclosure_sheet
@@ -44,7 +44,7 @@ MAIN = Assessment(
 )
 
 
-def narrowing(context: str = "none", main: Assessment = MAIN) -> tuple[SheetRestriction, Assessment]:
+def restriction(context: str = "none", main: Assessment = MAIN) -> tuple[SheetRestriction, Assessment]:
     part = next(each for each in split(EDITION, main, context=context) if each.division == "คลัง")
     return SheetRestriction(part, Scored(main, score(EDITION, main))), part.assessment
 
@@ -59,8 +59,8 @@ def is_open(row: Row) -> bool:
 
 
 def disclosed(context: str) -> dict[str, Row]:
-    made, part = narrowing(context)
-    return rows(made.narrowed(disclosure_sheet(EDITION, OIT, part)))
+    made, part = restriction(context)
+    return rows(made.restricted(disclosure_sheet(EDITION, OIT, part)))
 
 
 class DescribeSheetRestriction:
@@ -103,7 +103,7 @@ class DescribeSheetRestriction:
         sheet = Sheet(
             "ก", "ก", (), (Block("x", [Column(key) for key in cells], [Row("items.OIT.o1", cells)]),)
         )
-        found = rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells
+        found = rows(restriction()[0].restricted(sheet))["items.OIT.o1"].cells
         assert found["=own"] is own
         assert found["=other"] == Label(Decimal("50.00"), other.style)
         assert found["=shared"] == Label(7, shared.style)
@@ -122,53 +122,55 @@ class DescribeSheetRestriction:
 
         cell = Computed(formula, lambda _scored: 1)
         sheet = Sheet("ก", "ก", (), (Block("x", [Column("=a")], [Row("items.OIT.o1", {"=a": cell})]),))
-        assert isinstance(rows(narrowing()[0].narrowed(sheet))["items.OIT.o1"].cells["=a"], Label)
+        assert isinstance(rows(restriction()[0].restricted(sheet))["items.OIT.o1"].cells["=a"], Label)
 
     def it_unlocks_own_rows_of_a_list_and_its_empty_rows(self) -> None:
-        made, part = narrowing("full")
-        found = rows(made.narrowed(plan_sheet(EDITION, part)))
+        made, part = restriction("full")
+        found = rows(made.restricted(action_plan_sheet(EDITION, part)))
         assert is_open(found["a"])
         assert not is_open(found["b"])
         waiting = [row.cells["~indicator"].value for key, row in found.items() if key not in ("a", "b")]
         assert set(waiting) == {None}
-        unplanned, part = narrowing("none", replace(MAIN, plan=()))
+        unplanned, part = restriction("none", replace(MAIN, plan=()))
         waits = [
             row.cells["~indicator"].value
-            for row in rows(unplanned.narrowed(plan_sheet(EDITION, part))).values()
+            for row in rows(unplanned.restricted(action_plan_sheet(EDITION, part))).values()
         ]
         assert [value for value in waits if value] == [1]
 
     def it_leaves_out_the_rows_of_others_that_were_not_sent(self) -> None:
-        made, part = narrowing("none")
-        assert "b" not in rows(made.narrowed(plan_sheet(EDITION, part)))
-        assert "c" not in rows(made.narrowed(constraints_sheet(part)))
+        made, part = restriction("none")
+        assert "b" not in rows(made.restricted(action_plan_sheet(EDITION, part)))
+        assert "c" not in rows(made.restricted(constraints_sheet(part)))
 
     def it_leaves_out_an_empty_sheet(self) -> None:
-        made, part = narrowing("none", replace(MAIN, divisions={"o1": "คลัง"}, analysis={}))
-        assert made.narrowed(analysis_sheet(EDITION, part)) is None
-        assert made.narrowed(Sheet("ก", "ก", (), (Line("ข้อความ"),))) is None
-        assert rows(narrowing()[0].narrowed(analysis_sheet(EDITION, narrowing()[1]))).keys() == {"analysis.1"}
+        made, part = restriction("none", replace(MAIN, divisions={"o1": "คลัง"}, analysis={}))
+        assert made.restricted(analysis_sheet(EDITION, part)) is None
+        assert made.restricted(Sheet("ก", "ก", (), (Line("ข้อความ"),))) is None
+        assert rows(restriction()[0].restricted(analysis_sheet(EDITION, restriction()[1]))).keys() == {
+            "analysis.1"
+        }
 
     def it_locks_a_whole_sheet(self) -> None:
-        made, part = narrowing("full")
-        shown = made.seen(plan_sheet(EDITION, part))
+        made, part = restriction("full")
+        shown = made.locked(action_plan_sheet(EDITION, part))
         assert rows(shown)
         assert not any(map(is_open, rows(shown).values()))
 
     def it_keeps_only_the_items_of_last_year_that_were_sent(self) -> None:
         items = {"OIT": {"o1": Decimal("40.00"), "o2": Decimal("50.00")}}
-        made, _ = narrowing("none", replace(MAIN, previous=Previous(2567, items=items)))
+        made, _ = restriction("none", replace(MAIN, previous=Previous(2567, items=items)))
         earlier = Block(
             "previous.items",
             (Column("."),),
             [Row(f"previous.items.OIT.{code}", {".": Input("score")}) for code in ("o1", "o2")],
         )
-        shown = rows(made.seen(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
-        assert list(rows(made.seen(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
+        shown = rows(made.locked(Sheet("ก", "ก", (), (earlier, replace(earlier, marker="x")))))
+        assert list(rows(made.locked(Sheet("ก", "ก", (), (earlier,))))) == ["previous.items.OIT.o1"]
         assert len(shown) == 2
 
     def it_keeps_rows_by_their_keys(self) -> None:
-        made, part = narrowing("full")
-        sheet = plan_sheet(EDITION, part)
-        assert list(rows(made.chosen(sheet, {"b"}))) == ["b"]
-        assert made.chosen(sheet, {"x"}) is None
+        made, part = restriction("full")
+        sheet = action_plan_sheet(EDITION, part)
+        assert list(rows(made.with_rows(sheet, {"b"}))) == ["b"]
+        assert made.with_rows(sheet, {"x"}) is None

@@ -10,14 +10,14 @@ from ita_tools.assessment import Assessment, BookOrigin, Measure
 from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheet_model import Block, Row
-from ita_tools.workbook.sheets.action_plan_sheet import plan_rows, plan_sheet
+from ita_tools.workbook.sheets.action_plan_sheet import action_plan_sheet, plan_rows
 from tests.sharing.scenarios import EDITION
 
 MADE = Assessment(2568, plan=(Measure("9", "พบ", "อบรม", ("ก", "ข"), key="a"), Measure(measure="ทั่วไป")))
 
 
 def rows(assessment: Assessment) -> list[Row]:
-    return next(part.rows for part in plan_sheet(EDITION, assessment).parts if isinstance(part, Block))
+    return next(part.rows for part in action_plan_sheet(EDITION, assessment).parts if isinstance(part, Block))
 
 
 class DescribeActionPlanSheet:
@@ -38,7 +38,7 @@ class DescribeActionPlanSheet:
     @pytest.mark.parametrize("year", available_years())
     def it_has_an_empty_row_for_every_indicator_without_a_measure(self, year: int) -> None:
         edition = load_edition(year)
-        sheet = plan_sheet(edition, replace(MADE, edition=year))
+        sheet = action_plan_sheet(edition, replace(MADE, edition=year))
         block = next(part for part in sheet.parts if isinstance(part, Block))
         shown = [str(row.cells["~indicator"].value) for row in block.rows if row.cells["~indicator"].value]
         assert sorted(shown, key=int) == sorted(edition.indicator_by_code, key=int)
