@@ -21,22 +21,21 @@ def third_cell(path: Path) -> object:
     return CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[0][2]
 
 
-@pytest.mark.libreoffice
-def test_wrong_cached_values_are_recalculated_many_files_in_one_run(tmp_path):
-    paths = [book(tmp_path / f"wrong{n}.xlsx", 999 + n) for n in range(2)]
-    assert [third_cell(path) for path in paths] == [999, 1000]
-    results = libreoffice.recalculate(paths, tmp_path / "out")
-    assert [third_cell(path) for path in results] == [42, 42]
+class DescribeRecalculate:
+    @pytest.mark.libreoffice
+    def it_replaces_wrong_cached_values_of_many_files_in_one_run(self, tmp_path):
+        paths = [book(tmp_path / f"wrong{n}.xlsx", 999 + n) for n in range(2)]
+        assert [third_cell(path) for path in paths] == [999, 1000]
+        results = libreoffice.recalculate(paths, tmp_path / "out")
+        assert [third_cell(path) for path in results] == [42, 42]
 
+    @pytest.mark.libreoffice
+    def it_fails_for_a_file_without_a_result(self, tmp_path):
+        with pytest.raises(libreoffice.LibreOfficeFailed, match=r"nowhere\.xlsx"):
+            libreoffice.recalculate([tmp_path / "nowhere.xlsx"], tmp_path / "out")
 
-@pytest.mark.libreoffice
-def test_a_file_that_gives_no_result_is_an_error(tmp_path):
-    with pytest.raises(libreoffice.LibreOfficeFailed, match=r"nowhere\.xlsx"):
-        libreoffice.recalculate([tmp_path / "nowhere.xlsx"], tmp_path / "out")
-
-
-def test_results_never_overwrite_each_other_or_a_source(tmp_path):
-    with pytest.raises(ValueError, match="same result"):
-        libreoffice.recalculate([tmp_path / "a" / "x.xlsx", tmp_path / "b" / "x.xlsm"], tmp_path / "out")
-    with pytest.raises(ValueError, match="holds a file"):
-        libreoffice.recalculate([tmp_path / "x.xlsx"], tmp_path)
+    def it_overwrites_neither_a_result_nor_a_source(self, tmp_path):
+        with pytest.raises(ValueError, match="same result"):
+            libreoffice.recalculate([tmp_path / "a" / "x.xlsx", tmp_path / "b" / "x.xlsm"], tmp_path / "out")
+        with pytest.raises(ValueError, match="holds a file"):
+            libreoffice.recalculate([tmp_path / "x.xlsx"], tmp_path)

@@ -109,91 +109,91 @@ def bare_scripts(archives, tmp_path_factory) -> Path:
     return scripts
 
 
-def it_builds_the_same_bytes_twice(archives, tmp_path):
-    again = build(tmp_path)
-    assert [path.name for path in again] == [path.name for path in archives]
-    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in archives]
+class DescribePackaging:
+    """The sdist and the wheel."""
 
+    def it_builds_the_same_bytes_twice(self, archives, tmp_path):
+        again = build(tmp_path)
+        assert [path.name for path in again] == [path.name for path in archives]
+        assert [path.read_bytes() for path in again] == [path.read_bytes() for path in archives]
 
-def it_packs_an_archive_of_another_day_and_owner_alike(archives):
-    packed = archives[0].read_bytes()
-    assert same_archive(packed, 400_000_000) == same_archive(same_archive(packed, 500_000_000), 400_000_000)
-    assert same_archive(packed, 400_000_000) != same_archive(packed, 500_000_000)
-
-
-def it_holds_every_module_and_data_file(archives):
-    names = set(zipfile.ZipFile(archives[1]).namelist())
-    assert len([name for name in data_files() if not name.endswith(".py")]) > _SEVERAL
-    assert data_files() - names == set()
-    described = archives[1].name.rsplit("-", 3)[0] + ".dist-info"
-    assert {name.split("/")[0] for name in names} == {*PACKAGES, described}
-
-
-def it_tells_type_checkers_that_it_is_annotated(archives):
-    names = zipfile.ZipFile(archives[1]).namelist()
-    assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
-    with tarfile.open(archives[0]) as source:
-        inside = {name.partition("/")[2] for name in source.getnames()}
-    assert {f"{package}/py.typed" for package in PACKAGES} <= inside
-
-
-def it_names_its_extras_and_says_how_it_is_called(archives):
-    archive = zipfile.ZipFile(archives[1])
-    [metadata] = [name for name in archive.namelist() if name.endswith("dist-info/METADATA")]
-    text = archive.read(metadata).decode("utf-8")
-    extras = set(re.findall(r"^Provides-Extra: (.+)$", text, re.MULTILINE))
-    assert {"excel", "scale", "server", "docs", "dev"} <= extras
-    assert "# ITA Workbook Toolkit" in text
-
-
-def it_does_the_whole_work_in_a_bare_environment(bare_scripts, tmp_path):
-    """The main jobs, without LibreOffice, pandas or xlwings, from another folder."""
-
-    def run(*arguments: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [shutil.which("ita", path=str(bare_scripts)), *arguments],
-            cwd=tmp_path,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            env=clean_environment(PATH=str(bare_scripts), HOME=str(tmp_path)),
+    def it_builds_the_same_bytes_on_another_day_by_another_user(self, archives):
+        packed = archives[0].read_bytes()
+        assert same_archive(packed, 400_000_000) == same_archive(
+            same_archive(packed, 500_000_000), 400_000_000
         )
+        assert same_archive(packed, 400_000_000) != same_archive(packed, 500_000_000)
 
-    outcomes = [
-        run("demo"),
-        run("new", "--edition", "2569", "-o", "new.xlsx"),
-        run("score", "demo.xlsx"),
-        run("check", "demo.xlsx"),
-        run("export", "demo.xlsx", "-o", "demo.yaml"),
-        run("report", "demo.xlsx", "-o", "again.docx"),
-        run("split", "demo.xlsx", "-o", "parts"),
-    ]
-    parts = sorted(path.relative_to(tmp_path) for path in (tmp_path / "parts").iterdir())
-    assert len(parts) > 1
-    outcomes.append(run("merge", "demo.xlsx", *parts, "-o", "whole.xlsx"))
-    assert [(done.returncode, done.stderr) for done in outcomes][:3] == [(0, "")] * 3
-    assert outcomes[3].returncode in (0, 1)
-    assert [(done.returncode, done.stderr) for done in outcomes][4:] == [(0, "")] * 4
-    assert "96.04" in outcomes[2].stdout
-    assert {path.name for path in tmp_path.iterdir()} == {
-        "demo.xlsx",
-        "demo.docx",
-        "new.xlsx",
-        "demo.yaml",
-        "again.docx",
-        "parts",
-        "whole.xlsx",
-    }
+    def it_holds_every_module_and_data_file(self, archives):
+        names = set(zipfile.ZipFile(archives[1]).namelist())
+        assert len([name for name in data_files() if not name.endswith(".py")]) > _SEVERAL
+        assert data_files() - names == set()
+        described = archives[1].name.rsplit("-", 3)[0] + ".dist-info"
+        assert {name.split("/")[0] for name in names} == {*PACKAGES, described}
 
+    def it_is_marked_as_annotated_for_type_checkers(self, archives):
+        names = zipfile.ZipFile(archives[1]).namelist()
+        assert {f"{package}/py.typed" for package in PACKAGES} <= set(names)
+        with tarfile.open(archives[0]) as source:
+            inside = {name.partition("/")[2] for name in source.getnames()}
+        assert {f"{package}/py.typed" for package in PACKAGES} <= inside
 
-def it_lends_nothing_that_is_not_declared(bare_scripts):
-    python = shutil.which("python", path=str(bare_scripts))
-    code = "import importlib.util as u; print([n for n in ('pandas', 'xlwings', 'pytest') if u.find_spec(n)])"
-    done = subprocess.run(
-        [python, "-I", "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=without_our_path(),
-    )
-    assert done.stdout.strip() == "[]"
+    def it_names_its_extras_and_its_command(self, archives):
+        archive = zipfile.ZipFile(archives[1])
+        [metadata] = [name for name in archive.namelist() if name.endswith("dist-info/METADATA")]
+        text = archive.read(metadata).decode("utf-8")
+        extras = set(re.findall(r"^Provides-Extra: (.+)$", text, re.MULTILINE))
+        assert {"excel", "scale", "server", "docs", "dev"} <= extras
+        assert "# ITA Workbook Toolkit" in text
+
+    def it_does_the_main_job_in_a_bare_environment(self, bare_scripts, tmp_path):
+        """The main jobs, without LibreOffice, pandas or xlwings, from another folder."""
+
+        def run(*arguments: str) -> subprocess.CompletedProcess:
+            return subprocess.run(
+                [shutil.which("ita", path=str(bare_scripts)), *arguments],
+                cwd=tmp_path,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+                env=clean_environment(PATH=str(bare_scripts), HOME=str(tmp_path)),
+            )
+
+        outcomes = [
+            run("demo"),
+            run("new", "--edition", "2569", "-o", "new.xlsx"),
+            run("score", "demo.xlsx"),
+            run("check", "demo.xlsx"),
+            run("export", "demo.xlsx", "-o", "demo.yaml"),
+            run("report", "demo.xlsx", "-o", "again.docx"),
+            run("split", "demo.xlsx", "-o", "parts"),
+        ]
+        parts = sorted(path.relative_to(tmp_path) for path in (tmp_path / "parts").iterdir())
+        assert len(parts) > 1
+        outcomes.append(run("merge", "demo.xlsx", *parts, "-o", "whole.xlsx"))
+        assert [(done.returncode, done.stderr) for done in outcomes][:3] == [(0, "")] * 3
+        assert outcomes[3].returncode in (0, 1)
+        assert [(done.returncode, done.stderr) for done in outcomes][4:] == [(0, "")] * 4
+        assert "96.04" in outcomes[2].stdout
+        assert {path.name for path in tmp_path.iterdir()} == {
+            "demo.xlsx",
+            "demo.docx",
+            "new.xlsx",
+            "demo.yaml",
+            "again.docx",
+            "parts",
+            "whole.xlsx",
+        }
+
+    def it_needs_no_undeclared_package(self, bare_scripts):
+        python = shutil.which("python", path=str(bare_scripts))
+        names = ("pandas", "xlwings", "pytest")
+        code = f"import importlib.util as u; print([n for n in {names} if u.find_spec(n)])"
+        done = subprocess.run(
+            [python, "-I", "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=without_our_path(),
+        )
+        assert done.stdout.strip() == "[]"

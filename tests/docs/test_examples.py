@@ -35,63 +35,56 @@ def imports(text: str) -> set[str]:
     return {name for name in named if name and name.split(".")[0] in PACKAGES}
 
 
-@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
-def it_uses_the_public_face_and_nothing_below_it(file: Path):
-    assert imports(file.read_text("utf-8")) == {"ita_tools"}
+class DescribeExamples:
+    @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.py")), ids=lambda path: path.name)
+    def it_uses_the_public_face_and_nothing_below_it(self, file: Path):
+        assert imports(file.read_text("utf-8")) == {"ita_tools"}
 
+    def it_notices_an_import_from_below_the_public_face(self):
+        assert imports("import ita_tools.jobs.load") == {"ita_tools.jobs.load"}
+        assert imports("from ita_tools.errors import ItaError") == {"ita_tools.errors"}
 
-def it_would_see_an_import_from_below_the_public_face():
-    assert imports("import ita_tools.jobs.load") == {"ita_tools.jobs.load"}
-    assert imports("from ita_tools.errors import ItaError") == {"ita_tools.errors"}
+    def it_names_every_example_in_its_list(self):
+        listed = (EXAMPLES / "README.md").read_text("utf-8")
+        files = {path.name for path in EXAMPLES.iterdir() if path.is_file()} - {"README.md"}
+        assert files
+        assert {name for name in files if f"`{name}`" not in listed} == set()
 
+    @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
+    def it_has_assessment_files_without_faults(self, file):
+        findings = ita_tools.check(ita_tools.load(file))
+        assert [each for each in findings if each.severity == "error"] == []
 
-def it_names_every_example_in_its_list():
-    listed = (EXAMPLES / "README.md").read_text("utf-8")
-    files = {path.name for path in EXAMPLES.iterdir() if path.is_file()} - {"README.md"}
-    assert files
-    assert {name for name in files if f"`{name}`" not in listed} == set()
+    def it_computes_the_published_total_from_the_published_indicators(self):
+        case = ita_tools.load(EXAMPLES / "published-only.yaml")
+        result, published = ita_tools.score(case), case.assessment.published
+        assert (result.total, result.level) == (published.total, published.level)
 
+    def it_scores_answers_and_leaves_the_rest_missing(self):
+        case = ita_tools.load(EXAMPLES / "answers.yaml")
+        result = ita_tools.score(case)
+        for tool, entries in case.assessment.items.items():
+            assert all(result.item(tool, code) is not None for code in entries)
+        assert result.total is None
 
-@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
-def it_has_assessment_files_without_faults(file):
-    findings = ita_tools.check(ita_tools.load(file))
-    assert [each for each in findings if each.severity == "error"] == []
+    def it_scores_from_python(self):
+        done = run("examples/score_in_python.py", "examples/published-only.yaml")
+        assert (done.returncode, done.stderr) == (0, "")
+        result = ita_tools.score(ita_tools.load(EXAMPLES / "published-only.yaml"))
+        assert str(result.total) in done.stdout
+        assert len(done.stdout.splitlines()) == 1 + len(result.edition.tools)
 
+    def it_reports_a_missing_file_in_thai(self, tmp_path):
+        done = run("examples/score_in_python.py", tmp_path / "none.yaml")
+        assert done.returncode == 1
+        assert "ITA-E101" in done.stderr
 
-def it_computes_the_published_total_from_the_published_indicators():
-    case = ita_tools.load(EXAMPLES / "published-only.yaml")
-    result, published = ita_tools.score(case), case.assessment.published
-    assert (result.total, result.level) == (published.total, published.level)
-
-
-def it_scores_answers_and_leaves_the_rest_missing():
-    case = ita_tools.load(EXAMPLES / "answers.yaml")
-    result = ita_tools.score(case)
-    for tool, entries in case.assessment.items.items():
-        assert all(result.item(tool, code) is not None for code in entries)
-    assert result.total is None
-
-
-def it_scores_from_python():
-    done = run("examples/score_in_python.py", "examples/published-only.yaml")
-    assert (done.returncode, done.stderr) == (0, "")
-    result = ita_tools.score(ita_tools.load(EXAMPLES / "published-only.yaml"))
-    assert str(result.total) in done.stdout
-    assert len(done.stdout.splitlines()) == 1 + len(result.edition.tools)
-
-
-def it_answers_a_missing_file_from_python_in_thai(tmp_path):
-    done = run("examples/score_in_python.py", tmp_path / "none.yaml")
-    assert done.returncode == 1
-    assert "ITA-E101" in done.stderr
-
-
-def it_makes_workbooks_and_goes_on_where_one_is_faulty(tmp_path):
-    source = tmp_path / "in"
-    source.mkdir()
-    (source / "good.yaml").write_text((EXAMPLES / "published-only.yaml").read_text("utf-8"), "utf-8")
-    (source / "bad.yaml").write_text("edition: [", "utf-8")
-    done = run("examples/workbooks_of_a_folder.py", source, tmp_path / "out")
-    assert done.returncode == 1
-    assert "bad.yaml" in done.stderr
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.xlsx"]
+    def it_makes_workbooks_and_goes_on_after_a_faulty_file(self, tmp_path):
+        source = tmp_path / "in"
+        source.mkdir()
+        (source / "good.yaml").write_text((EXAMPLES / "published-only.yaml").read_text("utf-8"), "utf-8")
+        (source / "bad.yaml").write_text("edition: [", "utf-8")
+        done = run("examples/workbooks_of_a_folder.py", source, tmp_path / "out")
+        assert done.returncode == 1
+        assert "bad.yaml" in done.stderr
+        assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.xlsx"]

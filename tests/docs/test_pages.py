@@ -26,18 +26,6 @@ PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / ".github").rgl
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
-@pytest.mark.parametrize("name", PAGES)
-def it_has_fresh_generated_pages(name):
-    assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run: make docs"
-
-
-def it_explains_every_code_of_the_checks_and_no_other():
-    found = codes_of_checks()
-    assert len(found) > 10
-    assert set(found) == set(meanings())
-    assert all(each["means"] and each["do"] for each in meanings().values())
-
-
 def broken_links(path):
     text = path.read_text("utf-8")
     return [
@@ -45,17 +33,6 @@ def broken_links(path):
         for link in LINK.findall(text)
         if "://" not in link and not link.startswith("mailto:") and not (path.parent / link).exists()
     ]
-
-
-@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def it_links_to_what_exists(path):
-    assert broken_links(path) == []
-
-
-def it_would_see_a_broken_link(tmp_path):
-    page = tmp_path / "page.md"
-    page.write_text("[a](b.md) [c](https://x.y) ![d](e.png#f) [g](page.md#h)", "utf-8")
-    assert broken_links(page) == ["b.md", "e.png"]
 
 
 def every_command(text: str) -> list[list[str]]:
@@ -100,68 +77,85 @@ def options_of(command: click.Command) -> dict[str, bool]:
 HAND_WRITTEN = [path for path in PROSE if path not in {DOCS / name for name in PAGES}]
 
 
-@pytest.mark.parametrize("path", HAND_WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
-def it_shows_only_commands_that_exist(path):
-    assert [bad for words in every_command(path.read_text("utf-8")) if (bad := unknown_words(words))] == []
+class DescribePages:
+    """Generated and hand-written pages of the documentation."""
 
+    @pytest.mark.parametrize("name", PAGES)
+    def it_has_fresh_generated_pages(self, name):
+        assert (DOCS / name).read_text("utf-8") == PAGES[name](), "run: make docs"
 
-def it_would_see_a_command_that_does_not_exist():
-    assert unknown_words(["nosuch", "a.xlsx"]) == ["nosuch"]
-    assert unknown_words(["score", "a.xlsx", "--nosuch"]) == ["--nosuch"]
-    assert unknown_words(["--editions", "editions", "edition", "show", "2568"]) == []
-    shown = "```\nita score a.xlsx\n```\n    ```\n    ita demo\n    ```\n"
-    assert every_command(shown) == [["score", "a.xlsx"], ["demo"]]
+    def it_explains_every_code_of_the_checks_and_no_other(self):
+        found = codes_of_checks()
+        assert len(found) > 10
+        assert set(found) == set(meanings())
+        assert all(each["means"] and each["do"] for each in meanings().values())
 
+    @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
+    def it_links_to_what_exists(self, path):
+        assert broken_links(path) == []
 
-def it_names_only_sheets_that_exist():
-    case = bundled()
-    disputed = replace(case.assessment, conflicts=(Conflict(path="published.total"),))
-    sheets = {each.name for each in declare(case.edition, disputed)}
-    named = {
-        name
-        for path in (DOCS / "officer").glob("*.md")
-        for name in re.findall(r"แผ่นงาน \*\*(.+?)\*\*", path.read_text("utf-8"))
-    }
-    assert len(named) > 3
-    assert named - sheets == set()
+    def it_notices_a_broken_link(self, tmp_path):
+        page = tmp_path / "page.md"
+        page.write_text("[a](b.md) [c](https://x.y) ![d](e.png#f) [g](page.md#h)", "utf-8")
+        assert broken_links(page) == ["b.md", "e.png"]
 
+    @pytest.mark.parametrize("path", HAND_WRITTEN, ids=lambda path: path.relative_to(ROOT).as_posix())
+    def it_shows_only_commands_that_exist(self, path):
+        assert [
+            bad for words in every_command(path.read_text("utf-8")) if (bad := unknown_words(words))
+        ] == []
 
-def it_tells_officers_of_every_button():
-    page = (DOCS / "officer-install.md").read_text("utf-8")
-    rows = re.findall(r"^\| (\S+) \| ((?:\*\*.+?\*\* ?)+)\|", page, re.MULTILINE)
-    told = [(group, label) for group, labels in rows for label in re.findall(r"\*\*(.+?)\*\*", labels)]
-    assert told == [(button.group, button.label) for button in BUTTONS]
+    def it_notices_a_command_that_does_not_exist(self):
+        assert unknown_words(["nosuch", "a.xlsx"]) == ["nosuch"]
+        assert unknown_words(["score", "a.xlsx", "--nosuch"]) == ["--nosuch"]
+        assert unknown_words(["--editions", "editions", "edition", "show", "2568"]) == []
+        shown = "```\nita score a.xlsx\n```\n    ```\n    ita demo\n    ```\n"
+        assert every_command(shown) == [["score", "a.xlsx"], ["demo"]]
 
+    def it_names_only_sheets_that_exist(self):
+        case = bundled()
+        disputed = replace(case.assessment, conflicts=(Conflict(path="published.total"),))
+        sheets = {each.name for each in declare(case.edition, disputed)}
+        named = {
+            name
+            for path in (DOCS / "officer").glob("*.md")
+            for name in re.findall(r"แผ่นงาน \*\*(.+?)\*\*", path.read_text("utf-8"))
+        }
+        assert len(named) > 3
+        assert named - sheets == set()
 
-def it_says_of_every_button_whether_it_is_served():
-    text = (DOCS / "excel-server.md").read_text("utf-8")
-    [row] = re.findall(r"^\| `POST /scripts/(.+?) \|", text, re.MULTILINE)
-    [apart] = re.findall(r"^The buttons (.+) are not served", text, re.MULTILINE)
-    not_served = {button.name for button in BUTTONS if button.label in apart}
-    assert {*re.findall(r"\w+", row)} == set(macros.__all__) - not_served
-    assert not_served == {"split", "merge"}
+    def it_describes_every_button_to_officers(self):
+        page = (DOCS / "officer-install.md").read_text("utf-8")
+        rows = re.findall(r"^\| (\S+) \| ((?:\*\*.+?\*\* ?)+)\|", page, re.MULTILINE)
+        told = [(group, label) for group, labels in rows for label in re.findall(r"\*\*(.+?)\*\*", labels)]
+        assert told == [(button.group, button.label) for button in BUTTONS]
 
+    def it_states_for_every_button_whether_the_server_has_it(self):
+        text = (DOCS / "excel-server.md").read_text("utf-8")
+        [row] = re.findall(r"^\| `POST /scripts/(.+?) \|", text, re.MULTILINE)
+        [apart] = re.findall(r"^The buttons (.+) are not served", text, re.MULTILINE)
+        not_served = {button.name for button in BUTTONS if button.label in apart}
+        assert {*re.findall(r"\w+", row)} == set(macros.__all__) - not_served
+        assert not_served == {"split", "merge"}
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/maintainers/house.md"])
-def it_shows_the_house_as_it_is(page):
-    table = re.findall(r"^\| (\d|ground) \| (.+?) \|", (ROOT / page).read_text("utf-8"), re.MULTILINE)
-    shown = {
-        0 if floor == "ground" else int(floor): re.findall(r"`(?:ita_tools/)?(\w+)/?`", rooms)
-        for floor, rooms in table
-    }
-    assert shown == {floor: list(rooms) for floor, rooms in FLOORS.items() if "__main__" not in rooms}
+    @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/maintainers/house.md"])
+    def it_lists_the_rooms_with_their_floors(self, page):
+        table = re.findall(r"^\| (\d|ground) \| (.+?) \|", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+        shown = {
+            0 if floor == "ground" else int(floor): re.findall(r"`(?:ita_tools/)?(\w+)/?`", rooms)
+            for floor, rooms in table
+        }
+        assert shown == {floor: list(rooms) for floor, rooms in FLOORS.items() if "__main__" not in rooms}
 
+    def it_has_every_page_in_the_navigation(self):
+        text = re.sub(r"!relative \S+\]", "x]", (ROOT / "mkdocs.yml").read_text("utf-8"))
+        listed = set(re.findall(r"[\w./-]+\.md", yaml.safe_dump(yaml.safe_load(text)["nav"])))
+        assert listed == {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
 
-def it_has_every_page_in_the_navigation():
-    text = re.sub(r"!relative \S+\]", "x]", (ROOT / "mkdocs.yml").read_text("utf-8"))
-    listed = set(re.findall(r"[\w./-]+\.md", yaml.safe_dump(yaml.safe_load(text)["nav"])))
-    assert listed == {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
-
-
-def it_keeps_its_pictures_few_small_and_used():
-    made = {each.name for each in PICTURES}
-    there = {path.name: path.stat().st_size for path in (DOCS / "pictures").iterdir()}
-    used = set(re.findall(r"pictures/([\w-]+\.png)", "".join(path.read_text("utf-8") for path in PROSE)))
-    assert set(there) == made == used
-    assert len(there) < 12
-    assert max(there.values()) < LARGEST
+    def it_has_few_small_pictures_that_are_all_used(self):
+        made = {each.name for each in PICTURES}
+        there = {path.name: path.stat().st_size for path in (DOCS / "pictures").iterdir()}
+        used = set(re.findall(r"pictures/([\w-]+\.png)", "".join(path.read_text("utf-8") for path in PROSE)))
+        assert set(there) == made == used
+        assert len(there) < 12
+        assert max(there.values()) < LARGEST

@@ -21,68 +21,66 @@ from tests.strategies import assessments
 INTERNAL = "ความลับภายใน"
 
 
-def it_has_the_figures_of_the_score_command():
-    data, scored = open_data(bundled()), score_data(bundled())
-    inside = {"findings", "computed", "basis"}
-    assert inside.isdisjoint(data)
-    assert {name: data[name] for name in scored.keys() - inside} == {
-        name: scored[name] for name in scored.keys() - inside
-    }
+class DescribeOpenData:
+    def it_has_the_figures_of_the_score_command(self):
+        data, scored = open_data(bundled()), score_data(bundled())
+        inside = {"findings", "computed", "basis"}
+        assert inside.isdisjoint(data)
+        assert {name: data[name] for name in scored.keys() - inside} == {
+            name: scored[name] for name in scored.keys() - inside
+        }
 
+    def it_has_target_changes_and_last_year(self):
+        data = open_data(bundled())
+        before = bundled().assessment.previous
+        assert data["target"] == "85.00"
+        assert data["previous"]["edition"] == before.edition
+        assert data["previous"]["total"] == f"{before.published.total:.2f}"
+        change = bundled().result.total - before.published.total
+        assert data["changes"]["total"] == f"{change:.2f}"
+        assert set(data["changes"]) >= {"tool/IIT", "indicator/10"}
 
-def it_tells_target_changes_and_last_year():
-    data = open_data(bundled())
-    before = bundled().assessment.previous
-    assert data["target"] == "85.00"
-    assert data["previous"]["edition"] == before.edition
-    assert data["previous"]["total"] == f"{before.published.total:.2f}"
-    change = bundled().result.total - before.published.total
-    assert data["changes"]["total"] == f"{change:.2f}"
-    assert set(data["changes"]) >= {"tool/IIT", "indicator/10"}
+    def it_has_plan_analysis_constraints_and_counts(self):
+        data, assessment = open_data(bundled()), bundled().assessment
+        assert [row["measure"] for row in data["plan"]] == [row.measure for row in assessment.plan]
+        assert data["plan"][0]["steps"] == list(assessment.plan[0].steps)
+        assert data["analysis"]["1"]["cause"] == assessment.analysis["1"].cause
+        assert [row["remedy"] for row in data["constraints"]] == [
+            row.remedy for row in assessment.constraints
+        ]
+        assert {tool: each["count"] for tool, each in data["respondents"].items()} == {
+            tool: each.count for tool, each in assessment.respondents.items()
+        }
 
+    def it_has_no_internal_fields(self):
+        items = {"OIT": {"o1": ItemAnswer(note=INTERNAL)}}
+        plan = [replace(bundled().assessment.plan[0], division=INTERNAL)]
+        case = without(
+            note=INTERNAL,
+            items=items,
+            plan=tuple(plan),
+            divisions={"o1": INTERNAL},
+            trail=(AuditEntry(what=INTERNAL, division=INTERNAL),),
+        )
+        assert INTERNAL not in open_data_text(case)
+        assert "findings" not in open_data(case)
 
-def it_tells_plan_analysis_constraints_and_counts():
-    data, assessment = open_data(bundled()), bundled().assessment
-    assert [row["measure"] for row in data["plan"]] == [row.measure for row in assessment.plan]
-    assert data["plan"][0]["steps"] == list(assessment.plan[0].steps)
-    assert data["analysis"]["1"]["cause"] == assessment.analysis["1"].cause
-    assert [row["remedy"] for row in data["constraints"]] == [row.remedy for row in assessment.constraints]
-    assert {tool: each["count"] for tool, each in data["respondents"].items()} == {
-        tool: each.count for tool, each in assessment.respondents.items()
-    }
+    def it_is_valid_json_with_nulls_for_what_is_missing(self):
+        case = opened("edition: 2568\n")
+        data = json.loads(open_data_text(case))
+        assert data == open_data(case)
+        assert (data["total"], data["level"], data["previous"], data["plan"]) == (None, None, None, [])
+        assert open_data_text(score_loaded(case.reading)) == open_data_text(case)
 
-
-def it_keeps_inside_what_is_not_for_the_public():
-    items = {"OIT": {"o1": ItemAnswer(note=INTERNAL)}}
-    plan = [replace(bundled().assessment.plan[0], division=INTERNAL)]
-    case = without(
-        note=INTERNAL,
-        items=items,
-        plan=tuple(plan),
-        divisions={"o1": INTERNAL},
-        trail=(AuditEntry(what=INTERNAL, division=INTERNAL),),
-    )
-    assert INTERNAL not in open_data_text(case)
-    assert "findings" not in open_data(case)
-
-
-def it_is_valid_json_with_nulls_for_what_is_missing():
-    case = opened("edition: 2568\n")
-    data = json.loads(open_data_text(case))
-    assert data == open_data(case)
-    assert (data["total"], data["level"], data["previous"], data["plan"]) == (None, None, None, [])
-    assert open_data_text(score_loaded(case.reading)) == open_data_text(case)
-
-
-@given(st.data())
-@settings(max_examples=8)
-def it_holds_for_any_assessment(data):
-    edition = load_edition(data.draw(st.sampled_from((2564, 2566, 2568, 2569))))
-    assessment = data.draw(assessments(edition))
-    case = ScoredAssessment(LoadedAssessment(assessment), edition, score(edition, assessment))
-    told = json.loads(open_data_text(case))
-    known = {code: case.result.indicator(code) for code in edition.indicator_by_code}
-    written = {code: None if value is None else points(value) for code, value in known.items()}
-    assert told["indicators"] == written
-    assert [row["measure"] for row in told["plan"]] == [row.measure for row in assessment.plan]
-    assert set(told["respondents"]) == set(assessment.respondents)
+    @given(st.data())
+    @settings(max_examples=8)
+    def it_holds_for_any_assessment(self, data):
+        edition = load_edition(data.draw(st.sampled_from((2564, 2566, 2568, 2569))))
+        assessment = data.draw(assessments(edition))
+        case = ScoredAssessment(LoadedAssessment(assessment), edition, score(edition, assessment))
+        told = json.loads(open_data_text(case))
+        known = {code: case.result.indicator(code) for code in edition.indicator_by_code}
+        written = {code: None if value is None else points(value) for code, value in known.items()}
+        assert told["indicators"] == written
+        assert [row["measure"] for row in told["plan"]] == [row.measure for row in assessment.plan]
+        assert set(told["respondents"]) == set(assessment.respondents)

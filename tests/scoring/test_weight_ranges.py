@@ -34,47 +34,6 @@ def weight_bounds(items, given_marks):
     return result[("indicator", items[0].indicator)].possible
 
 
-def it_calls_open_the_items_of_inferred_weight():
-    assert [NINE[place].code for place in range(20) if place not in OPEN] == ["o2", "o6"]
-    ten = PLAN["computed", "indicator", "10"].unsure
-    assert [TEN[place].code for place in range(8) if place not in ten] == ["o27"]
-    assert PLAN["computed", "indicator", "1"].unsure == ()
-
-
-@pytest.mark.parametrize(
-    "given_marks", [marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20]
-)
-def it_sets_no_bounds_where_open_weights_change_nothing(given_marks):
-    assert weight_bounds(NINE, given_marks) is None
-
-
-@pytest.mark.parametrize(
-    ("items", "given_marks", "low", "high"),
-    [
-        (NINE, marks(NINE, o1=50), "56.25", "100.00"),
-        (NINE, marks(NINE, o1=0, o2=50), "11.25", "98.75"),
-        (TEN, marks(TEN, o21=50, o27=50), "50.00", "90.00"),
-    ],
-)
-def it_bounds_by_the_lowest_and_the_highest_open_item(items, given_marks, low, high):
-    assert tuple(map(str, weight_bounds(items, given_marks))) == (low, high)
-
-
-@given(
-    st.lists(scores(), min_size=20, max_size=20),
-    st.lists(st.integers(0, 1_000), min_size=18, max_size=18).filter(any),
-)
-def test_any_split_of_the_open_weight_gives_a_mean_within_the_bounds(given_marks, shares):
-    rest = sum(WEIGHTS[place] for place in OPEN)
-    split = dict(zip(OPEN, [rest * share / sum(shares) for share in shares], strict=True))
-    weights = [split.get(place, weight) for place, weight in enumerate(WEIGHTS)]
-    mean, usual = (half_up(weighted_mean(given_marks, each)) for each in (weights, WEIGHTS))
-    low, high = weight_bounds(NINE, given_marks) or (usual, usual)
-    assert low <= mean <= high
-
-
-# What the engine makes of them -------------------------------------------------------------------------
-
 BOTH = [load_edition(2568), load_edition(2569)]
 both_editions = pytest.mark.parametrize("edition", BOTH, ids=lambda edition: str(edition.year))
 CASE = bundled().assessment
@@ -91,50 +50,6 @@ def shown(result, *keys):
 
 
 NINE_UP = ("indicator", "9"), ("tool", "OIT"), ("total",)
-
-
-def it_shows_an_indicator_its_tool_and_the_total_between_bounds():
-    result = half_o1().result
-    assert shown(result, *NINE_UP) == [
-        ("51.25", "93.75", "95.00"),
-        ("70.63", "91.88", "92.50"),
-        ("87.30", "95.80", "96.04"),
-    ]
-    assert {result[key].confidence for key in NINE_UP} == {"inferred"}
-    assert result[("indicator", "10")].bounds is None
-    assert result[("tool", "EIT2")].bounds is None
-
-
-def it_keeps_the_bounds_of_a_total_that_counts_an_unprocessed_tool():
-    case = half_o1()
-    result = without(items=case.assessment.items, published=Published(), unprocessed=("EIT2",)).result
-    assert shown(result, ("total",)) == [("73.05", "81.55", "81.79")]
-
-
-def it_lets_the_published_score_settle_all_and_names_the_weight():
-    result = half_o1("93.75").result
-    nine = result[("indicator", "9")]
-    assert shown(result, *NINE_UP) == [("93.75",) * 3, ("91.88",) * 3, ("95.80",) * 3]
-    assert (nine.basis, nine.confidence) == ("announced", "published")
-    assert "ข้อ o1 มีน้ำหนักร้อยละ 2.50" in result.explain(("indicator", "9"))
-
-
-@pytest.mark.parametrize(("published", "weight"), [("95.00", "0.00"), ("51.25", "87.50"), ("94.00", "2.00")])
-def it_takes_any_published_score_up_to_the_bounds(published, weight):
-    case = half_o1(published)
-    assert str(case.result.indicator("9")) == published
-    assert f"ร้อยละ {weight}" in case.result.explain(("indicator", "9"))
-    assert list(check_published(case.reading, case.result)) == []
-
-
-@pytest.mark.parametrize("published", ["95.01", "51.24", "100.00", "0.00"])
-def it_reports_a_published_score_that_no_weights_can_give(published):
-    case = half_o1(published)
-    assert shown(case.result, ("indicator", "9")) == [(published,) * 3]
-    assert case.result[("indicator", "9")].possible == (Decimal("51.25"), Decimal("95.00"))
-    [finding] = check_published(case.reading, case.result)
-    assert finding.code == "published-differs"
-    assert (finding.expected, finding.found) == ("51.25 - 95.00", published)
 
 
 def disclosed(edition, marks):
@@ -158,48 +73,127 @@ def steps_of(edition):
 OPEN_KEYS = ("indicator", "9"), ("indicator", "10"), ("tool", "OIT"), ("total",)
 
 
-@both_editions
-def test_bounds_always_hold_the_value(edition):
-    @settings(max_examples=40)
-    @given(steps_of(edition))
-    def holds(marks):
-        result = score(edition, disclosed(edition, marks))
-        for key in OPEN_KEYS:
-            found = result[key]
-            assert found.low <= found.value <= found.high
-            assert (found.bounds is not None) == (found.confidence == "inferred")
+class DescribeWeightRange:
+    def it_is_open_for_items_of_inferred_weight(self):
+        assert [NINE[place].code for place in range(20) if place not in OPEN] == ["o2", "o6"]
+        ten = PLAN["computed", "indicator", "10"].unsure
+        assert [TEN[place].code for place in range(8) if place not in ten] == ["o27"]
+        assert PLAN["computed", "indicator", "1"].unsure == ()
 
-    holds()
+    @pytest.mark.parametrize(
+        "given_marks", [marks(NINE), marks(NINE, o2=50), marks(NINE, o6=0), [Decimal("12.34")] * 20]
+    )
+    def it_has_no_bounds_if_open_weights_change_nothing(self, given_marks):
+        assert weight_bounds(NINE, given_marks) is None
+
+    @pytest.mark.parametrize(
+        ("items", "given_marks", "low", "high"),
+        [
+            (NINE, marks(NINE, o1=50), "56.25", "100.00"),
+            (NINE, marks(NINE, o1=0, o2=50), "11.25", "98.75"),
+            (TEN, marks(TEN, o21=50, o27=50), "50.00", "90.00"),
+        ],
+    )
+    def it_bounds_by_the_lowest_and_the_highest_open_item(self, items, given_marks, low, high):
+        assert tuple(map(str, weight_bounds(items, given_marks))) == (low, high)
+
+    @given(
+        st.lists(scores(), min_size=20, max_size=20),
+        st.lists(st.integers(0, 1_000), min_size=18, max_size=18).filter(any),
+    )
+    def it_includes_the_mean_of_any_split_of_the_open_weight(self, given_marks, shares):
+        rest = sum(WEIGHTS[place] for place in OPEN)
+        split = dict(zip(OPEN, [rest * share / sum(shares) for share in shares], strict=True))
+        weights = [split.get(place, weight) for place, weight in enumerate(WEIGHTS)]
+        mean, usual = (half_up(weighted_mean(given_marks, each)) for each in (weights, WEIGHTS))
+        low, high = weight_bounds(NINE, given_marks) or (usual, usual)
+        assert low <= mean <= high
 
 
-@both_editions
-def test_a_better_disclosure_lowers_neither_bound(edition):
-    @settings(max_examples=40)
-    @given(steps_of(edition), st.data())
-    def holds(marks, data):
-        place = data.draw(st.integers(0, len(marks) - 1))
-        better = [*marks]
-        better[place] = data.draw(st.sampled_from([each for each in (0, 50, 100) if each >= marks[place]]))
-        before, after = (score(edition, disclosed(edition, each)) for each in (marks, better))
-        for key in OPEN_KEYS:
-            assert after[key].low >= before[key].low
-            assert after[key].value >= before[key].value
-            assert after[key].high >= before[key].high
+class DescribeScoresOfUnofficialWeights:
+    def it_shows_an_indicator_its_tool_and_the_total_between_bounds(self):
+        result = half_o1().result
+        assert shown(result, *NINE_UP) == [
+            ("51.25", "93.75", "95.00"),
+            ("70.63", "91.88", "92.50"),
+            ("87.30", "95.80", "96.04"),
+        ]
+        assert {result[key].confidence for key in NINE_UP} == {"inferred"}
+        assert result[("indicator", "10")].bounds is None
+        assert result[("tool", "EIT2")].bounds is None
 
-    holds()
+    def it_keeps_the_bounds_of_a_total_that_counts_an_unprocessed_tool(self):
+        case = half_o1()
+        result = without(items=case.assessment.items, published=Published(), unprocessed=("EIT2",)).result
+        assert shown(result, ("total",)) == [("73.05", "81.55", "81.79")]
 
+    def it_is_settled_by_the_published_score_and_names_the_weight(self):
+        result = half_o1("93.75").result
+        nine = result[("indicator", "9")]
+        assert shown(result, *NINE_UP) == [("93.75",) * 3, ("91.88",) * 3, ("95.80",) * 3]
+        assert (nine.basis, nine.confidence) == ("announced", "published")
+        assert "ข้อ o1 มีน้ำหนักร้อยละ 2.50" in result.explain(("indicator", "9"))
 
-@both_editions
-def test_publishing_the_computed_score_changes_nothing_but_the_doubt(edition):
-    @settings(max_examples=40)
-    @given(steps_of(edition))
-    def holds(marks):
-        assessment = disclosed(edition, marks)
-        open_result = score(edition, assessment)
-        indicators = {code: open_result.indicator(code) for code in ("9", "10")}
-        settled = score(edition, replace(assessment, published=Published(indicators=indicators)))
-        assert all(settled[key].value == open_result[key].value for key in OPEN_KEYS)
-        assert all(settled[key].bounds is None for key in OPEN_KEYS)
-        assert settled.level == open_result.level
+    @pytest.mark.parametrize(
+        ("published", "weight"), [("95.00", "0.00"), ("51.25", "87.50"), ("94.00", "2.00")]
+    )
+    def it_takes_any_published_score_up_to_the_bounds(self, published, weight):
+        case = half_o1(published)
+        assert str(case.result.indicator("9")) == published
+        assert f"ร้อยละ {weight}" in case.result.explain(("indicator", "9"))
+        assert list(check_published(case.reading, case.result)) == []
 
-    holds()
+    @pytest.mark.parametrize("published", ["95.01", "51.24", "100.00", "0.00"])
+    def it_reports_a_published_score_that_no_weights_can_give(self, published):
+        case = half_o1(published)
+        assert shown(case.result, ("indicator", "9")) == [(published,) * 3]
+        assert case.result[("indicator", "9")].possible == (Decimal("51.25"), Decimal("95.00"))
+        [finding] = check_published(case.reading, case.result)
+        assert finding.code == "published-differs"
+        assert (finding.expected, finding.found) == ("51.25 - 95.00", published)
+
+    @both_editions
+    def it_has_every_value_between_its_bounds(self, edition):
+        @settings(max_examples=40)
+        @given(steps_of(edition))
+        def holds(marks):
+            result = score(edition, disclosed(edition, marks))
+            for key in OPEN_KEYS:
+                found = result[key]
+                assert found.low <= found.value <= found.high
+                assert (found.bounds is not None) == (found.confidence == "inferred")
+
+        holds()
+
+    @both_editions
+    def it_lowers_no_bound_for_a_better_disclosure(self, edition):
+        @settings(max_examples=40)
+        @given(steps_of(edition), st.data())
+        def holds(marks, data):
+            place = data.draw(st.integers(0, len(marks) - 1))
+            better = [*marks]
+            better[place] = data.draw(
+                st.sampled_from([each for each in (0, 50, 100) if each >= marks[place]])
+            )
+            before, after = (score(edition, disclosed(edition, each)) for each in (marks, better))
+            for key in OPEN_KEYS:
+                assert after[key].low >= before[key].low
+                assert after[key].value >= before[key].value
+                assert after[key].high >= before[key].high
+
+        holds()
+
+    @both_editions
+    def it_keeps_every_value_if_the_computed_score_is_published(self, edition):
+        @settings(max_examples=40)
+        @given(steps_of(edition))
+        def holds(marks):
+            assessment = disclosed(edition, marks)
+            open_result = score(edition, assessment)
+            indicators = {code: open_result.indicator(code) for code in ("9", "10")}
+            settled = score(edition, replace(assessment, published=Published(indicators=indicators)))
+            assert all(settled[key].value == open_result[key].value for key in OPEN_KEYS)
+            assert all(settled[key].bounds is None for key in OPEN_KEYS)
+            assert settled.level == open_result.level
+
+        holds()

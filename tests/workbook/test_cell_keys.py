@@ -24,43 +24,44 @@ from ita_tools.workbook.sheets import declare
 YEARS = available_years()
 
 
-@pytest.mark.parametrize("year", YEARS)
-def it_points_to_cells_that_are_declared(year: int) -> None:
-    edition = load_edition(year)
-    layout = place(declare(edition, Assessment(year)))
-    plan = plan_of(edition)
-    keys = [node.key for node in plan]
-    keys += [key for node in plan if isinstance(node, Standing | Counted) for key in node.inputs]
-    keys += [seen_by(edition, tool, each.code) for each in edition.indicators for tool in each.tools]
-    cells = [figure_address(edition, key) for key in keys]
-    weighted = [node for node in plan if isinstance(node, Mean) and node.weights]
-    cells += [weight_address(key) for node in weighted for key in node.of]
-    cells += names_of(edition).values()
-    assert [cell for cell in cells if not layout.has(*cell)] == []
+class DescribeCellKeys:
+    @pytest.mark.parametrize("year", YEARS)
+    def it_points_to_declared_cells(self, year: int) -> None:
+        edition = load_edition(year)
+        layout = place(declare(edition, Assessment(year)))
+        plan = plan_of(edition)
+        keys = [node.key for node in plan]
+        keys += [key for node in plan if isinstance(node, Standing | Counted) for key in node.inputs]
+        keys += [seen_by(edition, tool, each.code) for each in edition.indicators for tool in each.tools]
+        cells = [figure_address(edition, key) for key in keys]
+        weighted = [node for node in plan if isinstance(node, Mean) and node.weights]
+        cells += [weight_address(key) for node in weighted for key in node.of]
+        cells += names_of(edition).values()
+        assert [cell for cell in cells if not layout.has(*cell)] == []
 
+    @pytest.mark.parametrize("year", YEARS)
+    def it_gives_every_figure_a_cell_of_its_own(self, year: int) -> None:
+        edition = load_edition(year)
+        keys = [node.key for node in plan_of(edition)]
+        assert len({figure_address(edition, key) for key in keys}) == len(keys) > len(edition.items)
 
-@pytest.mark.parametrize("year", YEARS)
-def it_gives_every_figure_a_cell_of_its_own(year: int) -> None:
-    edition = load_edition(year)
-    keys = [node.key for node in plan_of(edition)]
-    assert len({figure_address(edition, key) for key in keys}) == len(keys) > len(edition.items)
+    @pytest.mark.parametrize("year", YEARS)
+    def it_names_scores_for_the_formulas_of_officers(self, year: int) -> None:
+        edition = load_edition(year)
+        names = names_of(edition)
+        assert {
+            "score_total",
+            "score_level",
+            *(f"score_{tool}" for tool in edition.tool_by_code),
+        } < names.keys()
+        assert names["score_indicator_1"] == (indicator_row("1"), "=used")
+        assert not [name for name in names if re.fullmatch(r"[A-Za-z]{1,3}\d+", name)]
 
+    def it_keeps_a_dot_inside_a_code(self) -> None:
+        assert subindicator_row("9.1") == r"published.subindicators.9\.1"
+        assert item_row("IIT", "i1") == "items.IIT.i1"
 
-@pytest.mark.parametrize("year", YEARS)
-def it_names_scores_for_the_formulas_of_officers(year: int) -> None:
-    edition = load_edition(year)
-    names = names_of(edition)
-    assert {"score_total", "score_level", *(f"score_{tool}" for tool in edition.tool_by_code)} < names.keys()
-    assert names["score_indicator_1"] == (indicator_row("1"), "=used")
-    assert not [name for name in names if re.fullmatch(r"[A-Za-z]{1,3}\d+", name)]
-
-
-def it_keeps_a_dot_inside_a_code() -> None:
-    assert subindicator_row("9.1") == r"published.subindicators.9\.1"
-    assert item_row("IIT", "i1") == "items.IIT.i1"
-
-
-def it_takes_the_score_of_answers_as_computed_and_of_disclosure_as_typed() -> None:
-    edition = load_edition(2568)
-    assert figure_address(edition, ("item", "IIT", "i1")) == ("items.IIT.i1", "=used")
-    assert figure_address(edition, ("item", "OIT", "o1")) == ("items.OIT.o1", "score")
+    def it_takes_the_computed_score_of_answers_and_the_typed_one_of_disclosure(self) -> None:
+        edition = load_edition(2568)
+        assert figure_address(edition, ("item", "IIT", "i1")) == ("items.IIT.i1", "=used")
+        assert figure_address(edition, ("item", "OIT", "o1")) == ("items.OIT.o1", "score")

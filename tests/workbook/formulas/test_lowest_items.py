@@ -39,44 +39,47 @@ def advised(indicator: object, given: Scored) -> object:
     return advice_of_lowest(EDITION, indicator).value(given)
 
 
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        ([], None),
-        (["90", "80", "100"], "{1} (80.00)"),
-        (["80", "80", "90"], "{0} (80.00) และอีก 1 ข้อ"),
-        (["80", "80", "80"], "{0} (80.00) และอีก 2 ข้อ"),
-        (["100", "100", "100"], "ทุกข้อได้คะแนนเต็ม"),
-        ([None, "0", None], "{1} (0.00)"),
-    ],
-    ids=["none", "one", "two", "all", "full", "zero"],
-)
-def it_names_the_lowest_item_and_how_many_share_its_score(given: list[str | None], words: str | None) -> None:
-    expected = words and words.format(*CODES[ALONE.code])
-    assert said(ALONE, scored(IIT=given)) == expected
+class DescribeLowestItems:
+    """The lowest item of an indicator in words, and the advice for it."""
 
+    @pytest.mark.parametrize(
+        ("given", "words"),
+        [
+            ([], None),
+            (["90", "80", "100"], "{1} (80.00)"),
+            (["80", "80", "90"], "{0} (80.00) และอีก 1 ข้อ"),
+            (["80", "80", "80"], "{0} (80.00) และอีก 2 ข้อ"),
+            (["100", "100", "100"], "ทุกข้อได้คะแนนเต็ม"),
+            ([None, "0", None], "{1} (0.00)"),
+        ],
+        ids=["none", "one", "two", "all", "full", "zero"],
+    )
+    def it_names_the_lowest_item_and_how_many_share_its_score(
+        self, given: list[str | None], words: str | None
+    ) -> None:
+        expected = words and words.format(*CODES[ALONE.code])
+        assert said(ALONE, scored(IIT=given)) == expected
 
-def it_names_the_lowest_under_each_tool() -> None:
-    first, second = CODES[SHARED.code][:2]
-    found = said(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
-    assert found == f"{NAMES['EIT1']}: {second} (80.00) {NAMES['EIT2']}: {first} (70.00)"
-    assert said(SHARED, scored(EIT2=["70"])) == f" {NAMES['EIT2']}: {first} (70.00)"
+    def it_names_the_lowest_under_each_tool(self) -> None:
+        first, second = CODES[SHARED.code][:2]
+        found = said(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
+        assert found == f"{NAMES['EIT1']}: {second} (80.00) {NAMES['EIT2']}: {first} (70.00)"
+        assert said(SHARED, scored(EIT2=["70"])) == f" {NAMES['EIT2']}: {first} (70.00)"
 
+    def it_shows_the_advice_for_the_lowest_item_of_all_tools(self) -> None:
+        first, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
+        found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
+        assert found == f"{first.finding} {first.way_forward}"
+        found = advised(SHARED, scored(EIT1=["90", "60"], EIT2=["70"]))
+        assert found == f"{second.finding} {second.way_forward}"
 
-def it_brings_the_advice_for_the_lowest_of_all_tools() -> None:
-    first, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
-    found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["70", "80"]))
-    assert found == f"{first.finding} {first.way_forward}"
-    found = advised(SHARED, scored(EIT1=["90", "60"], EIT2=["70"]))
-    assert found == f"{second.finding} {second.way_forward}"
+    def it_takes_the_first_of_two_tools_with_the_same_score(self) -> None:
+        _, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
+        found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["80", "90"]))
+        assert found == f"{second.finding} {second.way_forward}"
 
-
-def it_takes_the_first_tool_where_two_are_as_low() -> None:
-    _, second = (advice_for(2568, code) for code in CODES[SHARED.code][:2])
-    found = advised(SHARED, scored(EIT1=["90", "80"], EIT2=["80", "90"]))
-    assert found == f"{second.finding} {second.way_forward}"
-
-
-def it_says_how_to_keep_what_is_full_and_nothing_of_nothing() -> None:
-    assert advised(ALONE, scored(IIT=["100", "100", "100"])) == advice_for(2568, CODES[ALONE.code][0]).keep
-    assert advised(ALONE, scored()) is None
+    def it_shows_how_to_keep_full_scores_and_is_empty_without_scores(self) -> None:
+        assert (
+            advised(ALONE, scored(IIT=["100", "100", "100"])) == advice_for(2568, CODES[ALONE.code][0]).keep
+        )
+        assert advised(ALONE, scored()) is None

@@ -29,38 +29,35 @@ def lacking(edition: Edition, assessment: Assessment) -> dict[str, tuple[object,
     }
 
 
-def it_tells_what_a_tool_lacks_where_the_total_lacks_nothing() -> None:
-    case = bundled()
-    best, good, third, *_ = lacking(case.edition, case.assessment).values()
-    assert best == (0, Decimal("2.50"))
-    assert good == (0, 0)
-    assert third == (0, ...)
+class DescribePointsToLevels:
+    def it_shows_what_a_tool_lacks_if_the_total_lacks_nothing(self) -> None:
+        case = bundled()
+        best, good, third, *_ = lacking(case.edition, case.assessment).values()
+        assert best == (0, Decimal("2.50"))
+        assert good == (0, 0)
+        assert third == (0, ...)
 
+    def it_agrees_with_the_engine(self) -> None:
+        case = bundled()
+        known = gaps(NOW, case.result.total, [case.result.tool(tool.code) for tool in NOW.tools])
+        found = lacking(NOW, case.assessment)
+        assert {gap.level: max((points for _, points in gap.tools), default=0) for gap in known} == {
+            level: 0 if short is ... else short for level, (_, short) in found.items()
+        }
 
-def it_agrees_with_the_engine() -> None:
-    case = bundled()
-    known = gaps(NOW, case.result.total, [case.result.tool(tool.code) for tool in NOW.tools])
-    found = lacking(NOW, case.assessment)
-    assert {gap.level: max((points for _, points in gap.tools), default=0) for gap in known} == {
-        level: 0 if short is ... else short for level, (_, short) in found.items()
-    }
+    def it_is_empty_for_tools_until_all_are_known(self) -> None:
+        case = bundled()
+        items = {tool: entries for tool, entries in case.assessment.items.items() if tool != "OIT"}
+        best, *_ = lacking(NOW, replace(case.assessment, items=items, published=Published())).values()
+        assert best[1] is None
 
+    def it_counts_a_tool_that_was_not_processed_as_the_total_does(self) -> None:
+        case = bundled()
+        best, *_ = lacking(NOW, replace(case.assessment, unprocessed=("OIT",))).values()
+        assert best[1] == 95 - NOW.unprocessed.counts_as
 
-def it_says_nothing_of_tools_before_all_are_known() -> None:
-    case = bundled()
-    items = {tool: entries for tool, entries in case.assessment.items.items() if tool != "OIT"}
-    best, *_ = lacking(NOW, replace(case.assessment, items=items, published=Published())).values()
-    assert best[1] is None
-
-
-def it_counts_a_tool_that_was_not_processed_as_the_total_does() -> None:
-    case = bundled()
-    best, *_ = lacking(NOW, replace(case.assessment, unprocessed=("OIT",))).values()
-    assert best[1] == 95 - NOW.unprocessed.counts_as
-
-
-@pytest.mark.parametrize("year", available_years())
-def it_speaks_of_tools_only_where_a_level_asks_for_every_one(year: int) -> None:
-    edition = load_edition(year)
-    columns = [column.key for column in points_to_levels_block(FigureFormulas(edition)).columns]
-    assert ("=short" in columns) == any(band.every_tool_min is not None for band in edition.bands)
+    @pytest.mark.parametrize("year", available_years())
+    def it_has_columns_for_tools_only_if_a_level_has_a_minimum_for_them(self, year: int) -> None:
+        edition = load_edition(year)
+        columns = [column.key for column in points_to_levels_block(FigureFormulas(edition)).columns]
+        assert ("=short" in columns) == any(band.every_tool_min is not None for band in edition.bands)
