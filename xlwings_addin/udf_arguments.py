@@ -14,6 +14,7 @@ from ita_tools.assessment import decode_assessment
 from ita_tools.errors import EditionUnknown, ItaError, ItemUnknown
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Key, Result, score
+from ita_tools.scoring.plan import AGENCY_TYPE
 from ita_tools.thai import number_from
 from ita_tools.workbook.cell_values import is_error, is_filled, plain_value
 from ita_tools.workbook.extract import TreeBuilder, list_node
@@ -117,7 +118,7 @@ def _has(edition: Edition, key: Key) -> bool:
 def _path(edition: Edition, code: str) -> tuple[str, ...]:
     """Return the path in an assessment of a code."""
     parts = split_key(code)
-    if parts[0] in ("items", "published", "unprocessed"):
+    if parts[0] in ("items", "published", "unprocessed") or parts == AGENCY_TYPE:
         return parts
     if code in ("total", "level"):
         return ("published", code)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ita_tools.rubric.items import Item, Provenance, Scale
+from ita_tools.rubric.items import Item, Part, Provenance, Scale
 from ita_tools.rubric.model import TOOL_MEANS, Edition, RespondentRule, Tool
 from ita_tools.yaml_json import drop_empty, dump_yaml
 
@@ -96,14 +96,19 @@ def _item(item: Item) -> dict[str, Any]:
             "indicator": item.indicator,
             "subindicator": item.subindicator,
             "scale": None if item.parts else item.scale.code,
-            "parts": [{"title": part.title, "scale": part.scale.code} for part in item.parts],
+            "parts": [_part(part) for part in item.parts],
             "reverse": item.reverse,
             "weight": weight,
             "succeeds": list(item.succeeds),
+            "not_for": list(item.not_for),
             "note": item.note,
             **_sourced(item.provenance),
         }
     )
+
+
+def _part(part: Part) -> dict[str, Any]:
+    return drop_empty({"title": part.title, "scale": part.scale.code, "not_for": list(part.not_for)})
 
 
 def _minimum(edition: Edition) -> dict[str, Any] | None:

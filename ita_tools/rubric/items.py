@@ -58,11 +58,15 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of several statements an item asks about; the item's score is the mean of its parts."""
+    """One of several statements an item asks about; the item's score is the mean of its parts.
+
+    It does not apply to the types of agency in ``not_for``.
+    """
 
     code: str
     title: str
     scale: Scale
+    not_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Item:
 
     ``scale`` is that of the first part where the item has parts. ``reverse`` marks a question to
     which yes is the bad answer; the values of the scale take it into account. ``succeeds`` are the codes of
-    the items of the year before that this one continues.
+    the items of the year before that this one continues. It does not apply to the types of agency in
+    ``not_for``.
     """
 
     code: str
@@ -86,3 +91,10 @@ class Item:
     parts: tuple[Part, ...] = ()
     note: str = ""
     succeeds: tuple[str, ...] = ()
+    not_for: tuple[str, ...] = ()
+
+    @property
+    def left_out_for(self) -> frozenset[str]:
+        """Types of agency to which the item or none of its parts applies."""
+        parts = [frozenset(part.not_for) for part in self.parts]
+        return frozenset(self.not_for).union(frozenset.intersection(*parts) if parts else ())

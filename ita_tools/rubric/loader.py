@@ -209,11 +209,13 @@ def _item(fields: MappingDecoder, scales: dict[str, Scale]) -> Item:
         parts=parts,
         note=fields.text("note"),
         succeeds=fields.texts("succeeds"),
+        not_for=fields.texts("not_for"),
     )
 
 
 def _part(fields: MappingDecoder, code: str, scales: dict[str, Scale]) -> Part:
-    return Part(code, fields.text("title", required=True), _scale(fields, scales))
+    title = fields.text("title", required=True)
+    return Part(code, title, _scale(fields, scales), fields.texts("not_for"))
 
 
 def _scale(fields: MappingDecoder, scales: dict[str, Scale]) -> Scale:

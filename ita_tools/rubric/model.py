@@ -263,6 +263,15 @@ class Edition:
         """List the sub-indicators of an indicator, in rubric order."""
         return tuple(part for part in self.subindicators if part.indicator == indicator)
 
+    @cached_property
+    def exempt_types(self) -> tuple[str, ...]:
+        """Types of agency to which some item or part does not apply, in rubric order."""
+        named: dict[str, None] = {}
+        for item in self.items:
+            for types in (item.not_for, *(part.not_for for part in item.parts)):
+                named |= dict.fromkeys(types)
+        return tuple(named)
+
     def asks_people(self, tool: str) -> bool:
         """Whether respondents answer a tool; otherwise the assessor gives steps."""
         return any(item.scale.kind == "answers" for item in self.items_of_tool(tool))

@@ -43,7 +43,7 @@ def _(node: Answers, figures: Figures, known: _Known) -> Confidence:
 
 @confidence_of.register
 def _(node: Mean, figures: Figures, known: _Known) -> Confidence:
-    values = figures.numbers(node.of)
+    values = figures.numbers(node.of) if node.unsure else None
     if values and len({values[n] for n in node.unsure}) > 1:
         return "inferred"
     return _least(node.of, known)

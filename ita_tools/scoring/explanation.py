@@ -38,6 +38,7 @@ _BASIS = {
     "announced": "ตามคะแนนที่ประกาศ",
     "derived": "คำนวณย้อนกลับจากคะแนนที่ประกาศ",
     "unprocessed": "ITAS ไม่ประมวลผลเครื่องมือนี้",
+    "not-applicable": "ไม่ใช้กับหน่วยงานประเภทนี้",
     "missing": "ยังไม่มีข้อมูล",
 }
 _ITEM = "ตามคะแนนที่ ITAS แสดง"
@@ -94,7 +95,7 @@ def explain(result: Result, key: Key) -> str:
     head, rule = f"{result.name(key)} = {points(score.value)}: ", _rule(result, key)
     figures = ", ".join(points(result[each].value) for each in score.inputs)
     rule += f" ({figures})" if figures else ""
-    if score.basis in ("computed", "missing", "unprocessed"):
+    if score.basis in ("computed", "missing", "unprocessed", "not-applicable"):
         text = rule if score.basis == "computed" else _BASIS[score.basis]
     else:
         text = (

@@ -37,6 +37,11 @@ class Filled:
         }
         return groups[kind].get(codes[0])
 
+    @property
+    def agency_type(self) -> str:
+        """The type of agency as it is filled in."""
+        return self._assessment.agency.type
+
     def counts(self, codes: Sequence[str]) -> Sequence[int]:
         """Return the respondents of each option of an item or statement; nothing where nobody answered."""
         counts = self._entry(codes).counts

@@ -32,7 +32,7 @@ Value = Decimal | str | None
 """A score, the name of a level, or ``None`` where it is not known."""
 
 
-StandingBasis = Literal["announced", "computed", "derived", "unprocessed", "missing"]
+StandingBasis = Literal["announced", "computed", "derived", "unprocessed", "not-applicable", "missing"]
 """Where a standing figure comes from; ``derived``: a score that was worked back, never announced."""
 
 
@@ -53,10 +53,17 @@ class Figures:
         known = [self.number(key) for key in keys]
         return [value for value in known if value is not None] if known and None not in known else None
 
+    def applying(self, node: Mean) -> Sequence[int]:
+        """Return the places of the figures of a mean that apply to the type of agency."""
+        exempt = self.filled.agency_type
+        return [n for n in range(len(node.of)) if not (node.left_out and exempt in node.left_out[n])]
+
     def basis(self, node: Standing) -> StandingBasis:
         """Return where a standing figure comes from."""
         if node.flag and self.filled.flag(node.flag):
             return "unprocessed"
+        if self.filled.agency_type in node.left_out:
+            return "not-applicable"
         known = node.computed is not None and self.values[node.computed] is not None
         if self.filled.announced(node.announced[1:]) is None:
             return "computed" if known else "missing"
@@ -99,12 +106,14 @@ def _(node: Answers, figures: Figures) -> Value:
 
 @value_of.register
 def _(node: Mean, figures: Figures) -> Value:
-    values = figures.numbers(node.of)
+    applying = figures.applying(node)
+    values = figures.numbers(node.of[n] for n in applying)
     if values is None or (node.unless and figures.filled.flag(node.unless)):
         return None
     if node.some and not any(figures.number(key) is not None for key in node.some):
         return None
-    return half_up(weighted_mean(values, node.weights))
+    weights = None if node.weights is None else [node.weights[n] for n in applying]
+    return half_up(weighted_mean(values, weights))
 
 
 @value_of.register

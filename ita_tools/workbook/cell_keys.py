@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.scoring.plan import ENDS, SIDES
+from ita_tools.scoring.plan import AGENCY_TYPE, ENDS, SIDES
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Address
 
@@ -100,6 +100,8 @@ def figure_row(key: Key) -> str:
 def figure_address(edition: Edition, key: Key) -> Address | None:
     """Cell of a figure of the plan or of what is filled in for it; ``None`` for one that has no cell."""
     kind, *codes = key
+    if key == AGENCY_TYPE:
+        return join_key(*key), "."
     if kind in _ROWS:
         return figure_row(key), _standing_column(edition, key)
     if kind in _OWN_COLUMNS:

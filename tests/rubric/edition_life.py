@@ -19,7 +19,7 @@ from ita_tools.report.report_types import REPORT_TYPES
 from ita_tools.rubric import Edition, load_edition, use_editions
 from ita_tools.yaml_json import dump_yaml
 
-__all__ = ["lived", "written"]
+__all__ = ["lived", "typed", "written"]
 
 _DIVISIONS = ("สำนักปลัด", "กองคลัง")
 
@@ -31,6 +31,11 @@ def written(data: dict[str, object], folder: Path) -> Edition:
     check_edition(file)
     use_editions(folder)
     return load_edition(int(str(data["edition"])))
+
+
+def typed(assessment: Assessment, name: str) -> Assessment:
+    """Let the agency be of a type; an assessment of a main book."""
+    return replace(assessment, origin=BookOrigin(), agency=replace(assessment.agency, type=name))
 
 
 def assigned(edition: Edition, assessment: Assessment) -> Assessment:
@@ -51,8 +56,7 @@ def assigned(edition: Edition, assessment: Assessment) -> Assessment:
 
 
 def lived(edition: Edition, assessment: Assessment, folder: Path, editions: Path) -> Path:
-    """Take an assessment through all jobs as that of a main book; return the workbook of the year."""
-    assessment = replace(assessment, origin=BookOrigin())
+    """Take an assessment of a main book through all jobs; return the workbook of the year."""
     source, book = folder / "a.yaml", folder / "book.xlsx"
     source.write_text(assessment_text(assessment), "utf-8")
     new_book(book, edition.year, source)

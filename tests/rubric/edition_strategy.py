@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from tests.strategies import names
 
-__all__ = ["YEAR", "edition_files"]
+__all__ = ["TYPES", "YEAR", "edition_files"]
 
 YEAR = 2580
 """Fiscal year of every edition drawn: no bundled edition has it."""
+TYPES = ("โรงเรียน", "School A", "school a")
+"""Types of agency to which some items do not apply."""
 _Data = dict[str, Any]
 _CONFIDENCES = st.sampled_from(["published", "derived", "inferred"])
 
@@ -78,6 +80,8 @@ class _Shape:
         self.indicators: list[_Data] = []
         self.subindicators: list[_Data] = []
         self.items: list[_Data] = []
+        self.safe: set[str] = set()
+        """Tools with an item that applies to every agency."""
 
 
 @st.composite
@@ -104,8 +108,20 @@ def _indicator(draw: st.DrawFn, shape: _Shape, tools: list[str], kind: str, scal
     shared = [item for item in items if items and item.get("subindicator") == items[-1].get("subindicator")]
     if mean != "subindicators" and len(shared) > 1 and draw(st.booleans()):
         items[-1].pop("subindicator", None)
+    unsure = any(item.get("weight", {}).get("confidence") == "inferred" for item in items)
+    for item in items if not unsure else ():
+        _exempt(draw, item, spare=item is not items[0] or shape.safe >= set(tools))
+    shape.safe.update(tools)
     shape.indicators.append(draw(_sourced(code=code, title=draw(_titles()), tools=tools, mean=mean)))
     shape.items += items
+
+
+def _exempt(draw: st.DrawFn, item: _Data, *, spare: bool) -> None:
+    """Let an item, or one of its statements, not apply to some types of agency; only if it can be spared."""
+    if spare and not draw(st.integers(0, 3)):
+        item["not_for"] = draw(st.lists(st.sampled_from(TYPES), min_size=1, max_size=2, unique=True))
+    elif len(item.get("parts", ())) > 1 and draw(st.booleans()):
+        item["parts"][-1]["not_for"] = [draw(st.sampled_from(TYPES))]
 
 
 @st.composite

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Assessment, BookOrigin
+from ita_tools.assessment import Assessment
 from ita_tools.rubric import use_editions
 from tests.libreoffice import recalculate
-from tests.rubric.edition_life import lived, written
-from tests.rubric.edition_strategy import edition_files
+from tests.rubric.edition_life import lived, typed, written
+from tests.rubric.edition_strategy import TYPES, edition_files
 from tests.strategies import assessments
 from tests.workbook.books import disagreements
 from tests.workbook.by_formula import wrong_formulas
@@ -45,7 +44,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[Path,
         editions = folder / "editions"
         editions.mkdir()
         edition = written(data, editions)
-        assessment = replace(more.draw(assessments(edition)), origin=BookOrigin())
+        assessment = typed(more.draw(assessments(edition)), more.draw(st.sampled_from(["", *TYPES])))
         assert list(wrong_formulas(edition, assessment)) == []
         book = lived(edition, assessment, folder, editions)
         found.append((editions, assessment, book.rename(folder / f"book-{len(found)}.xlsx")))

@@ -78,7 +78,7 @@ def _plain(node: object) -> object:
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edition]:
     """The edition of 2568, but for the tools with more than two indicators, which take the median."""
-    monkeypatch.setitem(TOOL_RULES, "median", Median)
+    monkeypatch.setitem(TOOL_RULES, "median", lambda mean: Median(mean.key, mean.of, mean.unless))
     monkeypatch.setitem(FUNCTIONS, "MEDIAN", lambda *each: median(each))
     monkeypatch.setattr("ita_tools.rubric.loader.TOOL_MEANS", [*TOOL_MEANS, "median"])
     text = edition_file(2568).read_text("utf-8")

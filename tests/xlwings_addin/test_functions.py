@@ -40,10 +40,20 @@ def as_excel(value: object) -> object:
 
 
 def facts(assessment: Assessment) -> tuple[list[list[object]], list[list[object]]]:
-    """Return keys and values of the hidden sheet of a book with macros, as two columns."""
+    """Return keys and values of what scores follow from, as the two columns of the hidden sheet."""
+    return columns_of(assessment, "ita.facts")
+
+
+def announced(assessment: Assessment) -> tuple[list[list[object]], list[list[object]]]:
+    """Return keys and values of the announced figures, as the two columns of the hidden sheet."""
+    return columns_of(assessment, "ita.announced")
+
+
+def columns_of(assessment: Assessment, marker: str) -> tuple[list[list[object]], list[list[object]]]:
+    """Return keys and values of a block of the hidden sheet of a book with macros."""
     edition = load_edition(assessment.edition)
     scored = Scored(assessment, score(edition, assessment))
-    block = next(part for part in udf_argument_sheet(edition).parts if part.marker == "ita.facts")
+    block = next(part for part in udf_argument_sheet(edition).parts if part.marker == marker)
     keys, values = [], []
     for row in block.rows:
         key, value = row.cells["=key"], row.cells["=fact"]
@@ -58,7 +68,7 @@ def differences(assessment: Assessment) -> list[str]:
     """Return the values of functions that differ from the engine."""
     edition = load_edition(assessment.edition)
     result, year = score(edition, assessment), float(assessment.edition)
-    columns = facts(assessment)
+    columns = (*facts(assessment), *announced(assessment))
     tools = [tool.code for tool in edition.tools]
     indicators = [each.code for each in edition.indicators]
     returned = [
@@ -243,7 +253,7 @@ class DescribeEveryFunction:
                 for argument in each["parameters"]
             )
         assert [len(functions[name]["parameters"]) for name in ("ITA_ITEM", "ITA_TOTAL", "ITA_LEVEL")] == [
-            4,
-            3,
-            3,
+            5,
+            5,
+            5,
         ]

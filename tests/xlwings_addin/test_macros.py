@@ -13,7 +13,7 @@ import docx
 import openpyxl
 import pytest
 
-from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.assessment.distribution import BookOrigin
 from ita_tools.jobs.load import load_file
 from ita_tools.rubric import available_years, load_edition
@@ -133,7 +133,7 @@ class DescribeRefresh:
         assert bench.press("refresh", bench.book(demo())) == "คำนวณใหม่แล้ว คะแนนรวม 96.04 ระดับ ผ่านดี"
 
     def it_reads_unsaved_cells(self, bench):
-        path = bench.book(demo())
+        path = bench.book(replace(demo(), published=Published()))
         with replayed(path, {("IIT", *_place(path, "IIT", "items.IIT.i9", "score")): 12.5}) as book:
             macros.refresh(book, OutputLocation(lambda: bench.documents, bench.shown.append))
             status = book.json()["actions"][-1]["values"][0][0]

@@ -16,7 +16,7 @@ def check_completeness(reading: LoadedAssessment, result: Result) -> Iterator[Fi
     unprocessed = reading.assessment.unprocessed
     for tool in result.edition.tools:
         items = result.edition.items_of_tool(tool.code)
-        missing = [item.code for item in items if result.item(tool.code, item.code) is None]
+        missing = [item.code for item in items if result[("item", tool.code, item.code)].basis == "missing"]
         if not missing or tool.code in unprocessed:
             continue
         codes = ", ".join(missing[:10]) + (" ..." if len(missing) > 10 else "")

@@ -27,7 +27,8 @@ Kinds of nodes (:mod:`.nodes`)
 
 Every score has a computed figure, which follows from the standing figures below, and a standing one. What
 is above it reads the standing one. So an announced figure is never moved by a misprint below it, and it
-settles a range: what is above has none.
+settles a range: what is above has none. A figure that does not apply to a type of agency is left out of all
+means for it.
 
 Keys
 ----
@@ -45,6 +46,7 @@ or ``("statement", t, i, n)`` (one of several that an item asks about).
 ``("counts", ...)``, ``("shares", ...)``   filled in: the answers to an item or statement
 ``("unprocessed", t)``                     filled in: the flag of a tool that ITAS did not process
 ``("derived", t, i)``                      filled in: the flag of an item whose score was worked back
+``("agency", "type")``                     filled in: the type of agency, where not all items apply to all
 =========================================  ==========================================================
 
 A further kind of node needs a class in :mod:`.nodes` style, its rule in ``value_of`` and ``formula_of``, and,
@@ -53,6 +55,7 @@ where the default text does not fit, in ``rule_of``; a rule name in the edition 
 """
 
 from ita_tools.scoring.plan.nodes import (
+    AGENCY_TYPE,
     ENDS,
     LEVEL,
     SIDES,
@@ -71,6 +74,7 @@ from ita_tools.scoring.plan.nodes import (
 from ita_tools.scoring.plan.of_edition import plan_of
 
 __all__ = [
+    "AGENCY_TYPE",
     "ENDS",
     "LEVEL",
     "SIDES",

@@ -9,7 +9,7 @@ from ita_tools.scoring.plan.nodes import Key, Node
 
 __all__ = ["FILLED_IN", "plan_faults"]
 
-FILLED_IN = frozenset(("announced", "counts", "shares", "unprocessed", "derived"))
+FILLED_IN = frozenset(("announced", "counts", "shares", "unprocessed", "derived", "agency"))
 """First parts of the keys of what an agency fills in."""
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from ita_tools.rubric import Band, Confidence, Scale
 
 __all__ = [
+    "AGENCY_TYPE",
     "ENDS",
     "LEVEL",
     "SIDES",
@@ -30,6 +31,7 @@ Key = tuple[str, ...]
 """Names one figure; :mod:`ita_tools.scoring.plan` lists the forms."""
 Side = Literal["low", "high"]
 LEVEL: Key = ("level",)
+AGENCY_TYPE: Key = ("agency", "type")
 SIDES: tuple[Side, Side] = ("low", "high")
 ENDS: Mapping[Side, str] = {"low": "least", "high": "greatest"}
 
@@ -65,7 +67,8 @@ class Mean(Node):
     """Mean of figures, once all are known; with ``weights`` a weighted one.
 
     The weights at the places ``unsure`` are not official: only their sum is known. There is no mean where
-    the flag ``unless`` is set, or where no figure of ``some`` is known.
+    the flag ``unless`` is set, or where no figure of ``some`` is known. A figure is left out for the types of
+    agency that ``left_out`` holds for it.
     """
 
     of: tuple[Key, ...]
@@ -73,11 +76,13 @@ class Mean(Node):
     unsure: tuple[int, ...] = ()
     unless: Key | None = None
     some: tuple[Key, ...] = ()
+    left_out: tuple[frozenset[str], ...] = ()
 
     @property
     def inputs(self) -> tuple[Key, ...]:
         """Figures the mean is of, and what it depends on."""
-        return (*self.of, *self.some, *((self.unless,) if self.unless else ()))
+        of_agency = (AGENCY_TYPE,) if any(self.left_out) else ()
+        return (*self.of, *self.some, *((self.unless,) if self.unless else ()), *of_agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +106,23 @@ class WeightRange(Node):
 class Standing(Node):
     """The figure in use: the announced one, else the computed one.
 
-    There is none where ``flag`` is set (a tool that was not processed). ``derived`` is the flag of an item
-    whose score was worked back from others, never announced.
+    There is none where ``flag`` is set (a tool that was not processed), or for the types of agency in
+    ``left_out``, to which it does not apply. ``derived`` is the flag of an item whose score was worked back
+    from others, never announced.
     """
 
     announced: Key
     computed: Key | None
     flag: Key | None = None
     derived: Key | None = None
+    left_out: frozenset[str] = frozenset()
 
     @property
     def inputs(self) -> tuple[Key, ...]:
-        """The announced figure, the computed one, and the flags."""
-        return tuple(key for key in (self.announced, self.computed, self.flag, self.derived) if key)
+        """The announced figure, the computed one, the flags and the type of agency."""
+        of_agency = AGENCY_TYPE if self.left_out else None
+        keys = (self.announced, self.computed, self.flag, self.derived, of_agency)
+        return tuple(key for key in keys if key)
 
 
 @dataclass(frozen=True, slots=True)

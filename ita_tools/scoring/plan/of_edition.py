@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.scoring.plan.nodes import (
@@ -24,18 +25,21 @@ __all__ = ["INDICATOR_RULES", "TOOL_RULES", "plan_of"]
 
 
 def _mean_of_items(key: Key, edition: Edition, indicator: Indicator) -> Node:
-    return Mean(key, _keys(edition.items_of_indicator(indicator.code), indicator.tools))
+    return _items_mean(key, edition.items_of_indicator(indicator.code), indicator.tools)
 
 
 def _mean_of_subindicators(key: Key, edition: Edition, indicator: Indicator) -> Node:
-    return Mean(key, tuple(("subindicator", part.code) for part in edition.subindicators_of(indicator.code)))
+    parts = edition.subindicators_of(indicator.code)
+    left_out = tuple(_left_out(edition.items_of_subindicator(part.code)) for part in parts)
+    return Mean(key, tuple(("subindicator", part.code) for part in parts), left_out=left_out)
 
 
 def _weighted_items(key: Key, edition: Edition, indicator: Indicator) -> Node:
     items = edition.items_of_indicator(indicator.code)
     weighed = [item.weight for item in items for _ in indicator.tools if item.weight]
     unsure = tuple(n for n, weight in enumerate(weighed) if weight.provenance.inferred)
-    return Mean(key, _keys(items, indicator.tools), tuple(weight.value for weight in weighed), unsure)
+    weights = tuple(weight.value for weight in weighed)
+    return replace(_items_mean(key, items, indicator.tools), weights=weights, unsure=unsure)
 
 
 INDICATOR_RULES: dict[str, Callable[[Key, Edition, Indicator], Node]] = {
@@ -46,12 +50,11 @@ INDICATOR_RULES: dict[str, Callable[[Key, Edition, Indicator], Node]] = {
 """The node that makes the score of an indicator, by the ``mean`` of its edition file."""
 
 
-def _mean_of_indicators(key: Key, of: tuple[Key, ...], flag: Key) -> Node:
-    return Mean(key, of, unless=flag)
+TOOL_RULES: dict[str, Callable[[Mean], Node]] = {"indicators": lambda mean: mean}
+"""The node that makes the score of a tool, from the mean of its indicators.
 
-
-TOOL_RULES: dict[str, Callable[[Key, tuple[Key, ...], Key], Node]] = {"indicators": _mean_of_indicators}
-"""The node that makes the score of a tool from its indicators, unless the flag says it was not processed."""
+A tool that was not processed has none.
+"""
 
 
 def plan_of(edition: Edition) -> tuple[Node, ...]:
@@ -79,23 +82,25 @@ class _Plan:
 
     def _indicator(self, indicator: Indicator) -> Iterator[Node]:
         for part in self.edition.subindicators_of(indicator.code):
-            of = _keys(self.edition.items_of_subindicator(part.code), indicator.tools)
-            yield from self._figure(Mean(("computed", "subindicator", part.code), of))
-        if len(indicator.tools) > 1:
-            items = self.edition.items_of_indicator(indicator.code)
-            for tool in indicator.tools:
-                yield from self._figure(
-                    Mean(("computed", "part", tool, indicator.code), _keys(items, (tool,)))
-                )
+            items = self.edition.items_of_subindicator(part.code)
+            mean = _items_mean(("computed", "subindicator", part.code), items, indicator.tools)
+            yield from self._figure(mean, left_out=_left_out(items))
+        items = self.edition.items_of_indicator(indicator.code)
+        for tool in indicator.tools if len(indicator.tools) > 1 else ():
+            mean = _items_mean(("computed", "part", tool, indicator.code), items, (tool,))
+            yield from self._figure(mean, left_out=_left_out(items))
         rule = INDICATOR_RULES[indicator.mean](
             ("computed", "indicator", indicator.code), self.edition, indicator
         )
-        yield from self._figure(rule, *_weight_ranges(rule))
+        yield from self._figure(rule, *_weight_ranges(rule), left_out=_left_out(items))
 
     def _tool(self, tool: Tool) -> Iterator[Node]:
         flag = ("unprocessed", tool.code)
-        of = tuple(_seen_by(tool, indicator) for indicator in self.edition.indicators_of_tool(tool.code))
-        rule = TOOL_RULES[tool.mean](("computed", "tool", tool.code), of, flag)
+        indicators = self.edition.indicators_of_tool(tool.code)
+        of = tuple(_seen_by(tool, indicator) for indicator in indicators)
+        left_out = tuple(_left_out(self.edition.items_of_indicator(each.code)) for each in indicators)
+        mean = Mean(("computed", "tool", tool.code), of, unless=flag, left_out=left_out)
+        rule = TOOL_RULES[tool.mean](mean)
         yield from self._figure(rule, *self._ranges(rule, {key: key for key in of}), flag=flag)
         skipped = self.edition.unprocessed
         yield Counted(
@@ -125,10 +130,12 @@ class _Plan:
             self.ended.update(end.key for end in ends)
             yield Range((side, *rule.key[1:]), rule, ends)
 
-    def _figure(self, rule: Node, *ranges: Node, flag: Key | None = None) -> Iterator[Node]:
+    def _figure(
+        self, rule: Node, *ranges: Node, flag: Key | None = None, left_out: frozenset[str] = frozenset()
+    ) -> Iterator[Node]:
         """Yield a computed figure with its bounds, and the standing one."""
         key = rule.key[1:]
-        standing = Standing(key, ("announced", *key), rule.key, flag)
+        standing = Standing(key, ("announced", *key), rule.key, flag, left_out=left_out)
         if ranges:
             self.open[key] = standing
         yield from (rule, *ranges, standing)
@@ -154,13 +161,25 @@ def _item(item: Item, tool: str) -> Iterator[Node]:
                 ("computed", *statement), ("counts", *statement[1:]), ("shares", *statement[1:]), part.scale
             )
             yield answers
-            yield Standing(statement, ("announced", *statement), answers.key, derived=flag)
-        yield Mean(("computed", *key), tuple(statements))
+            announced, exempt = ("announced", *statement), frozenset(part.not_for)
+            yield Standing(statement, announced, answers.key, derived=flag, left_out=exempt)
+        left_out = tuple(frozenset(part.not_for) for part in item.parts)
+        yield Mean(("computed", *key), tuple(statements), left_out=left_out)
     elif item.scale.kind == "answers":
         yield Answers(("computed", *key), ("counts", *key[1:]), ("shares", *key[1:]), item.scale)
     else:
         computed = None
-    yield Standing(key, ("announced", *key), computed, derived=flag)
+    yield Standing(key, ("announced", *key), computed, derived=flag, left_out=item.left_out_for)
+
+
+def _items_mean(key: Key, items: Sequence[Item], tools: Sequence[str]) -> Mean:
+    left_out = tuple(item.left_out_for for item in items for _ in tools)
+    return Mean(key, _keys(items, tools), left_out=left_out)
+
+
+def _left_out(items: Sequence[Item]) -> frozenset[str]:
+    """Return the types of agency to which none of some items applies."""
+    return frozenset.intersection(*(item.left_out_for for item in items))
 
 
 def _keys(items: Sequence[Item], tools: Sequence[str]) -> tuple[Key, ...]:

@@ -57,7 +57,7 @@ PUBLISHED = "ตามประกาศ"
 INFERRED = "อนุมาน"
 """What stands beside a figure that was computed by a rule that is not official."""
 _COMPUTED, _PRINTED, _DERIVED = "คำนวณ", "คะแนน ITAS", "คำนวณย้อนกลับ"
-_COUNTS, _SHARES, _UNPROCESSED = "จำนวน", "ร้อยละ", "ไม่ประมวลผล"
+_COUNTS, _SHARES, _UNPROCESSED, _EXEMPT = "จำนวน", "ร้อยละ", "ไม่ประมวลผล", "ไม่ใช้"
 
 
 def computed(expression: Expression, style: Style = "points", lines: int = 1) -> Computed:
@@ -150,6 +150,8 @@ def basis(figures: FigureFormulas, key: Key) -> Computed:
     node = figures.nodes[key]
     assert isinstance(node, Standing)  # noqa: S101 - only these are asked for
     word = _of_level(figures) if key == LEVEL else _of_score(figures, node)
+    if node.left_out:
+        word = IF(figures.is_of(node.left_out), _EXEMPT, word)
     flag = figures.at(node.flag).equals(YES) if node.flag else None
     return computed(IF(flag, _UNPROCESSED, word) if flag else word, "note")
 

@@ -117,6 +117,7 @@ FUNCTIONS: Mapping[str, Callable[..., _Argument]] = {
     "INDEX": _index,
     "MATCH": _match,
     "TEXT": _text,
+    "EXACT": lambda one, other: _joined(cast("Plain", one)) == _joined(cast("Plain", other)),
     "LEN": lambda each: len(_joined(cast("Plain", each))),
 }
 """Functions by name; ``TEXT`` knows the two decimals of a score only, ``MATCH`` exact matches."""

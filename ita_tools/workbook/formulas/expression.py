@@ -22,6 +22,7 @@ __all__ = [
     "COUNT",
     "COUNTIF",
     "COUNTIFS",
+    "EXACT",
     "IF",
     "INDEX",
     "ISNUMBER",
@@ -272,8 +273,8 @@ def function(name: str) -> Callable[..., Expression]:
 
 
 AND, OR, NOT = map(function, ("AND", "OR", "NOT"))
-COUNT, COUNTIF, COUNTIFS, ISNUMBER = map(function, ("COUNT", "COUNTIF", "COUNTIFS", "ISNUMBER"))
-INDEX, LEN, MATCH, TEXT = map(function, ("INDEX", "LEN", "MATCH", "TEXT"))
+COUNT, COUNTIF, COUNTIFS, EXACT = map(function, ("COUNT", "COUNTIF", "COUNTIFS", "EXACT"))
+INDEX, ISNUMBER, LEN, MATCH, TEXT = map(function, ("INDEX", "ISNUMBER", "LEN", "MATCH", "TEXT"))
 MAX, MIN, ROUND = map(function, ("MAX", "MIN", "ROUND"))
 SUM, SUMIFS, SUMPRODUCT = map(function, ("SUM", "SUMIFS", "SUMPRODUCT"))
 

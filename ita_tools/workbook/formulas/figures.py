@@ -7,12 +7,13 @@ stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import singledispatch
 
 from ita_tools.rubric import Band, Edition
 from ita_tools.scoring.plan import (
+    AGENCY_TYPE,
     LEVEL,
     Answers,
     Counted,
@@ -30,6 +31,7 @@ from ita_tools.workbook.cell_keys import answer_columns, figure_address, weight_
 from ita_tools.workbook.formulas.expression import (
     AND,
     COUNT,
+    EXACT,
     IF,
     ISNUMBER,
     LEN,
@@ -91,16 +93,40 @@ class FigureFormulas:
         row, columns = answer_columns(key, length)
         return Across(row, columns)
 
-    def products(self, keys: Sequence[Key]) -> tuple[Expression, Expression]:
-        """Return the sum of some figures, each times its weight, and the sum of the weights."""
-        addresses = [weight_address(key) for key in keys]
+    def is_of(self, types: Collection[str]) -> Expression:
+        """Whether the agency is of one of some types: 1 or 0."""
+        return sum_of(1 * EXACT(self.at(AGENCY_TYPE), name) for name in sorted(types))
+
+    def applying(self, key: Key, types: Collection[str]) -> Expression:
+        """Return the cell of a figure, 0 for the types of agency to which it does not apply."""
+        return IF(self.is_of(types), 0, self.at(key)) if types else self.at(key)
+
+    def products(self, inputs: Sequence[_Input]) -> tuple[Expression, Expression]:
+        """Return the sum of figures that apply, each times its weight, and the sum of the weights."""
+        addresses = [weight_address(key) for key, _ in inputs]
         rows, column = [row for row, _ in addresses], addresses[0][1]
-        weights = Span(rows, column)
-        cell = figure_address(self.edition, keys[0])
-        if cell is None or self._ends.keys() & set(keys):
-            parts = zip(keys, addresses, strict=True)
-            return sum_of(self.at(key) * CellRef(*address) for key, address in parts), SUM(weights)
-        return SUMPRODUCT(Span(rows, cell[1]), weights), SUM(weights)
+        cell, weights = figure_address(self.edition, inputs[0][0]), SUM(Span(rows, column))
+        partly = any(types for _, types in inputs)
+        if cell is not None and not partly and not self._ends.keys() & {key for key, _ in inputs}:
+            return SUMPRODUCT(Span(rows, cell[1]), Span(rows, column)), weights
+        shares = [CellRef(*address) for address in addresses]
+        added = sum_of(
+            self.applying(key, types) * share for (key, types), share in zip(inputs, shares, strict=True)
+        )
+        counted = [
+            IF(self.is_of(types), 0, share) if types else share
+            for (_, types), share in zip(inputs, shares, strict=True)
+        ]
+        return added, SUM(*counted) if partly else weights
+
+
+_Input = tuple[Key, Collection[str]]
+"""A figure of a mean, with the types of agency to which it does not apply."""
+
+
+def _with_types(node: Mean) -> list[_Input]:
+    """Return the figures of a mean, each with the types of agency to which it does not apply."""
+    return list(zip(node.of, node.left_out or (frozenset(),) * len(node.of), strict=True))
 
 
 def _all(conditions: Sequence[Expression]) -> Expression:
@@ -129,16 +155,20 @@ def _(node: Answers, figures: FigureFormulas) -> Expression:
 
 @formula_of.register
 def _(node: Mean, figures: FigureFormulas) -> Expression:
-    cells = [figures.at(key) for key in node.of]
+    cells = [figures.applying(key, types) for key, types in _with_types(node)]
     conditions = [COUNT(*cells).equals(len(cells))]
+    number: Expression | int = len(cells)
+    if any(node.left_out):
+        number = len(cells) - sum_of(figures.is_of(types) for types in node.left_out if types)
+        conditions.append(number > 0)
     if node.unless:
         conditions.insert(0, figures.at(node.unless).differs(YES))
     if node.some:
         conditions.append(COUNT(*(figures.at(key) for key in node.some)) > 0)
     if node.weights is None:
-        mean = ROUND(ROUND(100 * SUM(*cells), 0) / len(cells), 0) / 100
+        mean = ROUND(ROUND(100 * SUM(*cells), 0) / number, 0) / 100
     else:
-        added, weights = figures.products(node.of)
+        added, weights = figures.products(_with_types(node))
         mean = ROUND(ROUND(10000 * added, 0) / ROUND(100 * weights, 0), 0) / 100
     return IF(_all(conditions), mean, "")
 
@@ -184,6 +214,8 @@ def _(node: Standing, figures: FigureFormulas) -> Expression:
         never = figures.at(node.derived).differs(YES)
         stands = AND(stands, OR(never, NOT(ISNUMBER(computed))))
     used = IF(stands, ROUND(announced, 2), computed)
+    if node.left_out:
+        used = IF(figures.is_of(node.left_out), "", used)
     return IF(figures.at(node.flag).equals(YES), "", used) if node.flag else used
 
 

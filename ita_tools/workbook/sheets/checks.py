@@ -56,7 +56,7 @@ def _row(key: str, name: str, count: Expression) -> Row:
 
 def _missing(figures: FigureFormulas, tool: Tool) -> _Check:
     items = figures.edition.items_of_tool(tool.code)
-    cells = [figures.at(("item", tool.code, item.code)) for item in items]
+    cells = [figures.applying(("item", tool.code, item.code), item.left_out_for) for item in items]
     return f"{tool.short}: ข้อที่ยังไม่มีคะแนน", count_missing(cells)
 
 

@@ -19,7 +19,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
 )
 from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
 from ita_tools.workbook.sheets.record_columns import record_column
-from ita_tools.workbook.sheets.weight_columns import weight_cells, weight_columns
+from ita_tools.workbook.sheets.weight_columns import exemption, weight_cells, weight_columns
 
 __all__ = ["disclosure_sheet"]
 
@@ -85,7 +85,7 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
     steps = tuple(option.value for option in item.scale.options)
     cells: dict[str, Cell] = {
         "=code": Label(item.code, "code"),
-        "=title": Label(item.title),
+        "=title": Label(item.title, detail=exemption(item.not_for)),
         "score": Input("score", "เลือกคะแนน " + " ".join(map(str, steps)), Choice(steps)),
         "url": Input("link", "ที่อยู่เว็บของข้อมูลที่เผยแพร่"),
         "note": Input("text", "สิ่งที่ยังขาด หรือหมายเหตุอื่น"),

@@ -28,7 +28,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
     assignment_cells,
 )
 from ita_tools.workbook.sheets.record_columns import record_column
-from ita_tools.workbook.sheets.weight_columns import weight_cells, weight_columns
+from ita_tools.workbook.sheets.weight_columns import exemption, weight_cells, weight_columns
 
 __all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
 
@@ -111,7 +111,7 @@ def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Ce
         yield Row(
             below,
             {
-                "=title": Label(f"{part.code}) {part.title}"),
+                "=title": Label(f"{part.code}) {part.title}", detail=exemption(part.not_for)),
                 **_labels(part.scale),
                 **_scores(figures, statement, "=statement"),
             },
@@ -121,7 +121,8 @@ def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Ce
 
 def _title(item: Item) -> Label:
     mark = "(ข้อความยังไม่ยืนยัน)" if item.provenance.inferred else ""
-    return Label(item.title, detail=" ".join(text for text in (item.note, mark) if text))
+    texts = (item.note, mark, exemption(item.not_for))
+    return Label(item.title, detail=" ".join(text for text in texts if text))
 
 
 def _labels(scale: Scale) -> dict[str, Cell]:

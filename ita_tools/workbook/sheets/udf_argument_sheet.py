@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
 from ita_tools.scoring.filled import Filled
-from ita_tools.scoring.plan import Answers, Counted, Standing
+from ita_tools.scoring.plan import AGENCY_TYPE, Answers, Counted, Standing
 from ita_tools.workbook.cell_keys import answer_columns, figure_row
 from ita_tools.workbook.formulas.display import copy_of
 from ita_tools.workbook.formulas.figures import FigureFormulas
@@ -99,6 +99,8 @@ def _facts(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
     for node in figures.nodes.values():
         if isinstance(node, Counted):
             yield join_key(*node.flag), node.flag
+    if figures.edition.exempt_types:
+        yield join_key(*AGENCY_TYPE), AGENCY_TYPE
 
 
 def _announced(figures: FigureFormulas) -> Iterator[tuple[str, Key]]:
