@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_tools.assessment import AuditEntry
 from ita_tools.jobs.load import ScoredAssessment, load_sheet_values
-from ita_tools.workbook.cell_values import CellValue
+from ita_tools.workbook.cell_values import CellValue, ErrorValue, is_error
 from ita_tools.workbook.marked_tables import find_marked_tables
 from ita_tools.workbook.xlsx_values import SheetValues
 
@@ -93,6 +93,9 @@ def _read_sheet(sheet: xw.Sheet) -> SheetValues:
     for row, column in _possible_percentages(rows):
         if "%" in _number_format(sheet, row, column):
             rows[row][column] = f"{(Decimal(repr(rows[row][column])) * 100).normalize():f}%"
+    for row, column in _possible_errors(rows):
+        if str(sheet[row, column].formula).startswith("="):
+            rows[row][column] = ErrorValue(rows[row][column])
     return SheetValues(sheet.name, rows)
 
 
@@ -122,6 +125,14 @@ def _possible_percentages(rows: list[list[CellValue]]) -> Iterator[tuple[int, in
             (number, column)
             for column, value in enumerate(row)
             if isinstance(value, float) and 0 < abs(value) <= 1
+        )
+
+
+def _possible_errors(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:
+    """Yield row and column of what looks like an error value; it may be a text that somebody typed."""
+    for number, row in enumerate(rows):
+        yield from (
+            (number, column) for column, value in enumerate(row) if isinstance(value, str) and is_error(value)
         )
 
 

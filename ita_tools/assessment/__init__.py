@@ -1,7 +1,7 @@
 """What an agency filled in for one edition: records, field table, and the assessment file (YAML or JSON)."""
 
 from ita_tools.assessment.distribution import AuditEntry, BookOrigin, Conflict, Division
-from ita_tools.assessment.loaded import LoadedAssessment
+from ita_tools.assessment.loaded import LoadedAssessment, MovedRow
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
@@ -28,6 +28,7 @@ __all__ = [
     "ItemAnswer",
     "LoadedAssessment",
     "Measure",
+    "MovedRow",
     "Previous",
     "Published",
     "Respondents",

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ita_tools.assessment.model import Assessment
 
-__all__ = ["FieldLocations", "LoadedAssessment"]
+__all__ = ["FieldLocations", "LoadedAssessment", "MovedRow"]
+
+
+class MovedRow(NamedTuple):
+    """A row of a workbook that was read as what it shows, not as what its hidden key names.
+
+    ``where`` is the cell of the shown code, ``key_cell`` that of the key.
+    """
+
+    where: str
+    shown: str
+    hidden: str
+    key_cell: str
 
 
 class FieldLocations(Protocol):
     """Where the fields of a workbook stand, filled or not."""
+
+    moved: Sequence[MovedRow]
+    """The rows that were read as what they show."""
 
     def place_of(self, path: str) -> str:
         """Return the location of a field, ``""`` for none."""

@@ -166,7 +166,7 @@ class _Builder:
         for hidden in (placed_block.marker_row, placed_block.end_row):
             sheet.set_row(hidden, None, None, {"hidden": True})
             self.heights[hidden] = 0
-        sheet.write_string(placed_block.marker_row, 0, START + block.marker)
+        sheet.write_string(placed_block.marker_row, 0, f"{START}{block.marker} {self.edition.year}")
         sheet.write_string(placed_block.end_row, 0, END)
         sheet.write_string(placed_block.header_row, 0, "=header")
         header = self.formats.named("header")

@@ -12,6 +12,7 @@ from ita_tools.thai import clean, number_from, thai_date
 __all__ = [
     "UNCALCULATED",
     "CellValue",
+    "ErrorValue",
     "cell_name",
     "column_letters",
     "is_error",
@@ -22,7 +23,14 @@ __all__ = [
 
 CellValue = str | Decimal | int | float | bool | date | datetime | time | timedelta | None
 
-UNCALCULATED = "#UNCALCULATED!"
+
+class ErrorValue(str):
+    """What a formula shows that failed (``#REF!``); the same letters typed by hand are a text."""
+
+    __slots__ = ()
+
+
+UNCALCULATED = ErrorValue("#UNCALCULATED!")
 """In place of the value of a formula without a result: the program that saved the file does not calculate."""
 
 _ERROR = re.compile(r"#[A-Z][A-Z0-9_/]*[!?]|#N/A|#GETTING_DATA")

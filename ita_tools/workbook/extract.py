@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
-from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, column_letters, is_error, plain_value
+from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue, column_letters, plain_value
 from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
-from ita_tools.workbook.row_witness import exchanged_rows
 from ita_tools.yaml_json import SourceNode
 
 __all__ = ["MOST_PARTS", "Extractor", "TreeBuilder", "list_node"]
@@ -49,7 +48,6 @@ class Extractor:
                 "ช่องนี้ถูกผสานกับช่องกรอกอื่น จึงไม่ทราบว่าค่าเป็นของช่องใด",
                 "ยกเลิกการผสานเซลล์ แล้วกรอกทีละช่อง",
             )
-        self.faults += exchanged_rows(table, self.file)
         records: list[Cells] = []
         for number, key, cells, filled in table.entries():
             if len(self.faults) > _ENOUGH_FAULTS:
@@ -79,13 +77,12 @@ class Extractor:
         return (("~key", SourceNode(key, key, where)),)
 
     def _leaf(self, cell: CellValue, where: str) -> SourceNode | None:
-        value, text = plain_value(cell)
-        if text[:1] != "#" or not is_error(text):
-            return SourceNode(value, text, where)
-        if text == UNCALCULATED:
+        if cell.__class__ is not ErrorValue:
+            return SourceNode(*plain_value(cell), where)
+        if cell == UNCALCULATED:
             self._fault(where, "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้", "เปิดไฟล์ใน Excel แล้วบันทึก หรือใส่ค่าแทนสูตร")
         else:
-            self._fault(where, f"ช่องแสดงค่าผิดพลาด {text}", "ลบสูตรออกแล้วใส่ค่าเอง")
+            self._fault(where, f"ช่องแสดงค่าผิดพลาด {cell}", "ลบสูตรออกแล้วใส่ค่าเอง")
         return None
 
     def _fault(self, where: str, message: str, remedy: str) -> None:

@@ -1,40 +1,46 @@
-"""Tables of a sheet, found by the hidden keys around them, and the cell of every field in them.
+"""Tables of a sheet, found by the hidden keys around them.
 
-A table begins at a cell ``#ita ...`` in any column and ends at ``#end`` below it, so moved tables, inserted
-rows and renamed sheets do no harm. :func:`find_marked_tables` finds them; :class:`CellLocations` names the
-cell where a field stands or would stand.
+A table begins at a cell ``#ita ...`` of the key column and ends at ``#end`` below it, so inserted rows and
+columns and renamed sheets do no harm. The key column is the first one with such a cell. The same letters
+elsewhere are a text, unless they are exactly the keys of a table that was moved beside or below the others.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ita_tools.errors import ItaError, ValueWrong
 from ita_tools.workbook.cell_values import CellValue, cell_name, is_filled, key_of
-from ita_tools.workbook.hidden_keys import END, START, is_computed, path_of, slot_of, split_key
+from ita_tools.workbook.hidden_keys import END, START, is_computed, slot_of
 
 if TYPE_CHECKING:
     from ita_tools.workbook.xlsx_values import SheetValues
 
-__all__ = ["CellLocations", "MarkedTable", "find_marked_tables", "merged_inputs"]
+__all__ = ["MarkedTable", "find_marked_tables", "merged_inputs"]
 
 _BEFORE_KEYS = "# \t\n\xa0\u200b"
 _COLUMN_KEY = re.compile(r"=[a-z]+|[@~][a-z._]+\??|[a-z_]+\[\]|\{[a-z]+\}|[*.]")
+_ANY_COLUMN_KEY = re.compile(r"[=@~{]?[a-z_.]+[}?]?(?:\[\])?|\*|\[1\]")
 _REMEDY = "คัดลอกข้อมูลไปใส่ในไฟล์ที่สร้างด้วยคำสั่ง ita new"
 
+_MOST_ASIDE = 1_000
+"""Keys outside the key column that are looked at; more are those of no workbook."""
+
+_Area = tuple[int, int, frozenset[int]]
 TableMark = tuple[int, int, str]
 """Column, row and text of a key that starts or ends a table."""
-_Cell = tuple["MarkedTable", int, int]
-"""Table, row and column from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedTable:
-    """A table between its start and end keys; ``columns`` are those that are read, by number and key."""
+    """A table between its start and end keys; ``columns`` are those that are read, by number and key.
+
+    ``edition`` is the fiscal year in the start key, ``""`` in workbooks before version 0.2. ``keys`` has the
+    rows that are read under another key than the one in the key column.
+    """
 
     sheet: SheetValues
     marker: str
@@ -42,6 +48,8 @@ class MarkedTable:
     row: int
     end: int
     columns: Sequence[tuple[int, str]]
+    edition: str = ""
+    keys: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def listed(self) -> bool:
@@ -50,10 +58,10 @@ class MarkedTable:
 
     def rows(self) -> Iterator[tuple[int, str, Sequence[CellValue]]]:
         """Yield number, key and cells of each row that may be read."""
-        rows, column = self.sheet.rows, self.column
+        rows, column, keys = self.sheet.rows, self.column, self.keys
         for number in range(self.row + 1, self.end if self.columns else 0):
             cells = rows[number]
-            key = _key_at(cells, column)
+            key = keys[number] if number in keys else _key_at(cells, column)
             if key[:1] != "=":
                 yield number, key, cells
 
@@ -87,13 +95,15 @@ def find_marked_tables(sheet: SheetValues, file: str, faults: list[ItaError]) ->
             if before is None or before[2] == END:
                 faults += _missing_start(sheet, (column, row), before[1] if before else -1, file)
             continue
+        marker, _, edition = text.removeprefix(START).strip().partition(" ")
         table = MarkedTable(
             sheet,
-            text.removeprefix(START).strip(),
+            marker,
             column,
             row,
             after[1] if after else len(sheet.rows),
             _columns(sheet.rows[row], column, row, starts),
+            edition.strip(),
         )
         tables.append(table)
         faults += _missing_end(table, after, file)
@@ -107,7 +117,50 @@ def _marks(sheet: SheetValues) -> list[TableMark]:
         for column, value in enumerate(cells)
         if value and value.__class__ is str and value[0] in _BEFORE_KEYS
     ]
-    return sorted(mark for mark in likely if mark[2] == END or mark[2].startswith(START))
+    marks = sorted(mark for mark in likely if mark[2] == END or mark[2].startswith(START))
+    key_column = next((column for column, _, text in marks if text != END), None)
+    aside = [mark for mark in marks if mark[0] != key_column]
+    if key_column is None or not aside or len(aside) > _MOST_ASIDE:
+        return marks
+    kept = [mark for mark in marks if mark[0] == key_column]
+    areas = _areas(kept, sheet)
+    for column in dict.fromkeys(mark[0] for mark in aside):
+        moved = list(_moved([mark for mark in aside if mark[0] == column], areas, sheet))
+        areas += _areas(moved, sheet)
+        kept += moved
+    return sorted(kept)
+
+
+def _moved(marks: Sequence[TableMark], areas: Sequence[_Area], sheet: SheetValues) -> Iterator[TableMark]:
+    """Yield the marks of a column outside the key column that are those of moved tables, not texts.
+
+    They are exact, stand outside the columns of every table to their left, and a start has column keys.
+    """
+    started = False
+    for mark in marks:
+        column, row, text = mark
+        if sheet.rows[row][column] != text or any(
+            top < row <= end and column in columns for top, end, columns in areas
+        ):
+            continue
+        after = sheet.rows[row][column + 1 : column + 2]
+        if text == END:
+            if started:
+                yield mark
+            started = False
+        elif after and _ANY_COLUMN_KEY.fullmatch(key_of(after[0])):
+            started = True
+            yield mark
+
+
+def _areas(marks: Sequence[TableMark], sheet: SheetValues) -> list[_Area]:
+    """Return first row, last row and columns of the tables of the marks of one column."""
+    ends = [*(row for _, row, _ in marks[1:]), len(sheet.rows)][: len(marks)]
+    return [
+        (row, end, frozenset(n for n, value in enumerate(sheet.rows[row]) if n > column and key_of(value)))
+        for (column, row, text), end in zip(marks, ends, strict=True)
+        if text != END
+    ]
 
 
 def _columns(
@@ -197,77 +250,3 @@ def merged_inputs(table: MarkedTable) -> Iterator[tuple[int, int]]:
         rows = [n for n in range(max(top, table.row), min(bottom, table.end) + 1) if readable.get(n)]
         if len(columns) * len(rows) > 1 and _is_filled_at(table.sheet.rows[rows[0]], columns[0]):
             yield rows[0], columns[0]
-
-
-class CellLocations:
-    """Cells of the fields of a workbook, filled or not; ``file`` names it in messages.
-
-    The indexes are built at the first look-up: most workbooks are read without one.
-    """
-
-    def __init__(self, file: str, tables: Sequence[MarkedTable]) -> None:
-        self.file = file
-        self.tables = tables
-
-    def place_of(self, path: str) -> str:
-        """Name the cell of a field, the first cell of a row, or the sheet of a table; ``""`` for none.
-
-        >>> form.place_of("published.indicators.9")  # doctest: +SKIP
-        'a.xlsx แผ่นงาน สรุปผล ช่อง G30'
-        """
-        cell = self._fields.get(path) or self._rows.get(path)
-        if cell:
-            return self._named(cell)
-        table = self._tables.get(path)
-        return self._sheet(table) if table else ""
-
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, text and place of the single fields that hold text."""
-        for table, row, key in self._keyed():
-            for column, name in table.filled(table.sheet.rows[row]):
-                text = table.sheet.rows[row][column]
-                if isinstance(text, str) and (path := path_of(key, name)):
-                    yield ".".join(path), key_of(text), self._named((table, row, column))
-
-    @cached_property
-    def _fields(self) -> dict[str, _Cell]:
-        """Cells by the path of their field; the first of a field that stands twice."""
-        cells: dict[str, _Cell] = {}
-        for table, row, key in self._keyed():
-            for column, name in table.columns:
-                if path := path_of(key, name):
-                    cells.setdefault(".".join(path), (table, row, column))
-        return cells
-
-    @cached_property
-    def _rows(self) -> dict[str, _Cell]:
-        """First input cells of the rows, by the path of the row."""
-        cells: dict[str, _Cell] = {}
-        for table, row, key in self._keyed():
-            inputs = [column for column, name in table.columns if path_of(key, name)]
-            if columns := inputs or [column for column, _ in table.columns]:
-                cells.setdefault(".".join(split_key(key)), (table, row, columns[0]))
-        return cells
-
-    @cached_property
-    def _tables(self) -> dict[str, MarkedTable]:
-        """Tables by the path in their start key, and by every path above their rows."""
-        tables: dict[str, MarkedTable] = {}
-        for table in self.tables:
-            tables.setdefault(table.marker.removesuffix("[]"), table)
-        for path, (table, _, _) in self._rows.items():
-            while path := path.rpartition(".")[0]:
-                tables.setdefault(path, table)
-        return tables
-
-    def _keyed(self) -> Iterator[tuple[MarkedTable, int, str]]:
-        for table in self.tables:
-            if not table.listed:
-                yield from ((table, number, key) for number, key, _ in table.rows() if key)
-
-    def _named(self, cell: _Cell) -> str:
-        table, row, column = cell
-        return f"{self._sheet(table)} ช่อง {cell_name(row, column)}"
-
-    def _sheet(self, table: MarkedTable) -> str:
-        return f"{self.file} แผ่นงาน {table.sheet.name}"

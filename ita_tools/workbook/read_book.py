@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ita_tools.assessment import LoadedAssessment, Validator, decode_assessment
-from ita_tools.errors import FileDangerous, FileForeign
+from ita_tools.assessment import LoadedAssessment, MovedRow, Validator, decode_assessment
+from ita_tools.errors import FileDangerous, FileForeign, ItaError
+from ita_tools.rubric import Edition, load_edition
+from ita_tools.thai import number_from
+from ita_tools.workbook.cell_locations import CellLocations
+from ita_tools.workbook.cell_values import plain_value
 from ita_tools.workbook.extract import Extractor
-from ita_tools.workbook.marked_tables import CellLocations, MarkedTable, find_marked_tables
+from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables
+from ita_tools.workbook.row_witness import read_as_shown
+from ita_tools.workbook.sheet_witness import differing_copies, other_editions
 from ita_tools.workbook.xlsx_values import SheetValues, read_sheets
 
 __all__ = ["MOST_ROWS", "MOST_TABLES", "read_book", "read_sheet_values"]
 
+_BOOK = "book"
+"""Marker of the table that names the edition."""
 MOST_TABLES = 500
 """Marked tables of a workbook; the program writes 26, so every sheet may be copied many times."""
 MOST_ROWS = 200_000
@@ -37,24 +46,44 @@ def read_sheet_values(
     """Read the sheets of a workbook, saved or open in Excel; ``file`` names it in messages."""
     extractor = Extractor(file)
     tables: list[MarkedTable] = []
-    rows = 0
     for sheet in sheets:
-        of_sheet = find_marked_tables(sheet, file, extractor.faults)
-        tables += of_sheet
-        rows += sum(table.end - table.row for table in of_sheet)
-        if len(tables) > MOST_TABLES or rows > MOST_ROWS:
-            raise FileDangerous(
-                f"ไฟล์ผิดปกติ: มีตารางกำกับเกิน {MOST_TABLES} ตารางหรือ {MOST_ROWS:,} แถว",
-                where=file,
-                remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new",
-            )
-        for table in of_sheet:
-            extractor.take(table)
+        tables += find_marked_tables(sheet, file, extractor.faults)
+        _bounded(tables, file)
     if not tables:
         raise FileForeign(
             "ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้",
             where=file,
             remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new",
         )
+    edition = _edition_of(tables)
+    moved: list[MovedRow] = []
+    for number, table in enumerate(tables):
+        tables[number], rows, faults = read_as_shown(table, edition, file)
+        moved += rows
+        extractor.faults += faults
+    extractor.faults += [*other_editions(tables, edition, file), *differing_copies(tables, file)]
+    for table in tables:
+        extractor.take(table)
     reading = decode_assessment(extractor.finish().root, file, extractor.faults, judge)
-    return replace(reading, form=CellLocations(file, tables))
+    return replace(reading, form=CellLocations(file, tables, moved))
+
+
+def _bounded(tables: Sequence[MarkedTable], file: str) -> None:
+    rows = sum(table.end - table.row for table in tables)
+    if len(tables) > MOST_TABLES or rows > MOST_ROWS:
+        raise FileDangerous(
+            f"ไฟล์ผิดปกติ: มีตารางกำกับเกิน {MOST_TABLES} ตารางหรือ {MOST_ROWS:,} แถว",
+            where=file,
+            remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new",
+        )
+
+
+def _edition_of(tables: Sequence[MarkedTable]) -> Edition | None:
+    """Return the edition that a workbook names, ``None`` for none or an unknown one."""
+    for table in tables:
+        for _, key, cells, filled in table.entries() if table.marker == _BOOK else ():
+            year = number_from(plain_value(cells[filled[0][0]])[1]) if key == "edition" else None
+            if year is not None:
+                with contextlib.suppress(ItaError):
+                    return load_edition(int(year))
+    return None

@@ -18,7 +18,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.quick_sheet import read_sheet_cells
 from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
-from ita_tools.workbook.cell_values import UNCALCULATED, CellValue
+from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue
 
 __all__ = ["Area", "SheetValues", "cell_value", "read_sheets", "sheets_of_parts"]
 
@@ -101,7 +101,7 @@ def cell_value(cell: Cell, book: WorkbookParts) -> CellValue:
         return _number(text.strip(), cell.style, book)
     if kind == "b":
         return text.strip() in ("1", "true")
-    return text.strip() if kind == "e" else unescape_string(text)
+    return ErrorValue(text.strip()) if kind == "e" else unescape_string(text)
 
 
 def _number(text: str, style: int, book: WorkbookParts) -> CellValue:

@@ -64,4 +64,9 @@ def score(book: Workbook, code: str) -> Cell:
 
 
 def row_of(book: Workbook, sheet: str, key: str) -> int:
-    return next(cells[0].row for cells in book[sheet].iter_rows(max_col=1) if cells[0].value == key)
+    """Return the row of a hidden key; a start key may be given without its edition."""
+    return next(
+        each.row
+        for (each,) in book[sheet].iter_rows(max_col=1)
+        if each.value == key or str(each.value).startswith(f"{key} ")
+    )

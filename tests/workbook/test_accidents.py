@@ -92,7 +92,7 @@ class DescribeMovedThings:
 
         assert read_book(edit(path, change)).assessment == demo()
 
-    def it_reads_filled_sheets_pasted_beside_the_blank_ones_of_a_new_book(self, path: Path) -> None:
+    def it_refuses_filled_sheets_beside_the_blank_ones_of_a_new_book_and_names_both(self, path: Path) -> None:
         blank = save(Assessment(2568), path.with_name("blank.xlsx"))
 
         def change(book: Workbook) -> None:
@@ -102,7 +102,9 @@ class DescribeMovedThings:
                     for each in cells:
                         paste(each, target.cell(each.row, each.column))
 
-        assert read_book(edit(blank, change)).assessment == demo()
+        faults = faults_of(edit(blank, change))
+        assert any("สำเนาของแผ่นงาน OIT แต่กรอกไม่ตรงกัน" in fault for fault in faults)
+        assert all("แผ่นงาน วาง " in fault for fault in faults)
 
     def it_reads_the_rest_when_a_sheet_is_gone(self, path: Path) -> None:
         edit(path, lambda book: book.remove(book["OIT"]))

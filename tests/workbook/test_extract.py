@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, Measure, decode_assessment
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
-from ita_tools.workbook.cell_values import UNCALCULATED
+from ita_tools.workbook.cell_values import UNCALCULATED, ErrorValue
 from ita_tools.workbook.extract import MOST_PARTS, Extractor, TreeBuilder, list_node
 from ita_tools.workbook.marked_tables import find_marked_tables
 from ita_tools.workbook.xlsx_values import SheetValues
@@ -104,7 +104,12 @@ class DescribeExtractor:
         assert found.history == {2566: Decimal("88.50"), 2565: Decimal("90.00")}
 
     @pytest.mark.parametrize(
-        ("given", "said"), [("#DIV/0!", "#DIV/0!"), (UNCALCULATED, "ไม่มีผลลัพธ์"), ("#N/A", "#N/A")]
+        ("given", "said"),
+        [
+            (ErrorValue("#DIV/0!"), "#DIV/0!"),
+            (UNCALCULATED, "ไม่มีผลลัพธ์"),
+            (ErrorValue("#N/A"), "#N/A"),
+        ],
     )
     def it_names_the_cell_of_an_error(self, given: str, said: str) -> None:
         (fault,) = faults_of(["items.OIT.o1", given, ""])

@@ -8,6 +8,7 @@ from ita_tools.analysis.checks.answer_scores import check_answer_scores
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
 from ita_tools.analysis.checks.misprints import check_misprints
+from ita_tools.analysis.checks.moved_rows import check_moved_rows
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
 from ita_tools.analysis.checks.printed_changes import check_printed_changes
@@ -27,6 +28,7 @@ CHECKS = (
     check_history,
     check_answer_scores,
     check_respondent_counts,
+    check_moved_rows,
     check_numbers_as_text,
     check_percent_as_fraction,
     check_agency_name,
