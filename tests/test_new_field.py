@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 import pytest
 
@@ -27,7 +28,6 @@ from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
-from ita_tools.workbook.sheets import action_plan_sheet
 from tests.sharing.scenarios import EDITION
 
 
@@ -48,8 +48,10 @@ def wider_plan(monkeypatch):
     table = {**fields_of(Assessment)}
     table["plan"] = table["plan"]._replace(record=WiderMeasure)
     monkeypatch.setitem(entries._FIELDS, Assessment, table)
-    monkeypatch.setattr(action_plan_sheet, "Measure", WiderMeasure)
-    monkeypatch.setitem(action_plan_sheet._WIDTHS, "budget", 20)
+    # ita_tools.workbook.sheets has a function of the name of this module.
+    sheet = import_module("ita_tools.workbook.sheets.action_plan_sheet")
+    monkeypatch.setattr(sheet, "Measure", WiderMeasure)
+    monkeypatch.setitem(sheet._WIDTHS, "budget", 20)
 
 
 @pytest.mark.usefixtures("wider_plan")

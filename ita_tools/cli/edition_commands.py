@@ -66,7 +66,7 @@ def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
         yield _("เครื่องมือ"), tool.code, f"{tool.title} {tool.weight}%", _confidence(tool.provenance)
     for band in rubric.bands:
         yield _("ระดับ"), band.name, _minimum(band, rubric), _confidence(band.provenance)
-    yield from ((_("วิธีคิด"), "", f"{name}: {rule}", "") for _key, name, rule in rules_of(rubric))
+    yield from ((_("วิธีคิด"), "", f"{name}: {rule}", "") for _key, name, rule in rules_of(rubric, _))
     for indicator in rubric.indicators:
         yield _("ตัวชี้วัด"), indicator.code, indicator.title, _confidence(indicator.provenance)
         for item in rubric.items_of_indicator(indicator.code):

@@ -1,4 +1,4 @@
-"""The reading of a plan without figures: the rules of an edition in Thai, for whoever wants to know them."""
+"""The reading of a plan without figures: the rules of an edition in words, for screen and docs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.rounding import points
 from ita_tools.rubric import Band, Edition
-from ita_tools.scoring.explanation import name_of, rule_of
+from ita_tools.scoring.explanation import Translate, name_of, rule_of
 from ita_tools.scoring.plan import Key, Standing, plan_of
 
 __all__ = ["rules_of", "tool_minimums"]
@@ -15,8 +15,11 @@ _BELOW = ("item", "statement")
 _TOP = {"level": 0, "total": 1, "tool": 2}
 
 
-def rules_of(edition: Edition) -> Iterator[tuple[Key, str, str]]:
-    """Yield key, name and rule of the level, the total and every score above the items, from the top."""
+def rules_of(edition: Edition, translate: Translate = str) -> Iterator[tuple[Key, str, str]]:
+    """Yield key, name and rule of the level, the total and every score above the items, from the top.
+
+    The texts are Thai, or what ``translate`` gives for them.
+    """
     nodes = {node.key: node for node in plan_of(edition)}
     scores = [
         node
@@ -24,12 +27,13 @@ def rules_of(edition: Edition) -> Iterator[tuple[Key, str, str]]:
         if isinstance(node, Standing) and node.computed and node.key[0] not in _BELOW
     ]
     for node in sorted(scores, key=lambda node: _TOP.get(node.key[0], len(_TOP))):
-        rule = rule_of(nodes[node.computed or ()], edition)
+        rule = rule_of(nodes[node.computed or ()], edition, translate)
         if node.key == ("total",):
-            rule += f" เครื่องมือที่ ITAS ไม่ประมวลผลนับเป็น {edition.unprocessed.counts_as}"
+            unprocessed = translate("เครื่องมือที่ ITAS ไม่ประมวลผลนับเป็น {}")
+            rule += " " + unprocessed.format(edition.unprocessed.counts_as)
         if ("low", *node.key) in nodes:
-            rule += " (น้ำหนักของบางข้อยังไม่เป็นทางการ จึงอาจเป็นช่วง)"
-        yield node.key, name_of(node.key, edition), rule
+            rule += " " + translate("(น้ำหนักของบางข้อยังไม่เป็นทางการ จึงอาจเป็นช่วง)")
+        yield node.key, name_of(node.key, edition, translate), rule
 
 
 def tool_minimums(band: Band, edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Level, Mean, No
 if TYPE_CHECKING:
     from ita_tools.scoring.result import Result, Score
 
-__all__ = ["explain", "name_of", "rule_of"]
+__all__ = ["Translate", "explain", "name_of", "rule_of"]
+
+Translate = Callable[[str], str]
+"""Gives a Thai text, with ``{}`` for each gap, in another language; ``str`` keeps the Thai."""
 
 _NAMES = {
     "total": "คะแนนรวม",
@@ -26,11 +30,11 @@ _NAMES = {
     "statement": "ข้อ",
 }
 _UNITS = {
-    "statement": "ประเด็นย่อย",
-    "subindicator": "ตัวชี้วัดย่อย",
-    "indicator": "ตัวชี้วัด",
-    "part": "ตัวชี้วัด",
-    "item": "ข้อ",
+    "statement": "{} ประเด็นย่อย",
+    "subindicator": "{} ตัวชี้วัดย่อย",
+    "indicator": "{} ตัวชี้วัด",
+    "part": "{} ตัวชี้วัด",
+    "item": "{} ข้อ",
 }
 _BASIS = {
     "counts": "จากจำนวนผู้ตอบแต่ละตัวเลือก",
@@ -44,10 +48,10 @@ _BASIS = {
 _ITEM = "ตามคะแนนที่ ITAS แสดง"
 
 
-def name_of(key: Key, edition: Edition) -> str:
+def name_of(key: Key, edition: Edition, translate: Translate = str) -> str:
     """Name what a key stands for."""
     kind, *rest = key
-    named = _NAMES[kind]
+    named = translate(_NAMES[kind])
     if kind in ("tool", "part", "item", "statement"):
         short = edition.tool_by_code[rest[0]].short  # codes of tools are for files only
         return f"{named} {short}" if kind == "tool" else f"{named} {'.'.join(rest[1:])} ({short})"
@@ -55,36 +59,39 @@ def name_of(key: Key, edition: Edition) -> str:
 
 
 @singledispatch
-def rule_of(node: Node, edition: Edition) -> str:
+def rule_of(node: Node, edition: Edition, translate: Translate = str) -> str:
     """Return the rule of a node in words, without its figures."""
-    return f"คำนวณจาก {len(node.inputs)} คะแนน"
+    return translate("คำนวณจาก {} คะแนน").format(len(node.inputs))
 
 
 @rule_of.register
-def _(node: Answers, edition: Edition) -> str:
-    return "คะแนนเฉลี่ยของคำตอบ"
+def _(node: Answers, edition: Edition, translate: Translate = str) -> str:
+    return translate("คะแนนเฉลี่ยของคำตอบ")
 
 
 @rule_of.register
-def _(node: Mean, edition: Edition) -> str:
+def _(node: Mean, edition: Edition, translate: Translate = str) -> str:
     kinds, tools = {key[0] for key in node.of}, {key[1] for key in node.of}
     if kinds == {"counted"}:
-        return "ผลรวมของคะแนนเครื่องมือตามน้ำหนัก " + ", ".join(
-            f"{edition.tool_by_code[key[1]].short} {weight}%"
-            for key, weight in zip(node.of, node.weights or (), strict=True)
+        return translate("ผลรวมของคะแนนเครื่องมือตามน้ำหนัก {}").format(
+            ", ".join(
+                f"{edition.tool_by_code[key[1]].short} {weight}%"
+                for key, weight in zip(node.of, node.weights or (), strict=True)
+            )
         )
-    unit = "คะแนน จากทุกเครื่องมือ" if kinds == {"item"} and len(tools) > 1 else _UNITS[kinds.pop()]
-    return f"ค่าเฉลี่ย{'ถ่วงน้ำหนัก' if node.weights else ''}ของ {len(node.of)} {unit}"
+    unit = "{} คะแนน จากทุกเครื่องมือ" if kinds == {"item"} and len(tools) > 1 else _UNITS[kinds.pop()]
+    rule = "ค่าเฉลี่ยถ่วงน้ำหนักของ {}" if node.weights else "ค่าเฉลี่ยของ {}"
+    return translate(rule).format(translate(unit).format(len(node.of)))
 
 
 @rule_of.register
-def _(node: Counted, edition: Edition) -> str:
-    return f"คะแนนของเครื่องมือ หรือ {node.counts_as} ถ้า ITAS ไม่ประมวลผล"
+def _(node: Counted, edition: Edition, translate: Translate = str) -> str:
+    return translate("คะแนนของเครื่องมือ หรือ {} ถ้า ITAS ไม่ประมวลผล").format(node.counts_as)
 
 
 @rule_of.register
-def _(node: Level, edition: Edition) -> str:
-    return "ระดับสูงสุดที่คะแนนรวมและคะแนนเครื่องมือถึงเกณฑ์"
+def _(node: Level, edition: Edition, translate: Translate = str) -> str:
+    return translate("ระดับสูงสุดที่คะแนนรวมและคะแนนเครื่องมือถึงเกณฑ์")
 
 
 def explain(result: Result, key: Key) -> str:

@@ -32,7 +32,18 @@ INDICATORS = {
     "9": "95.00",
     "10": "90.00",
 }
-KEYS = ["edition", "total", "level", "tools", "indicators", "subindicators", "items", "findings"]
+KEYS = [
+    "edition",
+    "total",
+    "level",
+    "tools",
+    "indicators",
+    "subindicators",
+    "items",
+    "findings",
+    "computed",
+    "basis",
+]
 FINDING = ["code", "severity", "where", "message", "expected", "found"]
 CASES = sorted((ROOT / "tests" / "cases" / "scores").glob("*-2568*.yaml"))
 SCORE = re.compile(r"\d{1,3}\.\d\d")

@@ -13,6 +13,7 @@ from ita_tools.cli.i18n import set_language
 from ita_tools.rubric import load_edition, use_editions
 from ita_tools.rubric.edition_writer import edition_text
 from ita_tools.rubric.loader import parse_edition
+from ita_tools.scoring.description import rules_of
 from tests.cli.running import ita_here
 from tests.editions import YEARS
 from tests.rubric.editing import BUNDLED, changed
@@ -45,10 +46,11 @@ class DescribeEditionShow:
         assert (done.code, done.err) == (0, "")
         assert lines[0] == edition.title
         assert lines[1].startswith("สถานะ: ")
-        assert len(lines) == 2 + sum(
-            map(len, (edition.tools, edition.bands, edition.indicators, edition.items))
-        )
-        assert {line.split()[-1] for line in lines[2:]} <= {"ประกาศ", "พิสูจน์จากคะแนนจริง", "อนุมาน"}
+        rules = [line for line in lines if line.startswith("วิธีคิด")]
+        others = [line for line in lines[2:] if line not in rules]
+        assert len(rules) == len(list(rules_of(edition))) > len(edition.indicators)
+        assert len(others) == sum(map(len, (edition.tools, edition.bands, edition.indicators, edition.items)))
+        assert {line.split()[-1] for line in others} <= {"ประกาศ", "พิสูจน์จากคะแนนจริง", "อนุมาน"}
         assert any(re.search(r"\bo2\b.*2\.5% พิสูจน์จากคะแนนจริง", line) for line in lines)
         assert any(re.search(r"\bo1\b.*% อนุมาน", line) for line in lines)
 
@@ -69,8 +71,8 @@ class DescribeEditionShow:
     @pytest.mark.parametrize(
         ("language", "kinds", "top"),
         [
-            ("th", ["เครื่องมือ", "ระดับ", "ตัวชี้วัด", "ข้อ"], "ตั้งแต่ 95.00 และทุกเครื่องมือ 95.00"),
-            ("en", ["tool", "level", "indicator", "item"], "from 95.00, and every tool 95.00"),
+            ("th", ["เครื่องมือ", "ระดับ", "วิธีคิด", "ตัวชี้วัด", "ข้อ"], "ตั้งแต่ 95.00 และทุกเครื่องมือ 95.00"),
+            ("en", ["tool", "level", "rule", "indicator", "item"], "from 95.00, and every tool 95.00"),
         ],
     )
     def it_shows_kinds_and_minimums_in_the_language_of_the_run(self, language, kinds, top, request):
@@ -88,7 +90,10 @@ class DescribeEditionCheck:
         Path("2571.yaml").write_text(changed(("edition: 2568\n", "edition: 2571\n")), "utf-8")
         done = ita_here(capsys, "edition", "check", "2571.yaml")
         assert (done.code, done.err) == (0, "")
-        assert done.out == f"2571.yaml: ปีงบประมาณ พ.ศ. 2571 ใช้ได้ {len(load_edition(2568).items)} ข้อ\n"
+        summary, inferred = done.out.splitlines()
+        assert summary == f"2571.yaml: ปีงบประมาณ พ.ศ. 2571 ใช้ได้ {len(load_edition(2568).items)} ข้อ"
+        weights = sum(item.weight.provenance.inferred for item in load_edition(2568).items if item.weight)
+        assert inferred.startswith(f"ยังอนุมาน (inferred): น้ำหนักของข้อ {weights}, ")
 
     @pytest.mark.parametrize("year", YEARS)
     def it_accepts_every_bundled_edition(self, year, capsys):
@@ -104,9 +109,10 @@ class DescribeEditionCheck:
         )
         Path("2571.yaml").write_text(text, "utf-8")
         done = ita_here(capsys, "edition", "check", "2571.yaml")
-        assert (done.code, done.out, len(done.faults)) == (2, "", 4)
+        assert (done.code, done.out, len(done.faults)) == (2, "", 5)
+        assert "ชื่อไฟล์เป็นปี 2571 แต่ในไฟล์เป็นปี 2568" in done.faults[-1]
         for line in done.faults:
-            assert re.fullmatch(r"2571\.yaml บรรทัด \d+ \(.+\): .+ — .+ \[ITA-E20\d\]", line)
+            assert re.fullmatch(r"2571\.yaml บรรทัด \d+ \(.+\): .+ — .+ \[ITA-E(20\d|302)\]", line)
 
     def it_lists_all_contradictions(self, capsys):
         text = changed(
@@ -118,7 +124,7 @@ class DescribeEditionCheck:
         Path("2571.yaml").write_text(text, "utf-8")
         done = ita_here(capsys, "edition", "check", "2571.yaml")
         assert (done.code, done.out) == (2, "")
-        assert [re.match(r"2571\.yaml \((.+?)\): ", line)[1] for line in done.faults] == [
+        assert [re.match(r"2571\.yaml บรรทัด \d+ \((.+?)\): ", line)[1] for line in done.faults] == [
             "issues.issue-4",
             "tools",
             "levels",
@@ -139,13 +145,14 @@ class DescribeEditionCheck:
         Path("2599.yaml").write_text(text, "utf-8")
         done = ita_here(capsys, "edition", "check", "2599.yaml")
         assert (done.code, done.err) == (0, "")
-        assert done.out.endswith("(ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี 2598)\n")
+        summary = done.out.splitlines()[0]
+        assert summary.endswith("(ไม่ได้ตรวจการต่อเนื่อง เพราะไม่มีหลักเกณฑ์ปี 2598)")
 
     def it_refuses_a_file_named_for_another_year(self, capsys):
         Path("2571.yaml").write_text(BUNDLED, "utf-8")
         done = ita_here(capsys, "edition", "check", "2571.yaml")
         assert (done.code, done.out, len(done.faults)) == (2, "", 1)
-        assert done.err.startswith("2571.yaml (edition): ชื่อไฟล์เป็นปี 2571 แต่ในไฟล์เป็นปี 2568")
+        assert done.err.startswith("2571.yaml บรรทัด 4 (edition): ชื่อไฟล์เป็นปี 2571 แต่ในไฟล์เป็นปี 2568")
 
     @pytest.mark.parametrize(
         ("name", "content"),

@@ -50,8 +50,8 @@ def put_sources(path, block):
 def confirm(path, code, title, new_title):
     """Replace the title of an item, and set its confidence to published."""
     text = path.read_text("utf-8")
-    start = text.index(f"- code: {code}\n")
-    end = text.index("\n- code: ", start)
+    start = text.index(f"  - code: {code}\n")
+    end = text.index("\n  - code: ", start)
     item = text[start:end]
     assert title in item
     assert item.count("E2569") == item.count("confidence: inferred") == 1

@@ -100,7 +100,9 @@ class DescribeCatalogue:
         assert {(name, text) for name, text in thai if text.strip("[]") not in ENGLISH} == set()
 
     def it_has_no_msgid_that_is_unused(self):
-        in_tables = thai_of("ita_tools.cli.", "ita_tools.jobs.", "ita_tools.assessment.distribution")
+        in_tables = thai_of(
+            "ita_tools.cli.", "ita_tools.jobs.", "ita_tools.scoring.", "ita_tools.assessment.distribution"
+        )
         used = every_text() | {text.strip("[]") for _, text in in_tables}
         assert {msgid for msgid in ENGLISH if not CODE.fullmatch(msgid)} - used == set()
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.editions import CheckedEdition, check_edition, list_editions, start_edition
 from ita_tools.rubric import available_years, load_edition
+from ita_tools.rubric.edition_facts import facts_of
 
 
 class DescribeListEditions:
@@ -24,12 +27,15 @@ class DescribeStartEdition:
     def it_writes_a_draft_that_passes_the_check_against_the_year_before(self, tmp_path):
         draft = tmp_path / "2599.yaml"
         start_edition(2599, 2568, draft)
-        count = len(load_edition(2568).items)
-        assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count)
+        source = load_edition(2568)
+        count = len(source.items)
+        checked = check_edition(draft)
+        assert replace(checked, inferred=()) == CheckedEdition("2599.yaml", 2599, count, ())
+        assert sum(number for _, number in checked.inferred) == len(list(facts_of(source)))
         text = draft.read_text("utf-8")
         assert "\nprevious: 2568\n" in text
         draft.write_text(text.replace("\nprevious: 2568\n", "\nprevious: 2598\n"), "utf-8")
-        assert check_edition(draft) == CheckedEdition("2599.yaml", 2599, count, missing_previous=2598)
+        assert check_edition(draft) == replace(checked, missing_previous=2598)
 
     @pytest.mark.parametrize(("year", "words"), [(2568, "ไม่ได้อยู่หลังปี"), (2599, "มีไฟล์นี้อยู่แล้ว")])
     def it_refuses_an_earlier_year_and_an_existing_file(self, year, words, tmp_path):

@@ -20,7 +20,7 @@ from ita_tools.rubric import Edition, use_editions
 from ita_tools.rubric.edition_files import edition_file
 from ita_tools.rubric.model import TOOL_MEANS
 from ita_tools.scoring import Key, score
-from ita_tools.scoring.explanation import rule_of
+from ita_tools.scoring.explanation import Translate, rule_of
 from ita_tools.scoring.plan import Node
 from ita_tools.scoring.plan.of_edition import TOOL_RULES
 from ita_tools.scoring.values import Figures, Value, value_of
@@ -64,7 +64,7 @@ def _(node: Median, figures: FigureFormulas) -> Expression:
 
 
 @rule_of.register
-def _(node: Median, edition: Edition) -> str:
+def _(node: Median, edition: Edition, translate: Translate = str) -> str:
     return f"มัธยฐานของ {len(node.of)} ตัวชี้วัด"
 
 

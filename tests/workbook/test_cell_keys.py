@@ -8,7 +8,7 @@ import pytest
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.scoring.plan import Counted, Mean, Standing, plan_of
+from ita_tools.scoring.plan import SIDES, Counted, End, Mean, Node, Standing, plan_of
 from ita_tools.workbook.cell_keys import (
     figure_address,
     indicator_row,
@@ -24,13 +24,18 @@ from ita_tools.workbook.sheets import declare
 YEARS = available_years()
 
 
+def is_end_of_indicator(node: Node) -> bool:
+    """Whether a figure is an indicator at an end of its range, which stands in the formula of its tool."""
+    return isinstance(node, End) and node.key[1] == "indicator"
+
+
 class DescribeCellKeys:
     @pytest.mark.parametrize("year", YEARS)
     def it_points_to_declared_cells(self, year: int) -> None:
         edition = load_edition(year)
         layout = place(declare(edition, Assessment(year)))
         plan = plan_of(edition)
-        keys = [node.key for node in plan]
+        keys = [node.key for node in plan if not is_end_of_indicator(node)]
         keys += [key for node in plan if isinstance(node, Standing | Counted) for key in node.inputs]
         keys += [seen_by(edition, tool, each.code) for each in edition.indicators for tool in each.tools]
         cells = [figure_address(edition, key) for key in keys]
@@ -42,8 +47,18 @@ class DescribeCellKeys:
     @pytest.mark.parametrize("year", YEARS)
     def it_gives_every_figure_a_cell_of_its_own(self, year: int) -> None:
         edition = load_edition(year)
-        keys = [node.key for node in plan_of(edition)]
+        keys = [node.key for node in plan_of(edition) if not is_end_of_indicator(node)]
         assert len({figure_address(edition, key) for key in keys}) == len(keys) > len(edition.items)
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_cells_for_the_range_of_an_indicator_instead_of_its_ends(self, year: int) -> None:
+        edition = load_edition(year)
+        layout = place(declare(edition, Assessment(year)))
+        ends = [node.key for node in plan_of(edition) if is_end_of_indicator(node)]
+        assert [figure_address(edition, key) for key in ends] == [None] * len(ends)
+        for _, *indicator in ends:
+            for side in SIDES:
+                assert layout.has(*figure_address(edition, (side, *indicator)))
 
     @pytest.mark.parametrize("year", YEARS)
     def it_names_scores_for_the_formulas_of_officers(self, year: int) -> None:

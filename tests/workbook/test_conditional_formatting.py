@@ -39,7 +39,7 @@ class DescribeConditionalFormatting:
             (("=difference",), "B4:B5", "AND(ISNUMBER($B4),$B4<>0)"),
             (("=status",), "B4:B5", 'LEFT($B4,3)="ต่ำ"'),
             (("=data", "=sum"), "C4:C5", 'AND(ISNUMBER($C4),$B4="ร้อยละ",ABS($C4-100)>0.05)'),
-            (("score", "=used"), "B4:B5", "AND(ISNUMBER($B4),ISNUMBER($C4),ROUND($B4,2)<>$C4)"),
+            (("score", "=computed"), "B4:B5", "AND(ISNUMBER($B4),ISNUMBER($C4),ROUND($B4,2)<>$C4)"),
         ],
     )
     def it_compares_with_other_cells_of_the_row(

@@ -89,6 +89,8 @@ _EDITS = {
     "items.EIT1.e4": {"score": None},
     "items.EIT1.e4.percent[6]": {"[5]": 33.33, "[6]": 66.67},
     "items.OIT.o1": {"score": 0},
+    "published.indicators.3": {".": None},
+    "published.tools.IIT": {".": None},
     "published.tools.EIT2": {"@unprocessed?": "ใช่"},
     "previous.published.total": {".": 88.8},
 }

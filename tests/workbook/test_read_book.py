@@ -107,7 +107,7 @@ class DescribeReadBook:
         path = edit(save(demo(), tmp_path / "book.xlsx"), change)
         with pytest.raises(ItaError) as caught:
             read_book(path)
-        assert "แผ่นงาน IIT ช่อง O11" in str(caught.value)
+        assert "แผ่นงาน IIT ช่อง P11" in str(caught.value)
 
         def mend(book: Workbook) -> None:
             _cell(book, "IIT", "items.IIT.i3", "derived?").value = "ใช่"
@@ -116,7 +116,7 @@ class DescribeReadBook:
             read_book(edit(path, mend))
         messages = [str(fault) for fault in caught_both.value.faults]
         assert len(messages) == 2
-        assert "แผ่นงาน IIT ช่อง L5" in messages[0]
+        assert "แผ่นงาน IIT ช่อง M5" in messages[0]
         assert "ดีมาก" in messages[0]
         assert "แผ่นงาน OIT ช่อง D" in messages[1]
 
