@@ -6,10 +6,16 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.campaigns import number_of
 from tests.programs import PROGRAMS, begin
 
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "ci",
+    max_examples=number_of("ITA_EXAMPLES"),
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("ci")

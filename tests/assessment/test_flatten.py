@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from ita_tools.assessment import Assessment, Division, ItemAnswer, Measure
 from ita_tools.assessment.flatten import (
@@ -23,7 +23,6 @@ from tests.strategies import assessments, names
 
 
 class DescribeFlatten:
-    @settings(max_examples=60)
     @given(assessments(load_edition(2568)))
     def it_holds_every_value_that_somebody_edits(self, assessment: Assessment) -> None:
         made = unflatten(assessment.edition, flatten(assessment))
@@ -87,7 +86,6 @@ class DescribeFormatValue:
 
 
 class DescribeFormatPath:
-    @settings(max_examples=60)
     @given(names(), names())
     def it_writes_paths_that_are_read_again(self, one: str, other: str) -> None:
         assert parse_path(format_path((one, other))) == (one, other)

@@ -19,6 +19,7 @@ from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.progress import read_progress
 from ita_tools.jobs.split import split_book
 from ita_tools.workbook.build_book import build_book
+from tests.campaigns import number_of
 from tests.files.books import book_with
 from tests.sources import ROOT
 from tests.workbook.books import EDITION
@@ -165,13 +166,13 @@ class DescribeSplitAndMergeOfFiles:
 
     @pytest.mark.parametrize("job", ["split", "merge"])
     def it_leaves_only_complete_files_when_it_is_killed(self, job: str, tmp_path: Path) -> None:
-        """Kills a run that writes all the time; ``ITA_KILLS=50`` for 100 kills in all."""
+        """Kills a run that writes all the time."""
         book, parts, out = tmp_path / "main.xlsx", tmp_path / "parts", tmp_path / "out.xlsx"
         book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": "ก", "o2": "ข"})))
         split_book(book, parts)
         merge_books(book, sorted(parts.iterdir()), out)
         arguments = (book, parts) if job == "split" else (book, out, *sorted(parts.glob("*.xlsx")))
-        for number in range(int(os.environ.get("ITA_KILLS", "6"))):
+        for number in range(number_of("ITA_KILLS")):
             _killed(0.05 + 0.037 * (number % 13), job, *arguments)
             for path in (*parts.glob("*.xlsx"), out):
                 assert load_file(path).edition.year == EDITION.year

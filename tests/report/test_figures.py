@@ -22,6 +22,7 @@ from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import gaps, score
 from tests.bundled import bundled, report_context, without
+from tests.campaigns import examples
 from tests.report.docx.lint import lint
 from tests.report.reading import read_back
 from tests.report.scenes import YEARS, scene
@@ -214,7 +215,7 @@ class DescribeScoreInReport:
         ]
         assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(24), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def it_is_that_of_the_result_for_any_assessment(self, data):
         edition = load_edition(data.draw(st.sampled_from(YEARS)))

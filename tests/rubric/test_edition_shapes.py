@@ -1,11 +1,7 @@
-"""Editions of any shape go through a year; their formulas agree with the engine, also in LibreOffice.
-
-``ITA_EDITIONS`` says how many are drawn.
-"""
+"""Editions of any shape go through a year; their formulas agree with the engine, also in LibreOffice."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,14 +11,13 @@ from hypothesis import strategies as st
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import use_editions
+from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 from tests.rubric.edition_life import lived, typed, written
 from tests.rubric.edition_strategy import TYPES, edition_files
 from tests.strategies import assessments
 from tests.workbook.books import disagreements
 from tests.workbook.by_formula import wrong_formulas
-
-_NUMBER = int(os.environ.get("ITA_EDITIONS", "4"))
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +26,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[Path,
     found: list[tuple[Path, Assessment, Path]] = []
 
     @settings(
-        max_examples=_NUMBER,
+        max_examples=number_of("ITA_EDITIONS"),
         phases=[Phase.generate],
         database=None,
         derandomize=True,
@@ -58,7 +53,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[Path,
 def it_agrees_with_libreoffice_in_every_computed_cell(
     years: list[tuple[Path, Assessment, Path]], tmp_path: Path
 ) -> None:
-    assert len(years) >= _NUMBER
+    assert len(years) >= number_of("ITA_EDITIONS")
     new = recalculate([book for _, _, book in years], tmp_path)
     for (editions, assessment, _), path in zip(years, new, strict=True):
         use_editions(editions)

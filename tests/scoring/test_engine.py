@@ -11,6 +11,7 @@ from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rounding import half_up, points
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
+from tests.campaigns import examples
 from tests.scoring.cases import CASES
 from tests.strategies import assessments, complete_items, counts, scores
 
@@ -52,7 +53,7 @@ def half(code):
 
 
 def for_any(check, *strategies):
-    settings(max_examples=30)(given(*strategies)(check))()
+    settings(max_examples=examples(12))(given(*strategies)(check))()
 
 
 def above_statements(result):

@@ -10,6 +10,7 @@ from ita_tools.assessment import Assessment, ItemAnswer, Published
 from ita_tools.rounding import points
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import Result, Score, score
+from tests.campaigns import examples
 from tests.scoring.cases import CASES
 from tests.strategies import assessments
 
@@ -156,7 +157,7 @@ class DescribeExplain:
 
     @every_edition
     def it_names_every_score_and_all_its_inputs(self, edition):
-        @settings(max_examples=20)
+        @settings(max_examples=examples(8))
         @given(assessments(edition))
         def holds(assessment):
             result = score(edition, assessment)
@@ -193,7 +194,7 @@ class DescribeTrace:
 
     @every_edition
     def it_traces_every_score_to_an_input(self, edition):
-        @settings(max_examples=20)
+        @settings(max_examples=examples(8))
         @given(assessments(edition))
         def holds(assessment):
             result = score(edition, assessment)
@@ -215,7 +216,7 @@ class DescribeBounds:
 
     @every_edition
     def it_has_the_score_between_its_bounds(self, edition):
-        @settings(max_examples=40)
+        @settings(max_examples=examples(12))
         @given(assessments(edition))
         def holds(assessment):
             for each in score(edition, assessment).scores.values():

@@ -5,7 +5,6 @@ Every value typed in a story is unique, so that a lost one is noticed.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,12 +21,13 @@ from ita_tools.rubric import load_edition
 from ita_tools.sharing.audit_log import AuditStamp
 from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import DivisionPart, split
+from tests.campaigns import number_of
 
 __all__ = ["EDITION", "SCENARIOS", "STAMP", "Story", "contents", "stories", "story_test", "typed"]
 
 EDITION = load_edition(2568)
-SCENARIOS = int(os.environ.get("ITA_SCENARIOS", "2000"))
-"""Number of stories in a full run; ``ITA_SCENARIOS=50000`` for a long one."""
+SCENARIOS = number_of("ITA_SCENARIOS")
+"""Number of stories in a run."""
 STAMP = AuditStamp("21 พฤศจิกายน 2569", "main.xlsx (00000000)", "1.0")
 DIVISIONS = ("สำนักปลัด", "กองคลัง", "กองช่าง")
 _CODES = ("i1", "i2", "e1", "o1", "o2", "o6", "1", "2", "9", "issue-1")

@@ -28,6 +28,7 @@ from ita_tools.validation import validate_assessment
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book
 from tests.bundled import bundled
+from tests.campaigns import examples, number_of
 from tests.scoring.cases import CASES
 from tests.strategies import assessments
 from tests.workbook.books import generated
@@ -55,7 +56,7 @@ def last_years(pair):
 
 
 def any_last_year(test):
-    return settings(max_examples=40)(given(st.sampled_from(PAIRS).flatmap(last_years))(test))
+    return settings(max_examples=examples(15))(given(st.sampled_from(PAIRS).flatmap(last_years))(test))
 
 
 def ancestry(edition, code, year):
@@ -146,12 +147,12 @@ class DescribeAnyLastYear:
     @pytest.mark.parametrize("year", LATER)
     def it_builds_a_workbook_that_reads_back_equal(self, year, tmp_path):
         edition, path = load_edition(year), tmp_path / "next.xlsx"
-        for assessment in generated(10, load_edition(year - 1)):
+        for assessment in generated(number_of("ITA_BOOKS"), load_edition(year - 1)):
             carried = carry(assessment, edition).assessment
             path.write_bytes(build_book(edition, carried))
             assert read_book(path).assessment == carried
 
-    @settings(max_examples=25)
+    @settings(max_examples=examples(10))
     @given(st.sampled_from(range(2564, 2569)).flatmap(lambda year: assessments(load_edition(year))))
     def it_carries_forward_year_by_year_without_error(self, assessment):
         agency = assessment.agency

@@ -85,11 +85,8 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     """
     edition = load_edition(assessment.edition)
     grids = {grid.name: grid for grid in read_sheets(path)}
-    shape = {(cell.sheet, cell.row, cell.column) for cell in computed_cells(edition, assessment)}
-    now = {
-        (cell.sheet, cell.row, cell.column): cell.expected
-        for cell in computed_cells(edition, expected or assessment)
-    }
+    now = _by_place(edition, expected or assessment)
+    shape = set(now if expected is None else _by_place(edition, assessment))
     assert shape
     assert shape <= set(now), "the edit changed the shape of the book"
     return [
@@ -97,6 +94,12 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
         for place in sorted(shape)
         if not agrees(found := _at(grids[place[0]], *place[1:]), now[place])
     ]
+
+
+def _by_place(edition: Edition, assessment: Assessment) -> dict[tuple[str, int, int], object]:
+    return {
+        (cell.sheet, cell.row, cell.column): cell.expected for cell in computed_cells(edition, assessment)
+    }
 
 
 def _at(grid: SheetValues, row: int, column: int) -> object:

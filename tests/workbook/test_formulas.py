@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,16 +16,14 @@ from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.xlsx_values import read_sheets
+from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, generated, save
 from tests.workbook.editing import edit
 
-_FEW = int(os.environ.get("ITA_BOOKS", "10"))
-_MANY = max(_FEW, 30)
-"""Generated books of each edition in turn, and more of the one the bundled case has: 90 in all.
-
-LibreOffice takes most of a second for each; before a release, ``ITA_BOOKS=200`` makes 1,400.
-"""
+_FEW = number_of("ITA_BOOKS")
+_MANY = 2 * _FEW
+"""Generated books of each edition in turn, and more of the one the bundled case has."""
 
 
 def _case(name: str) -> Assessment:

@@ -15,6 +15,7 @@ from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.read_book import read_book, read_sheet_values
 from ita_tools.workbook.xlsx_values import SheetValues
+from tests.campaigns import number_of
 from tests.workbook.books import demo, generated, save
 from tests.workbook.editing import edit
 
@@ -68,7 +69,7 @@ class DescribeReadBook:
     @pytest.mark.parametrize("year", available_years())
     def it_reads_back_every_assessment_that_was_built(self, year: int, tmp_path: Path) -> None:
         path, edition = tmp_path / "book.xlsx", load_edition(year)
-        for assessment in generated(25, edition):
+        for assessment in generated(2 * number_of("ITA_BOOKS"), edition):
             path.write_bytes(build_book(edition, assessment))
             once = read_book(path).assessment
             assert once == assessment

@@ -17,6 +17,7 @@ from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.sheet_model import Computed, Label, Scored
 from ita_tools.workbook.sheets.udf_argument_sheet import udf_argument_sheet
+from tests.campaigns import number_of
 from tests.workbook.books import demo, generated
 from xlwings_addin.functions import (
     ITA_ADVICE,
@@ -144,7 +145,7 @@ class DescribeScoreFunctions:
     @pytest.mark.parametrize("year", [2565, 2566, 2568])
     def it_returns_the_scores_of_the_engine_for_generated_books(self, year):
         """Missing items, published figures alone, unprocessed tools, unofficial weights."""
-        books = generated(25, load_edition(year))
+        books = generated(3 * number_of("ITA_BOOKS"), load_edition(year))
         assert {n: wrong for n, each in enumerate(books) if (wrong := differences(each))} == {}
 
     def it_uses_a_published_score_for_unofficial_weights(self):

@@ -18,11 +18,12 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 VIEWS = [(DESKTOP, "light"), (PHONE, "light"), (PHONE, "dark")]
 
 
+@pytest.fixture(scope="module")
 def pages():
-    yield "every block", render_html(every_block())
-    for kind in REPORT_TYPES:
-        yield kind, render_html(compose_report(kind, scene("full", YEARS[-2])))
-    yield "empty", render_html(compose_report("improvement", scene("empty", YEARS[-1])))
+    """Pages by name."""
+    full = {kind: render_html(compose_report(kind, scene("full", YEARS[-2]))) for kind in REPORT_TYPES}
+    empty = render_html(compose_report("improvement", scene("empty", YEARS[-1])))
+    return {"every block": render_html(every_block()), **full, "empty": empty}
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +51,8 @@ def show(browser, text, tmp_path, view=DESKTOP, scheme="light"):
 
 class DescribePageInBrowser:
     @pytest.mark.parametrize(("view", "scheme"), VIEWS, ids=["desk", "phone", "phone at night"])
-    def it_has_no_accessibility_violation_and_fetches_nothing(self, browser, view, scheme, tmp_path):
-        for name, text in pages():
+    def it_has_no_accessibility_violation_and_fetches_nothing(self, browser, pages, view, scheme, tmp_path):
+        for name, text in pages.items():
             open_page, requests = show(browser, text, tmp_path, view, scheme)
             open_page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             assert violations(open_page) == [], name

@@ -19,6 +19,7 @@ from ita_tools.sharing.split_assessment import DivisionPart, split
 from ita_tools.workbook.division_book import build_division_book
 from ita_tools.workbook.division_book.build_division_book import division_sheets
 from ita_tools.workbook.read_book import read_book
+from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 from tests.workbook.books import EDITION, generated
 from tests.workbook.divided_book import main_book
@@ -54,7 +55,7 @@ class DescribeBuildDivisionBook:
 
     @pytest.mark.parametrize("context", CONTEXTS)
     def it_reads_back_every_value_of_generated_books(self, context: str, tmp_path: Path) -> None:
-        for assessment in generated(12):
+        for assessment in generated(2 * number_of("ITA_BOOKS")):
             parts = split(EDITION, assign_suggested(assessment, suggest_divisions(EDITION)), context=context)
             for part in parts[:2]:
                 found = read_book(saved(part, assessment, tmp_path / "ก.xlsx")).assessment

@@ -11,6 +11,7 @@ from ita_tools.workbook.formulas.figures import FigureFormulas, formula_of
 from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Computed
 from ita_tools.workbook.sheets import declare
+from tests.campaigns import number_of
 from tests.workbook.books import demo, generated
 from tests.workbook.by_formula import wrong_formulas
 from tests.workbook.open_weights import cases
@@ -23,7 +24,7 @@ class DescribeFigureFormulas:
     @pytest.mark.parametrize("year", YEARS)
     def it_gives_in_every_cell_what_the_engine_gives(self, year: int) -> None:
         edition = load_edition(year)
-        for assessment in (Assessment(year), *generated(12, edition)):
+        for assessment in (Assessment(year), *generated(2 * number_of("ITA_BOOKS"), edition)):
             assert list(wrong_formulas(edition, assessment)) == []
 
     def it_gives_what_the_engine_gives_of_the_real_case(self) -> None:
