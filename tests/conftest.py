@@ -26,12 +26,34 @@ os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
 # A run that a shell started in the background ignores the interrupt, and so would every program it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+_LONG = (
+    "workbook/test_formulas",
+    "workbook/test_read_book",
+    "workbook/test_hostile",
+    "workbook/test_macro_book",
+    "report/html/test_accessibility",
+    "xlwings_addin/test_macros",
+    "jobs/test_sharing",
+    "sharing/test_carry_forward",
+    "report/docx/test_validity",
+    "xlwings_addin/test_division_macros",
+)
+"""Files of tests that take longest. They come first, so that no process is left with one at the end."""
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register a mark for each program that a test may need."""
     for name in PROGRAMS:
         config.addinivalue_line("markers", f"{name}: needs this program; skipped without it, but not in CI")
+    # pytest-xdist would take the files with most tests first.
+    config.option.loadscopereorder = False
     config.addinivalue_line("markers", "posix: modes, links, pipes or signals that Windows does not have")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the others stay in their order."""
+    ranks = {f"tests/{name}.py": rank for rank, name in enumerate(_LONG)}
+    items.sort(key=lambda item: ranks.get(item.nodeid.partition("::")[0], len(ranks)))
 
 
 @pytest.hookimpl(tryfirst=True)

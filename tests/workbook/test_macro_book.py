@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -31,7 +32,20 @@ YEARS = available_years()
 
 
 def macro_book(assessment: Assessment) -> bytes:
+    """Build the workbook of an assessment."""
     return build_book(load_edition(assessment.edition), assessment, macros=True)
+
+
+@cache
+def blank_book(year: int) -> bytes:
+    """Return the empty workbook of an edition."""
+    return macro_book(Assessment(year))
+
+
+@cache
+def demo_book() -> bytes:
+    """Return the workbook of the bundled case."""
+    return macro_book(demo())
 
 
 def opened(data: bytes) -> openpyxl.Workbook:
@@ -119,7 +133,7 @@ class DescribeMacroBook:
 
     @pytest.mark.parametrize("year", YEARS)
     def it_has_a_module_for_every_sheet(self, year: int) -> None:
-        data = macro_book(Assessment(year))
+        data = blank_book(year)
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             types = package.read("[Content_Types].xml").decode()
             book = package.read("xl/workbook.xml").decode()
@@ -135,7 +149,7 @@ class DescribeMacroBook:
 
     @pytest.mark.parametrize("year", YEARS)
     def it_calls_the_add_in_at_most_a_dozen_times(self, year: int) -> None:
-        found = formulas(opened(macro_book(Assessment(year))))
+        found = formulas(opened(blank_book(year)))
         asked = [name for text in found.values() for name in re.findall(r"\bITA_\w+(?=\()", text)]
         assert {"ITA_TOTAL", "ITA_LEVEL", "ITA_TOOL", "ITA_INDICATOR", "ITA_ITEM"} == set(asked)
         assert len(asked) <= MOST_CALLS
@@ -144,7 +158,7 @@ class DescribeMacroBook:
     def it_has_the_native_formula_as_fallback(self, year: int) -> None:
         with_macros, native = (
             {place: text for place, text in formulas(opened(data)).items() if place[0] != BUTTONS_ON}
-            for data in (macro_book(Assessment(year)), build_book(load_edition(year), Assessment(year)))
+            for data in (blank_book(year), build_book(load_edition(year), Assessment(year)))
         )
         assert native.keys() < with_macros.keys()
         changed = {
@@ -157,12 +171,12 @@ class DescribeMacroBook:
         assert {sheet for sheet, _ in with_macros.keys() - native.keys()} == {"_ita"}
 
     def it_hides_the_sheet_of_function_arguments(self) -> None:
-        sheet = opened(macro_book(demo()))["_ita"]
+        sheet = opened(demo_book())["_ita"]
         assert sheet.sheet_state == "hidden"
         assert sheet.protection.sheet
 
     def it_has_an_unlocked_status_cell_and_a_hidden_notice(self) -> None:
-        book = opened(macro_book(demo()))
+        book = opened(demo_book())
         places = (next(iter(book.defined_names[name].destinations)) for name in ("ita_status", "ita_notice"))
         status, notice = (book[sheet][address] for sheet, address in places)
         assert not status.protection.locked
@@ -171,7 +185,7 @@ class DescribeMacroBook:
         assert "ita addin install" in notice.value
 
     def it_has_buttons_for_macros_that_exist(self) -> None:
-        with zipfile.ZipFile(io.BytesIO(macro_book(demo()))) as package:
+        with zipfile.ZipFile(io.BytesIO(demo_book())) as package:
             drawing = next(
                 package.read(name).decode() for name in package.namelist() if name.endswith(".vml")
             )
@@ -185,7 +199,7 @@ class DescribeMacroBook:
 
     @pytest.mark.parametrize("year", YEARS)
     def it_has_no_formula_beyond_the_limit_of_excel(self, year: int) -> None:
-        assert max(map(len, formulas(opened(macro_book(Assessment(year)))).values())) <= 8192
+        assert max(map(len, formulas(opened(blank_book(year))).values())) <= 8192
 
 
 class DescribeMacroBookInLibreOffice:
@@ -216,7 +230,7 @@ class DescribeMacroBookInLibreOffice:
     @pytest.mark.parametrize("cached", [True, False])
     @pytest.mark.libreoffice
     def it_shows_the_native_result_without_the_add_in(self, cached: bool, tmp_path: Path) -> None:
-        data = macro_book(demo())
+        data = demo_book()
         path = tmp_path / "book.xlsm"
         path.write_bytes(data if cached else without_values(data))
         assert shown_otherwise(open_with_macros(path).rows) == []
