@@ -50,6 +50,7 @@ __all__ = [
     "SyntaxBroken",
     "TextTooLong",
     "ValueWrong",
+    "WorkbookUnreadable",
     "raise_faults",
 ]
 
@@ -187,6 +188,12 @@ class TextTooLong(ItaError):
     """A text is longer than a worksheet cell can hold."""
 
     code = "ITA-E401"
+
+
+class WorkbookUnreadable(ItaError):
+    """A workbook that was built does not read back as what was put in it; nothing was written."""
+
+    code = "ITA-E402"
 
 
 class Faults(ItaError):

@@ -38,6 +38,7 @@ from ita_tools.workbook.layout import (
     title_lines,
 )
 from ita_tools.workbook.page_setup import page_breaks, setup_sheet
+from ita_tools.workbook.read_back import confirm_readable
 from ita_tools.workbook.sheet_model import (
     Block,
     Cell,
@@ -75,6 +76,8 @@ def build_book(
     ------
     TextTooLong
         If a text does not fit a cell.
+    WorkbookUnreadable
+        If the workbook does not read back as the assessment.
     """
     stream = io.BytesIO()
     with warnings.catch_warnings():
@@ -82,7 +85,10 @@ def build_book(
         with themed_workbook(stream) as book:
             made = declare(edition, assessment, macros=macros) if sheets is None else sheets
             _Builder(book, edition, assessment, made, macros=macros).write()
-    return stream.getvalue()
+    built = stream.getvalue()
+    if sheets is None:
+        confirm_readable(built, assessment)
+    return built
 
 
 class _Builder:

@@ -17,9 +17,9 @@ from ita_tools.workbook.extract import Extractor
 from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables
 from ita_tools.workbook.row_witness import read_as_shown
 from ita_tools.workbook.sheet_witness import differing_copies, other_editions
-from ita_tools.workbook.xlsx_values import SheetValues, read_sheets
+from ita_tools.workbook.xlsx_values import SheetValues, read_sheets, read_sheets_of
 
-__all__ = ["MOST_ROWS", "MOST_TABLES", "read_book", "read_sheet_values"]
+__all__ = ["MOST_ROWS", "MOST_TABLES", "read_book", "read_book_bytes", "read_sheet_values"]
 
 _BOOK = "book"
 """Marker of the table that names the edition."""
@@ -38,6 +38,11 @@ def read_book(path: Path, judge: Validator | None = None) -> LoadedAssessment:
         If the file cannot be read, or with the faults of all its cells.
     """
     return read_sheet_values(read_sheets(path), path.name, judge)
+
+
+def read_book_bytes(data: bytes, file: str) -> LoadedAssessment:
+    """Read the bytes of a workbook that was just built; ``file`` names it in messages."""
+    return read_sheet_values(read_sheets_of(data, file), file)
 
 
 def read_sheet_values(

@@ -20,7 +20,7 @@ from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue
 
-__all__ = ["Area", "SheetValues", "cell_value", "read_sheets", "sheets_of_parts"]
+__all__ = ["Area", "SheetValues", "cell_value", "read_sheets", "read_sheets_of", "sheets_of_parts"]
 
 _WITHOUT_VALUES = (
     "customxml/",
@@ -63,8 +63,13 @@ def read_sheets(path: Path) -> Iterator[SheetValues]:
     FileMissing, FileForeign, FileProtected, FileDangerous
         If the file is not a workbook, or one that no spreadsheet program writes.
     """
-    parts = preflight_package(read_bytes(path, MAX_PACKAGE), path.name, WORKBOOK, _WITHOUT_VALUES)
-    return sheets_of_parts(read_workbook_parts(parts, path.name), path.name)
+    return read_sheets_of(read_bytes(path, MAX_PACKAGE), path.name)
+
+
+def read_sheets_of(data: bytes, where: str) -> Iterator[SheetValues]:
+    """Read the sheets of a workbook in memory, after the pre-flight; ``where`` names it."""
+    parts = preflight_package(data, where, WORKBOOK, _WITHOUT_VALUES)
+    return sheets_of_parts(read_workbook_parts(parts, where), where)
 
 
 def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:

@@ -13,6 +13,7 @@ from ita_tools.workbook.cell_keys import advice_row
 from ita_tools.workbook.division_book.division_guide import division_guide_sheet
 from ita_tools.workbook.division_book.hint_columns import with_hint_columns
 from ita_tools.workbook.division_book.restrict import SheetRestriction
+from ita_tools.workbook.read_back import confirm_readable
 from ita_tools.workbook.sheet_model import Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER
@@ -38,7 +39,9 @@ def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) 
     TextTooLong
         If a text does not fit a cell.
     """
-    return build_book(edition, part.assessment, sheets=division_sheets(edition, base, part))
+    book = build_book(edition, part.assessment, sheets=division_sheets(edition, base, part))
+    confirm_readable(book, part.assessment, whole=False)
+    return book
 
 
 def division_sheets(edition: Edition, base: Assessment, part: DivisionPart) -> tuple[Sheet, ...]:

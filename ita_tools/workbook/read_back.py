@@ -1,0 +1,43 @@
+"""Every workbook that is built is read back and compared before it is handed over."""
+
+from __future__ import annotations
+
+from ita_tools.assessment import Assessment
+from ita_tools.assessment.flatten import flatten
+from ita_tools.errors import ItaError, WorkbookUnreadable
+from ita_tools.workbook.read_book import read_book_bytes
+
+__all__ = ["confirm_readable"]
+
+_SHOWN = 3
+"""Differing fields that the message names."""
+
+
+def confirm_readable(book: bytes, assessment: Assessment, *, whole: bool = True) -> None:
+    """Return if a workbook that was built holds the assessment it was built from.
+
+    A division's workbook is not the whole: it shows only what its context asks for.
+
+    Raises
+    ------
+    WorkbookUnreadable
+        If it cannot be read, or holds something else. It must not be written.
+    """
+    try:
+        found = read_book_bytes(book, "").assessment
+    except ItaError as error:
+        raise _unreadable(str(error)) from error
+    if found == assessment:
+        return
+    one, other = flatten(assessment), flatten(found)
+    expected = {**one, **other} if whole else other
+    paths = [".".join(path) for path in expected if one.get(path) != other.get(path)]
+    if paths or whole:
+        raise _unreadable(", ".join(paths[:_SHOWN]))
+
+
+def _unreadable(detail: str) -> WorkbookUnreadable:
+    return WorkbookUnreadable(
+        f"สมุดงานที่สร้างขึ้นอ่านกลับได้ไม่ตรงกับข้อมูล จึงไม่ได้บันทึก ({detail})",
+        remedy="แก้ข้อความในช่องที่ระบุ หากไม่มีสิ่งผิดปกติให้แจ้งผู้พัฒนา",
+    )
