@@ -29,25 +29,35 @@ def split_session(session: Session) -> str:
     CommandMisused
         The book belongs to a division itself, nobody is assigned, or a workbook of that name exists.
     OutputBlocked
-        None of the folders can be written to.
+        None of the folders can be written to, or the open workbook cannot take its id.
     """
     from ita_tools.jobs.audit_stamp import MainBook
+    from ita_tools.jobs.book_id import identified
     from ita_tools.jobs.split import split_opened
 
     session.book.show_status("กำลังแยกสมุดงานตามสำนัก/กอง")
     scored = session.book.read()
-    main = MainBook.from_open_book(scored, session.book.name)
+    loaded = MainBook.from_open_book(scored, session.book.name)
+    main = identified(loaded)
+
+    def record() -> MainBook:
+        session.book.write_book_id(main.opened.assessment.book)
+        return main
+
+    write_id = None if main is loaded else record
     folder, *fallback = _candidate_folders(session, _SPLIT_FOLDER)
     try:
-        parts = split_opened(main, folder)
+        parts = split_opened(main, folder, record=write_id)
     except OutputBlocked:
         if not fallback:
             raise
         folder = fallback[0]
-        parts = split_opened(main, folder)
+        parts = split_opened(main, folder, record=write_id)
     session.output.show(folder)
     log_warning = session.append_audit(scored, f"แยกส่งสำนัก/กอง {len(parts)} แห่ง")
-    return f"แยกสมุดงานแล้ว {len(parts)} สำนัก/กอง อยู่ในโฟลเดอร์ {session.describe(folder)}{log_warning}"
+    save = " โปรดบันทึกสมุดงานนี้ เพราะได้ใส่รหัสที่ใช้รวมไฟล์ไว้" if write_id else ""
+    place = session.describe(folder)
+    return f"แยกสมุดงานแล้ว {len(parts)} สำนัก/กอง อยู่ในโฟลเดอร์ {place}{save}{log_warning}"
 
 
 def merge_session(session: Session) -> str:

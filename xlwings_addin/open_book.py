@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_tools.assessment import AuditEntry
+from ita_tools.errors import OutputBlocked
 from ita_tools.jobs.load import ScoredAssessment, load_sheet_values
 from ita_tools.workbook.cell_values import CellValue, ErrorValue, is_error
 from ita_tools.workbook.marked_tables import find_marked_tables
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["OpenBook"]
 
 _STATUS = "ita_status"
-_AUDIT_LOG = "trail[]"
+_AUDIT_LOG, _BOOK_ID = "trail[]", "identity"
 _FORMULA = tuple("=+-@")
 """First characters of a formula in Excel; a file name may begin with one."""
 _UNSUPPORTED = (NotImplementedError, AttributeError, TypeError)
@@ -78,6 +79,25 @@ class OpenBook:
                     return True
         return False
 
+    def write_book_id(self, book: str) -> None:
+        """Write the id of a main book into its cell.
+
+        Raises
+        ------
+        OutputBlocked
+            The workbook has no cell for it, or the cell cannot be written to.
+        """
+        with contextlib.suppress(Exception):  # every engine has its own error for a locked cell
+            for sheet in reversed(list(self._book.sheets)):  # the cell is on one of the last sheets
+                if cell := _book_id_cell(_read_sheet(sheet)):
+                    sheet.range(cell).value = book
+                    return
+        raise OutputBlocked(
+            "ใส่รหัสสมุดงานในแผ่นงาน ประวัติ ไม่ได้ จึงยังไม่ได้แยกส่ง",
+            where=self.name,
+            remedy="ยกเลิกการป้องกันแผ่นงาน ประวัติ หรือสร้างสมุดงานใหม่จากเล่มนี้ด้วย ita new --from",
+        )
+
     def recalculate(self) -> None:
         """Recalculate every cell, also those that Excel has marked as up to date."""
         with contextlib.suppress(*_UNSUPPORTED):  # behind a server the client recalculates by itself
@@ -113,6 +133,17 @@ def _free_row(values: SheetValues) -> list[tuple[int, int, str]]:
                 if not table.filled(cells):
                     return [(row, column, key) for column, key in table.columns]
     return []
+
+
+def _book_id_cell(values: SheetValues) -> tuple[int, int] | None:
+    """Return row and column, from 1, of the cell for the id of the book; ``None`` if it is not there."""
+    for table in find_marked_tables(values, "", []):
+        if table.marker == _BOOK_ID:
+            for row, key, _ in table.rows():
+                columns = [column for column, name in table.columns if name == "."]
+                if key == "book" and columns:
+                    return row + 1, columns[0] + 1
+    return None
 
 
 def _possible_percentages(rows: list[list[CellValue]]) -> Iterator[tuple[int, int]]:

@@ -45,13 +45,21 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One line of the audit log: when (Thai date), what was done, from which file, by whom."""
+    """One line of the audit log: when (Thai date), what was done, from which file, by whom.
+
+    A value that was taken over from a division has a line with its key ``path``, and what it was ``before``
+    and ``after``. ``saved`` is the time in UTC the file was saved, ``""`` where it is unknown.
+    """
 
     when: str = field("date", "วันที่", editor=NOBODY)
     what: str = field("text", "ทำอะไร", editor=NOBODY)
     source: str = field("text", "จากไฟล์", editor=NOBODY)
     division: str = field("text", "สำนัก/กอง", editor=NOBODY)
     version: str = field("text", "รุ่นของโปรแกรม", editor=NOBODY)
+    before: str = field("long", "ค่าเดิม", editor=NOBODY)
+    after: str = field("long", "ค่าที่รับ", editor=NOBODY)
+    path: str = field("text", "รหัสข้อมูล", editor=NOBODY)
+    saved: str = field("text", "บันทึกไฟล์เมื่อ (UTC)", editor=NOBODY)
 
     def __bool__(self) -> bool:
         return self != AuditEntry()

@@ -105,6 +105,8 @@ class Field(NamedTuple):
     """A value that stands where its record is expected is this field."""
     makes_row: bool = True
     """A row of a list that holds nothing else is a row; else it counts as empty."""
+    locked: bool = False
+    """A division only reads the value of the main book; where that has none, the division may fill it."""
     public: bool = False
     """Part of the open data. A field that is added is not, unless it says so."""
     printed: tuple[str, ...] = ()
@@ -131,6 +133,7 @@ def field(  # noqa: PLR0913 - the columns of the table
     bare: bool = False,
     makes_row: bool = True,
     compare: bool = True,
+    locked: bool = False,
     public: bool = False,
     printed: tuple[str, ...] = (),
 ) -> Any:  # noqa: ANN401 - the default of any field
@@ -155,6 +158,7 @@ def field(  # noqa: PLR0913 - the columns of the table
         optional=optional,
         bare=bare,
         makes_row=makes_row,
+        locked=locked,
         public=public,
         printed=printed,
     )

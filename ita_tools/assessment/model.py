@@ -33,6 +33,7 @@ from ita_tools.assessment.fields import (
 )
 
 __all__ = [
+    "NEEDED_OF_MEASURE",
     "Agency",
     "Analysis",
     "Assessment",
@@ -44,6 +45,8 @@ __all__ = [
     "Respondents",
 ]
 
+NEEDED_OF_MEASURE = ("measure", "finding", "steps", "period", "responsible")
+"""Fields that a measure must have."""
 _DIVISION_STATES = (UNFILLED, FILLED)
 
 
@@ -68,10 +71,16 @@ class ItemAnswer:
     ``parts`` holds, by part code, what is known of the parts of an item that has some.
     """
 
-    score: Decimal | None = field("score", "คะแนน ITAS", editor=DIVISION, bare=True, printed=EVERY)
-    counts: tuple[int, ...] | None = field("counts", "จำนวน (คน)", editor=DIVISION, printed=EVERY)
-    percent: tuple[Decimal, ...] | None = field("percent", "ร้อยละ", editor=DIVISION, printed=EVERY)
-    derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, printed=FULL)
+    score: Decimal | None = field(
+        "score", "คะแนน ITAS", editor=DIVISION, bare=True, locked=True, printed=EVERY
+    )
+    counts: tuple[int, ...] | None = field(
+        "counts", "จำนวน (คน)", editor=DIVISION, locked=True, printed=EVERY
+    )
+    percent: tuple[Decimal, ...] | None = field(
+        "percent", "ร้อยละ", editor=DIVISION, locked=True, printed=EVERY
+    )
+    derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, locked=True, printed=FULL)
     url: str = field("link", "URL ของข้อมูล", editor=DIVISION)
     note: str = field("text", "หมายเหตุ", editor=DIVISION)
     parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
@@ -177,6 +186,11 @@ class Measure:
     def __bool__(self) -> bool:
         return self != Measure(indicator=self.indicator, state=self.state)
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of the fields that every measure must have and this one lacks; the same in every edition."""
+        return tuple(name for name in NEEDED_OF_MEASURE if not getattr(self, name))
+
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
@@ -196,10 +210,12 @@ class Constraint:
 class Assessment:
     """All that one agency filled in for one edition (Buddhist Era year).
 
+    ``book`` is the random id of the main book, made when it is split for the first time.
     ``divisions`` (who answers), ``states`` and ``comments`` go by the code of an item, indicator or issue.
     """
 
     edition: int = dataclasses.field(metadata=entry("year", "ปีงบประมาณ พ.ศ.", editor=NOBODY, printed=EVERY))
+    book: str = field("text", "รหัสสมุดงาน", editor=NOBODY)
     note: str = field("long", "หมายเหตุของสมุดงาน")
     agency: Agency = field(Agency, "ข้อมูลหน่วยงาน", printed=EVERY)
     items: Mapping[str, Mapping[str, ItemAnswer]] = field(

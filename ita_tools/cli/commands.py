@@ -167,10 +167,11 @@ def report(  # noqa: PLR0913 - one parameter for each option
     scored = load_file(file)
     require_main(scored, file.name)
     require_not_an_input(out, file)
-    write_report(
+    backup = write_report(
         scored, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
     )
     echo_success("รายงาน", out)
+    echo_backup(backup)
     if not quiet():
         _echo_remaining_findings(scored, file)
 
@@ -190,8 +191,9 @@ def export(file: Path, out: Path) -> None:
     """ส่งออกข้อมูลของสมุดงานเป็นไฟล์ข้อความ"""  # noqa: D400, D415
     from ita_tools.jobs.export import export_file
 
-    export_file(file, out)
+    backup = export_file(file, out)
     echo_success("ไฟล์ข้อมูล", out)
+    echo_backup(backup)
 
 
 @ita.command()

@@ -21,6 +21,9 @@ __all__ = ["diff", "merge", "progress", "split"]
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _THAI_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FIRST_BUDDHIST_YEAR = 2400
+_MOST_TAKEN = 20
+_LONGEST_TAKEN = 40
+"""Values that were taken over: lines on the screen, and characters of each text."""
 
 
 @click.command(cls=LocalizedCommand)
@@ -49,7 +52,13 @@ def split(
 
     day = _parse_due(due)
     parts = split_book(
-        book, folder, context=context, due=_format_due(day), suggest=suggest, overwrite=overwrite
+        book,
+        folder,
+        context=context,
+        due=_format_due(day),
+        suggest=suggest,
+        overwrite=overwrite,
+        on_backup=_echo_book_id,
     )
     rows = [tuple(map(_, ("สำนัก/กอง", "ข้อและการวิเคราะห์", "มาตรการและข้อจำกัด", "ไฟล์")))]
     rows += [(part.division, str(part.codes), str(part.rows), part.path.name) for part in parts]
@@ -60,6 +69,10 @@ def split(
             echo_warning(_("{} ไม่อยู่ในแผ่นงาน สำนักและกอง ตรวจว่าสะกดตรงกับรายชื่อ").format(part.division))
     if day is not None and day < date.today():
         echo_warning(_("กำหนดส่งกลับ {} ผ่านมาแล้ว").format(due))
+
+
+def _echo_book_id(backup: Path) -> None:
+    echo_warning(_("ใส่รหัสสมุดงานไว้ในสมุดงานหลักแล้ว ไฟล์เดิมเก็บไว้ที่ {}").format(backup))
 
 
 def _format_due(day: date | None) -> str:
@@ -96,26 +109,51 @@ def _parse_due(text: str | None) -> date | None:
 @click.argument("base", type=FILE, metavar="สมุดงานหลัก")
 @click.argument("returned", type=FILE, metavar="ไฟล์ที่ส่งกลับ|โฟลเดอร์...", nargs=-1)
 @click.option("-o", "out", type=FILE, required=True, help="สมุดงานรวมที่จะสร้าง (.xlsx .xlsm .yaml หรือ .json)")
+@click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 @click.pass_context
-def merge(context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path) -> None:
+def merge(
+    context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path, as_json: bool
+) -> None:
     """รวมไฟล์ที่สำนัก/กองส่งกลับ (รหัสจบ 1 เมื่อมีข้อขัดแย้งหรือไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
     from ita_tools.jobs.merge import merge_books
+    from ita_tools.yaml_json import dump_json
 
     result = merge_books(base, returned, out)
-    echo_success("สมุดงาน", out)
-    echo_success("ไฟล์ที่รวมแล้ว", result.taken)
-    for note in result.merged.notes:
-        echo_success("หมายเหตุ", note)
+    if as_json:
+        click.echo(dump_json(result.data()), nl=False)
+    else:
+        echo_success("สมุดงาน", out)
+        echo_success("ไฟล์ที่รวมแล้ว", result.taken)
+        _echo_taken(result)
+        for note in result.merged.notes:
+            echo_success("หมายเหตุ", note)
+        _echo_left_out_and_conflicts(result)
     echo_backup(result.backup)
-    _echo_left_out_and_conflicts(result)
     context.exit(0 if result.is_clean else 1)
+
+
+def _echo_taken(result: MergeReport) -> None:
+    """Print the values that were taken over, the first ones only where there are many."""
+    rows = result.merged.taken
+    for each in rows[:_MOST_TAKEN]:
+        before, after = (_short(text) or "-" for text in (each.before, each.after))
+        echo_success(each.division, f"{each.what}: {before} -> {after}")
+    if len(rows) > _MOST_TAKEN:
+        echo_success("รับค่า", _("ทั้งหมด {} ค่า อยู่ในแผ่นงาน ประวัติ").format(len(rows)))
+
+
+def _short(text: str) -> str:
+    from ita_tools.thai import truncate
+
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_TAKEN else f"{truncate(line, _LONGEST_TAKEN)}…"
 
 
 def _echo_left_out_and_conflicts(result: MergeReport) -> None:
     for name, reason in result.left_out:
         click.echo(f"{_('ไม่ได้รวม')} {name}: {reason}", err=True)
     for each in result.merged.conflicts:
-        values = " | ".join(" ".join(text.split())[:40] or "-" for text in (each.kept, each.given))
+        values = " | ".join(" ".join(text.split()) or "-" for text in (each.kept, each.given))
         click.echo(f"{_('ข้อขัดแย้ง')} {each.what} [{each.reason}] {each.division}: {values}")
     if result.merged.conflicts:
         click.echo(_("เลือกค่าที่จะใช้ในแผ่นงาน ความขัดแย้ง ของไฟล์ผลลัพธ์ แล้วสั่ง ita merge กับไฟล์นั้นอีกครั้ง"))

@@ -57,6 +57,12 @@ class MainBook:
         require_main(opened, name)
         return cls(opened, name, stamp_for_open_book(name, opened.assessment))
 
+    def with_id(self, book: str) -> MainBook:
+        """Return the book with that random id."""
+        reading = self.opened.reading
+        assessment = replace(reading.assessment, book=book)
+        return replace(self, opened=replace(self.opened, reading=replace(reading, assessment=assessment)))
+
 
 def stamp_for_file(path: Path) -> AuditStamp:
     """Return the stamp of a job done today with a file.
@@ -73,9 +79,9 @@ def stamp_for_open_book(name: str, assessment: Assessment) -> AuditStamp:
     """Return the stamp of a job done today with a book that is open in Excel under ``name``.
 
     The hash is that of the assessment as text, since the file on the disk may differ from the screen. The
-    audit log is left out of it: the stamp stays the same after a line is added there.
+    audit log and the id of the book are left out of it: a job that writes them does not change the stamp.
     """
-    text = assessment_text(replace(assessment, trail=()))
+    text = assessment_text(replace(assessment, book="", trail=()))
     return _stamp(_with_hash(name, text.encode("utf-8")))
 
 

@@ -1,13 +1,15 @@
-"""Replace a workbook and keep a backup of the old one beside it if it holds values the new one lacks.
+"""Replace a file and keep a backup of the old one beside it if it holds values the new one lacks.
 
-A run may write over its own results without a backup, since scripts do so.
+A run may write over its own results without a backup, since scripts do so. At most ten backups of a file are
+kept, those with the highest numbers.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
@@ -24,29 +26,90 @@ from ita_tools.errors import (
 from ita_tools.files import read_bytes, write_atomic
 from ita_tools.files.filenames import safe_name
 from ita_tools.files.preflight import MAX_PACKAGE
+from ita_tools.files.zip_reader import list_entries, read_entry
+from ita_tools.jobs.load import read_file
 
-__all__ = ["write_with_backup"]
+__all__ = ["write_document", "write_keeping_old", "write_with_backup"]
 
 _BACKUP_MARK = "ก่อนหน้า"
+_MOST_BACKUPS = 10
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""Date of every entry in the documents this toolkit writes."""
 _FOREIGN = (FileDangerous, FileForeign, FileMissing, FileProtected)
 
 
 def write_with_backup(out: Path, data: bytes, assessment: Assessment | None = None) -> Path | None:
-    """Write the workbook of an assessment; return the path of the backup of the old one, ``None`` for none.
+    """Write the workbook or text of an assessment; return the backup of the old one, ``None`` for none.
 
-    A backup is made of a workbook of this toolkit with a value or a choice that is not in ``assessment``, or
-    with cells that cannot be read. Without an assessment (the new workbook is a list) any value counts. The
+    A backup is made of a file of this toolkit with a value or a choice that is not in ``assessment``, or
+    with values that cannot be read. Without an assessment (the new workbook is a list) any value counts. The
     backup is complete before the old file is replaced, and is removed if that fails.
 
     Raises
     ------
     OutputBlocked
-        The workbook or the backup cannot be written; the old workbook is unchanged.
+        The file or the backup cannot be written; the old file is unchanged.
     """
     old = _read_old(out)
     if old is None or old == data or not _holds_other_values(out, assessment):
         write_atomic(out, data)
         return None
+    return _replace(out, old, data)
+
+
+def write_document(out: Path, data: bytes) -> Path | None:
+    """Write a Word document; return the backup of an old one that somebody has edited, ``None`` for none.
+
+    Raises
+    ------
+    OutputBlocked
+        The document or the backup cannot be written; the old document is unchanged.
+    """
+    old = _read_old(out)
+    if old is None or old == data or not _is_edited_document(old, out.name):
+        write_atomic(out, data)
+        return None
+    return _replace(out, old, data)
+
+
+def write_keeping_old(out: Path, data: bytes) -> Path | None:
+    """Write a file; return the backup of the old one, whatever it holds; ``None`` if there is no old one.
+
+    Raises
+    ------
+    OutputBlocked
+        The file or the backup cannot be written; the old file is unchanged.
+    """
+    old = _read_old(out)
+    if old is None or old == data:
+        write_atomic(out, data)
+        return None
+    return _replace(out, old, data)
+
+
+def _is_edited_document(old: bytes, name: str) -> bool:
+    """Return whether another program has written a Word document since this toolkit did.
+
+    Word and LibreOffice note when they saved it, other programs the date of its entries.
+    """
+    try:
+        entries = list_entries(old, name)
+        core = [each for each in entries if each.name.lower() == "docprops/core.xml"]
+        texts = [read_entry(old, each, name) for each in core]
+    except ItaError:
+        return False
+    return not core or any(b":modified" in text for text in texts) or _has_dates(old)
+
+
+def _has_dates(data: bytes) -> bool:
+    from zipfile import ZipFile
+
+    with ZipFile(io.BytesIO(data)) as package:
+        return any(each.date_time != _EARLIEST for each in package.infolist())
+
+
+def _replace(out: Path, old: bytes, data: bytes) -> Path:
+    """Copy the old file, then replace it; return the path of the copy."""
     backup, is_new = _write_backup(out, old)
     try:
         write_atomic(out, data)
@@ -54,6 +117,7 @@ def write_with_backup(out: Path, data: bytes, assessment: Assessment | None = No
         if is_new:
             backup.unlink(missing_ok=True)
         raise
+    _remove_oldest(out)
     return backup
 
 
@@ -65,11 +129,9 @@ def _read_old(out: Path) -> bytes | None:
 
 
 def _holds_other_values(out: Path, assessment: Assessment | None) -> bool:
-    """Return whether a workbook holds a value or a choice that is not in an assessment."""
-    from ita_tools.workbook.read_book import read_book
-
+    """Return whether a file holds a value or a choice that is not in an assessment."""
     try:
-        old = read_book(out).assessment
+        old = read_file(out).assessment
     except _FOREIGN:
         return False
     except KeyMissing:  # without an edition: an earlier list, or a form whose edition cell was emptied
@@ -78,6 +140,8 @@ def _holds_other_values(out: Path, assessment: Assessment | None) -> bool:
         return True
     except Exception:  # an unreadable file must not prevent the new one from being written
         return False
+    if old.book and old.book != (assessment.book if assessment else ""):
+        return True  # its parts merge into no other book
     values = flatten(assessment) if assessment and old.edition == assessment.edition else {}
     choices = {row for row in old.conflicts if row.choice} - set(assessment.conflicts if assessment else ())
     return bool(choices) or any(values.get(path) != value for path, value in flatten(old).items())
@@ -85,12 +149,12 @@ def _holds_other_values(out: Path, assessment: Assessment | None) -> bool:
 
 def _write_backup(out: Path, old: bytes) -> tuple[Path, bool]:
     """Copy the old file beside it; return the path, and whether the copy is new and not of an earlier run."""
-    for path in _backup_paths(out):
-        if not path.exists():
-            break
+    backups = _backups(out)
+    for path in backups.values():
         with contextlib.suppress(ItaError):
             if read_bytes(path, MAX_PACKAGE) == old:
                 return path, False
+    path = _backup_path(out, max(backups, default=0) + 1)
     write_atomic(path, old)
     with contextlib.suppress(OSError):  # the backup shows when the old file was last saved
         old_times = out.stat()
@@ -98,11 +162,24 @@ def _write_backup(out: Path, old: bytes) -> tuple[Path, bool]:
     return path, True
 
 
-def _backup_paths(out: Path) -> Iterator[Path]:
-    """Yield paths for the backup: ``book (ก่อนหน้า).xlsx``, then ``book (ก่อนหน้า 2).xlsx`` and so on."""
-    stem = safe_name(out.stem)
-    yield out.with_name(f"{stem} ({_BACKUP_MARK}){out.suffix}")
-    number = 2
-    while True:
-        yield out.with_name(f"{stem} ({_BACKUP_MARK} {number}){out.suffix}")
-        number += 1
+def _backup_path(out: Path, number: int) -> Path:
+    """Return ``book (ก่อนหน้า).xlsx`` for the first backup, then ``book (ก่อนหน้า 2).xlsx`` and so on."""
+    mark = _BACKUP_MARK if number == 1 else f"{_BACKUP_MARK} {number}"
+    return out.with_name(f"{safe_name(out.stem)} ({mark}){out.suffix}")
+
+
+def _backups(out: Path) -> dict[int, Path]:
+    """Return the backups of a file by their numbers, lowest first."""
+    stem, suffix = re.escape(safe_name(out.stem)), re.escape(out.suffix)
+    pattern = re.compile(rf"{stem} \({_BACKUP_MARK}(?: (\d{{1,9}}))?\){suffix}")
+    with contextlib.suppress(OSError):
+        names = [(pattern.fullmatch(path.name), path) for path in out.parent.iterdir()]
+        return dict(sorted((int(match[1] or 1), path) for match, path in names if match))
+    return {}
+
+
+def _remove_oldest(out: Path) -> None:
+    """Remove the backups with the lowest numbers until ten are left."""
+    for path in list(_backups(out).values())[:-_MOST_BACKUPS]:
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -20,7 +20,7 @@ _CASE = "demo-2568.yaml"
 
 
 class Demo(NamedTuple):
-    """The case, its two files, and the backup of an earlier demo workbook that somebody had changed."""
+    """The case, its two files, and the backup of an earlier workbook or report that somebody had changed."""
 
     opened: ScoredAssessment
     book: Path
@@ -36,5 +36,5 @@ def run_demo(folder: Path) -> Demo:
     book, report = folder / "demo.xlsx", folder / "demo.docx"
     backup = write_with_backup(book, build_book(case.edition, case.assessment), case.assessment)
     opened = score_loaded(read_book(book))
-    write_report(opened, report)
-    return Demo(opened, book, report, backup)
+    report_backup = write_report(opened, report)
+    return Demo(opened, book, report, backup or report_backup)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator
 from glob import glob
 from pathlib import Path
@@ -12,6 +13,8 @@ from ita_tools.jobs.load import WORKBOOK_FORMATS
 
 __all__ = ["collect_workbooks", "expand_globs", "require_not_an_input", "same_file", "workbooks_in"]
 
+_BACKUP = re.compile(r" \(ก่อนหน้า(?: \d+)?\)\Z")
+"""End of the name of a backup; see :mod:`.backup`."""
 _LOCK = "~$"
 """Start of the name of the lock file that Excel keeps while a workbook is open."""
 
@@ -57,7 +60,7 @@ def collect_workbooks(paths: Iterable[Path], exclude: Collection[Path] = ()) -> 
 
 
 def workbooks_in(folder: Path) -> Iterator[Path]:
-    """Yield the workbooks of a folder in the order of their names, without the lock files of Excel.
+    """Yield the workbooks of a folder in the order of their names, without locks of Excel and backups.
 
     Raises
     ------
@@ -68,7 +71,7 @@ def workbooks_in(folder: Path) -> Iterator[Path]:
         yield from sorted(
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in WORKBOOK_FORMATS and not path.name.startswith(_LOCK)
+            if path.suffix.lower() in WORKBOOK_FORMATS and not _is_extra(path)
         )
     except OSError as error:
         raise FileForeign("เปิดโฟลเดอร์ไม่ได้", where=str(folder), remedy="ขอสิทธิ์อ่านจากผู้ดูแลโฟลเดอร์") from error
@@ -99,11 +102,17 @@ def _matches(pattern: Path, exclude: Collection[Path]) -> list[Path]:
     literal_brackets = _without_drive(pattern).replace("[", "[[]")
     names = sorted(glob(literal_brackets, root_dir=pattern.anchor or None))
     paths = (Path(pattern.anchor, name) for name in names)
-    return _without((path for path in paths if not path.name.startswith(_LOCK)), exclude)
+    return _without((path for path in paths if not _is_extra(path)), exclude)
 
 
 def _without(paths: Iterable[Path], exclude: Collection[Path]) -> list[Path]:
     return [path for path in paths if not any(same_file(path, excluded) for excluded in exclude)]
+
+
+def _is_extra(path: Path) -> bool:
+    """Return whether a file is a lock of Excel, or the backup of a file beside it."""
+    stem = _BACKUP.sub("", path.stem)
+    return path.name.startswith(_LOCK) or (stem != path.stem and path.with_name(stem + path.suffix).exists())
 
 
 def _without_drive(path: Path) -> str:

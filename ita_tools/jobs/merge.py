@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import CommandMisused, Faults, FileForeign, FileMissing, ItaError, raise_faults
-from ita_tools.files import write_atomic
 from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.input_files import collect_workbooks, require_not_an_input, same_file
@@ -38,6 +37,37 @@ class MergeReport:
     def is_clean(self) -> bool:
         """Whether no conflict waits for a choice and no file was left out."""
         return not self.merged.conflicts and not self.left_out
+
+    def data(self) -> dict[str, object]:
+        """Return the report as plain data."""
+        return {
+            "files": self.taken,
+            "taken": [
+                {
+                    "division": each.division,
+                    "field": each.path,
+                    "what": each.what,
+                    "before": each.before,
+                    "after": each.after,
+                    "source": each.source,
+                }
+                for each in self.merged.taken
+            ],
+            "conflicts": [
+                {
+                    "division": each.division,
+                    "field": each.path,
+                    "what": each.what,
+                    "reason": each.reason,
+                    "kept": each.kept,
+                    "given": each.given,
+                    "source": each.source,
+                }
+                for each in self.merged.conflicts
+            ],
+            "notes": list(self.merged.notes),
+            "left_out": [{"file": name, "reason": reason} for name, reason in self.left_out],
+        }
 
 
 def merge_books(base: Path, returned: Sequence[Path], out: Path) -> MergeReport:
@@ -99,10 +129,10 @@ def _faults(books: ReturnedBooks, merged: MergeOutcome) -> Iterator[ItaError]:
 
 
 def _write(out: Path, edition: Edition, assessment: Assessment) -> Path | None:
-    """Write the merged assessment in the format of the suffix; return the backup of a replaced workbook."""
+    """Write the merged assessment in the format of the suffix; return the backup of a replaced file."""
     suffix = out.suffix.lower()
     if suffix in WORKBOOK_FORMATS:
         book = build_book(edition, assessment, macros=suffix == ".xlsm")
         return write_with_backup(out, book, assessment)
-    write_atomic(out, assessment_text(assessment, json=suffix == ".json").encode("utf-8"))
-    return None
+    text = assessment_text(assessment, json=suffix == ".json")
+    return write_with_backup(out, text.encode("utf-8"), assessment)

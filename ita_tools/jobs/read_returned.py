@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import MAXYEAR, UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ita_tools.errors import Faults, FileForeign, ItaError
@@ -20,6 +20,8 @@ from ita_tools.thai import thai_time
 __all__ = ["LastModified", "ReturnedBooks", "last_modified", "read_returned"]
 
 _CORE_PROPERTIES = "docprops/core.xml"
+_TOLERANCE = timedelta(days=1)
+"""How far the clock of another machine may be ahead of this one."""
 _TIME = re.compile(rb"<dcterms:(created|modified)\b[^>]*>([0-9TZ:.+-]{1,40})<")
 
 
@@ -72,39 +74,50 @@ def _inside(path: Path, where: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LastModified:
-    """The time a file was last saved: ``sort_key`` sorts files by it, ``text`` is Thai."""
+    """The time a file was last saved.
+
+    ``sort_key`` sorts files by that time in UTC, ``""`` where it is unknown; ``text`` is Thai.
+    """
 
     sort_key: str
     text: str
 
 
 def last_modified(path: Path) -> LastModified:
-    """Return when a file that has passed the pre-flight was saved: by its own properties, else by the disk.
+    """Return when a file that has passed the pre-flight was saved, as it records it itself.
 
-    Excel, LibreOffice and the like write the time into the file. A book that only ``ita split`` has written
-    has no such time, so that two equal splits are equal files, and counts as older than any saved one.
+    Excel, LibreOffice and the like write the time into the file. Unknown is the time of a file that records
+    none or no valid one, that has not been saved since it was created, and one that lies in the future by the
+    clock of this machine, such as a Buddhist year. The text is then that of the disk, which may be the time
+    of a copy.
     """
-    on_disk = path.stat().st_mtime_ns
-    in_file = _utc(_modified(read_bytes(path, MAX_PACKAGE), path.name))
-    sort_key = f"{in_file.isoformat(timespec='microseconds') if in_file else ''} {on_disk:020d}"
-    return LastModified(sort_key, thai_time(in_file or datetime.fromtimestamp(on_disk / 10**9, UTC)))
+    saved = _saved(read_bytes(path, MAX_PACKAGE), path.name)
+    on_disk = datetime.fromtimestamp(path.stat().st_mtime_ns / 10**9, UTC)
+    sort_key = saved.isoformat(timespec="microseconds") if saved else ""
+    return LastModified(sort_key, thai_time(saved or on_disk))
 
 
-def _utc(text: str) -> datetime | None:
+def _saved(data: bytes, name: str) -> datetime | None:
+    """Return the time in UTC that a package was saved; ``None`` where that is unknown."""
+    times = _times(data, name)
+    created, modified = _utc(times.get(b"created", b"")), _utc(times.get(b"modified", b""))
+    if modified is None or modified > datetime.now(UTC) + _TOLERANCE:
+        return None
+    return None if created and modified <= created else modified
+
+
+def _utc(text: bytes) -> datetime | None:
     """Return a time in UTC, which one without an offset is taken to be in; ``None`` for no valid time."""
     try:
-        moment = datetime.fromisoformat(text)
-        utc = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        moment = datetime.fromisoformat(text.decode("ascii"))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return utc if utc.year < MAXYEAR else None  # the last hours of that year have no Thai time
 
 
-def _modified(data: bytes, name: str) -> str:
-    """Return the text of ``dcterms:modified``; ``""`` for none, or one that equals ``dcterms:created``."""
+def _times(data: bytes, name: str) -> dict[bytes, bytes]:
+    """Return the times ``created`` and ``modified`` that a package records."""
     if not data.startswith(b"PK"):
-        return ""
+        return {}
     core = [entry for entry in list_entries(data, name) if entry.name.lower() == _CORE_PROPERTIES]
-    times = dict(_TIME.findall(read_entry(data, core[0], name))) if core else {}
-    modified = times.get(b"modified", b"")
-    return "" if modified == times.get(b"created") else modified.decode("ascii")
+    return dict(_TIME.findall(read_entry(data, core[0], name))) if core else {}

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
+from ita_tools.jobs.backup import write_document
 from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
 from ita_tools.report import ReportContext, compose_report
@@ -76,7 +77,7 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     letterhead: Path | None = None,
     form: Format | None = None,
     provenance: bool = False,
-) -> None:
+) -> Path | None:
     """Write the report of a loaded assessment; an older file is unchanged if that fails.
 
     Parameters
@@ -96,6 +97,11 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     provenance
         Whether the audit log is printed at the end; open data never contain it.
 
+    Returns
+    -------
+    Path | None
+        The backup of a Word file that somebody had edited; ``None`` if no such file was replaced.
+
     Raises
     ------
     CommandMisused
@@ -113,7 +119,11 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     if letterhead is not None:
         require_not_an_input(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
-    write_atomic(out, _WRITERS[chosen](_ReportJob(opened, kind, digits, base, provenance)))
+    data = _WRITERS[chosen](_ReportJob(opened, kind, digits, base, provenance))
+    if chosen == "docx":
+        return write_document(out, data)
+    write_atomic(out, data)
+    return None
 
 
 def _format(out: Path, form: Format | None) -> Format:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import make_folder, write_together
 from ita_tools.files.filenames import safe_names
-from ita_tools.jobs.audit_stamp import MainBook
+from ita_tools.jobs.audit_stamp import MainBook, stamp_for_file
+from ita_tools.jobs.book_id import identified, write_book_id
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
 from ita_tools.sharing.split_assessment import Context, split
@@ -31,7 +33,7 @@ class SplitFile:
     is_listed: bool = True
 
 
-def split_book(
+def split_book(  # noqa: PLR0913 - one parameter for each option
     book: Path,
     folder: Path,
     *,
@@ -39,25 +41,42 @@ def split_book(
     due: str = "",
     suggest: bool = False,
     overwrite: bool = False,
+    on_backup: Callable[[Path], object] | None = None,
 ) -> tuple[SplitFile, ...]:
     """Write a workbook for every division that has an assignment.
 
     ``suggest`` assigns the codes without a division as the toolkit suggests. No workbook gets its final name
-    before all of them are on the disk.
+    before all of them are on the disk. The first split gives the main book a random id and writes it into its
+    file; ``on_backup`` gets the path of the copy of the file as it was before.
 
     Raises
     ------
     CommandMisused
         The book is itself a part, nothing is assigned, or a file of that name exists already.
     ItaError
-        The book cannot be used or a workbook cannot be written.
+        The book cannot be used or a workbook cannot be written. Nothing is split if the main book cannot be.
     """
+    loaded = MainBook.from_file(book)
+    main = identified(loaded)
+
+    def record() -> MainBook:
+        backup = write_book_id(book, main.opened.assessment)
+        if on_backup is not None and backup is not None:
+            on_backup(backup)
+        return replace(main, stamp=stamp_for_file(book))
+
     return split_opened(
-        MainBook.from_file(book), folder, context=context, due=due, suggest=suggest, overwrite=overwrite
+        main,
+        folder,
+        context=context,
+        due=due,
+        suggest=suggest,
+        overwrite=overwrite,
+        record=None if main is loaded else record,
     )
 
 
-def split_opened(
+def split_opened(  # noqa: PLR0913 - likewise
     book: MainBook,
     folder: Path,
     *,
@@ -65,8 +84,13 @@ def split_opened(
     due: str = "",
     suggest: bool = False,
     overwrite: bool = False,
+    record: Callable[[], MainBook] | None = None,
 ) -> tuple[SplitFile, ...]:
-    """Write the workbooks of a main book that is loaded; see :func:`split_book`."""
+    """Write the workbooks of a main book that is loaded and has its id; see :func:`split_book`.
+
+    ``record`` writes the id back to where the book came from, ``None`` if it stands there. It is called when
+    all that can be tested before it has been, and returns the book with its new stamp.
+    """
     edition, assessment = book.opened.edition, book.opened.assessment
     if suggest:
         assessment = assign_suggested(assessment, suggest_divisions(edition))
@@ -82,6 +106,10 @@ def split_opened(
     _require_new_files(paths, overwrite=overwrite)
     books = [build_division_book(edition, assessment, part) for part in parts]
     make_folder(folder)
+    if record is not None:
+        stamp = record().stamp
+        parts = split(edition, assessment, context=context, due=due, stamp=stamp)
+        books = [build_division_book(edition, assessment, part) for part in parts]
     write_together(zip(paths, books, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}
     return tuple(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from ita_tools.assessment import AuditEntry
 
-__all__ = ["MERGED", "NO_STAMP", "REFUSED", "SPLIT", "AuditStamp", "append_entries"]
+__all__ = ["MERGED", "NO_STAMP", "REFUSED", "SPLIT", "TAKEN", "AuditStamp", "append_entries"]
 
 SPLIT = "แบ่งสมุดงานให้สำนัก/กองกรอก"
-MERGED, REFUSED = "รวมข้อมูลจากสำนัก/กอง", "ไม่ได้รวมไฟล์"
+MERGED, REFUSED, TAKEN = "รวมข้อมูลจากสำนัก/กอง", "ไม่ได้รวมไฟล์", "รับค่า"
 
 
 @dataclass(frozen=True, slots=True)

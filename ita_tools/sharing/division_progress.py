@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
@@ -57,7 +57,14 @@ def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterato
         state = assessment.states.get(code)
         yield division, state or _fill_state(_is_filled(edition, assessment, result, code))
     for measure in assessment.plan:
-        yield measure.division, measure.state or _fill_state(bool(measure.measure))
+        yield measure.division, _measure_state(measure)
+
+
+def _measure_state(measure: Measure) -> str:
+    """Return the state of a measure; whoever calls it filled, it is not while a needed field is missing."""
+    if measure.state in ("", FILLED):
+        return _fill_state(not measure.missing)
+    return measure.state
 
 
 def _fill_state(is_filled: bool) -> str:

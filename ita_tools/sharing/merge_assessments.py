@@ -14,21 +14,25 @@ from dataclasses import dataclass, replace
 from ita_tools.assessment import Assessment, AuditEntry, Conflict
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten, format_path, format_value
-from ita_tools.assessment.row_ids import LISTS, assign_row_ids
+from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
 from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, SPLIT, AuditStamp, append_entries
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
+from ita_tools.sharing.duplicate_rows import duplicate_rows
 from ita_tools.sharing.field_labels import FieldLabels
-from ita_tools.sharing.hashes import base_id, value_hash
+from ita_tools.sharing.hashes import agency_id, is_random_id, value_hash
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, refusal_reason
-from ita_tools.sharing.three_way import ProposedChange, changes_against_base
+from ita_tools.sharing.returned_order import newest_and_older, open_where_order_is_unknown
+from ita_tools.sharing.taken_values import own_values, taken_entries
+from ita_tools.sharing.three_way import OTHER_AGENCY, ProposedChange, changes_against_base
 
-__all__ = ["MergeOutcome", "merge"]
+__all__ = ["OLDER", "MergeOutcome", "merge"]
 
 _DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
 _BLANKED = "สำนัก/กองลบค่าเดิม"
-_OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
+OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
 
+_AGENCY_NAME = ("agency", "name")
 _Proposals = dict[Path, list[ProposedChange]]
 
 
@@ -37,12 +41,14 @@ class MergeOutcome:
     """The merged assessment.
 
     ``conflicts`` wait for a choice, ``refused`` are pairs of source and reason, ``notes`` Thai sentences.
+    ``taken`` are the lines of the audit log on the values that were taken over.
     """
 
     assessment: Assessment
     conflicts: tuple[Conflict, ...]
     notes: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
+    taken: tuple[AuditEntry, ...] = ()
 
 
 def merge(
@@ -55,45 +61,38 @@ def merge(
     main, choice_notes = apply_resolutions(assign_row_ids(base), stamp)
     reasons = [(book, refusal_reason(edition, base, book)) for book in returned]
     refused = tuple(sorted({(book.source, reason) for book, reason in reasons if reason}))
-    newest, older = _newest_and_older([book for book, reason in reasons if not reason])
-    merged, conflicts, notes = _merge_books(main, newest, stamp)
+    newest, older = newest_and_older([book for book, reason in reasons if not reason])
+    merged, conflicts, notes, taken = _merge_books(main, newest, stamp)
     conflicts += _superseded_values(main, merged, older, newest, stamp)
-    log = [*_logs_of(newest), *_merge_entries(newest, older, stamp), *_refusal_entries(refused, stamp)]
+    log = [
+        *_logs_of(newest),
+        *_merge_entries(newest, older, stamp),
+        *_refusal_entries(refused, stamp),
+        *taken,
+    ]
     result = replace(
         merged,
         conflicts=merge_conflict_lists(main.conflicts, conflicts),
         trail=append_entries(main.trail, log),
-        origin=replace(main.origin, base=base_id(base)) if newest else main.origin,
+        origin=replace(main.origin, base=agency_id(base)) if any(map(_is_old, newest)) else main.origin,
     )
-    all_notes = (*choice_notes, *notes, *_notes_on_older(older))
-    return MergeOutcome(result, unresolved(result), all_notes, refused)
+    all_notes = (*choice_notes, *notes, *_notes_on_older(older), *_notes_on_names(main, newest))
+    return MergeOutcome(result, unresolved(result), all_notes, refused, tuple(taken))
 
 
-def _newest_and_older(books: Iterable[ReturnedBook]) -> tuple[list[ReturnedBook], list[ReturnedBook]]:
-    """Split returned books into the newest of each division and superseded ones; skip duplicates."""
-    newest: dict[str, ReturnedBook] = {}
-    older: list[ReturnedBook] = []
-    for book in sorted(books, key=lambda each: (each.division, each.saved_key, each.source), reverse=True):
-        first = newest.setdefault(book.division, book)
-        if first is not book and not any(_same_content(book, each) for each in (first, *older)):
-            older.append(book)
-    return sorted(newest.values(), key=lambda each: each.division), older
-
-
-def _same_content(one: ReturnedBook, other: ReturnedBook) -> bool:
-    return one.assessment.origin == other.assessment.origin and flatten(one.assessment) == flatten(
-        other.assessment
-    )
+def _is_old(book: ReturnedBook) -> bool:
+    """Return whether a book is of version 0.1.0, which had no random ids."""
+    return not is_random_id(book.assessment.origin.base)
 
 
 def _merge_books(
     main: Assessment, books: Sequence[ReturnedBook], stamp: AuditStamp
-) -> tuple[Assessment, list[Conflict], list[str]]:
-    """Take over what only one side changed; return the merged assessment, conflicts and notes."""
+) -> tuple[Assessment, list[Conflict], list[str], list[AuditEntry]]:
+    """Take over what only one side changed; return the merged assessment, conflicts, notes and log."""
     main_values = flatten(main)
     proposals = _proposals(main, main_values, books)
     taken, disputed = _decide(proposals)
-    merged, duplicate_notes = _drop_duplicate_rows(main, apply_patch(main, taken), taken)
+    merged, duplicate_notes = _drop_duplicate_rows(main, apply_patch(main, taken), taken, books)
     labels = FieldLabels(main, *(book.assessment for book in books))
     merged_values = flatten(merged)
     conflicts = [
@@ -111,7 +110,9 @@ def _merge_books(
         for proposal in blanked
     ]
     notes = [*duplicate_notes, *_notes_on_blanked(blanked), *_notes_on_reviewed(main, taken, labels)]
-    return merged, conflicts, notes
+    sources = {path: next(each for each in proposals[path] if not each.reason) for path in taken}
+    log = list(taken_entries(main_values, merged_values, sources, labels, stamp))
+    return merged, conflicts, notes, log
 
 
 def _proposals(
@@ -121,13 +122,22 @@ def _proposals(
     proposals: _Proposals = {}
     declined = _declined_values(main)
     for book in books:
-        resent = _is_resent(main, book)
-        for proposal in changes_against_base(main_values, book, resent=resent):
+        resent, own = _is_resent(main, book), own_values(main.trail, main_values, book)
+        other_agency = OTHER_AGENCY if _is_of_other_agency(main_values, book) else ""
+        for change in changes_against_base(main_values, book, resent=resent, own=own):
+            proposal = replace(change, reason=change.reason or other_agency)
             path, value, _ = identity = _identity(proposal)
             # A new file that returns a value of the main book that was replaced since is a new proposal.
             if identity not in declined and (resent or (path, value, "") not in declined):
                 proposals.setdefault(proposal.change.path, []).append(proposal)
-    return proposals
+    return open_where_order_is_unknown(proposals, books)
+
+
+def _is_of_other_agency(main_values: Mapping[Path, Value], book: ReturnedBook) -> bool:
+    """Return whether a book names another agency than it was sent with, and than the main book does."""
+    name = book.assessment.agency.name
+    sent = book.assessment.origin.sent.get(format_path(_AGENCY_NAME), "")
+    return bool(name and sent) and value_hash(name) not in (sent, value_hash(main_values.get(_AGENCY_NAME)))
 
 
 def _decide(proposals: _Proposals) -> tuple[dict[Path, Value | None], list[ProposedChange]]:
@@ -160,7 +170,7 @@ def _declined_values(main: Assessment) -> set[tuple[str, str, str]]:
 
     Each is path, value and the division that returned it, ``""`` for a value of the main book itself.
     """
-    settled = [each for each in main.conflicts if each.settled and each.reason not in (_OLDER, _BLANKED)]
+    settled = [each for each in main.conflicts if each.settled and each.reason not in (OLDER, _BLANKED)]
     return {(each.path, each.given, each.division) for each in settled if each.choice == KEEP} | {
         (each.path, each.kept, "") for each in settled if each.choice == TAKE and each.kept
     }
@@ -181,17 +191,10 @@ def _deleted_and_changed_rows(proposals: _Proposals) -> set[Path]:
 
 
 def _drop_duplicate_rows(
-    main: Assessment, merged: Assessment, taken: Mapping[Path, Value | None]
+    main: Assessment, merged: Assessment, taken: Iterable[Path], books: Sequence[ReturnedBook]
 ) -> tuple[Assessment, list[str]]:
     """Leave out added rows that equal another row in every field; return a note on each."""
-    main_ids, labels = {row.key for row in main.rows}, FieldLabels(merged)
-    seen: set[object] = {row for row in merged.rows if row.key in main_ids}
-    duplicates: list[Path] = []
-    for name in sorted(LISTS):
-        for row in getattr(merged, name):
-            if row.key not in main_ids and row in seen:
-                duplicates.append((name, row.key))
-            seen.add(row)
+    duplicates, labels = duplicate_rows(main, merged, books), FieldLabels(merged)
     dropped = set(duplicates)
     patch = {path: None for path in taken if path[:2] in dropped}
     notes = [f"{labels.of(row)}: เพิ่มไว้เหมือนกันทุกช่อง จึงเก็บไว้แถวเดียว" for row in duplicates]
@@ -215,6 +218,15 @@ def _notes_on_older(older: Iterable[ReturnedBook]) -> Iterator[str]:
         yield (
             f"{book.source}: {book.division} ส่งมามากกว่าหนึ่งไฟล์ ใช้ไฟล์ที่ใหม่กว่า ค่าที่ต่างของไฟล์นี้อยู่ในแผ่นงาน ความขัดแย้ง"
         )
+
+
+def _notes_on_names(main: Assessment, books: Iterable[ReturnedBook]) -> Iterator[str]:
+    """Yield a note on each book of this main book that was sent under another name of the agency."""
+    for book in books:
+        name = book.assessment.agency.name
+        if name and name != main.agency.name and not _is_old(book):
+            main_name = main.agency.name or "ว่าง"
+            yield f"{book.source}: ไฟล์ชื่อ {name} แต่สมุดงานหลักชื่อ {main_name} โปรดตรวจว่าเป็นหน่วยงานเดียวกัน"
 
 
 def _conflict(proposal: ProposedChange, values: Mapping[Path, Value], labels: FieldLabels) -> Conflict:
@@ -244,13 +256,13 @@ def _superseded_values(
     for book in older:
         for change in changes_since_split(book):
             if change.value is not None and value_hash(values.get(change.path)) != value_hash(change.value):
-                conflict = _conflict(ProposedChange(change, book, _OLDER), values, labels)
+                conflict = _conflict(ProposedChange(change, book, OLDER), values, labels)
                 yield replace(conflict, choice=KEEP, settled=stamp.day)
 
 
 def _logs_of(books: Iterable[ReturnedBook]) -> Iterator[AuditEntry]:
     for book in books:
-        yield from book.assessment.trail
+        yield from (entry for entry in book.assessment.trail if not entry.path)
 
 
 def _merge_entries(
@@ -259,7 +271,7 @@ def _merge_entries(
     for book in newest:
         yield stamp.entry(MERGED, book.division, book.source)
     for book in older:
-        yield stamp.entry(f"{REFUSED}: {_OLDER}", book.division, book.source)
+        yield stamp.entry(f"{REFUSED}: {OLDER}", book.division, book.source)
 
 
 def _refusal_entries(refused: Iterable[tuple[str, str]], stamp: AuditStamp) -> Iterator[AuditEntry]:

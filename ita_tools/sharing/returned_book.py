@@ -13,12 +13,14 @@ from ita_tools.assessment.flatten import Path, Value, flatten, parse_path
 from ita_tools.assessment.row_ids import LISTS, id_prefix
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import canonical_name
-from ita_tools.sharing.hashes import base_id, record_digest, value_hash
+from ita_tools.sharing.hashes import is_part_of, is_random_id, record_digest, value_hash
 
 __all__ = [
     "ReturnedBook",
     "ValueChange",
     "changes_since_split",
+    "is_locked",
+    "locked_items",
     "refusal_reason",
     "returned_values",
     "reverted_values",
@@ -34,7 +36,7 @@ class ReturnedBook:
     """A book that a division returned.
 
     ``source`` is its file name with a hash, ``saved_key`` sorts several files of a division by the time they
-    were saved, ``saved_text`` is that time in Thai.
+    were saved and is ``""`` where that is unknown, ``saved_text`` is that time in Thai.
     """
 
     assessment: Assessment
@@ -72,8 +74,9 @@ def refusal_reason(edition: Edition, base: Assessment, book: ReturnedBook) -> st
         return f"เป็นสมุดงานของปี {returned.edition} แต่สมุดงานหลักเป็นของปี {base.edition}"
     if not origin.division or not origin.digest:
         return "ไม่ใช่สมุดงานที่แบ่งด้วยปุ่ม แยกส่งสำนัก/กอง หรือคำสั่ง ita split"
-    if origin.base != base_id(base):
-        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ ({_compare_owners(returned.agency, base.agency)})"
+    if not is_part_of(base, origin):
+        owners = _compare_owners(returned.agency, base.agency, renamed=not is_random_id(origin.base))
+        return f"ไม่ได้แบ่งมาจากสมุดงานหลักนี้ ({owners})"
     if record_digest(returned.edition, origin) != origin.digest:
         return "ข้อมูลกำกับที่ซ่อนไว้ถูกแก้ไข จึงไม่ทราบว่าส่งอะไรไป"
     if _is_unknown_division(base, origin.division):
@@ -81,13 +84,15 @@ def refusal_reason(edition: Edition, base: Assessment, book: ReturnedBook) -> st
     return ""
 
 
-def _compare_owners(returned: Agency, main: Agency) -> str:
-    """Return whose book it is and, if the main book may have been renamed since, what to do."""
+def _compare_owners(returned: Agency, main: Agency, *, renamed: bool) -> str:
+    """Return whose book it is and what to do; ``renamed`` if the name of the main book may be the reason."""
     owner, main_owner = (
         " ".join(filter(None, (each.name or "หน่วยงานที่ไม่ได้ระบุชื่อ", each.district, each.province)))
         for each in (returned, main)
     )
     sentence = f"ไฟล์นี้เป็นของ {owner}"
+    if not renamed:
+        return f"{sentence} และมีรหัสของสมุดงานหลักเล่มอื่น ให้รวมกับเล่มที่แยกส่งไฟล์นี้"
     if owner == main_owner:
         return sentence
     return (
@@ -134,7 +139,7 @@ def changes_since_split(book: ReturnedBook) -> tuple[ValueChange, ...]:
     """Return all that a division changed, row by row and field by field."""
     sent, part = _sent_hashes(book), book.assessment.origin.part
     values = _values(book, sent)
-    sent_rows = _row_paths(sent)
+    sent_rows, locked = _row_paths(sent), locked_items(sent)
     deleted_rows = sent_rows - _row_paths(values)
     changes = []
     for path in dict.fromkeys((*sent, *values)):
@@ -142,8 +147,8 @@ def changes_since_split(book: ReturnedBook) -> tuple[ValueChange, ...]:
         if value_hash(value) != sent_hash:
             in_new_row = path[0] in LISTS and path[:2] not in sent_rows
             in_deleted_row = path[:2] in deleted_rows
-            is_allowed = _may_change(path, value, part, in_new_row=in_new_row) or (
-                in_deleted_row and path[1] in part
+            is_allowed = not is_locked(path, locked) and (
+                _may_change(path, value, part, in_new_row=in_new_row) or (in_deleted_row and path[1] in part)
             )
             changes.append(ValueChange(path, value, sent_hash, is_allowed, in_new_row, in_deleted_row))
     return tuple(changes)
@@ -157,7 +162,7 @@ def reverted_values(book: ReturnedBook, main: Mapping[Path, Value]) -> Iterator[
     the earlier file added and this one lacks are marked ``in_deleted_row``.
     """
     sent, part = _sent_hashes(book), book.assessment.origin.part
-    values = _values(book, sent)
+    values, locked = _values(book, sent), locked_items(sent)
     rows = _row_paths(sent) | _row_paths(values)
     for path in dict.fromkeys((*main, *values)):
         value = values.get(path)
@@ -167,7 +172,11 @@ def reverted_values(book: ReturnedBook, main: Mapping[Path, Value]) -> Iterator[
         if in_deleted_row:
             is_allowed = _was_added_by(path, main, book.division)
         else:
-            is_allowed = not _is_shared(path) and _may_change(path, value, part, in_new_row=False)
+            is_allowed = (
+                not _is_shared(path)
+                and not is_locked(path, locked)
+                and _may_change(path, value, part, in_new_row=False)
+            )
         if is_allowed:
             yield ValueChange(path, value, sent.get(path, ""), is_allowed, in_deleted_row=in_deleted_row)
 
@@ -203,6 +212,16 @@ def _may_change(path: Path, value: Value | None, part: Iterable[str], *, in_new_
 
 def _may_choose(field: Field, value: Value | None) -> bool:
     return bool(field.division_choices) and (value is None or value in field.division_choices)
+
+
+def locked_items(sent: Iterable[Path]) -> set[Path]:
+    """Return tool and code of the items whose score, or the answers it follows from, was sent."""
+    return {path[:3] for path in sent if (field := field_at(path)) and field.locked}
+
+
+def is_locked(path: Path, locked: Collection[Path]) -> bool:
+    """Return whether a value is a score of the main book that a division only reads."""
+    return path[:3] in locked and (field := field_at(path)) is not None and field.locked
 
 
 def _texts_of(record: type[Any]) -> list[str]:

@@ -55,6 +55,7 @@ def split(
         sent = {path: value for path, value in values.items() if is_sent(path)}
         part = replace(
             unflatten(edition.year, sent),
+            book=assessment.book,
             trail=(stamp.entry(SPLIT, assignment.division),),
             origin=_part_origin(edition, origin, assignment, sent),
         )

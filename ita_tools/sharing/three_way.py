@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import REVIEWER
-from ita_tools.assessment.flatten import Path, Value
+from ita_tools.assessment.flatten import Path, Value, parse_path
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.hashes import value_hash
 from ita_tools.sharing.returned_book import (
     ReturnedBook,
     ValueChange,
     changes_since_split,
+    is_locked,
+    locked_items,
     returned_values,
     reverted_values,
 )
@@ -22,8 +24,10 @@ __all__ = [
     "ADDED_ON_BOTH_SIDES",
     "CHANGED_ON_BOTH_SIDES",
     "DELETED_AND_CHANGED",
+    "OTHER_AGENCY",
     "OUTSIDE_ASSIGNMENT",
     "RESENT",
+    "SCORE_OF_MAIN_BOOK",
     "ProposedChange",
     "changes_against_base",
 ]
@@ -32,6 +36,8 @@ OUTSIDE_ASSIGNMENT = "อยู่นอกส่วนที่รับผิ�
 CHANGED_ON_BOTH_SIDES = "แก้ไขทั้งสองฝ่าย"
 DELETED_AND_CHANGED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
 ADDED_ON_BOTH_SIDES = "เพิ่มทั้งสองฝ่าย"
+SCORE_OF_MAIN_BOOK = "คะแนนของสมุดงานหลัก ซึ่งสำนัก/กองแก้ไม่ได้"
+OTHER_AGENCY = "ชื่อหน่วยงานในไฟล์ไม่ใช่ชื่อที่ส่งไป"
 RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
 
 
@@ -45,24 +51,33 @@ class ProposedChange:
 
 
 def changes_against_base(
-    main: Mapping[Path, Value], book: ReturnedBook, *, resent: bool = False
+    main: Mapping[Path, Value],
+    book: ReturnedBook,
+    *,
+    resent: bool = False,
+    own: Collection[Path] = (),
 ) -> Iterator[ProposedChange]:
     """Yield the changes of a returned book that the main book, with the values ``main``, does not hold yet.
 
-    ``resent`` means that another file of the same part was merged before. Then it is unknown which values of
-    the main book came from that file, and a value left as it was sent may take one of them back.
+    ``resent`` means that another file of the same part was merged before: a value left as it was sent may
+    take back one that came from that file. ``own`` are the values of the main book that came from an earlier
+    file of the division and are as it gave them: it replaces them, but for a blank, which is a conflict.
     """
     changes = changes_since_split(book)
+    own_rows = _own_rows(main, own)
+    part, locked = book.assessment.origin.part, locked_items(map(parse_path, book.assessment.origin.sent))
     deleted_rows, doubled_rows = _deleted_and_changed_rows(main, changes), _doubled_rows(main, changes)
     for change in changes:
-        main_hash = value_hash(main.get(change.path))
-        if main_hash == value_hash(change.value) or (change.value is None and not change.is_allowed):
-            continue  # equal on both sides, or left out of a copy by a division that may only read it
-        row, reason = change.path[:2], ""
+        main_hash, row = value_hash(main.get(change.path)), change.path[:2]
+        if main_hash == value_hash(change.value) or _is_left_out(change, locked, part):
+            continue
+        reason = ""
         if not change.is_allowed:
-            reason = OUTSIDE_ASSIGNMENT
+            reason = SCORE_OF_MAIN_BOOK if is_locked(change.path, locked) else OUTSIDE_ASSIGNMENT
         elif row in deleted_rows:
             reason = DELETED_AND_CHANGED
+        elif change.path in own or (change.in_new_row and row in own_rows):
+            reason = ""
         elif row in doubled_rows:
             reason = RESENT if resent else ADDED_ON_BOTH_SIDES
         elif main_hash != change.sent_hash:
@@ -71,7 +86,23 @@ def changes_against_base(
     yield from _rest_of_rows(main, book, deleted_rows, {change.path for change in changes})
     if resent:
         reverted = (each for each in reverted_values(book, main) if each.path[:2] not in deleted_rows)
-        yield from (ProposedChange(change, book, RESENT) for change in reverted)
+        for change in reverted:
+            replaces = change.path in own and change.value is not None
+            yield ProposedChange(change, book, "" if replaces else RESENT)
+
+
+def _is_left_out(change: ValueChange, locked: Collection[Path], part: Collection[str]) -> bool:
+    """Return whether a copy lacks a value that the division may only read; a score of its part never is."""
+    if change.value is not None or change.is_allowed:
+        return False
+    return not (is_locked(change.path, locked) and change.path[2] in part)
+
+
+def _own_rows(main: Mapping[Path, Value], own: Collection[Path]) -> set[Path]:
+    """Return the rows of which every value but those of the review is in ``own``."""
+    rows = {path[:2] for path in own if path[0] in LISTS}
+    others = {path[:2] for path in main if rows and path not in own and not _is_review(path)}
+    return rows - others
 
 
 def _deleted_and_changed_rows(main: Mapping[Path, Value], changes: Sequence[ValueChange]) -> set[Path]:

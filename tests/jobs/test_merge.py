@@ -116,15 +116,16 @@ class DescribeMergeBooks:
             done = merge_books(book, inputs, tmp_path / "ผล.xlsx")
             assert (done.taken, done.left_out, done.backup) == (2, (), None)
 
-    def it_takes_the_file_that_a_division_saved_last_even_if_its_name_sorts_first(
+    def it_leaves_what_differs_open_if_it_is_unknown_which_file_was_saved_last(
         self, main: Path, tmp_path: Path
     ) -> None:
+        """A text file records no time; that of the disk may be the time of a copy."""
         for name, url, saved in (("ฮ.yaml", "เก่า", 1_700_000_000), ("ก.yaml", "ใหม่", 1_700_000_001)):
             path = returned(tmp_path, "คลัง", url).rename(tmp_path / name)
             os.utime(path, (saved, saved))
         merged = merge_books(main, [tmp_path / "ก.yaml", tmp_path / "ฮ.yaml"], tmp_path / "ผล.yaml").merged
-        assert merged.assessment.entry("OIT", "o1").url == "ใหม่"
-        assert [each.given for each in merged.assessment.conflicts] == ["เก่า"]
+        assert merged.assessment.entry("OIT", "o1").url == ""
+        assert sorted((each.given, each.settled) for each in merged.conflicts) == [("เก่า", ""), ("ใหม่", "")]
 
     def it_reports_a_value_that_a_division_blanked(self, tmp_path: Path) -> None:
         filled = replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="เดิม")}})

@@ -39,11 +39,11 @@ def counts(standing: ProgressReport) -> dict[str, tuple[int, int]]:
 class DescribeReadProgress:
     def it_counts_returned_files_without_changing_the_main_book(self, main: Path, tmp_path: Path) -> None:
         before = main.read_bytes()
-        assert counts(read_progress(main, [])) == {"คลัง": (0, 3), "ปลัด": (1, 1)}
+        assert counts(read_progress(main, [])) == {"คลัง": (1, 2), "ปลัด": (2, 0)}
         filled = replace(part("ปลัด"), items={"OIT": {"o2": ItemAnswer(url="https://example.go.th")}})
         back = saved(tmp_path / "ปลัด.yaml", filled)
         report = read_progress(main, [back])
-        assert counts(report) == {"คลัง": (0, 3), "ปลัด": (0, 2)}
+        assert counts(report) == {"คลัง": (1, 2), "ปลัด": (1, 1)}
         assert report.returned == {"ปลัด": (name_with_hash(back),)}
         assert main.read_bytes() == before
         assert sorted(path.name for path in tmp_path.iterdir()) == ["main.yaml", "ปลัด.yaml"]
@@ -52,8 +52,8 @@ class DescribeReadProgress:
         backs = [saved(tmp_path / f"{number}.yaml", part("คลัง")) for number in (1, 2)]
         head, first, second = read_progress(main, backs).rows()
         assert (head[0], head[-1]) == ("สำนัก/กอง", "ไฟล์ที่ส่งกลับ")
-        assert first == ("คลัง", "3", "0", "3", "0", "0", ", ".join(map(name_with_hash, backs)))
-        assert second == ("ปลัด", "2", "1", "1", "0", "0", "ยังไม่ส่ง")
+        assert first == ("คลัง", "3", "1", "2", "0", "0", ", ".join(map(name_with_hash, backs)))
+        assert second == ("ปลัด", "2", "2", "0", "0", "0", "ยังไม่ส่ง")
         assert len({len(head), len(first), len(second)}) == 1
 
     def it_reports_the_files_it_cannot_use(self, main: Path, tmp_path: Path) -> None:
@@ -66,8 +66,9 @@ class DescribeReadProgress:
         assert all(each["reason"] for each in data["left_out"])
 
     def it_counts_the_conflicts_of_a_merge(self, main: Path, tmp_path: Path) -> None:
-        items = {"OIT": {"o1": ItemAnswer(url="ของคลัง")}}
-        back = saved(tmp_path / "คลัง.yaml", replace(part("คลัง"), items=items))
+        sent = part("คลัง")
+        items = {"OIT": {"o1": replace(sent.entry("OIT", "o1"), url="ของคลัง")}}
+        back = saved(tmp_path / "คลัง.yaml", replace(sent, items=items))
         assert read_progress(main, [back]).conflicts == 0
         saved(main, replace(BASE, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
         data = read_progress(main, [back]).data()

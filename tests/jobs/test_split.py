@@ -48,9 +48,13 @@ class DescribeSplitBook:
         assert (origin.division, origin.due) == ("กองคลัง", "30 มิถุนายน 2568")
         assert set(origin.part) == {"o1", "1", "a"}
 
-    def it_leaves_the_main_book_unchanged(self, main: Path, tmp_path: Path) -> None:
-        before = main.read_bytes()
+    def it_leaves_the_main_book_unchanged_but_for_its_id(self, main: Path, tmp_path: Path) -> None:
         split_book(main, tmp_path, suggest=True)
+        split_main = load_file(main).assessment
+        assert split_main.book.startswith("b-")
+        assert replace(split_main, book="") == MAIN
+        before = main.read_bytes()
+        split_book(main, tmp_path / "อีกครั้ง", suggest=True)
         assert main.read_bytes() == before
 
     def it_sends_as_much_context_as_the_option_names(self, main: Path, tmp_path: Path) -> None:
@@ -143,8 +147,6 @@ class DescribeSplitBook:
 
 class DescribeSplitOpened:
     def it_writes_the_same_as_from_a_file(self, main: Path, tmp_path: Path) -> None:
-        (one, *_), (other, *_) = (
-            split_opened(MainBook.from_file(main), tmp_path / "a"),
-            split_book(main, tmp_path / "b"),
-        )
+        other, *_ = split_book(main, tmp_path / "b")
+        one, *_ = split_opened(MainBook.from_file(main), tmp_path / "a")
         assert one.path.read_bytes() == other.path.read_bytes()

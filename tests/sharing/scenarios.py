@@ -98,7 +98,8 @@ _POINTS = st.lists(
 _LISTED = st.sampled_from([(), tuple(Division(name, name[-4:]) for name in DIVISIONS)])
 _STATES = st.dictionaries(st.sampled_from(_CODES), st.sampled_from(STATES), max_size=2)
 _CONTEXTS = st.sampled_from(["none", "summary", "full"])
-_TIMES = st.sampled_from(["1", "2"])
+_TIMES = st.sampled_from(["", "1", "2"])
+_IDS = st.sampled_from(["", "b-000000000000000000000001"])
 
 
 def _book(draw: st.DrawFn) -> Assessment:
@@ -108,6 +109,7 @@ def _book(draw: st.DrawFn) -> Assessment:
     return assign_row_ids(
         Assessment(
             2568,
+            draw(_IDS),
             agency=Agency("เทศบาลตำบลตัวอย่าง"),
             items=items if items["OIT"] else {},
             divisions=draw(_OWNERS),
@@ -133,7 +135,7 @@ def _fields(assessment: Assessment, *, own: bool) -> list[Path]:
     items += [("analysis", code, "cause") for code in codes if code[0].isdigit()]
     items += [("plan", key, name) for key in plan for name in _TEXTS]
     items += [("constraints", key, "impact") for key in limits]
-    sent = [("agency", "name")] if part else []  # an agency renamed in the main book is another agency's book
+    sent = [("agency", "name")] if part or assessment.book else []  # without an id, a new name is a new book
     return items if own else [*items, *sent, ("divisions", "o1"), ("comments", "o2")]
 
 
@@ -148,9 +150,13 @@ def _write(number: int, *, own: bool, blank: bool) -> _Edit:
     return edit
 
 
-def _score(number: int, hundredths: int) -> _Edit:
+def _score(number: int, hundredths: int, *, own: bool) -> _Edit:
+    """Type a score; with ``own`` none of the main book, which is locked."""
+
     def edit(assessment: Assessment, _word: str) -> Assessment:
-        codes = [code for code in assessment.origin.part if code[0] == "o"]
+        sent = assessment.origin.sent if own else {}
+        own_codes = [code for code in assessment.origin.part if code[0] == "o"]
+        codes = [code for code in own_codes if f"items.OIT.{code}.score" not in sent]
         if not codes:
             return assessment
         path = ("items", "OIT", codes[number % len(codes)], "score")
@@ -199,7 +205,7 @@ def _edits(*, own: bool) -> st.SearchStrategy[list[_Edit]]:
         st.builds(_write, number, own=st.just(own), blank=st.just(True)),
         st.builds(_add, st.sampled_from(["", "n-1", "x1"])),
         st.builds(_delete, number),
-        st.builds(_score, number, st.sampled_from([0, 5000, 10_000])),
+        st.builds(_score, number, st.sampled_from([0, 5000, 10_000]), own=st.just(own)),
         st.builds(_state, number),
         st.builds(_sort, number),
     ]

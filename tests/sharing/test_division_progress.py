@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from ita_tools.assessment import Assessment, Division
-from ita_tools.assessment.distribution import RETURNED, REVIEWED
+from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.model import NEEDED_OF_MEASURE
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
 from tests.sharing.base_book import BASE
 from tests.sharing.scenarios import EDITION
+
+WHOLE = replace(
+    BASE,
+    plan=tuple(
+        replace(each, finding="พบ", steps=("ก",), period="ต.ค.", responsible="ผู้รับผิดชอบ") for each in BASE.plan
+    ),
+)
 
 
 def progress_of_all(assessment: Assessment) -> tuple[Progress, ...]:
@@ -18,13 +28,20 @@ def progress_of_all(assessment: Assessment) -> tuple[Progress, ...]:
 
 class DescribeProgress:
     def it_counts_a_value_as_filled(self) -> None:
-        assert progress_of_all(BASE) == (
+        assert progress_of_all(WHOLE) == (
             Progress("คลัง", unfilled=0, filled=3),
             Progress("ปลัด", unfilled=1, filled=1),
         )
 
+    @pytest.mark.parametrize("field", NEEDED_OF_MEASURE)
+    @pytest.mark.parametrize("state", ["", FILLED])
+    def it_counts_a_measure_as_filled_only_with_all_it_needs(self, field: str, state: str) -> None:
+        first, *others = WHOLE.plan
+        empty = replace(first, state=state, **{field: () if field == "steps" else ""})
+        assert progress_of_all(replace(WHOLE, plan=(empty, *others)))[0] == Progress("คลัง", 1, 2)
+
     def it_counts_a_chosen_state_before_a_value(self) -> None:
-        reviewed = replace(BASE, states={"o1": REVIEWED, "o2": RETURNED})
+        reviewed = replace(WHOLE, states={"o1": REVIEWED, "o2": RETURNED})
         assert progress_of_all(reviewed) == (Progress("คลัง", 0, 2, 0, 1), Progress("ปลัด", 0, 1, 1, 0))
 
     def it_counts_what_is_assigned_to_the_short_name(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
-from ita_tools.assessment.flatten import apply_patch, flatten
+from ita_tools.assessment.flatten import apply_patch, flatten, format_value
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge
 from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import split
@@ -57,6 +57,7 @@ def corrected(first: dict, second: dict, *, between: dict | None = None) -> Merg
 
 
 RESENT = "ไฟล์ที่ส่งมาใหม่ไม่ตรงกับสมุดงานหลัก"
+SCORE_OF_MAIN_BOOK = "คะแนนของสมุดงานหลัก ซึ่งสำนัก/กองแก้ไม่ได้"
 CAUSE = ("analysis", "1", "cause")
 
 
@@ -126,7 +127,6 @@ class DescribeMerge:
         ("path", "old"),
         [
             (URL, "เดิม"),
-            (SCORE, "50.00"),
             (("analysis", "1", "cause"), "เหตุ"),
             (PERIOD, "ต.ค."),
             (("plan", "a", "steps"), "หนึ่ง\nสอง"),
@@ -155,7 +155,7 @@ class DescribeMerge:
             ReturnedBook(apply_patch(part.assessment, dict.fromkeys(paths)), f"{part.division}.xlsx", "1")
             for part, paths in zip(
                 split(EDITION, main, stamp=STAMP),
-                [(URL, SCORE), (("items", "OIT", "o2", "url"),)],
+                [(URL, PERIOD), (("items", "OIT", "o2", "url"),)],
                 strict=True,
             )
         ]
@@ -165,12 +165,23 @@ class DescribeMerge:
         ]
 
     def it_distinguishes_blank_from_zero(self) -> None:
-        zero = merged(returned({SCORE: Decimal(0)}))
+        main = apply_patch(BASE, {SCORE: None})
+        (book,) = (each.assessment for each in split(EDITION, main, stamp=STAMP) if each.division == "คลัง")
+        zero = merged(ReturnedBook(apply_patch(book, {SCORE: Decimal(0)}), "ก.xlsx", "1"), main=main)
         assert zero.assessment.entry("OIT", "o1").score == Decimal("0.00")
-        blank = merged(returned({SCORE: None}))
-        assert blank.assessment.entry("OIT", "o1").score is None
-        both = merged(returned({SCORE: None}), main=apply_patch(BASE, {SCORE: Decimal(0)}))
-        assert reasons(both) == [("items.OIT.o1.score", "แก้ไขทั้งสองฝ่าย", "0.00", "")]
+        assert (
+            merged(ReturnedBook(book, "ก.xlsx", "1"), main=main).assessment.entry("OIT", "o1").score is None
+        )
+
+    @pytest.mark.parametrize(("value", "given"), [(Decimal(0), "0.00"), (Decimal(100), "100.00"), (None, "")])
+    def it_lists_a_score_of_the_main_book_that_a_division_changed(self, value: object, given: str) -> None:
+        outcome = merged(returned({SCORE: value}))
+        assert outcome.assessment.entry("OIT", "o1").score == Decimal("50.00")
+        assert reasons(outcome) == [("items.OIT.o1.score", SCORE_OF_MAIN_BOOK, "50.00", given)]
+
+    def it_lists_answers_that_a_division_adds_to_an_item_with_a_score(self) -> None:
+        outcome = merged(returned({("items", "OIT", "o1", "percent"): (Decimal(100),)}))
+        assert [each[:2] for each in reasons(outcome)] == [("items.OIT.o1.percent", SCORE_OF_MAIN_BOOK)]
 
     @pytest.mark.parametrize(
         ("harm", "reason_text"),
@@ -283,6 +294,10 @@ class DescribeMerge:
         assert [(event.source, event.division, event.version) for event in trail] == [
             (STAMP.source, "คลัง", "1.0"),
             ("ก.xlsx", "คลัง", "1.0"),
+            ("ก.xlsx", "คลัง", "1.0"),
+        ]
+        assert [(each.path, each.before, each.after) for each in trail if each.path] == [
+            ("items.OIT.o1.url", "เดิม", "ใหม่")
         ]
 
 
@@ -317,19 +332,38 @@ class DescribeCorrectedFile:
     @pytest.mark.parametrize(
         ("path", "first", "kept", "value"),
         [
-            (SCORE, Decimal("100.00"), "100.00", "50.00"),
-            (("items", "OIT", "o1", "note"), "เขียนผิดข้อ", "เขียนผิดข้อ", ""),
             (CAUSE, None, "", "เหตุ"),
             (PERIOD, "พ.ย.", "พ.ย.", "ต.ค."),
+            (URL, "ใหม่", "ใหม่", "เดิม"),
         ],
     )
-    def it_lists_a_value_that_it_takes_back(self, path: tuple, first: object, kept: str, value: str) -> None:
+    def it_takes_back_a_value_of_its_first_file(
+        self, path: tuple, first: object, kept: str, value: str
+    ) -> None:
         outcome = corrected({path: first}, {})
-        assert reasons(outcome) == [(".".join(path), RESENT, kept, value)]
+        assert format_value(flatten(outcome.assessment)[path]) == value
+        assert (outcome.conflicts, outcome.notes) == ((), ())
+        assert [(each.before, each.after) for each in outcome.taken] == [(kept, value)]
 
-    def it_lists_a_value_that_it_changes_again_as_resent(self) -> None:
+    def it_lists_a_value_that_it_blanks(self) -> None:
+        note = ("items", "OIT", "o1", "note")
+        outcome = corrected({note: "เขียนผิดข้อ"}, {})
+        assert reasons(outcome) == [(".".join(note), RESENT, "เขียนผิดข้อ", "")]
+
+    @pytest.mark.parametrize("when", ["", "0"])
+    def it_lists_what_differs_if_it_is_not_known_to_be_the_newer_one(self, when: str) -> None:
+        main = merged(returned({CAUSE: "เหตุแรก"})).assessment
+        outcome = merged(returned({CAUSE: "เหตุที่สอง"}, source="ข.xlsx", when=when), main=main)
+        assert reasons(outcome) == [("analysis.1.cause", RESENT, "เหตุแรก", "เหตุที่สอง")]
+
+    def it_lists_a_value_that_the_officer_changed_since(self) -> None:
+        outcome = corrected({CAUSE: "เหตุแรก"}, {CAUSE: "เหตุที่สอง"}, between={CAUSE: "หลักแก้"})
+        assert reasons(outcome) == [("analysis.1.cause", RESENT, "หลักแก้", "เหตุที่สอง")]
+
+    def it_changes_a_value_again(self) -> None:
         outcome = corrected({CAUSE: "เหตุแรก"}, {CAUSE: "เหตุแรกและเหตุที่สอง", URL: "เพิ่งกรอก"})
-        assert reasons(outcome) == [("analysis.1.cause", RESENT, "เหตุแรก", "เหตุแรกและเหตุที่สอง")]
+        assert reasons(outcome) == []
+        assert outcome.assessment.analysis["1"].cause == "เหตุแรกและเหตุที่สอง"
         assert outcome.assessment.entry("OIT", "o1").url == "เพิ่งกรอก"
 
     def it_lists_an_added_row_that_it_takes_back(self) -> None:
@@ -355,7 +389,7 @@ class DescribeCorrectedFile:
         assert corrected({URL: "ใหม่"}, {URL: "ใหม่"}, between=review).conflicts == ()
 
     def it_is_listed_only_once(self) -> None:
-        book = returned({}, source="ข.xlsx", when="2")
+        book = returned({}, source="ข.xlsx", when="")
         once = merged(book, main=merged(returned({URL: "ใหม่"})).assessment)
         assert merged(book, main=once.assessment) == once
         kept = replace(once.assessment, conflicts=(replace(once.conflicts[0], choice=KEEP),))
@@ -370,7 +404,9 @@ class DescribeCorrectedFile:
         )
 
     def it_lists_a_value_that_was_decided_against_before(self) -> None:
-        conflicting = corrected({CAUSE: "เหตุแรก"}, {CAUSE: "เหตุที่สอง"}).assessment
+        main = merged(returned({CAUSE: "เหตุแรก"})).assessment
+        second = returned({CAUSE: "เหตุที่สอง"}, source="ข.xlsx", when="")
+        conflicting = merged(second, main=main).assessment
         chosen = replace(conflicting, conflicts=(replace(conflicting.conflicts[0], choice=TAKE),))
         third = merged(returned({CAUSE: "เหตุแรก"}, source="ค.xlsx", when="3"), main=chosen)
         assert reasons(third) == [("analysis.1.cause", RESENT, "เหตุที่สอง", "เหตุแรก")]

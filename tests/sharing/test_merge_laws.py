@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment.distribution import CHOICES, TAKE
-from ita_tools.assessment.flatten import flatten, format_path, format_value
+from ita_tools.assessment.flatten import flatten, format_path, format_value, parse_path
 from ita_tools.sharing.conflict_resolution import unresolved
-from ita_tools.sharing.merge_assessments import MergeOutcome, merge
+from ita_tools.sharing.hashes import value_hash
+from ita_tools.sharing.merge_assessments import OLDER, MergeOutcome, merge
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, returned_values
 from ita_tools.sharing.split_assessment import Context, split
 from tests.sharing.scenarios import EDITION, STAMP, Story, contents, stories, story_test, typed
 
-_EACH = 1 / 7
+_EACH = 1 / 11
 
 
 def _merge(story: Story, *returned: ReturnedBook) -> MergeOutcome:
@@ -105,6 +106,52 @@ class DescribeSplitAndMerge:
         if not open_paths:
             assert again.conflicts == ()
             assert contents(again.assessment) == contents(settled.assessment)
+
+    @story_test(_EACH)
+    @given(stories(), st.sampled_from(["", "b-000000000000000000000002"]))
+    def it_merges_no_part_of_a_book_with_an_id_into_another_one(self, story: Story, other: str) -> None:
+        base = replace(story.base, book="b-000000000000000000000001")
+        books = [ReturnedBook(part.assessment, part.division) for part in split(EDITION, base, stamp=STAMP)]
+        main = replace(story.base, book=other)
+        merged = merge(EDITION, main, books, STAMP)
+        assert contents(merged.assessment) == contents(merge(EDITION, main, (), STAMP).assessment)
+        assert (len(merged.refused), merged.taken) == (len(books), ())
+
+    @story_test(_EACH)
+    @given(stories())
+    def it_settles_nothing_between_files_of_which_neither_is_known_to_be_newer(self, story: Story) -> None:
+        books = [replace(book, saved_key="") for book in story.returned]
+        merged = merge(EDITION, story.now, books, STAMP).assessment
+        assert not [row for row in merged.conflicts if row.reason == OLDER]
+        before, after = flatten(story.now), flatten(merged)
+        for division in {book.division for book in books}:
+            values = [
+                returned_values(book)
+                for book in books
+                if book.division == division and changes_since_split(book)
+            ]
+            others = {
+                path
+                for book in books
+                if book.division != division
+                for path in (each.path for each in changes_since_split(book))
+            }
+            for path in set().union(*values) - others:
+                if len({value_hash(each.get(path)) for each in values}) > 1:
+                    assert after.get(path) == before.get(path)
+
+    @story_test(_EACH)
+    @given(stories(quiet=True))
+    def it_logs_every_value_it_takes_over_and_no_other(self, story: Story) -> None:
+        merged = _merge(story)
+        before, after = flatten(story.now), flatten(merged.assessment)
+        changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
+        logged = {parse_path(each.path): (each.before, each.after) for each in merged.taken}
+        assert logged.keys() == changed
+        assert all(
+            logged[path] == (format_value(before.get(path)), format_value(after.get(path)))
+            for path in changed
+        )
 
     @story_test(_EACH)
     @given(stories(loyal=True))

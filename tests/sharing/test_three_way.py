@@ -16,6 +16,7 @@ from ita_tools.sharing.three_way import (
     DELETED_AND_CHANGED,
     OUTSIDE_ASSIGNMENT,
     RESENT,
+    SCORE_OF_MAIN_BOOK,
     ProposedChange,
     changes_against_base,
 )
@@ -163,6 +164,12 @@ class DescribeChangesAgainstBase:
 
     def it_has_a_different_text_for_each_reason(self) -> None:
         assert len({OUTSIDE_ASSIGNMENT, CHANGED_ON_BOTH_SIDES, DELETED_AND_CHANGED, ADDED_ON_BOTH_SIDES}) == 4
-        assert reasons(apply_patch(BASE, {SCORE: None}), apply_patch(part(), {SCORE: 0})) == {
-            SCORE: CHANGED_ON_BOTH_SIDES
+        assert reasons(apply_patch(BASE, {URL: None}), apply_patch(part(), {URL: "ใหม่"})) == {
+            URL: CHANGED_ON_BOTH_SIDES
+        }
+
+    def it_tells_scores_of_the_main_book_from_what_others_answer_for(self) -> None:
+        assert reasons(BASE, apply_patch(part(), {SCORE: 0, ("plan", "b", "measure"): "ของปลัด"})) == {
+            SCORE: SCORE_OF_MAIN_BOOK,
+            ("plan", "b", "measure"): OUTSIDE_ASSIGNMENT,
         }

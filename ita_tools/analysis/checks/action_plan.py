@@ -8,12 +8,11 @@ from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import LoadedAssessment, Measure
 from ita_tools.assessment.fields import fields_of
+from ita_tools.assessment.model import NEEDED_OF_MEASURE
 from ita_tools.scoring import Result
 
 __all__ = ["check_action_plan"]
 
-_NEEDED = ("measure", "finding", "steps", "period", "responsible")
-"""Fields that a measure must have."""
 _FIELDS = fields_of(Measure)
 _KEEP = "รักษา"
 """Thai for to maintain: in the texts of a measure that maintains a level."""
@@ -32,15 +31,15 @@ def check_action_plan(reading: LoadedAssessment, result: Result) -> Iterator[Fin
                 "keep-missing", "warning", reading.where("plan"), f"{name} ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ"
             )
     for number, measure in enumerate(plan, 1):
-        missing = [_FIELDS[name].list_label for name in _NEEDED if not getattr(measure, name)]
+        missing = [_FIELDS[name].list_label for name in measure.missing]
         if missing:
             yield Finding(
                 "measure-incomplete",
                 "warning",
                 reading.where(f"plan[{number}]"),
                 f"มาตรการลำดับที่ {number} ยังไม่มี{' '.join(missing)}",
-                str(len(_NEEDED)),
-                str(len(_NEEDED) - len(missing)),
+                str(len(NEEDED_OF_MEASURE)),
+                str(len(NEEDED_OF_MEASURE) - len(missing)),
             )
 
 

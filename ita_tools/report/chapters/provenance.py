@@ -16,9 +16,9 @@ _WIDTHS = {"when": 1.4, "what": 2.4, "source": 2.4, "division": 1.6}
 
 
 def provenance(context: ReportContext) -> Iterator[Block]:
-    """Write the audit log of the assessment: split, merge and carry-over with date and file."""
+    """Write the audit log of the assessment: split, merge and carry-over, without single values."""
     yield Heading("ที่มาของข้อมูล", 2, numbered=False)
-    audit_log = context.assessment.trail
+    audit_log = [entry for entry in context.assessment.trail if not entry.path]
     if not audit_log:
         yield Paragraph("ข้อมูลกรอกในสมุดงานนี้โดยตรง ไม่มีบันทึกการนำเข้าหรือรวมไฟล์")
         return

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import MAIN, REVIEWER, Field, fields_of
+from ita_tools.assessment.flatten import parse_path
 from ita_tools.assessment.row_ids import LISTS
+from ita_tools.sharing.returned_book import locked_items
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.hidden_keys import list_of, path_of, split_key
 from ita_tools.workbook.sheet_model import (
@@ -47,6 +49,7 @@ class SheetRestriction:
         self._assessment = part.assessment
         self._scored = scored
         self._sent = frozenset(part.assessment.origin.sent)
+        self._locked_items = locked_items(map(parse_path, self._sent))
 
     def restricted(self, sheet: Sheet) -> Sheet | None:
         """Return the sheet with the division's rows and those it may read; ``None`` if none are left."""
@@ -123,8 +126,18 @@ class SheetRestriction:
 
     def _own(self, block: Block, row: Row, own: Collection[str]) -> Row:
         fields = {key: _field(block, row, key) for key in row.cells}
-        cells = {key: self._fillable(fields[key], cell, own) for key, cell in row.cells.items()}
+        cells = {
+            key: self._locked(cell)
+            if self._is_score_of_main_book(row, fields[key])
+            else self._fillable(fields[key], cell, own)
+            for key, cell in row.cells.items()
+        }
         return replace(row, cells=cells)
+
+    def _is_score_of_main_book(self, row: Row, field: Field | None) -> bool:
+        path = split_key(list_of(row.key)[0])
+        entry = field or (field_at(path) if path else None)
+        return path[:3] in self._locked_items and entry is not None and entry.locked
 
     def _fillable(self, field: Field | None, cell: Cell, own: Collection[str]) -> Cell:
         if isinstance(cell, Input) and field and field.division_choices:

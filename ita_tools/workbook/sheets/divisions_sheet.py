@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ita_tools.assessment import Assessment, Division
+from ita_tools.assessment import Assessment, Division, Measure
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.fields import fields_of
+from ita_tools.assessment.model import NEEDED_OF_MEASURE
 from ita_tools.rubric import Edition, Tool
 from ita_tools.sharing.division_progress import Progress, progress_of
 from ita_tools.workbook.cell_keys import item_row
@@ -23,12 +25,13 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
-from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
+from ita_tools.workbook.sheets.record_columns import column_key, field_label, record_cells, record_columns
 
 __all__ = ["DIVISIONS", "divisions_sheet"]
 
 DIVISIONS = field_label("division_list")
 _SPARE_ROWS = 8
+_NEEDED = [column_key(name, fields_of(Measure)[name]) for name in NEEDED_OF_MEASURE]
 _WIDTHS = {"name": 34, "short": 14, "contact": 40}
 """Columns to fill in, in their order, with their widths in characters."""
 _PROGRESS = (
@@ -47,6 +50,8 @@ class _Table:
     division: str
     state: str
     held: Sequence[str]
+    needs_all: bool = False
+    """Whether a row counts as filled only with all of ``held``, whatever its state says."""
 
 
 def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
@@ -80,7 +85,7 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
         yield _Table(
             [join_key("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
         )
-    yield _Table(plan_rows(edition, assessment), "division", "~state", ("measure",))
+    yield _Table(plan_rows(edition, assessment), "division", "~state", _NEEDED, needs_all=True)
 
 
 def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:
@@ -133,5 +138,8 @@ def _in_state(state: str) -> Callable[[Locator, _Table], str]:
 def _filled(at: Locator, table: _Table) -> str:
     """Return the text that tests each row for state filled, or for content without another state."""
     states = at.span(table.rows, table.state)
+    if table.needs_all:
+        needed = "*".join(f"(LEN({at.span(table.rows, column)})>0)" for column in table.held)
+        return f'((({states}="{FILLED}")+(LEN({states})=0))*{needed})'
     held = "+".join(f"LEN({at.span(table.rows, column)})" for column in table.held)
     return f'(({states}="{FILLED}")+(LEN({states})=0)*(({held})>0))'
