@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, AuditEntry, Conflict, ItemAnswer
+from ita_tools.assessment import (
+    Agency,
+    Assessment,
+    AuditEntry,
+    Conflict,
+    ItemAnswer,
+    LoadedAssessment,
+    assessment_text,
+)
 from ita_tools.errors import OutputBlocked
 from ita_tools.files.atomic_write import write_atomic
 from ita_tools.jobs import backup
-from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.backup import write_document, write_with_backup
+from ita_tools.jobs.load import score_loaded
 from ita_tools.jobs.new import book_bytes
+from ita_tools.jobs.report import write_report
 from ita_tools.workbook.read_book import read_book
 from tests.cli.broken import FOREIGN, edited_book
 from tests.files.books import DOCTYPE
 from tests.files.books import book as odd_book
+from tests.workbook.editing import repack
 
 BLANK = Assessment(2568)
 FILLED = replace(BLANK, agency=Agency("เทศบาลตำบลหนึ่ง"), items={"IIT": {"i1": ItemAnswer(Decimal("90.00"))}})
@@ -101,6 +113,28 @@ class DescribeWriteWithBackup:
         assert put(out, FILLED).name == "ผล (ก่อนหน้า 3).xlsx"
         assert len(names(out)) == 4
 
+    def it_keeps_ten_backups_the_newest_ones(self, out: Path) -> None:
+        for number in range(14):
+            put(out, replace(FILLED, agency=Agency(f"แห่งที่ {number}")))
+        numbers = range(4, 14)
+        assert names(out) == sorted([out.name, *(f"ผล (ก่อนหน้า {number}).xlsx" for number in numbers)])
+        kept = [read_book(out.with_name(f"ผล (ก่อนหน้า {number}).xlsx")).assessment for number in numbers]
+        assert [each.agency.name for each in kept] == [f"แห่งที่ {number - 1}" for number in numbers]
+
+    def it_backs_up_a_book_whose_id_the_new_one_lacks(self, out: Path) -> None:
+        put(out, replace(FILLED, book="b-1"))
+        assert put(out, replace(FILLED, book="b-1")) is None
+        assert put(out, FILLED) == out.with_name(KEPT)
+
+    @pytest.mark.parametrize("suffix", [".yaml", ".json"])
+    def it_backs_up_a_filled_text_file(self, suffix: str, tmp_path: Path) -> None:
+        path = tmp_path / f"ผล{suffix}"
+        first, second = (assessment_text(each, json=suffix == ".json").encode() for each in (FILLED, OTHER))
+        assert write_with_backup(path, first, FILLED) is None
+        assert write_with_backup(path, first, FILLED) is None
+        assert write_with_backup(path, second, OTHER) == tmp_path / f"ผล (ก่อนหน้า){suffix}"
+        assert (tmp_path / f"ผล (ก่อนหน้า){suffix}").read_bytes() == first
+
     @pytest.mark.parametrize("name", ["ก" * 70 + ".xlsx", "90% ใหม่.xlsm"])
     def it_names_the_backup_as_every_system_allows(self, name: str, tmp_path: Path) -> None:
         put(tmp_path / name, FILLED)
@@ -150,3 +184,34 @@ class DescribeWriteWithBackup:
         monkeypatch.setattr("ita_tools.workbook.read_book.read_book", lambda _: pytest.fail("read"))
         assert put(out, FILLED) is None
         assert put(out, FILLED) is None
+
+
+def saved_by_word(parts: dict[str, bytes]) -> None:
+    core = parts["docProps/core.xml"].replace(
+        b"<cp:coreProperties ", b'<cp:coreProperties xmlns:dcterms="http://purl.org/dc/terms/" '
+    )
+    stamp = b"<dcterms:modified>2026-06-01T03:00:00Z</dcterms:modified></cp:coreProperties>"
+    parts["docProps/core.xml"] = core.replace(b"</cp:coreProperties>", stamp)
+
+
+class DescribeWriteDocument:
+    @pytest.fixture
+    def report(self, tmp_path: Path) -> Path:
+        path = tmp_path / "รายงาน.docx"
+        write_report(score_loaded(LoadedAssessment(FILLED)), path)
+        return path
+
+    def it_makes_no_backup_of_a_report_that_nobody_edited(self, report: Path) -> None:
+        assert write_document(report, b"new") is None
+        assert (names(report), report.read_bytes()) == ([report.name], b"new")
+
+    @pytest.mark.parametrize("edit", [saved_by_word, lambda _parts: None], ids=["word", "other program"])
+    def it_backs_up_an_edited_report(self, edit: Callable, report: Path) -> None:
+        edited = repack(report, edit).read_bytes()
+        backup_path = report.with_name("รายงาน (ก่อนหน้า).docx")
+        assert write_document(report, b"new") == backup_path
+        assert (backup_path.read_bytes(), report.read_bytes()) == (edited, b"new")
+
+    def it_makes_no_backup_of_what_is_no_document(self, report: Path) -> None:
+        report.write_bytes(b"text")
+        assert write_document(report, b"new") is None

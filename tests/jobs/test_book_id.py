@@ -101,9 +101,7 @@ class DescribeTheIdOfAMainBook:
         assert (tmp_path / "ก.xlsx").read_bytes() == (tmp_path / "ข.xlsx").read_bytes()
         assert load_file(tmp_path / "ก.xlsx").assessment.book == ""
 
-    def it_stays_in_an_export_a_merged_book_and_a_copy_and_not_in_that_of_next_year(
-        self, tmp_path: Path
-    ) -> None:
+    def it_stays_in_export_merged_book_and_copy_but_not_in_that_of_next_year(self, tmp_path: Path) -> None:
         main = saved(tmp_path / "หลัก.xlsx", NAMED)
         part, book = part_of(main), load_file(main).assessment.book
         export_file(main, tmp_path / "a.yaml")

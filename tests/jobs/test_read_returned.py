@@ -14,6 +14,7 @@ from ita_tools.assessment import ItemAnswer
 from ita_tools.files.bounded_read import MAX_TEXT_FILE
 from ita_tools.jobs import read_returned as read_returned_module
 from ita_tools.jobs.audit_stamp import name_with_hash
+from ita_tools.jobs.load import load_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.read_returned import last_modified, read_returned
 from ita_tools.jobs.split import split_book
@@ -162,7 +163,7 @@ class DescribeLastModified:
         type_into(part, {("items.OIT.o1", "url"): "https://example.go.th/part"})
         items = main_book().items
         changed = {**items, "OIT": {**items["OIT"], "o1": ItemAnswer(url="https://example.go.th/main")}}
-        save(replace(main_book(), items=changed), base)
+        save(replace(main_book(), book=load_file(base).assessment.book, items=changed), base)
         (conflict,) = merge_books(base, [part], tmp_path / "out.xlsx").merged.conflicts
         assert conflict.when == last_modified(part).text
         assert conflict.when.endswith(" น.")

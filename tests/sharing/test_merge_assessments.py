@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Division, ItemAnswer, Measure
+from ita_tools.assessment import Assessment, Constraint, Division, ItemAnswer, Measure
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_value
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge
@@ -299,6 +299,36 @@ class DescribeMerge:
         assert [(each.path, each.before, each.after) for each in trail if each.path] == [
             ("items.OIT.o1.url", "เดิม", "ใหม่")
         ]
+
+
+class DescribeEqualRows:
+    def it_keeps_two_that_one_division_added(self) -> None:
+        new = Measure("1", measure="ใหม่", division="คลัง")
+        sent = part()
+        for keys in (("", ""), ("n-1", "n-2")):
+            rows = tuple(replace(new, key=key) for key in keys)
+            book = ReturnedBook(replace(sent, plan=(*sent.plan, *rows)), "ก.xlsx", "1")
+            once = merged(book)
+            assert [row.measure for row in once.assessment.plan] == ["อบรม", "ประชุม", "ใหม่", "ใหม่"]
+            assert once.notes == ()
+            assert merged(book, main=once.assessment).assessment == once.assessment
+
+    def it_keeps_a_second_one_of_a_row_that_was_sent(self) -> None:
+        sent = part()
+        copy = replace(sent.plan[0], key="")
+        outcome = merged(ReturnedBook(replace(sent, plan=(*sent.plan, copy)), "ก.xlsx", "1"))
+        assert [row.measure for row in outcome.assessment.plan] == ["อบรม", "ประชุม", "อบรม"]
+
+    def it_keeps_as_many_as_one_division_holds_of_what_two_added(self) -> None:
+        new = Constraint("เงิน", division="กลาง")
+        books = [
+            ReturnedBook(
+                replace(part(name), constraints=(*part(name).constraints, *[new] * number)), name, "1"
+            )
+            for name, number in (("คลัง", 2), ("ปลัด", 1))
+        ]
+        outcome = merged(*books)
+        assert [row.constraint for row in outcome.assessment.constraints] == ["คน", "เงิน", "เงิน"]
 
 
 class DescribeTwoDivisionsForOneValue:

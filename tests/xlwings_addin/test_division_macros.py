@@ -14,7 +14,7 @@ from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from tests.workbook.books import demo
 from tests.workbook.divided_book import main_book
-from tests.workbook.editing import type_into
+from tests.workbook.editing import edit, type_into
 from tests.xlwings_addin.replay import replayed
 from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros
@@ -51,6 +51,31 @@ class DescribeSplit:
         assert {"กองคลัง", "สำนักปลัด"} <= divisions
         assert status.startswith(f"แยกสมุดงานแล้ว {len(divisions)} สำนัก/กอง อยู่ในโฟลเดอร์ {OUT}")
         assert bench.shown == [bench.documents / OUT]
+
+    def it_writes_the_id_of_the_book_once_and_asks_to_save_it(self, bench):
+        path = bench.book(main_book())
+        assert "โปรดบันทึกสมุดงานนี้" in bench.press("split", path)
+        book = load_file(path).assessment.book
+        parts = sorted((bench.documents / OUT).iterdir())
+        assert {load_file(part).assessment.origin.base for part in parts} == {book}
+        shutil.rmtree(bench.documents / OUT)
+        assert "โปรดบันทึกสมุดงานนี้" not in bench.press("split", path)
+        assert load_file(path).assessment.book == book
+
+    def it_splits_nothing_if_the_book_has_no_cell_for_its_id(self, bench):
+        path = bench.book(main_book())
+
+        def drop(book):
+            sheet = book["ประวัติ"]
+            row = next(
+                cells[0].row for cells in sheet.iter_rows(max_col=1) if cells[0].value == "#ita identity"
+            )
+            sheet.delete_rows(row, 4)
+
+        edit(path, drop)
+        status = bench.press("split", path)
+        assert "ใส่รหัสสมุดงานในแผ่นงาน ประวัติ ไม่ได้" in status
+        assert list((bench.documents / OUT).glob("*")) == []
 
     def it_never_overwrites_a_part(self, bench):
         path = bench.book(main_book())
