@@ -67,10 +67,8 @@ class DescribeSplit:
 
         def drop(book):
             sheet = book["ประวัติ"]
-            row = next(
-                cells[0].row for cells in sheet.iter_rows(max_col=1) if cells[0].value == "#ita identity"
-            )
-            sheet.delete_rows(row, 4)
+            keys = {str(cells[0].value): cells[0].row for cells in sheet.iter_rows(max_col=1)}
+            sheet.delete_rows(next(keys[key] for key in keys if key.startswith("#ita identity")), 4)
 
         edit(path, drop)
         status = bench.press("split", path)
