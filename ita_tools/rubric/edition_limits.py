@@ -112,17 +112,12 @@ def _kinds(edition: Edition) -> Iterator[_Fault]:
 
 
 def _exemptions(edition: Edition) -> Iterator[_Fault]:
-    """Yield exemptions that leave nothing of a tool, or that stand beside weights nobody has published."""
+    """Yield exemptions that leave nothing of a tool."""
     for item in edition.items:
         groups = (item.not_for, *(part.not_for for part in item.parts))
         for name in (name for types in groups for name in types):
             if not name or len(name) > _LONGEST_NAME:
                 yield f"items.{item.code}", f"ชื่อประเภทหน่วยงานใน not_for ต้องมีและยาวไม่เกิน {_LONGEST_NAME} อักขระ"
-    for indicator in edition.indicators:
-        items = edition.items_of_indicator(indicator.code)
-        unsure = any(item.weight and item.weight.provenance.inferred for item in items)
-        if unsure and any(item.left_out_for for item in items):
-            yield f"indicators.{indicator.code}", "มีข้อที่ไม่ใช้กับบางประเภทหน่วยงาน จึงมีน้ำหนักที่อนุมานไม่ได้"
     for tool in edition.tools:
         exempt = [item.left_out_for for item in edition.items_of_tool(tool.code)]
         for name in sorted(frozenset.intersection(*exempt)) if exempt else ():

@@ -147,7 +147,7 @@ def _seen_by(tool: Tool, indicator: Indicator) -> Key:
 
 
 def _weight_ranges(rule: Node) -> Iterator[Node]:
-    if isinstance(rule, Mean) and rule.unsure:
+    if isinstance(rule, Mean) and rule.unsure and not any(rule.left_out):
         yield from (WeightRange((side, *rule.key[1:]), rule, side) for side in SIDES)
 
 
