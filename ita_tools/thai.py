@@ -9,6 +9,7 @@ from unicodedata import category
 
 __all__ = [
     "BUDDHIST_ERA",
+    "FIRST_BUDDHIST_YEAR",
     "MONTHS",
     "arabic_digits",
     "buddhist_year",
@@ -38,6 +39,8 @@ MONTHS = (
 
 BUDDHIST_ERA = 543
 """Years by which the Buddhist Era is ahead of the common one."""
+FIRST_BUDDHIST_YEAR = 2400
+"""A year above it is one of the Buddhist Era, wherever it stands: Excel keeps the year that was typed."""
 _THAILAND = timezone(timedelta(hours=7))
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -114,8 +117,11 @@ def truncate(text: str, most: int) -> str:
 
 
 def buddhist_year(day: date) -> int:
-    """Return the year of the Buddhist Era of a Gregorian date."""
-    return day.year + BUDDHIST_ERA
+    """Return the year of the Buddhist Era of a date.
+
+    A year above 2400 is one already: Excel takes 30/6/2569 for a date of the year 2569.
+    """
+    return day.year if day.year > FIRST_BUDDHIST_YEAR else day.year + BUDDHIST_ERA
 
 
 def thai_date(day: date) -> str:

@@ -133,12 +133,6 @@ def _published_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[I
                     reading.where(f"published.parts.{tool}.{code}"),
                     f"คะแนนแยกเครื่องมือของ {tool} ในตัวชี้วัด",
                 )
-    if published.level and published.level not in edition.band_by_name:
-        yield ValueWrong(
-            f"ไม่มีระดับ {published.level}",
-            where=reading.where("published.level"),
-            remedy=f"ระดับที่ใช้ได้คือ {', '.join(edition.band_by_name)}",
-        )
 
 
 def _year_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaError]:
@@ -201,11 +195,6 @@ def _code_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaErr
             for code in getattr(assessment, group)
         ),
         *((f"analysis.{code}", code, topics, "ตัวชี้วัดหรือประเด็น") for code in assessment.analysis),
-        *(
-            (f"plan[{n}].indicator", row.indicator, indicators, "ตัวชี้วัด")
-            for n, row in enumerate(assessment.plan, 1)
-            if row.indicator
-        ),
     ]
     for path, code, allowed, what in codes:
         if code not in allowed:

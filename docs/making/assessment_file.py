@@ -38,6 +38,7 @@ _KINDS: dict[Kind, str] = {
     "text": "text of one line",
     "long": "text of several lines",
     "date": "date as text, as a Thai reader writes it",
+    "phone": "name with telephone number, or the number alone; a lost first zero is put back",
     "link": "address on the web",
     "choice": "one of a few texts",
     "lines": "list of texts; in a workbook the lines of one cell",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from ita_tools.assessment.fields import Field, bare_field, fields_of
+from ita_tools.assessment.loaded import ReadingLog, Remark
 from ita_tools.decoder import MappingDecoder, flag_of, integer_of, nodes_of, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.rounding import half_up
 from ita_tools.thai import number_from
+from ita_tools.thai_folding import is_missing_mark
 from ita_tools.yaml_json import SourceNode
 
 __all__ = ["decode_record"]
@@ -77,12 +80,35 @@ def _year(name: str, node: SourceNode, faults: _Faults) -> int | None:
 def _member(node: SourceNode, faults: _Faults, field: Field) -> Any:  # noqa: ANN401 - of the kind of the field
     """Read a single value or record."""
     if field.record is None:
+        if field.kind in _MAY_BE_MARKED and _is_marked_missing(node, faults):
+            return None
         return _SCALARS[field.kind](node, faults)
     bare = bare_field(field.record)
     if not bare or isinstance(node.value, dict):
         return decode_record(field.record, node, faults)
     value = _member(node, faults, fields_of(field.record)[bare])
     return field.record(**{bare: value})
+
+
+def _is_marked_missing(node: SourceNode, faults: _Faults, read: str = "") -> bool:
+    """Whether a mark such as - or N/A stands in place of a number; it is no fault, but a remark."""
+    if not (isinstance(node.value, str) and is_missing_mark(node.value)):
+        return False
+    if isinstance(faults, ReadingLog):
+        faults.remarks.append(Remark("missing", node.where, node.text.strip()[:40], read))
+    return True
+
+
+def _option_nodes(node: SourceNode, faults: _Faults) -> list[SourceNode]:
+    """Return the answers of an item, none where all are marked missing; one mark is 0, as a blank is."""
+    nodes = nodes_of(node, faults)
+    marked = [isinstance(each.value, str) and is_missing_mark(each.value) for each in nodes]
+    read = "" if all(marked) else "0"
+    zeros = [
+        each._replace(value=Decimal(0), text="0") if _is_marked_missing(each, faults, read) else each
+        for each in nodes
+    ]
+    return zeros if read else []
 
 
 def _score(node: SourceNode, faults: _Faults) -> Decimal | None:
@@ -97,7 +123,7 @@ def _difference(node: SourceNode, faults: _Faults) -> Decimal | None:
 
 def _counts(node: SourceNode, faults: _Faults) -> tuple[int, ...] | None:
     counts = []
-    for each in nodes_of(node, faults):
+    for each in _option_nodes(node, faults):
         value = number_of(each, faults, 0, _MOST_PEOPLE)
         if value is not None and value != value.to_integral_value():
             faults.append(
@@ -112,7 +138,7 @@ def _counts(node: SourceNode, faults: _Faults) -> tuple[int, ...] | None:
 
 
 def _percent(node: SourceNode, faults: _Faults) -> tuple[Decimal, ...] | None:
-    shares = [number_of(each, faults, 0, 100) for each in nodes_of(node, faults)]
+    shares = [number_of(each, faults, 0, 100) for each in _option_nodes(node, faults)]
     if not shares or None in shares:
         return None
     return tuple(half_up(share, _PERCENT_PLACES) for share in shares if share is not None)
@@ -123,8 +149,20 @@ def _lines(node: SourceNode, faults: _Faults) -> tuple[str, ...]:
     return tuple(line.strip() for text in texts for line in text.split("\n") if line.strip())
 
 
+_PHONE = re.compile(r"[1-9][0-9]{7,8}")
+"""A telephone number whose first zero was lost because the cell held a number."""
+
+
+def _phone(node: SourceNode, faults: _Faults) -> str:
+    text = text_of(node, faults)
+    return f"0{text}" if isinstance(node.value, Decimal) and _PHONE.fullmatch(text) else text
+
+
+_MAY_BE_MARKED = ("score", "difference", "count")
+"""Kinds of single numbers that may be missing."""
 _SCALARS: dict[str, Callable[[SourceNode, _Faults], object]] = {
     **dict.fromkeys(("text", "long", "date", "link", "choice"), text_of),
+    "phone": _phone,
     "lines": _lines,
     "codes": lambda node, faults: tuple(text_of(each, faults) for each in nodes_of(node, faults)),
     "words": lambda node, faults: tuple(text_of(node, faults).split()),

@@ -37,7 +37,7 @@ class Division:
 
     name: str = field("text", "ชื่อสำนัก/กอง")
     short: str = field("text", "ชื่อย่อ")
-    contact: str = field("text", "ผู้ประสานงาน")
+    contact: str = field("phone", "ผู้ประสานงาน")
 
     def __bool__(self) -> bool:
         return self != Division()

@@ -39,6 +39,7 @@ Kind = Literal[
     "text",  # one line
     "long",  # text of several lines
     "date",  # a Thai date as text
+    "phone",  # a name with telephone number, or the number alone: its zeros stay
     "link",  # an address on the web
     "choice",  # one of the texts in ``choices``
     "lines",  # a list of texts, on the sheet the lines of one cell

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from ita_tools.assessment.model import Assessment
+from ita_tools.errors import ItaError
 
-__all__ = ["FieldLocations", "LoadedAssessment", "MovedRow"]
+__all__ = ["FieldLocations", "LoadedAssessment", "MovedRow", "ReadingLog", "Remark", "RemarkKind"]
+
+RemarkKind = Literal["missing", "level", "indicator", "issue", "short-year"]
+
+
+class Remark(NamedTuple):
+    """A value that was read in another way than it is written.
+
+    ``read`` is what was read, ``""`` where nothing was.
+    """
+
+    kind: RemarkKind
+    where: str
+    written: str
+    read: str = ""
+
+
+class ReadingLog(list[ItaError]):
+    """The faults of a document, and the remarks on values that were read all the same."""
+
+    def __init__(self, faults: Iterable[ItaError] = ()) -> None:
+        super().__init__(faults)
+        self.remarks: list[Remark] = []
+
 
 
 class MovedRow(NamedTuple):
@@ -42,13 +66,15 @@ class FieldLocations(Protocol):
 class LoadedAssessment:
     """An assessment with the location of each of its values, by key path (``items.IIT.i1``).
 
-    Of a workbook, ``form`` has the locations of empty fields, too.
+    Of a workbook, ``form`` has the locations of empty fields, too. ``remarks`` are on values that were read
+    in another way than they are written.
     """
 
     assessment: Assessment
     file: str = ""
     locations: Mapping[str, str] = field(default_factory=dict)
     form: FieldLocations | None = field(default=None, compare=False, repr=False)
+    remarks: tuple[Remark, ...] = ()
 
     def where(self, path: str) -> str:
         """Return the location of a value or an empty field; else the nearest known one above it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ita_tools.assessment.decode import decode_record
-from ita_tools.assessment.loaded import LoadedAssessment
+from ita_tools.assessment.loaded import LoadedAssessment, ReadingLog
 from ita_tools.assessment.model import Assessment
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files import read_bytes
@@ -44,9 +44,9 @@ def decode_assessment(
 
     ``faults`` of the parsing are raised together with those of the reading and of ``validate``.
     """
-    all_faults = list(faults)
+    all_faults = ReadingLog(faults)
     assessment: Assessment = decode_record(Assessment, root, all_faults)
-    loaded = LoadedAssessment(assessment, file, _locations(root))
+    loaded = LoadedAssessment(assessment, file, _locations(root), remarks=tuple(all_faults.remarks))
     raise_faults([*all_faults, *(validate(loaded) if validate else ())])
     return loaded
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["diff", "merge", "progress", "split"]
 
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_THAI_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_FIRST_BUDDHIST_YEAR = 2400
 _MOST_TAKEN = 20
 _LONGEST_TAKEN = 40
 """Values that were taken over: lines on the screen, and characters of each text."""
@@ -82,7 +78,7 @@ def _format_due(day: date | None) -> str:
 
 
 def _parse_due(text: str | None) -> date | None:
-    """Parse ``D/M/YYYY`` or ``YYYY-M-D``, the year in either era.
+    """Parse a date as :func:`ita_tools.thai_dates.date_from` reads it.
 
     Raises
     ------
@@ -90,19 +86,17 @@ def _parse_due(text: str | None) -> date | None:
         The text is no date.
     """
     from ita_tools.errors import CommandMisused
-    from ita_tools.thai import BUDDHIST_ERA, arabic_digits
+    from ita_tools.thai_dates import date_from
 
-    plain = arabic_digits(text or "").strip()
-    if not plain:
+    if not (text or "").strip():
         return None
-    iso, thai = _ISO_DATE.fullmatch(plain), _THAI_DATE.fullmatch(plain)
-    year, month, day = map(int, iso.groups() if iso else reversed(thai.groups()) if thai else (0, 0, 0))
-    try:
-        return date(year - BUDDHIST_ERA if year > _FIRST_BUDDHIST_YEAR else year, month, day)
-    except ValueError as error:
+    day = date_from(text or "")
+    if day is None:
         raise CommandMisused(
-            _("{} ไม่ใช่วันที่").format(plain[:40]), remedy=_("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30")
-        ) from error
+            _("{} ไม่ใช่วันที่").format((text or "").strip()[:40]),
+            remedy=_("ใส่ วัน/เดือน/ปี พ.ศ. หรือ 2026-06-30"),
+        )
+    return day
 
 
 @click.command(cls=LocalizedCommand)

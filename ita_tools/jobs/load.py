@@ -17,6 +17,7 @@ from ita_tools.errors import (
     raise_faults,
 )
 from ita_tools.files import require_file
+from ita_tools.normalization import normalize_words
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 from ita_tools.validation import validate_assessment
@@ -85,7 +86,7 @@ def load_sheet_values(sheets: Iterable[SheetValues], file: str) -> ScoredAssessm
     """
     from ita_tools.workbook.read_book import read_sheet_values
 
-    return _scored(read_sheet_values(sheets, file, _validate))
+    return _scored(_normalized(read_sheet_values(sheets, file, _validate)))
 
 
 def score_loaded(reading: LoadedAssessment) -> ScoredAssessment:
@@ -97,12 +98,17 @@ def score_loaded(reading: LoadedAssessment) -> ScoredAssessment:
         The assessment does not fit its edition; all faults are reported together.
     """
     raise_faults(_validate(reading))
-    return _scored(reading)
+    return _scored(_normalized(reading))
 
 
 def _scored(reading: LoadedAssessment) -> ScoredAssessment:
     edition = load_edition(reading.assessment.edition)
     return ScoredAssessment(reading, edition, score(edition, reading.assessment))
+
+
+def _normalized(reading: LoadedAssessment) -> LoadedAssessment:
+    """Read words for levels and codes, which only the edition can tell."""
+    return normalize_words(load_edition(reading.assessment.edition), reading)
 
 
 def _validate(reading: LoadedAssessment) -> list[ItaError]:
@@ -126,11 +132,11 @@ def read_file(path: Path) -> LoadedAssessment:
     suffix = path.suffix.lower()
     require_file(path)
     if suffix in TEXT_FORMATS:
-        return read_assessment(path, _validate)
+        return _normalized(read_assessment(path, _validate))
     if suffix in WORKBOOK_FORMATS:
         from ita_tools.workbook.read_book import read_book
 
-        return read_book(path, _validate)
+        return _normalized(read_book(path, _validate))
     raise _unsupported(path, suffix)
 
 

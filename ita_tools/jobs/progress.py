@@ -12,6 +12,7 @@ from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.input_files import collect_workbooks, same_file
 from ita_tools.jobs.read_returned import read_returned
 from ita_tools.scoring import score
+from ita_tools.sharing.assignments import canonical_name
 from ita_tools.sharing.division_progress import Progress, progress
 from ita_tools.sharing.merge_assessments import merge
 from ita_tools.sharing.returned_book import ReturnedBook
@@ -83,7 +84,8 @@ def read_progress(book: Path, returned: Sequence[Path]) -> ProgressReport:
     assessment = _assign_as_sent(accepted, merged.assessment)
     files: dict[str, tuple[str, ...]] = {}
     for each in accepted:
-        files[each.division] = (*files.get(each.division, ()), each.source)
+        division = canonical_name(assessment, each.division)
+        files[division] = (*files.get(division, ()), each.source)
     return ProgressReport(
         progress(opened.edition, assessment, score(opened.edition, assessment)),
         files,

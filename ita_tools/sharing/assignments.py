@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
+from ita_tools.thai_folding import fold
 
 __all__ = ["Assignment", "assign_suggested", "assignments", "canonical_name"]
 
@@ -22,11 +23,20 @@ class Assignment:
 
 
 def canonical_name(assessment: Assessment, name: str) -> str:
-    """Return the full name of a division given by full or short name; an unlisted name is returned as is."""
+    """Return the full name of a division given by full or short name; an unlisted name is returned as is.
+
+    Names that look the same are the same, see :func:`ita_tools.thai_folding.fold`.
+    """
+    return _listed_names_by_fold(assessment).get(fold(name), name) if name else name
+
+
+def _listed_names_by_fold(assessment: Assessment) -> dict[str, str]:
+    """Return the full names of the listed divisions by folded full and short names; the first counts."""
+    names: dict[str, str] = {}
     for division in assessment.division_list:
-        if name and name.casefold() in (division.name.casefold(), division.short.casefold()):
-            return division.name or division.short
-    return name
+        for name in filter(None, (division.name, division.short)):
+            names.setdefault(fold(name), division.name or division.short)
+    return names
 
 
 def assignments(edition: Edition, assessment: Assessment) -> tuple[Assignment, ...]:
@@ -34,12 +44,18 @@ def assignments(edition: Edition, assessment: Assessment) -> tuple[Assignment, .
     by_division: dict[str, tuple[list[str], list[str]]] = {
         division.name or division.short: ([], []) for division in assessment.division_list
     }
+    names = _listed_names_by_fold(assessment)
+
+    def name_of(written: str) -> str:
+        """Return the listed name, else the first spelling of those that look the same."""
+        return names.setdefault(fold(written), written) if written else ""
+
     codes = [*edition.item_by_code, *edition.indicator_by_code, *(issue.code for issue in edition.issues)]
     for code in codes:
-        if division := canonical_name(assessment, assessment.divisions.get(code, "")):
+        if division := name_of(assessment.divisions.get(code, "")):
             by_division.setdefault(division, ([], []))[0].append(code)
     for row in assign_row_ids(assessment).rows:
-        if division := canonical_name(assessment, row.division):
+        if division := name_of(row.division):
             by_division.setdefault(division, ([], []))[1].append(row.key)
     return tuple(
         Assignment(division, tuple(codes), tuple(rows))
@@ -68,5 +84,5 @@ def _listed_names(assessment: Assessment, unit: str, listed: Sequence[str]) -> l
     """Return the listed divisions of that name, else those whose name begins with it."""
     full_name = canonical_name(assessment, unit)
     return [name for name in listed if name == full_name] or [
-        name for name in listed if name.startswith(unit)
+        name for name in listed if fold(name).startswith(fold(unit))
     ]

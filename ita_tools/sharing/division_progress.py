@@ -10,6 +10,7 @@ from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILL
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
 from ita_tools.sharing.assignments import assignments
+from ita_tools.thai_folding import fold
 
 __all__ = ["Progress", "progress", "progress_of"]
 
@@ -46,8 +47,10 @@ def progress_of(
 
     A chosen state counts; without one, a value that is present is filled.
     """
-    names = {name.casefold() for name in names if name}
-    states = [state for owner, state in _states(edition, assessment, result) if owner.casefold() in names]
+    names = {fold(name) for name in names if name}
+    states = [
+        state for owner, state in _states(edition, assessment, result) if owner and fold(owner) in names
+    ]
     return Progress(division, *(states.count(state) for state in (UNFILLED, FILLED, RETURNED, REVIEWED)))
 
 

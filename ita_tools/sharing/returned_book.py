@@ -14,6 +14,7 @@ from ita_tools.assessment.row_ids import LISTS, id_prefix
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import canonical_name
 from ita_tools.sharing.hashes import is_part_of, is_random_id, record_digest, value_hash
+from ita_tools.thai_folding import fold
 
 __all__ = [
     "ReturnedBook",
@@ -104,10 +105,10 @@ def _compare_owners(returned: Agency, main: Agency, *, renamed: bool) -> str:
 def _is_unknown_division(base: Assessment, division: str) -> bool:
     """Return whether the main book lists its divisions and has this one neither there nor assigned."""
     listed = {each.name or each.short for each in base.division_list}
-    if not listed or division in listed:
+    if not listed or canonical_name(base, division) in listed:
         return False
     assigned = [*base.divisions.values(), *(row.division for row in base.rows)]
-    return canonical_name(base, division) not in listed | {canonical_name(base, each) for each in assigned}
+    return fold(division) not in set(map(fold, assigned))
 
 
 def returned_values(book: ReturnedBook) -> dict[Path, Value]:
@@ -185,7 +186,8 @@ def _was_added_by(path: Path, main: Mapping[Path, Value], division: str) -> bool
     """Return whether a row of the main book came from a division, by the prefix of its id or its division."""
     row_id = path[1]
     return row_id.startswith(id_prefix(division)) or (
-        main.get((*path[:2], "division")) == division and not row_id.startswith(id_prefix(""))
+        fold(str(main.get((*path[:2], "division"), ""))) == fold(division)
+        and not row_id.startswith(id_prefix(""))
     )
 
 

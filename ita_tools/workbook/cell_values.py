@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
-from ita_tools.thai import clean, number_from, thai_date
+from ita_tools.thai import MONTHS, clean, number_from, thai_date
 
 __all__ = [
     "UNCALCULATED",
@@ -15,6 +15,7 @@ __all__ = [
     "ErrorValue",
     "cell_name",
     "column_letters",
+    "has_short_year",
     "is_error",
     "is_filled",
     "key_of",
@@ -39,6 +40,10 @@ _INVISIBLE = re.compile("[\xad\u200b\u200c\u200d\u2060]")
 _LOOSE_NUMBER = re.compile(r"[-+\d.,%\s\xad\u200b\u200c\u200d\u2060]{1,60}")
 _LOOSE_POINT = re.compile(r"\s*([.,%])\s*")
 _LOOSE_GROUPS = re.compile(r"([-+]?\d{1,3}(?:\s\d{3})+)((?:\.\d+)?%?)")
+_SHORT_YEARS = range(1930, 2000)
+"""Years for which Excel takes the two digits 30 to 99."""
+_CENTURIES = 600
+"""Years from 1969 to 2569."""
 _MOST_DIGITS = 15
 _SHOWN = Context(prec=_MOST_DIGITS, rounding=ROUND_HALF_UP)
 """Excel shows at most 15 significant digits; the binary digits behind them are no data."""
@@ -108,8 +113,23 @@ def plain_value(value: CellValue) -> tuple[Decimal | str, str]:
         number = _SHOWN.create_decimal(repr(value))
         return _number(number) if number.is_finite() else (repr(value), repr(value))
     else:
-        text = thai_date(value) if isinstance(value, date) else str(value)
+        text = _date_text(value) if isinstance(value, date) else str(value)
     return text, text
+
+
+def has_short_year(value: CellValue) -> bool:
+    """Whether a date was typed with two digits of a Buddhist year: Excel takes 69 for 1969.
+
+    >>> has_short_year(date(1969, 9, 30)), has_short_year(date(2026, 9, 30))
+    (True, False)
+    """
+    return isinstance(value, date) and value.year in _SHORT_YEARS
+
+
+def _date_text(value: date) -> str:
+    if not has_short_year(value):
+        return thai_date(value)
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year + _CENTURIES}"
 
 
 def _number(value: Decimal) -> tuple[Decimal | str, str]:

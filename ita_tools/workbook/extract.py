@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ita_tools.assessment.loaded import Remark
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
-from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue, column_letters, plain_value
+from ita_tools.workbook.cell_values import (
+    UNCALCULATED,
+    CellValue,
+    ErrorValue,
+    column_letters,
+    has_short_year,
+    plain_value,
+)
 from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
 from ita_tools.yaml_json import SourceNode
@@ -34,6 +42,7 @@ class Extractor:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[ItaError] = []
+        self.remarks: list[Remark] = []
         self.tree = TreeBuilder(file, self.faults)
         self._chosen: dict[str, list[SourceNode]] = {}
         self._lists: dict[str, list[Cells]] = {}
@@ -78,7 +87,10 @@ class Extractor:
 
     def _leaf(self, cell: CellValue, where: str) -> SourceNode | None:
         if cell.__class__ is not ErrorValue:
-            return SourceNode(*plain_value(cell), where)
+            value, text = plain_value(cell)
+            if has_short_year(cell):
+                self.remarks.append(Remark("short-year", where, str(cell)[:10], text))
+            return SourceNode(value, text, where)
         if cell == UNCALCULATED:
             self._fault(where, "สูตรในช่องนี้ไม่มีผลลัพธ์เก็บไว้", "เปิดไฟล์ใน Excel แล้วบันทึก หรือใส่ค่าแทนสูตร")
         else:

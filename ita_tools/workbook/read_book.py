@@ -70,7 +70,8 @@ def read_sheet_values(
     for table in tables:
         extractor.take(table)
     reading = decode_assessment(extractor.finish().root, file, extractor.faults, judge)
-    return replace(reading, form=CellLocations(file, tables, moved))
+    remarks = (*extractor.remarks, *reading.remarks)
+    return replace(reading, form=CellLocations(file, tables, moved), remarks=remarks)
 
 
 def _bounded(tables: Sequence[MarkedTable], file: str) -> None:

@@ -7,6 +7,7 @@ from ita_tools.analysis.checks.agency_name import check_agency_name
 from ita_tools.analysis.checks.answer_scores import check_answer_scores
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
+from ita_tools.analysis.checks.distant_dates import check_distant_dates
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.moved_rows import check_moved_rows
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
@@ -14,6 +15,7 @@ from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fract
 from ita_tools.analysis.checks.printed_changes import check_printed_changes
 from ita_tools.analysis.checks.published import check_published
 from ita_tools.analysis.checks.respondent_counts import check_respondent_counts
+from ita_tools.analysis.checks.written_words import check_written_words
 from ita_tools.analysis.findings import Finding
 from ita_tools.analysis.total_history import check_history
 from ita_tools.assessment import LoadedAssessment
@@ -30,6 +32,8 @@ CHECKS = (
     check_respondent_counts,
     check_moved_rows,
     check_numbers_as_text,
+    check_written_words,
+    check_distant_dates,
     check_percent_as_fraction,
     check_agency_name,
     check_completeness,

@@ -25,6 +25,7 @@ _INPUTS: Mapping[str, Kind] = {
     "text": "text",
     "long": "long",
     "date": "text",
+    "phone": "text",
     "link": "link",
     "choice": "text",
     "lines": "lines",

@@ -1,0 +1,96 @@
+"""Dates as people in Thailand type them: either era, short years, names of months, Thai digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits
+from ita_tools.thai_folding import fold
+
+__all__ = ["date_from", "years_in"]
+
+_SHORT_MONTHS = (
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+)
+_CENTURY, _HALF = 100, 50
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[.\s]", "", fold(text))
+
+
+_MONTH_NUMBERS = {
+    _bare(name): number for names in (MONTHS, _SHORT_MONTHS) for number, name in enumerate(names, 1)
+}
+_MONTH = "|".join(
+    r"[.\s]*".join(map(re.escape, name)) for name in sorted(_MONTH_NUMBERS, key=len, reverse=True)
+)
+_YEAR = r"(?:(?:ปี\s*)?(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)\s*)?(\d{4}|\d{2})"
+_FIRST_YEAR = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
+_FIRST_DAY = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
+_WORDS = re.compile(rf"(\d{{1,2}})[-\s]*({_MONTH})[.\s-]*(?:{_YEAR})")
+_BEFORE = re.compile(r"^(?:ภายใน\s*)?(?:วันที่\s*)?")
+_DATED_YEAR = re.compile(
+    rf"(?:(?:{_MONTH})[.\s-]*|\d[-/.]|พ\.?\s*ศ\.?\s*|ค\.?\s*ศ\.?\s*|ปี\s*|ปีงบประมาณ\s*)(\d{{4}})(?!\d)|(?<!\d)(\d{{4}})(?=-\d)"
+)
+_BUDDHIST_YEAR = re.compile(r"(?<![\d,.])((?:2[4-9]|3[0-2])\d\d)(?![\d,])")
+
+
+def date_from(text: str) -> date | None:
+    """Read a text that is exactly one date; ``None`` for any other.
+
+    A year above 2400 is one of the Buddhist Era; of two digits, 50 to 99 are 2550 to 2599, others 2000 to
+    2049 of the common era.
+
+    >>> date_from("๓๐ มิ.ย. ๒๕๖๙"), date_from("30/6/69"), date_from("2026-06-30")
+    (datetime.date(2026, 6, 30), datetime.date(2026, 6, 30), datetime.date(2026, 6, 30))
+    """
+    bare = _BEFORE.sub("", arabic_digits(fold(text))).removesuffix(".")
+    if match := _FIRST_YEAR.fullmatch(bare):
+        year, month, day = map(int, match.groups())
+    elif match := _FIRST_DAY.fullmatch(bare):
+        day, month, year = int(match[1]), int(match[3]), int(match[4])
+    elif match := _WORDS.fullmatch(bare):
+        day, month, year = int(match[1]), _MONTH_NUMBERS[_bare(match[2])], int(match[3])
+    else:
+        return None
+    try:
+        return date(_common_year(year), month, day)
+    except ValueError:
+        return None
+
+
+def _common_year(year: int) -> int:
+    if year < _CENTURY:
+        year += 2500 if year >= _HALF else 2000
+    return year - BUDDHIST_ERA if year > FIRST_BUDDHIST_YEAR else year
+
+
+def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
+    """Yield the years of four digits in a text, in the Buddhist Era, as they occur in dates.
+
+    ``bare`` yields those of the Buddhist Era that stand alone, too.
+
+    >>> list(years_in("ตุลาคม 2568 ถึง 30/9/2026 อบรม 2000 คน"))
+    [2568, 2569]
+    """
+    plain = arabic_digits(fold(text))
+    matches = {match.end(): match for match in _DATED_YEAR.finditer(plain)}
+    if bare:
+        matches |= {match.end(): match for match in _BUDDHIST_YEAR.finditer(plain)}
+    for end in sorted(matches):
+        year = int(next(filter(None, matches[end].groups())))
+        yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
