@@ -113,14 +113,14 @@ def score(*, file: Path, as_json: bool) -> None:
 @click.pass_context
 def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     """ตรวจว่าตัวเลขสอดคล้องกันหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ควรแก้)"""  # noqa: D400, D415
-    from ita_tools.jobs.check import check_opened, findings_data, has_faults
-    from ita_tools.jobs.load import load_file
+    from ita_tools.jobs.check import check_file, findings_data, has_faults
     from ita_tools.yaml_json import dump_json
 
-    scored = load_file(file)
-    findings = check_opened(scored)
+    scored, findings = check_file(file)
     if as_json:
-        click.echo(dump_json({"edition": scored.edition.year, "findings": findings_data(scored)}), nl=False)
+        click.echo(
+            dump_json({"edition": scored.edition.year, "findings": findings_data(scored, findings)}), nl=False
+        )
     elif not findings:
         click.echo(_("ไม่พบสิ่งที่ต้องแก้"))
     for finding in () if as_json else findings:

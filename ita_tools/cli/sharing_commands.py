@@ -109,9 +109,12 @@ def merge(
     context: click.Context, *, base: Path, returned: tuple[Path, ...], out: Path, as_json: bool
 ) -> None:
     """รวมไฟล์ที่สำนัก/กองส่งกลับ (รหัสจบ 1 เมื่อมีข้อขัดแย้งหรือไฟล์ที่ใช้ไม่ได้)"""  # noqa: D400, D415
+    from ita_tools.jobs.check import audit_returned
+    from ita_tools.jobs.input_files import collect_workbooks, same_file
     from ita_tools.jobs.merge import merge_books
     from ita_tools.yaml_json import dump_json
 
+    files = [path for path in collect_workbooks(returned, (base, out)) if not same_file(path, base)]
     result = merge_books(base, returned, out)
     if as_json:
         click.echo(dump_json(result.data()), nl=False)
@@ -121,6 +124,8 @@ def merge(
         _echo_taken(result)
         for note in result.merged.notes:
             echo_success("หมายเหตุ", note)
+        for finding in audit_returned(files):
+            echo_success("หมายเหตุ", f"{finding.where}: {finding.message}")
         _echo_left_out_and_conflicts(result)
     echo_backup(result.backup)
     context.exit(0 if result.is_clean else 1)

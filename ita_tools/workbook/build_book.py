@@ -132,7 +132,7 @@ class _Builder:
         setup_sheet(sheet, placed, self.formats)
         for row, line in placed.lines:
             style = "part" if line.style == "heading" else "remark"
-            sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style))
+            sheet.write_string(row, FIRST_COLUMN, line.text, self.formats.named(style, line.text))
         inputs: dict[Input, list[tuple[int, int]]] = defaultdict(list)
         self.heights = {}
         for placed_block in placed.blocks:
@@ -174,11 +174,12 @@ class _Builder:
             self.heights[hidden] = 0
         sheet.write_string(placed_block.marker_row, 0, f"{START}{block.marker} {self.edition.year}")
         sheet.write_string(placed_block.end_row, 0, END)
-        sheet.write_string(placed_block.header_row, 0, "=header")
-        header = self.formats.named("header")
+        sheet.write_string(placed_block.header_row, 0, "=header", self.formats.of_key("=header"))
         for number, column in enumerate(block.columns, FIRST_COLUMN):
-            sheet.write_string(placed_block.marker_row, number, column.key)
-            sheet.write_string(placed_block.header_row, number, column.title, header)
+            sheet.write_string(placed_block.marker_row, number, column.key, self.formats.of_key(column.key))
+            sheet.write_string(
+                placed_block.header_row, number, column.title, self.formats.named("header", column.title)
+            )
         self._height(sheet, placed_block.header_row, title_lines(block, placed.sheet.widths))
 
     def _height(self, sheet: Worksheet, row: int, lines: float) -> None:
@@ -191,7 +192,7 @@ class _Builder:
         if _grows(row):
             sheet.growing.add(index)
         if row.key:
-            sheet.write_string(index, 0, row.key)
+            sheet.write_string(index, 0, row.key, self.formats.of_key(row.key))
         heading = any(isinstance(cell, Label) and cell.style == "heading" for cell in row.cells.values())
         empty = self.formats.named("heading" if heading else "void")
         for number, column in enumerate(block.columns, FIRST_COLUMN):
@@ -218,7 +219,7 @@ class _Builder:
             sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
         else:
             value = _labelled(cell) if isinstance(cell, Label) else self.scored.input_value(*key, cell)
-            _write(sheet, at, value, cell_format, placed.sheet.name)
+            _write(sheet, at, value, self.formats.of(cell, value), placed.sheet.name)
 
     def _shared(
         self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared, cell_format: Format

@@ -1,5 +1,8 @@
 """The workbook of one division: its own rows are unlocked, all others are locked."""
 
-from ita_tools.workbook.division_book.build_division_book import build_division_book
+from ita_tools.workbook.division_book.build_division_book import (
+    build_division_book,
+    division_sheets,
+)
 
-__all__ = ["build_division_book"]
+__all__ = ["build_division_book", "division_sheets"]

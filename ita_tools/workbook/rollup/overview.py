@@ -62,7 +62,7 @@ def _remarks_on_editions(groups: Sequence[EditionGroup]) -> list[str]:
 def _edition(book: Workbook, page: Page, group: EditionGroup, *, new_page: bool) -> None:
     year = f"ปีงบประมาณ พ.ศ. {group.edition.year}"
     page.part(year, new_page=new_page)
-    page.sheet.write_string(page.row, 0, _reached(group), page.styles["remark"])
+    page.sheet.write_string(page.row, 0, _reached(group), page.styles.of("remark", _reached(group)))
     page.row += 1
     levels = page.table(_LEVELS, [(each.name, each.count, each.percent) for each in group.levels])
     insert_level_chart(book, page, levels, (0, 1), f"จำนวนหน่วยงานตามระดับ {year}", _CHART)

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.text_width import cells_in, lines_needed
-from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, POINTS_PER_WIDTH
+from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, POINTS_PER_WIDTH, QUOTED, looks_like_formula
 
 __all__ = ["Column", "Page", "Styles", "Value"]
 
@@ -58,10 +58,16 @@ class Styles:
         self._made: dict[str, Format] = {}
 
     def __getitem__(self, name: str) -> Format:
-        if name not in self._made:
+        return self.of(name)
+
+    def of(self, name: str, value: object = None) -> Format:
+        """Return the format of a style for a value; one that looks like a formula is marked as text."""
+        quoted = looks_like_formula(value)
+        key = f"'{name}" if quoted else name
+        if key not in self._made:
             plain = {} if name == "low" else {"font_name": FONT, "font_size": _SIZE, "valign": "vcenter"}
-            self._made[name] = self._book.add_format({**plain, **_STYLES[name]})
-        return self._made[name]
+            self._made[key] = self._book.add_format({**plain, **_STYLES[name], **(QUOTED if quoted else {})})
+        return self._made[key]
 
 
 class Page:
@@ -97,7 +103,7 @@ class Page:
 
     def _line(self, text: str, style: str, lines: float) -> None:
         self.sheet.set_row(self.row, _LINE * lines)
-        self.sheet.write_string(self.row, 0, text, self.styles[style])
+        self.sheet.write_string(self.row, 0, text, self.styles.of(style, text))
         self.row += 1
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> tuple[int, int]:
@@ -124,9 +130,9 @@ class Page:
         if value == "":
             self.sheet.write_blank(self.row, column, None, self.styles[style])
         elif isinstance(value, str):
-            self.sheet.write_string(self.row, column, value, self.styles[style])
+            self.sheet.write_string(self.row, column, value, self.styles.of(style, value))
         elif value is None:
-            self.sheet.write_string(self.row, column, "-", self.styles["center"])
+            self.sheet.write_string(self.row, column, "-", self.styles.of("center", "-"))
         else:
             self.sheet.write_number(self.row, column, value, self.styles[style])
 
