@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Literal, Self, TypeVar
 
-from ita_tools.errors import ItaError, KeyMissing, KeyUnknown, ValueWrong
+from ita_tools.errors import MOST_FAULTS, ItaError, KeyMissing, KeyUnknown, ValueWrong
 from ita_tools.thai import clean, number_from
 from ita_tools.yaml_json import SourceNode
 
@@ -49,6 +49,8 @@ class MappingDecoder:
         from difflib import get_close_matches  # its import takes time and is needed for faults only
 
         for key, node in self._fields.items():
+            if len(self.faults) > MOST_FAULTS:
+                return
             if key not in self._read:
                 close = get_close_matches(key, self._read, 1)
                 allowed = f"หัวข้อที่ใช้ได้คือ {', '.join(sorted(self._read))}"

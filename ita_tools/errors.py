@@ -28,9 +28,11 @@ Messages are Thai sentences for an officer; ``where`` names the file with its sh
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import ClassVar
 
 __all__ = [
+    "MOST_FAULTS",
     "AnswersWrong",
     "CommandMisused",
     "EditionBroken",
@@ -53,6 +55,9 @@ __all__ = [
     "WorkbookUnreadable",
     "raise_faults",
 ]
+
+
+_LONGEST_WHERE = 400
 
 
 class ItaError(Exception):
@@ -78,7 +83,7 @@ class ItaError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        where = f"{self.where}: " if self.where else ""
+        where = f"{_shortened(self.where)}: " if self.where else ""
         advice = f" — {self.remedy}" if self.remedy else ""
         return f"{where}{self.message}{advice} [{self.code}]"
 
@@ -86,6 +91,11 @@ class ItaError(Exception):
         """Return the same error with ``where`` in front of its own ``where``."""
         joined = f"{where}: {self.where}" if self.where else where
         return type(self)(self.message, where=joined, remedy=self.remedy)
+
+
+def _shortened(where: str) -> str:
+    """Return a location without the middle of a very long name; its end has the sheet and cell."""
+    return where if len(where) <= _LONGEST_WHERE else f"{where[:100]}…{where[-100:]}"
 
 
 class CommandMisused(ItaError):
@@ -211,9 +221,19 @@ class Faults(ItaError):
         return Faults(fault.at(where) for fault in self.faults)
 
 
+MOST_FAULTS = 1_000
+"""Faults of one file that are reported; what has more is no file to correct fault by fault."""
+
+
 def raise_faults(faults: Iterable[ItaError]) -> None:
-    """Return if there are no faults; raise a single one as it is, several as :class:`Faults`."""
-    collected = tuple(faults)
+    """Return if there are no faults; raise a single one as it is, several as :class:`Faults`.
+
+    Of very many the first are raised, with one more that says so.
+    """
+    collected = tuple(islice(faults, MOST_FAULTS + 1))
+    if len(collected) > MOST_FAULTS:
+        more = ItaError(f"มีข้อผิดพลาดเกิน {MOST_FAULTS:,} แห่ง จึงแสดงเพียงส่วนแรก", remedy="ตรวจว่าเลือกถูกไฟล์")
+        collected = (*collected[:MOST_FAULTS], more)
     if len(collected) == 1:
         raise collected[0]
     if collected:

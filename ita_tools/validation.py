@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import chain, islice
 
 from ita_tools.assessment import ItemAnswer, LoadedAssessment
 from ita_tools.assessment.distribution import CHOICES, STATES
-from ita_tools.errors import AnswersWrong, ItaError, ItemUnknown, ValueWrong
+from ita_tools.errors import MOST_FAULTS, AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import BUDDHIST_ERA, arabic_digits
@@ -20,15 +21,16 @@ _CENTURY = 100
 
 
 def validate_assessment(edition: Edition, reading: LoadedAssessment) -> list[ItaError]:
-    """Return a fault with file, line and key for everything that does not fit the edition."""
-    return [
-        *_item_faults(edition, reading),
-        *_published_faults(edition, reading),
-        *_code_faults(edition, reading),
-        *_choice_faults(reading),
-        *_year_faults(edition, reading),
-        *_previous_faults(reading),
-    ]
+    """Return a fault with file, line and key for what does not fit the edition; of very many the first."""
+    faults = chain(
+        _item_faults(edition, reading),
+        _published_faults(edition, reading),
+        _code_faults(edition, reading),
+        _choice_faults(reading),
+        _year_faults(edition, reading),
+        _previous_faults(reading),
+    )
+    return list(islice(faults, MOST_FAULTS + 1))
 
 
 def _unknown(code: str, codes: Iterable[str], where: str, what: str) -> ItemUnknown:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from ita_tools.errors import ItaError, OutputBlocked
 
 __all__ = ["make_folder", "write_atomic", "write_together"]
 
+_ABANDONED_SECONDS = 3600
+_TEMPORARY = re.compile(r"\.ita-[0-9a-f]{12}\.tmp")
 _DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _IN_USE = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
@@ -56,9 +60,13 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
         The file cannot be written: no folder, no permission, no space, open elsewhere.
     """
     written: list[tuple[Path, Path]] = []
+    folders: set[Path] = set()
     try:
         for path, data in files:
             temporary, target = _temporary_and_target(path)
+            if target.parent not in folders:
+                folders.add(target.parent)
+                _remove_abandoned(target.parent)
             written.append((temporary, target))
             _write(temporary, data)
         for temporary, target in written:
@@ -69,6 +77,21 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
                 temporary.unlink(missing_ok=True)
 
 
+def _remove_abandoned(folder: Path) -> None:
+    """Remove temporary files that a run left which was stopped by force; those of running ones are young."""
+    oldest = time.time() - _ABANDONED_SECONDS
+    with contextlib.suppress(OSError):
+        for path in folder.glob(".ita-*.tmp"):
+            with contextlib.suppress(OSError):
+                status = path.lstat()
+                if (
+                    _TEMPORARY.fullmatch(path.name)
+                    and stat.S_ISREG(status.st_mode)
+                    and status.st_mtime < oldest
+                ):
+                    path.unlink()
+
+
 def _temporary_and_target(path: Path) -> tuple[Path, Path]:
     """Return a new temporary path and, in the same folder, the file that a path or link leads to."""
     try:
@@ -77,6 +100,8 @@ def _temporary_and_target(path: Path) -> tuple[Path, Path]:
         return target.with_name(f".ita-{os.urandom(6).hex()}.tmp"), target
     except OSError as error:
         raise _blocked(path, error) from error
+    except RuntimeError as error:  # what pathlib raises for a loop before Python 3.13
+        raise _loop(path) from error
     except ValueError as error:  # a NUL inside the name, or no name at all
         raise OutputBlocked("ชื่อไฟล์ผลลัพธ์ไม่ถูกต้อง", where=repr(str(path)), remedy="ระบุชื่อไฟล์ใหม่") from error
 
@@ -134,7 +159,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def _loop(path: Path) -> ItaError:
+    return OutputBlocked("ชื่อไฟล์นี้เป็นลิงก์ที่ชี้วนกลับมาที่ตัวเอง", where=str(path), remedy="ลบลิงก์นั้น หรือระบุชื่อไฟล์ผลลัพธ์อื่น")
+
+
 def _blocked(path: Path, error: OSError) -> ItaError:
+    if error.errno == errno.ELOOP:
+        return _loop(path)
     if error.errno in _DISK_FULL:
         message, remedy = "พื้นที่เก็บข้อมูลเต็ม", "ลบไฟล์ที่ไม่ใช้ หรือบันทึกไว้ที่อื่น"
     elif error.errno in _FORBIDDEN:

@@ -69,7 +69,7 @@ class DescribeWriteAtomic:
             ("pathlib.Path.replace", errno.EACCES, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
             ("pathlib.Path.replace", errno.EBUSY, "ปิดไฟล์ใน Excel หรือ Word แล้วสั่งอีกครั้ง"),
             ("pathlib.Path.replace", errno.EIO, "บันทึกไฟล์ไม่ได้"),
-            ("pathlib.Path.resolve", errno.ELOOP, "บันทึกไฟล์ไม่ได้"),
+            ("pathlib.Path.resolve", errno.ELOOP, "ลิงก์ที่ชี้วนกลับมา"),
         ],
     )
     def it_leaves_the_old_file_unchanged_if_any_step_fails(self, step, number, words, old, monkeypatch):
