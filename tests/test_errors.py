@@ -18,7 +18,7 @@ TREE = dict(re.findall(r"── (\w+) +(ITA-E\d{3}) ", errors.__doc__ or ""))
 class DescribeErrors:
     def it_exports_every_class(self):
         assert set(errors.__all__) == {*CLASSES, "MOST_FAULTS", "raise_faults"}
-        assert errors.__all__ == sorted(errors.__all__)
+        assert errors.__all__ == sorted(errors.__all__, key=lambda name: (not name.isupper(), name))
 
     def it_lists_every_class_with_its_code_in_the_docstring(self):
         assert {name: each.code for name, each in CLASSES.items() if name != "ItaError"} == TREE

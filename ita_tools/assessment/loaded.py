@@ -34,7 +34,6 @@ class ReadingLog(list[ItaError]):
         self.remarks: list[Remark] = []
 
 
-
 class MovedRow(NamedTuple):
     """A row of a workbook that was read as what it shows, not as what its hidden key names.
 
