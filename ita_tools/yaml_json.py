@@ -15,28 +15,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ita_tools.errors import FileDangerous, ItaError, KeyRepeated, SyntaxBroken, raise_faults
+from ita_tools.errors import ItaError, KeyRepeated, SyntaxBroken, raise_faults
+from ita_tools.text_limits import ValueCounter
 from ita_tools.thai import clean
 
-__all__ = [
-    "MAX_DEPTH",
-    "MAX_MEMBERS",
-    "MAX_VALUES",
-    "SourceNode",
-    "decode_utf8",
-    "drop_empty",
-    "dump_json",
-    "dump_yaml",
-    "parse",
-]
+__all__ = ["MAX_DEPTH", "SourceNode", "decode_utf8", "drop_empty", "dump_json", "dump_yaml", "parse"]
 
 MAX_DEPTH = 40
-MAX_VALUES = 100_000
-"""Values of a document: the fullest assessment has some 10,000."""
-MAX_MEMBERS = 10_000
-"""Members of one list or mapping, repeated keys included."""
-_MAX_SEPARATORS = 4 * MAX_VALUES
-"""Commas of a JSON text, those inside of texts included: each may part two values."""
 _NUMBER = re.compile(r"[-+]?\d{1,30}(?:\.\d{1,30})?", re.ASCII)
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _YAML_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -100,26 +85,7 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[ItaError] = []
-        self.values = 0
-
-    def count(self, members: int) -> None:
-        """Count a value, which is one of so many members read so far of its list or mapping.
-
-        Raises
-        ------
-        FileDangerous
-            There are more than any assessment or edition has.
-        """
-        self.values += 1
-        if members > MAX_MEMBERS or self.values > MAX_VALUES:
-            raise self._too_much()
-
-    def _too_much(self) -> FileDangerous:
-        return FileDangerous(
-            f"ไฟล์ผิดปกติ: มีรายการเดียวเกิน {MAX_MEMBERS:,} แถว หรือมีค่าเกิน {MAX_VALUES:,} ค่า",
-            where=self.file,
-            remedy="ตรวจว่าเลือกถูกไฟล์ หรือลบข้อมูลที่ไม่เกี่ยวข้องออก",
-        )
+        self.counter = ValueCounter(file)
 
     def where(self, line: int | None, path: str) -> str:
         return self.file + (f" บรรทัด {line}" if line else "") + (f" ({path})" if path else "")
@@ -156,7 +122,7 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[SourceNode] = []
             while not isinstance(child := next(stream), yaml.SequenceEndEvent):
-                self.count(len(items) + 1)
+                self.counter.count(len(items) + 1)
                 items.append(self._event(child, stream, f"{path}[{len(items) + 1}]", depth + 1))
             return SourceNode(items, "", self.where(line, path), path)
         return SourceNode(self._mapping(stream, path, depth), "", self.where(line, path), path)
@@ -170,7 +136,7 @@ class _Builder:
         members = 0
         while not isinstance(event := next(stream), yaml.MappingEndEvent):
             members += 1
-            self.count(members)
+            self.counter.count(members)
             line = _line_of(event)
             self._reject_references(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -194,8 +160,7 @@ class _Builder:
         fields.setdefault(key, node)
 
     def from_json(self, text: str) -> SourceNode:
-        if text.count(",") > _MAX_SEPARATORS:  # before there are as many objects
-            raise self._too_much()
+        self.counter.require_few(text)
         try:
             data = json.loads(
                 text,
@@ -219,7 +184,7 @@ class _Builder:
         if isinstance(data, _Pairs):
             fields: dict[str, SourceNode] = {}
             for number, (name, value) in enumerate(data.pairs, 1):
-                self.count(number)
+                self.counter.count(number)
                 key = self._key(name, None)
                 node = self._json(value, f"{path}.{key}" if path else key, depth + 1)
                 self._add_field(fields, key, node, None)
@@ -227,7 +192,7 @@ class _Builder:
         if isinstance(data, list):
             items = []
             for number, value in enumerate(data, 1):
-                self.count(number)
+                self.counter.count(number)
                 items.append(self._json(value, f"{path}[{number}]", depth + 1))
             return SourceNode(items, "", self.where(None, path), path)
         if isinstance(data, _Number):

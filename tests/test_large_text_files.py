@@ -9,7 +9,8 @@ import pytest
 from ita_tools.assessment import parse_assessment, read_assessment
 from ita_tools.errors import MOST_FAULTS, Faults, FileDangerous, ItaError
 from ita_tools.jobs.load import score_loaded
-from ita_tools.yaml_json import MAX_MEMBERS, MAX_VALUES, parse
+from ita_tools.text_limits import MAX_MEMBERS, MAX_VALUES
+from ita_tools.yaml_json import parse
 
 resource = pytest.importorskip("resource")  # Windows has none
 _SECONDS, _MEGABYTES = 2, 200
