@@ -26,6 +26,8 @@ _SHORT_MONTHS = (
     "ธ.ค.",
 )
 _CENTURY, _HALF = 100, 50
+_BUDDHIST, _COMMON = 25, 20
+"""The centuries that two digits of a year are taken to be of."""
 
 
 def _bare(text: str) -> str:
@@ -75,7 +77,7 @@ def date_from(text: str) -> date | None:
 
 def _common_year(year: int) -> int:
     if year < _CENTURY:
-        year += 2500 if year >= _HALF else 2000
+        year += _CENTURY * (_BUDDHIST if year >= _HALF else _COMMON)
     return year - BUDDHIST_ERA if year > FIRST_BUDDHIST_YEAR else year
 
 

@@ -95,7 +95,7 @@ def _is_marked_missing(node: SourceNode, faults: _Faults, read: str = "") -> boo
     if not (isinstance(node.value, str) and is_missing_mark(node.value)):
         return False
     if isinstance(faults, ReadingLog):
-        faults.remarks.append(Remark("missing", node.where, node.text.strip()[:40], read))
+        faults.remarks.append(Remark("missing", node.where, node.text.strip(), read))
     return True
 
 

@@ -11,6 +11,9 @@ from ita_tools.scoring import Result
 
 __all__ = ["check_written_words"]
 
+_LONGEST = 64
+"""Characters of a written word that a message repeats."""
+
 
 def check_written_words(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find marks in place of a value, levels and codes in other words, dates with a short year."""
@@ -19,7 +22,7 @@ def check_written_words(reading: LoadedAssessment, result: Result) -> Iterator[F
 
 
 def _finding(remark: Remark, result: Result) -> Finding:
-    where, written, read = remark.where, remark.written[:60], remark.read
+    where, written, read = remark.where, remark.written[:_LONGEST], remark.read
     if remark.kind == "missing":
         meaning = "ตัวเลือกนี้ไม่มีผู้ตอบ" if read else "ยังไม่มีค่า"
         return Finding(
@@ -44,7 +47,7 @@ def _finding(remark: Remark, result: Result) -> Finding:
 
 
 def _level_finding(remark: Remark, result: Result) -> Finding:
-    where, written, read = remark.where, remark.written[:60], remark.read
+    where, written, read = remark.where, remark.written[:_LONGEST], remark.read
     if read:
         message = f"ระดับเขียนไว้ว่า {written} โปรแกรมอ่านเป็น {read} ตรวจกับประกาศ แล้วเลือกจากรายการ"
         return Finding("level-in-words", "warning", where, message, read, written)
