@@ -24,7 +24,6 @@ BOOK_FAULTS = {
     "half a person": (("items.IIT.i2.counts[6]", "[1]"), 1.5, "จำนวนเต็ม", "E205"),
     "share above 100": (("items.IIT.i2.percent[6]", "[1]"), 101, "นอกช่วง", "E205"),
     "published text": (("published.total", "."), "เก้าสิบหก", "ต้องเป็นตัวเลข", "E205"),
-    "unknown level": (("published.level", "."), "ผ่านแน่", "ผ่านดีเยี่ยม", "E205"),
     "neither yes nor blank": (("items.IIT.i3", "derived?"), "ไม่", "เลือก ใช่", "E205"),
     "edition nobody has": (("edition", "."), 2599, "ปีที่ใช้ได้คือ 2564", "E301"),
     "edition in words": (("edition", "."), "ปีนี้", "ต้องเป็นตัวเลข", "E205"),
