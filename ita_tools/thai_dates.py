@@ -9,7 +9,7 @@ from datetime import date
 from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits
 from ita_tools.thai_folding import fold
 
-__all__ = ["date_from", "years_in"]
+__all__ = ["date_from", "fiscal_years", "years_in"]
 
 _SHORT_MONTHS = (
     "ม.ค.",
@@ -48,6 +48,8 @@ _BEFORE = re.compile(r"^(?:ภายใน\s*)?(?:วันที่\s*)?")
 _DATED_YEAR = re.compile(
     rf"(?:(?:{_MONTH})[.\s-]*|\d[-/.]|พ\.?\s*ศ\.?\s*|ค\.?\s*ศ\.?\s*|ปี\s*|ปีงบประมาณ\s*)(\d{{4}})(?!\d)|(?<!\d)(\d{{4}})(?=-\d)"
 )
+_MONTH_AND_YEAR = re.compile(rf"({_MONTH})[.\s]*(?:พ\.?\s*ศ\.?\s*)?(\d{{4}}|\d{{2}})(?!\d)")
+_FIRST_FISCAL_MONTH = 10
 _BUDDHIST_YEAR = re.compile(r"(?<![\d,.])((?:2[4-9]|3[0-2])\d\d)(?![\d,])")
 
 
@@ -96,3 +98,15 @@ def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
     for end in sorted(matches):
         year = int(next(filter(None, matches[end].groups())))
         yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
+
+
+def fiscal_years(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each month with its year in a text, and its fiscal year: that of 2569 begins in October 2568.
+
+    >>> list(fiscal_years("ต.ค. 68 - กันยายน 2569"))
+    [('ต.ค. 68', 2569), ('กันยายน 2569', 2569)]
+    """
+    for match in _MONTH_AND_YEAR.finditer(arabic_digits(text)):
+        year = int(match[2])
+        year += 0 if year >= FIRST_BUDDHIST_YEAR else _BUDDHIST * 100 if year < 100 else BUDDHIST_ERA
+        yield match[0], year + (_MONTH_NUMBERS[_bare(match[1])] >= _FIRST_FISCAL_MONTH)

@@ -56,6 +56,10 @@ class FieldLocations(Protocol):
         """Return the location of a field, ``""`` for none."""
         ...
 
+    def row_with(self, rows: str, name: str, text: str) -> str:
+        """Return the location of a field that shows a text in the rows of a list, ``""`` for none."""
+        ...
+
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield path, text and location of the single fields that hold text."""
         ...

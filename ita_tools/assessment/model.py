@@ -7,7 +7,7 @@ decimal places half-up (the first step of every rule). Mappings are plain dictio
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,7 +33,6 @@ from ita_tools.assessment.fields import (
 )
 
 __all__ = [
-    "NEEDED_OF_MEASURE",
     "Agency",
     "Analysis",
     "Assessment",
@@ -45,8 +44,6 @@ __all__ = [
     "Respondents",
 ]
 
-NEEDED_OF_MEASURE = ("measure", "finding", "steps", "period", "responsible")
-"""Fields that a measure must have."""
 _DIVISION_STATES = (UNFILLED, FILLED)
 
 
@@ -181,15 +178,15 @@ class Measure:
         makes_row=False,
     )
     comment: str = field("long", "ความเห็นผู้ตรวจ", editor=REVIEWER)
+    not_needed: bool = field("flag", "ไม่ต้องมีมาตรการ", editor=DIVISION)
     key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
 
     def __bool__(self) -> bool:
         return self != Measure(indicator=self.indicator, state=self.state)
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Names of the fields that every measure must have and this one lacks; the same in every edition."""
-        return tuple(name for name in NEEDED_OF_MEASURE if not getattr(self, name))
+    def missing(self, needed: Sequence[str]) -> tuple[str, ...]:
+        """Return those of some fields that this measure lacks; none where no measure is needed."""
+        return () if self.not_needed else tuple(name for name in needed if not getattr(self, name, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +252,11 @@ class Assessment:
     def entry(self, tool: str, item: str) -> ItemAnswer:
         """Return what is known of an item under a tool; an empty answer where nothing is."""
         return self.items.get(tool, {}).get(item, _NOTHING)
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The rows of the plan, without those that only tell that no measure is needed."""
+        return tuple(row for row in self.plan if not row.not_needed)
 
     @property
     def rows(self) -> tuple[Measure | Constraint, ...]:

@@ -52,7 +52,7 @@ def edition_data(edition: Edition) -> dict[str, Any]:
             "respondent_minimum": _minimum(edition),
             "changes": list(edition.changes),
             "report": edition.report
-            and _record(edition.report, "edition", "item", "title", "demands", "fields"),
+            and _record(edition.report, "edition", "item", "title", "demands", "fields", "columns"),
         }
     )
 

@@ -289,5 +289,6 @@ def _report(top: MappingDecoder) -> ReportRequirement | None:
             title=fields.text("title", required=True),
             demands=fields.texts("demands"),
             fields=fields.texts("fields"),
+            columns=fields.texts("columns"),
             provenance=_provenance(fields),
         )

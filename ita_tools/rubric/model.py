@@ -130,7 +130,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class ReportRequirement:
-    """The public item that asks the agency to publish this year's analysis."""
+    """The public item that asks the agency to publish this year's analysis.
+
+    ``fields`` are what a measure must name, in the words of the rubric; ``columns`` are the same as fields of
+    a measure of the action plan.
+    """
 
     edition: int
     item: str
@@ -138,6 +142,7 @@ class ReportRequirement:
     demands: tuple[str, ...]
     fields: tuple[str, ...]
     provenance: Provenance
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +267,11 @@ class Edition:
     def subindicators_of(self, indicator: str) -> tuple[SubIndicator, ...]:
         """List the sub-indicators of an indicator, in rubric order."""
         return tuple(part for part in self.subindicators if part.indicator == indicator)
+
+    @property
+    def measure_fields(self) -> tuple[str, ...]:
+        """Fields that every measure of the action plan must have."""
+        return ("measure", *(self.report.columns if self.report else ()))
 
     @cached_property
     def exempt_types(self) -> tuple[str, ...]:

@@ -60,13 +60,13 @@ def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterato
         state = assessment.states.get(code)
         yield division, state or _fill_state(_is_filled(edition, assessment, result, code))
     for measure in assessment.plan:
-        yield measure.division, _measure_state(measure)
+        yield measure.division, _measure_state(measure, edition)
 
 
-def _measure_state(measure: Measure) -> str:
+def _measure_state(measure: Measure, edition: Edition) -> str:
     """Return the state of a measure; whoever calls it filled, it is not while a needed field is missing."""
     if measure.state in ("", FILLED):
-        return _fill_state(not measure.missing)
+        return _fill_state(not measure.missing(edition.measure_fields))
     return measure.state
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ita_tools.assessment import MovedRow
-from ita_tools.workbook.cell_values import cell_name, key_of
+from ita_tools.workbook.cell_values import cell_name, is_filled, key_of, plain_value
 from ita_tools.workbook.hidden_keys import path_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable
 
@@ -38,6 +38,16 @@ class CellLocations:
             return self._named(cell)
         table = self._tables.get(path)
         return self._sheet(table) if table else ""
+
+    def row_with(self, rows: str, name: str, text: str) -> str:
+        """Name the cell of a field in the rows of a list that shows a text; ``""`` for none."""
+        for table in self.tables:
+            columns = [n for n, key in table.columns if key.strip("~?[]") == name]
+            for number, _, cells in table.rows() if table.marker == f"{rows}[]" and columns else ():
+                value = cells[columns[0]] if columns[0] < len(cells) else None
+                if is_filled(value) and plain_value(value)[1] == text:
+                    return self._named((table, number, columns[0]))
+        return ""
 
     def texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield path, text and place of the single fields that hold text."""

@@ -11,6 +11,7 @@ from ita_tools.analysis.checks.distant_dates import check_distant_dates
 from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.moved_rows import check_moved_rows
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
+from ita_tools.analysis.checks.own_words import check_own_words
 from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
 from ita_tools.analysis.checks.printed_changes import check_printed_changes
 from ita_tools.analysis.checks.published import check_published
@@ -34,6 +35,7 @@ CHECKS = (
     check_numbers_as_text,
     check_written_words,
     check_distant_dates,
+    check_own_words,
     check_percent_as_fraction,
     check_agency_name,
     check_completeness,

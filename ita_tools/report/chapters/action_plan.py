@@ -43,7 +43,7 @@ def action_plan(context: ReportContext) -> Iterator[Block]:
 def plan_section(context: ReportContext, content: Iterator[Block]) -> Iterator[Block]:
     """Write heading and content of the plan in landscape, or a sentence if the plan is empty."""
     heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
-    if not context.assessment.plan:
+    if not context.assessment.measures:
         yield heading
         yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
         return
@@ -105,7 +105,7 @@ def strip_list_mark(step: str) -> str:
 def _all_measures(context: ReportContext) -> Iterator[Block]:
     yield plan_table(
         f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {context.year}",
-        measure_rows(context, context.assessment.plan, all_indicators=True),
+        measure_rows(context, context.assessment.measures, all_indicators=True),
     )
 
 

@@ -24,7 +24,7 @@ def action_plan_by_issue(context: ReportContext) -> Iterator[Block]:
 
 def _tables(context: ReportContext) -> Iterator[Block]:
     by_issue: dict[str, list[Measure]] = {}
-    for measure in context.assessment.plan:
+    for measure in context.assessment.measures:
         by_issue.setdefault(_issue_of(context, measure), []).append(measure)
     for number, issue in enumerate(context.edition.issues, 1):
         yield Heading(f"ประเด็นที่ {number} {issue.title}", 2)

@@ -26,7 +26,7 @@ def foreword(context: ReportContext) -> Iterator[Block]:
 def _content_in_words(context: ReportContext) -> str:
     """Return a sentence on the content; plan and constraints are named only if the report has them."""
     limits = " ตลอดจนข้อจำกัดของหน่วยงาน" if context.assessment.constraints else ""
-    if not context.assessment.plan:
+    if not context.assessment.measures:
         return (
             f"รายงานแสดงผลการประเมินและผลการวิเคราะห์{limits} เพื่อให้ส่วนราชการในสังกัดนำไปกำหนดมาตรการและแผนปฏิบัติการ"
         )

@@ -38,7 +38,7 @@ def memo(context: ReportContext) -> Iterator[Block]:
         f"ตามที่ {context.agency} เข้าร่วม{context.edition.title} นั้น บัดนี้ ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
     )
     yield from (Paragraph(line, "bullet") for line in _results(context))
-    yield Paragraph(_REQUEST_WITH_PLAN if context.assessment.plan else _REQUEST_WITHOUT_PLAN)
+    yield Paragraph(_REQUEST_WITH_PLAN if context.assessment.measures else _REQUEST_WITHOUT_PLAN)
     yield signature("")
 
 
@@ -58,7 +58,7 @@ def _results(context: ReportContext) -> Iterator[str]:
     }
     if any(result[key].value is not None for key in names):
         yield extremes_in_words("ตัวชี้วัด", result, names)
-    measures = len(context.assessment.plan)
+    measures = len(context.assessment.measures)
     yield (
         f"แผนปฏิบัติการเพื่อพัฒนาองค์กรมีมาตรการ {measures} รายการ" if measures else "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"
     )

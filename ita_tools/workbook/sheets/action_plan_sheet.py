@@ -23,6 +23,7 @@ _WIDTHS = {
     "division": 18,
     "state": 15,
     "comment": 30,
+    "not_needed": 14,
 }
 """Columns in their order, with their widths in characters."""
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ita_tools.assessment import Assessment, Division, Measure
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.fields import fields_of
-from ita_tools.assessment.model import NEEDED_OF_MEASURE
 from ita_tools.rubric import Edition, Tool
 from ita_tools.sharing.division_progress import Progress, progress_of
 from ita_tools.workbook.cell_keys import item_row
@@ -31,7 +30,6 @@ __all__ = ["DIVISIONS", "divisions_sheet"]
 
 DIVISIONS = field_label("division_list")
 _SPARE_ROWS = 8
-_NEEDED = [column_key(name, fields_of(Measure)[name]) for name in NEEDED_OF_MEASURE]
 _WIDTHS = {"name": 34, "short": 14, "contact": 40}
 """Columns to fill in, in their order, with their widths in characters."""
 _PROGRESS = (
@@ -85,7 +83,8 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
         yield _Table(
             [join_key("analysis", code) for code in codes], "@divisions", "@states", ("cause", "way_forward")
         )
-    yield _Table(plan_rows(edition, assessment), "division", "~state", _NEEDED, needs_all=True)
+    needed = [column_key(name, fields_of(Measure)[name]) for name in edition.measure_fields]
+    yield _Table(plan_rows(edition, assessment), "division", "~state", needed, needs_all=True)
 
 
 def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:

@@ -1,14 +1,19 @@
-"""Check of the action plan: a complete measure for every indicator, and one that maintains a full score."""
+"""Check of the action plan: a complete measure for every indicator that needs one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from ita_tools.analysis.checks.action_plan import check_action_plan
-from ita_tools.assessment import Measure
+from ita_tools.assessment import Assessment, Measure
+from ita_tools.jobs.load import load_file
+from ita_tools.rubric import load_edition
+from ita_tools.scoring import score
 from tests.bundled import bundled, case_text, opened, same_everywhere, without
+from tests.workbook.books import save
 
 WHOLE = Measure(indicator="1", finding="ก", measure="ข", steps=("ค",), period="ง", responsible="จ")
 
@@ -55,13 +60,45 @@ class DescribeCheckActionPlan:
         line = next(n for n, text in enumerate(case_text().splitlines(), 1) if text == "plan:") + 1
         assert (finding.code, finding.severity) == ("measure-missing", "warning")
         assert finding.where == f"demo-2568.yaml บรรทัด {line} (plan)"
-        assert finding.message.startswith("ตัวชี้วัดที่ 10 ")
-        assert finding.message.endswith("ยังไม่มีมาตรการ")
+        assert finding.message.startswith("ยังไม่มีมาตรการของตัวชี้วัดที่ 10 ")
 
-    def it_finds_all_ten_indicators_without_a_plan(self):
-        findings = findings_of(without(plan=()))
-        assert [each.message.split()[1] for each in findings] == [str(number) for number in range(1, 11)]
-        assert {each.code for each in findings} == {"measure-missing"}
+    def it_lists_all_indicators_without_a_measure_in_one_line(self):
+        [finding] = findings_of(without(plan=()))
+        assert finding.code == "measure-missing"
+        assert all(
+            f"{each.code} {each.title}" in finding.message for each in bundled().result.edition.indicators
+        )
+
+    def it_points_to_the_waiting_row_of_the_first_indicator_in_a_workbook(self, tmp_path):
+        plan = tuple(each for each in bundled().assessment.plan if each.indicator not in ("7", "9"))
+        path = save(replace(bundled().assessment, plan=plan), tmp_path / "a.xlsx")
+        case = load_file(path)
+        [finding] = [each for each in case.findings if each.code == "measure-missing"]
+        cell = finding.where.rpartition(" ")[2]
+        assert openpyxl.load_workbook(path)["แผนปฏิบัติการ"][cell].value == 7
+
+    def it_accepts_an_indicator_that_needs_no_measure(self):
+        plan = tuple(each for each in bundled().assessment.plan if each.indicator != "10")
+        assert findings_of(without(plan=(*plan, Measure("10", not_needed=True)))) == []
+
+    @pytest.mark.parametrize(
+        ("year", "needed"),
+        [
+            (2566, ("measure", "steps", "responsible", "follow_up")),
+            (2568, ("measure", "finding", "steps", "period", "responsible")),
+        ],
+    )
+    def it_asks_for_the_fields_of_the_edition_and_for_no_other(self, year, needed):
+        case = opened(same_everywhere("50"))
+        edition = load_edition(year)
+        whole = Measure("1", **{name: ("ก",) if name == "steps" else "ก" for name in needed})
+        for missing in (None, *needed):
+            row = replace(whole, **{missing: () if missing == "steps" else ""}) if missing else whole
+            plan = (row, *(replace(whole, indicator=each.code) for each in edition.indicators[1:]))
+            assessment = Assessment(year, plan=plan)
+            reading = replace(case.reading, assessment=assessment)
+            found = list(check_action_plan(reading, score(edition, assessment)))
+            assert len(found) == (missing is not None)
 
     def it_does_not_count_a_measure_without_an_indicator(self):
         codes = [each.code for each in findings_of(planned(indicator=""))]
@@ -83,32 +120,16 @@ class DescribeCheckActionPlan:
         assert (finding.code, finding.severity) == ("measure-incomplete", "warning")
         assert finding.where.endswith("(plan[1])")
         assert finding.message == f"มาตรการลำดับที่ 1 ยังไม่มี{word}"
-        assert (finding.expected, finding.found) == ("5", "4")
+        assert (finding.expected, finding.found) == ("", "")
 
-    def it_counts_the_filled_fields_of_a_measure_and_names_its_location(self):
+    def it_names_the_location_of_a_measure(self):
         case = without(plan=(*bundled().assessment.plan, replace(WHOLE, period="", responsible="", steps=())))
         [finding] = findings_of(case)
         number = len(case.assessment.plan)
         assert finding.where == f"demo-2568.yaml (plan[{number}])"
         assert finding.message.startswith(f"มาตรการลำดับที่ {number} ")
-        assert (finding.expected, finding.found) == ("5", "2")
+        assert (finding.expected, finding.found) == ("", "")
 
-    @pytest.mark.parametrize("field", ["measure", "finding", "steps"])
-    def it_accepts_a_full_score_with_one_measure_that_maintains_it(self, field):
-        words = ("รักษาระดับคะแนน",) if field == "steps" else "รักษามาตรฐาน"
-        plan = tuple(replace(WHOLE, indicator=str(number), **{field: words}) for number in range(1, 11))
+    def it_needs_no_magic_word_for_a_full_score_with_a_measure(self):
+        plan = tuple(replace(WHOLE, indicator=str(number)) for number in range(1, 11))
         assert findings_of(opened_full(plan)) == []
-        others = (*plan, replace(WHOLE, indicator="1"))
-        assert findings_of(opened_full(others)) == []
-
-    def it_finds_a_full_score_without_a_measure_that_maintains_it(self):
-        keeping = tuple(replace(WHOLE, indicator=str(number), measure="รักษาระดับ") for number in range(2, 11))
-        [finding] = findings_of(opened_full((WHOLE, *keeping)))
-        assert (finding.code, finding.severity) == ("keep-missing", "warning")
-        assert finding.message.startswith("ตัวชี้วัดที่ 1 ")
-        assert finding.message.endswith("ได้คะแนนเต็ม แต่ไม่มีมาตรการรักษาระดับ")
-
-    def it_requires_no_such_measure_below_the_full_score(self):
-        keeping = [each.indicator for each in bundled().assessment.plan if "รักษา" not in str(each)]
-        assert keeping
-        assert all(bundled().result.indicator(code) < 100 for code in keeping)
