@@ -7,12 +7,14 @@ cell and its score. All XML has passed the pre-flight.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from pathlib import Path
 
+from ita_tools.errors import FileDangerous
 from ita_tools.files import WORKBOOK, preflight_package, read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.quick_sheet import read_sheet_cells
@@ -20,7 +22,15 @@ from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue
 
-__all__ = ["Area", "SheetValues", "cell_value", "read_sheets", "read_sheets_of", "sheets_of_parts"]
+__all__ = [
+    "LONGEST_SECONDS",
+    "Area",
+    "SheetValues",
+    "cell_value",
+    "read_sheets",
+    "read_sheets_of",
+    "sheets_of_parts",
+]
 
 _WITHOUT_VALUES = (
     "customxml/",
@@ -35,6 +45,9 @@ _WITHOUT_VALUES = (
 """Parts that hold no cells; pictures may be many times larger than all that is read."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
+LONGEST_SECONDS = 20
+"""Time for the cells of one file; the largest workbook that is used takes less than one second."""
+_CELLS_BETWEEN = 1024
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
 _LAST_SERIAL = 2_958_465
 """31 December 9999."""
@@ -74,9 +87,22 @@ def read_sheets_of(data: bytes, where: str) -> Iterator[SheetValues]:
 
 def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
     """Yield the values of each worksheet in the order of the tabs; ``where`` names the file."""
+    deadline = time.monotonic() + LONGEST_SECONDS
     for sheet in book.sheets:
         cells, merged = read_sheet_cells(sheet.xml, f"{where} แผ่นงาน {sheet.name}")
-        yield SheetValues(sheet.name, _rows(cells, book), merged, sheet.state)
+        yield SheetValues(sheet.name, _rows(_until(deadline, cells, where), book), merged, sheet.state)
+
+
+def _until(deadline: float, cells: Iterable[Cell], where: str) -> Iterator[Cell]:
+    """Yield the cells as long as there is time: one file must not hold up all others of a roll-up or merge."""
+    for number, cell in enumerate(cells):
+        if number % _CELLS_BETWEEN == 0 and time.monotonic() > deadline:
+            raise FileDangerous(
+                f"อ่านไฟล์ไม่เสร็จใน {LONGEST_SECONDS} วินาที",
+                where=where,
+                remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new แล้วคัดลอกข้อมูลไปใส่",
+            )
+        yield cell
 
 
 def _rows(cells: Iterable[Cell], book: WorkbookParts) -> list[list[CellValue]]:

@@ -15,11 +15,12 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, ItemAnswer
-from ita_tools.errors import FileForeign
+from ita_tools.errors import FileDangerous, FileForeign
 from ita_tools.files import ooxml_package as package
 from ita_tools.files import zip_reader as archive
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.workbook import cell_values as values
+from ita_tools.workbook import xlsx_values
 from ita_tools.workbook.cell_values import UNCALCULATED
 from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.xlsx_values import read_sheets
@@ -212,3 +213,9 @@ class DescribeReadSheets:
             if text != UNCALCULATED and (values.is_error(text) or re.fullmatch(r"[\d.]+%", text))
         ]
         assert not any(each.merged for each in read_sheets(edit(path, lambda book: None)))
+
+
+def it_stops_at_a_file_that_takes_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx_values, "LONGEST_SECONDS", -1)
+    with pytest.raises(FileDangerous, match="อ่านไฟล์ไม่เสร็จ"):
+        list(read_sheets(path))
