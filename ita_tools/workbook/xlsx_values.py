@@ -94,7 +94,7 @@ def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
 
 
 def _until(deadline: float, cells: Iterable[Cell], where: str) -> Iterator[Cell]:
-    """Yield the cells as long as there is time: one file must not hold up all others of a roll-up or merge."""
+    """Yield the cells as long as there is time: one file must not hold up the others of a roll-up."""
     for number, cell in enumerate(cells):
         if number % _CELLS_BETWEEN == 0 and time.monotonic() > deadline:
             raise FileDangerous(
