@@ -1,5 +1,6 @@
 """Scoring, pure: Edition + Assessment -> Result, every figure with its inputs and its rule."""
 
+from ita_tools.scoring.derivation import Derived, derivation, derived_levels
 from ita_tools.scoring.engine import score
 from ita_tools.scoring.implied_weight import ImpliedWeight, implied_weight
 from ita_tools.scoring.levels import Gap, gaps, level_of
@@ -7,11 +8,14 @@ from ita_tools.scoring.result import Basis, Key, Result, Score
 
 __all__ = [
     "Basis",
+    "Derived",
     "Gap",
     "ImpliedWeight",
     "Key",
     "Result",
     "Score",
+    "derivation",
+    "derived_levels",
     "gaps",
     "implied_weight",
     "level_of",

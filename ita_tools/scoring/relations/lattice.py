@@ -1,0 +1,81 @@
+"""Evenly spaced values: those that the steps of a scale, or a number of answers, leave for scores and sums.
+
+The mean of n answers on 0/20/../100 is a multiple of 20/n, rounded. A sum of k such scores lies within k
+roundings of a multiple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import gcd
+
+from ita_tools.rubric import Scale
+from ita_tools.scoring.plan import Key
+from ita_tools.scoring.relations.facts import FULL
+
+__all__ = ["Ends", "Lattice", "lattice_of"]
+
+_PART = FULL // 4
+"""An item of a list that is not full has lost at least this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Multiples of ``numerator / denominator`` hundredths, each with ``halves`` halves of a hundredth around.
+
+    ``why`` are the facts, as bits, that the spacing follows from.
+    """
+
+    numerator: int
+    denominator: int
+    halves: int
+    why: int
+
+    def up(self, value: int) -> int:
+        """Return the least value from ``value`` up that is near a multiple."""
+        spacing, part = 2 * self.numerator, self.denominator
+        multiple = -((self.halves - 2 * value) * part // spacing)
+        return max(value, -((self.halves * part - multiple * spacing) // (2 * part)))
+
+    def down(self, value: int) -> int:
+        """Return the greatest value from ``value`` down that is near a multiple."""
+        spacing, part = 2 * self.numerator, self.denominator
+        multiple = (2 * value + self.halves) * part // spacing
+        return min(value, (multiple * spacing + self.halves * part) // (2 * part))
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """All values but those nearer than ``gap`` to 0 or ``full``, of which only these themselves are left."""
+
+    full: int
+    gap: int
+    why: int = 0
+
+    def up(self, value: int) -> int:
+        """Return the least value from ``value`` up."""
+        return self.full if value > self.full - self.gap else max(value, self.gap) if value > 0 else value
+
+    def down(self, value: int) -> int:
+        """Return the greatest value from ``value`` down."""
+        return 0 if value < self.gap else min(value, self.full - self.gap) if value < self.full else value
+
+
+def lattice_of(
+    place: tuple[Key, tuple[Scale, ...], bool], people: Mapping[Key, tuple[int, int]]
+) -> Lattice | Ends | None:
+    """Return the values that a score on one scale, or a sum of scores, can have; ``None`` if any.
+
+    ``place`` holds the key of the number of respondents, the scales, and whether all of them are known to
+    apply; ``people`` that number and the fact, as bits, that gives it.
+    """
+    key, scales, sure = place
+    spacing = gcd(*(option.value for scale in scales for option in scale.options))
+    if all(scale.kind == "steps" for scale in scales):
+        # Where no item is filled in, some may not apply, or count in part.
+        return Lattice(spacing * 100, 1, 0, 0) if sure else Ends(len(scales) * FULL, _PART)
+    count, why = people.get(key, (0, 0))
+    if not count or any(scale.kind == "steps" for scale in scales):
+        return None
+    return Lattice(spacing * 100, count, 0 if spacing * 100 % count == 0 else len(scales), why)
