@@ -122,13 +122,15 @@ def check(assessment: Assessment | LoadedAssessment) -> tuple[Finding, ...]:
 
     A :class:`Finding` has a stable ``code``, a ``severity`` (``error``, ``warning`` or ``info``), the place
     ``where`` it is (file, sheet and cell, or line and key), a Thai ``message``, and what was ``expected``
-    and ``found``.
+    (only where that figure is the one to change) and ``found``.
 
-    >>> case = ita_tools.loads("{edition: 2564, published: {total: 90.25, level: B}}")
+    >>> figures = "{total: 92.09, tools: {IIT: 89.39, EIT: 86.94, OIT: 100}}"
+    >>> case = ita_tools.loads(f"{{edition: 2564, published: {figures}}}")
     >>> for finding in ita_tools.check(case):
     ...     if finding.severity == "error":
     ...         print(finding.code, finding.where, finding.expected, finding.found)
-    level-differs assessment.yaml บรรทัด 1 (published.level) A B
+    misprint-likely assessment.yaml บรรทัด 1 (published.total) 92.90 92.09
+    published-differs assessment.yaml บรรทัด 1 (published.total)  92.09
     """
     return _scored(assessment).findings
 

@@ -19,7 +19,7 @@ ELSEWHERE = {
 MEANS = {
     "ita_tools.scoring.values",  # the rules
     "ita_tools.analysis.changes",  # several items of last year against the one that continues them
-    "ita_tools.analysis.misprint_search",  # tries out other figures
+    "ita_tools.scoring.relations.answers",  # tries out other figures
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,18 +57,21 @@ def codes_of_checks() -> dict[str, list[str]]:
         if source.name in seen:
             continue
         seen.add(source.name)
-        for code, severity in _findings(ast.parse(source.read_text("utf-8"))):
+        table: dict[str, str] = getattr(sys.modules[check.__module__], "CODES", {})
+        for code, severity in [*table.items(), *_findings(ast.parse(source.read_text("utf-8")), bool(table))]:
             if severity not in found.setdefault(code, []):
                 found[code].append(severity)
     return found
 
 
-def _findings(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Yield code and severity of each ``Finding(...)`` written in a module."""
+def _findings(tree: ast.Module, also_from_table: bool) -> Iterator[tuple[str, str]]:
+    """Yield code and severity of each ``Finding(...)`` written in a module, but of those from a table."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Finding":
             given = {each.arg: each.value for each in node.keywords}
             given |= dict(zip(("code", "severity"), node.args, strict=False))
+            if also_from_table and not isinstance(given["code"], ast.Constant):
+                continue
             for code in _texts(given["code"]):
                 for severity in _texts(given["severity"]):
                     yield code, severity

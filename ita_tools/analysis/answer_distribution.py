@@ -11,10 +11,8 @@ from ita_tools.rounding import half_up
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Key
 
-__all__ = ["SHARE_ROUNDING", "AnswerDistribution", "answer_distributions", "group_shares", "shares_of"]
+__all__ = ["AnswerDistribution", "answer_distributions", "group_shares", "shares_of"]
 
-SHARE_ROUNDING = Decimal("0.005")
-"""Largest error, in points, of a share of answers printed with two decimals."""
 _PERCENT = Decimal(100)
 _NO_ANSWER = ItemAnswer()
 

@@ -1,4 +1,4 @@
-"""Totals and levels of several years, and whether those of earlier years are possible.
+"""Totals and levels of several years, and whether last year had such a level.
 
 The result of last year or of this year takes precedence over an entry of the history for that year.
 """
@@ -12,11 +12,10 @@ from decimal import Decimal
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment, Previous
 from ita_tools.errors import EditionUnknown
-from ita_tools.rounding import points
 from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring import Result, level_of
 
-__all__ = ["YearTotal", "check_history", "yearly_totals"]
+__all__ = ["YearTotal", "check_previous_level", "yearly_totals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +54,10 @@ def _level_of(year: int, total: Decimal) -> str:
     return level_of(bands, total, {}) or ""
 
 
-def check_history(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find years with two different totals, of which reports use one, and a level last year did not have."""
-    yield from _check_totals(reading, result)
+def check_previous_level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
+    """Find a level that last year's rubric does not have."""
     if reading.assessment.previous is not None:
         yield from _check_level(reading, reading.assessment.previous)
-
-
-def _check_totals(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    previous = reading.assessment.previous
-    totals_in_use = {result.edition.year: result.total}
-    if previous is not None:
-        totals_in_use[previous.edition] = previous.published.total
-    for year, total in reading.assessment.history.items():
-        expected = totals_in_use.get(year)
-        if expected is not None and expected != total:
-            yield Finding(
-                code="history-differs",
-                severity="warning",
-                where=reading.where(f"history.{year}"),
-                message=f"คะแนนรวมของปี {year} ในตารางย้อนหลังไม่ตรงกับผลของปีนั้น ซึ่งเป็นค่าที่รายงานใช้",
-                expected=points(expected),
-                found=points(total),
-            )
 
 
 def _check_level(reading: LoadedAssessment, previous: Previous) -> Iterator[Finding]:

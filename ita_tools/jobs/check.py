@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.errors import ItaError
@@ -67,8 +68,8 @@ def audit_returned(paths: Iterable[Path]) -> tuple[Finding, ...]:
 
 
 def findings_to_fix(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the errors and warnings among the findings."""
-    return tuple(finding for finding in findings if finding.severity != "info")
+    """Return the errors and warnings among the findings; what another one explains does not count."""
+    return tuple(finding for finding in findings if finding.severity != "info" and not finding.caused_by)
 
 
 def has_faults(findings: tuple[Finding, ...]) -> bool:
@@ -78,6 +79,6 @@ def has_faults(findings: tuple[Finding, ...]) -> bool:
 
 def findings_data(
     opened: ScoredAssessment, findings: Iterable[Finding] | None = None
-) -> list[dict[str, str]]:
+) -> list[dict[str, Any]]:
     """Return the findings of all checks, or those that are passed, as plain data."""
     return [asdict(finding) for finding in (check_opened(opened) if findings is None else findings)]

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.analysis.total_history import check_history, yearly_totals
-from tests.bundled import bundled, changed, opened, without
+from ita_tools.analysis.total_history import check_previous_level, yearly_totals
+from tests.bundled import bundled, opened, without
 
 
 def years(case):
@@ -17,12 +17,8 @@ def years(case):
 def findings(case):
     return [
         (each.code, each.severity, each.where, each.expected, each.found)
-        for each in check_history(case.reading, case.result)
+        for each in check_previous_level(case.reading, case.result)
     ]
-
-
-def with_history(years):
-    return changed("previous:\n", f"history: {years}\nprevious:\n")
 
 
 class DescribeYearlyTotals:
@@ -48,29 +44,9 @@ class DescribeYearlyTotals:
         assert years(case)[0] == (2565, "85.00", "A")
 
 
-class DescribeCheckHistory:
+class DescribeCheckPreviousLevel:
     def it_finds_nothing_in_a_valid_case(self):
         assert findings(bundled()) == []
-        assert findings(with_history("{2566: 1, 2567: 97.02, 2568: 96.04}")) == []
-
-    def it_finds_different_totals_of_last_year_and_this_one(self):
-        case = with_history("{2566: 1, 2567: 97.20, 2568: 96.40}")
-        assert findings(case) == [
-            ("history-differs", "warning", case.reading.where("history.2567"), "97.02", "97.20"),
-            ("history-differs", "warning", case.reading.where("history.2568"), "96.04", "96.40"),
-        ]
-        assert case.reading.where("history.2567").endswith("(history.2567)")
-
-    def it_finds_nothing_if_a_year_has_only_one_total(self):
-        assert (
-            findings(
-                opened(
-                    "edition: 2568\nprevious: {edition: 2567, published: {level: ผ่าน}}\n"
-                    "history: {2566: 1, 2567: 2, 2568: 3}\n"
-                )
-            )
-            == []
-        )
 
     @pytest.mark.parametrize(
         ("year", "level", "codes"),
@@ -89,7 +65,7 @@ class DescribeCheckHistory:
 
     def it_names_the_levels_of_that_edition(self):
         case = opened("edition: 2568\nprevious: {edition: 2565, published: {level: ดี}}\n")
-        [finding] = check_history(case.reading, case.result)
+        [finding] = check_previous_level(case.reading, case.result)
         assert finding.where == case.reading.where("previous.published.level")
         assert finding.message.endswith("AA, A, B, C, D, E, F")
         assert finding.found == "ดี"

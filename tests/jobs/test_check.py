@@ -35,4 +35,5 @@ class DescribeFindingsData:
         wrong = changed("IIT: 99.60", "IIT: 96.90")
         data = findings_data(wrong)
         assert [each["code"] for each in data] == [finding.code for finding in check_opened(wrong)]
-        assert all(isinstance(value, str) for each in data for value in each.values())
+        texts = ("code", "severity", "where", "message", "expected", "found")
+        assert all(isinstance(each[name], str) for each in data for name in texts)

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from ita_tools.analysis.checks.action_plan import check_action_plan
 from ita_tools.analysis.checks.agency_name import check_agency_name
-from ita_tools.analysis.checks.answer_scores import check_answer_scores
 from ita_tools.analysis.checks.completeness import check_completeness
 from ita_tools.analysis.checks.confidence import check_confidence
+from ita_tools.analysis.checks.contradictions import check_contradictions
 from ita_tools.analysis.checks.distant_dates import check_distant_dates
-from ita_tools.analysis.checks.misprints import check_misprints
 from ita_tools.analysis.checks.moved_rows import check_moved_rows
 from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.analysis.checks.own_words import check_own_words
 from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
-from ita_tools.analysis.checks.printed_changes import check_printed_changes
-from ita_tools.analysis.checks.published import check_published
-from ita_tools.analysis.checks.respondent_counts import check_respondent_counts
+from ita_tools.analysis.checks.respondent_groups import check_respondent_groups
+from ita_tools.analysis.checks.unprocessed_scores import check_unprocessed_scores
 from ita_tools.analysis.checks.written_words import check_written_words
 from ita_tools.analysis.findings import Finding
-from ita_tools.analysis.total_history import check_history
+from ita_tools.analysis.total_history import check_previous_level
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 
 __all__ = ["CHECKS", "check"]
 
 CHECKS = (
-    check_published,
-    check_misprints,
-    check_printed_changes,
-    check_history,
-    check_answer_scores,
-    check_respondent_counts,
+    check_contradictions,
+    check_unprocessed_scores,
+    check_previous_level,
+    check_respondent_groups,
     check_moved_rows,
     check_numbers_as_text,
     check_written_words,

@@ -13,7 +13,7 @@ class DescribeCheck:
     def it_runs_every_check_in_order(self):
         broken = opened(
             "edition: 2568\npublished: {total: 90, tools: {IIT: 1, EIT1: 1, EIT2: 1, OIT: 1}}\n"
-            "items: {IIT: {i3: {counts: [1, 1], score: 1, derived: true}}}\n"
+            "items: {IIT: {i3: {counts: [1, 1], score: 1}, i4: {score: 1, derived: true}}}\n"
         )
         codes = [finding.code for finding in check(broken.reading, broken.result)]
         assert {"published-differs", "answers-differ", "item-missing", "score-derived"} <= set(codes)
