@@ -61,4 +61,9 @@ def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | Skippe
     has_score = any(score.value is not None for score in opened.result.scores.values())
     if not assessment.agency.name and not has_score:
         return SkippedFile(source.file, "ยังไม่ได้กรอกชื่อหน่วยงานและคะแนน", "กรอกข้อมูลในสมุดงาน หรือนำไฟล์ออก")
-    return summarise(assessment, opened.result, len(findings_to_fix(check_opened(opened))), source)
+    findings = check_opened(opened)
+    level = opened.reading.where("published.level")
+    contradicted = any(each.code == "level-differs" and each.where == level for each in findings)
+    return summarise(
+        assessment, opened.result, len(findings_to_fix(findings)), source, level_contradicted=contradicted
+    )

@@ -11,11 +11,13 @@ from ita_tools.rounding import points
 from ita_tools.scoring import Result
 from ita_tools.thai import truncate
 
-__all__ = ["AgencySummary", "SourceFile", "WeakItem", "summarise"]
+__all__ = ["CONTRADICTED", "AgencySummary", "SourceFile", "WeakItem", "summarise"]
 
 _LONGEST = 200
 """Characters kept of a name; the longest official one has about 80."""
 _SHOWN = 5
+CONTRADICTED = "ขัดแย้ง"
+"""Counted in place of a level that the scores do not allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class WeakItem:
 
 @dataclass(frozen=True, slots=True)
 class AgencySummary:
-    """The row of an agency. A missing score is ``None``; ``weak`` holds the weakest items first."""
+    """The row of an agency. A missing score is ``None``; ``weak`` holds the weakest items first.
+
+    ``level_contradicted``: the scores do not allow the level, which is counted as ``CONTRADICTED``.
+    """
 
     source: SourceFile
     edition: int
@@ -53,6 +58,12 @@ class AgencySummary:
     items_known: bool
     findings: int
     remark: str
+    level_contradicted: bool = False
+
+    @property
+    def counted_level(self) -> str:
+        """The level that the agency is counted under."""
+        return CONTRADICTED if self.level_contradicted else self.level
 
     @property
     def weak_text(self) -> str:
@@ -68,7 +79,14 @@ class AgencySummary:
         return ", ".join(shown) + (f" และอีก {more} ข้อ" if more > 0 else "") or "-"
 
 
-def summarise(assessment: Assessment, result: Result, findings: int, source: SourceFile) -> AgencySummary:
+def summarise(
+    assessment: Assessment,
+    result: Result,
+    findings: int,
+    source: SourceFile,
+    *,
+    level_contradicted: bool = False,
+) -> AgencySummary:
     """Reduce a scored assessment to its row; ``findings`` is the number of findings to fix."""
     agency, edition = assessment.agency, result.edition
     scores = {
@@ -92,6 +110,7 @@ def summarise(assessment: Assessment, result: Result, findings: int, source: Sou
         bool(scores),
         findings,
         _remark(result),
+        level_contradicted,
     )
 
 

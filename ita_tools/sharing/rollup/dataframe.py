@@ -52,7 +52,7 @@ def agencies_dataframe(agencies: Sequence[AgencySummary]) -> DataFrame:
     columns: dict[str, object] = {
         "edition": [each.edition for each in agencies],
         "province": [each.province for each in agencies],
-        "level": [each.level for each in agencies],
+        "level": [each.counted_level for each in agencies],
         "total": _hundredths([each.total for each in agencies]),
     }
     columns |= {f"tool:{code}": _hundredths([each.tools.get(code) for each in agencies]) for code in tools}

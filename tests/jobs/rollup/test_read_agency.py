@@ -42,6 +42,16 @@ class DescribeReadAgency:
         text.write_text(text.read_text("utf-8") + "published: {total: 10.00}\n", "utf-8")
         assert read(text).findings > before
 
+    @pytest.mark.parametrize(
+        ("level", "contradicted"), [("ผ่านดีเยี่ยม", True), ("ผ่านดี", False), ("ผ่าน", False), ("ต้องปรับปรุง", True)]
+    )
+    def it_marks_a_level_that_the_total_alone_excludes(self, level, contradicted, tmp_path):
+        path = tmp_path / "a.yaml"
+        path.write_text(
+            f"edition: 2568\nagency: {{name: ก}}\npublished: {{total: 94.64, level: {level}}}\n", "utf-8"
+        )
+        assert (read(path).level, read(path).level_contradicted) == (level, contradicted)
+
     @pytest.mark.parametrize("name", HOSTILE)
     def it_returns_the_reason_for_an_unusable_file(self, name, tmp_path):
         (tmp_path / name).write_bytes(HOSTILE[name]())

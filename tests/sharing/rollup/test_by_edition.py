@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.rollup.agency_summary import AgencySummary
+from ita_tools.sharing.rollup.agency_summary import CONTRADICTED, AgencySummary
 from ita_tools.sharing.rollup.by_edition import (
     UNKNOWN_LEVEL,
     EditionGroup,
@@ -52,6 +53,13 @@ class DescribeGroupByEdition:
             ("ต้องปรับปรุงโดยด่วน", 0, "0.00"),
             (UNKNOWN_LEVEL, 1, "25.00"),
         ]
+
+    def it_counts_a_level_that_the_scores_do_not_allow_as_contradicted_and_keeps_it_in_the_row(self):
+        wrong = replace(row("ก", "80", level="ผ่านดีเยี่ยม"), level_contradicted=True)
+        [group] = groups(wrong, row("ข", "91"))
+        counts = {each.name: each.count for each in group.levels}
+        assert (counts["ผ่านดีเยี่ยม"], counts[CONTRADICTED], counts["ผ่าน"]) == (0, 1, 1)
+        assert group.agencies[0].level == "ผ่านดีเยี่ยม"
 
     def it_gives_equal_totals_the_same_rank_in_thai_order(self):
         [group] = groups(row("ขา", "90"), row("เกาะ", "90"), row("ก้าว", "80"), row("งาม", "95"))
