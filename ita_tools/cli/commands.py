@@ -13,6 +13,7 @@ from ita_tools.cli.text_table import text_table
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
+    from ita_tools.analysis.findings import Alternative
     from ita_tools.jobs.load import ScoredAssessment
 
 __all__ = ["ita"]
@@ -127,8 +128,20 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
         word, colour = _SEVERITY[finding.severity]
         both_figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
         figures = both_figures if finding.expected else ""
-        click.echo(f"[{style(_(word), colour)}] {finding.where}: {finding.message}{figures} [{finding.code}]")
+        indent = "    " if finding.caused_by else ""
+        click.echo(
+            f"{indent}[{style(_(word), colour)}] {finding.where}: {finding.message}{figures} [{finding.code}]"
+        )
+        for each in finding.alternatives:
+            click.echo(f"    - {each.where}{_alternative(each)}")
     context.exit(1 if has_faults(findings) else 0)
+
+
+def _alternative(alternative: Alternative) -> str:
+    """Return what an alternative changes, in words."""
+    if not alternative.expected:
+        return ""
+    return _(" (ควรเป็น {} แต่พบ {})").format(alternative.expected, alternative.found)
 
 
 @ita.command()

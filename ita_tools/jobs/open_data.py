@@ -18,7 +18,7 @@ from ita_tools.yaml_json import dump_json
 __all__ = ["open_data", "open_data_text"]
 
 
-_INSIDE = ("computed", "basis", "findings")
+_INSIDE = ("computed", "basis", "derived", "findings")
 """Parts of the JSON of ``ita score`` that are for the officer."""
 
 

@@ -10,7 +10,7 @@ from ita_tools.jobs.check import findings_data
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition
-from ita_tools.scoring import Key, Result, Score
+from ita_tools.scoring import Derived, Key, Result, derivation, derived_levels
 
 __all__ = ["score_data", "score_rows"]
 
@@ -22,25 +22,44 @@ def score_data(opened: ScoredAssessment) -> dict[str, Any]:
 
     At the top stand the standing figures, under ``computed`` what follows from the standing figures below,
     under ``basis`` where each standing figure comes from (``announced``, ``computed``, ``derived``,
-    ``unprocessed`` or ``None``).
+    ``unprocessed`` or ``None``). Under ``derived`` stands what the known figures force where there is
+    neither an announced nor a computed one: a score, or the least and greatest one.
     """
     result, edition = opened.result, opened.edition
+    forced = derivation(opened.assessment, result)
+    levels = derived_levels(opened.assessment, result) if result.level is None else None
+    only = levels[0] if levels and levels[0] == levels[1] else None
+
+    def value(key: Key) -> str | None:
+        each = forced.get(key)
+        return _text(result[key].value if each is None else each.value)
+
+    def basis(key: Key) -> str | None:
+        return "derived" if key in forced and forced[key].value is not None else _basis(result[key].basis)
+
+    level_basis = "derived" if only else _basis(result.level_basis)
     return {
         "edition": edition.year,
-        **_figures(edition, result, lambda score: _text(score.value), result.level),
+        **_figures(edition, value, result.level or only),
         "findings": findings_data(opened),
-        "computed": _figures(edition, result, lambda score: _text(score.computed), result.computed_level),
-        "basis": _figures(edition, result, lambda score: _basis(score.basis), _basis(result.level_basis)),
+        "computed": _figures(edition, lambda key: _text(result[key].computed), result.computed_level),
+        "basis": _figures(edition, basis, level_basis),
+        "derived": _figures(edition, lambda key: _either(forced.get(key)), only or (levels and [*levels])),
     }
 
 
-def _figures(
-    edition: Edition, result: Result, text: Callable[[Score], str | None], level: str | None
-) -> dict[str, Any]:
+def _either(forced: Derived | None) -> str | list[str] | None:
+    """Return the one value of a derived figure, or the ends of its interval."""
+    if forced is None:
+        return None
+    return [points(forced.low), points(forced.high)] if forced.value is None else points(forced.value)
+
+
+def _figures(edition: Edition, text: Callable[[Key], Any], level: Any) -> dict[str, Any]:  # noqa: ANN401
     """Return one text for every score, in the order of the rubric."""
 
-    def each(*key: str) -> str | None:
-        return text(result[key])
+    def each(*key: str) -> Any:  # noqa: ANN401 - whatever ``text`` returns
+        return text(key)
 
     return {
         "total": each("total"),

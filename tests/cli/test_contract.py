@@ -43,8 +43,9 @@ KEYS = [
     "findings",
     "computed",
     "basis",
+    "derived",
 ]
-FINDING = ["code", "severity", "where", "message", "expected", "found"]
+FINDING = ["code", "severity", "where", "message", "expected", "found", "caused_by", "alternatives"]
 CASES = sorted((ROOT / "tests" / "cases" / "scores").glob("*-2568*.yaml"))
 SCORE = re.compile(r"\d{1,3}\.\d\d")
 
@@ -130,7 +131,9 @@ class DescribeCheck:
         done = ita("check", "case.yaml", cwd=tmp_path)
         assert (done.code, done.err) == (1, "")
         assert f"[ผิด] case.yaml บรรทัด {number} (published.tools.EIT2): " in done.out
-        assert "(ควรเป็น 95.00 แต่พบ 85.00) [published-differs]" in done.out
+        assert "(ควรเป็น 95.00 แต่พบ 85.00) [misprint-likely]" in done.out
+        assert done.out.startswith("[ผิด] ")
+        assert "    [ผิด] " in done.out  # what the cause explains
 
     def it_has_expected_and_found_figures_in_json(self, case, tmp_path):
         case.write_text(case_text().replace("EIT2: 95.00, OIT", "EIT2: 85.00, OIT"), "utf-8")
@@ -139,8 +142,22 @@ class DescribeCheck:
         assert done.code == 1
         assert list(data) == ["edition", "findings"]
         assert [list(finding) for finding in data["findings"]] == [FINDING] * len(data["findings"])
-        [wrong] = [finding for finding in data["findings"] if finding["code"] == "published-differs"]
+        wrong, *others = data["findings"]
         assert (wrong["severity"], wrong["expected"], wrong["found"]) == ("error", "95.00", "85.00")
+        assert (wrong["code"], wrong["caused_by"], wrong["alternatives"]) == ("misprint-likely", None, [])
+        cause = {"code": "misprint-likely", "where": wrong["where"]}
+        folded = [finding for finding in others if finding["caused_by"]]
+        assert folded
+        assert all(finding["caused_by"] == cause for finding in folded)
+        assert all(not finding["expected"] for finding in folded)
+
+    def it_lists_the_alternatives_of_a_contradiction(self, tmp_path):
+        (tmp_path / "two.yaml").write_text("edition: 2568\npublished: {total: 82.00, level: ผ่านดี}\n", "utf-8")
+        first, *_ = json.loads(ita("check", "two.yaml", "--json", cwd=tmp_path).out)["findings"]
+        assert (first["code"], first["expected"]) == ("misprint-possible", "")
+        assert {tuple(each) for each in first["alternatives"]} == {("where", "expected", "found")}
+        lines = ita("check", "two.yaml", cwd=tmp_path).out.splitlines()
+        assert "    - two.yaml บรรทัด 2 (published.level) (ควรเป็น ต้องปรับปรุง แต่พบ ผ่านดี)" in lines
 
 
 class DescribeCommandLine:

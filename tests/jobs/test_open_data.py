@@ -24,7 +24,7 @@ INTERNAL = "ความลับภายใน"
 class DescribeOpenData:
     def it_has_the_figures_of_the_score_command(self):
         data, scored = open_data(bundled()), score_data(bundled())
-        inside = {"findings", "computed", "basis"}
+        inside = {"findings", "computed", "basis", "derived"}
         assert inside.isdisjoint(data)
         assert {name: data[name] for name in scored.keys() - inside} == {
             name: scored[name] for name in scored.keys() - inside
