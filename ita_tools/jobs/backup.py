@@ -29,7 +29,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.zip_reader import list_entries, read_entry
 from ita_tools.jobs.load import read_file
 
-__all__ = ["write_document", "write_keeping_old", "write_with_backup"]
+__all__ = ["replace_with_backup", "write_document", "write_with_backup"]
 
 _BACKUP_MARK = "ก่อนหน้า"
 _MOST_BACKUPS = 10
@@ -72,7 +72,7 @@ def write_document(out: Path, data: bytes) -> Path | None:
     return _replace(out, old, data)
 
 
-def write_keeping_old(out: Path, data: bytes) -> Path | None:
+def replace_with_backup(out: Path, data: bytes) -> Path | None:
     """Write a file; return the backup of the old one, whatever it holds; ``None`` if there is no old one.
 
     Raises

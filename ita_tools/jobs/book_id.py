@@ -10,7 +10,7 @@ from ita_tools.errors import ItaError
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.audit_stamp import MainBook
-from ita_tools.jobs.backup import write_keeping_old
+from ita_tools.jobs.backup import replace_with_backup
 from ita_tools.jobs.load import TEXT_FORMATS
 from ita_tools.jobs.new import book_bytes
 from ita_tools.sharing.hashes import new_book_id
@@ -41,7 +41,7 @@ def write_book_id(path: Path, assessment: Assessment) -> Path | None:
         data = _text_with_id(path, assessment)
     else:
         data = book_bytes(assessment, path.name)
-    return write_keeping_old(path, data)
+    return replace_with_backup(path, data)
 
 
 def _text_with_id(path: Path, assessment: Assessment) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ita_tools.jobs.audit_stamp import MainBook, stamp_for_file
 from ita_tools.jobs.book_id import identified, write_book_id
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
-from ita_tools.sharing.split_assessment import Context, split
+from ita_tools.sharing.split_assessment import Context, DivisionPart, split
 from ita_tools.workbook.division_book import build_division_book
 
 __all__ = ["SplitFile", "split_book", "split_opened"]
@@ -112,16 +112,13 @@ def split_opened(  # noqa: PLR0913 - likewise
         books = [build_division_book(edition, assessment, part) for part in parts]
     write_together(zip(paths, books, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}
-    return tuple(
-        SplitFile(
-            part.division,
-            path,
-            len(part.assignment.codes),
-            len(part.assignment.rows),
-            not listed or part.division in listed,
-        )
-        for part, path in zip(parts, paths, strict=True)
-    )
+    return tuple(_file_of(part, path, listed) for part, path in zip(parts, paths, strict=True))
+
+
+def _file_of(part: DivisionPart, path: Path, listed: Collection[str]) -> SplitFile:
+    assigned = part.assignment
+    is_listed = not listed or part.division in listed
+    return SplitFile(part.division, path, len(assigned.codes), len(assigned.rows), is_listed)
 
 
 def _require_new_files(paths: list[Path], *, overwrite: bool) -> None:

@@ -51,8 +51,9 @@ DETAILS = {
     "merge": r"(?<=broken.yaml: ).+",
     "rollup": r"(?<=broken.yaml: A value is of the wrong kind or out of bounds: ).+",
     "addin doctor": r"(?<=\] ).+",
+    "split": r"\(ก่อนหน้า.*",
 }
-"""What stays Thai by command: names, findings, and details of errors after the English title."""
+"""What stays Thai by command: names, also of kept copies, findings, and details of errors."""
 
 
 @pytest.fixture(autouse=True)

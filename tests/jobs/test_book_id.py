@@ -90,7 +90,7 @@ class DescribeTheIdOfAMainBook:
         def blocked(*_arguments: object) -> None:
             raise OutputBlocked("ทดสอบ", where="", remedy="")
 
-        monkeypatch.setattr(book_id, "write_keeping_old", blocked)
+        monkeypatch.setattr(book_id, "replace_with_backup", blocked)
         with pytest.raises(OutputBlocked):
             split_book(main, tmp_path / "ส่ง")
         assert list((tmp_path / "ส่ง").iterdir()) == []

@@ -28,7 +28,7 @@ _REASONS = ("cause", "finding")
 """Fields that speak of the items of one indicator or issue; measures may name items of others."""
 _TIMES = ("period", "steps")
 _REFERENCE = re.compile(r"อ้างอิง(?:ข้อมูล)?จาก\s*(?!.{0,40}?(?:[A-Za-z]\s?\d|ตัวชี้วัด))[^\n]{0,40}")
-_SHOWN = 60
+_SHOWN = 64
 
 
 @dataclass(frozen=True)
