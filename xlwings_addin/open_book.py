@@ -114,9 +114,17 @@ def _read_sheet(sheet: xw.Sheet) -> SheetValues:
         if "%" in _number_format(sheet, row, column):
             rows[row][column] = f"{(Decimal(repr(rows[row][column])) * 100).normalize():f}%"
     for row, column in _possible_errors(rows):
-        if str(sheet[row, column].formula).startswith("="):
+        if _has_formula(sheet, row, column):
             rows[row][column] = ErrorValue(rows[row][column])
     return SheetValues(sheet.name, rows)
+
+
+def _has_formula(sheet: xw.Sheet, row: int, column: int) -> bool:
+    """Whether a cell has a formula; where the engine cannot tell, what looks like an error is one."""
+    try:
+        return str(sheet[row, column].formula).startswith("=")
+    except NotImplementedError:
+        return True
 
 
 def _write_entry(sheet: xw.Sheet, cells: list[tuple[int, int, str]], entry: AuditEntry) -> None:

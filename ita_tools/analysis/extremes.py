@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from ita_tools.rounding import half_up
+from ita_tools.rubric import Tool
 from ita_tools.scoring import Key, Result
 
 __all__ = [
@@ -23,23 +24,28 @@ FULL = Decimal(100)
 
 
 def lowest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Return all keys with the lowest score, in their order; missing scores are left out."""
-    return _with_extreme_score(result, keys, min)
+    """Return all keys with the lowest score, in their order; none where ranges leave that open.
+
+    Scores of which nothing is known are left out.
+    """
+    return _extreme({key: (low, high) for key in keys if (ends := result.ends(key)) for low, high in [ends]})
 
 
 def highest(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
-    """Return all keys with the highest score, in their order; missing scores are left out."""
-    return _with_extreme_score(result, keys, max)
+    """Return all keys with the highest score, in their order; none where ranges leave that open."""
+    return _extreme(
+        {key: (-high, -low) for key in keys if (ends := result.ends(key)) for low, high in [ends]}
+    )
 
 
-def _with_extreme_score(
-    result: Result, keys: Iterable[Key], extreme: Callable[[Iterable[Decimal]], Decimal]
-) -> tuple[Key, ...]:
-    scores = {key: value for key in keys if (value := result[key].value) is not None}
-    if not scores:
+def _extreme(ends: Mapping[Key, tuple[Decimal, Decimal]]) -> tuple[Key, ...]:
+    """Return the keys that are lowest whatever the values in their ranges are."""
+    if not ends:
         return ()
-    best = extreme(scores.values())
-    return tuple(key for key, value in scores.items() if value == best)
+    limit = min(high for _, high in ends.values())
+    possible = [key for key, (low, _) in ends.items() if low <= limit]
+    certain = len(possible) == 1 or all(ends[key] == (limit, limit) for key in possible)
+    return tuple(possible) if certain else ()
 
 
 def indicator_items(result: Result, indicator: str) -> Sequence[Key]:
@@ -56,13 +62,31 @@ def short_of_full(result: Result, keys: Iterable[Key]) -> tuple[Key, ...]:
 
 
 def points_lost(result: Result) -> Mapping[str, Decimal]:
-    """Return the points of the total that are lost through each tool; tools without a score are left out."""
-    scores = [(tool, score) for tool in result.edition.tools if (score := result.tool(tool.code)) is not None]
-    return {tool.code: half_up((FULL - score) * tool.weight / FULL) for tool, score in scores}
+    """Return the points of the total that are lost through each tool.
+
+    Tools of which nothing is known are left out, and those whose range leaves several values.
+    """
+    lost = {tool: _lost(result, tool) for tool in result.edition.tools}
+    return {tool.code: ends[0] for tool, ends in lost.items() if ends and ends[0] == ends[1]}
+
+
+def _lost(result: Result, tool: Tool) -> tuple[Decimal, Decimal] | None:
+    """Return the least and most points that are lost through a tool."""
+    ends = result.ends(("tool", tool.code))
+    if ends is None:
+        return None
+    most, least = (half_up((FULL - end) * tool.weight / FULL) for end in ends)
+    return least, most
 
 
 def tools_losing_most(result: Result) -> tuple[tuple[str, ...], Decimal]:
-    """Return the tools that cost the total most, and the points each costs; no tools where none costs any."""
+    """Return the tools that cost the total most, and the points each costs.
+
+    No tools where none costs any, or where a range leaves open which costs most.
+    """
     lost = points_lost(result)
     most = max(lost.values(), default=Decimal(0))
+    others = [_lost(result, tool) for tool in result.edition.tools if tool.code not in lost]
+    if any(ends and ends[1] >= most for ends in others):
+        return (), most
     return tuple(tool for tool, points in lost.items() if points == most > 0), most

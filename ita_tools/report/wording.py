@@ -85,6 +85,20 @@ def among(noun: str, scored: int, total: int) -> str:
     return "" if scored == total else f"ในบรรดา{noun}ที่มีคะแนน "
 
 
+def _certain_extremes(
+    noun: str, result: Result, names: Mapping[Key, str], top: Sequence[Key], bottom: Sequence[Key]
+) -> str:
+    """Return what is certain of the highest and lowest where some scores have several possible values."""
+    known = sum(result.ends(key) is not None for key in names)
+    phrases = []
+    for word, keys in (("สูงสุด", top), ("ต่ำสุด", bottom)):
+        if keys:
+            value = result[keys[0]].value
+            score = "" if value is None else f" ได้ {score_in_words(value)}"
+            phrases.append(f"{noun}ที่ได้คะแนน{word} ได้แก่ {join_names([names[key] for key in keys])}{score}")
+    return among(noun, known, len(names)) + " ".join(phrases) if phrases else ""
+
+
 def item_title(item: Item) -> str:
     """Return the title of an item without the asterisk of a footnote in the questionnaire."""
     return re.sub(r"\*\s*", "", item.title)
@@ -124,9 +138,12 @@ def extremes_in_words(noun: str, result: Result, names: Mapping[Key, str]) -> st
     >>> extremes_in_words("เครื่องมือ", result, {("tool", "IIT"): "IIT"})  # doctest: +SKIP
     'มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT ได้ 99.60 คะแนน'
     """
-    scored = [name for key, name in names.items() if result[key].value is not None]
+    known = [key for key in names if result.ends(key) is not None]
+    scored = [names[key] for key in known]
     top, bottom = highest(result, names), lowest(result, names)
-    best, least = score_in_words(result[top[0]].value), score_in_words(result[bottom[0]].value)
+    best, least = (score_in_words(result[keys[0]].value) if keys else "" for keys in (top, bottom))
+    if not top or not bottom or any(result[key].value is None for key in (*top, *bottom)):
+        return _certain_extremes(noun, result, names, top, bottom)
     if len(scored) == 1:
         return f"มีคะแนนเพียง{noun}เดียว ได้แก่ {scored[0]} ได้ {best}"
     if top == bottom:

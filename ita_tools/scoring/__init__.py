@@ -1,6 +1,6 @@
 """Scoring, pure: Edition + Assessment -> Result, every figure with its inputs and its rule."""
 
-from ita_tools.scoring.derivation import Derived, derivation, derived_levels
+from ita_tools.scoring.derivation import Derived, derivation, derived_levels, with_derived
 from ita_tools.scoring.engine import score
 from ita_tools.scoring.implied_weight import ImpliedWeight, implied_weight
 from ita_tools.scoring.levels import Gap, gaps, level_of
@@ -20,4 +20,5 @@ __all__ = [
     "implied_weight",
     "level_of",
     "score",
+    "with_derived",
 ]

@@ -9,7 +9,7 @@ several values the figure has an interval. The plan is read by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment
@@ -18,7 +18,7 @@ from ita_tools.scoring.relations import System, system_of
 from ita_tools.scoring.relations.facts import FULL, score_of
 from ita_tools.scoring.result import Result
 
-__all__ = ["Derived", "derivation", "derived_levels"]
+__all__ = ["Derived", "derivation", "derived_levels", "with_derived"]
 
 _AGAIN = 6
 """Times that contradicting figures are left out."""
@@ -53,6 +53,20 @@ def derivation(assessment: Assessment, result: Result) -> Mapping[Key, Derived]:
         and (number := system.numbers.get(key)) is not None
         and (low[number] > 0 or high[number] < FULL)
     }
+
+
+def with_derived(assessment: Assessment, result: Result) -> Result:
+    """Return the result with a standing figure wherever what is known leaves one value.
+
+    Its basis is ``derived``. Where several values are left the score stays missing; ``ranges`` has them.
+    """
+    scores, ranges = dict(result.scores), {}
+    for key, forced in derivation(assessment, result).items():
+        if forced.value is not None:
+            scores[key] = replace(scores[key], value=forced.value, basis="derived")
+        else:
+            ranges[key] = (forced.low, forced.high)
+    return replace(result, scores=scores, ranges=ranges)
 
 
 def derived_levels(assessment: Assessment, result: Result) -> tuple[str, str] | None:

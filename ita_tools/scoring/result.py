@@ -63,7 +63,8 @@ _MISSING = Score(None, "missing")
 class Result:
     """All scores of an assessment, and the level with where it comes from.
 
-    ``figures`` are the values of all nodes of the plan, ``nodes``.
+    ``figures`` are the values of all nodes of the plan, ``nodes``. ``ranges`` are the least and the greatest
+    value of missing scores that the known figures leave several of.
     """
 
     edition: Edition
@@ -71,6 +72,7 @@ class Result:
     figures: Mapping[Key, Value] = field(default_factory=dict)
     nodes: Mapping[Key, Node] = field(default_factory=dict)
     level_basis: StandingBasis = "missing"
+    ranges: Mapping[Key, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
     def __getitem__(self, key: Key) -> Score:
         return self.scores.get(key, _MISSING)
@@ -132,6 +134,11 @@ class Result:
     def item(self, tool: str, code: str) -> Decimal | None:
         """Score of an item under a tool."""
         return self[("item", tool, code)].value
+
+    def ends(self, key: Key) -> tuple[Decimal, Decimal] | None:
+        """Return the least and greatest value a score can have, ``None`` where nothing is known of it."""
+        value = self[key].value
+        return self.ranges.get(key) if value is None else (value, value)
 
     def name(self, key: Key) -> str:
         """Name what a key stands for, in Thai."""

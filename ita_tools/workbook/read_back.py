@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.flatten import flatten
+from ita_tools.assessment.flatten import Value, flatten
 from ita_tools.errors import ItaError, WorkbookUnreadable
+from ita_tools.workbook.cell_values import key_of
 from ita_tools.workbook.read_book import read_book_bytes
 
 __all__ = ["confirm_readable"]
@@ -31,9 +32,14 @@ def confirm_readable(book: bytes, assessment: Assessment, *, whole: bool = True)
         return
     one, other = flatten(assessment), flatten(found)
     expected = {**one, **other} if whole else other
-    paths = [".".join(path) for path in expected if one.get(path) != other.get(path)]
-    if paths or whole:
+    paths = [".".join(path) for path in expected if _bare(one.get(path)) != _bare(other.get(path))]
+    if paths:
         raise _unreadable(", ".join(paths[:_SHOWN]))
+
+
+def _bare(value: Value | None) -> Value | None:
+    """Return a text without the blanks around it, which no reader keeps."""
+    return key_of(value) or None if isinstance(value, str) else value
 
 
 def _unreadable(detail: str) -> WorkbookUnreadable:

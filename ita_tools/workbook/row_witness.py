@@ -93,13 +93,18 @@ class _Reading:
         return _Line(number, key, code, name, kind, filled)
 
     def confirmed(self) -> bool:
-        """Whether every row shows what its hidden key names."""
+        """Whether every row shows what its hidden key names; a table without codes or wordings does."""
+        if self._code < 0 and self._name < 0:
+            return True
         return all(self._agrees(line) for line in self._lines)
 
     def _agrees(self, line: _Line) -> bool:
         if self._owner[line.key]:
-            return not line.code and line.kind == answer_kind(line.key)
+            return not line.code and line.kind == self._kind_of(line.key)
         return self._has_code(line, line.key) and line.name.startswith(self._wording[line.key])
+
+    def _kind_of(self, key: str) -> str:
+        return answer_kind(key) if self._kind >= 0 else ""
 
     def _has_code(self, line: _Line, key: str) -> bool:
         return self._code < 0 or line.code == visible_code(key)
@@ -173,7 +178,7 @@ class _Reading:
         """Give the rows below a row the keys of its answers, if they show the same kinds in that order."""
         own = [each.key for each in self._lines if each.key != key and self._under(each.key, key)]
         shown = [line.kind for line in head.below]
-        if shown == [answer_kind(each) for each in own]:
+        if shown == [self._kind_of(each) for each in own]:
             for line, of_line in zip(head.below, own, strict=True):
                 if line.key != of_line:
                     self.keys[line.number] = of_line

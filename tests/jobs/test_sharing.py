@@ -138,7 +138,7 @@ class DescribeSplitAndMergeOfFiles:
         book.write_bytes(build_book(EDITION, Assessment(2568, divisions={"o1": name, "o2": f"{name} "})))
         done = split_book(book, folder)
         assert sorted(folder.iterdir()) == sorted(each.path for each in done)
-        assert sorted(os.listdir(tmp_path)) == ["main.xlsx", "parts"]
+        assert sorted(os.listdir(tmp_path)) == ["main (ก่อนหน้า).xlsx", "main.xlsx", "parts"]
         assert merge_books(book, [each.path for each in done], tmp_path / "out.xlsx").is_clean
 
     def it_suggests_assignments_if_there_are_none(self, tmp_path: Path) -> None:

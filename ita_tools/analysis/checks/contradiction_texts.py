@@ -132,7 +132,7 @@ class Words:
         elif code == "level-differs":
             text = f"{name} ไม่ตรงกับที่ได้จากคะแนน"
         else:
-            text = f"{name} ที่ประกาศ{self._beside(conflict, fact)}"
+            text = f"{name} ที่ประกาศ {self.found(fact)} {self._beside(conflict, fact)}"
         facts = self.system.bits(conflict.facts)
         tail = "" if explained or len(facts) < len("ab") else f" ตรวจ {self._names(facts)}"
         return text + tail

@@ -31,11 +31,13 @@ def by_indicator(context: ReportContext) -> Iterator[Block]:
     yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
     if any(context.result[key].value is not None for key in keys):
         names = {key: _name(context, key) for key in keys}
-        yield Paragraph(extremes_in_words("ตัวชี้วัด", context.result, names))
+        if extremes := extremes_in_words("ตัวชี้วัด", context.result, names):
+            yield Paragraph(extremes)
         changes = _changes_in_words(context, keys)
         if changes:
             yield Paragraph(changes)
         yield _table(context, keys)
+        yield from context.derived_note(keys)
         yield from _intervals(context, keys)
         yield _bar_chart(context, keys)
         yield from _radar_chart(context, keys)

@@ -33,7 +33,8 @@ def by_tool(context: ReportContext) -> Iterator[Block]:
     has_scores = any(result[key].value is not None for key in keys)
     if has_scores:
         names = {key: edition.tool_by_code[key[1]].short for key in keys}
-        yield Paragraph(extremes_in_words("เครื่องมือ", result, names))
+        if extremes := extremes_in_words("เครื่องมือ", result, names):
+            yield Paragraph(extremes)
         yield Paragraph(_target_in_words(context, keys))
         points_lost = points_lost_in_words(context)
         if points_lost:
@@ -41,6 +42,7 @@ def by_tool(context: ReportContext) -> Iterator[Block]:
     table = _table(context, [*keys, ("total",)])
     if any(set(row.cells[1:]) != {"-"} for row in table.rows[:-1]):
         yield table
+        yield from context.derived_note([*keys, ("total",)])
     else:
         yield Paragraph("ยังไม่มีคะแนนรายเครื่องมือ")
     if has_scores:
@@ -65,7 +67,7 @@ def points_lost_in_words(context: ReportContext) -> str:
     """
     edition, result = context.edition, context.result
     losing, lost = tools_losing_most(result)
-    scored = sum(result.tool(tool.code) is not None for tool in edition.tools)
+    scored = sum(result.ends(("tool", tool.code)) is not None for tool in edition.tools)
     if not losing or scored < 2:
         return ""
     names = join_names([edition.tool_by_code[code].short for code in losing])

@@ -81,7 +81,7 @@ class DescribeByTool:
 
 class DescribePointsLostInWords:
     def it_compares_only_tools_with_scores(self):
-        two = opened("edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n")
+        two = opened("edition: 2568\npublished: {tools: {IIT: 60, OIT: 80}}\n")
         assert points_lost_in_words(report_context(two)) == (
             "เมื่อคิดตามน้ำหนัก ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด "
             "ได้แก่ IIT คิดเป็น 12.00 คะแนน"
@@ -90,3 +90,11 @@ class DescribePointsLostInWords:
             points_lost_in_words(report_context(opened("edition: 2568\npublished: {tools: {IIT: 60}}\n")))
             == ""
         )
+
+    def it_leaves_open_what_the_announced_total_leaves_open(self):
+        text = "edition: 2568\npublished: {total: 62.04, tools: {IIT: 60, OIT: 80}}\n"
+        assert points_lost_in_words(report_context(opened(text))) == ""
+
+    def it_names_a_tool_that_follows_from_the_total(self):
+        text = "edition: 2568\npublished: {total: 80.00, tools: {IIT: 100, EIT1: 100, OIT: 80}}\n"
+        assert "ได้แก่ EIT ส่วนที่ 2 คิดเป็น 12.00 คะแนน" in points_lost_in_words(report_context(opened(text)))
