@@ -57,7 +57,7 @@ def merge(book: xw.Book | None = None, output: OutputLocation | None = None) -> 
 
 
 def _report(session: Session) -> str:
-    from ita_tools.jobs.check import check_opened, findings_to_fix
+    from ita_tools.jobs.check import check_opened, findings_to_fix, misprinted_announcement
     from ita_tools.jobs.load import require_main
     from ita_tools.jobs.report import write_report
 
@@ -68,7 +68,9 @@ def _report(session: Session) -> str:
     faults = findings_to_fix(check_opened(scored))
     remaining = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""
     log_warning = session.append_audit(scored, "สร้างรายงาน")
-    return f"สร้างรายงานแล้ว: {session.describe(path)}{log_warning}{remaining}"
+    slip = misprinted_announcement(scored)
+    first = f"{slip.message} (ควรเป็น {slip.expected} แต่พบ {slip.found}) " if slip else ""
+    return f"{first}สร้างรายงานแล้ว: {session.describe(path)}{log_warning}{remaining}"
 
 
 def _check(session: Session) -> str:

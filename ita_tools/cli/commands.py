@@ -13,7 +13,7 @@ from ita_tools.cli.text_table import text_table
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:
-    from ita_tools.analysis.findings import Alternative
+    from ita_tools.analysis.findings import Alternative, Finding
     from ita_tools.jobs.load import ScoredAssessment
 
 __all__ = ["ita"]
@@ -114,7 +114,7 @@ def score(*, file: Path, as_json: bool) -> None:
 @click.pass_context
 def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     """ตรวจว่าตัวเลขสอดคล้องกันหรือไม่ (รหัสจบ 1 เมื่อมีสิ่งที่ควรแก้)"""  # noqa: D400, D415
-    from ita_tools.jobs.check import check_file, findings_data, has_faults
+    from ita_tools.jobs.check import check_file, findings_data, grouped, has_faults
     from ita_tools.yaml_json import dump_json
 
     scored, findings = check_file(file)
@@ -124,17 +124,24 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
         )
     elif not findings:
         click.echo(_("ไม่พบสิ่งที่ต้องแก้"))
-    for finding in () if as_json else findings:
-        word, colour = _SEVERITY[finding.severity]
-        both_figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
-        figures = both_figures if finding.expected else ""
-        indent = "    " if finding.caused_by else ""
-        click.echo(
-            f"{indent}[{style(_(word), colour)}] {finding.where}: {finding.message}{figures} [{finding.code}]"
-        )
-        for each in finding.alternatives:
-            click.echo(f"    - {each.where}{_alternative(each)}")
+    for group in () if as_json else grouped(findings):
+        _echo_finding(group.finding)
+        for explained in group.explained:
+            _echo_finding(explained, "    ")
+        if group.elsewhere:
+            click.echo(_("    และอีก {} แห่ง: {}").format(len(group.elsewhere), ", ".join(group.elsewhere)))
     context.exit(1 if has_faults(findings) else 0)
+
+
+def _echo_finding(finding: Finding, indent: str = "") -> None:
+    word, colour = _SEVERITY[finding.severity]
+    both_figures = _(" (ควรเป็น {} แต่พบ {})").format(finding.expected, finding.found)
+    figures = both_figures if finding.expected else ""
+    click.echo(
+        f"{indent}[{style(_(word), colour)}] {finding.where}: {finding.message}{figures} [{finding.code}]"
+    )
+    for each in finding.alternatives:
+        click.echo(f"{indent}    - {each.where}{_alternative(each)}")
 
 
 def _alternative(alternative: Alternative) -> str:
@@ -191,8 +198,11 @@ def report(  # noqa: PLR0913 - one parameter for each option
 
 def _echo_remaining_findings(scored: ScoredAssessment, file: Path) -> None:
     """Print how many findings ``ita check`` has on the data of the report."""
-    from ita_tools.jobs.check import check_opened, findings_to_fix
+    from ita_tools.jobs.check import check_opened, findings_to_fix, misprinted_announcement
 
+    if slip := misprinted_announcement(scored):
+        figures = _(" (ควรเป็น {} แต่พบ {})").format(slip.expected, slip.found)
+        echo_warning(f"{slip.where}: {slip.message}{figures}")
     if faults := findings_to_fix(check_opened(scored)):
         echo_warning(_("เหลือข้อสังเกต {} ข้อ ดูด้วย ita check {}").format(len(faults), file))
 

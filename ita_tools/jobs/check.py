@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,64 @@ from ita_tools.errors import ItaError
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment, load_file
 
 __all__ = [
+    "FindingGroup",
     "audit_file",
     "audit_returned",
     "check_file",
     "check_opened",
     "findings_data",
     "findings_to_fix",
+    "grouped",
     "has_faults",
+    "misprinted_announcement",
 ]
 
 
+_MANY = 4
+"""Findings of one kind that are told in one line."""
+_WEIGHTS = ("error", "warning", "info")
 _MOST_AUDITED = 30
 """Returned workbooks that are looked through: an agency has fewer divisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """A finding with those that it explains, and the locations of further ones of its kind."""
+
+    finding: Finding
+    explained: tuple[Finding, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+
+
+def grouped(findings: Iterable[Finding]) -> list[FindingGroup]:
+    """Return the findings by weight, each followed by what it explains; many of one kind as one group."""
+    explained: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    alike: dict[object, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.caused_by:
+            explained[finding.caused_by.code, finding.caused_by.where].append(finding)
+        else:
+            single = finding.severity == "error" or finding.alternatives or finding.expected
+            alike[(finding.code, finding.where, finding.message) if single else finding.code].append(finding)
+    groups = []
+    for several in alike.values():
+        shown = several[:1] if len(several) >= _MANY else several
+        elsewhere = tuple(each.where for each in several[len(shown) :])
+        groups += [
+            FindingGroup(each, tuple(explained.pop((each.code, each.where), ())), elsewhere) for each in shown
+        ]
+    groups += [FindingGroup(each) for lost in explained.values() for each in lost]
+    return sorted(groups, key=lambda group: _WEIGHTS.index(group.finding.severity))
+
+
+def misprinted_announcement(opened: ScoredAssessment) -> Finding | None:
+    """Return the finding that the announced total or level itself is the one misprint, ``None`` without it.
+
+    Such a slip would be signed as the announced figure, so whoever makes a report must be told first.
+    """
+    announced = {opened.reading.where(f"published.{name}") for name in ("total", "level")}
+    likely = [each for each in opened.findings if each.code == "misprint-likely" and not each.caused_by]
+    return next((each for each in likely if len(likely) == 1 and each.where in announced), None)
 
 
 def check_opened(opened: ScoredAssessment) -> tuple[Finding, ...]:
