@@ -20,6 +20,7 @@
     ├── EditionUnknown          ITA-E301  no rubric for this fiscal year
     ├── EditionBroken           ITA-E302  a rubric that contradicts itself
     ├── TextTooLong             ITA-E401  a text longer than a cell can hold
+    ├── WorkbookUnreadable      ITA-E402  a workbook that does not read back as it was built
     └── Faults                  ITA-E000  several of the above, reported together
 
 Messages are Thai sentences for an officer; ``where`` names the file with its sheet, cell, line or key.

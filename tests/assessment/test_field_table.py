@@ -18,7 +18,7 @@ from ita_tools.assessment.fields import EVERY, NOBODY, Field, fields_of
 ENTRIES = field_table()
 RECORDS = list(dict.fromkeys(entry.record for entry in ENTRIES))
 TYPES = {
-    **dict.fromkeys(("text", "long", "date", "link", "choice"), str),
+    **dict.fromkeys(("text", "long", "date", "phone", "link", "choice"), str),
     **dict.fromkeys(("lines", "codes", "words"), tuple[str, ...]),
     "score": Decimal,
     "difference": Decimal,
@@ -95,7 +95,7 @@ class DescribeFieldTable:
     def it_lists_paths_once_in_the_order_of_the_file(self):
         paths = [entry.path for entry in ENTRIES]
         assert len(set(paths)) == len(paths)
-        assert [path for path in paths if re.fullmatch(r"\w+", path)][:3] == ["edition", "note", "agency"]
+        assert [path for path in paths if re.fullmatch(r"\w+", path)][:3] == ["edition", "book", "note"]
         assert {"plan[].steps", "published.parts.{tool}.{indicator}", "items.{tool}.{code}.parts.{part}"} <= {
             *paths
         }

@@ -218,7 +218,7 @@ class DescribeReadAssessment:
         path = tmp_path / "แบบประเมิน.yaml"
         path.write_text("edition: 2568\nnote: ก", "utf-8-sig")
         loaded = read_assessment(path)
-        assert (loaded.assessment, loaded.file) == (Assessment(2568, "ก"), "แบบประเมิน.yaml")
+        assert (loaded.assessment, loaded.file) == (Assessment(2568, note="ก"), "แบบประเมิน.yaml")
 
     def it_reads_a_json_file(self, tmp_path):
         path = tmp_path / "a.JSON"
