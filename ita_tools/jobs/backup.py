@@ -110,7 +110,10 @@ def _has_dates(data: bytes) -> bool:
 
 def _replace(out: Path, old: bytes, data: bytes) -> Path:
     """Copy the old file, then replace it; return the path of the copy."""
-    backup, is_new = _write_backup(out, old)
+    try:
+        backup, is_new = _write_backup(out, old)
+    except OutputBlocked as error:  # the officer knows the file that was to be written, not its copy
+        raise OutputBlocked(error.message, where=str(out.resolve()), remedy=error.remedy) from error
     try:
         write_atomic(out, data)
     except OutputBlocked:  # raised only before the old file is replaced; a later error leaves the backup
