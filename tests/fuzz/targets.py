@@ -61,17 +61,23 @@ def _open_letterhead(path: Path) -> object:
 
 
 @cache
-def _part() -> bytes:
-    """Return the largest part of the book."""
+def _split() -> tuple[bytes, bytes]:
+    """Return the main book after its first split, and its largest part."""
     with tempfile.TemporaryDirectory(prefix="ita-fuzz-") as folder:
-        parts = split_book(_main(Path(folder)), Path(folder) / "parts", suggest=True)
-        return max(parts, key=lambda part: part.codes).path.read_bytes()
+        path = Path(folder) / "main.xlsx"
+        path.write_bytes(_book())
+        parts = split_book(path, Path(folder) / "parts", suggest=True)
+        return path.read_bytes(), max(parts, key=lambda part: part.codes).path.read_bytes()
+
+
+def _part() -> bytes:
+    return _split()[1]
 
 
 def _main(folder: Path) -> Path:
     path = folder / "main.xlsx"
     if not path.exists():
-        path.write_bytes(_book())
+        path.write_bytes(_split()[0])
     return path
 
 

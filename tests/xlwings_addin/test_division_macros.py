@@ -94,8 +94,8 @@ class DescribeSplit:
 class DescribeMerge:
     def it_writes_a_new_book_of_the_same_kind(self, bench):
         path = bench.book(main_book())
-        before = path.read_bytes()
         come_back(bench, owner(sent(bench, path)), "https://example.go.th/o1", "ส่งกลับ.xlsx")
+        before = path.read_bytes()
         (bench.documents / BACK / "~$ส่งกลับ.xlsx").write_bytes(b"lock")
         status = bench.press("merge", path)
         merged = bench.documents / "book-รวมแล้ว.xlsm"
