@@ -90,8 +90,9 @@ def filled(text: str) -> Assessment:
 
 
 def report_of(text: str, kind: str = "improvement"):
+    """Compose a report with a text in every field, without the findings that the text may give."""
     assessment = filled(text)
-    return compose_report(kind, ReportContext.of(assessment, score(bundled().edition, assessment)))
+    return compose_report(kind, ReportContext.of(assessment, score(bundled().edition, assessment), ()))
 
 
 def without_spaces(text: str) -> str:
