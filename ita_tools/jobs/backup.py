@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import re
+import stat
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
@@ -159,9 +160,10 @@ def _write_backup(out: Path, old: bytes) -> tuple[Path, bool]:
                 return path, False
     path = _backup_path(out, max(backups, default=0) + 1)
     write_atomic(path, old)
-    with contextlib.suppress(OSError):  # the backup shows when the old file was last saved
-        old_times = out.stat()
-        os.utime(path, ns=(old_times.st_atime_ns, old_times.st_mtime_ns))
+    with contextlib.suppress(OSError):  # the mode of the old file, and when it was last saved
+        status = out.stat()
+        path.chmod(stat.S_IMODE(status.st_mode))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
     return path, True
 
 
