@@ -267,6 +267,7 @@ def _plan(edition: Edition) -> st.SearchStrategy[tuple[Measure, ...]]:
         division=texts(),
         state=st.sampled_from(["", *STATES]),
         comment=long_texts(),
+        not_needed=st.sampled_from([False, False, True]),
         key=st.sampled_from(["", "", "n-1", "n-7", "k"]),
     )
     return st.lists(measures.filter(bool), max_size=3).map(tuple)
@@ -286,7 +287,16 @@ def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
 
 def _trail() -> st.SearchStrategy[tuple[AuditEntry, ...]]:
     events = st.builds(
-        AuditEntry, when=texts(), what=texts(), source=texts(), division=texts(), version=texts()
+        AuditEntry,
+        when=texts(),
+        what=texts(),
+        source=texts(),
+        division=texts(),
+        version=texts(),
+        before=long_texts(),
+        after=long_texts(),
+        path=texts(),
+        saved=texts(),
     )
     return st.lists(events.filter(bool), max_size=2).map(tuple)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import starmap
 
 from ita_tools.assessment.loaded import Remark
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
@@ -181,13 +182,7 @@ class Extractor:
             for cells in rows:
                 self._named(marker, self._single(cells))
         elif (held := self._lists.setdefault(marker, rows)) is rows:
-            records = [
-                {
-                    column.removesuffix("[]"): _lines(column, leaf)
-                    for column, leaf in self._single(cells).items()
-                }
-                for cells in rows
-            ]
+            records = [dict(starmap(self._member, self._single(cells).items())) for cells in rows]
             self.tree.put_records(split_key(marker.removesuffix("[]")), records)
         elif _row_texts(held) != _row_texts(rows):
             first, again = held[0][0][1].where, rows[0][0][1].where
@@ -196,6 +191,12 @@ class Extractor:
                     f"ตารางนี้ไม่ตรงกับตารางเดียวกันที่ {first}", where=again, remedy="เหลือตารางไว้ชุดเดียว หรือแก้ให้ตรงกัน"
                 )
             )
+
+    def _member(self, column: str, leaf: SourceNode) -> tuple[str, SourceNode]:
+        """Return name and value of a field of a record; a yes cell holds whether it was chosen."""
+        if column.endswith("?"):
+            return column.removesuffix("?"), leaf._replace(value=self._yes(leaf))
+        return column.removesuffix("[]"), _lines(column, leaf)
 
     def _named(self, marker: str, record: dict[str, SourceNode]) -> None:
         names = {f"{{{name}}}" for name in placeholders(marker)}

@@ -157,10 +157,20 @@ def _areas(marks: Sequence[TableMark], sheet: SheetValues) -> list[_Area]:
     """Return first row, last row and columns of the tables of the marks of one column."""
     ends = [*(row for _, row, _ in marks[1:]), len(sheet.rows)][: len(marks)]
     return [
-        (row, end, frozenset(n for n, value in enumerate(sheet.rows[row]) if n > column and key_of(value)))
+        (row, end, frozenset(_keyed_columns(sheet.rows[row], column)))
         for (column, row, text), end in zip(marks, ends, strict=True)
         if text != END
     ]
+
+
+def _keyed_columns(cells: Sequence[CellValue], column: int) -> Iterator[int]:
+    """Yield the columns with a key in the row of a start key, up to the next start key."""
+    for number in range(column + 1, len(cells)):
+        key = key_of(cells[number])
+        if key.startswith(START):
+            return
+        if key:
+            yield number
 
 
 def _columns(

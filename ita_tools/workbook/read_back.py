@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.flatten import Value, flatten
+from ita_tools.assessment.flatten import Path, Value, flatten
 from ita_tools.errors import ItaError, WorkbookUnreadable
 from ita_tools.workbook.cell_values import key_of
 from ita_tools.workbook.read_book import read_book_bytes
 
 __all__ = ["confirm_readable"]
 
+_YEAR_BEFORE = ("previous", "edition")
 _SHOWN = 3
 """Differing fields that the message names."""
 
@@ -30,11 +31,19 @@ def confirm_readable(book: bytes, assessment: Assessment, *, whole: bool = True)
         raise _unreadable(str(error)) from error
     if found == assessment:
         return
-    one, other = flatten(assessment), flatten(found)
+    one, other = _content(assessment), _content(found)
     expected = {**one, **other} if whole else other
     paths = [".".join(path) for path in expected if _bare(one.get(path)) != _bare(other.get(path))]
     if paths:
         raise _unreadable(", ".join(paths[:_SHOWN]))
+
+
+def _content(assessment: Assessment) -> dict[Path, Value]:
+    """Return all values; a previous result that only names its year is none."""
+    values = flatten(assessment)
+    if [path for path in values if path[0] == _YEAR_BEFORE[0]] == [_YEAR_BEFORE]:
+        del values[_YEAR_BEFORE]
+    return values
 
 
 def _bare(value: Value | None) -> Value | None:

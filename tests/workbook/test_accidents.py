@@ -157,7 +157,7 @@ class DescribeNumbers:
             "99/100",
             "nan",
             "1e2",
-            "--",
+            "-1-",
             "TRUE",
             "=",
             "๙๙๙๙",

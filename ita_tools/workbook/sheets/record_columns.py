@@ -10,6 +10,7 @@ from typing import Any
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.fields import Field, fields_of
+from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input, Kind, Value
 
 __all__ = [
@@ -96,4 +97,6 @@ def _options(field: Field) -> Choice | None:
 
 def _cell_value(value: Any) -> Value:  # noqa: ANN401 - of the kind of the field
     """Return the value as it stands in a cell; lists take a line for each member."""
+    if value is True:
+        return YES
     return ("\n".join(value) if isinstance(value, tuple) else value) or None

@@ -114,7 +114,6 @@ class DescribeBuildDivisionBook:
             row = next(number for number, key in keys.items() if key.startswith("items."))
             marker = next(cells for cells in items.iter_rows() if str(cells[0].value).startswith("#ita"))
             columns = {cell.value: cell.column for cell in marker}
-            items.cell(row, columns["score"]).value = "๕๐"
             items.cell(row, columns["url"]).value = "https://example.go.th/ใหม่"
             plan = sheets["แผนปฏิบัติการ"]
             rows = [
@@ -138,6 +137,5 @@ class DescribeBuildDivisionBook:
         changed = {path: after.get(path) for path in before | after if before.get(path) != after.get(path)}
         code = next(code for code in part.assignment.codes if code.startswith("o"))
         assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
-        assert changed.pop(("items", "OIT", code, "score")) == 50
         assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]
         assert all(parse_path(".".join(path))[0] == "plan" for path in changed)

@@ -88,7 +88,8 @@ class DescribeSheetRestriction:
         assert cells["@states"].choice.options == (UNFILLED, FILLED)
         assert not cells["@states"].locked
         assert all(cells[key].locked and not cells[key].prompt for key in ("@divisions", "@comments"))
-        assert not cells["score"].locked
+        assert cells["score"].locked  # the main book holds it
+        assert not cells["url"].locked
 
     def it_keeps_formulas_of_own_rows_and_replaces_others_by_values(self) -> None:
         own, other = (
