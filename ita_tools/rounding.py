@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-__all__ = ["SCORE_PLACES", "half_up", "points", "weighted_mean"]
+__all__ = ["SCORE_PLACES", "half_up", "half_up_ratio", "points", "weighted_mean"]
 
 SCORE_PLACES = 2
 """Decimal places of the scores that ITAS prints."""
@@ -20,6 +20,17 @@ def half_up(value: Decimal, places: int = SCORE_PLACES) -> Decimal:
     Decimal('99.38')
     """
     return value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+
+
+def half_up_ratio(numerator: int, denominator: int) -> int:
+    """Divide two whole numbers, ties upwards; the numerator is at least 0, the denominator above 0.
+
+    In hundredths it is the rounding of :func:`half_up`.
+
+    >>> half_up_ratio(19_875, 2), half_up_ratio(19_874, 2)
+    (9938, 9937)
+    """
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def weighted_mean(values: Sequence[Decimal], weights: Sequence[Decimal | int] | None = None) -> Decimal:

@@ -51,6 +51,7 @@ _KINDS: dict[Kind, str] = {
     "percent": "list: share of 100 for each answer option, up to four decimals",
     "year": "fiscal year, Buddhist Era",
     "flag": "true, or left out",
+    "effort": "1, 2 or 3; `no`: cannot be done this year",
     "record": "keys below",
 }
 _EDITORS = {

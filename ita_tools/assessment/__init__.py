@@ -1,6 +1,7 @@
 """What an agency filled in for one edition: records, field table, and the assessment file (YAML or JSON)."""
 
 from ita_tools.assessment.distribution import AuditEntry, BookOrigin, Conflict, Division
+from ita_tools.assessment.fields import EFFORTS, NOT_THIS_YEAR
 from ita_tools.assessment.loaded import LoadedAssessment, MovedRow
 from ita_tools.assessment.model import (
     Agency,
@@ -17,6 +18,8 @@ from ita_tools.assessment.read import Validator, decode_assessment, parse_assess
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
+    "EFFORTS",
+    "NOT_THIS_YEAR",
     "Agency",
     "Analysis",
     "Assessment",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from ita_tools.assessment.fields import Field, bare_field, fields_of
+from ita_tools.assessment.fields import EFFORTS, NOT_THIS_YEAR, Field, bare_field, fields_of
 from ita_tools.assessment.loaded import ReadingLog, Remark
 from ita_tools.decoder import MappingDecoder, flag_of, integer_of, nodes_of, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
@@ -158,6 +158,20 @@ def _phone(node: SourceNode, faults: _Faults) -> str:
     return f"0{text}" if isinstance(node.value, Decimal) and _PHONE.fullmatch(text) else text
 
 
+def _effort(node: SourceNode, faults: _Faults) -> str | None:
+    text = NOT_THIS_YEAR if node.value is False else text_of(node, faults)
+    if text and text not in EFFORTS:
+        faults.append(
+            ValueWrong(
+                f"แรงที่ต้องใช้ต้องเป็น {' '.join(EFFORTS)} แต่พบ {text}",
+                where=node.where,
+                remedy=f"ใส่ 1 2 หรือ 3 หรือ {NOT_THIS_YEAR} เมื่อปีนี้ทำไม่ได้",
+            )
+        )
+        return None
+    return text
+
+
 _MAY_BE_MARKED = ("score", "difference", "count")
 """Kinds of single numbers that may be missing."""
 _SCALARS: dict[str, Callable[[SourceNode, _Faults], object]] = {
@@ -173,5 +187,6 @@ _SCALARS: dict[str, Callable[[SourceNode, _Faults], object]] = {
     "counts": _counts,
     "percent": _percent,
     "flag": flag_of,
+    "effort": _effort,
 }
 """How a value of each kind is read; ``None`` where it is wrong."""

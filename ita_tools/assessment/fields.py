@@ -19,12 +19,14 @@ from typing import Any, Literal, NamedTuple
 
 __all__ = [
     "DIVISION",
+    "EFFORTS",
     "EITHER",
     "EVERY",
     "FORMAL",
     "FULL",
     "MAIN",
     "NOBODY",
+    "NOT_THIS_YEAR",
     "REVIEWER",
     "Editor",
     "Field",
@@ -52,6 +54,7 @@ Kind = Literal[
     "percent",  # a share of 100 for each answer option
     "year",  # a fiscal year, Buddhist Era
     "flag",  # yes or nothing
+    "effort",  # 1 to 3, or "no"
     "record",  # fields of its own
 ]
 
@@ -66,6 +69,10 @@ REVIEWER: Editor = "reviewer"
 """Set by whoever reviews; a division may choose no value but the ``division_choices``."""
 NOBODY: Editor = "nobody"
 """Written by the program."""
+
+NOT_THIS_YEAR = "no"
+EFFORTS = ("1", "2", "3", NOT_THIS_YEAR)
+"""What making an item better takes: 1 to 3, or impossible this year."""
 
 FULL = ("improvement", "measures")
 """Kinds of report that print everything."""

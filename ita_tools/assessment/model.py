@@ -22,6 +22,7 @@ from ita_tools.assessment.distribution import (
 )
 from ita_tools.assessment.fields import (
     DIVISION,
+    EFFORTS,
     EITHER,
     EVERY,
     FORMAL,
@@ -65,6 +66,7 @@ class ItemAnswer:
 
     ``counts`` are respondents per answer option, ``percent`` the printed shares of 100, ``score`` the
     printed score. ``derived`` marks a score that was never printed but follows from printed ones.
+    ``effort`` is what making it better takes, ``1`` (as if blank) to ``3``; ``no``: not this year.
     ``parts`` holds, by part code, what is known of the parts of an item that has some.
     """
 
@@ -80,6 +82,7 @@ class ItemAnswer:
     derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, locked=True, printed=FULL)
     url: str = field("link", "URL ของข้อมูล", editor=DIVISION)
     note: str = field("text", "หมายเหตุ", editor=DIVISION)
+    effort: str = field("effort", "แรงที่ต้องใช้ให้ดีขึ้น", choices=EFFORTS)
     parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
 
     def __bool__(self) -> bool:

@@ -44,6 +44,8 @@ def _plain(value: object, field: Field) -> object:
         return [_bare_or_record(each) for each in value]
     if field.record and value is not None:
         return _bare_or_record(value)
+    if field.kind == "effort" and isinstance(value, str):
+        return int(value) if value.isdigit() else value
     if isinstance(value, tuple):
         return " ".join(value) if field.kind == "words" else list(value)
     return value

@@ -18,7 +18,7 @@ from ita_tools.assessment.fields import EVERY, NOBODY, Field, fields_of
 ENTRIES = field_table()
 RECORDS = list(dict.fromkeys(entry.record for entry in ENTRIES))
 TYPES = {
-    **dict.fromkeys(("text", "long", "date", "phone", "link", "choice"), str),
+    **dict.fromkeys(("text", "long", "date", "phone", "link", "choice", "effort"), str),
     **dict.fromkeys(("lines", "codes", "words"), tuple[str, ...]),
     "score": Decimal,
     "difference": Decimal,

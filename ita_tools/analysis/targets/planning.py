@@ -1,0 +1,178 @@
+"""Target planning of one assessment: the searches for one goal, and what an officer reads of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice
+
+from ita_tools.analysis.targets.fresh_sample import WHOLE, Chances, chances
+from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Change, Way, frontier
+from ita_tools.analysis.targets.goal import Goal, acceptable, goal_of, next_level
+from ita_tools.analysis.targets.max_plus import at_cost
+from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
+from ita_tools.analysis.targets.read_plan import Efforts, PlanReader, efforts_of
+from ita_tools.analysis.targets.search import Cheapest, Whole, cheapest, steps_to, value_after, whole_of
+from ita_tools.analysis.targets.tree import hundredths, leaves_of
+from ita_tools.assessment import Assessment
+from ita_tools.scoring import Key, Result, level_of
+from ita_tools.scoring.plan import Side
+
+__all__ = ["MOST_WAYS", "plan_target"]
+
+MOST_WAYS = 10
+"""Ways that are listed."""
+_DOWN_MOST, _DOWN_LEAST = Bounds(up=False, greatest=True), Bounds(up=False)
+
+
+def plan_target(
+    assessment: Assessment,
+    result: Result,
+    *,
+    level: str | None = None,
+    total: Decimal | None = None,
+    efforts: Efforts | None = None,
+) -> TargetPlan:
+    """Plan the way to a level of the edition, to a total, or to both; to the next level without either.
+
+    ``efforts`` are the costs of items by tool and code, instead of those that are filled in.
+    """
+    edition = result.edition
+    goal = goal_of(edition, next_level(result) if level is None and total is None else level, total)
+    costs = {**efforts_of(assessment), **(efforts or {})}
+    whole = whole_of(PlanReader(assessment, result, costs))
+    if whole is None:
+        return TargetPlan(goal, known=False)
+    return _Search(assessment, result, goal, costs, whole).outcome()
+
+
+@dataclass(frozen=True)
+class _Search:
+    assessment: Assessment
+    result: Result
+    goal: Goal
+    efforts: Efforts
+    whole: Whole
+
+    def outcome(self) -> TargetPlan:
+        best = self._cheapest(self.whole, UPWARDS)
+        ways = list(islice(best.ways(), MOST_WAYS + 1)) if best and best.cost else []
+        return TargetPlan(
+            self.goal,
+            known=True,
+            cost=best.cost if best else None,
+            cost_range=self._cost_range(best),
+            ways=tuple(map(self._way, ways[:MOST_WAYS])),
+            more=len(ways) > MOST_WAYS,
+            missing=dict(self._missing()),
+            slack=dict(self._slack()),
+            keeping=self._chances[1].get(WHOLE) if len(self._chances) > 1 else None,
+            differing=tuple(key for key, score in self.result.scores.items() if score.differs),
+            uncounted=tuple(filter(self._uncounted, self.whole.tools)),
+        )
+
+    @cached_property
+    def _plain(self) -> Whole:
+        """The tree with every step at a cost of 1: to count answers and items."""
+        tree = whole_of(PlanReader(self.assessment, self.result, {}))
+        assert tree is not None  # noqa: S101 - the same figures are known as with efforts
+        return tree
+
+    def _weighed(self, side: Side) -> Whole | None:
+        """Return the tree with unofficial weights at one end; ``None`` where all weights are official."""
+        reader = PlanReader(self.assessment, self.result, self.efforts, side)
+        tree = whole_of(reader)
+        return tree if tree and reader.weights_open else None
+
+    @cached_property
+    def _worst(self) -> Whole | None:
+        return self._weighed("low")
+
+    def _cheapest(self, whole: Whole, bounds: Bounds) -> Cheapest | None:
+        tried = [cheapest(whole, goal, bounds) for goal in acceptable(self.result.edition, self.goal)]
+        return min((each for each in tried if each), key=lambda each: each.cost, default=None)
+
+    def _cost_range(self, best: Cheapest | None) -> tuple[int | None, int | None]:
+        """Return the cost in the best and in the worst case of what is not known."""
+        exact = all(leaf.answers is None or leaf.answers.exact for leaf in leaves_of(self.whole.total))
+        high = self._weighed("high")
+        luckiest = best if exact and not high else self._cheapest(high or self.whole, Bounds(greatest=True))
+        unluckiest = self._cheapest(self._worst, UPWARDS) if self._worst else best
+        return luckiest.cost if luckiest else None, unluckiest.cost if unluckiest else None
+
+    def _way(self, way: Way) -> TargetWay:
+        changed = {change.leaf.key: change.after for change in way}
+        total, tools = _after(self.whole, changed)
+        sure = self._worst is None or any(
+            _meets(goal, *_after(self._worst, changed)) for goal in acceptable(self.result.edition, self.goal)
+        )
+        level = level_of(self.result.edition.bands, total, tools)
+        return TargetWay(tuple(map(_step, way)), total, level, tools, sure=sure)
+
+    def _missing(self) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
+        for code, needs in self.goal.tools.items():
+            now = _points(self.whole.tool(code).now)
+            if now < needs:
+                yield code, (now, needs)
+
+    def _slack(self) -> Iterator[tuple[str, Slack]]:
+        chance = self._chances[0]
+        for code, needs in self.goal.tools.items():
+            tree = self._plain.tool(code)
+            below = hundredths(needs) - 1
+            people = any(leaf.answers for leaf in leaves_of(tree))
+            assessed = any(leaf.options for leaf in leaves_of(tree))
+            after = -at_cost(frontier(tree, 1, _DOWN_LEAST).best, 1)
+            yield (
+                code,
+                Slack(
+                    needs,
+                    _points(tree.now) - needs,
+                    answers=self._answers(code, below) if people and not assessed else None,
+                    items=steps_to(tree, -below, _DOWN_LEAST) if assessed and not people else None,
+                    after_one_item=_points(after) if assessed and not people else None,
+                    chance=chance.get(code),
+                ),
+            )
+
+    def _answers(self, code: str, below: int) -> Interval | None:
+        tree = self._plain.tool(code)
+        least, most = (steps_to(tree, -below, bounds) for bounds in (_DOWN_MOST, _DOWN_LEAST))
+        return None if least is None or most is None else (least, most)
+
+    @cached_property
+    def _chances(self) -> list[Chances]:
+        """Chances of the goal, and of the standing level."""
+        level = self.result.level
+        named = level if level in self.result.edition.band_by_name else None
+        goals = (self.goal, *([goal_of(self.result.edition, named, None)] if named else []))
+        return chances(self._plain, goals)
+
+    def _uncounted(self, code: str) -> bool:
+        asked = self.result.edition.asks_people(code) and self.whole.tool(code).key[0] == "tool"
+        return asked and not any(leaf.answers for leaf in leaves_of(self._plain.tool(code)))
+
+
+def _points(value: int) -> Decimal:
+    return Decimal(value).scaleb(-2)
+
+
+def _after(whole: Whole, changed: dict[Key, int]) -> tuple[Decimal, dict[str, Decimal]]:
+    """Return the total and the tools after some leaves have changed."""
+    tools = {code: _points(value_after(whole.tool(code), changed)) for code in whole.tools}
+    return _points(value_after(whole.total, changed)), tools
+
+
+def _meets(goal: Goal, total: Decimal, tools: dict[str, Decimal]) -> bool:
+    return total >= goal.total and all(tools[code] >= least for code, least in goal.tools.items())
+
+
+def _step(change: Change) -> WayStep:
+    leaf = change.leaf
+    answers = None
+    if leaf.answers:
+        luckiest = leaf.reached(change.steps, greatest=True)
+        answers = next(n for n, score in enumerate(luckiest) if score >= change.after), change.steps
+    return WayStep(leaf.key, _points(leaf.now), _points(change.after), answers, change.cost)
