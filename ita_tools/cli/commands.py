@@ -22,6 +22,7 @@ _LAZY_COMMANDS = {
     "addin": "ita_tools.cli.addin_commands",
     "edition": "ita_tools.cli.edition_commands",
     "rollup": "ita_tools.cli.rollup_command",
+    "target": "ita_tools.cli.target_command",
     "split": "ita_tools.cli.sharing_commands",
     "merge": "ita_tools.cli.sharing_commands",
     "progress": "ita_tools.cli.sharing_commands",

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from ita_tools.analysis.attainable_scores import nearest_attainable
 from ita_tools.analysis.targets.max_plus import combine
@@ -34,11 +34,6 @@ class AnswersKnown:
     def answers(self) -> int:
         """Number of answers."""
         return sum(self.counts)
-
-    @property
-    def exact(self) -> bool:
-        """Every number of steps has one best sum."""
-        return True
 
     def mirrored(self) -> AnswersKnown:
         """Return the answers on the scale turned round."""
@@ -63,34 +58,58 @@ class MeanKnown:
     least: int
     greatest: int
 
-    @property
-    def exact(self) -> bool:
-        """Every number of steps has one best sum, however the answers lie."""
-        return self.least == self.greatest and len(set(_gaps(self.values))) == 1
-
     def mirrored(self) -> MeanKnown:
         """Return the answers on the scale turned round."""
         turned = self.answers * (self.values[0] + self.values[-1])
         return MeanKnown(_mirrored(self.values), self.answers, turned - self.greatest, turned - self.least)
 
     def sums(self, steps: int, *, greatest: bool = False) -> Sequence[int]:
-        """Return a bound of the best sum after 0, 1, ... ``steps`` steps: its least, or its greatest.
-
-        A step is worth the narrowest gap of the scale at least. No more answers can take a gap than the
-        points that are missing allow to stand below it.
-        """
-        full = self.answers * self.values[-1]
+        """Return a bound of the best sum after 0, 1, ... ``steps`` steps: its least, or its greatest."""
         gaps = _gaps(self.values)
-        if not greatest:
-            narrow = min(gaps)
-            needed = min(steps, -(-(full - self.least) // narrow))
-            return [min(full, self.least + narrow * step) for step in range(needed + 1)]
-        missing = full - self.greatest
-        gains: list[int] = []
-        for gap, value in sorted(zip(gaps, self.values, strict=False), reverse=True):
-            takers = min(self.answers, missing // (self.values[-1] - value))
-            gains += [gap] * min(takers, steps - len(gains))
-        return [min(full, total) for total in accumulate(gains, initial=self.greatest)]
+        narrow, wide = min(gaps), max(gaps)
+        if gaps.count(wide) == 1 and gaps.count(narrow) == len(gaps) - 1:
+            lists = list(self._crossing(narrow, wide - narrow, gaps.index(wide), steps, greatest=greatest))
+        else:
+            lists = [self._by_gap(narrow, wide, steps, greatest=greatest)]
+        if not lists:  # so many answers cannot have such a sum
+            lists = [self._by_gap(narrow, wide, steps, greatest=greatest)]
+        longest = max(map(len, lists))
+        padded = [[*each, *[each[-1]] * (longest - len(each))] for each in lists]
+        return list(map(max if greatest else min, zip(*padded, strict=True)))
+
+    def _by_gap(self, narrow: int, wide: int, steps: int, *, greatest: bool) -> list[int]:
+        """Take each step as worth the narrowest gap of the scale, or the widest."""
+        full = self.answers * self.values[-1]
+        start, gap = (self.greatest, wide) if greatest else (self.least, narrow)
+        needed = min(steps, -(-(full - start) // gap))
+        return [min(full, start + gap * step) for step in range(needed + 1)]
+
+    def _crossing(
+        self, gap: int, excess: int, place: int, steps: int, *, greatest: bool
+    ) -> Iterator[list[int]]:
+        """Yield the sums for every number of answers that may stand below the one wider gap.
+
+        The answers take ``all_steps`` steps to the top in all, ``below`` of them over the wider gap: at best
+        those come first, at worst each needs all steps to the wider gap.
+        """
+        full, length = self.answers * self.values[-1], len(self.values) - 1
+        for start in range(self.least, self.greatest + 1):
+            for below in range(min(self.answers, (full - start) // (gap + excess)) + 1):
+                all_steps, rest = divmod(full - start - excess * below, gap)
+                above = all_steps - below * (length - place)
+                fits = 0 <= above <= below * place + (self.answers - below) * (length - place - 1)
+                if rest == 0 and fits:
+                    yield [
+                        start
+                        + gap * step
+                        + excess
+                        * (
+                            min(below, step)
+                            if greatest
+                            else max(min(below, step // (place + 1)), below - all_steps + step)
+                        )
+                        for step in range(min(steps, all_steps) + 1)
+                    ]
 
 
 AnswerGroup = AnswersKnown | MeanKnown

@@ -17,7 +17,7 @@ Interval = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class WayStep:
-    """What is done to one item, or to one statement of it.
+    """What is done to one item.
 
     ``answers`` rise one option; ``None`` where an assessor gives the score.
     """

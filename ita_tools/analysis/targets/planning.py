@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from ita_tools.analysis.targets.fresh_sample import WHOLE, Chances, chances
 from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Change, Way, frontier
@@ -15,7 +15,7 @@ from ita_tools.analysis.targets.max_plus import at_cost
 from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
 from ita_tools.analysis.targets.read_plan import Efforts, PlanReader, efforts_of
 from ita_tools.analysis.targets.search import Cheapest, Whole, cheapest, steps_to, value_after, whole_of
-from ita_tools.analysis.targets.tree import hundredths, leaves_of
+from ita_tools.analysis.targets.tree import hundredths, leaves_of, tree_at
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Key, Result, level_of
 from ita_tools.scoring.plan import Side
@@ -96,11 +96,19 @@ class _Search:
 
     def _cost_range(self, best: Cheapest | None) -> tuple[int | None, int | None]:
         """Return the cost in the best and in the worst case of what is not known."""
-        exact = all(leaf.answers is None or leaf.answers.exact for leaf in leaves_of(self.whole.total))
         high = self._weighed("high")
-        luckiest = best if exact and not high else self._cheapest(high or self.whole, Bounds(greatest=True))
+        settled = high is None and best is not None and self._settled(best.cost)
+        luckiest = best if settled else self._cheapest(high or self.whole, Bounds(greatest=True))
         unluckiest = self._cheapest(self._worst, UPWARDS) if self._worst else best
         return luckiest.cost if luckiest else None, unluckiest.cost if unluckiest else None
+
+    def _settled(self, cost: int) -> bool:
+        """Whether so many steps lead to one score of each item, however its answers lie."""
+        return all(
+            leaf.reached(steps) == leaf.reached(steps, greatest=True)
+            for leaf in leaves_of(self.whole.total)
+            if leaf.answers and (steps := cost // leaf.cost)
+        )
 
     def _way(self, way: Way) -> TargetWay:
         changed = {change.leaf.key: change.after for change in way}
@@ -109,7 +117,23 @@ class _Search:
             _meets(goal, *_after(self._worst, changed)) for goal in acceptable(self.result.edition, self.goal)
         )
         level = level_of(self.result.edition.bands, total, tools)
-        return TargetWay(tuple(map(_step, way)), total, level, tools, sure=sure)
+        by_item = groupby(way, key=lambda change: change.leaf.key[:3])
+        steps = (self._step(key, list(changes), changed) for key, changes in by_item)
+        return TargetWay(tuple(steps), total, level, tools, sure=sure)
+
+    def _step(self, key: Key, changes: list[Change], changed: dict[Key, int]) -> WayStep:
+        """Return what is done to an item, whose statements may change one by one."""
+        item = tree_at(self.whole.tool(key[1]), key)
+        assert item is not None  # noqa: S101 - its leaves have changed
+        answers = [_answers_of(change) for change in changes]
+        known = [each for each in answers if each]
+        return WayStep(
+            key,
+            _points(item.now),
+            _points(value_after(item, changed)),
+            (sum(least for least, _ in known), sum(most for _, most in known)) if known else None,
+            sum(change.cost for change in changes),
+        )
 
     def _missing(self) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
         for code, needs in self.goal.tools.items():
@@ -169,10 +193,8 @@ def _meets(goal: Goal, total: Decimal, tools: dict[str, Decimal]) -> bool:
     return total >= goal.total and all(tools[code] >= least for code, least in goal.tools.items())
 
 
-def _step(change: Change) -> WayStep:
-    leaf = change.leaf
-    answers = None
-    if leaf.answers:
-        luckiest = leaf.reached(change.steps, greatest=True)
-        answers = next(n for n, score in enumerate(luckiest) if score >= change.after), change.steps
-    return WayStep(leaf.key, _points(leaf.now), _points(change.after), answers, change.cost)
+def _answers_of(change: Change) -> Interval | None:
+    if change.leaf.answers is None:
+        return None
+    luckiest = change.leaf.reached(change.steps, greatest=True)
+    return next(n for n, score in enumerate(luckiest) if score >= change.after), change.steps

@@ -30,6 +30,7 @@ __all__ = [
     "hundredths",
     "integer_weights",
     "leaves_of",
+    "tree_at",
 ]
 
 FULL = 10_000
@@ -170,3 +171,11 @@ def leaves_of(tree: Tree) -> Iterator[Leaf]:
     elif isinstance(tree, Branch | Lowest):
         for each in tree.below:
             yield from leaves_of(each)
+
+
+def tree_at(tree: Tree, key: Key) -> Tree | None:
+    """Return the figure with a key within a tree."""
+    if tree.key == key:
+        return tree
+    below = tree.below if isinstance(tree, Branch | Lowest) else ()
+    return next(filter(None, (tree_at(each, key) for each in below)), None)
