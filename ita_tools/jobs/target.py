@@ -84,7 +84,7 @@ def parse_costs(edition: Edition, costs: Iterable[str]) -> dict[tuple[str, str],
 
 
 def successors(edition: Edition, codes: Iterable[str]) -> Mapping[str, tuple[str, ...]] | None:
-    """Return the items of the next edition that continue some items; ``None`` where there is no such edition."""
+    """Return the items of the next edition that continue some items; ``None`` where there is none."""
     try:
         following = load_edition(edition.year + 1)
     except EditionUnknown:

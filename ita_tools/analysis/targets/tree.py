@@ -177,5 +177,7 @@ def tree_at(tree: Tree, key: Key) -> Tree | None:
     """Return the figure with a key within a tree."""
     if tree.key == key:
         return tree
-    below = tree.below if isinstance(tree, Branch | Lowest) else ()
-    return next(filter(None, (tree_at(each, key) for each in below)), None)
+    for below in tree.below if isinstance(tree, Branch | Lowest) else ():
+        if found := tree_at(below, key):
+            return found
+    return None
