@@ -38,6 +38,7 @@ RUNS = {
     "merge": "merge case.yaml parts/ita-*.xlsx broken.yaml -o merged.yaml",
     "diff": "diff case.yaml odd.yaml",
     "rollup": "rollup case.yaml broken.yaml -o rollup.xlsx",
+    "target": "target case.yaml",
     "completion": "completion bash",
     "addin build": "addin build -o ita.xlam",
     "addin install": "addin install --folder excel",
@@ -50,6 +51,7 @@ DETAILS = {
     "diff": r"^(?!Data).+",
     "merge": r"(?<=broken.yaml: ).+",
     "rollup": r"(?<=broken.yaml: A value is of the wrong kind or out of bounds: ).+",
+    "target": r".+",  # the plan in words, as findings are
     "addin doctor": r"(?<=\] ).+",
     "split": r"\(ก่อนหน้า.*",
 }

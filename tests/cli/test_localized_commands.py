@@ -18,7 +18,7 @@ LEFT_IN_ENGLISH = re.compile(
     r"Usage|Options|Commands|Arguments|OPTIONS|FILE|PATH|INTEGER|TEXT|required|Show|message"
 )
 COMMANDS = subcommands(ita)
-LAZY = ("addin_commands", "rollup_command", "sharing_commands", "edition_commands")
+LAZY = ("addin_commands", "rollup_command", "sharing_commands", "edition_commands", "target_command")
 
 
 def unwrapped(out: str) -> str:
