@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import singledispatchmethod
 
-from ita_tools.analysis.answer_distribution import SHARE_ROUNDING
 from ita_tools.analysis.targets.answer_steps import AnswerGroup, known_answers, known_mean
 from ita_tools.analysis.targets.tree import (
     FULL,
@@ -25,6 +24,7 @@ from ita_tools.rubric import Scale
 from ita_tools.scoring import Key, Result
 from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import Counted, Mean, Node, Side, Standing
+from ita_tools.scoring.relations.answers import SHARE_ROUNDING
 from ita_tools.scoring.values import Figures
 
 __all__ = ["IMMOVABLE", "Efforts", "PlanReader", "efforts_of"]
