@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from ita_tools.analysis.targets import plan_target
+from ita_tools.assessment import Respondents
 from ita_tools.scoring import score
 from tests.bench.timing import Line, missing, python, timed
 from tests.libreoffice import recalculate
@@ -22,6 +25,11 @@ def lines(book: Path, rounds: int) -> Iterator[Line]:
     case = demo()
     _, once = timed(lambda: None, lambda: score(EDITION, case), rounds=rounds)
     yield Line("score an assessment, within the process", "", once)
+    people = {tool.code: Respondents(100) for tool in EDITION.tools}
+    asked = replace(case, respondents=people)
+    scored = score(EDITION, asked)
+    _, planned = timed(lambda: None, lambda: plan_target(asked, scored), rounds=rounds)
+    yield Line("plan the way to the next level", "", planned, limit=0.5)
     out = book.parent / "recalculated"
     out.mkdir()
     if PROGRAMS["libreoffice"].find() is None:

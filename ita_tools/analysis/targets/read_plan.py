@@ -19,12 +19,11 @@ from ita_tools.analysis.targets.tree import (
     integer_weights,
 )
 from ita_tools.assessment import NOT_THIS_YEAR, Assessment, ItemAnswer
-from ita_tools.rounding import half_up
 from ita_tools.rubric import Scale
 from ita_tools.scoring import Key, Result
 from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import Counted, Mean, Node, Side, Standing
-from ita_tools.scoring.relations.answers import SHARE_ROUNDING
+from ita_tools.scoring.relations.answers import counts_of
 from ita_tools.scoring.values import Figures
 
 __all__ = ["IMMOVABLE", "Efforts", "PlanReader", "efforts_of"]
@@ -147,17 +146,7 @@ class PlanReader:
         number = (respondents.count if respondents else None) or 0
         if not number:
             return None
-        if filled.percent and (counts := _counts_of(filled.percent, number)):
+        if filled.percent and (counts := counts_of(filled.percent, number)):
             return known_answers(scale, counts)
         # All statements of an item are answered by each respondent.
         return known_mean(scale, score, number * (1 if part else max(1, len(item.parts))))
-
-
-def _counts_of(shares: tuple[Decimal, ...], answers: int) -> tuple[int, ...] | None:
-    """Return the counts that printed shares stand for; ``None`` where they fit no counts."""
-    counts = tuple(int(half_up(share * answers / 100, 0)) for share in shares)
-    fits = all(
-        abs(share - Decimal(100 * count) / answers) <= SHARE_ROUNDING
-        for share, count in zip(shares, counts, strict=True)
-    )
-    return counts if fits and sum(counts) == answers else None
