@@ -22,7 +22,7 @@ __all__ = ["target"]
     "costs",
     metavar="ข้อ=แรง",
     multiple=True,
-    help="แรงที่ต้องใช้ของข้อ 1 ถึง 3 หรือ no เมื่อปีนี้ทำไม่ได้ เช่น o6=2 (ระบุซ้ำได้)",
+    help="แรงที่ต้องใช้ของข้อ 1 ถึง 3 หรือ no เมื่อปีนี้ทำไม่ได้ (ระบุซ้ำได้)",
 )
 @click.option("--json", "as_json", is_flag=True, help="แสดงเป็น JSON")
 def target(

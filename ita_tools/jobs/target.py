@@ -77,7 +77,7 @@ def parse_costs(edition: Edition, costs: Iterable[str]) -> dict[tuple[str, str],
             fault = "ไม่ใช่แรงที่ใช้ของข้อ" if item else "ไม่ใช่ข้อของปีงบประมาณนี้"
             raise CommandMisused(
                 f"--cost {text}: {cost if item else code} {fault}",
-                remedy="ใส่รหัสข้อตามด้วย =1 =2 =3 หรือ =no เช่น --cost o6=2",
+                remedy="ใส่รหัสข้อตามด้วย =1 =2 =3 หรือ =no เช่น --cost ข้อ=2",
             )
         parsed |= {(tool, item.code): _COSTS[cost.lower()] for tool in item.tools}
     return parsed

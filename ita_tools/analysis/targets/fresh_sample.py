@@ -19,9 +19,10 @@ from random import Random
 from ita_tools.analysis.targets.answer_steps import AnswersKnown, MeanKnown
 from ita_tools.analysis.targets.goal import Goal
 from ita_tools.analysis.targets.search import Whole
-from ita_tools.analysis.targets.tree import Branch, Leaf, Tree, hundredths, leaves_of
+from ita_tools.analysis.targets.tree import Branch, Leaf, Tree, leaves_of
 from ita_tools.rounding import half_up, half_up_ratio
 from ita_tools.scoring import Key
+from ita_tools.scoring.relations.facts import hundredths
 
 __all__ = ["SAMPLES", "WHOLE", "Chances", "chances"]
 

@@ -15,10 +15,11 @@ from ita_tools.analysis.targets.max_plus import at_cost
 from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
 from ita_tools.analysis.targets.read_plan import Efforts, PlanReader, efforts_of
 from ita_tools.analysis.targets.search import Cheapest, Whole, cheapest, steps_to, value_after, whole_of
-from ita_tools.analysis.targets.tree import hundredths, leaves_of, tree_at
+from ita_tools.analysis.targets.tree import leaves_of, tree_at
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Key, Result, level_of
 from ita_tools.scoring.plan import Side
+from ita_tools.scoring.relations.facts import hundredths, score_of
 
 __all__ = ["MOST_WAYS", "plan_target"]
 
@@ -129,15 +130,15 @@ class _Search:
         known = [each for each in answers if each]
         return WayStep(
             key,
-            _points(item.now),
-            _points(value_after(item, changed)),
+            score_of(item.now),
+            score_of(value_after(item, changed)),
             (sum(least for least, _ in known), sum(most for _, most in known)) if known else None,
             sum(change.cost for change in changes),
         )
 
     def _missing(self) -> Iterator[tuple[str, tuple[Decimal, Decimal]]]:
         for code, needs in self.goal.tools.items():
-            now = _points(self.whole.tool(code).now)
+            now = score_of(self.whole.tool(code).now)
             if now < needs:
                 yield code, (now, needs)
 
@@ -153,10 +154,10 @@ class _Search:
                 code,
                 Slack(
                     needs,
-                    _points(tree.now) - needs,
+                    score_of(tree.now) - needs,
                     answers=self._answers(code, below) if people and not assessed else None,
                     items=steps_to(tree, -below, _DOWN_LEAST) if assessed and not people else None,
-                    after_one_item=_points(after) if assessed and not people else None,
+                    after_one_item=score_of(after) if assessed and not people else None,
                     chance=chance.get(code),
                 ),
             )
@@ -179,14 +180,10 @@ class _Search:
         return asked and not any(leaf.answers for leaf in leaves_of(self._plain.tool(code)))
 
 
-def _points(value: int) -> Decimal:
-    return Decimal(value).scaleb(-2)
-
-
 def _after(whole: Whole, changed: dict[Key, int]) -> tuple[Decimal, dict[str, Decimal]]:
     """Return the total and the tools after some leaves have changed."""
-    tools = {code: _points(value_after(whole.tool(code), changed)) for code in whole.tools}
-    return _points(value_after(whole.total, changed)), tools
+    tools = {code: score_of(value_after(whole.tool(code), changed)) for code in whole.tools}
+    return score_of(value_after(whole.total, changed)), tools
 
 
 def _meets(goal: Goal, total: Decimal, tools: dict[str, Decimal]) -> bool:

@@ -7,23 +7,14 @@ from decimal import Decimal
 from functools import singledispatchmethod
 
 from ita_tools.analysis.targets.answer_steps import AnswerGroup, known_answers, known_mean
-from ita_tools.analysis.targets.tree import (
-    FULL,
-    Branch,
-    Fixed,
-    Leaf,
-    Lowest,
-    Shift,
-    Tree,
-    hundredths,
-    integer_weights,
-)
+from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Lowest, Shift, Tree, integer_weights
 from ita_tools.assessment import NOT_THIS_YEAR, Assessment, ItemAnswer
 from ita_tools.rubric import Scale
 from ita_tools.scoring import Key, Result
 from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import Counted, Mean, Node, Side, Standing
 from ita_tools.scoring.relations.answers import counts_of
+from ita_tools.scoring.relations.facts import hundredths
 from ita_tools.scoring.values import Figures
 
 __all__ = ["IMMOVABLE", "Efforts", "PlanReader", "efforts_of"]

@@ -10,8 +10,9 @@ from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Frontier, Way, 
 from ita_tools.analysis.targets.goal import Goal
 from ita_tools.analysis.targets.max_plus import IMPOSSIBLE, first_reaching
 from ita_tools.analysis.targets.read_plan import PlanReader
-from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Tree, hundredths
+from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Tree
 from ita_tools.scoring import Key
+from ita_tools.scoring.relations.facts import hundredths
 
 __all__ = ["Cheapest", "Whole", "cheapest", "steps_to", "value_after", "whole_of"]
 

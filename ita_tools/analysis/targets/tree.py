@@ -27,7 +27,6 @@ __all__ = [
     "Lowest",
     "Shift",
     "Tree",
-    "hundredths",
     "integer_weights",
     "leaves_of",
     "tree_at",
@@ -35,11 +34,6 @@ __all__ = [
 
 FULL = 10_000
 """A full score in hundredths."""
-
-
-def hundredths(score: Decimal) -> int:
-    """Return a score as a whole number of hundredths."""
-    return int(score.scaleb(2))
 
 
 def integer_weights(weights: Sequence[Decimal] | None, number: int) -> tuple[int, ...]:
