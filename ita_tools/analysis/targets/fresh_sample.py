@@ -61,9 +61,11 @@ def _tried(whole: Whole, goals: Sequence[Goal], *, apart: bool) -> list[dict[str
 def _shares_kept(
     goal: Goal, asked: set[str], tools: Mapping[str, list[int]], totals: list[int]
 ) -> Iterator[tuple[str, Decimal]]:
-    kept = [total >= hundredths(goal.total) for total in totals]
+    bound = hundredths(goal.total)
+    kept = [total >= bound for total in totals]
     for code, least in goal.tools.items():
-        met = [score >= hundredths(least) for score in tools[code]]
+        bound = hundredths(least)
+        met = [score >= bound for score in tools[code]]
         kept = list(map(and_, kept, met))
         if code in asked:
             yield code, half_up(Decimal(sum(met)) / SAMPLES)
