@@ -1,0 +1,64 @@
+"""Headings of columns: the year, the tool or part, and what kind of figure stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ita_tools.rubric import Edition
+
+__all__ = ["Column", "column_of", "tools_named", "years_named"]
+
+_NOT_A_SCORE = re.compile(
+    r"ผลต่าง|เพิ่ม|ลดลง|/ลด|เปลี่ยนแปลง|น้ำหนัก|จำนวน|ลำดับ|อันดับ|เกณฑ์|เป้าหมาย|สัดส่วน|คะแนนเต็ม|ประเทศ|"
+    r"สูงสุด|ต่ำสุด|ไม่น้อยกว่า|ผู้ตอบ|ครั้ง|วงเงิน|งบประมาณ \(|หน้า$|^ที่$|^ลำดับที่$|เฉลี่ยของ(?:จังหวัด|ประเภท|กลุ่ม)"
+)
+_YEAR = re.compile(r"(?<!\d)(25[5-9]\d)(?!\d)")
+_TOOL = re.compile(
+    r"(?<![A-Za-z])(IIT|EIT|OIT)(?![A-Za-z])[\s,.:]*(Public|Survey|\(?[12]\)?(?!\d|\.\d))?", re.IGNORECASE
+)
+_PART = re.compile(r"ส่วนที่\s*([12])(?!\d)|EIT\s*(Public|Survey)|EIT\s*\(?([12])\)?(?![\d.])", re.IGNORECASE)
+_SURVEY = {"public": "1", "survey": "2"}
+
+
+class Column(NamedTuple):
+    """A column: its year, its tool, and whether scores stand in it."""
+
+    year: int | None = None
+    tool: str = ""
+    is_score: bool = True
+    titled: bool = False
+
+
+def years_named(text: str) -> list[int]:
+    """Return the years of the Buddhist Era that a text names, from 2550 on."""
+    return [int(each) for each in _YEAR.findall(text)]
+
+
+def tools_named(text: str, edition: Edition, *, part_alone: bool = False) -> set[str]:
+    """Return the tools that a text names; ``{"EIT"}`` for a tool of two parts without its part.
+
+    With ``part_alone`` a part counts without the name of the tool, as in headings of columns.
+    """
+    parts = {next(filter(None, match)) for match in _PART.findall(text)}
+    numbers = {_SURVEY.get(each.lower(), each) for each in parts}
+    named = {match[0].upper() for match in _TOOL.findall(text)}
+    if not named and not (part_alone or "ภายนอก" in text):
+        numbers = set()
+    two_parts = {f"EIT{number}" for number in numbers} & set(edition.tool_by_code)
+    if two_parts and (named <= {"EIT"}):
+        return two_parts
+    return {each for each in named if each in edition.tool_by_code or each == "EIT"}
+
+
+def column_of(texts: Sequence[str], edition: Edition) -> Column:
+    """Return what the headings of one column mean, from the top down."""
+    text = " ".join(dict.fromkeys(filter(None, texts)))
+    years, tools = years_named(text), tools_named(text, edition, part_alone=True)
+    return Column(
+        years[0] if len(set(years)) == 1 else None,
+        tools.pop() if len(tools) == 1 else "",
+        not _NOT_A_SCORE.search(text),
+        bool(text),
+    )

@@ -1,0 +1,142 @@
+"""Tools, indicators, sub-indicators, total, level and respondents in rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ita_tools.importing.columns import tools_named, years_named
+from ita_tools.importing.lines import Line
+from ita_tools.importing.readings import Doubt, Field, Reading, score_from
+from ita_tools.importing.surroundings import Context, figure_in
+from ita_tools.importing.wording import titles_of
+from ita_tools.rubric import Edition
+
+__all__ = ["figure_rows"]
+
+_INDICATOR = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?:\.(?!\d))?\s*(.*)", re.DOTALL)
+_SUBINDICATOR = re.compile(r"(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})\s*(.*)", re.DOTALL)
+_TOTAL = re.compile(
+    r"(?:ผล)?คะแนน(?:รวม|ภาพรวม|ITA)?(?:ทั้งหมด|ของหน่วยงาน)?|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น)?|คะแนน ITA รวม"
+)
+_LEVEL = re.compile(r"ระดับ(?:ผล)?(?:การประเมิน|คะแนน)?")
+_SHARE = re.compile(r"ร้อยละ\s*(\d{1,3}(?:\.\d{1,2})?)(?!\s*ของ)(?![\d.])")
+_NAMED, _NEARLY = 0.5, 0.85
+_LONGEST_NAME = 160
+
+
+def figure_rows(line: Line, context: Context) -> Iterator[Reading]:
+    """Yield the figures of a row about an indicator, a sub-indicator, a tool or the total."""
+    subject = _subject(line, context.edition)
+    if subject is None:
+        return
+    path, skipped = subject
+    if path == ("level",):
+        yield from _levels(line, skipped, context)
+        return
+    figures = [
+        (n, figure_in(cell)) for n, cell in enumerate(line.cells) if n not in skipped and figure_in(cell)
+    ]
+    if not figures and path[0] == "indicators":
+        yield from _shares(line, path, context)
+    for cell, path_of_cell, doubt in _places(line, [n for n, _ in figures], path, context):
+        value = score_from(dict(figures)[cell])
+        if value is not None:
+            yield Reading(path_of_cell, value, line, cell, "ตาราง", doubt)
+
+
+def _subject(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
+    """Return what a row is about, below ``published``, and the cells that name it."""
+    for n, cell in enumerate(line.cells[:4]):
+        if not cell or len(cell) > _LONGEST_NAME:
+            continue
+        after = next(
+            (
+                text
+                for text in line.cells[n + 1 :]
+                if text and not figure_in(text) and not tools_named(text, edition)
+            ),
+            "",
+        )
+        for kind, pattern in (("subindicators", _SUBINDICATOR), ("indicators", _INDICATOR)):
+            titles = titles_of(edition, kind)
+            match = pattern.fullmatch(cell)
+            name = (match[2] or after) if match else ""
+            if match and match[1] in titles.by_code and titles.likeness(name[:80], match[1]) >= _NAMED:
+                return (kind, match[1]), {n}
+        best = titles_of(edition, "indicators").best(cell)
+        if best and best.likeness >= _NEARLY and not re.match(r"\d", cell):
+            return ("indicators", best.code), {n}
+        if _TOTAL.fullmatch(cell):
+            return ("total",), {n}
+        if _LEVEL.fullmatch(cell):
+            return ("level",), {n}
+        tools = tools_named(cell, edition)
+        if len(tools) == 1 and (tool := tools.pop()) in edition.tool_by_code:
+            return ("tools", tool), {n}
+    return None
+
+
+def _places(
+    line: Line, cells: list[int], path: Field, context: Context
+) -> Iterator[tuple[int, Field, Doubt]]:
+    """Yield the cells with figures that have a meaning, each with its field and doubt."""
+    columns = {n: context.column(line, n) for n in cells}
+    cells = [n for n in cells if columns[n].is_score]
+    if any(columns[n].titled for n in cells):
+        cells = [n for n in cells if columns[n].titled]
+    dated = any(columns[n].year for n in cells)
+    alone = len({line.cells[n] for n in cells}) == 1
+    for n in cells:
+        year = columns[n].year
+        if dated and year is None:
+            continue
+        placed = _placed(path, columns[n].tool, context)
+        if placed is None:
+            continue
+        if year is None or year == context.edition.year:
+            yield n, ("published", *placed), "" if dated or alone or columns[n].tool else "place"
+        elif placed == path:
+            yield from ((n, each, "") for each in _earlier(path, year, context.edition))
+
+
+def _placed(path: Field, tool: str, context: Context) -> Field | None:
+    """Return the path of a figure in the column of a tool; ``None`` where it has no field."""
+    if path[0] != "indicators":
+        return path if not tool or path == ("tools", tool) else None
+    tools = context.edition.indicator_by_code[path[1]].tools
+    if not tool or tools == (tool,):
+        return path
+    return ("parts", tool, path[1]) if tool in tools else None
+
+
+def _earlier(path: Field, year: int, edition: Edition) -> Iterator[Field]:
+    if year > edition.year:
+        return
+    if year == edition.year - 1:
+        yield ("previous", "published", *path)
+    elif path == ("total",):
+        yield ("history", str(year))
+
+
+def _levels(line: Line, skipped: set[int], context: Context) -> Iterator[Reading]:
+    names = {band.name for band in context.edition.bands}
+    for n, cell in enumerate(line.cells):
+        name = cell.replace(" ", "").strip("\"“”'")
+        year = context.column(line, n).year
+        if n in skipped or name not in names:
+            continue
+        if year is None or year == context.edition.year:
+            alone = year is not None or len({each for each in line.cells[1:] if each}) == 1
+            yield Reading(("published", "level"), name, line, n, "ตาราง", "" if alone else "place")
+
+
+def _shares(line: Line, path: Field, context: Context) -> Iterator[Reading]:
+    """Yield the figures that the words of a row give in percent: one of them may be the score."""
+    tools = context.edition.indicator_by_code[path[1]].tools
+    if not tools or years_named(line.text[:200]):
+        return
+    for figure in list(dict.fromkeys(match for cell in line.cells for match in _SHARE.findall(cell)))[:3]:
+        value = score_from(figure)
+        if value is not None:
+            yield Reading(("published", *path), value, line, 0, "ข้อความในตาราง", "place", 1)

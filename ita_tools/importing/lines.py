@@ -1,0 +1,93 @@
+"""Lines of a source: cells of text with their location, in one spelling whatever the source was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ita_tools.errors import FileDangerous
+from ita_tools.thai import arabic_digits, clean
+
+__all__ = ["MAX_CELLS", "MAX_CELL_TEXT", "MAX_LINES", "Line", "bounded_lines", "normalize_text"]
+
+MAX_LINES = 40_000
+"""Lines of all sources of one import: a report of thirty pages has some 2,000."""
+MAX_CELLS = 400_000
+"""Cells of all lines."""
+MAX_CELL_TEXT = 20_000
+"""Characters of a cell that are read; what follows is left out."""
+
+_TAG = re.compile(
+    r"</?(?:p|b|u|i|br|li|ul|ol|strong|em|span|div|sup|sub|font)(?: [^<>\n]{0,200})?/?>", re.IGNORECASE
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_BLANKS = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table, or a paragraph, which has one cell.
+
+    ``number`` counts from 1 in its ``source``; ``unit`` is what is counted: a line, or the row of a sheet.
+    """
+
+    source: str
+    number: int
+    cells: tuple[str, ...]
+    unit: str = "บรรทัด"
+
+    def where(self, cell: int | None = None) -> str:
+        """Return the location for people; cells count from 0 here and from 1 there."""
+        column = "" if cell is None or len(self.cells) < 2 else f" ช่อง {cell + 1}"
+        return f"{self.source} {self.unit} {self.number}{column}"
+
+    @property
+    def text(self) -> str:
+        """All cells, with blanks between them."""
+        return " ".join(filter(None, self.cells))
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is the row of a table."""
+        return len(self.cells) > 1
+
+
+def normalize_text(text: str) -> str:
+    """Return a text in one spelling: ASCII digits, composed SARA AM, no markup or invisible characters.
+
+    >>> normalize_text("<b>อํานาจ</b>  ๙๙.๓๓")
+    'อำนาจ 99.33'
+    """
+    text = clean(text).replace("**", "").replace("เเ", "แ")
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = _SARA_AM.sub("\\1\u0e33", _INVISIBLE.sub("", text))
+    return _BLANKS.sub(" ", arabic_digits(_HEADING.sub("", text))).strip()
+
+
+def bounded_lines(source: str, rows: Iterable[tuple[int, Iterable[str]]], unit: str = "บรรทัด") -> list[Line]:
+    """Return the lines that hold anything; ``rows`` are their numbers and cells as found.
+
+    Raises
+    ------
+    FileDangerous
+        More lines or cells than any result has.
+    """
+    lines: list[Line] = []
+    cells = 0
+    for number, row in rows:
+        texts = [normalize_text(cell[:MAX_CELL_TEXT]) for cell in row]
+        while len(texts) > 1 and not texts[-1]:
+            texts.pop()
+        cells += len(texts)
+        if len(lines) >= MAX_LINES or cells > MAX_CELLS:
+            raise FileDangerous(
+                f"มีข้อความเกิน {MAX_LINES:,} บรรทัด หรือเกิน {MAX_CELLS:,} ช่อง ซึ่งมากกว่าผลการประเมินทั้งฉบับ",
+                where=source,
+                remedy="คัดลอกเฉพาะหน้าที่เป็นผลการประเมินมาไว้ในไฟล์ใหม่",
+            )
+        lines.append(Line(source, number, tuple(texts), unit))
+    return lines
