@@ -24,7 +24,7 @@ FLOORS = {
     1: ("rubric", "assessment"),
     2: ("scoring", "normalization", "validation"),
     3: ("analysis", "sharing"),
-    4: ("workbook", "report"),
+    4: ("workbook", "report", "importing"),
     5: ("jobs",),
     6: ("cli", "xlwings_addin"),
     7: ("ita_tools", "__main__"),  # ita_tools/__init__.py, the public face: above all that it imports

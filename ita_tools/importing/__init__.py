@@ -1,4 +1,4 @@
-"""Results in text, tables, Word, PDF and sheets become proposals for an assessment, sure or to be confirmed."""
+"""Results in text, tables, Word, PDF and sheets become proposals for an assessment, sure or not."""
 
 from ita_tools.importing.lines import Line
 from ita_tools.importing.read_lines import ImportedResult, read_lines

@@ -12,7 +12,9 @@ from ita_tools.rubric import Edition
 
 __all__ = ["CODE", "PrintedCode", "Resolved", "Surroundings", "printed_code", "resolve_code"]
 
-CODE = re.compile(r"(?:ข้อ(?:ที่|คำถาม)?\s*)?([ieoIEOอ01lL|])[\s.]?(\d{1,2})(?![\d.,%/])(?!\s*[.)]\s)")
+CODE = re.compile(
+    r"(?:[ขช][\u0e48\u0e49]?อ(?:ที่|คำถาม)?\s*)?([ieoIEOอ01lL|])[\s.]?(\d{1,2})(?![\d.,%/])(?!\s*[.)]\s)"
+)
 _LETTERS = {"i": "i", "e": "e", "o": "o", "อ": "o", "0": "o", "1": "i", "l": "i", "|": "i"}
 _OTHERS = {"0": "ei", "1": "eo", "l": "eo"}
 _LATIN = "ieo"

@@ -57,12 +57,12 @@ def _groups(line: Line) -> list[_Group]:
     codes = [
         (n, code)
         for n, cell in enumerate(line.cells)
-        if cell and not figure_in(cell) and (code := printed_code(cell)) and (len(code.rest) < 300)  # noqa: PLR2004 - longer than any title: prose
+        if cell and not figure_in(cell) and (code := printed_code(cell)) and (len(code.rest) < 300)
     ]
     last = len(line.cells)
     if not codes:
         return [_Group(-1, None, 0, last)]
-    if len(codes) == 1 or codes[0][0] > 0 and figure_in(line.cells[0]):
+    if len(codes) == 1 or (codes[0][0] > 0 and figure_in(line.cells[0])):
         return [_Group(n, code, 0, last) for n, code in codes[:1]]
     ends = [n for n, _ in codes[1:]] + [last]
     return [_Group(n, code, n, end) for (n, code), end in zip(codes, ends, strict=True)]
@@ -90,7 +90,7 @@ def _resolve(line: Line, group: _Group, context: Context, *, alone: bool) -> Res
             Resolved(best.code, "" if best.likeness > 0.8 else "code", "ข้อความ")
             if best and best.clear
             else None
-        )  # noqa: PLR2004
+        )
     beside = title != group.code.rest
     return resolve_code(group.code, title, context.around(), edition, titles, beside=beside)
 
@@ -121,9 +121,9 @@ def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -
 def _tool_of_row(line: Line, group: _Group, context: Context) -> str:
     """Return the tool named with the code, in a cell of the row, or by the heading."""
     near = (line.cells[group.cell][:60],) if group.cell >= 0 else ()
-    short = tuple(cell for cell in line.cells if 0 < len(cell) <= 40)  # noqa: PLR2004 - a name of a tool
+    short = tuple(cell for cell in line.cells if 0 < len(cell) <= 40)
     for text in (*near, *short):
-        tools = tools_named(text, context.edition, part_alone=len(text) <= 12)  # noqa: PLR2004
+        tools = tools_named(text, context.edition, part_alone=len(text) <= 12)
         if len(tools) == 1 and (tool := tools.pop()) in context.edition.tool_by_code:
             return tool
     return context.row_tool if context.row_tool in context.edition.tool_by_code else context.tool

@@ -17,9 +17,15 @@ from ita_tools.rubric import Edition
 __all__ = ["prose_readings", "total_readings"]
 
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)(?![\d.]*\d)"
+_REFER = "อ[\u0e48\u0e49]?[\u0e32\u0e33]งอ[\u0e34-\u0e37]ง"
+"""The word อ้างอิง, also as scanners misread its marks."""
 _REFERENCE = re.compile(
-    r"\(?\s*อ้างอิง\s*(?:จาก)?\s*(?:ข้อ)?\s*\(?\s*([ieoIEO01lLอ])?\s?(\d{1,2})\s*\)"
-    r"((?:(?!อ้างอิง)[^\d]){0,60}?)(?:คะแนน|อยู่ที่|ร้อยละ|เพียง)(?:(?!อ้างอิง)[^\d]){0,20}?"
+    r"\(?\s*" + _REFER + r"\s*(?:จ.{1,2}[กถ])?\s*(?:ข้อ)?\s*\(?\s*([ieoIEO01lLอ])?\s?(\d{1,2})\s*\)"
+    r"((?:(?!"
+    + _REFER
+    + r")[^\d]){0,60}?)(?:คะแ[นบ]{2}|อย.{1,2}ที.|ร้อยละ|เพียง)(?:(?!"
+    + _REFER
+    + r")[^\d]){0,20}?"
     + _NUMBER
     + r"(?:\s*(?:คะแนน)?\s*และ\s*"
     + _NUMBER
@@ -48,7 +54,7 @@ _NAMED, _NEAR, _LEAST = 0.45, 110, 20
 def prose_readings(line: Line, context: Context) -> Iterator[Reading]:
     """Yield what the text of a line says of items, indicators, tools and respondents."""
     for n, text in enumerate(line.cells):
-        if "อ้างอิง" in text:
+        if re.search(_REFER, text):
             yield from _references(line, n, text, context)
         if "ตัวชี้วัดที่" in text:
             yield from _indicators(line, n, text, context.edition)
@@ -62,9 +68,9 @@ def total_readings(line: Line, following: str, edition: Edition) -> Iterator[Rea
     """Yield total and level of a paragraph; ``following`` is the text of the next one."""
     text = f"{line.text} {following[:80]}"
     level = _level_pattern(edition).search(text)
-    if level is None or level.start() > len(line.text) + 60:  # noqa: PLR2004 - near the end of the line
+    if level is None or level.start() > len(line.text) + 60:
         return
-    totals = [m for m in _TOTAL.finditer(text, max(0, level.start() - _NEAR), level.start())]
+    totals = list(_TOTAL.finditer(text, max(0, level.start() - _NEAR), level.start()))
     if not totals:
         return
     match = totals[-1]
@@ -94,7 +100,7 @@ def _references(line: Line, cell: int, text: str, context: Context) -> Iterator[
     edition, titles = context.edition, titles_of(context.edition, "items")
     for match in _REFERENCE.finditer(text):
         clauses = _CLAUSE.split(text[max(0, match.start() - 130) : match.start()])
-        title = next((each for each in reversed(clauses) if len(each.strip()) > 8), "")  # noqa: PLR2004
+        title = next((each for each in reversed(clauses) if len(each.strip()) > 8), "")
         code = PrintedCode((match[1] or "1").lower(), int(match[2]), title)
         around = context.around()
         if match[5]:
@@ -113,7 +119,7 @@ def _scores(
     tools = edition.item_by_code[code].tools
     how = "ข้อความ: อ้างอิงข้อ"
     first, second = score_from(figures[0]), score_from(figures[1] or "")
-    if first is not None and second is not None and len(tools) == 2:  # noqa: PLR2004 - both parts
+    if first is not None and second is not None and len(tools) == 2:
         yield Reading(("items", tools[0], code), first, line, cell, how, doubt, 1)
         yield Reading(("items", tools[1], code), second, line, cell, how, doubt, 1)
     elif first is not None:

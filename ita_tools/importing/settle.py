@@ -1,4 +1,4 @@
-"""Readings of all lines become proposals: one value of a field at most is sure, and nothing contradicts it."""
+"""Readings become proposals: one value of a field at most is sure, and nothing contradicts it."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def _clear(options: Iterable[Reading]) -> list[Reading]:
 
 
 def _require_one_result(ranked: Mapping[Field, Sequence[Reading]]) -> None:
-    items = [options for field, options in ranked.items() if field[0] == "items" and len(field) == 3]  # noqa: PLR2004
+    items = [options for field, options in ranked.items() if field[0] == "items" and len(field) == 3]
     twice = [options for options in items if len(_clear(options)) > 1]
     if len(twice) >= _TWO_RESULTS and len(twice) >= _SHARE * len(items):
         one, other = _clear(twice[0])[:2]
@@ -142,7 +142,7 @@ def _doubt(
     if field in judgement.suspected:
         return f"{_CONTRADICTED}: {_contradiction(field, judgement)}"
     confirmed = field in judgement.confirmed
-    others = [each for each in _clear(options) if each is not reading]
+    others = [each for each in options if each is not reading and each.doubt in ("", "code")]
     if others and not confirmed:
         return f"{_CONTRADICTED}: อ่านได้ {_text(reading.value)} และ {_text(others[0].value)}"
     if not reading.doubt:

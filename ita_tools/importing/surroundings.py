@@ -14,7 +14,7 @@ from ita_tools.rubric import Edition
 
 __all__ = ["Context", "figure_in"]
 
-_LONGEST_HEADING = 160
+_LONGEST_HEADING, _NEARLY = 160, 0.85
 _INDICATOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s*)?ตัวชี้วัดที่\s*(\d{1,2})(?![\d.])")
 _FIGURE = re.compile(r"(?:ได้)?(?:คะแนน)?(?:ร้อยละ)?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:คะแนน)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+")
@@ -79,11 +79,9 @@ class Context:
             self.tool = tools.pop()
         if match := _INDICATOR.match(text):
             self._indicator(match[1])
-        elif (numbered := _NUMBERED.match(text)) and (
-            best := titles_of(self.edition, "indicators").best(text[numbered.end() :])
-        ):
-            if best.likeness > 0.85:  # noqa: PLR2004 - nearly the name itself
-                self._indicator(best.code)
+        elif numbered := _NUMBERED.match(text):
+            best = titles_of(self.edition, "indicators").best(text[numbered.end() :])
+            self._indicator(best.code if best and best.likeness >= _NEARLY else "")
         if _SECTION.match(text):
             self.previous = ""
 
@@ -96,7 +94,7 @@ class Context:
 
     def _is_heading(self, line: Line) -> bool:
         filled = [cell for cell in line.cells if cell]
-        if not line.is_row or len(filled) < 2:  # noqa: PLR2004 - a heading of two columns at least
+        if not line.is_row or len(filled) < 2:
             return False
         if any(figure_in(cell) or cell.endswith("%") or printed_code(cell) for cell in filled):
             return False

@@ -14,7 +14,28 @@ __all__ = ["MAX_TEXT", "csv_lines", "decode_text", "html_lines", "text_lines"]
 MAX_TEXT = 2 * 2**20
 """Characters of a text: a report of thirty pages has 60,000."""
 _BLOCKS = frozenset(
-    "p div li ul ol h1 h2 h3 h4 h5 h6 table section article header figure figcaption br dt dd".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "section",
+        "article",
+        "header",
+        "figure",
+        "figcaption",
+        "br",
+        "dt",
+        "dd",
+    ]
 )
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "title"))
 _MOST_SPAN = 30
