@@ -15,6 +15,8 @@ __all__ = ["CODE", "PrintedCode", "Resolved", "Surroundings", "printed_code", "r
 CODE = re.compile(
     r"(?:[ขช][\u0e48\u0e49]?อ(?:ที่|คำถาม)?\s*)?([ieoIEOอ01lL|])[\s.]?(\d{1,2})(?![\d.,%/])(?!\s*[.)]\s)"
 )
+_LIST = re.compile(r"\s*(?:,|และ\b|\(\s*\d{1,3}\.\d)")
+"""After a code: it stands in a list of codes, or its score in brackets."""
 _LETTERS = {"i": "i", "e": "e", "o": "o", "อ": "o", "0": "o", "1": "i", "l": "i", "|": "i"}
 _OTHERS = {"0": "ei", "1": "eo", "l": "eo"}
 _LATIN = "ieo"
@@ -34,11 +36,15 @@ class PrintedCode(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """What a line stands in: letter of the tool, indicator, and the code of the line before."""
+    """What a line stands in: letter of the tool, indicator, the code of the line before.
+
+    ``of_table``: the tool is named in the table itself, not by a heading above it.
+    """
 
     letter: str = ""
     indicator: str = ""
     previous: str = ""
+    of_table: bool = False
 
 
 class Resolved(NamedTuple):
@@ -56,7 +62,7 @@ def printed_code(cell: str) -> PrintedCode | None:
     (True, PrintedCode(letter='0', number=12, rest='แผน'))
     """
     match = CODE.match(cell.lstrip("-•*–( "))
-    if not match:
+    if not match or _LIST.match(match.string, match.end()):
         return None
     return PrintedCode(match[1].lower(), int(match[2]), match.string[match.end() :].lstrip(" .:)-–"))
 
@@ -124,7 +130,7 @@ def _fit(name: str, title: str, around: Surroundings, edition: Edition, titles: 
 
 
 def _doubt_without_wording(code: PrintedCode, name: str, around: Surroundings, edition: Edition) -> Doubt:
-    if around.letter and around.letter != name[0]:
+    if around.letter and around.letter != name[0] and (around.of_table or not code.plain):
         return "code"
     if around.indicator and edition.item_by_code[name].indicator != around.indicator and not code.plain:
         return "code"

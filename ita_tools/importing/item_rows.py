@@ -103,10 +103,11 @@ def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -
     if shares and len(scores) > 1:
         scores = scores[-1:]
     several = len({value for _, _, value in scores}) > 1
+    possible = _steps(resolved.code, edition)
     for cell, column_tool, value in scores:
         tool, doubt = tools_of_item(resolved.code, column_tool or named, edition)
         doubt = resolved.doubt or doubt
-        if several and not column_tool:
+        if (several and not column_tool) or (possible and value not in possible):
             doubt = doubt or "place"
         yield Reading(("items", tool, resolved.code), value, line, cell, f"ตาราง: {resolved.by}", doubt)
     options = edition.item_by_code[resolved.code].scale.options
@@ -116,6 +117,14 @@ def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -
         path = ("items", tool, resolved.code, "percent")
         doubt = resolved.doubt or doubt or ("" if whole else "place")
         yield Reading(path, tuple(shares), line, group.cell, "ตาราง: สัดส่วนคำตอบ", doubt)
+
+
+def _steps(code: str, edition: Edition) -> set[Decimal]:
+    """Return the only scores of an item that the assessor gives in steps; nothing for any other item."""
+    item = edition.item_by_code[code]
+    if item.scale.kind != "steps" or item.parts:
+        return set()
+    return {Decimal(option.value) for option in item.scale.options}
 
 
 def _tool_of_row(line: Line, group: _Group, context: Context) -> str:

@@ -84,7 +84,7 @@ def _readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
 
 
 def _of_row(line: Line, context: Context) -> Iterable[Reading]:
-    """Return what a row holds: of items where it has a code, else of a figure that it names, else by title."""
+    """Return what a row holds: of items where it has a code, else of a figure it names, else by title."""
     has_code = any(printed_code(cell) and not figure_in(cell) for cell in line.cells)
     first, second = (item_rows, figure_rows) if has_code else (figure_rows, item_rows)
     return list(first(line, context)) or list(second(line, context))

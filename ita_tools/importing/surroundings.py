@@ -43,7 +43,7 @@ class Context:
     def around(self) -> Surroundings:
         """Return what helps to tell which item a code means."""
         tool = self.row_tool or self.tool
-        return Surroundings(tool[:1].lower(), self.indicator, self.previous)
+        return Surroundings(tool[:1].lower(), self.indicator, self.previous, bool(self.row_tool))
 
     def follow(self, line: Line) -> bool:
         """Take up a line; return whether it is one of data, not a heading."""

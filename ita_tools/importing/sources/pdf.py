@@ -83,7 +83,8 @@ def _library() -> ModuleType:
         raise ProgramMissing(
             "ยังไม่ได้ติดตั้งส่วนที่ใช้อ่าน PDF", remedy='ติดตั้งด้วย pip install "ita-tools[pdf]" หรือบันทึก PDF เป็น Word ก่อน'
         ) from error
-    return pypdfium2
+    library: ModuleType = pypdfium2
+    return library
 
 
 def _opened(pdfium: ModuleType, data: bytes, where: str) -> Any:  # noqa: ANN401 - no types
