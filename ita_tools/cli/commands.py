@@ -21,6 +21,7 @@ __all__ = ["ita"]
 _LAZY_COMMANDS = {
     "addin": "ita_tools.cli.addin_commands",
     "edition": "ita_tools.cli.edition_commands",
+    "import": "ita_tools.cli.import_command",
     "rollup": "ita_tools.cli.rollup_command",
     "target": "ita_tools.cli.target_command",
     "split": "ita_tools.cli.sharing_commands",

@@ -201,5 +201,7 @@ class RootGroup(LocalizedGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, imported from its module where it is lazy."""
         if cmd_name not in self.commands and cmd_name in self.lazy_subcommands:
-            self.add_command(getattr(import_module(self.lazy_subcommands[cmd_name]), cmd_name))
+            module = import_module(self.lazy_subcommands[cmd_name])
+            # A command whose name is a word of Python has an underscore behind the name of its function.
+            self.add_command(getattr(module, cmd_name if hasattr(module, cmd_name) else f"{cmd_name}_"))
         return super().get_command(ctx, cmd_name)

@@ -1,0 +1,259 @@
+"""The job behind ``ita import``: results in foreign files and pasted text become an assessment, reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ita_tools.assessment import Assessment, LoadedAssessment, assessment_text
+from ita_tools.assessment.flatten import Path as KeyPath
+from ita_tools.assessment.flatten import Value, apply_patch, flatten, format_path, unflatten
+from ita_tools.errors import CommandMisused
+from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
+from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources.plain_text import MAX_TEXT, decode_text, text_lines
+from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.input_files import expand_globs, require_not_an_input
+from ita_tools.jobs.load import TEXT_FORMATS, load_file, require_main, score_loaded
+from ita_tools.jobs.new import book_bytes
+from ita_tools.sharing.field_labels import FieldLabels
+from ita_tools.thai_folding import fold_closely
+
+__all__ = [
+    "PASTED_BYTES",
+    "Difference",
+    "ImportReport",
+    "describe_difference",
+    "describe_doubt",
+    "describe_missing",
+    "import_data",
+    "import_results",
+    "write_import",
+]
+
+PASTED_BYTES = 4 * MAX_TEXT
+"""Bytes of pasted text that are read: four for each character."""
+_PASTED = "ข้อความที่วาง"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value that was read and differs from the one in the book, which stays."""
+
+    path: KeyPath
+    standing: Value
+    read: Value
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What was read, the assessment with all that is sure, and what differs from the book it was put into.
+
+    ``filled`` is the number of values that were blank in the book, or all of a new one.
+    """
+
+    sources: tuple[str, ...]
+    result: ImportedResult
+    assessment: Assessment
+    filled: int
+    differences: tuple[Difference, ...] = ()
+
+
+def import_results(
+    sources: Sequence[Path], *, pasted: bytes | None = None, year: int | None = None, into: Path | None = None
+) -> ImportReport:
+    """Read the result in some files and in pasted text; ``into`` is the book whose blanks it fills.
+
+    ``year`` is the edition of the result where its text does not tell. A result of an earlier edition than
+    that of the book fills the block of the previous year and the history.
+
+    Raises
+    ------
+    CommandMisused
+        There is no source, or the result is of another agency or of a later year than the book.
+    ItaError
+        A source cannot be read or holds no result.
+    """
+    files = expand_globs(sources)
+    lines = [line for path in files for line in file_lines(path)]
+    names = [path.name for path in files]
+    if pasted is not None:
+        lines += _pasted_lines(pasted)
+        names.append(_PASTED)
+    if not names:
+        raise CommandMisused("ไม่ได้ระบุไฟล์ที่จะนำเข้า", remedy="ระบุชื่อไฟล์ หรือ - เพื่ออ่านข้อความที่วาง")
+    result = read_lines(lines, year)
+    values = dict(_values(result.sure, result.edition.year))
+    if into is None:
+        assessment = unflatten(result.edition.year, values)
+        score_loaded(LoadedAssessment(assessment, names[0]))
+        return ImportReport(tuple(names), result, assessment, len(values))
+    return _into_book(tuple(names), result, values, into)
+
+
+def write_import(report: ImportReport, out: Path, sources: Sequence[Path]) -> Path | None:
+    """Write the assessment as a workbook or an assessment file; return the backup of a file it replaced.
+
+    Raises
+    ------
+    CommandMisused
+        The file is one of the sources, or has another suffix.
+    OutputBlocked
+        It cannot be written.
+    """
+    require_not_an_input(out, *sources)
+    if out.suffix.lower() in TEXT_FORMATS:
+        text = assessment_text(report.assessment, json=out.suffix.lower() == ".json")
+        return write_with_backup(out, text.encode("utf-8"), report.assessment)
+    return write_with_backup(out, book_bytes(report.assessment, out.name), report.assessment)
+
+
+def import_data(report: ImportReport) -> dict[str, Any]:
+    """Return what ``ita import --json`` prints."""
+    result = report.result
+    agency = {each.field[1]: each.value for each in result.sure if each.field[0] == "agency"}
+    return {
+        "edition": result.edition.year,
+        "agency": {name: str(agency.get(name, "")) for name in ("name", "district", "province")},
+        "sources": list(report.sources),
+        "proposals": [_proposal(each) for each in result.candidates],
+        "missing": [_field(each) for each in result.missing],
+        "contradictions": [
+            {
+                "field": _field(each.field),
+                "printed": _shown(each.printed),
+                "computed": _shown(each.computed),
+                "from": [_field(field) for field in each.inputs],
+            }
+            for each in result.judgement.relations
+            if not each.holds
+        ],
+        "differences": [
+            {"field": _field(each.path), "book": _shown(each.standing), "read": _shown(each.read)}
+            for each in report.differences
+        ],
+    }
+
+
+def _proposal(candidate: Candidate) -> dict[str, Any]:
+    reading = candidate.reading
+    return {
+        "field": _field(candidate.field),
+        "value": _shown(candidate.value),
+        "sure": candidate.sure,
+        "where": reading.line.where(reading.cell),
+        "read": f"{reading.how}: {candidate.remark}" if candidate.remark else reading.how,
+    }
+
+
+def _field(path: KeyPath) -> str | list[str]:
+    """Return a path with dots, or as a list where a name in it holds a dot."""
+    return list(path) if any("." in part for part in path) else format_path(path)
+
+
+def _shown(value: Value) -> Any:  # noqa: ANN401 - of any kind JSON has
+    if isinstance(value, tuple):
+        return [_shown(each) for each in value]
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
+
+
+def _pasted_lines(data: bytes) -> list[Line]:
+    text = decode_text(data, _PASTED)
+    return text_lines(text, _PASTED)
+
+
+def _values(candidates: Sequence[Candidate], year: int) -> Iterator[tuple[KeyPath, Value]]:
+    """Yield the values of an assessment of the edition that was read."""
+    for each in candidates:
+        path = each.field
+        if path[0] == "items" and len(path) == 3:
+            path = (*path, "score")
+        yield path, each.value
+    if any(each.field[0] == "previous" for each in candidates):
+        yield ("previous", "edition"), year - 1
+
+
+def _into_book(
+    names: tuple[str, ...], result: ImportedResult, values: Mapping[KeyPath, Value], into: Path
+) -> ImportReport:
+    opened = load_file(into)
+    require_main(opened, into.name)
+    book = opened.assessment
+    _require_same_agency(book, values, into.name)
+    if result.edition.year > book.edition:
+        raise CommandMisused(
+            f"ผลเป็นของปี {result.edition.year} แต่สมุดงานเป็นของปี {book.edition}",
+            where=into.name,
+            remedy=f"สร้างสมุดงานของปี {result.edition.year} ก่อนด้วย ita new --from {into.name}",
+        )
+    if result.edition.year < book.edition:
+        values = dict(_as_earlier(values, result.edition.year, book))
+    standing = flatten(book)
+    blank = {path: value for path, value in values.items() if path not in standing}
+    differing = tuple(
+        Difference(path, standing[path], value)
+        for path, value in values.items()
+        if path in standing and standing[path] != value and path[-1] != "edition"
+    )
+    assessment = apply_patch(book, blank)
+    score_loaded(LoadedAssessment(assessment, into.name))
+    return ImportReport(names, result, assessment, len(blank), differing)
+
+
+def _require_same_agency(book: Assessment, values: Mapping[KeyPath, Value], where: str) -> None:
+    name = values.get(("agency", "name"))
+    if book.agency.name and name and fold_closely(book.agency.name) != fold_closely(str(name)):
+        raise CommandMisused(
+            f"ผลเป็นของ {name} แต่สมุดงานเป็นของ {book.agency.name}",
+            where=where,
+            remedy="ตรวจว่าเลือกไฟล์ของหน่วยงานเดียวกัน",
+        )
+
+
+def _as_earlier(
+    values: Mapping[KeyPath, Value], year: int, book: Assessment
+) -> Iterator[tuple[KeyPath, Value]]:
+    """Yield the values of an earlier result as the previous year and the history of a book."""
+    before = book.previous.edition if book.previous else year
+    for path, value in values.items():
+        if path == ("published", "total"):
+            yield ("history", str(year)), value
+        if path[0] == "history":
+            yield path, value
+        if before != year:
+            continue
+        if path[0] == "published" and path[1] != "parts":
+            yield ("previous", *path), value
+        elif path[0] == "items" and path[-1] == "score":
+            yield ("previous", *path[:-1]), value
+    if before == year:
+        yield ("previous", "edition"), year
+
+
+def describe_doubt(candidate: Candidate) -> str:
+    """Return a value to confirm in one Thai line: what, where it stood, and why it is not sure."""
+    reading = candidate.reading
+    label = FieldLabels().of(candidate.field)
+    return f"{label} = {_text(candidate.value)} ({reading.line.where(reading.cell)}): {candidate.remark}"
+
+
+def describe_difference(difference: Difference) -> str:
+    """Return in one Thai line what differs from the book."""
+    label = FieldLabels().of(difference.path)
+    return f"{label}: ในสมุดงาน {_text(difference.standing)} แต่อ่านได้ {_text(difference.read)} (คงค่าในสมุดงานไว้)"
+
+
+def describe_missing(report: ImportReport) -> list[str]:
+    """Return one line for each tool with items of which nothing was read."""
+    by_tool: dict[str, list[str]] = {}
+    for _items, tool, code in report.result.missing:
+        by_tool.setdefault(tool, []).append(code)
+    return [f"{tool}: {' '.join(codes)}" for tool, codes in by_tool.items()]
+
+
+def _text(value: Value) -> str:
+    shown = _shown(value)
+    return " ".join(shown) if isinstance(shown, list) else str(shown)
