@@ -25,6 +25,7 @@ LATIN = {code: chr(ord("a") + code % 26) for code in range(0x0E01, 0x0E50)}
 RUNS = {
     "demo": "demo -o made",
     "new": "new --edition 2568 -o new.xlsx",
+    "import": "import pasted.txt --edition 2568",
     "score": "score case.yaml",
     "check": "check odd.yaml",
     "export": "export case.yaml -o case.json",
@@ -72,6 +73,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         "broken": case.replace("edition: 2568", "edition: two"),
     }.items():
         Path(f"{name}.yaml").write_text(text, "utf-8")
+    Path("pasted.txt").write_text("i1\t91.00", "utf-8")
     yield tmp_path
     use_editions(None)
 
