@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from ita_tools.errors import FileDangerous, FileForeign
 from ita_tools.importing.lines import Line, bounded_lines
 
-__all__ = ["MAX_TEXT", "csv_lines", "decode_text", "html_lines", "text_lines"]
+__all__ = ["MAX_TEXT", "csv_lines", "decode_text", "html_lines", "require_short", "text_lines"]
 
 MAX_TEXT = 2 * 2**20
 """Characters of a text: a report of thirty pages has 60,000."""
