@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
 import ita_tools
@@ -50,6 +51,41 @@ class DescribeTable:
     def it_calls_no_score_sure_that_a_printed_indicator_contradicts(self):
         rows = "ตัวชี้วัดที่ 1\tการปฏิบัติหน้าที่\t90.00\ni1\t90.00\ni2\t90.00\ni3\t99.00"
         assert not any(field[0] in ("items", "published") for field in sure(rows))
+
+
+class DescribeFilesOfOtherPrograms:
+    ROWS = (("ข้อ", "แบบวัด", "คะแนน"), ("i1", "IIT", 99.33), ("i2", "IIT", 96.67), ("o6", "OIT", 50.00))
+
+    def it_reads_a_workbook_with_merged_headings(self, tmp_path):
+        book = openpyxl.Workbook()
+        book.active["A1"] = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568"
+        book.active.merge_cells("A1:C1")
+        for row in self.ROWS:
+            book.active.append(row)
+        book.save(tmp_path / "ผล.xlsx")
+        self.require_scores(tmp_path / "ผล.xlsx")
+
+    @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp874"])
+    def it_reads_a_csv_file_in_the_encodings_of_thailand(self, tmp_path, encoding):
+        text = "\n".join(",".join(map(str, row)) for row in self.ROWS)
+        (tmp_path / "ผล.csv").write_bytes(f"ปีงบประมาณ พ.ศ. 2568\n{text}\n".encode(encoding))
+        self.require_scores(tmp_path / "ผล.csv")
+
+    @pytest.mark.libreoffice
+    def it_reads_the_pdf_of_a_report(self, tmp_path):
+        case = ita_tools.loads(case_text())
+        ita_tools.write_report(case, tmp_path / "report.pdf")
+        result = read_lines(file_lines(tmp_path / "report.pdf"))
+        scores = ita_tools.score(case)
+        read = {each.field[1:]: each.value for each in result.sure if each.field[0] == "items"}
+        assert len(read) > 50
+        assert read == {key: scores.item(*key) for key in read}
+
+    def require_scores(self, path):
+        read = {each.field: each.value for each in read_lines(file_lines(path)).sure}
+        assert read["items", "IIT", "i1"] == Decimal("99.33")
+        assert read["items", "IIT", "i2"] == Decimal("96.67")
+        assert read["items", "OIT", "o6"] == Decimal(50)
 
 
 class DescribeUnusableText:
