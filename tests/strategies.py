@@ -13,6 +13,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from ita_tools.assessment import (
+    EFFORTS,
     Agency,
     Analysis,
     Assessment,
@@ -152,7 +153,12 @@ def _statements(item: Item) -> st.SearchStrategy[dict[str, ItemAnswer]]:
 
 def entries(item: Item) -> st.SearchStrategy[ItemAnswer]:
     """What may be known of an item, perhaps nothing."""
-    common = {"score": st.none() | scores(), "derived": st.booleans(), "note": texts()}
+    common = {
+        "score": st.none() | scores(),
+        "derived": st.booleans(),
+        "note": texts(),
+        "effort": st.sampled_from(["", "", *EFFORTS]),
+    }
     if item.scale.kind == "steps":
         return st.builds(ItemAnswer, **common, url=texts())
     if item.parts:

@@ -17,7 +17,7 @@ from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_WIDTHS,
     assignment_cells,
 )
-from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED
+from ita_tools.workbook.sheets.questionnaire_sheet import DERIVED, EFFORT
 from ita_tools.workbook.sheets.record_columns import record_column
 from ita_tools.workbook.sheets.weight_columns import exemption, weight_cells, weight_columns
 
@@ -38,6 +38,7 @@ _AFTER = (
     (record_column(ItemAnswer, "note"), 40),
     (record_column(ItemAnswer, "derived"), 11),
     *zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True),
+    (record_column(ItemAnswer, "effort"), 12),
 )
 
 
@@ -91,5 +92,6 @@ def _item(item: Item, tool: Tool, duty: Mapping[str, Cell]) -> Row:
         "note": Input("text", "สิ่งที่ยังขาด หรือหมายเหตุอื่น"),
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
+        "effort": EFFORT,
     }
     return Row(item_row(tool.code, item.code), {**cells, **weight_cells(item)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.assessment import EFFORTS, Assessment, ItemAnswer
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition, Indicator, Item, Scale, Tool
 from ita_tools.scoring import Key
@@ -30,10 +30,12 @@ from ita_tools.workbook.sheets.assignment_columns import (
 from ita_tools.workbook.sheets.record_columns import record_column
 from ita_tools.workbook.sheets.weight_columns import exemption, weight_cells, weight_columns
 
-__all__ = ["DERIVED", "leads_items", "questionnaire_sheet"]
+__all__ = ["DERIVED", "EFFORT", "leads_items", "questionnaire_sheet"]
 
 _PRINTED = "คะแนนของข้อตามที่ ITAS แสดง 0 ถึง 100"
 DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
+EFFORT = Input("text", "1 ถึง 3 ตามแรงที่ต้องใช้ หรือ no ถ้าปีนี้ทำไม่ได้", Choice(EFFORTS, strict=False))
+"""The cell of the effort that an item takes, for the planning of targets."""
 
 
 def questionnaire_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
@@ -66,6 +68,7 @@ def _columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
     if leads_items(edition, tool):
         yield from zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True)
     yield record_column(ItemAnswer, "note"), 30
+    yield record_column(ItemAnswer, "effort"), 12
 
 
 def leads_items(edition: Edition, tool: Tool) -> bool:
@@ -101,6 +104,7 @@ def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Ce
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
         "note": Input("text"),
+        "effort": EFFORT,
     }
     yield Row(row, head)
     if not item.parts:
