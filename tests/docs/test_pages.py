@@ -48,7 +48,7 @@ def unknown_words(words: list[str]) -> list[str]:
     takes_value = options_of(ita)
     rest = iter(words)
     for word in rest:
-        if word.startswith("-"):
+        if word.startswith("-") and word != "-":
             name, _, value = word.partition("=")
             if name not in takes_value:
                 return [word]
