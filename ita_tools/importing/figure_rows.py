@@ -23,6 +23,8 @@ _LEVEL = re.compile(r"ระดับ(?:ผล)?(?:การประเมิ�
 _SHARE = re.compile(r"ร้อยละ\s*(\d{1,3}(?:\.\d{1,2})?)(?!\s*ของ)(?![\d.])")
 _NAMED, _NEARLY = 0.5, 0.85
 _LONGEST_NAME = 160
+_ENOUGH = 80
+"""Letters of a name that are compared with titles."""
 
 
 def figure_rows(line: Line, context: Context) -> Iterator[Reading]:
@@ -62,7 +64,7 @@ def _subject(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
             titles = titles_of(edition, kind)
             match = pattern.fullmatch(cell)
             name = (match[2] or after) if match else ""
-            if match and match[1] in titles.by_code and titles.likeness(name[:80], match[1]) >= _NAMED:
+            if match and match[1] in titles.by_code and titles.likeness(name[:_ENOUGH], match[1]) >= _NAMED:
                 return (kind, match[1]), {n}
         best = titles_of(edition, "indicators").best(cell)
         if best and best.likeness >= _NEARLY and not re.match(r"\d", cell):
