@@ -14,6 +14,7 @@ import pytest
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Division
 from ita_tools.jobs.diff import compare_files
+from ita_tools.jobs.load import read_file
 from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.new import new_book
 from ita_tools.jobs.report import write_report
@@ -33,14 +34,17 @@ def poisoned(beginning: str) -> Assessment:
     text = f"{beginning}{_WORD}(1)"
     case = bundled().assessment
     tool, code = next((tool, code) for tool, entries in case.items.items() for code in entries)
-    entries = {**case.items[tool], code: replace(case.items[tool][code], note=text, url=text)}
+    entries = {**case.items[tool], code: replace(case.items[tool][code], note=text)}
+    disclosed = dict(case.items["OIT"])
+    first = next(iter(disclosed))
+    disclosed[first] = replace(disclosed[first], url=text)
     return replace(
         case,
         note=text,
         agency=replace(
             Agency(**{field.name: f"{text}{field.name}" for field in fields(Agency)}), type=case.agency.type
         ),
-        items={**case.items, tool: entries},
+        items={**case.items, tool: entries, "OIT": disclosed},
         division_list=(Division(text),),
         divisions=dict.fromkeys(case.items[tool], text),
         comments={code: text},
@@ -101,7 +105,8 @@ def made(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, bytes]:
     base = save(poisoned(request.param), tmp_path / "base.xlsx")
     paths = [part.path for part in split_book(base, tmp_path / "parts")]
     other = poisoned(request.param)
-    now = save(replace(other, plan=other.plan[1:], comments={}), tmp_path / "now.xlsx")
+    own = read_file(base).assessment.book
+    now = save(replace(other, plan=other.plan[1:], comments={}, book=own), tmp_path / "now.xlsx")
     merge_books(now, paths, tmp_path / "merged.xlsx")
     compare_files(base, now, tmp_path / "differences.xlsx")
     new_book(tmp_path / "macros.xlsm", source=base)
