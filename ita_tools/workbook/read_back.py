@@ -40,7 +40,7 @@ def confirm_readable(book: bytes, assessment: Assessment, *, whole: bool = True)
 
 def _content(assessment: Assessment) -> dict[Path, Value]:
     """Return all values; a previous result that only names its year is none."""
-    values = flatten(assessment)
+    values = {tuple(map(key_of, path)): value for path, value in flatten(assessment).items()}
     if [path for path in values if path[0] == _YEAR_BEFORE[0]] == [_YEAR_BEFORE]:
         del values[_YEAR_BEFORE]
     return values
@@ -48,6 +48,8 @@ def _content(assessment: Assessment) -> dict[Path, Value]:
 
 def _bare(value: Value | None) -> Value | None:
     """Return a text without the blanks around it, which no reader keeps."""
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
     return key_of(value) or None if isinstance(value, str) else value
 
 
