@@ -33,6 +33,7 @@ class Desk:
             read=lambda: load_file(main),
             show_status=lambda _text: None,
             append_audit=lambda _entry: True,
+            write_book_id=lambda _book: None,
         )
         self.session = Session(book, OutputLocation(lambda: self.documents, self.shown.append))
 
@@ -50,7 +51,7 @@ class DescribeSplitFolder:
     def it_is_beside_the_workbook(self, desk: Desk) -> None:
         status = split_session(desk.session)
         assert desk.shown == [desk.beside / OUT]
-        assert status.endswith(f"อยู่ในโฟลเดอร์ {OUT}")
+        assert f"อยู่ในโฟลเดอร์ {OUT} " in status
         assert list(desk.documents.iterdir()) == []
 
     def it_is_in_documents_where_the_folder_of_the_workbook_is_blocked(self, desk: Desk) -> None:
