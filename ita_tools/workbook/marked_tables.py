@@ -65,6 +65,13 @@ class MarkedTable:
             if key[:1] != "=":
                 yield number, key, cells
 
+    def headings(self) -> Iterator[tuple[int, str, Sequence[CellValue]]]:
+        """Yield number, key and cells of each row that is never read, by its own key."""
+        for number in range(self.row + 1, self.end if self.columns else 0):
+            key = _key_at(self.sheet.rows[number], self.column)
+            if key[:1] == "=":
+                yield number, key, self.sheet.rows[number]
+
     def filled(self, cells: Sequence[CellValue]) -> list[tuple[int, str]]:
         """Return number and key of the columns that hold something in a row."""
         return _filled(self.columns, cells)

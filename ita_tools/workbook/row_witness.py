@@ -18,7 +18,7 @@ from ita_tools.errors import ItaError, ValueWrong
 from ita_tools.rubric import Edition
 from ita_tools.thai import arabic_digits, clean
 from ita_tools.workbook.cell_values import CellValue, cell_name, is_filled, key_of, plain_value
-from ita_tools.workbook.hidden_keys import list_of, slot_of
+from ita_tools.workbook.hidden_keys import is_computed, list_of, slot_of
 from ita_tools.workbook.marked_tables import MarkedTable
 from ita_tools.workbook.row_wording import answer_kind, folded, other_year_of, visible_code, wording
 
@@ -80,6 +80,11 @@ class _Reading:
         self._owner = {key: _owner(key, keys) for key in keys}
         self._heads = [line.key for line in self._lines if not self._owner[line.key]]
         self._wording = {key: wording(key, edition) for key in self._heads}
+        # A row that was sorted onto a heading shows a code of the table; nothing may be lost there.
+        codes = {visible_code(key) for key in self._heads} - {""}
+        strays = [line for row in table.headings() if (line := self._line(*row)).code in codes]
+        self._owner |= {line.key: "" for line in strays}
+        self._lines = sorted((*self._lines, *strays), key=lambda line: line.number)
 
     def _line(self, number: int, key: str, cells: Sequence[CellValue]) -> _Line:
         code = arabic_digits(_WORD.sub("", _text(cells, self._code))).casefold()
@@ -99,6 +104,8 @@ class _Reading:
         return all(self._agrees(line) for line in self._lines)
 
     def _agrees(self, line: _Line) -> bool:
+        if is_computed(line.key):
+            return False
         if self._owner[line.key]:
             return not line.code and line.kind == self._kind_of(line.key)
         return self._has_code(line, line.key) and line.name.startswith(self._wording[line.key])

@@ -8,7 +8,6 @@ import pytest
 
 from ita_tools.assessment import Assessment, Division
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
-from ita_tools.assessment.model import NEEDED_OF_MEASURE
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
 from tests.sharing.base_book import BASE
@@ -33,7 +32,7 @@ class DescribeProgress:
             Progress("ปลัด", unfilled=1, filled=1),
         )
 
-    @pytest.mark.parametrize("field", NEEDED_OF_MEASURE)
+    @pytest.mark.parametrize("field", EDITION.measure_fields)
     @pytest.mark.parametrize("state", ["", FILLED])
     def it_counts_a_measure_as_filled_only_with_all_it_needs(self, field: str, state: str) -> None:
         first, *others = WHOLE.plan

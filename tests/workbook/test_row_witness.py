@@ -80,6 +80,13 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
         if codes[0]:
             assert (first.shown, second.shown) == codes
 
+    def it_reads_a_row_that_was_sorted_onto_a_heading(self, tmp_path: Path) -> None:
+        change = exchanging("OIT", ("=heading.9.1", "items.OIT.o1"), 2, 1)
+        reading = read_book(edit(save(demo(), tmp_path / "a.xlsx"), change))
+        assert reading.assessment == demo()
+        assert reading.form is not None
+        assert [row.shown for row in reading.form.moved] == ["o1"]
+
     def it_is_a_finding_of_the_check(self, tmp_path: Path) -> None:
         opened = load_file(edit(save(demo(), tmp_path / "a.xlsx"), exchanging("OIT", OIT, 2, 1)))
         found = [each for each in opened.findings if each.code == "row-moved"]
