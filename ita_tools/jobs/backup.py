@@ -11,6 +11,7 @@ import io
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
@@ -51,11 +52,7 @@ def write_with_backup(out: Path, data: bytes, assessment: Assessment | None = No
     OutputBlocked
         The file or the backup cannot be written; the old file is unchanged.
     """
-    old = _read_old(out)
-    if old is None or old == data or not _holds_other_values(out, assessment):
-        write_atomic(out, data)
-        return None
-    return _replace(out, old, data)
+    return _write(out, data, lambda _: _holds_other_values(out, assessment))
 
 
 def write_document(out: Path, data: bytes) -> Path | None:
@@ -66,11 +63,7 @@ def write_document(out: Path, data: bytes) -> Path | None:
     OutputBlocked
         The document or the backup cannot be written; the old document is unchanged.
     """
-    old = _read_old(out)
-    if old is None or old == data or not _is_edited_document(old, out.name):
-        write_atomic(out, data)
-        return None
-    return _replace(out, old, data)
+    return _write(out, data, lambda old: _is_edited_document(old, out.name))
 
 
 def replace_with_backup(out: Path, data: bytes) -> Path | None:
@@ -81,8 +74,13 @@ def replace_with_backup(out: Path, data: bytes) -> Path | None:
     OutputBlocked
         The file or the backup cannot be written; the old file is unchanged.
     """
+    return _write(out, data, lambda _: True)
+
+
+def _write(out: Path, data: bytes, is_worth_keeping: Callable[[bytes], bool]) -> Path | None:
+    """Write a file; return the backup of the old one if that is worth keeping."""
     old = _read_old(out)
-    if old is None or old == data:
+    if old is None or old == data or not is_worth_keeping(old):
         write_atomic(out, data)
         return None
     return _replace(out, old, data)

@@ -17,7 +17,7 @@ from tests.analysis.targets.small import with_answers
 from tests.bundled import bundled
 from tests.scoring.cases import CASES
 
-SECONDS = 30
+SECONDS = 120
 BEST = "ผ่านดีเยี่ยม"
 
 
@@ -47,8 +47,7 @@ def it_finds_the_least_cost_of_random_results(year, seed):
     case = random_result(year, seed)
     goal = case.goal
     expected = Programme(case.edition, case.assessment, case.efforts).least_cost(goal, SECONDS)
-    if expected == -1:
-        pytest.skip("the optimiser takes too long on this machine")
+    assert expected != -1, f"the optimiser took more than {SECONDS} seconds"
     bands = (replace(case.edition.bands[0], total_min=goal.total, every_tool_min=None, tool_min=goal.tools),)
     edition = replace(case.edition, bands=bands)
     result = score(edition, case.assessment)
