@@ -33,7 +33,7 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
     """
     tools = [
         questionnaire_sheet(edition, tool, assessment)
-        if _asks_people(edition, tool.code)
+        if edition.asks_people(tool.code)
         else disclosure_sheet(edition, tool, assessment)
         for tool in edition.tools
     ]
@@ -57,7 +57,3 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         *([metadata_sheet(assessment)] if assessment.origin else ()),
     ]
     return guide_sheet(edition, sheets, macros=macros), *sheets, *hidden
-
-
-def _asks_people(edition: Edition, tool: str) -> bool:
-    return any(item.scale.kind == "answers" for item in edition.items_of_tool(tool))

@@ -88,8 +88,7 @@ def _tables(edition: Edition, assessment: Assessment) -> Iterator[_Table]:
 
 
 def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:
-    has_answers = any(item.scale.kind == "answers" for item in edition.items_of_tool(tool.code))
-    return ("=used",) if has_answers else ("score", "url")
+    return ("=used",) if edition.asks_people(tool.code) else ("score", "url")
 
 
 def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Table]) -> Row:
