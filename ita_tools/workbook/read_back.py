@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.flatten import Path, Value, flatten
 from ita_tools.errors import ItaError, WorkbookUnreadable
@@ -33,9 +35,18 @@ def confirm_readable(book: bytes, assessment: Assessment, *, whole: bool = True)
         return
     one, other = _content(assessment), _content(found)
     expected = {**one, **other} if whole else other
-    paths = [".".join(path) for path in expected if _bare(one.get(path)) != _bare(other.get(path))]
-    if paths:
-        raise _unreadable(", ".join(paths[:_SHOWN]))
+    differing = [path for path in expected if _bare(one.get(path)) != _bare(other.get(path))]
+    if lost := [path for path in differing if path not in other]:
+        raise WorkbookUnreadable(
+            f"สมุดงานไม่มีช่องสำหรับ {_named(lost)} จึงไม่ได้บันทึก",
+            remedy="ย้ายข้อมูลนั้นไปไว้ในช่องที่สมุดงานมี เช่น หมายเหตุ หรือลบออกจากไฟล์",
+        )
+    if differing:
+        raise _unreadable(_named(differing))
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return ", ".join(".".join(path) for path in paths[:_SHOWN])
 
 
 def _content(assessment: Assessment) -> dict[Path, Value]:
