@@ -124,6 +124,7 @@ def known_answers(scale: Scale, counts: Sequence[int]) -> AnswersKnown:
     return AnswersKnown(values, tuple(by_value[value] for value in values))
 
 
+@lru_cache(maxsize=4096)
 def known_mean(scale: Scale, score: Decimal, answers: int) -> MeanKnown:
     """Return so many answers with a mean; with the nearest that they can have, where they cannot have it."""
     values = tuple(sorted({option.value for option in scale.options}))

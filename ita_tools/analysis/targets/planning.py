@@ -18,7 +18,7 @@ from ita_tools.analysis.targets.search import Cheapest, Whole, cheapest, steps_t
 from ita_tools.analysis.targets.tree import leaves_of, tree_at
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Key, Result, level_of
-from ita_tools.scoring.plan import Side
+from ita_tools.scoring.plan import Mean, Side
 from ita_tools.scoring.relations.facts import hundredths, score_of
 
 __all__ = ["MOST_WAYS", "plan_target"]
@@ -77,12 +77,16 @@ class _Search:
     @cached_property
     def _plain(self) -> Whole:
         """The tree with every step at a cost of 1: to count answers and items."""
+        if not self.efforts:
+            return self.whole
         tree = whole_of(PlanReader(self.assessment, self.result, {}))
         assert tree is not None  # noqa: S101 - the same figures are known as with efforts
         return tree
 
     def _weighed(self, side: Side) -> Whole | None:
         """Return the tree with unofficial weights at one end; ``None`` where all weights are official."""
+        if not any(isinstance(node, Mean) and node.unsure for node in self.result.nodes.values()):
+            return None
         reader = PlanReader(self.assessment, self.result, self.efforts, side)
         tree = whole_of(reader)
         return tree if tree and reader.weights_open else None
@@ -91,15 +95,16 @@ class _Search:
     def _worst(self) -> Whole | None:
         return self._weighed("low")
 
-    def _cheapest(self, whole: Whole, bounds: Bounds) -> Cheapest | None:
-        tried = [cheapest(whole, goal, bounds) for goal in acceptable(self.result.edition, self.goal)]
+    def _cheapest(self, whole: Whole, bounds: Bounds, dearer: Cheapest | None = None) -> Cheapest | None:
+        goals = acceptable(self.result.edition, self.goal)
+        tried = [cheapest(whole, goal, bounds, dearer) for goal in goals]
         return min((each for each in tried if each), key=lambda each: each.cost, default=None)
 
     def _cost_range(self, best: Cheapest | None) -> tuple[int | None, int | None]:
         """Return the cost in the best and in the worst case of what is not known."""
         high = self._weighed("high")
         settled = high is None and best is not None and self._settled(best.cost)
-        luckiest = best if settled else self._cheapest(high or self.whole, Bounds(greatest=True))
+        luckiest = best if settled else self._cheapest(high or self.whole, Bounds(greatest=True), best)
         unluckiest = self._cheapest(self._worst, UPWARDS) if self._worst else best
         return luckiest.cost if luckiest else None, unluckiest.cost if unluckiest else None
 
@@ -118,7 +123,7 @@ class _Search:
             _meets(goal, *_after(self._worst, changed)) for goal in acceptable(self.result.edition, self.goal)
         )
         level = level_of(self.result.edition.bands, total, tools)
-        by_item = groupby(way, key=lambda change: change.leaf.key[:3])
+        by_item = groupby(way, key=lambda change: ("item", *change.leaf.key[1:3]))
         steps = (self._step(key, list(changes), changed) for key, changes in by_item)
         return TargetWay(tuple(steps), total, level, tools, sure=sure)
 

@@ -53,9 +53,10 @@ def value_after(tree: Tree, changed: Mapping[Key, int]) -> int:
 
 @dataclass(frozen=True)
 class Cheapest:
-    """The least cost of a goal, and the frontiers it was found in."""
+    """The least cost of a goal, what each tool needs of it to reach its own score, and the frontiers."""
 
     cost: int
+    by_tool: Sequence[int]
     _below: Sequence[Frontier]
     _weights: Sequence[int]
     _rests: Sequence[Sequence[int]]
@@ -78,9 +79,12 @@ class _Required(Frontier):
         yield from self.inner.ways(cost, max(least, self.least))
 
 
-def steps_to(tree: Tree, least: int, bounds: Bounds) -> int | None:
-    """Return the least cost for which a figure reaches ``least``, signed downwards; ``None`` if for none."""
-    limit = _FIRST
+def steps_to(tree: Tree, least: int, bounds: Bounds, enough: int = _FIRST) -> int | None:
+    """Return the least cost for which a figure reaches ``least``, signed downwards; ``None`` if for none.
+
+    ``enough`` is a cost that is looked at first.
+    """
+    limit = max(_FIRST, enough)
     while True:
         best = frontier(tree, limit, bounds).best
         cost = first_reaching(best, least)
@@ -89,10 +93,19 @@ def steps_to(tree: Tree, least: int, bounds: Bounds) -> int | None:
         limit = limit * _GROWTH // 2
 
 
-def cheapest(whole: Whole, goal: Goal, bounds: Bounds = UPWARDS) -> Cheapest | None:
-    """Return the least cost of a goal; ``None`` where it cannot be reached."""
+def cheapest(
+    whole: Whole, goal: Goal, bounds: Bounds = UPWARDS, dearer: Cheapest | None = None
+) -> Cheapest | None:
+    """Return the least cost of a goal; ``None`` where it cannot be reached.
+
+    ``dearer`` is the outcome of a search of the same tools that can only need more.
+    """
     least = [hundredths(goal.tools[code]) if code in goal.tools else 0 for code in whole.tools]
-    costs = [steps_to(tree, each, bounds) for tree, each in zip(whole.total.below, least, strict=True)]
+    enough = dearer.by_tool if dearer else [_FIRST] * len(least)
+    costs = [
+        steps_to(tree, each, bounds, first)
+        for tree, each, first in zip(whole.total.below, least, enough, strict=True)
+    ]
     own = [cost for cost in costs if cost is not None]
     if len(own) < len(costs):
         return None
@@ -112,7 +125,7 @@ def cheapest(whole: Whole, goal: Goal, bounds: Bounds = UPWARDS) -> Cheapest | N
         rests = rests_of(lists, sum(own) + extra)
         cost = first_reaching(rests[0], needed)
         if cost is not None:
-            return Cheapest(cost, below, whole.total.weights, rests, needed)
+            return Cheapest(cost, own, below, whole.total.weights, rests, needed)
         if all(len(each.best) <= limit for each, limit in zip(below, limits, strict=True)):
             return None
         extra = max(_FIRST, extra * _GROWTH // 2)

@@ -8,43 +8,18 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.analysis.targets import IMMOVABLE, plan_target
-from ita_tools.assessment import Assessment, ItemAnswer, Published, Respondents
+from ita_tools.assessment import Assessment, Published
 from ita_tools.scoring import score
+from tests.analysis.targets import published_results
+from tests.analysis.targets.published_results import khlong_nok_krathung, tak_bai
 from tests.bundled import bundled
-from tests.scoring.cases import CASES
 
 BEST = "ผ่านดีเยี่ยม"
 
 
-def with_respondents(assessment, **numbers):
-    return replace(assessment, respondents={tool: Respondents(number) for tool, number in numbers.items()})
-
-
 @pytest.fixture(scope="module")
 def demo():
-    case = bundled()
-    assessment = with_respondents(case.assessment, IIT=30, EIT1=78, EIT2=20)
-    return assessment, score(case.edition, assessment)
-
-
-def real(name, filled, **numbers):
-    """Return a published result; items that were not printed take the score ``filled`` gives them."""
-    case = next(each for each in CASES if each.path.stem == name)
-    items = {
-        tool.code: {
-            item.code: ItemAnswer(
-                filled(tool.code, item) or case.result[("item", tool.code, item.code)].value
-            )
-            for item in case.edition.items_of_tool(tool.code)
-        }
-        for tool in case.edition.tools
-    }
-    assessment = with_respondents(Assessment(case.edition.year, items=items), **numbers)
-    return assessment, score(case.edition, assessment)
-
-
-KHLONG = {"6": Decimal(98), "7": Decimal("96.67"), "8": Decimal("80.67")}
-"""Means of the indicators, all that is known of the second outside tool."""
+    return published_results.demo()
 
 
 class DescribeTheDemo:
@@ -118,29 +93,15 @@ def it_gives_no_way_where_only_tools_are_known():
 
 class DescribePublishedResults:
     def it_takes_8_answers_of_one_tool_at_khlong_nok_krathung(self):
-        def filled(tool, item):
-            return KHLONG[item.indicator] if tool == "EIT2" else None
-
-        plan = plan_target(*real("khlongnokkrathung-2567", filled, IIT=29, EIT1=40, EIT2=10), level=BEST)
+        plan = plan_target(*khlong_nok_krathung(), level=BEST)
         assert (plan.cost, plan.cost_range, plan.more) == (8, (8, 8), True)
         assert {step.key[1] for way in plan.ways for step in way.steps} == {"EIT2"}
 
     def it_takes_267_answers_of_two_tools_at_tak_bai(self):
-        # 265 where every step of 0, 33, 67, 100 is taken as 33 and full scores stay out of reach.
-        def filled(tool, item):
-            return (
-                {"IIT": Decimal("95.10"), "OIT": Decimal(100)}.get(tool) if not printed(tool, item) else None
-            )
-
-        assessment, result = real("takbai-2566", filled, IIT=61, EIT1=103, EIT2=10)
-        plan = plan_target(assessment, result, level=BEST)
+        # 265 where every step of 0, 33, 67, 100 is taken as 33 and the start is rounded to such steps.
+        plan = plan_target(*tak_bai(), level=BEST)
         assert (plan.cost, plan.cost_range) == (267, (267, 267))
         by_tool = dict.fromkeys(("IIT", "EIT1"), 0)
         for step in plan.ways[0].steps:
             by_tool[step.key[1]] += step.cost
         assert by_tool == {"IIT": 101, "EIT1": 166}
-
-
-def printed(tool, item):
-    case = next(each for each in CASES if each.path.stem == "takbai-2566")
-    return case.result[("item", tool, item.code)].value is not None
