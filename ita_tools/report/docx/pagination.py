@@ -20,17 +20,30 @@ _LINE_TWIPS = 319
 _TWIPS_PER_POINT = 20
 _HEADER_LINES = 2
 _RESERVED_LINES = 1
-# Two headings, the caption and a group row: above a first row of 20 lines they were left alone on their page.
-_TITLE_LINES = 6
+_TALL_ROW = 0.4
+"""Share of a page: rows that are taller and may not split leave pages half empty."""
 
 
-def _lines(row: Row, widths: Sequence[int]) -> int:
-    """Estimate the lines of a row."""
-    if row.kind == "group":
-        return 1
-    bold = row.kind == "total"
-    texts = zip(row.cells, widths, strict=False)
-    return max((lines_needed(text, _cells(width, bold=bold)) for text, width in texts), default=1)
+def _row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
+    """Estimate the lines of each row; a merged cell makes the last of its rows as tall as it needs."""
+    lines: list[int] = []
+    started = [0] * len(widths)
+    needed = [0] * len(widths)
+    for position, row in enumerate(rows):
+        if row.kind == "group":
+            lines.append(1)
+            continue
+        following = rows[position + 1].merged if position + 1 < len(rows) else frozenset()
+        own = 1
+        for column, width in enumerate(widths):
+            if column not in row.merged:
+                text = row.cells[column] if column < len(row.cells) else ""
+                started[column] = position
+                needed[column] = lines_needed(text, _cells(width, bold=row.kind == "total"))
+            if column not in following:
+                own = max(own, needed[column] - sum(lines[started[column] :]))
+        lines.append(own)
+    return lines
 
 
 def _cells(width: int, *, bold: bool) -> float:
@@ -38,7 +51,7 @@ def _cells(width: int, *, bold: bool) -> float:
 
 
 def can_split(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[bool]:
-    """Return for each row whether it may split: it does not fit on a page, or as first row below the titles.
+    """Return for each row whether it may split: it is so tall that the page before it would stay half empty.
 
     Parameters
     ----------
@@ -52,12 +65,8 @@ def can_split(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[b
     >>> can_split([Row(["ก"]), Row(["ก" * 400])], [1000], 9000)
     [False, True]
     """
-    lines = height // _LINE_TWIPS - _HEADER_LINES - _RESERVED_LINES
-    first = next((position for position, row in enumerate(rows) if row.kind != "group"), None)
-    return [
-        _lines(row, widths) > (lines - _TITLE_LINES if position == first else lines)
-        for position, row in enumerate(rows)
-    ]
+    page = height // _LINE_TWIPS - _HEADER_LINES - _RESERVED_LINES
+    return [lines > page * _TALL_ROW for lines in _row_lines(rows, widths)]
 
 
 def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
@@ -79,11 +88,12 @@ def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
     keep_next = [following.kind == "total" for following in rows[1:]] + [False]
     if len(rows) < 2:
         return keep_next[: len(rows)]
-    if len(rows) <= _SMALL_TABLE_LINES and sum(_lines(row, widths) for row in rows) <= _SMALL_TABLE_LINES:
+    lines = _row_lines(rows, widths)
+    if sum(lines) <= _SMALL_TABLE_LINES:
         return [True] * (len(rows) - 1) + [False]
     first = 1 if rows[0].kind == "group" and len(rows) > 2 else 0
     for pair in (first, len(rows) - 2):
         # Two tall rows kept together would leave half a page empty.
-        if all(_lines(row, widths) <= _SHORT_ROW_LINES for row in rows[pair : pair + 2]):
+        if max(lines[pair : pair + 2]) <= _SHORT_ROW_LINES:
             keep_next[pair] = True
     return keep_next

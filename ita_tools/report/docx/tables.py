@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 from ita_tools.report.docx.markup import ParagraphProperties, paragraph, run
@@ -58,12 +58,13 @@ def table_xml(
     alternative_text = f'<w:tblCaption w:val="{caption}"/>' if table.caption else ""
     keep_next = keep_with_next(table.rows, rows.widths)
     splittable = can_split(table.rows, rows.widths, height)
+    going_on = [following.merged for following in table.rows[1:]] + [frozenset()]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[Style.TABLE])}"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/>{alternative_text}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"{rows.header()}{''.join(map(rows.row, table.rows, keep_next, splittable))}</w:tbl>"
+        f"{rows.header()}{''.join(map(rows.row, table.rows, keep_next, splittable, going_on))}</w:tbl>"
     )
 
 
@@ -119,9 +120,12 @@ class _TableRows:
         )
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def row(self, row: Row, keep_next: bool, splittable: bool) -> str:
-        """Return a row; a ``group`` row spans all columns and always stays with the next row."""
-        cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next)
+    def row(self, row: Row, keep_next: bool, splittable: bool, going_on: Set[int]) -> str:
+        """Return a row; a ``group`` row spans all columns and always stays with the next row.
+
+        ``going_on`` are the columns whose cell goes on over the next row.
+        """
+        cells = self._group(row) if row.kind == "group" else self._cells(row, keep_next, going_on)
         row_properties = "" if splittable else "<w:trPr><w:cantSplit/></w:trPr>"
         return f"<w:tr>{row_properties}{cells}</w:tr>"
 
@@ -131,15 +135,17 @@ class _TableRows:
         text = row.cells[0] if row.cells else ""
         return self._cell(text, sum(self.widths), self.styles[Style.CELL], properties, span, bold=True)
 
-    def _cells(self, row: Row, keep_next: bool) -> str:
+    def _cells(self, row: Row, keep_next: bool, going_on: Set[int]) -> str:
         style, bold = self.styles[Style.CELL], row.kind == "total"
         cells = []
-        for text, column, width in zip(
-            self.table.cells_of(row), self.table.columns, self.widths, strict=True
+        for position, (text, column, width) in enumerate(
+            zip(self.table.cells_of(row), self.table.columns, self.widths, strict=True)
         ):
             properties = _PROPERTIES[column.align, keep_next]
+            starts = '<w:vMerge w:val="restart"/>' if position in going_on else ""
+            merge = "<w:vMerge/>" if position in row.merged else starts
             no_wrap = "<w:noWrap/>" if _SHORT_NUMBER.fullmatch(text) else ""
-            cells.append(self._cell(text, width, style, properties, no_wrap, bold=bold))
+            cells.append(self._cell(text, width, style, properties, merge + no_wrap, bold=bold))
         return "".join(cells)
 
     def _cell(

@@ -86,28 +86,33 @@ class _TableRows:
         """Yield a ``tbody`` for the rows of each group, so that its header cell belongs to them."""
         count = 0
 
-        def group_number(row: Row) -> int:
+        def group_number(numbered: tuple[int, Row]) -> int:
             nonlocal count
-            count += row.kind == "group"
+            count += numbered[1].kind == "group"
             return count
 
-        for _, rows in groupby(self.table.rows, group_number):
-            yield tag("tbody", *map(self._row, rows))
+        for _, rows in groupby(enumerate(self.table.rows), group_number):
+            yield tag("tbody", *(self._row(position, row) for position, row in rows))
 
-    def _row(self, row: Row) -> Html:
+    def _row(self, position: int, row: Row) -> Html:
         if row.kind == "group":
             text = self._text(row.cells[0] if row.cells else "")
             name = "th" if text.strip() else "td"
             scope = "rowgroup" if name == "th" else None
             return tag("tr", tag(name, text, colspan=len(self.table.columns), scope=scope), class_="group")
-        cells = [self._cell(column, cell) for column, cell in enumerate(self.table.cells_of(row))]
+        cells = [
+            self._cell(column, cell, self.table.rows_spanned(position, column))
+            for column, cell in enumerate(self.table.cells_of(row))
+            if column not in row.merged
+        ]
         return tag("tr", *cells, class_="total" if row.kind == "total" else None)
 
-    def _cell(self, column: int, cell: str) -> Html:
+    def _cell(self, column: int, cell: str, rows: int) -> Html:
         text, style = self._text(cell), _class(self.table.columns[column])
+        rowspan = rows if rows > 1 else None
         if column == self.header_column and text.strip():
-            return tag("th", text, scope="row", class_=style)
-        return tag("td", text, class_=style)
+            return tag("th", text, scope="row", class_=style, rowspan=rowspan)
+        return tag("td", text, class_=style, rowspan=rowspan)
 
     def _text(self, text: str) -> Html:
         return multiline(self.digit_style.format_text(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from ita_tools.report.model.digits import clean_and_truncate
@@ -67,11 +68,13 @@ class Column:
 class Row:
     """The cells of a row, one for each column; a ``group`` row has one cell across all columns.
 
-    A line feed in a cell starts a new paragraph.
+    A line feed in a cell starts a new paragraph. ``merged`` are the columns whose cell of the row above goes
+    on over this row; their own cells are empty.
     """
 
     cells: Sequence[str]
     kind: Literal["body", "group", "total"] = "body"
+    merged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Table:
     rows: Sequence[Row]
 
     def validate(self) -> None:
-        """Check that the table has columns and no row has more cells than there are columns.
+        """Check that the table has columns, no row more cells than columns, and no merged cell a text.
 
         Raises
         ------
@@ -95,10 +98,21 @@ class Table:
         for row in self.rows:
             if len(row.cells) > len(self.columns):
                 raise ValueError(f"a row has {len(row.cells)} cells for {len(self.columns)} columns")
+        no_row = Row((), "group")
+        for above, below in pairwise([no_row, *self.rows]):
+            if below.merged and "group" in (above.kind, below.kind):
+                raise ValueError("a merged cell needs a cell of its own column above it")
+            if any(self.cells_of(below)[column] for column in below.merged):
+                raise ValueError("a merged cell has a text of its own")
 
     def cells_of(self, row: Row) -> list[str]:
         """Return a cell for every column; missing ones are empty."""
         return [*row.cells, *[""] * (len(self.columns) - len(row.cells))]
+
+    def rows_spanned(self, position: int, column: int) -> int:
+        """Return over how many rows a cell goes."""
+        following = (self.rows[below] for below in range(position + 1, len(self.rows)))
+        return 1 + sum(1 for _ in takewhile(lambda row: column in row.merged, following))
 
 
 @dataclass(frozen=True, slots=True)

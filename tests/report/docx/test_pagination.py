@@ -37,13 +37,16 @@ class DescribeKeepWithNext:
 
 
 class DescribeCanSplit:
-    @pytest.mark.parametrize(("height", "fitting"), [(9_071, 25), (14_286, 41), (7_000, 18)])
-    def it_allows_only_a_row_that_does_not_fit_on_a_page(self, height, fitting):
-        rows = [SHORT, TALL, lines(fitting), lines(fitting + 1), SHORT]
-        assert can_split(rows, WIDTHS, height) == [False, False, False, True, False]
+    @pytest.mark.parametrize(("height", "longest"), [(9_071, 10), (14_286, 16), (7_000, 7)])
+    def it_allows_only_a_row_that_would_leave_the_page_before_it_half_empty(self, height, longest):
+        rows = [SHORT, lines(longest), lines(longest + 1), Row(["ก"], "group"), SHORT]
+        assert can_split(rows, WIDTHS, height) == [False, False, True, False, False]
 
-    def it_allows_a_first_row_that_does_not_fit_below_the_titles(self):
-        group = Row(["ก"], "group")
-        assert can_split([group, lines(19), group, lines(25)], WIDTHS, 9_071) == [False] * 4
-        assert can_split([group, lines(20), group, lines(25)], WIDTHS, 9_071) == [False, True, False, False]
+    def it_counts_a_merged_cell_with_the_last_of_its_rows(self):
+        merged = frozenset({0})
+        rows = [lines(20), Row(["", "2"], merged=merged), Row(["", "3"], merged=merged)]
+        assert can_split(rows, WIDTHS, 9_071) == [False, False, True]
+        assert can_split([*rows[:1], *[rows[1]] * 18], WIDTHS, 9_071) == [False] * 19
+
+    def it_accepts_a_table_without_rows(self):
         assert can_split([], WIDTHS, 9_071) == []

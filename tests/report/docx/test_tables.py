@@ -42,6 +42,16 @@ class DescribeColumnWidths:
 
 
 class DescribeTable:
+    def it_merges_a_cell_with_the_one_above(self):
+        rows = [Row(["ก", "1"]), Row(["", "2"], merged=frozenset({0})), Row(["ข", "3"])]
+        merges = [
+            [None if (merge := cell.find(f".//{W}vMerge")) is None else merge.get(f"{W}val") for cell in row]
+            for row in (row.findall(f"{W}tc") for row in parsed(Table("", [Column("ก")] * 2, rows))[3:])
+        ]
+        assert merges == [["restart", None], [None, None], [None, None]]
+        second = parsed(Table("", [Column("ก")] * 2, rows)).findall(f"{W}tr")[2]
+        assert second.find(f".//{W}vMerge") is not None
+
     def it_lets_a_row_higher_than_a_page_split(self):
         one = Table("", [Column("ก")], [Row(["ข"]), Row(["\n".join("ข" * 60)])])
         rows = parsed(one).findall(f"{W}tr")

@@ -19,6 +19,12 @@ class DescribeTable:
         assert {row[1].get("scope") for row in rows} == {"row"}
         assert rows[-1].get("class") == "total"
 
+    def it_has_one_cell_over_merged_rows(self):
+        rows = [Row(["ก", "1"]), Row(["", "2"], merged=frozenset({0})), Row(["ข", "3"])]
+        [body] = table_element(Table("ต", [Column("ช")] * 2, rows)).findall("tbody")
+        assert [[cell.get("rowspan") for cell in row] for row in body] == [["2", None], [None], [None, None]]
+        assert [text_of(cell) for cell in body[1]] == ["2"]
+
     def it_has_a_body_for_every_group(self):
         rows = [Row(["ก"]), Row(["กลุ่ม"], "group"), Row(["ข"]), Row(["กลุ่ม"], "group"), Row(["ค"])]
         bodies = table_element(Table("ต", [Column("ช")], rows)).findall("tbody")

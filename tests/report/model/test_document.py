@@ -16,11 +16,19 @@ class DescribeTable:
             (Table("", (), ()), "at least one column"),
             (Table("", COLUMNS, [Row(["1", "2", "3"])]), "3 cells for 2 columns"),
             (Table("", COLUMNS, [Row(["1", "2", "3"], "group")]), "3 cells for 2 columns"),
+            (Table("", COLUMNS, [Row(["", "2"], merged=frozenset({0}))]), "cell of its own column above"),
+            (Table("", COLUMNS, [Row(["1"]), Row(["2"], merged=frozenset({0}))]), "text of its own"),
         ],
     )
     def it_refuses_to_lose_a_cell(self, table, message):
         with pytest.raises(ValueError, match=message):
             table.validate()
+
+    def it_counts_the_rows_of_a_merged_cell(self):
+        merged = Row(["", "2"], merged=frozenset({0}))
+        table = Table("", COLUMNS, [Row(["1"]), merged, merged, Row(["3"])])
+        table.validate()
+        assert [table.rows_spanned(0, 0), table.rows_spanned(0, 1), table.rows_spanned(3, 0)] == [3, 1, 1]
 
     def it_fills_a_short_row_with_empty_cells(self):
         table = Table("", COLUMNS, [Row(["1"])])
