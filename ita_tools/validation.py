@@ -196,7 +196,10 @@ def _code_faults(edition: Edition, reading: LoadedAssessment) -> Iterator[ItaErr
             for group in ("divisions", "states", "comments")
             for code in getattr(assessment, group)
         ),
-        *((f"analysis.{code}", code, topics, "ตัวชี้วัดหรือประเด็น") for code in assessment.analysis),
+        *(
+            (f"analysis.{code}", code, [*topics, *tools], "ตัวชี้วัด ประเด็น หรือเครื่องมือ")
+            for code in assessment.analysis
+        ),
     ]
     for path, code, allowed, what in codes:
         if code not in allowed:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.assessment import Assessment, LoadedAssessment, Previous
+from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.errors import EditionUnknown
 from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring import Result, level_of
@@ -33,7 +33,9 @@ def yearly_totals(assessment: Assessment, result: Result) -> Sequence[YearTotal]
         return ()
     previous = assessment.previous
     years = {
-        year: YearTotal(year, total, _level_of(year, total)) for year, total in assessment.history.items()
+        year: YearTotal(year, earlier.total, earlier.level or _level_of(year, earlier.total))
+        for year, earlier in assessment.history.items()
+        if earlier.total is not None
     }
     if previous is not None and (total := previous.published.total) is not None:
         level = previous.published.level or _level_of(previous.edition, total)
@@ -55,22 +57,29 @@ def _level_of(year: int, total: Decimal) -> str:
 
 
 def check_previous_level(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
-    """Find a level that last year's rubric does not have."""
-    if reading.assessment.previous is not None:
-        yield from _check_level(reading, reading.assessment.previous)
+    """Find a level that the rubric of its earlier year does not have."""
+    assessment = reading.assessment
+    if assessment.previous is not None:
+        previous = assessment.previous
+        yield from _check_level(
+            reading, previous.edition, previous.published.level, "previous.published.level"
+        )
+    for year, earlier in assessment.history.items():
+        yield from _check_level(reading, year, earlier.level, f"history.{year}.level")
 
 
-def _check_level(reading: LoadedAssessment, previous: Previous) -> Iterator[Finding]:
-    level = previous.published.level
+def _check_level(reading: LoadedAssessment, year: int, level: str, path: str) -> Iterator[Finding]:
+    if not level:
+        return
     try:
-        levels = [band.name for band in load_levels(previous.edition).bands]
+        levels = [band.name for band in load_levels(year).bands]
     except EditionUnknown:
         return
     if level and level not in levels:
         yield Finding(
             code="previous-level-unknown",
             severity="warning",
-            where=reading.where("previous.published.level"),
-            message=f"ปี {previous.edition} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(levels)}",
+            where=reading.where(path),
+            message=f"ปี {year} ไม่มีระดับนี้ ระดับที่ใช้ได้คือ {', '.join(levels)}",
             found=level,
         )

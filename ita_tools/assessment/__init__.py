@@ -3,18 +3,27 @@
 from ita_tools.assessment.distribution import AuditEntry, BookOrigin, Conflict, Division
 from ita_tools.assessment.fields import EFFORTS, NOT_THIS_YEAR
 from ita_tools.assessment.loaded import LoadedAssessment, MovedRow
+from ita_tools.assessment.measures import Constraint, Measure, Step
 from ita_tools.assessment.model import (
     Agency,
     Analysis,
     Assessment,
-    Constraint,
+    EarlierResult,
     ItemAnswer,
-    Measure,
     Previous,
     Published,
     Respondents,
 )
 from ita_tools.assessment.read import Validator, decode_assessment, parse_assessment, read_assessment
+from ita_tools.assessment.report_fields import (
+    Announcement,
+    Memo,
+    Recommendation,
+    ReportSettings,
+    Signer,
+    Standing,
+    Texts,
+)
 from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
@@ -22,19 +31,28 @@ __all__ = [
     "NOT_THIS_YEAR",
     "Agency",
     "Analysis",
+    "Announcement",
     "Assessment",
     "AuditEntry",
     "BookOrigin",
     "Conflict",
     "Constraint",
     "Division",
+    "EarlierResult",
     "ItemAnswer",
     "LoadedAssessment",
     "Measure",
+    "Memo",
     "MovedRow",
     "Previous",
     "Published",
+    "Recommendation",
+    "ReportSettings",
     "Respondents",
+    "Signer",
+    "Standing",
+    "Step",
+    "Texts",
     "Validator",
     "assessment_data",
     "assessment_text",

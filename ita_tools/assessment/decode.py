@@ -20,6 +20,7 @@ __all__ = ["decode_record"]
 
 _PERCENT_PLACES = 4
 """Decimal places kept of a share of answers, in percent."""
+_NUMBER = re.compile("[0-9]{1,2}")
 _MOST_PEOPLE = 10**7
 
 _Faults = list[ItaError]
@@ -42,11 +43,24 @@ def decode_record(record: type[Any], node: SourceNode, faults: _Faults) -> Any: 
 def _value(node: SourceNode, faults: _Faults, field: Field) -> object:
     """Read a field; ``None`` stands for the default."""
     if field.listed:
-        return tuple(filter(None, [_member(each, faults, field) for each in nodes_of(node, faults)]))
+        nodes = nodes_of(node, faults)
+        if field.whole:
+            nodes = [line for each in nodes for line in _line_nodes(each, field)]
+        return tuple(filter(None, [_member(each, faults, field) for each in nodes]))
     if field.keys:
         return _mapping(node, faults, field, field.keys)
     value = _member(node, faults, field)
     return None if field.optional and field.record and not value else value
+
+
+def _line_nodes(node: SourceNode, field: Field) -> list[SourceNode]:
+    """Return a node for each line of a member that is a text; one that holds more is a node itself."""
+    if isinstance(node.value, dict) and field.record:
+        filled = [name for name, inner in node.value.items() if inner.value is not None]
+        node = node.value[filled[0]] if filled == [bare_field(field.record)] else node
+    if not isinstance(node.value, str) or "\n" not in node.text:
+        return [node]
+    return [node._replace(value=line, text=line) for line in node.text.split("\n") if line.strip()]
 
 
 def _mapping(node: SourceNode, faults: _Faults, field: Field, keys: tuple[str, ...]) -> dict[Any, Any]:
@@ -82,12 +96,20 @@ def _member(node: SourceNode, faults: _Faults, field: Field) -> Any:  # noqa: AN
     if field.record is None:
         if field.kind in _MAY_BE_MARKED and _is_marked_missing(node, faults):
             return None
-        return _SCALARS[field.kind](node, faults)
+        value = _SCALARS[field.kind](node, faults)
+        return _choice_named(value, field) if field.names or field.prefix else value
     bare = bare_field(field.record)
     if not bare or isinstance(node.value, dict):
         return decode_record(field.record, node, faults)
     value = _member(node, faults, fields_of(field.record)[bare])
     return field.record(**{bare: value})
+
+
+def _choice_named(value: object, field: Field) -> object:
+    """Return the code of a choice that a Thai name or bare number stands for; anything else as it is."""
+    if field.prefix:
+        return f"{field.prefix}{value}" if isinstance(value, str) and _NUMBER.fullmatch(value) else value
+    return dict(zip(field.names, field.choices, strict=True)).get(str(value), value)
 
 
 def _is_marked_missing(node: SourceNode, faults: _Faults, read: str = "") -> bool:

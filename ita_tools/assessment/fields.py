@@ -103,6 +103,10 @@ class Field(NamedTuple):
     row_names: tuple[str, ...] = ()
     editor: Editor = MAIN
     choices: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Thai names of the choices where these are codes; a sheet shows them, and a file may hold either."""
+    prefix: str = ""
+    """Stands before the number in each code; a sheet shows the number, and a file may hold it alone."""
     division_choices: tuple[str, ...] = ()
     """Values that a division may choose for a field of the reviewer; it may blank it too."""
     required: bool = False
@@ -113,6 +117,8 @@ class Field(NamedTuple):
     """A value that stands where its record is expected is this field."""
     makes_row: bool = True
     """A row of a list that holds nothing else is a row; else it counts as empty."""
+    whole: bool = False
+    """A list that is changed, merged and compared as one value."""
     locked: bool = False
     """A division only reads the value of the main book; where that has none, the division may fill it."""
     public: bool = False
@@ -136,10 +142,13 @@ def field(  # noqa: PLR0913 - the columns of the table
     row_names: tuple[str, ...] = (),
     editor: Editor = MAIN,
     choices: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
+    prefix: str = "",
     division_choices: tuple[str, ...] = (),
     optional: bool = False,
     bare: bool = False,
     makes_row: bool = True,
+    whole: bool = False,
     compare: bool = True,
     locked: bool = False,
     public: bool = False,
@@ -162,10 +171,13 @@ def field(  # noqa: PLR0913 - the columns of the table
         row_names=row_names,
         editor=editor,
         choices=choices,
+        names=names,
+        prefix=prefix,
         division_choices=division_choices,
         optional=optional,
         bare=bare,
         makes_row=makes_row,
+        whole=whole,
         locked=locked,
         public=public,
         printed=printed,

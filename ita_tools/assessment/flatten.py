@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import NOBODY, Field, fields_of
+from ita_tools.assessment.measures import Step, parse_step, step_text
 from ita_tools.assessment.model import Assessment
 from ita_tools.assessment.read import decode_assessment
 from ita_tools.assessment.row_ids import LISTS, assign_row_ids
@@ -64,6 +65,8 @@ def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value]) -> No
     if isinstance(value, Mapping):
         for key, inner in value.items():
             _walk(inner, field, (*path, str(key)), values)
+    elif field.whole:
+        values[path] = value
     elif field.listed:
         names = _row_names(value, field.row_names)
         for name, row in zip(names, value, strict=True):
@@ -165,6 +168,9 @@ def _node(value: Value, path: Path) -> SourceNode:
     where = format_path(path)
     if isinstance(value, tuple):
         return SourceNode([_node(each, path) for each in value], "", where, where)
+    if is_dataclass(value):
+        members = {each.name: _node(getattr(value, each.name), path) for each in fields(value)}
+        return SourceNode({name: node for name, node in members.items() if node.text}, "", where, where)
     plain = Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
     return SourceNode(plain, str(value), where, where)
 
@@ -178,6 +184,8 @@ def format_value(value: Value | None) -> str:
             return _YES if value else _NO
         case tuple():
             return "\n".join(map(format_value, value))
+        case Step():
+            return step_text(value)
         case Decimal():
             whole, _, rest = f"{value:f}".partition(".")
             return f"{whole}.{rest[:_PLACES]}{rest[_PLACES:].rstrip('0')}" if rest else whole
@@ -192,6 +200,8 @@ def parse_value(path: Path, text: str) -> Value | None:
     kind = field.kind if (field := field_at(path)) else "text"
     if kind in _LIST_KINDS:
         return tuple(text.split("\n"))
+    if field and field.whole:
+        return tuple(map(parse_step, text.split("\n")))
     return {_YES: True, _NO: False}.get(text, text) if kind == "flag" else text
 
 

@@ -7,7 +7,7 @@ decimal places half-up (the first step of every rule). Mappings are plain dictio
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,7 +23,6 @@ from ita_tools.assessment.distribution import (
 from ita_tools.assessment.fields import (
     DIVISION,
     EFFORTS,
-    EITHER,
     EVERY,
     FORMAL,
     FULL,
@@ -32,14 +31,23 @@ from ita_tools.assessment.fields import (
     entry,
     field,
 )
+from ita_tools.assessment.measures import Constraint, Measure
+from ita_tools.assessment.report_fields import (
+    Announcement,
+    Memo,
+    Recommendation,
+    ReportSettings,
+    Signer,
+    Standing,
+    Texts,
+)
 
 __all__ = [
     "Agency",
     "Analysis",
     "Assessment",
-    "Constraint",
+    "EarlierResult",
     "ItemAnswer",
-    "Measure",
     "Previous",
     "Published",
     "Respondents",
@@ -82,6 +90,8 @@ class ItemAnswer:
     derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, locked=True, printed=FULL)
     url: str = field("link", "URL ของข้อมูล", editor=DIVISION)
     note: str = field("text", "หมายเหตุ", editor=DIVISION)
+    defect: str = field("long", "ข้อบกพร่อง", editor=DIVISION, public=True)
+    remedy: str = field("long", "ข้อแก้ไข", editor=DIVISION, public=True)
     effort: str = field("effort", "แรงที่ต้องใช้ให้ดีขึ้น", choices=EFFORTS)
     parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
 
@@ -126,6 +136,17 @@ class Previous:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierResult:
+    """Total and level of an earlier year."""
+
+    total: Decimal | None = field("score", "คะแนนรวม", bare=True, public=True, printed=FORMAL)
+    level: str = field("choice", "ระดับผลการประเมิน", public=True)
+
+    def __bool__(self) -> bool:
+        return self != EarlierResult()
+
+
+@dataclass(frozen=True, slots=True)
 class Respondents:
     """Who answered a tool: how many, and by heading (age, ...) and group."""
 
@@ -140,70 +161,14 @@ class Respondents:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The officer's own reading of an indicator or issue."""
+    """The officer's own reading of an indicator, an issue or a tool."""
 
+    text: str = field("long", "บทวิเคราะห์", editor=DIVISION, public=True)
     cause: str = field("long", "สาเหตุ", editor=DIVISION, public=True, printed=FULL)
     way_forward: str = field("long", "แนวทางการพัฒนา", editor=DIVISION, public=True, printed=FULL)
 
     def __bool__(self) -> bool:
         return self != Analysis()
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One row of the action plan.
-
-    ``key`` identifies the row, whatever happens to its texts: it is no content and is not compared.
-    ``state`` and ``comment`` are those of the review.
-    """
-
-    indicator: str = field("choice", "ตัวชี้วัดที่", editor=DIVISION, makes_row=False, public=True, printed=FORMAL)
-    finding: str = field("long", "ผลการวิเคราะห์", editor=DIVISION, public=True, printed=FORMAL)
-    measure: str = field("long", "มาตรการ/โครงการ/กิจกรรม", editor=DIVISION, public=True, printed=FORMAL)
-    steps: tuple[str, ...] = field(
-        "lines",
-        "ขั้นตอนหรือวิธีการ (บรรทัดละขั้นตอน)",
-        "ขั้นตอนหรือวิธีการ",
-        editor=DIVISION,
-        public=True,
-        printed=FORMAL,
-    )
-    period: str = field("text", "ระยะเวลา", editor=DIVISION, public=True, printed=FORMAL)
-    responsible: str = field("text", "ผู้รับผิดชอบ", editor=DIVISION, public=True, printed=FORMAL)
-    follow_up: str = field("long", "การกำกับติดตาม", editor=DIVISION, public=True, printed=FORMAL)
-    division: str = field("text", "สำนัก/กอง", editor=EITHER, printed=FORMAL)
-    state: str = field(
-        "choice",
-        "สถานะ",
-        editor=REVIEWER,
-        choices=STATES,
-        division_choices=_DIVISION_STATES,
-        makes_row=False,
-    )
-    comment: str = field("long", "ความเห็นผู้ตรวจ", editor=REVIEWER)
-    not_needed: bool = field("flag", "ไม่ต้องมีมาตรการ", editor=DIVISION)
-    key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
-
-    def __bool__(self) -> bool:
-        return self != Measure(indicator=self.indicator, state=self.state)
-
-    def missing(self, needed: Sequence[str]) -> tuple[str, ...]:
-        """Return those of some fields that this measure lacks; none where no measure is needed."""
-        return () if self.not_needed else tuple(name for name in needed if not getattr(self, name, ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """What hinders the agency, with its impact and remedy; ``key`` as of a measure."""
-
-    constraint: str = field("long", "ข้อจำกัด", editor=DIVISION, public=True, printed=FULL)
-    impact: str = field("long", "ผลกระทบ", editor=DIVISION, public=True, printed=FULL)
-    remedy: str = field("long", "แนวทางแก้ไข", editor=DIVISION, public=True, printed=FULL)
-    division: str = field("text", "สำนัก/กอง", editor=EITHER)
-    key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
-
-    def __bool__(self) -> bool:
-        return self != Constraint()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +189,10 @@ class Assessment:
     published: Published = field(Published, "ผลที่ ITAS ประกาศ", printed=EVERY)
     unprocessed: tuple[str, ...] = field("codes", "ไม่ประมวลผล", "เครื่องมือที่ไม่ประมวลผล", printed=EVERY)
     previous: Previous | None = field(Previous, "ผลปีก่อน", optional=True, printed=EVERY)
-    history: Mapping[int, Decimal] = field("score", "คะแนนรวมย้อนหลัง", keys=("year",), printed=FORMAL)
+    announcement: Announcement = field(Announcement, "การประกาศผล")
+    history: Mapping[int, EarlierResult] = field(
+        EarlierResult, "คะแนนรวมย้อนหลัง", "", keys=("year",), printed=FORMAL
+    )
     respondents: Mapping[str, Respondents] = field(Respondents, "ผู้ตอบแบบวัด", keys=("tool",), printed=FULL)
     division_list: tuple[Division, ...] = field(
         Division, "สำนักและกอง", listed=True, row_names=("name", "short")
@@ -248,6 +216,12 @@ class Assessment:
     constraints: tuple[Constraint, ...] = field(
         Constraint, "ข้อจำกัด", listed=True, row_names=("key",), editor=DIVISION, printed=FULL
     )
+    recommendations: tuple[Recommendation, ...] = field(Recommendation, "ข้อเสนอแนะของผู้ประเมิน", listed=True)
+    texts: Texts = field(Texts, "ข้อความของรายงาน", "")
+    signers: tuple[Signer, ...] = field(Signer, "ผู้ลงนาม", listed=True)
+    report: ReportSettings = field(ReportSettings, "การจัดทำรายงาน", "")
+    standing: Standing = field(Standing, "อันดับของหน่วยงาน", "")
+    memo: Memo = field(Memo, "บันทึกข้อความ", "")
     trail: tuple[AuditEntry, ...] = field(AuditEntry, "ประวัติ", listed=True, editor=NOBODY)
     origin: BookOrigin = field(BookOrigin, "กำกับ", editor=NOBODY)
     conflicts: tuple[Conflict, ...] = field(Conflict, "ความขัดแย้ง", listed=True, editor=NOBODY)

@@ -9,7 +9,8 @@ from itertools import count
 from typing import Any, TypeVar
 
 from ita_tools.assessment.fields import NOBODY, REVIEWER, fields_of
-from ita_tools.assessment.model import Assessment, Constraint, Measure
+from ita_tools.assessment.measures import Constraint, Measure
+from ita_tools.assessment.model import Assessment
 
 __all__ = ["LISTS", "assign_row_ids", "id_prefix", "new_row_ids"]
 

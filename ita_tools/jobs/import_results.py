@@ -171,6 +171,8 @@ def _values(candidates: Sequence[Candidate], year: int) -> Iterator[tuple[KeyPat
         path = each.field
         if path[0] == "items" and len(path) == 3:
             path = (*path, "score")
+        elif path[0] == "history":
+            path = (*path, "total")
         yield path, each.value
     if any(each.field[0] == "previous" for each in candidates):
         yield ("previous", "edition"), year - 1
@@ -220,7 +222,7 @@ def _as_earlier(
     before = book.previous.edition if book.previous else year
     for path, value in values.items():
         if path == ("published", "total"):
-            yield ("history", str(year)), value
+            yield ("history", str(year), "total"), value
         if path[0] == "history":
             yield path, value
         if before != year:

@@ -40,7 +40,7 @@ def open_data(opened: ScoredAssessment) -> dict[str, Any]:
         "changes": {
             _path(key): _points(change.difference) for key, change in changes(assessment, result).items()
         },
-        "history": {str(year): points(total) for year, total in sorted(assessment.history.items())},
+        "history": {str(year): _public(each) for year, each in sorted(assessment.history.items())},
         "respondents": {tool: _public(each) for tool, each in assessment.respondents.items()},
         "analysis": {code: _public(each) for code, each in assessment.analysis.items()},
         "plan": [_public(each) for each in assessment.plan],
@@ -64,6 +64,8 @@ def _plain(value: object, field: Field) -> object:
         return {key: _plain(inner, field) for key, inner in value.items()}
     if field.kind == "score":
         return _points(value)
+    if field.listed and isinstance(value, tuple):
+        return [_public(each) for each in value]
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Previous, Published
+from ita_tools.assessment import Assessment, EarlierResult, Previous, Published
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key, Result
@@ -110,27 +110,29 @@ def _unofficial_scores(result: Result, published: Published) -> Iterator[str]:
         )
 
 
-def history_after(assessment: Assessment) -> dict[int, Decimal]:
-    """Return the totals of earlier years, oldest first, without the total of the year itself."""
+def history_after(assessment: Assessment) -> dict[int, EarlierResult]:
+    """Return the results of earlier years, oldest first, without that of the year itself."""
     return dict(sorted((_previous_total(assessment) | dict(assessment.history)).items()))
 
 
-def _previous_total(assessment: Assessment) -> dict[int, Decimal]:
+def _previous_total(assessment: Assessment) -> dict[int, EarlierResult]:
     previous = assessment.previous
     if previous is None or previous.published.total is None:
         return {}
-    return {previous.edition: previous.published.total}
+    published = previous.published
+    return {previous.edition: EarlierResult(published.total, published.level)}
 
 
 def history_notes(result: Result, assessment: Assessment) -> Iterator[str]:
     """Yield a Thai note on each year whose total in the history differs from that of its result."""
     own_total = _standing_scores(result, assessment.published).get(("total",))
     history = history_after(assessment)
-    totals = _previous_total(assessment) | ({} if own_total is None else {result.edition.year: own_total})
+    own = {} if own_total is None else {result.edition.year: EarlierResult(own_total)}
+    totals = _previous_total(assessment) | own
     for year, total in totals.items():
-        in_history = history.get(year, total)
-        if in_history != total:
+        in_history = history.get(year, total).total
+        if in_history is not None and in_history != total.total:
             yield (
-                f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(in_history)} แต่ในผลของปีนั้นคือ {points(total)} "
+                f"คะแนนรวมของปี {year} ในผลย้อนหลังคือ {points(in_history)} แต่ในผลของปีนั้นคือ {points(total.total)} "
                 "โปรดตรวจว่าค่าใดถูกต้อง"
             )

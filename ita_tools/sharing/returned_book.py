@@ -192,7 +192,14 @@ def _was_added_by(path: Path, main: Mapping[Path, Value], division: str) -> bool
 
 
 def _sent_hashes(book: ReturnedBook) -> dict[Path, str]:
-    return {parse_path(text): sent_hash for text, sent_hash in book.assessment.origin.sent.items()}
+    return {
+        _path_today(parse_path(text)): sent_hash for text, sent_hash in book.assessment.origin.sent.items()
+    }
+
+
+def _path_today(path: Path) -> Path:
+    """Return the path of a value of version 0.1.0, where an earlier year was nothing but its total."""
+    return (*path, "total") if path[0] == "history" and len(path) == 2 else path
 
 
 def _row_paths(paths: Iterable[Path]) -> set[Path]:

@@ -20,6 +20,7 @@ from ita_tools.workbook.cell_values import (
     has_short_year,
     plain_value,
 )
+from ita_tools.workbook.continued_rows import join_continued
 from ita_tools.workbook.hidden_keys import YES, list_of, path_of, placeholders, slot_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable, merged_inputs
 from ita_tools.yaml_json import SourceNode
@@ -183,7 +184,7 @@ class Extractor:
                 self._named(marker, self._single(cells))
         elif (held := self._lists.setdefault(marker, rows)) is rows:
             records = [dict(starmap(self._member, self._single(cells).items())) for cells in rows]
-            self.tree.put_records(split_key(marker.removesuffix("[]")), records)
+            self.tree.put_records(split_key(marker.removesuffix("[]")), join_continued(marker, records))
         elif _row_texts(held) != _row_texts(rows):
             first, again = held[0][0][1].where, rows[0][0][1].where
             self.faults.append(
@@ -200,11 +201,13 @@ class Extractor:
 
     def _named(self, marker: str, record: dict[str, SourceNode]) -> None:
         names = {f"{{{name}}}" for name in placeholders(marker)}
-        if not {*names, "*"} <= set(record):
+        values = {column: leaf for column, leaf in record.items() if column not in names}
+        if not values or not names <= set(record):
             self._fault(next(iter(record.values())).where, "แถวนี้กรอกไม่ครบ", "กรอกทุกช่องของแถว หรือลบทั้งแถว")
             return
         path = tuple(record[part].text if part in names else part for part in marker.split("."))
-        self._put(path, record["*"])
+        for column, leaf in values.items():
+            self._put(path if column == "*" else (*path, *split_key(column)), leaf)
 
 
 def _lines(column: str, leaf: SourceNode) -> SourceNode:

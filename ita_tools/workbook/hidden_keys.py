@@ -8,7 +8,8 @@ Column A of every sheet is hidden and holds keys; a hidden row above each block 
 ``items.IIT.i1``       row key: a place in the assessment; cells go to ``items.IIT.i1.<column key>``
 ``items.IIT.i1.counts[6]``  row key of a list of six: takes only the columns ``[1]`` to ``[6]``
 ``#ita plan[]``        every filled row of the block is one more record of a list; a row key is its ``key``
-``#ita history.{year}``    every filled row is one value; ``{year}`` columns name its place, ``*`` holds it
+``#ita history.{year}``    every filled row is one value; ``{year}`` columns name its place, ``*`` holds it;
+                       other columns hold the fields of its record
 ``=name``              column key of computed cells: never read
 ``@divisions``         column key of a cell that goes to ``divisions.<last part of the row key>``;
                        ``@published.differences`` likewise
@@ -29,6 +30,7 @@ from functools import lru_cache
 
 __all__ = [
     "END",
+    "NO",
     "START",
     "YES",
     "is_computed",
@@ -42,8 +44,8 @@ __all__ = [
 
 START = "#ita "
 END = "#end"
-YES = "ใช่"
-"""What a yes cell holds."""
+YES, NO = "ใช่", "ไม่ใช่"
+"""What a yes cell holds, and one where a blank is no answer."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SLOT = re.compile(r"\[(\d{1,2})\]")

@@ -13,8 +13,10 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 from ita_tools.assessment import Assessment, assessment_data
+from ita_tools.assessment.field_table import field_at
 from ita_tools.scoring import Key, Result
 from ita_tools.workbook.hidden_keys import YES, path_of, split_key
+from ita_tools.workbook.shown_values import shown_value, values_by_path
 
 __all__ = [
     "Address",
@@ -252,7 +254,7 @@ class Scored:
 
     @cached_property
     def _filled(self) -> Mapping[tuple[str, ...], Value]:
-        return _flat(assessment_data(self.assessment))
+        return values_by_path(assessment_data(self.assessment))
 
     def at(self, row: str, column: str) -> Value:
         """Return what a declared cell shows, ``None`` for an empty one."""
@@ -275,25 +277,7 @@ class Scored:
             return YES if split_key(row.key)[-1] in chosen else None
         path = path_of(row.key, column.removesuffix("?"))
         value = self._filled.get(path) if path else None
-        if value is True:
-            return YES
-        return cell.value if value is None else value
-
-
-def _flat(data: object, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Value]:
-    """Flatten plain data to values by path; a bare item score stands at ``score``."""
-    if isinstance(data, dict):
-        return {
-            key: value
-            for name, inner in data.items()
-            for key, value in _flat(inner, (*path, str(name))).items()
-        }
-    if isinstance(data, list):
-        return {
-            key: value
-            for n, inner in enumerate(data, 1)
-            for key, value in _flat(inner, (*path, str(n))).items()
-        }
-    if isinstance(data, Decimal) and path[0] == "items" and (len(path) == 3 or path[3:-1] == ("parts",)):
-        path = (*path, "score")
-    return {path: data}  # type: ignore[dict-item]
+        if value is None or path is None:
+            return cell.value
+        shown: Value = shown_value(value, field_at(path))
+        return shown

@@ -42,8 +42,8 @@ def _scores(assessment: Assessment) -> Iterator[tuple[Path, Decimal | None]]:
         for tool, scores in assessment.previous.items.items():
             for code, score in scores.items():
                 yield ("previous", "items", tool, code), score
-    for year, total in assessment.history.items():
-        yield ("history", str(year)), total
+    for year, earlier in assessment.history.items():
+        yield ("history", str(year)), earlier.total
 
 
 def _published(published: Published, *above: str) -> Iterator[tuple[Path, Decimal | None]]:

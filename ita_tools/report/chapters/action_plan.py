@@ -115,7 +115,7 @@ def _row(measure: Measure) -> Row:
         [
             measure.finding,
             measure.measure,
-            number_steps(measure.steps),
+            number_steps([step.step for step in measure.steps]),
             measure.period,
             responsible,
             measure.follow_up,

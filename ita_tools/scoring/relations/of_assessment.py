@@ -42,8 +42,9 @@ def _add_history(system: System, edition: Edition, assessment: Assessment) -> No
     totals: dict[int, Key] = {edition.year: ("total",)}
     if assessment.previous is not None:
         totals[assessment.previous.edition] = (PREVIOUS, "total")
-    for year, total in assessment.history.items():
-        if (number := system.numbers.get(totals.get(year, ()))) is not None:
+    for year, earlier in assessment.history.items():
+        total = earlier.total
+        if total is not None and (number := system.numbers.get(totals.get(year, ()))) is not None:
             key: Key = ("history", str(year))
             figure = system.figure(key)
             system.state(Fact(key, "score", path_of(key), hundredths(total), f"{total}"))

@@ -19,6 +19,7 @@ from ita_tools.workbook.sheets.divisions_sheet import divisions_sheet
 from ita_tools.workbook.sheets.guide_sheet import guide_sheet
 from ita_tools.workbook.sheets.hidden_metadata import metadata_sheet
 from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
+from ita_tools.workbook.sheets.report_words_sheet import report_words_sheet
 from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
 from ita_tools.workbook.sheets.summary_sheet import summary_sheet
 from ita_tools.workbook.sheets.udf_argument_sheet import udf_argument_sheet
@@ -48,6 +49,7 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         analysis_sheet(edition, assessment),
         action_plan_sheet(edition, assessment),
         constraints_sheet(assessment),
+        report_words_sheet(edition, assessment),
         advice_sheet(edition),
         checks_sheet(edition),
         audit_log_sheet(assessment),

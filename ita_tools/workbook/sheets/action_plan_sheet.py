@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ita_tools.assessment import Assessment, Measure
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from ita_tools.assessment import Assessment, Measure, Step
 from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.rubric import Edition
+from ita_tools.workbook.continued_rows import CONTINUED
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Line, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import division_choice
 from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
@@ -14,6 +18,7 @@ __all__ = ["action_plan_sheet", "plan_rows"]
 _SPARE_ROWS = 10
 _WIDTHS = {
     "indicator": 11,
+    "issue": 11,
     "finding": 38,
     "measure": 40,
     "steps": 52,
@@ -26,17 +31,24 @@ _WIDTHS = {
     "not_needed": 14,
 }
 """Columns in their order, with their widths in characters."""
+_STEP_FIELDS = tuple(each.name for each in fields(Step) if each.name != "step")
+"""Fields that a step may have of its own."""
 
 
 def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet: the rows of the plan, one waiting for each indicator without any, and spare ones."""
-    rows = [_row(edition, assessment, measure) for measure in _measures(edition, assessment)]
+    measures = _measures(edition, assessment)
+    rows = [row for measure in measures for row in _rows(edition, assessment, measure)]
     return Sheet(
         field_label("plan"),
         "แผนปฏิบัติการเพื่อพัฒนาองค์กร",
         tuple(_WIDTHS.values()),
         (
             Line("หนึ่งแถวต่อหนึ่งมาตรการ แทรกแถวเพิ่มได้ ในช่องขั้นตอนให้กด Alt+Enter เพื่อขึ้นบรรทัดใหม่"),
+            Line(
+                "ขั้นตอนที่มีระยะเวลา ผู้รับผิดชอบ หรือการกำกับติดตามของตนเอง ให้แทรกแถวใต้มาตรการ "
+                "แล้วกรอกเฉพาะช่องขั้นตอนและช่องเหล่านั้น"
+            ),
             Block("plan[]", record_columns(Measure, _WIDTHS), rows),
         ),
     )
@@ -60,9 +72,29 @@ def _name(measure: Measure) -> str:
     return f"plan.{measure.key}"
 
 
-def _row(edition: Edition, assessment: Assessment, measure: Measure) -> Row:
-    cells = record_cells(measure, _WIDTHS, {"division": division_choice(assessment)})
-    return Row(measure.key, {**cells, "~indicator": _indicator(edition, measure.indicator)}, _name(measure))
+def _rows(edition: Edition, assessment: Assessment, measure: Measure) -> Iterator[Row]:
+    """Yield the row of a measure, and one for each step from the first that has fields of its own."""
+    number = next((n for n, step in enumerate(measure.steps) if step.stands_alone), len(measure.steps))
+    shown, rest = measure.steps[:number], measure.steps[number:]
+    key = measure.key
+    own = replace(measure, steps=shown)
+    if not number and rest and not any(getattr(measure, name) for name in _STEP_FIELDS):
+        first, rest = rest[0], rest[1:]
+        key = f"{key}{CONTINUED}"
+        own = replace(own, steps=(first,), **{name: getattr(first, name) for name in _STEP_FIELDS})
+    yield _row(edition, assessment, own, key, _name(measure))
+    for place, step in enumerate(rest, 2):
+        further = Measure(
+            steps=(step,), key=measure.key, **{name: getattr(step, name) for name in _STEP_FIELDS}
+        )
+        yield _row(edition, assessment, further, f"{measure.key}{CONTINUED}{place}", "")
+
+
+def _row(edition: Edition, assessment: Assessment, measure: Measure, key: str, name: str) -> Row:
+    issues = tuple(range(1, len(edition.issues) + 1))
+    choices = {"division": division_choice(assessment), "issue": Choice(issues) if issues else None}
+    cells = record_cells(measure, _WIDTHS, choices)
+    return Row(key, {**cells, "~indicator": _indicator(edition, measure.indicator)}, name)
 
 
 def _indicator(edition: Edition, chosen: str) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ita_tools.assessment import Analysis, Assessment
 from ita_tools.rubric import Edition, Indicator
-from ita_tools.workbook.cell_keys import indicator_row
+from ita_tools.workbook.cell_keys import indicator_row, tool_row
 from ita_tools.workbook.formulas.display import copy_of
 from ita_tools.workbook.formulas.expression import CellRef
 from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
@@ -19,7 +19,7 @@ from ita_tools.workbook.sheets.record_columns import field_label, record_cells, 
 
 __all__ = ["analysis_sheet"]
 
-_WRITTEN = ("cause", "way_forward")
+_WRITTEN = ("text", "cause", "way_forward")
 _COLUMNS = (
     Column("=code", "รหัส"),
     Column("=name", "ตัวชี้วัด/ประเด็น"),
@@ -49,13 +49,21 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         )
         for number, issue in enumerate(edition.issues, 1)
     ]
+    tools = [
+        Row(
+            join_key("analysis", tool.code),
+            _cells(tool.short, tool.title) | {"=used": copy_of(CellRef(tool_row(tool.code), "=used"))},
+        )
+        for tool in edition.tools
+    ]
     return Sheet(
         field_label("analysis"),
         "การวิเคราะห์ผลการประเมิน",
-        (8, 34, 11, 26, 48, 48, 60, *ASSIGNMENT_WIDTHS),
+        (8, 34, 11, 26, 48, 48, 48, 60, *ASSIGNMENT_WIDTHS),
         (
             Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
             Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
+            Block("analysis.tools", _COLUMNS, tools, "รายเครื่องมือ"),
         ),
     )
 

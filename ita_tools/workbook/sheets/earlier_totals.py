@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, EarlierResult
+from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.workbook.cell_keys import total_row
 from ita_tools.workbook.formulas.display import computed, copy_of
@@ -18,7 +19,7 @@ from ita_tools.workbook.sheet_model import (
     Label,
     Row,
 )
-from ita_tools.workbook.sheets.record_columns import field_label
+from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["earlier_total_parts"]
 
@@ -43,7 +44,7 @@ def earlier_total_parts(edition: Edition, assessment: Assessment) -> tuple[Block
     return (
         Block(
             "history.{year}",
-            (Column("{year}", "ปีงบประมาณ"), Column("*", "คะแนนรวม")),
+            (Column("{year}", "ปีงบประมาณ"), *record_columns(EarlierResult, fields_of(EarlierResult))),
             inputs,
             field_label("history"),
         ),
@@ -67,17 +68,16 @@ def earlier_total_parts(edition: Edition, assessment: Assessment) -> tuple[Block
 
 def _inputs(assessment: Assessment) -> Iterator[Row]:
     """Yield the input rows; formulas find them by their names."""
-    totals = [*assessment.history.items(), *[(None, None)] * _SPARE_YEARS]
-    for number, (year, total) in enumerate(totals):
-        yield Row(
-            "", {"{year}": Input("whole", value=year), "*": Input("score", value=total)}, f"history.{number}"
-        )
+    years = [*assessment.history.items(), *[(None, EarlierResult())] * _SPARE_YEARS]
+    for number, (year, earlier) in enumerate(years):
+        cells = record_cells(earlier, fields_of(EarlierResult))
+        yield Row("", {"{year}": Input("whole", value=year), **cells}, f"history.{number}")
 
 
 def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
     if year == edition.year:
         return copy_of(CellRef(total_row, "=used"))
     before, total = CellRef(*_PREVIOUS), CellRef(*_PREVIOUS_TOTAL)
-    years, totals = Span(rows, "{year}"), Span(rows, "*")
+    years, totals = Span(rows, "{year}"), Span(rows, "total")
     earlier = IF(COUNTIFS(years, year, totals, ">=0").equals(0), "", SUMIFS(totals, years, year))
     return computed(IF(AND(before.equals(year), ISNUMBER(total)), total, earlier))

@@ -68,6 +68,7 @@ def _columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
     if leads_items(edition, tool):
         yield from zip(ASSIGNMENT_COLUMNS, ASSIGNMENT_WIDTHS, strict=True)
     yield record_column(ItemAnswer, "note"), 30
+    yield from ((record_column(ItemAnswer, name), 30) for name in ("defect", "remedy"))
     yield record_column(ItemAnswer, "effort"), 12
 
 
@@ -104,6 +105,8 @@ def _item(figures: FigureFormulas, item: Item, tool: Tool, duty: Mapping[str, Ce
         "derived?": Input("flag", DERIVED, Choice((YES,))),
         **duty,
         "note": Input("text"),
+        "defect": Input("long"),
+        "remedy": Input("long"),
         "effort": EFFORT,
     }
     yield Row(row, head)

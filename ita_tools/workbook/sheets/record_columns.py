@@ -10,12 +10,13 @@ from typing import Any
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.fields import Field, fields_of
-from ita_tools.workbook.hidden_keys import YES
-from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input, Kind, Value
+from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input, Kind
+from ita_tools.workbook.shown_values import shown_value
 
 __all__ = [
     "assessment_column",
     "column_key",
+    "field_input",
     "field_label",
     "record_cells",
     "record_column",
@@ -35,6 +36,7 @@ _INPUTS: Mapping[str, Kind] = {
     "count": "count",
     "year": "whole",
     "flag": "flag",
+    "record": "lines",
 }
 """Kind of the input cell for a kind of field."""
 _MARKS = {"lines": "[]", "flag": "?", "codes": "?"}
@@ -52,7 +54,8 @@ def column_key(name: str, field: Field) -> str:
     >>> column_key("steps", fields_of(Measure)["steps"])
     'steps[]'
     """
-    return ("" if field.makes_row else "~") + name + _MARKS.get(field.kind, "")
+    mark = _MARKS["lines"] if field.whole else _MARKS.get(field.kind, "")
+    return ("" if field.makes_row else "~") + name + mark
 
 
 def record_column(record: type[Any], name: str) -> Column:
@@ -85,18 +88,16 @@ def record_cells(
             _INPUTS[fields[name].kind],
             "",
             offered.get(name, _options(fields[name])),
-            _cell_value(getattr(record, name)),
+            shown_value(getattr(record, name), fields[name]),
         )
         for name in names
     }
 
 
+def field_input(field: Field) -> Input:
+    """Return the input cell of a single field."""
+    return Input(_INPUTS[field.kind], "", _options(field))
+
+
 def _options(field: Field) -> Choice | None:
-    return Choice(field.choices) if field.choices else None
-
-
-def _cell_value(value: Any) -> Value:  # noqa: ANN401 - of the kind of the field
-    """Return the value as it stands in a cell; lists take a line for each member."""
-    if value is True:
-        return YES
-    return ("\n".join(value) if isinstance(value, tuple) else value) or None
+    return Choice(field.names or field.choices) if field.choices else None

@@ -1,0 +1,129 @@
+"""Records of what a report says beside the figures: its words, settings, signers, and those it quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ita_tools.assessment.fields import field
+
+__all__ = [
+    "DIGITS",
+    "KINDS",
+    "Announcement",
+    "Memo",
+    "Recommendation",
+    "ReportSettings",
+    "Signer",
+    "Standing",
+    "Texts",
+]
+
+KINDS = {
+    "improvement": "รายงานรายตัวชี้วัด",
+    "measures": "รายงานรายประเด็น",
+    "summary": "รายงานฉบับย่อ",
+    "memo": "บันทึกข้อความ",
+}
+"""Kinds of report with their Thai names."""
+DIGITS = {"thai": "เลขไทย", "arabic": "เลขอารบิก"}
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """When and where ITAS announced the result."""
+
+    date: str = field("date", "วันที่ประกาศผล", public=True)
+    source: str = field("text", "แหล่งที่มาของผล", public=True)
+
+    def __bool__(self) -> bool:
+        return self != Announcement()
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """What the assessor recommends, in the assessor's words: on a tool, or on an item of it."""
+
+    tool: str = field("choice", "เครื่องมือ", public=True)
+    item: str = field("choice", "ข้อ", public=True)
+    text: str = field("long", "ข้อเสนอแนะของผู้ประเมิน", public=True)
+
+    def __bool__(self) -> bool:
+        return self != Recommendation()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The agency's own text for each part of the report; a blank one is filled by the program."""
+
+    title: str = field("text", "ชื่อรายงาน")
+    title_en: str = field("text", "ชื่อรายงานภาษาอังกฤษ")
+    foreword: str = field("long", "คำนำ")
+    background: str = field("long", "ความเป็นมา")
+    overall: str = field("long", "ผลในภาพรวม")
+    tools: str = field("long", "ผลรายเครื่องมือ")
+    indicators: str = field("long", "ผลรายตัวชี้วัด")
+    respondents: str = field("long", "ผู้ตอบแบบวัด")
+    plan: str = field("long", "ความนำของแผนปฏิบัติการ")
+    closing: str = field("long", "สรุปท้ายรายงาน")
+
+    def __bool__(self) -> bool:
+        return self != Texts()
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs, and as what: ``part`` is ผู้จัดทำ, ผู้ตรวจ, ผู้อนุมัติ or any other."""
+
+    part: str = field("text", "ในฐานะ")
+    name: str = field("text", "ชื่อ-สกุล")
+    position: str = field("text", "ตำแหน่ง")
+
+    def __bool__(self) -> bool:
+        return self != Signer()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """How the report is made where the command line does not say otherwise.
+
+    ``letterhead`` names a file beside the workbook. ``year`` is the fiscal year of the measures.
+    ``suggestions`` is false where those of the program are not wanted.
+    """
+
+    kind: str = field("choice", "ชนิดของรายงาน", choices=tuple(KINDS), names=tuple(KINDS.values()))
+    digits: str = field("choice", "ตัวเลข", choices=tuple(DIGITS), names=tuple(DIGITS.values()))
+    letterhead: str = field("text", "ไฟล์หัวกระดาษ")
+    year: int | None = field("year", "ปีงบประมาณของมาตรการ")
+    date: str = field("date", "วันที่ในรายงาน")
+    place: str = field("text", "สถานที่จัดทำ")
+    suggestions: bool | None = field("flag", "ใส่ข้อแนะนำของโปรแกรม", optional=True)
+
+    def __bool__(self) -> bool:
+        return self != ReportSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the agency stands among others, with the mean of these and the source of it."""
+
+    rank: int | None = field("count", "อันดับที่", public=True)
+    of: int | None = field("count", "จากทั้งหมด (หน่วยงาน)", public=True)
+    mean: Decimal | None = field("score", "คะแนนเฉลี่ยของกลุ่ม", public=True)
+    source: str = field("text", "แหล่งที่มาของอันดับ", public=True)
+
+    def __bool__(self) -> bool:
+        return self != Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """The fields of the memo (บันทึกข้อความ)."""
+
+    number: str = field("text", "ที่")
+    to: str = field("text", "เรียน")
+    phone: str = field("phone", "โทรศัพท์")
+    subject: str = field("text", "เรื่อง")
+
+    def __bool__(self) -> bool:
+        return self != Memo()
