@@ -13,7 +13,8 @@ from ita_tools.rubric import Edition
 __all__ = ["CODE", "PrintedCode", "Resolved", "Surroundings", "printed_code", "resolve_code"]
 
 CODE = re.compile(
-    r"(?:[ขช][\u0e48\u0e49]?อ(?:ที่|คำถาม)?\s*)?([ieoIEOอ01lL|])[\s.]?(\d{1,2})(?![\d.,%/])(?!\s*[.)]\s)"
+    r"(?:[ขช][\u0e48\u0e49]?อ(?:ที่|คำถาม)?\s*)?([ieoIEOอlL|](?=[\s.]?\d)|[01](?=\s?\d))[\s.]?(\d{1,2})"
+    r"(?![\d.,%/])(?!\s*[.)]\s)"
 )
 _LIST = re.compile(r"\s*(?:,|และ\b|\(\s*\d{1,3}\.\d)")
 """After a code: it stands in a list of codes, or its score in brackets."""

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from ita_tools.rubric import Edition
 
-__all__ = ["Column", "column_of", "tools_named", "years_named"]
+__all__ = ["NOT_A_SCORE", "Column", "column_of", "tools_named", "years_named"]
 
-_NOT_A_SCORE = re.compile(
+NOT_A_SCORE = re.compile(
     r"ผลต่าง|เพิ่ม|ลดลง|/ลด|เปลี่ยนแปลง|น้ำหนัก|จำนวน|ลำดับ|อันดับ|เกณฑ์|เป้าหมาย|สัดส่วน|คะแนนเต็ม|ประเทศ|"
-    r"สูงสุด|ต่ำสุด|ไม่น้อยกว่า|ผู้ตอบ|ครั้ง|วงเงิน|งบประมาณ \(|หน้า$|^ที่$|^ลำดับที่$|เฉลี่ยของ(?:จังหวัด|ประเภท|กลุ่ม)"
+    r"สูงสุด|ต่ำสุด|ไม่น้อยกว่า|ผู้ตอบ|ครั้ง|วงเงิน|งบประมาณ \(|หน้า$|^(?:ลำดับ|ตัวชี้วัด|ข้อ)?ที่$|เฉลี่ยของ(?:จังหวัด|ประเภท|กลุ่ม)"
 )
 _YEAR = re.compile(r"(?<!\d)(25[5-9]\d)(?!\d)")
 _TOOL = re.compile(
@@ -59,6 +59,6 @@ def column_of(texts: Sequence[str], edition: Edition) -> Column:
     return Column(
         years[0] if len(set(years)) == 1 else None,
         tools.pop() if len(tools) == 1 else "",
-        not _NOT_A_SCORE.search(text),
+        not NOT_A_SCORE.search(text),
         bool(text),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from ita_tools.importing.columns import tools_named, years_named
 from ita_tools.importing.lines import Line
@@ -12,10 +13,14 @@ from ita_tools.importing.surroundings import Context, figure_in
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 
-__all__ = ["figure_rows"]
+__all__ = ["figure_rows", "subject_of_row"]
 
 _INDICATOR = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?:\.(?!\d))?\s*(.*)", re.DOTALL)
 _SUBINDICATOR = re.compile(r"(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})\s*(.*)", re.DOTALL)
+_KINDS: tuple[tuple[Literal["subindicators", "indicators"], re.Pattern[str]], ...] = (
+    ("subindicators", _SUBINDICATOR),
+    ("indicators", _INDICATOR),
+)
 _TOTAL = re.compile(
     r"(?:ผล)?คะแนน(?:รวม|ภาพรวม|ITA)?(?:ทั้งหมด|ของหน่วยงาน)?|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น)?|คะแนน ITA รวม"
 )
@@ -29,7 +34,7 @@ _ENOUGH = 80
 
 def figure_rows(line: Line, context: Context) -> Iterator[Reading]:
     """Yield the figures of a row about an indicator, a sub-indicator, a tool or the total."""
-    subject = _subject(line, context.edition)
+    subject = subject_of_row(line, context.edition)
     if subject is None:
         return
     path, skipped = subject
@@ -47,11 +52,10 @@ def figure_rows(line: Line, context: Context) -> Iterator[Reading]:
             yield Reading(path_of_cell, value, line, cell, "ตาราง", doubt)
 
 
-def _subject(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
+def subject_of_row(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
     """Return what a row is about, below ``published``, and the cells that name it."""
-    for n, cell in enumerate(line.cells[:4]):
-        if not cell or len(cell) > _LONGEST_NAME:
-            continue
+    cells = [(n, cell) for n, cell in enumerate(line.cells[:6]) if cell and len(cell) <= _LONGEST_NAME]
+    for n, cell in cells:
         after = next(
             (
                 text
@@ -60,7 +64,7 @@ def _subject(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
             ),
             "",
         )
-        for kind, pattern in (("subindicators", _SUBINDICATOR), ("indicators", _INDICATOR)):
+        for kind, pattern in _KINDS:
             titles = titles_of(edition, kind)
             match = pattern.fullmatch(cell)
             name = (match[2] or after) if match else ""
@@ -69,6 +73,7 @@ def _subject(line: Line, edition: Edition) -> tuple[Field, set[int]] | None:
         best = titles_of(edition, "indicators").best(cell)
         if best and best.likeness >= _NEARLY and not re.match(r"\d", cell):
             return ("indicators", best.code), {n}
+    for n, cell in cells[:4]:
         if _TOTAL.fullmatch(cell):
             return ("total",), {n}
         if _LEVEL.fullmatch(cell):

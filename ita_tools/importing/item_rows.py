@@ -12,7 +12,7 @@ from ita_tools.importing.columns import tools_named
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Doubt, Reading, score_from
 from ita_tools.importing.surroundings import Context, figure_in
-from ita_tools.importing.wording import titles_of
+from ita_tools.importing.wording import Titles, titles_of
 from ita_tools.rubric import Edition
 
 __all__ = ["item_rows", "tools_of_item"]
@@ -21,6 +21,8 @@ _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\s*%")
 _ALL = Decimal(100)
 _SLACK = Decimal("0.1")
 _TITLE_LEAST = 8
+_SURELY = 0.8
+"""How alike a wording without a code must be to a title."""
 
 
 class _Group(NamedTuple):
@@ -85,14 +87,19 @@ def _resolve(line: Line, group: _Group, context: Context, *, alone: bool) -> Res
     titles = titles_of(edition, "items")
     title = _title(line, group, edition) if alone or (group.code and group.code.rest) else ""
     if group.code is None:
-        best = titles.best(title) if title else None
-        return (
-            Resolved(best.code, "" if best.likeness > 0.8 else "code", "ข้อความ")
-            if best and best.clear
-            else None
-        )
+        return _by_title(title, context, titles) if title else None
     beside = title != group.code.rest
     return resolve_code(group.code, title, context.around(), edition, titles, beside=beside)
+
+
+def _by_title(title: str, context: Context, titles: Titles) -> Resolved | None:
+    """Return the item of a wording; of two tools with nearly the same item, that of the tool around it."""
+    best = titles.best(title)
+    if best and not best.clear:
+        best = titles.best(title, context.around().letter)
+    if best is None or not best.clear:
+        return None
+    return Resolved(best.code, "" if best.likeness > _SURELY else "code", "ข้อความ")
 
 
 def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -> Iterator[Reading]:
@@ -103,6 +110,10 @@ def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -
     if shares and len(scores) > 1:
         scores = scores[-1:]
     several = len({value for _, _, value in scores}) > 1
+    parts = edition.item_by_code[resolved.code].tools
+    if len(scores) == len(parts) > 1 and not any(tool for _, tool, _ in scores) and named not in parts:
+        yield from _of_parts(line, resolved, scores, parts)
+        return
     possible = _steps(resolved.code, edition)
     for cell, column_tool, value in scores:
         tool, doubt = tools_of_item(resolved.code, column_tool or named, edition)
@@ -117,6 +128,15 @@ def _readings(line: Line, group: _Group, resolved: Resolved, context: Context) -
         path = ("items", tool, resolved.code, "percent")
         doubt = resolved.doubt or doubt or ("" if whole else "place")
         yield Reading(path, tuple(shares), line, group.cell, "ตาราง: สัดส่วนคำตอบ", doubt)
+
+
+def _of_parts(
+    line: Line, resolved: Resolved, scores: Sequence[tuple[int, str, Decimal]], parts: Sequence[str]
+) -> Iterator[Reading]:
+    """Yield as many scores as the item has tools, in their order: no heading names the tools."""
+    for (cell, _, value), tool in zip(scores, parts, strict=True):
+        how = f"ตาราง: {resolved.by} ตามลำดับของเครื่องมือ"
+        yield Reading(("items", tool, resolved.code), value, line, cell, how, resolved.doubt or "place")
 
 
 def _steps(code: str, edition: Edition) -> set[Decimal]:

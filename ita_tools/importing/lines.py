@@ -32,16 +32,18 @@ class Line:
     """A row of a table, or a paragraph, which has one cell.
 
     ``number`` counts from 1 in its ``source``; ``unit`` is what is counted: a line, or the row of a sheet.
+    ``cut`` marks a paragraph whose figures at the end were cut off as cells of their own.
     """
 
     source: str
     number: int
     cells: tuple[str, ...]
     unit: str = "บรรทัด"
+    cut: bool = False
 
     def where(self, cell: int | None = None) -> str:
         """Return the location for people; cells count from 0 here and from 1 there."""
-        column = "" if cell is None or len(self.cells) < 2 else f" ช่อง {cell + 1}"
+        column = "" if cell is None or self.cut or len(self.cells) < 2 else f" ช่อง {cell + 1}"
         return f"{self.source} {self.unit} {self.number}{column}"
 
     @property

@@ -48,6 +48,7 @@ _WHOLE = re.compile(r"ภาพรวม|คะแนนรวม|คะแน�
 _EVERY = re.compile(r"(?:ได้คะแนน|ได้)\s*" + _NUMBER + r"\s*คะแนน\s*ทุกข้อ")
 _PEOPLE = re.compile(r"จำนวน\s*([\d,]{1,7})\s*(?:คน|ราย)(?![\u0e00-\u0e7f])")
 _AN_ITEM = re.compile(r"(?<![A-Za-z])[ieoIEO]\s?\d")
+_BRACKETED = re.compile(r"(?<![A-Za-z])([ieoIEO])(\d{1,2})\s*\(\s*(\d{1,3}\.\d{2})\s*(?:คะแนน)?\s*\)")
 _NAMED, _NEAR, _LEAST = 0.45, 110, 20
 
 
@@ -56,6 +57,7 @@ def prose_readings(line: Line, context: Context) -> Iterator[Reading]:
     for n, text in enumerate(line.cells):
         if re.search(_REFER, text):
             yield from _references(line, n, text, context)
+        yield from _bracketed(line, n, text, context)
         if "ตัวชี้วัดที่" in text:
             yield from _indicators(line, n, text, context.edition)
     if not line.is_row:
@@ -111,6 +113,20 @@ def _references(line: Line, cell: int, text: str, context: Context) -> Iterator[
             continue
         doubt: Doubt = resolved.doubt or ("" if match[1] else "code")
         yield from _scores(line, cell, resolved.code, (match[4], match[5]), doubt, edition)
+        best = titles.best(title) if resolved.doubt == "code" and title else None
+        if best and best.code != resolved.code:
+            yield from _scores(line, cell, best.code, (match[4], match[5]), "wording", edition)
+
+
+def _bracketed(line: Line, cell: int, text: str, context: Context) -> Iterator[Reading]:
+    """Yield scores in brackets behind codes, as in lists of items: o11 (0.00)."""
+    edition = context.edition
+    for match in _BRACKETED.finditer(text):
+        code, value = match[1].lower() + match[2], score_from(match[3])
+        if code not in edition.item_by_code or value is None:
+            continue
+        tool, doubt = tools_of_item(code, context.row_tool or context.tool, edition)
+        yield Reading(("items", tool, code), value, line, cell, "ข้อความ: รหัสและคะแนนในวงเล็บ", doubt, 1)
 
 
 def _scores(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ita_tools.errors import FileForeign
 from ita_tools.importing.agency_of import agency_readings
 from ita_tools.importing.codes import printed_code
+from ita_tools.importing.cut_lines import cut_line
 from ita_tools.importing.edition_of import edition_of_lines
 from ita_tools.importing.figure_rows import figure_rows
 from ita_tools.importing.item_rows import item_rows
@@ -18,9 +19,14 @@ from ita_tools.importing.readings import Field, Reading
 from ita_tools.importing.respondent_rows import RespondentTable
 from ita_tools.importing.settle import Candidate, settle
 from ita_tools.importing.surroundings import Context, figure_in
+from ita_tools.importing.wide_tables import wide_tables
 from ita_tools.rubric import Edition
 
 __all__ = ["ImportedResult", "read_lines"]
+
+_UNDER = "ใต้หัวข้อปี"
+_TWO_RESULTS = 8
+"""Items with two scores from which on there are two results."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,10 @@ class ImportedResult:
         return tuple(path for path in paths if path not in read)
 
 
-def read_lines(lines: Sequence[Line], year: int | None = None) -> ImportedResult:
+def read_lines(lines: Sequence[Line], year: int | None = None, agency: str = "") -> ImportedResult:
     """Read the result that lines hold; ``year`` is the edition where the user has named one.
+
+    ``agency`` is the one whose row is read of a table with rows of several.
 
     Raises
     ------
@@ -61,7 +69,13 @@ def read_lines(lines: Sequence[Line], year: int | None = None) -> ImportedResult
     """
     _require_digits(lines)
     edition = edition_of_lines(lines, named=year)
-    readings = [*agency_readings(lines), *_readings(lines, edition)]
+    named = list(agency_readings(lines))
+    agency = agency or next((str(each.value) for each in named if each.field == ("agency", "name")), "")
+    of_tables, rows = wide_tables(lines, edition, agency)
+    readings = [*named, *of_tables]
+    readings += _readings([line for n, line in enumerate(lines) if n not in rows], edition)
+    if year is None:
+        _require_one_year(readings)
     if not any(each.field[0] in ("items", "published") for each in readings):
         raise _no_score(lines)
     candidates, judgement = settle(readings, edition)
@@ -70,17 +84,19 @@ def read_lines(lines: Sequence[Line], year: int | None = None) -> ImportedResult
 
 def _readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
     source, context, respondents = "", Context(edition), RespondentTable(edition)
-    following: Iterable[str] = [*(line.text for line in lines[1:]), ""]
-    for line, after in zip(lines, following, strict=True):
+    following = (line.text for line in lines[1:])
+    for whole in lines:
+        after = next(following, "")
+        line = cut_line(whole, edition)
         if line.source != source:
             source, context, respondents = line.source, Context(edition), RespondentTable(edition)
         of_people = list(respondents.read(line))
         yield from of_people
         if context.follow(line) and line.is_row and not of_people:
-            yield from _of_row(line, context)
-        yield from prose_readings(line, context)
-        if not line.is_row:
-            yield from total_readings(line, after, edition)
+            yield from (_of_section(each, context) for each in _of_row(line, context))
+        yield from prose_readings(whole, context)
+        if not whole.is_row:
+            yield from total_readings(whole, after, edition)
 
 
 def _of_row(line: Line, context: Context) -> Iterable[Reading]:
@@ -88,6 +104,30 @@ def _of_row(line: Line, context: Context) -> Iterable[Reading]:
     has_code = any(printed_code(cell) and not figure_in(cell) for cell in line.cells)
     first, second = (item_rows, figure_rows) if has_code else (figure_rows, item_rows)
     return list(first(line, context)) or list(second(line, context))
+
+
+def _of_section(reading: Reading, context: Context) -> Reading:
+    """Return a reading as one of the year that the heading names, where no heading of a column does."""
+    year, edition = context.year, context.edition
+    if year in (None, edition.year) or any(each.year for each in context.columns):
+        return reading
+    how = f"{reading.how} {_UNDER} {year}"
+    if year == edition.year - 1 and reading.field[0] in ("items", "published") and len(reading.field) < 4:
+        return replace(reading, field=("previous", *reading.field), how=how, doubt="place")
+    return replace(reading, how=how, doubt=reading.doubt or "place")
+
+
+def _require_one_year(readings: Iterable[Reading]) -> None:
+    """Refuse two complete results under headings of two years; columns of two years are one result."""
+    items = [each for each in readings if "items" in each.field[:2]]
+    this_year = {each.field[-2:] for each in items if _UNDER not in each.how}
+    both = [each for each in items if _UNDER in each.how and each.field[-2:] in this_year]
+    if len({each.field for each in both}) >= _TWO_RESULTS:
+        raise FileForeign(
+            f"มีผลการประเมินมากกว่าหนึ่งปี: อีกปีหนึ่งคือ {both[0].how.rpartition(' ')[2]} รวม {len(both)} ข้อที่ซ้ำกัน",
+            where=both[0].line.where(),
+            remedy="ระบุปีที่ต้องการด้วย --edition",
+        )
 
 
 def _require_digits(lines: Sequence[Line]) -> None:

@@ -15,7 +15,8 @@ __all__ = ["Candidate", "settle"]
 
 _MOST_TRIALS = 24
 """Fields of which other readings are tried against the plan: each trial scores the whole result."""
-_TWO_RESULTS, _SHARE = 8, 0.25
+_KINDS_OF_RESULT = ((("items",), "ข้อ", 8, 0.25), (("published", "indicators"), "ตัวชี้วัดที่", 5, 0.5))
+"""Figures of which, from so many and such a share on, two clear values mean two results."""
 _DOUBTS = {
     "code": "รหัสข้ออ่านได้ไม่แน่ชัด",
     "place": "ไม่แน่ว่าเป็นของเครื่องมือ ส่วน หรือปีใด",
@@ -87,16 +88,20 @@ def _clear(options: Iterable[Reading]) -> list[Reading]:
 
 
 def _require_one_result(ranked: Mapping[Field, Sequence[Reading]]) -> None:
-    items = [options for field, options in ranked.items() if field[0] == "items" and len(field) == 3]
-    twice = [options for options in items if len(_clear(options)) > 1]
-    if len(twice) >= _TWO_RESULTS and len(twice) >= _SHARE * len(items):
-        one, other = _clear(twice[0])[:2]
-        raise FileForeign(
-            f"มีผลการประเมินมากกว่าหนึ่งชุด: ข้อ {one.field[2]} เป็น {one.value} ({one.line.where(one.cell)}) "
-            f"และ {other.value} ({other.line.where(other.cell)}) รวม {len(twice)} ข้อที่ต่างกัน",
-            where=one.line.source,
-            remedy="นำเข้าทีละหน่วยงานและทีละปี หรือระบุปีด้วย --edition",
-        )
+    for kind, word, least, share in _KINDS_OF_RESULT:
+        figures = [
+            options for field, options in ranked.items() if field[: len(kind)] == kind and len(field) == 3
+        ]
+        twice = [options for options in figures if len(_clear(options)) > 1]
+        if len(twice) >= least and len(twice) >= share * len(figures):
+            one, other = _clear(twice[0])[:2]
+            raise FileForeign(
+                f"มีผลการประเมินมากกว่าหนึ่งชุด: {word} {one.field[2]} เป็น {one.value} "
+                f"({one.line.where(one.cell)}) และ {other.value} ({other.line.where(other.cell)}) "
+                f"ต่างกันรวม {len(twice)} ค่า",
+                where=one.line.source,
+                remedy="นำเข้าทีละหน่วยงานและทีละปี หรือระบุปีด้วย --edition",
+            )
 
 
 def _tried(

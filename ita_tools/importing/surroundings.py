@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ita_tools.importing.codes import Surroundings, printed_code
-from ita_tools.importing.columns import Column, column_of, tools_named
+from ita_tools.importing.columns import Column, column_of, tools_named, years_named
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import score_from
 from ita_tools.importing.wording import titles_of
@@ -18,6 +18,11 @@ _LONGEST_HEADING, _NEARLY = 160, 0.85
 _INDICATOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s*)?ตัวชี้วัดที่\s*(\d{1,2})(?![\d.])")
 _FIGURE = re.compile(r"(?:ได้)?(?:คะแนน)?(?:ร้อยละ)?\s*(\d{1,3}(?:\.\d{1,2})?)\s*(?:คะแนน)?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+")
+_OF_RESULT = re.compile(
+    r"(?:[\d.()]+\s*)?(?:สรุป|รายงาน|ตาราง(?:ที่\s*\d+)?)?\s*(?:ผล(?:การ)?(?:คะแนน|ประเมิน)|คะแนน)"
+)
+_NUMBERED_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\D")
+_OF_PLAN = re.compile(r"แผน|มาตรการ|เป้าหมาย|เกณฑ์|แนวทาง|เปรียบเทียบ|กับปี|ระหว่าง")
 _SECTION = re.compile(r"ตาราง|ภาพที่|ส่วนที่|ประเด็นที่|\d{1,2}[.)]")
 
 
@@ -29,13 +34,17 @@ def figure_in(cell: str) -> str:
 
 @dataclass
 class Context:
-    """Tool, part, indicator and columns that hold for a line; ``follow`` is called for each line in turn."""
+    """Tool, part, indicator, year and columns that hold for a line.
+
+    ``follow`` is called for each line in turn.
+    """
 
     edition: Edition
     tool: str = ""
     indicator: str = ""
     previous: str = ""
     columns: list[Column] = field(default_factory=list)
+    year: int | None = None
     row_tool: str = ""
     _headings: list[Line] = field(default_factory=list)
     _in_heading: bool = False
@@ -47,6 +56,9 @@ class Context:
 
     def follow(self, line: Line) -> bool:
         """Take up a line; return whether it is one of data, not a heading."""
+        if line.cut:
+            self.columns, self._headings, self._in_heading, self.row_tool = [], [], False, ""
+            return True
         texts = {cell for cell in line.cells if cell}
         if len(texts) == 1:
             self._section(next(iter(texts)), in_table=line.is_row)
@@ -74,6 +86,11 @@ class Context:
             self.columns, self._headings, self._in_heading, self.row_tool = [], [], False, ""
         if len(text) > _LONGEST_HEADING:
             return
+        years = set(years_named(text))
+        if not in_table and len(years) == 1 and _OF_RESULT.match(text) and not _OF_PLAN.search(text):
+            self.year = years.pop()
+        elif not years and _NUMBERED_SECTION.match(text):
+            self.year = None
         tools = tools_named(text, self.edition, part_alone=in_table)
         if len(tools) == 1:
             self.tool = tools.pop()
@@ -94,7 +111,7 @@ class Context:
 
     def _is_heading(self, line: Line) -> bool:
         filled = [cell for cell in line.cells if cell]
-        if not line.is_row or len(filled) < 2:
+        if not line.is_row or len(filled) < 2 or any(len(cell) > _LONGEST_HEADING for cell in filled):
             return False
         if any(figure_in(cell) or cell.endswith("%") or printed_code(cell) for cell in filled):
             return False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ita_tools.rubric import Edition
 
@@ -59,31 +60,46 @@ class Titles:
 
     def __init__(self, titles: Mapping[str, str]) -> None:
         self.by_code = titles
+        self._sizes = {code: len(_grams(title)) for code, title in titles.items()}
+        self._codes_by_group: dict[str, list[str]] = {}
+        for code, title in titles.items():
+            for group in _grams(title):
+                self._codes_by_group.setdefault(group, []).append(code)
 
     def likeness(self, text: str, code: str) -> float:
         """Return how alike a wording is to the title of a code."""
         return likeness(text, self.by_code[code]) if code in self.by_code else 0.0
 
-    def best(self, text: str) -> Match | None:
-        """Return the best match of a wording, ``None`` where no title is like it."""
-        if len(_squeezed(text)) < _SHORTEST:
+    def best(self, text: str, letter: str = "") -> Match | None:
+        """Return the best match of a wording, ``None`` where no title is like it.
+
+        With ``letter`` only codes that begin with it are compared.
+        """
+        groups = _grams(text)
+        if len(groups) < _SHORTEST - 2:
             return None
-        ranked = sorted(((likeness(text, title), code) for code, title in self.by_code.items()), reverse=True)
+        common = Counter(code for group in groups for code in self._codes_by_group.get(group, ()))
+        ranked = sorted(
+            (
+                (2 * count / (len(groups) + self._sizes[code]), code)
+                for code, count in common.items()
+                if code.startswith(letter)
+            ),
+            reverse=True,
+        )
         if not ranked or ranked[0][0] < ALIKE:
             return None
         return Match(ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0)
 
 
-@lru_cache(16)
-def _titles_of(edition_key: str, kind: str, pairs: tuple[tuple[str, str], ...]) -> Titles:
-    return Titles(dict(pairs))
+_TITLES: dict[tuple[str, str], tuple[Edition, Titles]] = {}
+"""Titles by edition and kind, with the edition they were made of: a user may change a draft."""
 
 
-def titles_of(edition: Edition, kind: str) -> Titles:
-    """Return the titles of ``items``, ``indicators`` or ``subindicators`` of an edition."""
-    records: Mapping[str, tuple[tuple[str, str], ...]] = {
-        "items": tuple((each.code, each.title) for each in edition.items),
-        "indicators": tuple((each.code, each.title) for each in edition.indicators),
-        "subindicators": tuple((each.code, each.title) for each in edition.subindicators),
-    }
-    return _titles_of(edition.key, kind, records[kind])
+def titles_of(edition: Edition, kind: Literal["items", "indicators", "subindicators"]) -> Titles:
+    """Return the titles of one kind of an edition."""
+    made = _TITLES.get((edition.key, kind))
+    if made is None or made[0] is not edition:
+        titles = Titles({each.code: each.title for each in getattr(edition, kind)})
+        made = _TITLES[edition.key, kind] = (edition, titles)
+    return made[1]

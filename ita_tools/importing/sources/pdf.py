@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from ctypes import c_double
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,6 +39,7 @@ class _Char(NamedTuple):
     x: float
     y: float
     height: float
+    baseline: float
 
 
 class _Rule(NamedTuple):
@@ -126,12 +128,14 @@ def _chars(pdfium: ModuleType, page: Any, most: int, where: str) -> list[_Char]:
     if count > most:
         raise FileDangerous("มีข้อความมากผิดปกติ", where=where, remedy="แยกเฉพาะหน้าที่เป็นผลการประเมิน")
     chars = []
+    x, y = c_double(), c_double()
     for n in range(count):
         char = chr(raw.FPDFText_GetUnicode(text, n))
         if char in "\r\n\0\ufffe":
             continue
         left, bottom, right, top = text.get_charbox(n, loose=True)
-        chars.append(_Char(char, (left + right) / 2, (bottom + top) / 2, top - bottom))
+        raw.FPDFText_GetCharOrigin(text, n, x, y)
+        chars.append(_Char(char, (left + right) / 2, (bottom + top) / 2, top - bottom, y.value))
     text.close()
     return chars
 
@@ -220,12 +224,12 @@ def _free_lines(chars: Iterable[_Char]) -> Iterator[tuple[float, str]]:
     text: list[str] = []
     top = last = 0.0
     for char in chars:
-        if text and abs(char.y - last) > max(4.0, char.height * 0.6):
+        if text and abs(char.baseline - last) > max(4.0, char.height * 0.4):
             yield top, _BLANKS.sub(" ", "".join(text)).strip()
             text.clear()
         if not text:
             top = char.y
         text.append(char.text)
-        last = char.y
+        last = char.baseline
     if text:
         yield top, _BLANKS.sub(" ", "".join(text)).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from html.parser import HTMLParser
 
 from ita_tools.errors import FileDangerous, FileForeign
@@ -39,6 +40,10 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "title"))
 _MOST_SPAN = 30
+_BARS = 2
+_DASHES, _GAP = re.compile(r"\s*:?-+:?\s*"), re.compile(r" {3,}")
+_LONG_ROW = 300
+"""Characters of a line with gaps that is no paragraph."""
 
 
 def decode_text(data: bytes, where: str) -> str:
@@ -85,7 +90,19 @@ def text_lines(text: str, where: str) -> list[Line]:
     """Return the lines of a text; tabs part cells."""
     require_short(text, where)
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return bounded_lines(where, ((n, row.split("\t")) for n, row in enumerate(rows, 1) if row.strip()))
+    return bounded_lines(where, ((n, _cells(row)) for n, row in enumerate(rows, 1) if row.strip()))
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a line: parted by tabs, by the bars of Markdown, or by wide gaps."""
+    if "\t" in row:
+        return row.split("\t")
+    row = row.strip()
+    if row.startswith("|") and row.count("|") > _BARS:
+        cells = row.strip("|").split("|")
+        return [""] if all(_DASHES.fullmatch(cell) for cell in cells) else cells
+    cells = _GAP.split(row)
+    return cells if len(row) < _LONG_ROW else [row]
 
 
 def csv_lines(text: str, where: str) -> list[Line]:
