@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from ita_tools.importing.codes import printed_code
 from ita_tools.importing.figure_rows import subject_of_row
-from ita_tools.importing.lines import Line
+from ita_tools.importing.lines import TEXT_LINE, Line
+from ita_tools.importing.readings import Reading
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 
-__all__ = ["cut_line"]
+__all__ = ["cut_line", "doubt_cut_figures"]
 
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _UNIT = "คะแนน"
+_TWO_PLACES = re.compile(r"\d\.\d\d(?!\d)")
+_SEVERAL = 2
 _WORDS = ("ได้", "เท่ากับ", "คือ", "ร้อยละ", "อยู่ที่", "ได้คะแนน", "=", ":", "-", "–", "|")
 _ROUND = ("0", "50", "100")
 _LEADERS = re.compile(r"\.{4,}|…")
@@ -36,6 +42,33 @@ def cut_line(line: Line, edition: Edition) -> Line:
     if not head or not figures or not _is_subject(head, figures, edition):
         return line
     return replace(line, cells=(head, *figures), cut=True)
+
+
+def doubt_cut_figures(readings: Iterable[Reading], lines: Sequence[Line]) -> Iterator[Reading]:
+    """Yield the readings; the last figure of a text that has fewer decimals than the others is doubtful.
+
+    The end of a copy may have cut it off: 10 of 100.00.
+    """
+    ends = {line.source: line for line in lines if line.unit == TEXT_LINE}
+    figures = [(line.source, cell) for line in lines for cell in line.cells if _FIGURE.fullmatch(cell)]
+    complete = Counter(source for source, cell in figures if _TWO_PLACES.search(cell))
+    short = Counter(source for source, cell in figures if not _TWO_PLACES.search(cell) and cell not in _ROUND)
+    for each in readings:
+        line = each.line
+        at_end = ends.get(line.source)
+        if (
+            at_end is not None
+            and at_end.number == line.number
+            and isinstance(each.value, Decimal)
+            and each.cell == len(line.cells) - 1
+            and complete[line.source] >= _SEVERAL * max(1, short[line.source])
+            and not _TWO_PLACES.search(line.cells[-1])
+            and line.cells[-1].rstrip() != "100"
+            and line.cells[-1][-1:].isdigit()
+        ):
+            yield replace(each, doubt=each.doubt or "end")
+        else:
+            yield each
 
 
 def _split(text: str) -> tuple[str, list[str]]:

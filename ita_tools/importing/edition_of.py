@@ -12,7 +12,7 @@ from ita_tools.importing.columns import years_named
 from ita_tools.importing.lines import Line
 from ita_tools.rubric import Edition, available_years, load_edition
 
-__all__ = ["edition_of_lines"]
+__all__ = ["edition_of_lines", "readable_editions"]
 
 _RESULT = re.compile(r"ผล(?:การ)?(?:คะแนน)?(?:การ)?ประเมิน[^\n]{0,110}?(25[5-9]\d)")
 _COLUMN_OF_YEAR = re.compile(
@@ -36,7 +36,7 @@ def edition_of_lines(lines: Sequence[Line], *, named: int | None = None) -> Edit
         return load_edition(named)
     votes, highest = _years(lines), _highest_codes(lines)
     ranked = sorted(
-        ((_points(edition, votes, highest), edition.year, edition) for edition in _editions()),
+        ((_points(edition, votes, highest), edition.year, edition) for edition in readable_editions()),
         reverse=True,
         key=lambda each: each[:2],
     )
@@ -49,7 +49,8 @@ def edition_of_lines(lines: Sequence[Line], *, named: int | None = None) -> Edit
     return ranked[0][2]
 
 
-def _editions() -> list[Edition]:
+def readable_editions() -> list[Edition]:
+    """Return the editions that can be read, oldest first."""
     editions = []
     for year in available_years():
         try:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from ita_tools.errors import FileDangerous
 from ita_tools.thai import arabic_digits, clean
 
-__all__ = ["MAX_CELLS", "MAX_CELL_TEXT", "MAX_LINES", "Line", "bounded_lines", "normalize_text"]
+__all__ = ["MAX_CELLS", "MAX_CELL_TEXT", "MAX_LINES", "TEXT_LINE", "Line", "bounded_lines", "normalize_text"]
 
+TEXT_LINE = "บรรทัด"
+"""What is counted in texts; a line of a copied text may be cut off, the row of a sheet is whole."""
 MAX_LINES = 40_000
 """Lines of all sources of one import: a report of thirty pages has some 2,000."""
 MAX_CELLS = 400_000
@@ -38,7 +40,7 @@ class Line:
     source: str
     number: int
     cells: tuple[str, ...]
-    unit: str = "บรรทัด"
+    unit: str = TEXT_LINE
     cut: bool = False
 
     def where(self, cell: int | None = None) -> str:
@@ -70,7 +72,9 @@ def normalize_text(text: str) -> str:
     return _BLANKS.sub(" ", arabic_digits(_HEADING.sub("", text))).strip()
 
 
-def bounded_lines(source: str, rows: Iterable[tuple[int, Iterable[str]]], unit: str = "บรรทัด") -> list[Line]:
+def bounded_lines(
+    source: str, rows: Iterable[tuple[int, Iterable[str]]], unit: str = TEXT_LINE
+) -> list[Line]:
     """Return the lines that hold anything; ``rows`` are their numbers and cells as found.
 
     Raises

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ita_tools.errors import FileForeign
+from ita_tools.errors import CommandMisused, FileForeign
 from ita_tools.importing.agency_of import agency_readings
 from ita_tools.importing.codes import printed_code
-from ita_tools.importing.cut_lines import cut_line
-from ita_tools.importing.edition_of import edition_of_lines
+from ita_tools.importing.cut_lines import cut_line, doubt_cut_figures
+from ita_tools.importing.edition_of import edition_of_lines, readable_editions
 from ita_tools.importing.figure_rows import figure_rows
 from ita_tools.importing.item_rows import item_rows
 from ita_tools.importing.judge import Judgement
@@ -55,10 +55,13 @@ class ImportedResult:
         return tuple(path for path in paths if path not in read)
 
 
-def read_lines(lines: Sequence[Line], year: int | None = None, agency: str = "") -> ImportedResult:
+def read_lines(
+    lines: Sequence[Line], year: int | None = None, agency: str = "", source: str = "ข้อความที่วาง"
+) -> ImportedResult:
     """Read the result that lines hold; ``year`` is the edition where the user has named one.
 
-    ``agency`` is the one whose row is read of a table with rows of several.
+    ``agency`` is the one whose row is read of a table with rows of several, ``source`` what is named where
+    there is no line.
 
     Raises
     ------
@@ -67,8 +70,8 @@ def read_lines(lines: Sequence[Line], year: int | None = None, agency: str = "")
     CommandMisused, EditionUnknown
         The edition is not known, or there is no rubric of it.
     """
-    _require_digits(lines)
-    edition = edition_of_lines(lines, named=year)
+    _require_digits(lines, source)
+    edition = _edition(lines, year, source)
     named = list(agency_readings(lines))
     agency = agency or next((str(each.value) for each in named if each.field == ("agency", "name")), "")
     of_tables, rows = wide_tables(lines, edition, agency)
@@ -77,8 +80,8 @@ def read_lines(lines: Sequence[Line], year: int | None = None, agency: str = "")
     if year is None:
         _require_one_year(readings)
     if not any(each.field[0] in ("items", "published") for each in readings):
-        raise _no_score(lines)
-    candidates, judgement = settle(readings, edition)
+        raise _no_score(lines, source)
+    candidates, judgement = settle(doubt_cut_figures(readings, lines), edition)
     return ImportedResult(edition, tuple(candidates), judgement)
 
 
@@ -130,14 +133,24 @@ def _require_one_year(readings: Iterable[Reading]) -> None:
         )
 
 
-def _require_digits(lines: Sequence[Line]) -> None:
+def _edition(lines: Sequence[Line], year: int | None, source: str) -> Edition:
+    """Return the edition of the lines; where none is named, say first whether there is a score at all."""
+    try:
+        return edition_of_lines(lines, named=year)
+    except CommandMisused:
+        if not any(True for _ in _readings(lines, readable_editions()[-1])):
+            raise _no_score(lines, source) from None
+        raise
+
+
+def _require_digits(lines: Sequence[Line], source: str) -> None:
     if not any(each.isdigit() for line in lines for each in line.text):
-        raise _no_score(lines)
+        raise _no_score(lines, source)
 
 
-def _no_score(lines: Sequence[Line]) -> FileForeign:
+def _no_score(lines: Sequence[Line], source: str) -> FileForeign:
     return FileForeign(
         "ไม่พบคะแนนของผลการประเมิน ITA",
-        where=lines[0].source if lines else "ข้อความที่วาง",
+        where=lines[0].source if lines else source,
         remedy="คัดลอกหน้าที่มีรหัสข้อหรือชื่อตัวชี้วัดอยู่คู่กับคะแนน ถ้าเป็นภาพสแกนให้ใช้ไฟล์ต้นฉบับ",
     )

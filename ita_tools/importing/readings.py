@@ -15,8 +15,9 @@ Field = tuple[str, ...]
 
 Value = Decimal | int | str | tuple[Decimal, ...]
 
-Doubt = Literal["", "code", "place", "wording"]
-"""Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts."""
+Doubt = Literal["", "code", "place", "wording", "end"]
+"""Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts; a figure
+that the end of the text may have cut off."""
 
 
 @dataclass(frozen=True, slots=True)

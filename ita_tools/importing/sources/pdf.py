@@ -10,11 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_double
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ProgramMissing
 from ita_tools.files import read_bytes
 from ita_tools.importing.lines import Line, bounded_lines
+from ita_tools.importing.sources.pdf_preflight import preflight_pdf
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -25,6 +27,8 @@ MAX_PAGES = 200
 MAX_CHARACTERS = 400_000
 MAX_OBJECTS = 20_000
 """Ruled lines and shapes of a page."""
+MAX_SECONDS = 20
+"""Time for all pages; thirty pages take one second."""
 _MAX_FILE = 32 * 2**20
 _THIN, _LONG = 1.6, 6.0
 """Points: a ruled line is thinner, and longer."""
@@ -63,6 +67,7 @@ def pdf_lines(path: Path) -> list[Line]:
     data = read_bytes(path, _MAX_FILE)
     if b"%PDF-" not in data[:1024]:
         raise FileForeign("ไม่ใช่ไฟล์ PDF", where=path.name, remedy="ตรวจว่าเลือกถูกไฟล์")
+    preflight_pdf(data, path.name)
     pdfium = _library()
     document = _opened(pdfium, data, path.name)
     try:
@@ -108,7 +113,12 @@ def _opened(pdfium: ModuleType, data: bytes, where: str) -> Any:  # noqa: ANN401
 
 def _rows(pdfium: ModuleType, document: Any, where: str) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401
     number = characters = 0
+    start = monotonic()
     for index in range(len(document)):
+        if monotonic() - start > MAX_SECONDS:
+            raise FileDangerous(
+                "ใช้เวลาอ่านนานผิดปกติ", where=where, remedy="แยกเฉพาะหน้าที่เป็นผลการประเมิน หรือคัดลอกข้อความมาวาง"
+            )
         try:
             page = document[index]
             chars = _chars(pdfium, page, MAX_CHARACTERS - characters, where)
