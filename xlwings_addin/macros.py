@@ -64,13 +64,17 @@ def _report(session: Session) -> str:
     session.book.show_status("กำลังสร้างรายงาน")
     scored = session.book.read()
     require_main(scored, session.book.name)
-    path = session.write(f"{session.stem}-รายงาน.docx", lambda out: write_report(scored, out))
+    notes: list[str] = []
+    path = session.write(
+        f"{session.stem}-รายงาน.docx", lambda out: notes.extend(write_report(scored, out).notes)
+    )
     faults = findings_to_fix(check_opened(scored))
     remaining = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""
     log_warning = session.append_audit(scored, "สร้างรายงาน")
     slip = misprinted_announcement(scored)
     first = f"{slip.message} (ควรเป็น {slip.expected} แต่พบ {slip.found}) " if slip else ""
-    return f"{first}สร้างรายงานแล้ว: {session.describe(path)}{log_warning}{remaining}"
+    lacking = "".join(f" {note}" for note in notes)
+    return f"{first}สร้างรายงานแล้ว: {session.describe(path)}{log_warning}{lacking}{remaining}"
 
 
 def _check(session: Session) -> str:

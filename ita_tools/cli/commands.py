@@ -171,6 +171,12 @@ def _alternative(alternative: Alternative) -> str:
     help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว",
 )
 @click.option("--provenance", is_flag=True, help="พิมพ์ประวัติของข้อมูลต่อท้ายรายงาน")
+@click.option(
+    "--pages",
+    type=click.Choice(["word", "libreoffice", "none"]),
+    default="word",
+    help="โปรแกรมที่นับเลขหน้าในสารบัญของไฟล์ Word (LibreOffice ตัดบรรทัดต่างจาก Word)",
+)
 def report(  # noqa: PLR0913 - one parameter for each option
     *,
     file: Path,
@@ -180,6 +186,7 @@ def report(  # noqa: PLR0913 - one parameter for each option
     letterhead: Path | None,
     form: Literal["docx", "html", "pdf", "json"] | None,
     provenance: bool,
+    pages: Literal["word", "libreoffice", "none"],
 ) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
     from ita_tools.jobs.input_files import require_not_an_input
@@ -189,12 +196,21 @@ def report(  # noqa: PLR0913 - one parameter for each option
     scored = load_file(file)
     require_main(scored, file.name)
     require_not_an_input(out, file)
-    backup = write_report(
-        scored, out, kind=kind, digits=digits, letterhead=letterhead, form=form, provenance=provenance
+    written = write_report(
+        scored,
+        out,
+        kind=kind,
+        digits=digits,
+        letterhead=letterhead,
+        form=form,
+        provenance=provenance,
+        pages=pages,
     )
     echo_success("รายงาน", out)
-    echo_backup(backup)
+    echo_backup(written.backup)
     if not quiet():
+        for note in written.notes:
+            echo_warning(_(note))
         _echo_remaining_findings(scored, file)
 
 

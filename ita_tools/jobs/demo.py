@@ -36,5 +36,5 @@ def run_demo(folder: Path) -> Demo:
     book, report = folder / "demo.xlsx", folder / "demo.docx"
     backup = write_with_backup(book, build_book(case.edition, case.assessment), case.assessment)
     opened = score_loaded(read_book(book))
-    report_backup = write_report(opened, report)
+    report_backup = write_report(opened, report).backup
     return Demo(opened, book, report, backup or report_backup)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from ita_tools.errors import CommandMisused
 from ita_tools.files import preflight_document, write_atomic
@@ -15,14 +15,37 @@ from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 
-__all__ = ["FORMATS", "Format", "write_report"]
+if TYPE_CHECKING:
+    from ita_tools.report.docx.contents import PageNumber
+    from ita_tools.report.page_numbers import CountPages
+
+__all__ = ["FORMATS", "PAGES", "Format", "Pages", "WrittenReport", "write_report"]
 
 Format = Literal["docx", "html", "pdf", "json"]
 """Formats of a report."""
 FORMATS: tuple[Format, ...] = get_args(Format)
 
+Pages = Literal["word", "libreoffice", "none"]
+"""Programs that number the pages in the contents of a Word file."""
+PAGES: tuple[Pages, ...] = get_args(Pages)
+
+_NO_PAGE_NUMBERS = (
+    "สารบัญยังไม่มีเลขหน้า เพราะไม่ได้ใช้โปรแกรม Word นับหน้า เปิดรายงานใน Word กด Ctrl+A แล้ว F9 และเลือกปรับปรุงทั้งตาราง"
+)
 _SUFFIXES: Mapping[str, Format] = {**{f".{each}": each for each in FORMATS}, ".htm": "html"}
 _ON_PAPER = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """What became of a report.
+
+    ``backup`` is that of a Word file that somebody had edited, ``None`` if no such file was replaced;
+    ``notes`` are sentences for the officer on what the report lacks.
+    """
+
+    backup: Path | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +57,34 @@ class _ReportJob:
     digits: Literal["thai", "arabic"]
     letterhead: bytes | None
     provenance: bool
+    pages: Pages
 
     def report(self) -> Report:
         context = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
         return compose_report(self.kind, context, with_provenance=self.provenance)
 
-    def word(self) -> bytes:
+    def word(self) -> tuple[bytes, bool]:
+        """Return the Word file, and whether its contents lack page numbers."""
+        from ita_tools.report.page_numbers import with_page_numbers
+
+        return with_page_numbers(self._render(), self._count_pages())
+
+    def _render(self) -> Callable[[PageNumber], bytes]:
         from ita_tools.report.docx import render
 
-        return render(self.report(), digits=self.digits, letterhead=self.letterhead)
+        report = self.report()
+        return lambda page_number: render(
+            report, digits=self.digits, letterhead=self.letterhead, page_number=page_number
+        )
+
+    def _count_pages(self) -> CountPages | None:
+        from ita_tools.report.page_numbers import is_word_within_reach
+
+        if self.pages == "none" or (self.pages == "word" and not is_word_within_reach()):
+            return None
+        from ita_tools.report.page_counts import page_numbers_from_libreoffice, page_numbers_from_word
+
+        return page_numbers_from_word if self.pages == "word" else page_numbers_from_libreoffice
 
     def page(self) -> bytes:
         from ita_tools.report.html import render_html
@@ -50,18 +92,26 @@ class _ReportJob:
         return render_html(self.report(), self.digits).encode()
 
     def pdf(self) -> bytes:
+        from ita_tools.report.page_numbers import PLACEHOLDER
         from ita_tools.report.pdf import pdf_from_word
 
-        return pdf_from_word(self.word())
+        return pdf_from_word(self._render()(lambda _: PLACEHOLDER))
 
     def data(self) -> bytes:
         from ita_tools.jobs.open_data import open_data_text
 
         return open_data_text(self.opened).encode()
 
+    def write(self, out: Path, form: Format) -> WrittenReport:
+        """Write the file in a format."""
+        if form == "docx":
+            data, lacks_pages = self.word()
+            return WrittenReport(write_document(out, data), (_NO_PAGE_NUMBERS,) if lacks_pages else ())
+        write_atomic(out, _WRITERS[form](self))
+        return WrittenReport()
+
 
 _WRITERS: Mapping[str, Callable[[_ReportJob], bytes]] = {
-    "docx": _ReportJob.word,
     "html": _ReportJob.page,
     "pdf": _ReportJob.pdf,
     "json": _ReportJob.data,
@@ -77,7 +127,8 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     letterhead: Path | None = None,
     form: Format | None = None,
     provenance: bool = False,
-) -> Path | None:
+    pages: Pages = "word",
+) -> WrittenReport:
     """Write the report of a loaded assessment; an older file is unchanged if that fails.
 
     Parameters
@@ -96,11 +147,9 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
         Format of the file; without it the suffix of ``out`` decides.
     provenance
         Whether the audit log is printed at the end; open data never contain it.
-
-    Returns
-    -------
-    Path | None
-        The backup of a Word file that somebody had edited; ``None`` if no such file was replaced.
+    pages
+        The program that numbers the pages in the contents of a Word file. Without Word they stay without
+        numbers; LibreOffice must be there, but breaks lines otherwise than Word.
 
     Raises
     ------
@@ -119,11 +168,7 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     if letterhead is not None:
         require_not_an_input(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
-    data = _WRITERS[chosen](_ReportJob(opened, kind, digits, base, provenance))
-    if chosen == "docx":
-        return write_document(out, data)
-    write_atomic(out, data)
-    return None
+    return _ReportJob(opened, kind, digits, base, provenance, pages).write(out, chosen)
 
 
 def _format(out: Path, form: Format | None) -> Format:

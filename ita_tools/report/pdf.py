@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import re
 import shutil
@@ -33,7 +34,7 @@ _INSTALLED = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
 # Screen readers need tagged PDF.
-_FILTER = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+_TAGGED, _NAMED_BOOKMARKS = "UseTaggedPDF", "ExportBookmarksToPDFDestination"
 _SAVE_FROM_WORD = "สร้างเป็น .docx แล้วบันทึกเป็น PDF จากโปรแกรม Word"
 _MAIN_PART = "word/document.xml"
 # LibreOffice breaks a Thai word that a no-break space ties to Latin letters or digits in a narrow cell.
@@ -110,13 +111,21 @@ def _adapt(document: bytes) -> bytes:
     return write_zip(entries)
 
 
-def pdf_from_word(document: bytes) -> bytes:
+def _filter(*options: str) -> str:
+    """Return the export filter with some options switched on."""
+    switched_on = {option: {"type": "boolean", "value": "true"} for option in options}
+    return f"pdf:writer_pdf_Export:{json.dumps(switched_on, separators=(',', ':'))}"
+
+
+def pdf_from_word(document: bytes, *, name_bookmarks: bool = False) -> bytes:
     """Convert a report with a LibreOffice profile of its own, so that an open LibreOffice is not disturbed.
 
     Parameters
     ----------
     document
         A .docx of our renderer; any other file must be disarmed first.
+    name_bookmarks
+        Whether each bookmark becomes a named place of the PDF.
 
     Raises
     ------
@@ -124,6 +133,7 @@ def pdf_from_word(document: bytes) -> bytes:
         LibreOffice is not installed, takes longer than ``TIMEOUT_SECONDS`` or writes no PDF.
     """
     program = _find_program()
+    options = (_TAGGED, _NAMED_BOOKMARKS) if name_bookmarks else (_TAGGED,)
     with tempfile.TemporaryDirectory(prefix="ita-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, result = folder / "report.docx", folder / "report.pdf"
@@ -136,7 +146,7 @@ def pdf_from_word(document: bytes) -> bytes:
                 "--headless",
                 "--norestore",
                 "--convert-to",
-                _FILTER,
+                _filter(*options),
                 "--outdir",
                 str(folder),
                 str(source),

@@ -14,19 +14,25 @@ import docx
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
-from ita_tools.report.docx.contents import update_fields_on_open
+from ita_tools.report.docx.contents import PageNumber, no_page_number
 from ita_tools.report.docx.document_body import compose_body
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
 from ita_tools.report.docx.style_import import style_ids
 from ita_tools.report.model.digits import Digits, DigitStyle
-from ita_tools.report.model.document import Chart, Contents, Cover, Report
+from ita_tools.report.model.document import Chart, Cover, Report
 
 __all__ = ["render"]
 
 
-def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None = None) -> bytes:
+def render(
+    report: Report,
+    *,
+    digits: Digits = "thai",
+    letterhead: bytes | None = None,
+    page_number: PageNumber = no_page_number,
+) -> bytes:
     """Return a report as a .docx; the same report always gives the same bytes.
 
     Parameters
@@ -38,6 +44,8 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     letterhead
         A Word file or template of the agency. Its header, footer, page setup and styles are kept; our cover
         is left out if the letterhead has text before the report.
+    page_number
+        Page numbers for the contents and the lists of tables and figures, which have none without it.
 
     Raises
     ------
@@ -58,9 +66,7 @@ def render(report: Report, *, digits: Digits = "thai", letterhead: bytes | None 
     insertion_point = find_insertion_point(document)
     if insertion_point.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
-    body = compose_body(report, digit_style, style_ids(document), insertion_point, add)
+    body = compose_body(report, digit_style, style_ids(document), insertion_point, add, page_number)
     insert_content(document, insertion_point, body.content, body.section)
-    if any(isinstance(block, Contents) for block in report.blocks):
-        update_fields_on_open(document)
     set_core_properties(document, report)
     return write_package(document)

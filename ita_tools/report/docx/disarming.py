@@ -1,4 +1,7 @@
-"""Disarming of foreign Word files: removes macros, live content, and links and fields that reach outside."""
+"""Disarming of foreign Word files: removes macros, live content, and links and fields that reach outside.
+
+What makes Word ask a question when it opens the file is removed, too.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +52,17 @@ _FORBIDDEN_RELATIONSHIPS = frozenset(
 _OPTIONAL_RELATIONSHIP = frozenset(("blip", "imagedata", "hyperlink", "fill", "stroke"))
 _LIVE_ELEMENTS = tuple(
     qn(f"w:{name}")
-    for name in ("mailMerge", "documentProtection", "writeProtection", "altChunk", "subDoc", "control")
+    for name in (
+        "mailMerge",
+        "documentProtection",
+        "writeProtection",
+        "updateFields",
+        "altChunk",
+        "subDoc",
+        "control",
+    )
 )
+_DIRTY = qn("w:dirty")
 # An SVG may load other pictures from the network; Word keeps a plain picture beside it, which stays.
 _SVG = ".svg"
 # Such links open no file, and only when they are clicked.
@@ -177,7 +189,12 @@ def fields_of(root: etree._Element) -> Iterator[Field]:
 
 
 def unlink_fields(root: etree._Element) -> None:
-    """Replace fields that fetch something by the results they show; other fields stay fields."""
+    """Replace fields that fetch something by the results they show; other fields stay fields.
+
+    None of them is renewed when the file is opened: Word asks before it does that.
+    """
+    for element in root.iter(_FIELD_CHAR, _SIMPLE_FIELD):
+        element.attrib.pop(_DIRTY, None)
     for each in list(fields_of(root)):
         if _is_fetching(each.code):
             for element in each.elements:

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
-from ita_tools.report.docx.contents import list_of_captions, table_of_contents
+from ita_tools.report.docx.contents import (
+    PageNumber,
+    list_of_captions,
+    no_page_number,
+    table_of_contents,
+)
 from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.insertion_point import InsertionPoint
 from ita_tools.report.docx.markup import ParagraphProperties, bookmarked, inline_chart, paragraph, run
@@ -65,6 +70,7 @@ def compose_body(
     styles: Mapping[Style, str],
     insertion_point: InsertionPoint,
     add_chart: AddChart,
+    page_number: PageNumber = no_page_number,
 ) -> Body:
     """Write the blocks of a report for their place in a document.
 
@@ -80,8 +86,10 @@ def compose_body(
         Where the body will be inserted.
     add_chart
         Adds a chart to the package.
+    page_number
+        Page numbers for the lists at the beginning.
     """
-    return _Composer(report, digit_style, styles, insertion_point, add_chart).compose()
+    return _Composer(report, digit_style, styles, insertion_point, add_chart, page_number).compose()
 
 
 class _Composer:
@@ -94,8 +102,10 @@ class _Composer:
         styles: Mapping[Style, str],
         insertion_point: InsertionPoint,
         add_chart: AddChart,
+        page_number: PageNumber,
     ) -> None:
         self.digit_style, self.styles, self.add_chart = digit_style, styles, add_chart
+        self.page_number = page_number
         self.insertion_point = insertion_point
         self.blocks = report.blocks
         self.headings = number_headings(report.blocks, insertion_point.bookmarks)
@@ -256,7 +266,9 @@ class _Composer:
         properties = ParagraphProperties(page_break_before=self._apply_page_break())
         self._add(Style.CONTENTS_TITLE, run(self.digit_style.format_text(block.title)), properties)
         if block.of == "headings":
-            self.content.append(table_of_contents(self.headings.values(), self.styles, self.digit_style))
+            headings = self.headings.values()
+            lines = table_of_contents(headings, self.styles, self.digit_style, self.page_number)
         else:
-            self.content.append(list_of_captions(captions, self.styles, self.digit_style))
+            lines = list_of_captions(captions, self.styles, self.digit_style, self.page_number)
+        self.content.append(lines)
         self.break_pending = True

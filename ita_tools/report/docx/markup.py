@@ -74,9 +74,9 @@ def page_number(result: str) -> str:
     return run("- ") + _field("PAGE", result) + run(" -")
 
 
-def page_reference(bookmark: str) -> str:
-    """Return the page number of a bookmark as a field without a result; Word fills it in."""
-    return _field(f"PAGEREF {bookmark} \\h", "")
+def page_reference(bookmark: str, number: str) -> str:
+    """Return the page number of a bookmark as a field that shows ``number`` until it is renewed."""
+    return _field(f"PAGEREF {bookmark} \\h", number)
 
 
 def _field(code: str, result: str) -> str:

@@ -1,22 +1,16 @@
-import io
-
-import docx
-import pytest
-
-from ita_tools.report.docx.contents import table_of_contents, update_fields_on_open
+from ita_tools.report.docx.contents import no_page_number, table_of_contents
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Heading
 from ita_tools.report.model.numbering import number_headings
 from tests.report.docx.lint import W, etree
-from tests.report.docx.samples import letterhead
 
 STYLES = {style: style.base_id for style in Style}
 
 
-def contents(*headings):
-    xml = table_of_contents(number_headings(headings).values(), STYLES, DigitStyle())
+def contents(*headings, page_number=no_page_number):
+    xml = table_of_contents(number_headings(headings).values(), STYLES, DigitStyle(), page_number)
     return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")
 
 
@@ -28,7 +22,7 @@ class DescribeTableOfContents:
         assert styles == [Style.CONTENTS_1.base_id, Style.CONTENTS_2.base_id, Style.GAP.base_id]
 
     def it_refers_to_the_page_of_each_heading_inside_one_field(self):
-        root = contents(Heading("ผล"), Heading("แผน"))
+        root = contents(Heading("ผล"), Heading("แผน"), page_number=lambda _: "3")
         codes = [code.text.split()[:2] for code in root.iter(f"{W}instrText")]
         assert codes == [["TOC", "\\o"], ["PAGEREF", "_Toc00000001"], ["PAGEREF", "_Toc00000002"]]
 
@@ -36,22 +30,12 @@ class DescribeTableOfContents:
         kinds = [char.get(f"{W}fldCharType") for char in contents().iter(f"{W}fldChar")]
         assert kinds == ["begin", "separate", "end"]
 
+    def it_opens_without_a_question(self):
+        for char in contents(Heading("ผล")).iter(f"{W}fldChar"):
+            assert char.get(f"{W}dirty") is None
 
-class DescribeUpdateFieldsOnOpen:
-    @pytest.mark.parametrize(
-        ("settings", "order"),
-        [
-            ("", ["updateFields"]),
-            (
-                "<w:zoom/><w:compat/><w:listSeparator/>",
-                ["zoom", "updateFields", "compat", "listSeparator"],
-            ),
-            ('<w:updateFields w:val="false"/><w:rsids/>', ["updateFields", "rsids"]),
-            ("<w:characterSpacingControl/>", ["characterSpacingControl", "updateFields"]),
-        ],
-    )
-    def it_adds_its_setting_in_the_order_of_the_schema(self, settings, order):
-        document = docx.Document(io.BytesIO(letterhead(settings=settings)))
-        update_fields_on_open(document)
-        assert [child.tag.removeprefix(W) for child in document.settings.element] == order
-        assert document.settings.element.find(f"{W}updateFields").get(f"{W}val") == "true"
+    def it_has_neither_leader_nor_number_where_the_page_is_not_known(self):
+        root = contents(Heading("ผล"), Heading("แผน"), page_number={"_Toc00000002": "12"}.get)
+        lines = ["".join(line.itertext(f"{W}t")) for line in root.iter(f"{W}hyperlink")]
+        assert lines == ["๑. ผล", "๒. แผน๑๒"]
+        assert [line.find(f".//{W}tab") is not None for line in root.iter(f"{W}hyperlink")] == [False, True]

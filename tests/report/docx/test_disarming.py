@@ -40,6 +40,13 @@ def unlinked(xml):
 
 
 class DescribeDisarm:
+    def it_leaves_no_field_that_word_renews_with_a_question(self):
+        dirty = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
+        simple = '<w:fldSimple w:instr="DATE" w:dirty="1"/>'
+        root = unlinked(dirty + field_char("separate") + field_char("end") + simple)
+        assert b"dirty" not in etree.tostring(root)
+        assert root.find(f"{W}fldSimple") is not None
+
     def it_removes_macros(self):
         package = disarmed(kind=DOCM, extra=MACROS)
         assert not any("vba" in name.lower() for name in package.names)

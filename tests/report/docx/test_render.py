@@ -171,11 +171,12 @@ class DescribeRender:
         assert lint(second) == []
         assert text_of(second).count("แผน") > text_of(first).count("แผน")
 
-    def it_makes_word_update_fields_only_with_a_table_of_contents(self):
-        with_contents = opened(render(report(Contents()))).trees["word/settings.xml"]
-        without = opened(render(report(Paragraph("ก")))).trees["word/settings.xml"]
-        assert with_contents.find(f"{W}updateFields") is not None
-        assert without.find(f"{W}updateFields") is None
+    def it_opens_without_a_question_even_on_a_letterhead_that_asks_one(self):
+        asking = letterhead(settings='<w:updateFields w:val="true"/>')
+        for paper in (None, asking):
+            entries = opened(render(report(Contents(), Heading("ผล")), letterhead=paper)).entries
+            for question in (b"updateFields", b"w:dirty"):
+                assert not any(question in content for content in entries.values())
 
     def it_writes_every_row_of_a_long_table(self):
         rows = [Row([str(number), "ข้อ", f"{number}.00"]) for number in range(1_000)]
