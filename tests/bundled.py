@@ -71,5 +71,5 @@ def pinned() -> ScoredAssessment:
     return opened(f"{text}\npublished: {{indicators: {{9: 95.00}}}}\n")
 
 
-def report_context(case: ScoredAssessment) -> ReportContext:
-    return ReportContext.of(case.assessment, case.result)
+def report_context(case: ScoredAssessment, *, draft: bool = False) -> ReportContext:
+    return ReportContext.of(case.assessment, case.result, draft=draft)

@@ -171,6 +171,12 @@ def _alternative(alternative: Alternative) -> str:
     help="รูปแบบของไฟล์ ไม่ระบุก็ได้เมื่อชื่อไฟล์บอกอยู่แล้ว",
 )
 @click.option("--provenance", is_flag=True, help="พิมพ์ประวัติของข้อมูลต่อท้ายรายงาน")
+@click.option("--draft", is_flag=True, help="ฉบับร่างสำหรับตรวจ: พิมพ์ข้อสังเกตและสิ่งที่ยังขาด มีคำว่าฉบับร่างทุกหน้า")
+@click.option(
+    "--suggestions/--no-suggestions",
+    default=None,
+    help="ใส่ข้อแนะนำของโปรแกรมในข้อที่หน่วยงานไม่ได้เขียนเอง",
+)
 @click.option(
     "--pages",
     type=click.Choice(["word", "libreoffice", "none"]),
@@ -186,6 +192,8 @@ def report(  # noqa: PLR0913 - one parameter for each option
     letterhead: Path | None,
     form: Literal["docx", "html", "pdf", "json"] | None,
     provenance: bool,
+    draft: bool,
+    suggestions: bool | None,
     pages: Literal["word", "libreoffice", "none"],
 ) -> None:
     """สร้างรายงานเป็น Word หน้าเว็บ PDF หรือข้อมูลเปิด จากสมุดงานหรือไฟล์ข้อมูล"""  # noqa: D400, D415
@@ -205,6 +213,8 @@ def report(  # noqa: PLR0913 - one parameter for each option
         form=form,
         provenance=provenance,
         pages=pages,
+        draft=draft,
+        suggestions=suggestions,
     )
     echo_success("รายงาน", out)
     echo_backup(written.backup)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -16,8 +16,7 @@ from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 
 if TYPE_CHECKING:
-    from ita_tools.report.docx.contents import PageNumber
-    from ita_tools.report.page_numbers import CountPages
+    from ita_tools.report.page_numbers import CountPages, PageNumber
 
 __all__ = ["FORMATS", "PAGES", "Format", "Pages", "WrittenReport", "write_report"]
 
@@ -58,10 +57,20 @@ class _ReportJob:
     letterhead: bytes | None
     provenance: bool
     pages: Pages
+    draft: bool
+    suggestions: bool | None
 
     def report(self) -> Report:
-        context = ReportContext.of(self.opened.assessment, self.opened.result, self.opened.findings)
-        return compose_report(self.kind, context, with_provenance=self.provenance)
+        opened = self.opened
+        context = ReportContext.of(
+            opened.assessment,
+            opened.result,
+            opened.findings if self.draft else (),
+            draft=self.draft,
+            suggestions=self.suggestions,
+        )
+        report = compose_report(self.kind, context, with_provenance=self.provenance)
+        return replace(report, draft=self.draft)
 
     def word(self) -> tuple[bytes, bool]:
         """Return the Word file, and whether its contents lack page numbers."""
@@ -128,6 +137,8 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     form: Format | None = None,
     provenance: bool = False,
     pages: Pages = "word",
+    draft: bool = False,
+    suggestions: bool | None = None,
 ) -> WrittenReport:
     """Write the report of a loaded assessment; an older file is unchanged if that fails.
 
@@ -150,6 +161,10 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     pages
         The program that numbers the pages in the contents of a Word file. Without Word they stay without
         numbers; LibreOffice must be there, but breaks lines otherwise than Word.
+    draft
+        Whether findings and what is missing are printed, with a mark on every page.
+    suggestions
+        Whether those of the program are printed; without it the setting of the assessment decides.
 
     Raises
     ------
@@ -168,7 +183,7 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     if letterhead is not None:
         require_not_an_input(out, letterhead)
     base = None if letterhead is None else preflight_document(letterhead)
-    return _ReportJob(opened, kind, digits, base, provenance, pages).write(out, chosen)
+    return _ReportJob(opened, kind, digits, base, provenance, pages, draft, suggestions).write(out, chosen)
 
 
 def _format(out: Path, form: Format | None) -> Format:

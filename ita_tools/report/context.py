@@ -1,4 +1,4 @@
-"""The context of a report: assessment, result, changes from last year and findings."""
+"""The context of a report: assessment, result, changes from last year, findings and options."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ita_tools.analysis.changes import ScoreChange, changes
 from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
+from ita_tools.assessment.report_fields import Texts
 from ita_tools.report.model.document import Paragraph
 from ita_tools.report.wording import join_names
 from ita_tools.rubric import Edition
@@ -19,22 +20,49 @@ __all__ = ["ReportContext"]
 
 @dataclass(frozen=True)
 class ReportContext:
-    """All data a chapter may use; chapters calculate no scores themselves."""
+    """All data a chapter may use; chapters calculate no scores themselves.
+
+    ``suggestions`` tells whether those of the program are printed, ``draft`` whether what is missing or
+    doubtful is.
+    """
 
     assessment: Assessment
     result: Result
     changes: Mapping[Key, ScoreChange]
     findings: Sequence[Finding]
+    suggestions: bool = True
+    draft: bool = False
 
     @classmethod
     def of(
-        cls, assessment: Assessment, result: Result, findings: Sequence[Finding] | None = None
+        cls,
+        assessment: Assessment,
+        result: Result,
+        findings: Sequence[Finding] | None = None,
+        *,
+        suggestions: bool | None = None,
+        draft: bool = False,
     ) -> ReportContext:
-        """Return the context of a result; without ``findings`` all checks are run."""
+        """Return the context of a result.
+
+        Parameters
+        ----------
+        assessment
+            What the agency filled in.
+        result
+            Its scores.
+        findings
+            Findings of the checks; without them all checks are run.
+        suggestions
+            Whether the program's suggestions are printed; without it the setting of the assessment decides.
+        draft
+            Whether the report is a draft.
+        """
         if findings is None:
             findings = check(LoadedAssessment(assessment), result)
         result = with_derived(assessment, result)
-        return cls(assessment, result, changes(assessment, result), findings)
+        wanted = assessment.report.suggestions is not False if suggestions is None else suggestions
+        return cls(assessment, result, changes(assessment, result), findings, wanted, draft)
 
     def derived_note(self, keys: Iterable[Key]) -> Iterator[Paragraph]:
         """Yield a note on the figures of a table that were worked back from announced ones."""
@@ -49,13 +77,23 @@ class ReportContext:
 
     @property
     def agency(self) -> str:
-        """Name of the agency, or a placeholder."""
-        return self.assessment.agency.name or "(ชื่อหน่วยงาน)"
+        """Name of the agency; ``หน่วยงาน`` where it is not known."""
+        return self.assessment.agency.name or ("(ชื่อหน่วยงาน)" if self.draft else "หน่วยงาน")
+
+    @property
+    def texts(self) -> Texts:
+        """The officer's own texts for the report."""
+        return self.assessment.texts
 
     @property
     def year(self) -> str:
-        """Fiscal year for a sentence."""
+        """Fiscal year of the result for a sentence."""
         return f"ปีงบประมาณ พ.ศ. {self.edition.year}"
+
+    @property
+    def plan_year(self) -> str:
+        """Fiscal year of the measures: the one that was set, else the year after the result."""
+        return f"ปีงบประมาณ พ.ศ. {self.assessment.report.year or self.edition.year + 1}"
 
     @property
     def previous_year(self) -> int | None:

@@ -6,15 +6,27 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 
-from ita_tools.report.docx.contents import PageNumber
+__all__ = [
+    "PLACEHOLDER",
+    "CountPages",
+    "PageNumber",
+    "is_word_within_reach",
+    "no_page_number",
+    "with_page_numbers",
+]
 
-__all__ = ["PLACEHOLDER", "CountPages", "is_word_within_reach", "with_page_numbers"]
+PageNumber = Callable[[str], str | None]
+"""Returns the page number of a bookmark as its page shows it; ``None`` where it is not known."""
 
 PLACEHOLDER = "00"
 """Page number in a report whose pages are counted; its lists are then as wide and as long as in the end."""
 
 CountPages = Callable[[bytes, Sequence[str]], Mapping[str, str]]
 """Returns the page numbers of bookmarks in a .docx; nothing where they are not to be had."""
+
+
+def no_page_number(_bookmark: str) -> None:
+    """Tell that no page number is known."""
 
 
 def with_page_numbers(

@@ -13,6 +13,7 @@ import pytest
 from ita_tools.errors import CommandMisused, FileForeign, ProgramMissing
 from ita_tools.files import MAX_TEXT_FILE
 from ita_tools.jobs.report import write_report
+from ita_tools.report.model.document import DRAFT_MARK
 from tests.bundled import bundled, opened
 
 
@@ -114,3 +115,39 @@ class DescribeWriteReport:
         with pytest.raises(CommandMisused, match="ไฟล์เดียวกับ"):
             write_report(bundled(), tmp_path / "paper.docx", letterhead=tmp_path / "paper.docx")
         assert (tmp_path / "paper.docx").read_bytes() == before
+
+    def it_prints_findings_and_the_mark_in_a_draft_only(self, tmp_path):
+        case = opened("edition: 2568\npublished: {total: 90, level: ต้องปรับปรุง}\n")
+        words = {}
+        for name, draft in (("a.html", False), ("b.html", True)):
+            write_report(case, tmp_path / name, draft=draft)
+            words[draft] = (tmp_path / name).read_text("utf-8")
+        for only_in_a_draft in (DRAFT_MARK, "ข้อสังเกตจากการตรวจสอบข้อมูล", "(ชื่อหน่วยงาน)"):
+            assert only_in_a_draft in words[True]
+            assert only_in_a_draft not in words[False]
+
+    def it_notes_that_the_contents_have_no_page_numbers(self, tmp_path):
+        for pages, kind, count in (("none", "measures", 1), ("word", "memo", 0)):
+            written = write_report(bundled(), tmp_path / "a.docx", kind=kind, pages=pages)
+            assert len(written.notes) == count
+        assert write_report(bundled(), tmp_path / "a.html").notes == ()
+
+    def it_writes_the_numbers_that_word_counts(self, tmp_path, monkeypatch):
+        monkeypatch.setattr("ita_tools.report.page_numbers.is_word_within_reach", lambda: True)
+        monkeypatch.setattr(
+            "ita_tools.report.page_counts.page_numbers_from_word",
+            lambda document, names: dict.fromkeys(names, "99"),
+        )
+        written = write_report(bundled(), tmp_path / "a.docx")
+        lines = [paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs]
+        assert written.notes == ()
+        assert any(line.endswith("\t๙๙") for line in lines)
+
+    def it_has_the_same_bytes_whether_or_not_libreoffice_is_installed(self, tmp_path, monkeypatch):
+        write_report(bundled(), tmp_path / "a.docx")
+        monkeypatch.setattr("shutil.which", lambda name: None)
+        monkeypatch.setattr("ita_tools.report.pdf._INSTALLED", ())
+        write_report(bundled(), tmp_path / "b.docx")
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+        with pytest.raises(ProgramMissing):
+            write_report(bundled(), tmp_path / "b.docx", pages="libreoffice")

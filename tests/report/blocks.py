@@ -12,8 +12,10 @@ from tests.bundled import report_context
 __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]
 
 
-def blocks_of(chapter: Callable[[ReportContext], Iterator[Block]], case: ScoredAssessment) -> list[Block]:
-    return list(chapter(report_context(case)))
+def blocks_of(
+    chapter: Callable[[ReportContext], Iterator[Block]], case: ScoredAssessment, *, draft: bool = False
+) -> list[Block]:
+    return list(chapter(report_context(case, draft=draft)))
 
 
 def sentences_of(blocks: Iterable[Block]) -> list[str]:

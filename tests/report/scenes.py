@@ -12,11 +12,13 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
+    EarlierResult,
     ItemAnswer,
     Measure,
     Previous,
     Published,
     Respondents,
+    Step,
 )
 from ita_tools.report import ReportContext
 from ita_tools.rubric import Edition, load_edition
@@ -69,23 +71,28 @@ def _full(edition: Edition) -> Assessment:
         agency=Agency("เทศบาลตำบลตัวอย่าง", "เทศบาลตำบล", "อำเภอตัวอย่าง", "จังหวัดตัวอย่าง"),
         items=_answered(edition),
         previous=Previous(edition.year - 1, before),
-        history={edition.year - 2: Decimal("75.50"), edition.year - 1: Decimal("80.25")},
+        history={
+            edition.year - 2: EarlierResult(Decimal("75.50")),
+            edition.year - 1: EarlierResult(Decimal("80.25")),
+        },
         respondents={
             tool.code: Respondents(188, {"อายุ": {"ต่ำกว่า 20 ปี": 8, "20 ปีขึ้นไป": 180}})
             for tool in edition.tools
             if tool.code != "OIT"
         },
-        analysis={code: Analysis("สาเหตุที่พบ\nบรรทัดที่สอง", "แนวทางที่กำหนด") for code in analysed},
+        analysis={
+            code: Analysis(cause="สาเหตุที่พบ\nบรรทัดที่สอง", way_forward="แนวทางที่กำหนด") for code in analysed
+        },
         plan=tuple(
             Measure(
-                code,
-                "ข้อค้นพบ",
-                f"มาตรการ {code}",
-                ("ขั้นที่ 1", "ขั้นที่ 2"),
-                "ต.ค. - ธ.ค.",
-                "สำนักปลัด",
-                "รายงานผลทุกไตรมาส",
-                "กองคลัง",
+                indicator=code,
+                finding="ข้อค้นพบ",
+                measure=f"มาตรการ {code}",
+                steps=(Step("ขั้นที่ 1"), Step("ขั้นที่ 2")),
+                period="ต.ค. - ธ.ค.",
+                responsible="สำนักปลัด",
+                follow_up="รายงานผลทุกไตรมาส",
+                division="กองคลัง",
             )
             for code in codes
         ),
@@ -113,8 +120,8 @@ SCENES: dict[str, Callable[[Edition], Assessment]] = {
 
 
 @cache
-def scene(name: str, year: int) -> ReportContext:
+def scene(name: str, year: int, *, draft: bool = False) -> ReportContext:
     """Score one scene of one edition."""
     edition = load_edition(year)
     assessment = SCENES[name](edition)
-    return ReportContext.of(assessment, score(edition, assessment))
+    return ReportContext.of(assessment, score(edition, assessment), draft=draft)

@@ -15,5 +15,6 @@ class DescribeReportContext:
 
     def it_has_a_placeholder_for_an_agency_without_name(self):
         context = report_context(opened("edition: 2568\n"))
-        assert context.agency == "(ชื่อหน่วยงาน)"
+        assert context.agency == "หน่วยงาน"
+        assert report_context(opened("edition: 2568\n"), draft=True).agency == "(ชื่อหน่วยงาน)"
         assert context.previous_year is None

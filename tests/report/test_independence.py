@@ -15,7 +15,8 @@ NEUTRAL = [
     module
     for module in modules()
     if module.name.startswith("ita_tools.report")
-    and module.name != "ita_tools.report.pdf"  # converts what the Word renderer wrote
+    # These go on from what the Word renderer wrote.
+    and module.name not in ("ita_tools.report.pdf", "ita_tools.report.page_counts")
     and not module.name.startswith((DOCX, HTML))
 ]
 SOURCES = (

@@ -158,7 +158,6 @@ class DescribeImprovementReport:
             "การติดตามผลการพัฒนาจากปีก่อน",
             "ข้อจำกัดของหน่วยงาน",
             "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
-            "ภาคผนวก",
         ]
         assert [block.of for block in blocks if isinstance(block, Contents)] == [
             "headings",

@@ -1,4 +1,4 @@
-"""Appendix: findings of the checks and sources of the rules."""
+"""Appendix of a draft: findings of the checks and sources of the rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _SEVERITY = {"error": "ต้องแก้ไข", "warning": "ควรแก
 
 
 def appendix(context: ReportContext) -> Iterator[Block]:
-    """Write the findings of all checks and the sources of the rules."""
+    """Write the findings of all checks and the sources of the rules; nothing but in a draft."""
+    if not context.draft:
+        return
     yield PageBreak()
     yield Heading("ภาคผนวก", numbered=False)
     yield Heading("ผลการตรวจสอบข้อมูล", 2, numbered=False)

@@ -1,4 +1,4 @@
-"""Notes on total and level if they rest on inferred rules."""
+"""Notes on total and level if they rest on inferred rules, for drafts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ __all__ = ["confidence_notes"]
 
 
 def confidence_notes(context: ReportContext) -> Iterator[str]:
-    """Yield sentences that warn of an inferred total or level; nothing if there is no doubt."""
+    """Yield sentences that warn of an inferred total or level; nothing if there is no doubt, or no draft."""
+    if not context.draft:
+        return
     result = context.result
     total = result[("total",)]
     if total.confidence == "inferred":

@@ -14,14 +14,15 @@ import docx
 from ita_tools.report.docx.base import base_document
 from ita_tools.report.docx.chart_layout import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
-from ita_tools.report.docx.contents import PageNumber, no_page_number
 from ita_tools.report.docx.document_body import compose_body
+from ita_tools.report.docx.draft_mark import mark_as_draft
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
 from ita_tools.report.docx.style_import import style_ids
 from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import Chart, Cover, Report
+from ita_tools.report.page_numbers import PageNumber, no_page_number
 
 __all__ = ["render"]
 
@@ -63,10 +64,13 @@ def render(
     def add(chart: Chart, layout: ManualLayout | None) -> str:
         return add_chart(document, chart, digit_style, layout)
 
+    styles = style_ids(document)
+    if report.draft:
+        mark_as_draft(document, styles)
     insertion_point = find_insertion_point(document)
     if insertion_point.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
-    body = compose_body(report, digit_style, style_ids(document), insertion_point, add, page_number)
+    body = compose_body(report, digit_style, styles, insertion_point, add, page_number)
     insert_content(document, insertion_point, body.content, body.section)
     set_core_properties(document, report)
     return write_package(document)

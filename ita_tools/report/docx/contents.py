@@ -6,25 +6,19 @@ renew it when it opens the file, and asks nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ita_tools.report.docx.markup import page_reference, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.numbering import NumberedCaption, NumberedHeading
+from ita_tools.report.page_numbers import PageNumber, no_page_number
 
-__all__ = ["PageNumber", "list_of_captions", "no_page_number", "table_of_contents"]
-
-PageNumber = Callable[[str], str | None]
-"""Returns the page number of a bookmark as its page shows it; ``None`` where it is not known."""
+__all__ = ["list_of_captions", "table_of_contents"]
 
 _LEVELS = {1: Style.CONTENTS_1, 2: Style.CONTENTS_2, 3: Style.CONTENTS_3}
 _CAPTION_STYLES = {"tables": Style.TABLE_CAPTION, "figures": Style.FIGURE_CAPTION}
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def no_page_number(_bookmark: str) -> None:
-    """Tell that no page number is known."""
 
 
 def table_of_contents(

@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
-from ita_tools.report.docx.contents import (
-    PageNumber,
-    list_of_captions,
-    no_page_number,
-    table_of_contents,
-)
+from ita_tools.report.docx.contents import list_of_captions, table_of_contents
 from ita_tools.report.docx.cover_page import cover_xml
 from ita_tools.report.docx.insertion_point import InsertionPoint
 from ita_tools.report.docx.markup import ParagraphProperties, bookmarked, inline_chart, paragraph, run
@@ -35,6 +30,7 @@ from ita_tools.report.model.document import (
     lead_separator,
 )
 from ita_tools.report.model.numbering import number_captions, number_headings
+from ita_tools.report.page_numbers import PageNumber, no_page_number
 
 __all__ = ["AddChart", "Body", "compose_body"]
 

@@ -8,7 +8,7 @@ from ita_tools.files.resources import resource
 from ita_tools.report.html.escaping import Html, join, multiline, tag
 from ita_tools.report.html.page_body import PageBody
 from ita_tools.report.model.digits import Digits, DigitStyle
-from ita_tools.report.model.document import Block, Cover, Paragraph, Report
+from ita_tools.report.model.document import DRAFT_MARK, Block, Cover, Paragraph, Report
 
 __all__ = ["render_html"]
 
@@ -36,13 +36,14 @@ def render_html(report: Report, digits: Digits = "thai") -> str:
     body = PageBody(blocks, digit_style)
     main = tag("main", *body.elements(), id="content", tabindex=-1)
     skip_link = tag("a", "ข้ามไปยังเนื้อหา", href="#content", class_="skip")
+    mark = tag("p", DRAFT_MARK, class_="draftmark") if report.draft else ""
     banner = _banner(report, cover, digit_style)
     return (
         "<!DOCTYPE html>\n"
         + tag(
             "html",
             _head(digit_style.format_text(report.title)),
-            tag("body", skip_link, banner, body.contents(), main, _footer(cover, digit_style)),
+            tag("body", skip_link, mark, banner, body.contents(), main, _footer(cover, digit_style)),
             lang="th",
         )
         + "\n"

@@ -15,6 +15,7 @@ from typing import Literal
 from ita_tools.report.model.digits import clean_and_truncate
 
 __all__ = [
+    "DRAFT_MARK",
     "Block",
     "Chart",
     "Column",
@@ -31,6 +32,10 @@ __all__ = [
     "lead_separator",
     "ranks_in_role",
 ]
+
+
+DRAFT_MARK = "ฉบับร่าง ใช้ตรวจภายในหน่วยงาน ห้ามเผยแพร่"
+"""Stands on every page of a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,8 @@ class Report:
     agency: str
     edition: int
     blocks: Sequence[Block] = field(default_factory=tuple)
+    draft: bool = False
+    """Whether it is marked as a draft on every page."""
 
 
 def lead_separator(lead: str, text: str) -> str:

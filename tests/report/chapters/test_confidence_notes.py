@@ -17,7 +17,7 @@ INTERVAL = "อาจอยู่ระหว่าง 94.00 ถึง 96.50 ค
 LEVELS = "ระดับอาจเป็น ผ่าน ถึง ผ่านดี"
 
 
-def with_inferred_total(level_basis: str) -> ReportContext:
+def with_inferred_total(level_basis: str, *, draft: bool = True) -> ReportContext:
     result = bundled().result
     total = replace(result[("total",)], confidence="inferred", bounds=(Decimal("94.00"), Decimal("96.50")))
     inferred = replace(
@@ -26,7 +26,7 @@ def with_inferred_total(level_basis: str) -> ReportContext:
         figures={**result.figures, ("low", "level"): "ผ่าน", ("high", "level"): "ผ่านดี"},
         level_basis=level_basis,
     )
-    return ReportContext.of(bundled().assessment, inferred)
+    return ReportContext.of(bundled().assessment, inferred, draft=draft)
 
 
 class DescribeConfidenceNotes:
@@ -41,13 +41,16 @@ class DescribeConfidenceNotes:
         assert INTERVAL in text
         assert LEVELS not in text
 
-    def it_is_empty_for_a_published_result(self):
-        assert list(confidence_notes(report_context(bundled()))) == []
+    def it_is_empty_for_a_published_result_and_outside_of_drafts(self):
+        assert list(confidence_notes(report_context(bundled(), draft=True))) == []
+        assert list(confidence_notes(with_inferred_total("computed", draft=False))) == []
 
     @pytest.mark.parametrize("chapter", [overall, memo])
     def it_leaves_to_the_officer_that_an_announced_result_differs(self, chapter):
         tools = "tools: {IIT: 90, EIT1: 90, EIT2: 90, OIT: 90}"
-        context = report_context(opened(f"edition: 2569\npublished: {{total: 88.41, level: ผ่าน, {tools}}}\n"))
+        context = report_context(
+            opened(f"edition: 2569\npublished: {{total: 88.41, level: ผ่าน, {tools}}}\n"), draft=True
+        )
         assert context.result[("total",)].differs
         assert context.result.level_differs
         assert list(confidence_notes(context)) == []

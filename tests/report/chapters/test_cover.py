@@ -30,7 +30,7 @@ class DescribeCover:
     def it_leaves_out_unknown_lines(self):
         first = blocks_of(COVER, opened("edition: 2568\n"))[0]
         assert isinstance(first, Cover)
-        assert (first.agency, first.foot) == ("(ชื่อหน่วยงาน)", ())
+        assert (first.agency, first.foot) == ("หน่วยงาน", ())
 
 
 class DescribeContents:

@@ -1,9 +1,10 @@
-from ita_tools.report.docx.contents import no_page_number, table_of_contents
+from ita_tools.report.docx.contents import table_of_contents
 from ita_tools.report.docx.markup import NAMESPACES
 from ita_tools.report.docx.paragraph_styles import Style
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Heading
 from ita_tools.report.model.numbering import number_headings
+from ita_tools.report.page_numbers import no_page_number
 from tests.report.docx.lint import W, etree
 
 STYLES = {style: style.base_id for style in Style}
