@@ -13,7 +13,6 @@ from ita_tools.yaml_json import SourceNode
 
 __all__ = ["MappingDecoder", "flag_of", "integer_of", "nodes_of", "number_of", "text_of"]
 
-_ANSWERS = {"ใช่": True, "ไม่ใช่": False}
 _Word = TypeVar("_Word", bound=str)
 
 
@@ -182,9 +181,7 @@ def integer_of(node: SourceNode, faults: list[ItaError], low: int = 0, high: int
 
 
 def flag_of(node: SourceNode, faults: list[ItaError]) -> bool:
-    """Return a truth value, as such or as a word of a workbook; anything else is a fault and ``False``."""
-    if node.text in _ANSWERS:
-        return _ANSWERS[node.text]
+    """Return a truth value; anything else is a fault and ``False``."""
     if not isinstance(node.value, bool):
         faults.append(
             ValueWrong(

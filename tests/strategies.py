@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -16,21 +17,31 @@ from ita_tools.assessment import (
     EFFORTS,
     Agency,
     Analysis,
+    Announcement,
     Assessment,
     AuditEntry,
     BookOrigin,
     Conflict,
     Constraint,
     Division,
+    EarlierResult,
     ItemAnswer,
     Measure,
+    Memo,
     Previous,
     Published,
+    Recommendation,
+    ReportSettings,
     Respondents,
+    Signer,
+    Standing,
+    Step,
+    Texts,
 )
 from ita_tools.assessment.distribution import CHOICES, STATES
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
+from tests.record_strategies import listed_records, records
 
 __all__ = [
     "AWKWARD",
@@ -157,6 +168,8 @@ def entries(item: Item) -> st.SearchStrategy[ItemAnswer]:
         "score": st.none() | scores(),
         "derived": st.booleans(),
         "note": texts(),
+        "defect": long_texts(),
+        "remedy": long_texts(),
         "effort": st.sampled_from(["", "", *EFFORTS]),
     }
     if item.scale.kind == "steps":
@@ -253,6 +266,16 @@ def _previous(edition: Edition) -> st.SearchStrategy[Previous | None]:
     )
 
 
+def _records(record: type[Any]) -> st.SearchStrategy[Any]:
+    return records(record, texts, long_texts, scores)
+
+
+def _history(edition: Edition) -> st.SearchStrategy[dict[int, EarlierResult]]:
+    levels = st.sampled_from(["", "A", "ผ่านดี"])
+    earlier = st.builds(EarlierResult, total=st.none() | scores(), level=levels).filter(bool)
+    return st.dictionaries(st.integers(2556, edition.year), earlier, max_size=3)
+
+
 def _respondents(edition: Edition) -> st.SearchStrategy[dict[str, Respondents]]:
     people = st.integers(0, 100_000)
     groups = st.dictionaries(names(), st.dictionaries(names(), people, min_size=1, max_size=2), max_size=2)
@@ -266,7 +289,8 @@ def _plan(edition: Edition) -> st.SearchStrategy[tuple[Measure, ...]]:
         indicator=st.sampled_from(["", *edition.indicator_by_code]),
         finding=long_texts(),
         measure=long_texts(),
-        steps=st.lists(names(), max_size=3).map(tuple),
+        issue=st.sampled_from(["", *(issue.code for issue in edition.issues)]),
+        steps=_steps(),
         period=texts(),
         responsible=texts(),
         follow_up=long_texts(),
@@ -277,6 +301,14 @@ def _plan(edition: Edition) -> st.SearchStrategy[tuple[Measure, ...]]:
         key=st.sampled_from(["", "", "n-1", "n-7", "k"]),
     )
     return st.lists(measures.filter(bool), max_size=3).map(tuple)
+
+
+def _steps() -> st.SearchStrategy[tuple[Step, ...]]:
+    """Steps of one line, and steps with a period, a unit or a follow-up of their own."""
+    own = st.builds(
+        Step, step=long_texts(), period=texts(), responsible=texts(), follow_up=long_texts()
+    ).filter(lambda step: step.stands_alone)
+    return listed_records(names().map(Step) | own, 3)
 
 
 def _constraints() -> st.SearchStrategy[tuple[Constraint, ...]]:
@@ -344,7 +376,7 @@ def _unprocessed(edition: Edition) -> st.SearchStrategy[tuple[str, ...]]:
 def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
     """Return any assessment that fits the edition, from an empty one to one with every item."""
     analysed = [*edition.indicator_by_code, *(issue.code for issue in edition.issues)]
-    analyses = st.builds(Analysis, cause=long_texts(), way_forward=long_texts())
+    analyses = st.builds(Analysis, text=long_texts(), cause=long_texts(), way_forward=long_texts())
     return st.builds(
         Assessment,
         edition=st.just(edition.year),
@@ -364,15 +396,22 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         ),
         unprocessed=_unprocessed(edition),
         previous=_previous(edition),
-        history=st.dictionaries(st.integers(2556, edition.year), scores(), max_size=3),
+        announcement=_records(Announcement),
+        history=_history(edition),
         respondents=_respondents(edition),
         division_list=_division_list(),
         divisions=_some([*edition.item_by_code, *analysed], names()),
         states=_some([*edition.item_by_code, *analysed], st.sampled_from(STATES)),
         comments=_some([*edition.item_by_code, *analysed], names()),
-        analysis=_some(analysed, analyses).map(_filled),
+        analysis=_some([*analysed, *edition.tool_by_code], analyses).map(_filled),
         plan=_plan(edition),
         constraints=_constraints(),
+        recommendations=listed_records(_records(Recommendation)),
+        texts=_records(Texts),
+        signers=listed_records(_records(Signer)),
+        report=_records(ReportSettings),
+        standing=_records(Standing),
+        memo=_records(Memo),
         trail=_trail(),
         origin=_origins(),
         conflicts=_conflicts(),

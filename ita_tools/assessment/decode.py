@@ -20,6 +20,8 @@ __all__ = ["decode_record"]
 
 _PERCENT_PLACES = 4
 """Decimal places kept of a share of answers, in percent."""
+_ANSWERS = {"ใช่": True, "ไม่ใช่": False}
+"""What stands in a workbook where no is an answer and a blank is none."""
 _NUMBER = re.compile("[0-9]{1,2}")
 _MOST_PEOPLE = 10**7
 
@@ -96,6 +98,8 @@ def _member(node: SourceNode, faults: _Faults, field: Field) -> Any:  # noqa: AN
     if field.record is None:
         if field.kind in _MAY_BE_MARKED and _is_marked_missing(node, faults):
             return None
+        if field.kind == "flag" and field.optional and node.text in _ANSWERS:
+            return _ANSWERS[node.text]
         value = _SCALARS[field.kind](node, faults)
         return _choice_named(value, field) if field.names or field.prefix else value
     bare = bare_field(field.record)

@@ -23,9 +23,9 @@ class Step:
     """One step of a measure; what it does not have of its own is that of the measure."""
 
     step: str = field("long", "ขั้นตอนหรือวิธีการ", editor=DIVISION, bare=True, public=True, printed=FORMAL)
-    period: str = field("text", "ระยะเวลา", editor=DIVISION, public=True, printed=FORMAL)
-    responsible: str = field("text", "ผู้รับผิดชอบ", editor=DIVISION, public=True, printed=FORMAL)
-    follow_up: str = field("long", "การกำกับติดตาม", editor=DIVISION, public=True, printed=FORMAL)
+    period: str = field("text", "ระยะเวลา", editor=DIVISION, public=True)
+    responsible: str = field("text", "ผู้รับผิดชอบ", editor=DIVISION, public=True)
+    follow_up: str = field("long", "การกำกับติดตาม", editor=DIVISION, public=True)
 
     def __bool__(self) -> bool:
         return self != Step()

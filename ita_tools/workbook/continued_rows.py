@@ -85,14 +85,13 @@ def _first(row: _Record, key: str, continued: ContinuedList) -> _Record:
 def _members(row: Mapping[str, SourceNode], continued: ContinuedList) -> Iterator[SourceNode]:
     """Yield the members that a row holds: one with the fields of its own, or one for each line."""
     own = {name: row[name] for name in continued.own if name in row}
-    lines = row[continued.name].value if continued.name in row else []
+    lines = row.get(continued.name)
     if own:
         where = next(iter(own.values())).where
-        text = "\n".join(line.text for line in lines)
-        written = {continued.text: SourceNode(text, text, lines[0].where)} if lines else {}
+        written = {continued.text: lines._replace(value=lines.text)} if lines else {}
         yield SourceNode(written | own, "", where)
-    else:
-        yield from lines
+    elif lines:
+        yield from lines.value
 
 
 def _append(row: _Record, continued: ContinuedList, members: list[SourceNode]) -> None:

@@ -215,7 +215,7 @@ def _lines(column: str, leaf: SourceNode) -> SourceNode:
     if not column.endswith("[]"):
         return leaf
     lines = [SourceNode(line, line, leaf.where) for line in leaf.text.split("\n") if line.strip()]
-    return SourceNode(lines, "", leaf.where)
+    return SourceNode(lines, leaf.text, leaf.where)
 
 
 def _row_texts(rows: list[Cells]) -> list[list[tuple[str, str]]]:

@@ -11,7 +11,7 @@ from types import NoneType, UnionType
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Constraint, ItemAnswer, Measure, Published
+from ita_tools.assessment import Agency, Assessment, Constraint, EarlierResult, ItemAnswer, Measure, Published
 from ita_tools.assessment.field_table import field_at, field_table, fields_along, owner_at
 from ita_tools.assessment.fields import EVERY, NOBODY, Field, fields_of
 
@@ -96,14 +96,16 @@ class DescribeFieldTable:
         paths = [entry.path for entry in ENTRIES]
         assert len(set(paths)) == len(paths)
         assert [path for path in paths if re.fullmatch(r"\w+", path)][:3] == ["edition", "book", "note"]
-        assert {"plan[].steps", "published.parts.{tool}.{indicator}", "items.{tool}.{code}.parts.{part}"} <= {
-            *paths
-        }
+        assert {
+            "plan[].steps[]",
+            "published.parts.{tool}.{indicator}",
+            "items.{tool}.{code}.parts.{part}",
+        } <= {*paths}
 
     @pytest.mark.parametrize("record", [Measure, Constraint], ids=lambda record: record.__name__)
     def it_agrees_with_the_records_on_what_makes_a_row(self, record):
         for name, field in fields_of(record).items():
-            row = record(**{name: ("x",) if field.kind == "lines" else "x"})
+            row = record(**{name: ("x",) if field.listed else "x"})
             assert bool(row) == (field.makes_row and name != "key"), name
 
 
@@ -119,7 +121,7 @@ class DescribeFieldAt:
             (("plan", "a", "steps"), Measure, "steps"),
             (("constraints", "key", "remedy"), Constraint, "remedy"),
             (("divisions", "note"), Assessment, "divisions"),
-            (("history", "2566"), Assessment, "history"),
+            (("history", "2566", "total"), EarlierResult, "total"),
         ],
     )
     def it_finds_the_field_whatever_its_keys_are_called(self, path, record, name):

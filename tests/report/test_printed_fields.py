@@ -8,22 +8,23 @@ from functools import cache
 
 import pytest
 
-from ita_tools.assessment import Assessment, Measure
-from ita_tools.assessment.field_table import TableEntry, field_at, field_table
-from ita_tools.assessment.fields import NOBODY
+from ita_tools.assessment import Assessment, Measure, Step
+from ita_tools.assessment.field_table import TableEntry, field_table
+from ita_tools.assessment.fields import NOBODY, fields_of
 from ita_tools.assessment.flatten import Path, apply_patch
 from ita_tools.report import ReportContext
 from ita_tools.report.report_types import REPORT_TYPES, compose_report
 from ita_tools.scoring import score
 from tests.bundled import bundled
 
-KEYS = {"tool": "OIT", "part": "1", "path": "x"}
+KEYS = {"tool": "OIT", "part": "1", "path": "x", "year": "2560"}
+STEP = "plan[].steps[]."
 CODES = {"items": ("o1",)}
 ANALYSED = ("1", "issue-1")
 TEXTS = [
     entry
     for entry in field_table()
-    if entry.field.kind in ("text", "long", "date", "link", "lines")
+    if entry.field.kind in ("text", "long", "date", "link")
     and not entry.path.startswith(("trail", "origin", "conflicts"))
     and entry.field.editor != NOBODY
 ]
@@ -42,9 +43,10 @@ def paths_of(entry: TableEntry) -> list[Path]:
 @cache
 def marked() -> Assessment:
     """Return the bundled case with its own path as the text of every field."""
-    marks = {path: f"<{entry.path}>" for entry in TEXTS for path in paths_of(entry)}
-    lists = {path: (mark,) if field_at(path).kind == "lines" else mark for path, mark in marks.items()}
-    book = apply_patch(bundled().assessment, lists)
+    single = [entry for entry in TEXTS if not entry.path.startswith(STEP)]
+    marks = {path: f"<{entry.path}>" for entry in single for path in paths_of(entry)}
+    steps = (Step(*(f"<{STEP}{name}>" for name in fields_of(Step))),)
+    book = apply_patch(bundled().assessment, {**marks, ("plan", "marked", "steps"): steps})
     # The division stands in for who is responsible only where nobody else is named.
     row = Measure(measure="อบรม", division="<plan[].division>")
     return replace(book, plan=(*book.plan, row))
@@ -66,6 +68,6 @@ class DescribePrintedFields:
 
     def it_looks_at_texts_of_every_part(self):
         assert len(TEXTS) > 20
-        assert {"agency.name", "plan[].steps", "analysis.{code}.cause"} <= printed("improvement") & printed(
-            "measures"
-        )
+        assert {"agency.name", "plan[].steps[].step", "analysis.{code}.cause"} <= printed(
+            "improvement"
+        ) & printed("measures")
