@@ -66,7 +66,8 @@ def _report(session: Session) -> str:
     require_main(scored, session.book.name)
     notes: list[str] = []
     path = session.write(
-        f"{session.stem}-รายงาน.docx", lambda out: notes.extend(write_report(scored, out).notes)
+        f"{session.stem}-รายงาน.docx",
+        lambda out: notes.extend(write_report(scored, out, beside=session.book.folder).notes),
     )
     faults = findings_to_fix(check_opened(scored))
     remaining = f" เหลือข้อสังเกต {len(faults)} ข้อ กดปุ่ม ตรวจสอบ เพื่อดู" if faults else ""

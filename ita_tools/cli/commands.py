@@ -159,10 +159,9 @@ def _alternative(alternative: Alternative) -> str:
 @click.option(
     "--kind",
     type=click.Choice(["improvement", "measures", "summary", "memo"]),
-    default="improvement",
     help="ชนิดของรายงาน: การพัฒนาองค์กรรายตัวชี้วัด มาตรการรายประเด็น ฉบับย่อ หรือบันทึกข้อความ",
 )
-@click.option("--digits", type=click.Choice(["thai", "arabic"]), default="thai", help="เลขไทยหรือเลขอารบิก")
+@click.option("--digits", type=click.Choice(["thai", "arabic"]), help="เลขไทยหรือเลขอารบิก")
 @click.option("--letterhead", type=FILE, help="ไฟล์ Word ของหน่วยงาน ใช้หัวกระดาษและรูปแบบตัวอักษร")
 @click.option(
     "--format",
@@ -187,8 +186,8 @@ def report(  # noqa: PLR0913 - one parameter for each option
     *,
     file: Path,
     out: Path,
-    kind: str,
-    digits: Literal["thai", "arabic"],
+    kind: str | None,
+    digits: Literal["thai", "arabic"] | None,
     letterhead: Path | None,
     form: Literal["docx", "html", "pdf", "json"] | None,
     provenance: bool,
@@ -210,6 +209,7 @@ def report(  # noqa: PLR0913 - one parameter for each option
         kind=kind,
         digits=digits,
         letterhead=letterhead,
+        beside=file.parent,
         form=form,
         provenance=provenance,
         pages=pages,

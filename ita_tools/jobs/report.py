@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from ita_tools.errors import CommandMisused
+from ita_tools.errors import CommandMisused, FileDangerous, FileForeign, FileProtected
 from ita_tools.files import preflight_document, write_atomic
 from ita_tools.jobs.backup import write_document
 from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
+from ita_tools.jobs.report_letterhead import letterhead_beside, not_used
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 
@@ -111,13 +112,15 @@ class _ReportJob:
 
         return open_data_text(self.opened).encode()
 
-    def write(self, out: Path, form: Format) -> WrittenReport:
-        """Write the file in a format."""
+    def write(self, out: Path, form: Format, note: str) -> WrittenReport:
+        """Write the file in a format; ``note`` is what the officer is told already."""
+        notes: tuple[str, ...] = (note,) if note else ()
         if form == "docx":
             data, lacks_pages = self.word()
-            return WrittenReport(write_document(out, data), (_NO_PAGE_NUMBERS,) if lacks_pages else ())
+            notes += (_NO_PAGE_NUMBERS,) if lacks_pages else ()
+            return WrittenReport(write_document(out, data), notes)
         write_atomic(out, _WRITERS[form](self))
-        return WrittenReport()
+        return WrittenReport(notes=notes)
 
 
 _WRITERS: Mapping[str, Callable[[_ReportJob], bytes]] = {
@@ -131,9 +134,10 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     opened: ScoredAssessment,
     out: Path,
     *,
-    kind: str = "improvement",
-    digits: Literal["thai", "arabic"] = "thai",
+    kind: str | None = None,
+    digits: Literal["thai", "arabic"] | None = None,
     letterhead: Path | None = None,
+    beside: Path | None = None,
     form: Format | None = None,
     provenance: bool = False,
     pages: Pages = "word",
@@ -149,11 +153,14 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
     out
         File to write.
     kind
-        One of the kinds of report; open data are the same for all.
+        One of the kinds of report; open data are the same for all. Without it the setting of the assessment
+        decides, as for digits and letterhead.
     digits
         Digits in the text; open data always have ASCII digits.
     letterhead
         The agency's own Word file, for reports on paper.
+    beside
+        The folder of the file that was read, in which the letterhead that it names must lie.
     form
         Format of the file; without it the suffix of ``out`` decides.
     provenance
@@ -182,8 +189,29 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
         )
     if letterhead is not None:
         require_not_an_input(out, letterhead)
-    base = None if letterhead is None else preflight_document(letterhead)
-    return _ReportJob(opened, kind, digits, base, provenance, pages, draft, suggestions).write(out, chosen)
+    settings = opened.assessment.report
+    base, note = None if letterhead is None else preflight_document(letterhead), ""
+    if base is None and settings.letterhead and beside is not None and chosen in _ON_PAPER:
+        base, note = letterhead_beside(settings.letterhead, beside)
+        if base is not None:
+            require_not_an_input(out, beside / settings.letterhead)
+    job = _ReportJob(
+        opened,
+        kind or settings.kind or "improvement",
+        digits or ("arabic" if settings.digits == "arabic" else "thai"),
+        base,
+        provenance,
+        pages,
+        draft,
+        suggestions,
+    )
+    try:
+        return job.write(out, chosen, note)
+    except (FileDangerous, FileForeign, FileProtected) as error:
+        # Raised by nothing but the letterhead, here only after it has passed the pre-flight.
+        if letterhead is not None or base is None:
+            raise
+        return replace(job, letterhead=None).write(out, chosen, not_used(settings.letterhead, error))
 
 
 def _format(out: Path, form: Format | None) -> Format:

@@ -6,7 +6,7 @@ import re
 
 from ita_tools.assessment import Agency
 
-__all__ = ["agency_location", "head_of_agency"]
+__all__ = ["agency_location", "head_of_agency", "unit_of_agency"]
 
 # Titles from the acts on local government, by the beginning of the name; abbreviations are spelled out.
 _HEADS = (
@@ -18,6 +18,13 @@ _HEADS = (
     (r"(?:องค์การบริหารส่วนจังหวัด|อบจ\.?)\s*", "นายกองค์การบริหารส่วนจังหวัด"),
     (r"(?=เมืองพัทยา$)", "นายก"),
     (r"(?=กรุงเทพมหานคร$)", "ผู้ว่าราชการ"),
+)
+_KINDS = (
+    (r"ทต\.", "เทศบาลตำบล"),
+    (r"ทม\.", "เทศบาลเมือง"),
+    (r"ทน\.", "เทศบาลนคร"),
+    (r"อบต\.", "องค์การบริหารส่วนตำบล"),
+    (r"อบจ\.", "องค์การบริหารส่วนจังหวัด"),
 )
 _BANGKOK = "กรุงเทพมหานคร"
 _BANGKOK_NAMES = frozenset((_BANGKOK, "กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."))
@@ -38,6 +45,25 @@ def head_of_agency(name: str) -> str:
         if match:
             return title + name[match.end() :]
     return f"ผู้บริหารสูงสุดของ{name or 'หน่วยงาน'}"
+
+
+def unit_of_agency(agency: Agency) -> str:
+    """Return the unit that writes with the name of its agency, which is not repeated where the unit has it.
+
+    >>> unit_of_agency(Agency("เทศบาลตำบลบางปลา", unit="กองคลัง"))
+    'กองคลัง เทศบาลตำบลบางปลา'
+    >>> unit_of_agency(Agency("อบต.คลองนกกระทุง", unit="สำนักปลัด องค์การบริหารส่วนตำบลคลองนกกระทุง"))
+    'สำนักปลัด องค์การบริหารส่วนตำบลคลองนกกระทุง'
+    """
+    unit, name = agency.unit.strip(), agency.name.strip()
+    return unit if _plain(name) in _plain(unit) else f"{unit} {name}".strip()
+
+
+def _plain(name: str) -> str:
+    """Return a name without blanks, its kind spelled out."""
+    for abbreviation, kind in _KINDS:
+        name = re.sub(abbreviation, kind, name)
+    return "".join(name.split())
 
 
 def agency_location(agency: Agency) -> str:

@@ -17,13 +17,16 @@ _ASSESSMENT = ("การประเมินคุณธรรมและค�
 def cover(before: Sequence[str], after: Sequence[str] = ()) -> Callable[[ReportContext], Iterator[Block]]:
     """Return the chapter of a cover.
 
-    Its title lines are ``before``, the name and year of the assessment, and ``after``.
+    Its title is the agency's own, with the English one below it. Without one, its lines are ``before``, the
+    name and year of the assessment, and ``after``.
     """
 
     def chapter(context: ReportContext) -> Iterator[Block]:
-        agency = context.assessment.agency
+        agency, own = context.assessment.agency, context.texts
+        default = (*before, *_ASSESSMENT, context.year, *after)
+        lines = tuple(line.strip() for line in own.title.split("\n") if line.strip()) or default
         yield Cover(
-            title=(*before, *_ASSESSMENT, context.year, *after),
+            title=(*lines, *([own.title_en] if own.title_en else [])),
             agency=context.agency,
             foot=tuple(line for line in (agency.unit, agency_location(agency)) if line),
         )

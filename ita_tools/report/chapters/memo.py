@@ -1,22 +1,23 @@
-"""A memorandum (บันทึกข้อความ) of one page that reports the result to the head of the agency."""
+"""A memorandum (บันทึกข้อความ) that reports the result to the head of the agency, in its official form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.agency_address import head_of_agency
-from ita_tools.report.chapters.by_tool import points_lost_in_words
+from ita_tools.assessment import Signer
+from ita_tools.report.agency_address import head_of_agency, unit_of_agency
 from ita_tools.report.chapters.confidence_notes import confidence_notes
 from ita_tools.report.chapters.overall import result_in_words, target_in_words
 from ita_tools.report.chapters.signatures import signature
 from ita_tools.report.context import ReportContext
-from ita_tools.report.model.document import Block, Paragraph
-from ita_tools.report.wording import extremes_in_words
+from ita_tools.report.model.document import Block, Column, FieldLine, Paragraph, Row, Table
+from ita_tools.report.wording import extremes_in_words, format_difference, join_names
+from ita_tools.rounding import points
+from ita_tools.rubric import Tool
 from ita_tools.scoring import Key
 
 __all__ = ["memo"]
 
-_BLANK = "." * 30
 _REQUEST_WITH_PLAN = (
     "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดให้ส่วนราชการในสังกัดดำเนินการตามแผน "
     "และให้เผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน"
@@ -27,38 +28,90 @@ _REQUEST_WITHOUT_PLAN = (
 
 
 def memo(context: ReportContext) -> Iterator[Block]:
-    """Write head, result, lowest indicators, request and signature."""
-    agency = context.assessment.agency
-    yield Paragraph("บันทึกข้อความ", "title")
-    yield Paragraph(" ".join(part for part in (agency.unit, context.agency) if part), "line", "ส่วนราชการ")
-    yield Paragraph(f"{_BLANK} วันที่ {_BLANK}", "line", "ที่")
-    yield Paragraph(f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {context.year}", "line", "เรื่อง")
-    yield Paragraph(head_of_agency(agency.name), "line", "เรียน")
-    yield Paragraph(
-        f"ตามที่ {context.agency} เข้าร่วม{context.edition.title} นั้น บัดนี้ ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
-    )
-    yield from (Paragraph(line, "bullet") for line in _results(context))
+    """Write head, numbered clauses on result, tools, indicators and plan, request, and signatures."""
+    yield from _head(context)
+    yield Paragraph(_introduction(context))
+    yield from (Paragraph(note, "note") for note in confidence_notes(context))
+    for number, (title, *blocks) in enumerate(_clauses(context), 1):
+        first, *others = blocks
+        yield Paragraph(first.text if isinstance(first, Paragraph) else "", lead=f"{number}. {title}")
+        yield from others if isinstance(first, Paragraph) else blocks
     yield Paragraph(_REQUEST_WITH_PLAN if context.assessment.measures else _REQUEST_WITHOUT_PLAN)
-    yield signature("")
+    yield from (signature(each.part, each) for each in context.assessment.signers or (Signer(),))
 
 
-def _results(context: ReportContext) -> Iterator[str]:
+def _head(context: ReportContext) -> Iterator[Block]:
+    assessment = context.assessment
+    own = assessment.memo
+    phone = f" โทร. {own.phone.strip().removeprefix('โทร.').strip()}" if own.phone.strip() else ""
+    subject = own.subject or f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {context.year}"
+    yield Paragraph("บันทึกข้อความ", "title")
+    yield FieldLine([("ส่วนราชการ", unit_of_agency(assessment.agency) + phone)])
+    yield FieldLine([("ที่", own.number), ("วันที่", assessment.report.date)])
+    yield FieldLine([("เรื่อง", subject)])
+    yield Paragraph(f"เรียน  {own.to or head_of_agency(assessment.agency.name)}", "line")
+
+
+def _introduction(context: ReportContext) -> str:
+    """Return the sentence that leads to the result; it is called announced only where it was announced."""
+    joined = f"ตามที่{context.agency}เข้าร่วม{context.edition.title} นั้น บัดนี้"
+    if context.result[("total",)].basis != "announced":
+        return f"{joined} ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
+    announcement = context.assessment.announcement
+    date = announcement.date.strip().removeprefix("วันที่").strip()
+    when = f"เมื่อวันที่ {date}" if date else "แล้ว"
+    source = f" ({announcement.source.strip()})" if announcement.source.strip() else ""
+    return f"{joined} สำนักงาน ป.ป.ช. ได้ประกาศผลการประเมิน{when}{source} จึงขอรายงานผล ดังนี้"
+
+
+def _clauses(context: ReportContext) -> Iterator[tuple[str, *tuple[Block, ...]]]:
+    """Yield the title of each clause with its blocks; at least one block each."""
     result, edition = context.result, context.edition
-    if result.total is None:
-        yield "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"
-    else:
-        yield result_in_words(context)
-        yield from confidence_notes(context)
-        yield target_in_words(context)
-    points_lost = points_lost_in_words(context)
-    if points_lost:
-        yield points_lost
+    if result.total is not None:
+        words = f"{result_in_words(context)} {target_in_words(context)}"
+        yield "ผลการประเมินในภาพรวม", Paragraph(words)
+    tools = [tool for tool in edition.tools if result.tool(tool.code) is not None]
+    if tools:
+        yield "ผลการประเมินรายเครื่องมือ", _table(context, tools)
     names: dict[Key, str] = {
         ("indicator", each.code): f"ตัวชี้วัดที่ {each.code} {each.title}" for each in edition.indicators
     }
     if any(result[key].value is not None for key in names):
-        yield extremes_in_words("ตัวชี้วัด", result, names)
+        words = f"{_below_target(context, names)} {extremes_in_words('ตัวชี้วัด', result, names)}"
+        yield "ผลการประเมินรายตัวชี้วัด", Paragraph(words.strip())
     measures = len(context.assessment.measures)
-    yield (
-        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรมีมาตรการ {measures} รายการ" if measures else "ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"
-    )
+    if measures:
+        words = f"{context.agency}กำหนดมาตรการไว้ {measures} รายการ ใน{context.plan_year}"
+        yield "แผนปฏิบัติการเพื่อพัฒนาองค์กร", Paragraph(words)
+    elif context.draft:
+        yield "แผนปฏิบัติการเพื่อพัฒนาองค์กร", Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
+
+
+def _below_target(context: ReportContext, names: dict[Key, str]) -> str:
+    """Return a sentence on the indicators below the target; nothing if there is none."""
+    target, result = context.edition.target.score, context.result
+    scores = {name: result[key].value for key, name in names.items()}
+    below = [
+        f"{name} ({points(value)} คะแนน)"
+        for name, value in scores.items()
+        if value is not None and value < target
+    ]
+    return f"ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}" if below else ""
+
+
+def _table(context: ReportContext, tools: list[Tool]) -> Table:
+    """Return the scores of the tools beside the target, and beside last year where that is known."""
+    changes = [context.changes["tool", tool.code] for tool in tools]
+    target = context.edition.target.score
+    compared = any(change.before is not None for change in changes)
+    columns = [Column("เครื่องมือ", 5), Column(f"พ.ศ. {context.edition.year}", 1.4, "center")]
+    if compared:
+        columns[1:1] = [Column(f"พ.ศ. {context.previous_year}", 1.4, "center")]
+        columns.append(Column("ผลต่าง", 1.4, "center"))
+    columns.append(Column(f"ค่าเป้าหมาย {points(target)}", 1.6, "center"))
+    rows = []
+    for tool, change in zip(tools, changes, strict=True):
+        met = "ผ่านเกณฑ์" if change.now is not None and change.now >= target else "ไม่ผ่านเกณฑ์"
+        scores = [points(change.before), points(change.now), format_difference(change.difference)]
+        rows.append(Row([f"{tool.title} ({tool.short})", *(scores if compared else scores[1:2]), met]))
+    return Table("", columns, rows)

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.assessment import Signer
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Paragraph
 
-__all__ = ["closing", "signature"]
+__all__ = ["closing", "signature", "signatures"]
 
 _DOTS = "." * 44
-_ROLES = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
+_PARTS = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
 
 
-def signature(role: str) -> Block:
-    """Return the lines for a signature with its role."""
-    return Paragraph("\n".join((f"(ลงชื่อ) {_DOTS} {role}".strip(), f"({_DOTS})", f"ตำแหน่ง {_DOTS}")), "sign")
+def signature(role: str, signer: Signer | None = None) -> Block:
+    """Return the lines for a signature with its role; dots stand for what is not known of the signer."""
+    name, position = (signer.name, signer.position) if signer else ("", "")
+    lines = [f"(ลงชื่อ) {_DOTS} {role}".strip(), f"({name or _DOTS})"]
+    if position or not name:
+        lines.append(f"ตำแหน่ง {position or _DOTS}")
+    return Paragraph("\n".join(lines), "sign")
 
 
-def closing(_: ReportContext) -> Iterator[Block]:
-    """Write the request for approval and the signatures of author, checker and approver."""
+def closing(context: ReportContext) -> Iterator[Block]:
+    """Write the request for approval and the signatures."""
     # The sentence keeps a signature from standing alone on a page after a table.
     yield Paragraph("จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน")
-    for role in _ROLES:
-        yield signature(role)
+    yield from signatures(context)
+
+
+def signatures(context: ReportContext) -> Iterator[Block]:
+    """Yield the signatures of those who were named, else of author, checker and approver."""
+    signers = context.assessment.signers or tuple(Signer(part) for part in _PARTS)
+    yield from (signature(each.part, each) for each in signers)

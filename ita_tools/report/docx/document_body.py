@@ -21,6 +21,7 @@ from ita_tools.report.model.document import (
     Chart,
     Contents,
     Cover,
+    FieldLine,
     Figure,
     Heading,
     PageBreak,
@@ -46,6 +47,8 @@ _PARAGRAPH_STYLES = {
 }
 _TWIPS_PER_MM = 1440 / 25.4
 _CAPTION_MM = 20
+# Of the labels at the head of a memorandum, by the rules of official letters.
+_LABEL_POINTS = 20
 _NO_BREAK = "\u00a0"
 
 AddChart = Callable[[Chart, ManualLayout | None], str]
@@ -130,6 +133,8 @@ class _Composer:
                 self._write_heading(position)
             case Paragraph():
                 self._write_paragraph(position, block)
+            case FieldLine():
+                self._write_fields(block)
             case Table():
                 self._write_table(position, block)
             case Figure():
@@ -210,6 +215,15 @@ class _Composer:
         self._add(style, run(lead, bold=True) + run(lines[0]), properties)
         for line in lines[1:]:
             self._add(style, run(line))
+
+    def _write_fields(self, block: FieldLine) -> None:
+        width, count = self._page().text_width, len(block.fields)
+        # The last tab stands a little before the margin, beyond which Word would ignore it.
+        places = tuple(width * number // count - 20 for number in range(1, count + 1))
+        properties = ParagraphProperties(page_break_before=self._apply_page_break(), tabs=places)
+        texts = [map(self.digit_style.format_text, field) for field in block.fields]
+        runs = (run(label, bold=True, points=_LABEL_POINTS) + run(f" {value}\t") for label, value in texts)
+        self._add(Style.LINE, "".join(runs), properties)
 
     def _write_caption(self, style: Style, position: int, properties: ParagraphProperties | None) -> None:
         caption = self.captions[position]

@@ -31,11 +31,15 @@ _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 @dataclass(frozen=True, slots=True)
 class ParagraphProperties:
-    """Properties of a paragraph beyond its style (``w:pPr``); ``space_before`` in twentieths of a point."""
+    """Properties of a paragraph beyond its style (``w:pPr``); lengths in twentieths of a point.
+
+    ``tabs`` are places that a line of dots leads to.
+    """
 
     keep_next: bool = False
     page_break_before: bool = False
     no_numbering: bool = False
+    tabs: tuple[int, ...] = ()
     space_before: int | None = None
     align: Literal["", "left", "center", "right"] = ""
 
@@ -46,21 +50,33 @@ class ParagraphProperties:
             (self.page_break_before, "<w:pageBreakBefore/>"),
             # The numbers of headings are typed: numbered heading styles of a letterhead must not add theirs.
             (self.no_numbering, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
+            (self.tabs, f"<w:tabs>{''.join(map(_dotted_tab, self.tabs))}</w:tabs>"),
             (self.space_before is not None, f'<w:spacing w:before="{self.space_before}"/>'),
             (self.align, f'<w:jc w:val="{self.align}"/>'),
         )
         return "".join(xml for is_set, xml in properties if is_set)
 
 
-def run(text: str, *, bold: bool = False) -> str:
-    """Return a run, nothing without text; line feeds and tabs become elements."""
+def _dotted_tab(place: int) -> str:
+    return f'<w:tab w:val="left" w:leader="dot" w:pos="{place}"/>'
+
+
+def run(text: str, *, bold: bool = False, points: int | None = None) -> str:
+    """Return a run, nothing without text; line feeds and tabs become elements.
+
+    ``points`` is its font size where that is not the size of its style.
+    """
     if not text:
         return ""
     escaped = escape(text)
     if "\n" in escaped or "\t" in escaped:
         escaped = escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
+    properties = _BOLD if bold else ""
+    if points:
+        size = f'<w:sz w:val="{points * 2}"/><w:szCs w:val="{points * 2}"/>'
+        properties = f"<w:rPr>{'<w:b/><w:bCs/>' if bold else ''}{size}</w:rPr>"
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped}</w:t></w:r>'
 
 
 def paragraph(runs: str, style_id: str, properties: ParagraphProperties | None = None) -> str:

@@ -155,7 +155,9 @@ def _running_text() -> Iterable[str]:
     yield _paragraph_style(Style.CENTER, _CENTER)
     yield _paragraph_style(Style.NOTE, _spacing(60, 60), _size(14))
     yield _paragraph_style(Style.LINE, _spacing(0, 60))
-    yield _paragraph_style(Style.TITLE, _spacing(0, 120) + _CENTER, _BOLD + _size(24))
+    # Of a memorandum: 29 points, on a line of 1.5 cm, the height of the garuda at its left.
+    title = _spacing(0, 60, 'w:line="850" w:lineRule="atLeast"') + _CENTER
+    yield _paragraph_style(Style.TITLE, title, _BOLD + _size(29))
     # A signature stands in the right half of the page; its lines stay together.
     yield _paragraph_style(Style.SIGN, f'<w:keepLines/>{_spacing(480)}<w:ind w:left="4000"/>{_CENTER}')
 

@@ -12,6 +12,7 @@ from ita_tools.report.model.document import (
     Block,
     Contents,
     Cover,
+    FieldLine,
     Figure,
     Heading,
     PageBreak,
@@ -83,6 +84,10 @@ class PageBody:
                     yield self._heading(self.headings[position])
             case Paragraph():
                 yield from self._paragraph(block)
+            case FieldLine():
+                fields = [map(self._format, field) for field in block.fields if field[1].strip()]
+                parts = (join(tag("strong", label), " ", value, " ") for label, value in fields)
+                yield tag("p", *parts, class_="line")
             case Table():
                 yield self._table(position, block)
             case Figure():

@@ -21,6 +21,7 @@ __all__ = [
     "Column",
     "Contents",
     "Cover",
+    "FieldLine",
     "Figure",
     "Heading",
     "PageBreak",
@@ -58,6 +59,13 @@ class Paragraph:
     text: str
     style: Literal["body", "bullet", "center", "note", "line", "title", "sign"] = "body"
     lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A line of a form: each field a label in bold and its value, on dots that go on to the next field."""
+
+    fields: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +209,7 @@ class PageBreak:
     landscape: bool = False
 
 
-Block = Heading | Paragraph | Table | Figure | Cover | Contents | PageBreak
+Block = Heading | Paragraph | FieldLine | Table | Figure | Cover | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ita_tools.assessment import Texts
 from ita_tools.report.chapters.cover import contents, cover
 from ita_tools.report.model.document import Contents, Cover, PageBreak
 from tests.bundled import bundled, opened, without
@@ -26,6 +27,18 @@ class DescribeCover:
     def it_names_the_kinds_of_district_and_province(self):
         agency = replace(bundled().assessment.agency, district="เมือง", province="เชียงใหม่")
         assert blocks_of(COVER, without(agency=agency))[0].foot == ("อำเภอเมือง จังหวัดเชียงใหม่",)
+
+    def it_has_the_title_of_the_agency_in_both_languages(self):
+        texts = Texts(title="มาตรการส่งเสริมคุณธรรม\nปีงบประมาณ 2569", title_en="Integrity Measures")
+        assert blocks_of(COVER, without(texts=texts))[0].title == (
+            "มาตรการส่งเสริมคุณธรรม",
+            "ปีงบประมาณ 2569",
+            "Integrity Measures",
+        )
+        assert blocks_of(COVER, without(texts=Texts(title_en="Measures")))[0].title[-2:] == (
+            "หลัง",
+            "Measures",
+        )
 
     def it_leaves_out_unknown_lines(self):
         first = blocks_of(COVER, opened("edition: 2568\n"))[0]

@@ -6,6 +6,7 @@ from ita_tools.report.model.document import (
     Column,
     Contents,
     Cover,
+    FieldLine,
     Figure,
     Heading,
     PageBreak,
@@ -29,6 +30,18 @@ def lines(root):
 
 def sections(root):
     return [page_of(section) for section in root.iter(f"{W}sectPr")]
+
+
+class DescribeFieldLine:
+    def it_has_bold_labels_and_dots_up_to_the_next_field_and_the_margin(self):
+        root = body(FieldLine([("ที่", "ตก 1/2"), ("วันที่", "")]))
+        assert lines(root)[0] == "ที่ ตก 1/2วันที่ "
+        stops = [stop for stop in root.iter(f"{W}tab") if stop.get(f"{W}pos")]
+        assert [stop.get(f"{W}leader") for stop in stops] == ["dot", "dot"]
+        width = sections(root)[0].text_width
+        assert [int(stop.get(f"{W}pos")) for stop in stops] == [width // 2 - 20, width - 20]
+        bold = [run for run in root.iter(f"{W}r") if run.find(f"{W}rPr/{W}b") is not None]
+        assert ["".join(run.itertext(f"{W}t")) for run in bold] == ["ที่", "วันที่"]
 
 
 class DescribeNumberedBlock:
