@@ -26,7 +26,7 @@ FLOORS = {
     3: ("analysis", "sharing"),
     4: ("workbook", "report", "importing"),
     5: ("jobs",),
-    6: ("cli", "xlwings_addin"),
+    6: ("cli", "app", "xlwings_addin"),
     7: ("ita_tools", "__main__"),  # ita_tools/__init__.py, the public face: above all that it imports
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ita_tools.assessment import Assessment, assessment_text
+from ita_tools.assessment import Assessment, Conflict, assessment_text
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.load import ScoredAssessment, load_file, require_main
@@ -59,9 +59,15 @@ class MainBook:
 
     def with_id(self, book: str) -> MainBook:
         """Return the book with that random id."""
-        reading = self.opened.reading
-        assessment = replace(reading.assessment, book=book)
-        return replace(self, opened=replace(self.opened, reading=replace(reading, assessment=assessment)))
+        return self._with(replace(self.opened.assessment, book=book))
+
+    def with_conflicts(self, conflicts: tuple[Conflict, ...]) -> MainBook:
+        """Return the book with that list of conflicts."""
+        return self._with(replace(self.opened.assessment, conflicts=conflicts))
+
+    def _with(self, assessment: Assessment) -> MainBook:
+        reading = replace(self.opened.reading, assessment=assessment)
+        return replace(self, opened=replace(self.opened, reading=reading))
 
 
 def stamp_for_file(path: Path) -> AuditStamp:

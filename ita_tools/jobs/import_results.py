@@ -26,6 +26,8 @@ __all__ = [
     "PASTED_BYTES",
     "Difference",
     "ImportReport",
+    "as_earlier",
+    "assessment_values",
     "describe_difference",
     "describe_doubt",
     "describe_missing",
@@ -86,7 +88,7 @@ def import_results(
     if not names:
         raise CommandMisused("ไม่ได้ระบุไฟล์ที่จะนำเข้า", remedy="ระบุชื่อไฟล์ หรือ - เพื่ออ่านข้อความที่วาง")
     result = read_lines(lines, year)
-    values = dict(_values(result.sure, result.edition.year))
+    values = dict(assessment_values(result.sure, result.edition.year))
     if into is None:
         assessment = unflatten(result.edition.year, values)
         score_loaded(LoadedAssessment(assessment, names[0]))
@@ -165,7 +167,7 @@ def _pasted_lines(data: bytes) -> list[Line]:
     return text_lines(text, _PASTED)
 
 
-def _values(candidates: Sequence[Candidate], year: int) -> Iterator[tuple[KeyPath, Value]]:
+def assessment_values(candidates: Sequence[Candidate], year: int) -> Iterator[tuple[KeyPath, Value]]:
     """Yield the values of an assessment of the edition that was read."""
     for each in candidates:
         path = each.field
@@ -192,7 +194,7 @@ def _into_book(
             remedy=f"สร้างสมุดงานของปี {result.edition.year} ก่อนด้วย ita new --from {into.name}",
         )
     if result.edition.year < book.edition:
-        values = dict(_as_earlier(values, result.edition.year, book))
+        values = dict(as_earlier(values, result.edition.year, book))
     standing = flatten(book)
     blank = {path: value for path, value in values.items() if path not in standing}
     differing = tuple(
@@ -215,7 +217,7 @@ def _require_same_agency(book: Assessment, values: Mapping[KeyPath, Value], wher
         )
 
 
-def _as_earlier(
+def as_earlier(
     values: Mapping[KeyPath, Value], year: int, book: Assessment
 ) -> Iterator[tuple[KeyPath, Value]]:
     """Yield the values of an earlier result as the previous year and the history of a book."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
@@ -17,7 +17,7 @@ from ita_tools.rubric import Edition
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge
 from ita_tools.workbook.build_book import build_book
 
-__all__ = ["MergeReport", "merge_books", "merge_opened"]
+__all__ = ["MergeReport", "merge_books", "merge_opened", "settle_conflicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,25 @@ def merge_opened(base: MainBook, returned: Sequence[Path], out: Path) -> MergeRe
     if returned and left_out and not taken:
         raise_faults(_faults(books, merged))
     return MergeReport(merged, left_out, taken, _write(out, edition, merged.assessment))
+
+
+def settle_conflicts(book: Path, choices: Mapping[int, str], out: Path) -> MergeReport:
+    """Apply choices to the conflict list of a merged book, and write the book that follows.
+
+    ``choices`` are words of the list, by the number of the row from 0.
+
+    Raises
+    ------
+    CommandMisused
+        ``out`` is the book itself, or neither a workbook nor an assessment file.
+    ItaError
+        The book cannot be used or ``out`` cannot be written.
+    """
+    _require_valid_output(out, (book,))
+    main = MainBook.from_file(book)
+    rows = enumerate(main.opened.assessment.conflicts)
+    conflicts = tuple(replace(row, choice=choices.get(number, row.choice)) for number, row in rows)
+    return merge_opened(main.with_conflicts(conflicts), (), out)
 
 
 def _require_valid_output(out: Path, inputs: Sequence[Path]) -> None:

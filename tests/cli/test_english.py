@@ -41,6 +41,7 @@ RUNS = {
     "rollup": "rollup case.yaml broken.yaml -o rollup.xlsx",
     "target": "target case.yaml",
     "completion": "completion bash",
+    "app": "app",
     "addin build": "addin build -o ita.xlam",
     "addin install": "addin install --folder excel",
     "addin uninstall": "addin uninstall --folder excel",
@@ -76,6 +77,14 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     Path("pasted.txt").write_text("i1\t91.00", "utf-8")
     yield tmp_path
     use_editions(None)
+
+
+@pytest.fixture(autouse=True)
+def page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the local page end as soon as it has started."""
+    monkeypatch.setattr(
+        "ita_tools.app.server.serve_page", lambda _port, on_start, **_: on_start("http://127.0.0.1")
+    )
 
 
 def leaves(command: click.Command = ita, above: str = "") -> Iterator[str]:

@@ -12,7 +12,7 @@ from ita_tools.assessment import Assessment, ItemAnswer, Measure, assessment_tex
 from ita_tools.errors import CommandMisused, Faults, FileMissing, ItaError, ItemUnknown, OutputBlocked
 from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.load import load_file
-from ita_tools.jobs.merge import merge_books, merge_opened
+from ita_tools.jobs.merge import merge_books, merge_opened, settle_conflicts
 from ita_tools.jobs.split import split_book
 from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.build_book import build_book
@@ -175,6 +175,22 @@ class DescribeMergeBooks:
         with pytest.raises(OutputBlocked):
             merge_books(main, [returned(tmp_path, "คลัง")], folder)
         assert list(folder.iterdir()) == []
+
+
+class DescribeSettleConflicts:
+    @pytest.mark.parametrize(("choice", "url"), [("ใช้ค่าที่ส่งมา", "ของคลัง"), ("ใช้ค่าเดิม", "ของหลัก")])
+    def it_applies_the_choices_of_rows(self, main: Path, tmp_path: Path, choice: str, url: str) -> None:
+        part, book = returned(tmp_path, "คลัง", "ของคลัง"), tmp_path / "รวม.yaml"
+        text_file(main, replace(MAIN, items={"OIT": {"o1": ItemAnswer(url="ของหลัก")}}))
+        merge_books(main, [part], book)
+        assert settle_conflicts(book, {}, tmp_path / "ผล.yaml").merged.conflicts
+        done = settle_conflicts(book, {0: choice}, tmp_path / "ผล.yaml")
+        assert done.merged.conflicts == ()
+        assert load_file(tmp_path / "ผล.yaml").assessment.entry("OIT", "o1").url == url
+
+    def it_does_not_write_over_the_book(self, main: Path) -> None:
+        with pytest.raises(CommandMisused):
+            settle_conflicts(main, {}, main)
 
 
 class DescribeMergeOpened:
