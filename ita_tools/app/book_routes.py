@@ -13,10 +13,10 @@ from ita_tools.app import tasks
 from ita_tools.app.desk import Desk, PageError, render_page
 from ita_tools.app.forms import choice, number, read_form, save_upload, save_uploads, text
 from ita_tools.app.session import Book, StoredFile, StoredPage
+from ita_tools.assessment.report_fields import DIGITS, KINDS
 
 __all__ = ["BOOK_ROUTES", "book_of", "book_suffix", "desk_of", "show_book"]
 
-_KINDS = ("improvement", "measures", "summary", "memo")
 _FORMATS = ("docx", "html", "pdf")
 
 
@@ -115,9 +115,10 @@ async def _report(request: Request) -> Response:
     desk, (key, book) = desk_of(request), book_of(request)
     async with read_form(request) as form:
         options = {
-            "kind": choice(form, "kind", *_KINDS),
-            "digits": choice(form, "digits", "thai", "arabic"),
+            "kind": choice(form, "kind", *KINDS),
+            "digits": choice(form, "digits", *DIGITS),
             "form": choice(form, "format", *_FORMATS),
+            "draft": bool(text(form, "draft")),
         }
         heads = await save_uploads(desk.session, form, "letterhead")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.app.faults import without_folders
+from ita_tools.assessment.report_fields import DIGITS, KINDS
 from ita_tools.jobs.check import FindingGroup, findings_to_fix, grouped
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.score import score_rows
@@ -33,6 +34,9 @@ def summary_of(opened: ScoredAssessment, findings: tuple[Finding, ...]) -> dict[
         "target": points(edition.target.score),
         "tools": bars[:tools],
         "indicators": bars[tools:],
+        "report": {"kind": assessment.report.kind, "digits": assessment.report.digits},
+        "kinds": KINDS,
+        "digits": DIGITS,
         "levels": [band.name for band in edition.bands],
         "later_years": [year for year in sorted(available_years()) if year > edition.year],
         "to_fix": len(findings_to_fix(findings)),

@@ -51,23 +51,27 @@ def make_book(out: Path, year: int, source: Path | None = None) -> dict[str, Any
     return {"summary": open_book(out), "notes": list(made.notes)}
 
 
-def make_report(
+def make_report(  # noqa: PLR0913 - one parameter for each option
     book: Path,
     folder: Path,
+    *,
     kind: str,
     digits: Literal["thai", "arabic"],
     form: Literal["docx", "html", "pdf", "json"],
     letterhead: Path | None = None,
+    draft: bool = False,
 ) -> dict[str, Any]:
-    """Write a report; return its path, and the announced figure that is likely a misprint."""
+    """Write a report; return its path, notes on it, and the announced figure that is likely a misprint."""
     from ita_tools.jobs.report import write_report
 
     opened = load_file(book)
     require_main(opened, book.name)
     out = folder / f"{safe_name(f'{book.stem}-รายงาน')}.{form}"
-    write_report(opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form)
+    written = write_report(
+        opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form, draft=draft
+    )
     slip = misprinted_announcement(opened)
-    return {"path": out, "slip": finding_data(slip) if slip else None, "size": out.stat().st_size}
+    return {"path": out, "slip": finding_data(slip) if slip else None, "notes": written.notes}
 
 
 def split_to_zip(book: Path, main: Path, folder: Path, due: str, suggest: bool) -> dict[str, Any]:

@@ -84,7 +84,7 @@ class DescribePageInBrowser:
         page.goto(stranger.access.start_address)
         page.get_by_role("button", name="เปิดตัวอย่าง").click()
         page.wait_for_url("**/book/**")
-        page.get_by_label("ชนิด").select_option(label="ฉบับย่อ")
+        page.get_by_label("ชนิด").select_option(label="รายงานฉบับย่อ")
         with page.expect_download() as download:  # it starts by itself
             page.get_by_role("button", name="สร้างรายงาน").click()
         download.value.save_as(tmp_path / "report.docx")
