@@ -19,7 +19,7 @@ __all__ = ["LOWEST", "TESTED", "lowest", "requirements", "tested"]
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTED, LOWEST = "constraints.txt", "constraints-lowest.txt"
-PRODUCT = ("app", "excel", "pdf", "scale", "server")
+PRODUCT = ("app", "excel", "pdf", "scale")
 """Extras of the product; the others are development tools and are used in their newest version."""
 _TESTED = (
     "# The versions the tests last passed with. Made by make constraints; use: make test CONSTRAINTS={0}\n"

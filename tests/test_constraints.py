@@ -43,6 +43,6 @@ class DescribeTheTestedSet:
         ] == []
 
     def it_holds_what_the_requirements_require_in_turn(self):
-        installed = tested("server")
+        installed = tested("app")
         assert {"click", "lxml", "et-xmlfile", "starlette"} <= set(installed)
         assert set(installed) <= set(pins(TESTED))

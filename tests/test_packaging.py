@@ -143,7 +143,7 @@ class DescribePackaging:
         [metadata] = [name for name in archive.namelist() if name.endswith("dist-info/METADATA")]
         text = archive.read(metadata).decode("utf-8")
         extras = set(re.findall(r"^Provides-Extra: (.+)$", text, re.MULTILINE))
-        assert {"excel", "scale", "server", "docs", "dev"} <= extras
+        assert {"app", "excel", "scale", "docs", "dev"} <= extras
         assert "# ITA Workbook Toolkit" in text
 
     def it_does_the_main_job_in_a_bare_environment(self, bare_scripts, tmp_path):

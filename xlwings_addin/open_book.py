@@ -29,7 +29,7 @@ _UNSUPPORTED = (NotImplementedError, AttributeError, TypeError)
 
 
 class OpenBook:
-    """A workbook open in Excel, on a desktop or behind a server.
+    """A workbook open in Excel.
 
     >>> OpenBook(xw.Book.caller()).read().result.total     # doctest: +SKIP
     Decimal('96.04')
@@ -100,7 +100,7 @@ class OpenBook:
 
     def recalculate(self) -> None:
         """Recalculate every cell, also those that Excel has marked as up to date."""
-        with contextlib.suppress(*_UNSUPPORTED):  # behind a server the client recalculates by itself
+        with contextlib.suppress(*_UNSUPPORTED):  # an engine without Excel has nothing to recalculate
             api = self._book.app.api
             getattr(api, "CalculateFull", self._book.app.calculate)()
 

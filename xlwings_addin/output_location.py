@@ -52,14 +52,11 @@ class OutputLocation:
         Opens a file for the user.
     describe
         Returns the text for a file in the other folder.
-    beside_workbook
-        False behind a server: there the client names the folder of the workbook, so nothing is written to it.
     """
 
     documents: Callable[[], Path] = field(default=documents_folder)
     show: Callable[[Path], None] = field(default=show_file)
     describe: Callable[[Path], str] = field(default=describe_fallback)
-    beside_workbook: bool = True
 
     def write(self, folder: Path | None, name: str, write_file: Callable[[Path], object]) -> Path:
         """Call ``write_file`` with a free path, in ``folder`` of the workbook if possible; return the path.
@@ -69,7 +66,7 @@ class OutputLocation:
         OutputBlocked
             Neither folder can be written to.
         """
-        if folder is not None and self.beside_workbook:
+        if folder is not None:
             path = _free_path(folder, name)
             try:
                 write_file(path)

@@ -19,7 +19,6 @@ from ita_tools.workbook.sheets import declare
 from tests.bundled import bundled
 from tests.house_plan import FLOORS
 from tests.sources import ROOT
-from xlwings_addin import macros
 from xlwings_addin.ribbon import BUTTONS
 
 PROSE = sorted([*DOCS.rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / ".github").rglob("*.md")])
@@ -129,14 +128,6 @@ class DescribePages:
         rows = re.findall(r"^\| (\S+) \| ((?:\*\*.+?\*\* ?)+)\|", page, re.MULTILINE)
         told = [(group, label) for group, labels in rows for label in re.findall(r"\*\*(.+?)\*\*", labels)]
         assert told == [(button.group, button.label) for button in BUTTONS]
-
-    def it_states_for_every_button_whether_the_server_has_it(self):
-        text = (DOCS / "excel-server.md").read_text("utf-8")
-        [row] = re.findall(r"^\| `POST /scripts/(.+?) \|", text, re.MULTILINE)
-        [apart] = re.findall(r"^The buttons (.+) are not served", text, re.MULTILINE)
-        not_served = {button.name for button in BUTTONS if button.label in apart}
-        assert {*re.findall(r"\w+", row)} == set(macros.__all__) - not_served
-        assert not_served == {"split", "merge"}
 
     @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/maintainers/house.md"])
     def it_lists_the_rooms_with_their_floors(self, page):
