@@ -76,7 +76,7 @@ def _server(access: Access, desk: Desk) -> uvicorn.Server:
     application = _EndsWhenIdle(make_application(access, desk, quit_page), quit_page)
     config = uvicorn.Config(
         application,
-        log_level="error",
+        log_config=None,  # without a console there is nothing to write to
         access_log=False,
         server_header=False,
         proxy_headers=False,

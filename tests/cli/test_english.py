@@ -42,6 +42,8 @@ RUNS = {
     "target": "target case.yaml",
     "completion": "completion bash",
     "app": "app",
+    "desktop install": "desktop install",
+    "desktop uninstall": "desktop uninstall",
     "addin build": "addin build -o ita.xlam",
     "addin install": "addin install --folder excel",
     "addin uninstall": "addin uninstall --folder excel",
@@ -81,7 +83,9 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the local page end as soon as it has started."""
+    """Let the local page end as soon as it has started, and have a desktop of Windows."""
+    monkeypatch.setattr("ita_tools.app.desktop.install_shortcuts", lambda: ["ITA.lnk"])
+    monkeypatch.setattr("ita_tools.app.desktop.uninstall_shortcuts", lambda: True)
     monkeypatch.setattr(
         "ita_tools.app.server.serve_page", lambda _port, on_start, **_: on_start("http://127.0.0.1")
     )
