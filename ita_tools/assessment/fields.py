@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict, Unpack
 
 __all__ = [
     "DIVISION",
@@ -132,27 +132,34 @@ class Field(NamedTuple):
         return self.label if self.short is None else self.short
 
 
-def field(  # noqa: PLR0913 - the columns of the table
+class _Columns(TypedDict, total=False):
+    """The further columns of the table, as :class:`Field` describes them."""
+
+    keys: tuple[str, ...]
+    listed: bool
+    row_names: tuple[str, ...]
+    editor: Editor
+    choices: tuple[str, ...]
+    names: tuple[str, ...]
+    prefix: str
+    division_choices: tuple[str, ...]
+    optional: bool
+    bare: bool
+    makes_row: bool
+    whole: bool
+    locked: bool
+    public: bool
+    printed: tuple[str, ...]
+
+
+def field(
     kind: Kind | type[Any] | Literal["self"],
     label: str,
     short: str | None = None,
     *,
-    keys: tuple[str, ...] = (),
-    listed: bool = False,
-    row_names: tuple[str, ...] = (),
-    editor: Editor = MAIN,
-    choices: tuple[str, ...] = (),
-    names: tuple[str, ...] = (),
-    prefix: str = "",
-    division_choices: tuple[str, ...] = (),
-    optional: bool = False,
-    bare: bool = False,
-    makes_row: bool = True,
-    whole: bool = False,
     compare: bool = True,
-    locked: bool = False,
-    public: bool = False,
-    printed: tuple[str, ...] = (),
+    kw_only: bool = False,
+    **columns: Unpack[_Columns],
 ) -> Any:  # noqa: ANN401 - the default of any field
     """Declare a field of a record with its entry; its default is what means "nothing known".
 
@@ -161,28 +168,8 @@ def field(  # noqa: PLR0913 - the columns of the table
     """
     record = kind if isinstance(kind, type) else None
     own: Kind = "record" if isinstance(kind, type) or kind == "self" else kind
-    made = Field(
-        own,
-        label,
-        short,
-        record=record,
-        keys=keys,
-        listed=listed,
-        row_names=row_names,
-        editor=editor,
-        choices=choices,
-        names=names,
-        prefix=prefix,
-        division_choices=division_choices,
-        optional=optional,
-        bare=bare,
-        makes_row=makes_row,
-        whole=whole,
-        locked=locked,
-        public=public,
-        printed=printed,
-    )
-    return dataclasses.field(**_default(made), compare=compare, metadata={_ENTRY: made})
+    made = Field(own, label, short, record=record, **columns)
+    return dataclasses.field(**_default(made), compare=compare, kw_only=kw_only, metadata={_ENTRY: made})
 
 
 def entry(kind: Kind, label: str, **more: Any) -> Mapping[str, Field]:  # noqa: ANN401

@@ -71,7 +71,9 @@ class Measure:
     """
 
     indicator: str = field("choice", "ตัวชี้วัดที่", editor=DIVISION, makes_row=False, public=True, printed=FORMAL)
-    issue: str = field("choice", "ประเด็นที่", prefix="issue-", editor=DIVISION, makes_row=False, public=True)
+    issue: str = field(
+        "choice", "ประเด็นที่", prefix="issue-", kw_only=True, editor=DIVISION, makes_row=False, public=True
+    )
     finding: str = field("long", "ผลการวิเคราะห์", editor=DIVISION, public=True, printed=FORMAL)
     measure: str = field("long", "มาตรการ/โครงการ/กิจกรรม", editor=DIVISION, public=True, printed=FORMAL)
     steps: tuple[Step, ...] = field(

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.analysis.total_history import check_previous_level, yearly_totals
+from ita_tools.assessment import EarlierResult
 from tests.bundled import bundled, opened, without
 
 
@@ -23,7 +24,13 @@ def findings(case):
 
 class DescribeYearlyTotals:
     def it_orders_years_and_has_a_level_if_the_total_decides(self):
-        case = without(history={2566: Decimal("90.00"), 2565: Decimal("84.99"), 2563: Decimal("70.00")})
+        case = without(
+            history={
+                2566: EarlierResult(Decimal("90.00")),
+                2565: EarlierResult(Decimal("84.99")),
+                2563: EarlierResult(Decimal("70.00")),
+            }
+        )
         assert years(case) == [
             (2563, "70.00", ""),
             (2565, "84.99", "B"),
@@ -33,14 +40,14 @@ class DescribeYearlyTotals:
         ]
 
     def it_prefers_the_results_of_this_year_and_last_to_the_history(self):
-        case = without(history={2567: Decimal("1.00"), 2568: Decimal("2.00")})
+        case = without(history={2567: EarlierResult(Decimal("1.00")), 2568: EarlierResult(Decimal("2.00"))})
         assert years(case) == years(bundled())
 
     def it_is_empty_without_a_total_of_this_year(self):
         assert years(opened("edition: 2568\nhistory: {2567: 90}\n")) == []
 
     def it_has_the_higher_level_for_a_total_on_the_border(self):
-        case = without(history={2565: Decimal("85.00")})
+        case = without(history={2565: EarlierResult(Decimal("85.00"))})
         assert years(case)[0] == (2565, "85.00", "A")
 
 

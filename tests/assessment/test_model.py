@@ -15,6 +15,7 @@ from ita_tools.assessment import (
     Previous,
     Published,
     Respondents,
+    Step,
 )
 
 ZERO = Decimal("0.00")
@@ -74,7 +75,7 @@ class DescribeRecord:
             Respondents(groups={"อายุ": {"เด็ก": 0}}),
             Analysis(cause="x"),
             Constraint(remedy="x"),
-            Measure(steps=("x",)),
+            Measure(steps=(Step("x"),)),
             Measure(division="x"),
         ],
         ids=repr,

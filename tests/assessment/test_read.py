@@ -10,11 +10,13 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
+    EarlierResult,
     ItemAnswer,
     Measure,
     Previous,
     Published,
     Respondents,
+    Step,
     parse_assessment,
     read_assessment,
 )
@@ -104,11 +106,11 @@ class DescribeParseAssessment:
             ),
             unprocessed=("EIT2",),
             previous=Previous(2567, Published(number("97.02"), "ผ่านดี")),
-            history={2564: number("92.90"), 2565: number("90.10")},
+            history={2564: EarlierResult(number("92.90")), 2565: EarlierResult(number("90.10"))},
             respondents={"IIT": Respondents(188, {"อายุ": {"ต่ำกว่า 20 ปี": 0, "20 - 30 ปี": 32}})},
             divisions={"o1": "สำนักปลัด", "i4": "กองคลัง"},
             analysis={"1": Analysis("ก", "ข"), "issue-1": Analysis("ค")},
-            plan=(Measure("1", "พบ", "ทำ", ("ก", "ข"), "ต.ค.", "กองคลัง", "ติดตาม", "คลัง"),),
+            plan=(Measure("1", "พบ", "ทำ", (Step("ก"), Step("ข")), "ต.ค.", "กองคลัง", "ติดตาม", "คลัง"),),
             constraints=(Constraint("คน", "ช้า", "จ้าง"),),
         )
 
@@ -127,7 +129,7 @@ class DescribeParseAssessment:
             2568,
             items={"IIT": {"i1": ItemAnswer(number("99.33")), "i2": ItemAnswer(counts=(29, 1))}},
             published=Published(number("96.04")),
-            history={2564: number("92.90")},
+            history={2564: EarlierResult(number("92.90"))},
             respondents={"IIT": Respondents(1188)},
         )
 
@@ -180,7 +182,7 @@ class DescribeParseAssessment:
 
     def it_splits_steps_into_lines_and_drops_empty_ones(self):
         assessment = read('plan: [{measure: ก, steps: ["หนึ่ง\\n สอง ", "", " ", สาม]}]')
-        assert assessment.plan == (Measure(measure="ก", steps=("หนึ่ง", "สอง", "สาม")),)
+        assert assessment.plan == (Measure(measure="ก", steps=(Step("หนึ่ง"), Step("สอง"), Step("สาม"))),)
 
     def it_keeps_texts_that_look_like_numbers_as_written(self):
         assessment = read("note: 0099\nagency: {name: true}\ndivisions: {o1: 10.50}")

@@ -12,6 +12,7 @@ from ita_tools.assessment import (
     Measure,
     Published,
     Respondents,
+    Step,
     assessment_data,
     assessment_text,
     parse_assessment,
@@ -72,7 +73,7 @@ class DescribeAssessmentText:
             Assessment(
                 2568,
                 agency=Agency("เทศบาลตำบลตัวอย่าง"),
-                plan=(Measure("1", measure="อบรม", steps=("ก", "ข")),),
+                plan=(Measure("1", measure="อบรม", steps=(Step("ก"), Step("ข"))),),
             )
         )
         assert text == (

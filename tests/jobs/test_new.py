@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Constraint, Measure, assessment_text
+from ita_tools.assessment import Assessment, Constraint, EarlierResult, Measure, Step, assessment_text
 from ita_tools.errors import CommandMisused, EditionUnknown
 from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import NewBook, new_book
@@ -35,13 +35,13 @@ def case(tmp_path):
 def real(stem):
     """A published result with a value of every kind that is carried forward."""
     (real_case,) = [case for case in CASES if case.path.stem == stem]
-    measure = Measure("6", "คะแนนต่ำ", "อบรม", ("วางแผน",), "ต.ค.", "กองคลัง", "รายงาน", "กองคลัง")
+    measure = Measure("6", "คะแนนต่ำ", "อบรม", (Step("วางแผน"),), "ต.ค.", "กองคลัง", "รายงาน", "กองคลัง")
     return replace(
         real_case.assessment,
         divisions={"i1": "สำนักปลัด", "o1": "กองคลัง"},
         plan=(measure,),
         constraints=(Constraint("งบประมาณน้อย", "ล่าช้า", "ขอเพิ่ม"),),
-        history={2563: Decimal("70.00")},
+        history={2563: EarlierResult(Decimal("70.00"))},
     )
 
 
@@ -163,7 +163,7 @@ class DescribeNewCommand:
             str(code): result.indicator(str(code)) for code in range(1, 11)
         }
         assert previous.items["OIT"] == {f"o{n}": result.item("OIT", f"o{n}") for n in range(1, 29)}
-        assert carried.history == {2567: Decimal("97.02")}
+        assert carried.history == {2567: EarlierResult(Decimal("97.02"), "ผ่านดี")}
         assert carried.constraints == last.constraints
         assert [measure.measure for measure in carried.plan] == [measure.measure for measure in last.plan]
         assert [each.division for each in carried.plan] == [each.division for each in last.plan]

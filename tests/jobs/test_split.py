@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Division, Measure, assessment_text
+from ita_tools.assessment import Assessment, Division, EarlierResult, Measure, assessment_text
 from ita_tools.errors import CommandMisused, FileMissing, OutputBlocked
 from ita_tools.jobs import split as job
 from ita_tools.jobs.audit_stamp import MainBook
@@ -58,7 +58,7 @@ class DescribeSplitBook:
         assert main.read_bytes() == before
 
     def it_sends_as_much_context_as_the_option_names(self, main: Path, tmp_path: Path) -> None:
-        book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: 90}))
+        book = saved(main, replace(MAIN, note="ทั้งหมด", history={2566: EarlierResult(90)}))
         sent = {
             context: load_file(split_book(book, tmp_path / context, context=context)[0].path).assessment
             for context in ("none", "summary", "full")

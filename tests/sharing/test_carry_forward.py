@@ -14,6 +14,7 @@ from ita_tools.assessment import (
     Analysis,
     Assessment,
     Constraint,
+    EarlierResult,
     ItemAnswer,
     LoadedAssessment,
     Measure,
@@ -141,7 +142,8 @@ class DescribeAnyLastYear:
         carried = carry(assessment, edition)
         history = dict(assessment.history)
         if assessment.previous and assessment.previous.published.total is not None:
-            history.setdefault(assessment.previous.edition, assessment.previous.published.total)
+            before = assessment.previous.published
+            history.setdefault(assessment.previous.edition, EarlierResult(before.total, before.level))
         assert carried.assessment.history == history
 
     @pytest.mark.parametrize("year", LATER)
@@ -173,7 +175,7 @@ class DescribeNotes:
             2568,
             agency=Agency("เทศบาล"),
             published=Published(TOTAL),
-            history={2566: TOTAL},
+            history={2566: EarlierResult(TOTAL)},
             divisions={"o1": "สำนักปลัด"},
             constraints=(Constraint("งบประมาณน้อย"),),
             items={"IIT": {"i1": ItemAnswer(TOTAL)}},
@@ -186,7 +188,7 @@ class DescribeNotes:
             agency=last.agency,
             divisions=last.divisions,
             constraints=last.constraints,
-            history={2566: TOTAL, 2567: TOTAL},
+            history={2566: EarlierResult(TOTAL), 2567: EarlierResult(TOTAL)},
             previous=Previous(2568, Published(TOTAL), {"IIT": {"i1": TOTAL}}),
         )
 
@@ -258,7 +260,7 @@ class DescribeRealCases:
     def it_carries_the_bundled_case_forward(self):
         last = bundled().assessment
         carried = carry(last)
-        assert carried.assessment.history == {2567: Decimal("97.02")}
+        assert carried.assessment.history == {2567: EarlierResult(Decimal("97.02"), "ผ่านดี")}
         assert (carried.assessment.previous.published.total, carried.assessment.previous.published.level) == (
             TOTAL,
             "ผ่านดี",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment import Assessment, Division
+from ita_tools.assessment import Assessment, Division, Step
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress
@@ -16,7 +16,8 @@ from tests.sharing.scenarios import EDITION
 WHOLE = replace(
     BASE,
     plan=tuple(
-        replace(each, finding="พบ", steps=("ก",), period="ต.ค.", responsible="ผู้รับผิดชอบ") for each in BASE.plan
+        replace(each, finding="พบ", steps=(Step("ก"),), period="ต.ค.", responsible="ผู้รับผิดชอบ")
+        for each in BASE.plan
     ),
 )
 

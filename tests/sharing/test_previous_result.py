@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, ItemAnswer, Previous, Published
+from ita_tools.assessment import Assessment, EarlierResult, ItemAnswer, Previous, Published
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from ita_tools.sharing.previous_result import (
@@ -122,22 +122,28 @@ class DescribePreviousResultNotes:
 class DescribeHistory:
     def it_gains_the_year_before_last(self):
         before = Previous(2567, Published(Decimal("90.00")))
-        old = Assessment(2568, previous=before, history={2566: TOTAL, 2564: TOTAL})
-        assert list(history_after(old).items()) == [(2564, TOTAL), (2566, TOTAL), (2567, Decimal("90.00"))]
+        old = Assessment(
+            2568, previous=before, history={2566: EarlierResult(TOTAL), 2564: EarlierResult(TOTAL)}
+        )
+        assert list(history_after(old).items()) == [
+            (2564, EarlierResult(TOTAL)),
+            (2566, EarlierResult(TOTAL)),
+            (2567, EarlierResult(Decimal("90.00"))),
+        ]
         assert history_after(Assessment(2568, previous=Previous(2567))) == {}
         assert history_after(Assessment(2568, published=Published(TOTAL))) == {}
 
     def it_is_kept_with_a_note_on_contradicting_totals(self):
         before = Previous(2567, Published(Decimal("90.00")))
-        old = Assessment(2568, previous=before, history={2567: TOTAL})
+        old = Assessment(2568, previous=before, history={2567: EarlierResult(TOTAL)})
         assert history_after(old) == {2567: TOTAL}
         (note,) = contradictions(old)
         assert "2567" in note
         assert "96.04" in note
         assert "90.00" in note
-        assert contradictions(replace(old, history={2567: Decimal("90.00")})) == []
+        assert contradictions(replace(old, history={2567: EarlierResult(Decimal("90.00"))})) == []
         (own,) = contradictions(
-            Assessment(2568, published=Published(Decimal("80.00")), history={2568: TOTAL})
+            Assessment(2568, published=Published(Decimal("80.00")), history={2568: EarlierResult(TOTAL)})
         )
         assert "2568" in own
 

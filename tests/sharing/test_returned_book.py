@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Agency, Analysis, Assessment, BookOrigin, Constraint, Division, Measure
+from ita_tools.assessment import Agency, Analysis, Assessment, BookOrigin, Constraint, Division, Measure, Step
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.flatten import apply_patch, flatten
 from ita_tools.assessment.row_ids import id_prefix
@@ -26,7 +26,7 @@ from tests.sharing.base_book import BASE, SCORE, URL
 from tests.sharing.scenarios import EDITION, STAMP
 
 ROWS = (
-    Measure("1", "พบหนึ่ง", "อบรม", ("ก", "ข"), "ต.ค.", division="คลัง", key="a"),
+    Measure("1", "พบหนึ่ง", "อบรม", (Step("ก"), Step("ข")), "ต.ค.", division="คลัง", key="a"),
     Measure("2", "พบสอง", "ประชุม", division="คลัง", key="b"),
     Measure("3", "พบสาม", "ตรวจ", follow_up="รายไตรมาส", division="คลัง", key="d"),
 )
@@ -87,7 +87,7 @@ class DescribeRowMatching:
         assert all(each.is_allowed for each in changes)
 
     def it_keeps_the_id_of_a_row_whose_texts_were_rewritten(self) -> None:
-        rows = (replace(part().plan[0], finding="ใหม่", measure="ใหม่", steps=("ใหม่",)), *part().plan[1:])
+        rows = (replace(part().plan[0], finding="ใหม่", measure="ใหม่", steps=(Step("ใหม่"),)), *part().plan[1:])
         assert set(changed(replace(part(), plan=rows))) == {
             ("plan", "a", "finding"),
             ("plan", "a", "measure"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, ItemAnswer, Measure, decode_assessment
+from ita_tools.assessment import Assessment, EarlierResult, ItemAnswer, Measure, Step, decode_assessment
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.workbook.cell_values import UNCALCULATED, ErrorValue
 from ita_tools.workbook.extract import MOST_PARTS, Extractor, TreeBuilder, list_node
@@ -94,14 +94,17 @@ class DescribeExtractor:
                 ["#end"],
             ]
         )
-        assert found.plan == (Measure("1", measure="อบรม", steps=("ก", "ข")), Measure(measure="ใหม่"))
+        assert found.plan == (
+            Measure("1", measure="อบรม", steps=(Step("ก"), Step("ข"))),
+            Measure(measure="ใหม่"),
+        )
         assert [row.key for row in found.plan] == ["a", ""]
 
     def it_reads_values_whose_path_is_in_their_row(self) -> None:
         found = read(
             [["#ita history.{year}", "{year}", "*"], ["", 2566.0, 88.5], ["", "๒๕๖๕", 90.0], ["#end"]]
         )
-        assert found.history == {2566: Decimal("88.50"), 2565: Decimal("90.00")}
+        assert found.history == {2566: EarlierResult(Decimal("88.50")), 2565: EarlierResult(Decimal("90.00"))}
 
     @pytest.mark.parametrize(
         ("given", "said"),

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 
 from ita_tools.analysis.checks.action_plan import check_action_plan
-from ita_tools.assessment import Assessment, Measure
+from ita_tools.assessment import Assessment, Measure, Step
 from ita_tools.jobs.load import load_file
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from tests.bundled import bundled, case_text, opened, same_everywhere, without
 from tests.workbook.books import save
 
-WHOLE = Measure(indicator="1", finding="ก", measure="ข", steps=("ค",), period="ง", responsible="จ")
+WHOLE = Measure(indicator="1", finding="ก", measure="ข", steps=(Step("ค"),), period="ง", responsible="จ")
 
 
 def findings_of(case):

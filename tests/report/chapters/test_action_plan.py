@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.assessment import Measure
+from ita_tools.assessment import Measure, Step
 from ita_tools.report.chapters.action_plan import action_plan, number_steps, strip_list_mark
 from ita_tools.report.model.document import PageBreak
 from tests.bundled import bundled, without
@@ -44,11 +44,13 @@ class DescribeActionPlan:
         assert planned == [f"มาตรการ {n}" for n in (4, 3, 1, 5, 2)]
 
     def it_replaces_the_numbers_of_the_officer(self):
-        rows = rows_of(without(plan=(Measure("1", steps=("1. สำรวจ", "๒) ปรับปรุง 1.5 ล้านบาท")),)))
+        rows = rows_of(without(plan=(Measure("1", steps=(Step("1. สำรวจ"), Step("๒) ปรับปรุง 1.5 ล้านบาท"))),)))
         assert rows[1][2] == "1. สำรวจ\n2. ปรับปรุง 1.5 ล้านบาท"
 
     def it_numbers_the_steps_and_shows_all_six_fields_of_a_measure(self):
-        measure = Measure("1", "ผล", "มาตรการ", ("หนึ่ง", "สอง"), "ต.ค.", "กอง ก", "รายงาน", "กอง ข")
+        measure = Measure(
+            "1", "ผล", "มาตรการ", (Step("หนึ่ง"), Step("สอง")), "ต.ค.", "กอง ก", "รายงาน", "กอง ข"
+        )
         assert ["ผล", "มาตรการ", "1. หนึ่ง\n2. สอง", "ต.ค.", "กอง ก", "รายงาน"] in rows_of(
             without(plan=(measure,))
         )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from ita_tools.assessment import EarlierResult
 from ita_tools.report.chapters.overall import overall
 from tests.bundled import bundled, opened, same_everywhere, without
 from tests.report.blocks import blocks_of, cells_of, figures_of, headings_of, sentences_of, tables_of
@@ -98,7 +99,7 @@ class DescribeOverall:
 
 class DescribeHistory:
     def it_draws_earlier_totals_with_this_year_last(self):
-        history = {2565: Decimal("90.10"), 2564: Decimal("92.90")}
+        history = {2565: EarlierResult(Decimal("90.10")), 2564: EarlierResult(Decimal("92.90"))}
         [figure] = figures_of(blocks_of(overall, without(history=history)))
         assert figure.chart.kind == "line"
         assert figure.chart.categories == ["พ.ศ. 2564 A", "พ.ศ. 2565 A", "พ.ศ. 2567 ผ่านดี", "พ.ศ. 2568 ผ่านดี"]
@@ -108,11 +109,13 @@ class DescribeHistory:
 
     def it_is_left_out_with_a_single_earlier_year(self):
         assert figures_of(blocks_of(overall, bundled())) == []
-        case = without(history={2567: Decimal("97.02")}, previous=replace(bundled().assessment.previous))
+        case = without(
+            history={2567: EarlierResult(Decimal("97.02"))}, previous=replace(bundled().assessment.previous)
+        )
         assert figures_of(blocks_of(overall, case)) == []
 
     def it_lists_earlier_years_with_their_levels(self):
-        history = {2565: Decimal("90.10"), 2566: Decimal("88.00")}
+        history = {2565: EarlierResult(Decimal("90.10")), 2566: EarlierResult(Decimal("88.00"))}
         table = tables_of(blocks_of(overall, without(history=history)))[-1]
         assert cells_of(table) == [
             ["พ.ศ. 2565", "90.10", "A"],

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment import Assessment, BookOrigin, Measure
+from ita_tools.assessment import Assessment, BookOrigin, Measure, Step
 from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheet_model import Block, Row
 from ita_tools.workbook.sheets.action_plan_sheet import action_plan_sheet, plan_rows
 from tests.sharing.scenarios import EDITION
 
-MADE = Assessment(2568, plan=(Measure("9", "พบ", "อบรม", ("ก", "ข"), key="a"), Measure(measure="ทั่วไป")))
+MADE = Assessment(
+    2568, plan=(Measure("9", "พบ", "อบรม", (Step("ก"), Step("ข")), key="a"), Measure(measure="ทั่วไป"))
+)
 
 
 def rows(assessment: Assessment) -> list[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ita_tools.assessment import Assessment, Previous, Published
+from ita_tools.assessment import Assessment, EarlierResult, Previous, Published
 from ita_tools.rubric import load_edition
 from ita_tools.workbook.build_book import build_book
 from tests.libreoffice import recalculate
@@ -19,19 +19,27 @@ EDITION = load_edition(2568)
 CASES = (
     (Assessment(2568), [None, None, None, None, None]),
     (
-        replace(demo(), previous=None, history={2564: Decimal("92.90"), 2566: Decimal(0), 2550: Decimal(1)}),
+        replace(
+            demo(),
+            previous=None,
+            history={
+                2564: EarlierResult(Decimal("92.90")),
+                2566: EarlierResult(Decimal(0)),
+                2550: EarlierResult(Decimal(1)),
+            },
+        ),
         [92.90, None, 0, None, 96.04],
     ),
     (
         replace(
             demo(),
             previous=Previous(2567, Published(total=Decimal("97.02"))),
-            history={2567: Decimal(11), 2565: Decimal("90.1")},
+            history={2567: EarlierResult(Decimal(11)), 2565: EarlierResult(Decimal("90.1"))},
         ),
         [None, 90.1, None, 97.02, 96.04],
     ),
     (
-        replace(demo(), previous=Previous(2567, Published()), history={2567: Decimal(11)}),
+        replace(demo(), previous=Previous(2567, Published()), history={2567: EarlierResult(Decimal(11))}),
         [None, None, None, 11, 96.04],
     ),
 )

@@ -6,7 +6,16 @@ from importlib import import_module
 
 import pytest
 
-from ita_tools.assessment import Assessment, AuditEntry, Conflict, Constraint, Division, ItemAnswer, Measure
+from ita_tools.assessment import (
+    Assessment,
+    AuditEntry,
+    Conflict,
+    Constraint,
+    Division,
+    ItemAnswer,
+    Measure,
+    Step,
+)
 from ita_tools.assessment.distribution import CHOICES, STATES
 from ita_tools.assessment.field_table import field_table
 from ita_tools.assessment.fields import NOBODY, fields_of
@@ -70,7 +79,7 @@ class DescribeRecordColumns:
 
 class DescribeRecordCells:
     def it_fills_cells_of_the_kind_of_their_fields(self):
-        row = Measure(finding="พบ\nมาก", steps=("ก", "ข"), period="ต.ค.", state=STATES[1])
+        row = Measure(finding="พบ\nมาก", steps=(Step("ก"), Step("ข")), period="ต.ค.", state=STATES[1])
         cells = record_cells(row, ("finding", "steps", "period", "state", "comment"))
         assert {key: (cell.kind, cell.value) for key, cell in cells.items()} == {
             "finding": ("long", "พบ\nมาก"),
