@@ -103,7 +103,7 @@ class Measure:
     key: str = field("text", "รหัสแถว", editor=NOBODY, compare=False)
 
     def __bool__(self) -> bool:
-        return self != Measure(indicator=self.indicator, state=self.state)
+        return self != Measure(indicator=self.indicator, issue=self.issue, state=self.state)
 
     def missing(self, needed: Sequence[str]) -> tuple[str, ...]:
         """Return those of some fields that this measure lacks; none where no measure is needed."""

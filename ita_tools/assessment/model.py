@@ -163,7 +163,7 @@ class Respondents:
 class Analysis:
     """The officer's own reading of an indicator, an issue or a tool."""
 
-    text: str = field("long", "บทวิเคราะห์", editor=DIVISION, public=True)
+    text: str = field("long", "บทวิเคราะห์", kw_only=True, editor=DIVISION, public=True)
     cause: str = field("long", "สาเหตุ", editor=DIVISION, public=True, printed=FULL)
     way_forward: str = field("long", "แนวทางการพัฒนา", editor=DIVISION, public=True, printed=FULL)
 
@@ -191,7 +191,7 @@ class Assessment:
     previous: Previous | None = field(Previous, "ผลปีก่อน", optional=True, printed=EVERY)
     announcement: Announcement = field(Announcement, "การประกาศผล")
     history: Mapping[int, EarlierResult] = field(
-        EarlierResult, "คะแนนรวมย้อนหลัง", "", keys=("year",), printed=FORMAL
+        EarlierResult, "คะแนนรวมย้อนหลัง", "ผลย้อนหลัง", keys=("year",), printed=FORMAL
     )
     respondents: Mapping[str, Respondents] = field(Respondents, "ผู้ตอบแบบวัด", keys=("tool",), printed=FULL)
     division_list: tuple[Division, ...] = field(
@@ -219,9 +219,9 @@ class Assessment:
     recommendations: tuple[Recommendation, ...] = field(Recommendation, "ข้อเสนอแนะของผู้ประเมิน", listed=True)
     texts: Texts = field(Texts, "ข้อความของรายงาน", "")
     signers: tuple[Signer, ...] = field(Signer, "ผู้ลงนาม", listed=True)
-    report: ReportSettings = field(ReportSettings, "การจัดทำรายงาน", "")
-    standing: Standing = field(Standing, "อันดับของหน่วยงาน", "")
-    memo: Memo = field(Memo, "บันทึกข้อความ", "")
+    report: ReportSettings = field(ReportSettings, "การจัดทำรายงาน")
+    standing: Standing = field(Standing, "อันดับของหน่วยงาน")
+    memo: Memo = field(Memo, "บันทึกข้อความ")
     trail: tuple[AuditEntry, ...] = field(AuditEntry, "ประวัติ", listed=True, editor=NOBODY)
     origin: BookOrigin = field(BookOrigin, "กำกับ", editor=NOBODY)
     conflicts: tuple[Conflict, ...] = field(Conflict, "ความขัดแย้ง", listed=True, editor=NOBODY)

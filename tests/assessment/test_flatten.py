@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from ita_tools.assessment import Assessment, Division, ItemAnswer, Measure
+from ita_tools.assessment import Assessment, Division, ItemAnswer, Measure, Step
 from ita_tools.assessment.flatten import (
     apply_patch,
     flatten,
@@ -61,7 +61,7 @@ class DescribeFormatValue:
     @pytest.mark.parametrize(
         ("path", "value"),
         [
-            (("plan", "a", "steps"), ("ก", "ข")),
+            (("plan", "a", "steps"), (Step("ก"), Step("ข ‖ ค\nง", "", "กองคลัง"))),
             (("plan", "a", "measure"), "ก\nข"),
             (("note",), None),
             (("items", "OIT", "o1", "derived"), True),

@@ -164,7 +164,7 @@ class DescribeParseAssessment:
             assessment.entry("IIT", "i1").score,
             assessment.published.total,
             assessment.published.tools["IIT"],
-            assessment.history[2564],
+            assessment.history[2564].total,
         ]
         assert {str(each) for each in given_scores} == {score}
 

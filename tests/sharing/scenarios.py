@@ -13,7 +13,7 @@ from itertools import count
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure, Step
 from ita_tools.assessment.distribution import FILLED, STATES
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten
 from ita_tools.assessment.row_ids import assign_row_ids
@@ -65,7 +65,7 @@ def _rows() -> st.SearchStrategy[tuple[list[Measure], list[Constraint]]]:
         finding=one(["", "พบ"]),
         measure=one(["", "อบรม", "ประชุม"]),
         division=owners,
-        steps=one([(), ("ก", "ข")]),
+        steps=one([(), (Step("ก"), Step("ข", "มกราคม"))]),
         state=one(["", *STATES]),
         comment=one(["", "ขยายความ"]),
         key=one(["", "a", "b", "n-1"]),
@@ -144,7 +144,7 @@ def _write(number: int, *, own: bool, blank: bool) -> _Edit:
         if not (fields := _fields(assessment, own=own)):
             return assessment
         path = fields[number % len(fields)]
-        value: Value | None = (word,) if path[-1] == "steps" else word
+        value: Value | None = (Step(word),) if path[-1] == "steps" else word
         return apply_patch(assessment, {path: None if blank else value})
 
     return edit

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment import Assessment, Conflict
+from ita_tools.assessment import Assessment, Conflict, Step
 from ita_tools.assessment.distribution import CHOICES, KEEP, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_path
 from ita_tools.sharing.audit_log import NO_STAMP, AuditStamp
@@ -70,7 +70,7 @@ class DescribeApplyResolutions:
         [
             (SCORE, "0.00", Decimal("0.00")),
             (SCORE, "", None),
-            (("plan", "a", "steps"), "หนึ่ง\nสอง", ("หนึ่ง", "สอง")),
+            (("plan", "a", "steps"), "หนึ่ง\nสอง", (Step("หนึ่ง"), Step("สอง"))),
             (MEASURE, "", None),
             (("items", "OIT", "o1", "derived"), "ใช่", True),
             (("published", "subindicators", "9.1"), "88.00", Decimal("88.00")),

@@ -26,7 +26,7 @@ class DescribeFieldLabels:
             (("published", "subindicators", "9.1"), "ผลที่ ITAS ประกาศ ตัวชี้วัดย่อย 9.1"),
             (("previous", "published", "total"), "ผลปีก่อน คะแนนรวม"),
             (("previous", "items", "OIT", "o1"), "ผลปีก่อน ข้อ OIT o1"),
-            (("history", "2566"), "คะแนนรวมย้อนหลัง 2566"),
+            (("history", "2566", "total"), "ผลย้อนหลัง 2566 คะแนนรวม"),
             (("respondents", "IIT", "groups", "อายุ", "20-30 ปี"), "ผู้ตอบแบบวัด IIT กลุ่ม อายุ 20-30 ปี"),
             (("divisions", "issue-1"), "สำนัก/กอง issue-1"),
             (("analysis", "1", "way_forward"), "วิเคราะห์ 1 แนวทางการพัฒนา"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, Constraint, Division, ItemAnswer, Measure
+from ita_tools.assessment import Assessment, Constraint, Division, ItemAnswer, Measure, Step
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_value
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge
@@ -64,10 +64,12 @@ CAUSE = ("analysis", "1", "cause")
 class DescribeMerge:
     def it_takes_over_a_value_that_one_side_changed(self) -> None:
         main = apply_patch(BASE, {("items", "OIT", "o2", "note"): "หลักแก้"})
-        outcome = merged(returned({URL: "ใหม่", ("plan", "a", "steps"): ("หนึ่ง", "สอง")}), main=main)
+        outcome = merged(
+            returned({URL: "ใหม่", ("plan", "a", "steps"): (Step("หนึ่ง"), Step("สอง"))}), main=main
+        )
         assert outcome.assessment.entry("OIT", "o1").url == "ใหม่"
         assert outcome.assessment.entry("OIT", "o2").note == "หลักแก้"
-        assert outcome.assessment.plan[0].steps == ("หนึ่ง", "สอง")
+        assert outcome.assessment.plan[0].steps == (Step("หนึ่ง"), Step("สอง"))
         assert outcome.conflicts == ()
 
     def it_accepts_the_same_change_on_both_sides(self) -> None:
@@ -135,7 +137,7 @@ class DescribeMerge:
     )
     def it_blanks_a_value_that_a_division_blanked_and_lists_the_old_one(self, path: tuple, old: str) -> None:
         base = apply_patch(
-            BASE, {("plan", "a", "steps"): ("หนึ่ง", "สอง"), ("constraints", "c", "impact"): "ช้า"}
+            BASE, {("plan", "a", "steps"): (Step("หนึ่ง"), Step("สอง")), ("constraints", "c", "impact"): "ช้า"}
         )
         book = next(each.assessment for each in split(EDITION, base, stamp=STAMP) if each.division == "คลัง")
         outcome = merged(ReturnedBook(apply_patch(book, {path: None}), "ก.xlsx", "1", "เมื่อวาน"), main=base)

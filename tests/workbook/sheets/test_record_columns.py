@@ -14,6 +14,8 @@ from ita_tools.assessment import (
     Division,
     ItemAnswer,
     Measure,
+    Recommendation,
+    Signer,
     Step,
 )
 from ita_tools.assessment.distribution import CHOICES, STATES
@@ -74,7 +76,16 @@ class DescribeRecordColumns:
 
     def it_leaves_no_list_of_an_assessment_without_a_sheet(self):
         listed = {entry.record for entry in field_table() if entry.path.count("[]") and "." in entry.path}
-        assert listed == {Measure, Constraint, AuditEntry, Conflict, Division}
+        assert listed == {
+            Measure,
+            Step,
+            Constraint,
+            AuditEntry,
+            Conflict,
+            Division,
+            Recommendation,
+            Signer,
+        }
 
 
 class DescribeRecordCells:
