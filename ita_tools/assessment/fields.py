@@ -25,6 +25,7 @@ __all__ = [
     "FORMAL",
     "FULL",
     "MAIN",
+    "MEMO",
     "NOBODY",
     "NOT_THIS_YEAR",
     "REVIEWER",
@@ -78,6 +79,7 @@ FULL = ("improvement", "measures")
 """Kinds of report that print everything."""
 FORMAL = (*FULL, "summary")
 EVERY = (*FORMAL, "memo")
+MEMO = ("memo",)
 
 _ENTRY = "entry"
 _NUMBERS = ("score", "difference", "count", "counts", "percent", "year")

@@ -26,6 +26,7 @@ from ita_tools.assessment.fields import (
     EVERY,
     FORMAL,
     FULL,
+    MEMO,
     NOBODY,
     REVIEWER,
     entry,
@@ -65,7 +66,7 @@ class Agency:
     district: str = field("text", "อำเภอ", public=True, printed=FORMAL)
     province: str = field("text", "จังหวัด", public=True, printed=FORMAL)
     unit: str = field("text", "ส่วนราชการผู้รับผิดชอบ", printed=EVERY)
-    website: str = field("text", "เว็บไซต์ของหน่วยงาน", public=True)
+    website: str = field("text", "เว็บไซต์ของหน่วยงาน", public=True, printed=FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class ItemAnswer:
     derived: bool = field("flag", "คำนวณย้อนกลับ", editor=DIVISION, locked=True, printed=FULL)
     url: str = field("link", "URL ของข้อมูล", editor=DIVISION)
     note: str = field("text", "หมายเหตุ", editor=DIVISION)
-    defect: str = field("long", "ข้อบกพร่อง", editor=DIVISION, public=True)
-    remedy: str = field("long", "ข้อแก้ไข", editor=DIVISION, public=True)
+    defect: str = field("long", "ข้อบกพร่อง", editor=DIVISION, public=True, printed=FULL)
+    remedy: str = field("long", "ข้อแก้ไข", editor=DIVISION, public=True, printed=FULL)
     effort: str = field("effort", "แรงที่ต้องใช้ให้ดีขึ้น", choices=EFFORTS)
     parts: Mapping[str, ItemAnswer] = field("self", "ประเด็น", keys=("part",), editor=DIVISION, printed=EVERY)
 
@@ -139,8 +140,8 @@ class Previous:
 class EarlierResult:
     """Total and level of an earlier year."""
 
-    total: Decimal | None = field("score", "คะแนนรวม", bare=True, public=True, printed=FORMAL)
-    level: str = field("choice", "ระดับผลการประเมิน", public=True)
+    total: Decimal | None = field("score", "คะแนนรวม", bare=True, public=True, printed=FULL)
+    level: str = field("choice", "ระดับผลการประเมิน", public=True, printed=FULL)
 
     def __bool__(self) -> bool:
         return self != EarlierResult()
@@ -163,9 +164,9 @@ class Respondents:
 class Analysis:
     """The officer's own reading of an indicator, an issue or a tool."""
 
-    text: str = field("long", "บทวิเคราะห์", kw_only=True, editor=DIVISION, public=True)
-    cause: str = field("long", "สาเหตุ", editor=DIVISION, public=True, printed=FULL)
-    way_forward: str = field("long", "แนวทางการพัฒนา", editor=DIVISION, public=True, printed=FULL)
+    text: str = field("long", "บทวิเคราะห์", kw_only=True, editor=DIVISION, public=True, printed=FORMAL)
+    cause: str = field("long", "สาเหตุ", editor=DIVISION, public=True, printed=FORMAL)
+    way_forward: str = field("long", "แนวทางการพัฒนา", editor=DIVISION, public=True, printed=FORMAL)
 
     def __bool__(self) -> bool:
         return self != Analysis()
@@ -189,9 +190,9 @@ class Assessment:
     published: Published = field(Published, "ผลที่ ITAS ประกาศ", printed=EVERY)
     unprocessed: tuple[str, ...] = field("codes", "ไม่ประมวลผล", "เครื่องมือที่ไม่ประมวลผล", printed=EVERY)
     previous: Previous | None = field(Previous, "ผลปีก่อน", optional=True, printed=EVERY)
-    announcement: Announcement = field(Announcement, "การประกาศผล")
+    announcement: Announcement = field(Announcement, "การประกาศผล", printed=EVERY)
     history: Mapping[int, EarlierResult] = field(
-        EarlierResult, "คะแนนรวมย้อนหลัง", "ผลย้อนหลัง", keys=("year",), printed=FORMAL
+        EarlierResult, "คะแนนรวมย้อนหลัง", "ผลย้อนหลัง", keys=("year",), printed=FULL
     )
     respondents: Mapping[str, Respondents] = field(Respondents, "ผู้ตอบแบบวัด", keys=("tool",), printed=FULL)
     division_list: tuple[Division, ...] = field(
@@ -208,7 +209,7 @@ class Assessment:
     )
     comments: Mapping[str, str] = field("long", "ความเห็นผู้ตรวจ", keys=("code",), editor=REVIEWER)
     analysis: Mapping[str, Analysis] = field(
-        Analysis, "วิเคราะห์", keys=("code",), editor=DIVISION, printed=FULL
+        Analysis, "วิเคราะห์", keys=("code",), editor=DIVISION, printed=FORMAL
     )
     plan: tuple[Measure, ...] = field(
         Measure, "แผนปฏิบัติการ", listed=True, row_names=("key",), editor=DIVISION, printed=EVERY
@@ -216,12 +217,14 @@ class Assessment:
     constraints: tuple[Constraint, ...] = field(
         Constraint, "ข้อจำกัด", listed=True, row_names=("key",), editor=DIVISION, printed=FULL
     )
-    recommendations: tuple[Recommendation, ...] = field(Recommendation, "ข้อเสนอแนะของผู้ประเมิน", listed=True)
-    texts: Texts = field(Texts, "ข้อความของรายงาน", "")
-    signers: tuple[Signer, ...] = field(Signer, "ผู้ลงนาม", listed=True)
-    report: ReportSettings = field(ReportSettings, "การจัดทำรายงาน")
-    standing: Standing = field(Standing, "อันดับของหน่วยงาน")
-    memo: Memo = field(Memo, "บันทึกข้อความ")
+    recommendations: tuple[Recommendation, ...] = field(
+        Recommendation, "ข้อเสนอแนะของผู้ประเมิน", listed=True, printed=FULL
+    )
+    texts: Texts = field(Texts, "ข้อความของรายงาน", "", printed=FORMAL)
+    signers: tuple[Signer, ...] = field(Signer, "ผู้ลงนาม", listed=True, printed=EVERY)
+    report: ReportSettings = field(ReportSettings, "การจัดทำรายงาน", printed=EVERY)
+    standing: Standing = field(Standing, "อันดับของหน่วยงาน", printed=FORMAL)
+    memo: Memo = field(Memo, "บันทึกข้อความ", printed=MEMO)
     trail: tuple[AuditEntry, ...] = field(AuditEntry, "ประวัติ", listed=True, editor=NOBODY)
     origin: BookOrigin = field(BookOrigin, "กำกับ", editor=NOBODY)
     conflicts: tuple[Conflict, ...] = field(Conflict, "ความขัดแย้ง", listed=True, editor=NOBODY)

@@ -1,4 +1,4 @@
-"""The types of report, each a list of chapters in reading order."""
+"""The types of report, each an outline: its title and its chapters in reading order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.report.chapters.action_plan import action_plan
-from ita_tools.report.chapters.action_plan_by_issue import action_plan_by_issue
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.background import background
 from ita_tools.report.chapters.by_indicator import by_indicator
@@ -16,8 +15,8 @@ from ita_tools.report.chapters.cover import contents, cover
 from ita_tools.report.chapters.disclosure import disclosure
 from ita_tools.report.chapters.follow_up import follow_up
 from ita_tools.report.chapters.foreword import foreword
-from ita_tools.report.chapters.issue_analysis import issue_analysis, issue_sections
-from ita_tools.report.chapters.item_analysis import indicator_sections, item_analysis
+from ita_tools.report.chapters.issue_analysis import issue_analysis
+from ita_tools.report.chapters.item_analysis import item_analysis
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall
 from ita_tools.report.chapters.perception import perception
@@ -25,11 +24,13 @@ from ita_tools.report.chapters.provenance import provenance
 from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.chapters.rules import rules
-from ita_tools.report.chapters.signatures import closing
+from ita_tools.report.chapters.signatures import closing, own_closing
+from ita_tools.report.chapters.suggestions import suggestions
+from ita_tools.report.chapters.summary import summary_end, summary_plan, summary_result, summary_title
 from ita_tools.report.context import ReportContext
-from ita_tools.report.model.document import Block, Report
+from ita_tools.report.model.document import Block, Heading, PageBreak, Report
 
-__all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report"]
+__all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report", "without_empty_headings"]
 
 Chapter = Callable[[ReportContext], Iterator[Block]]
 
@@ -45,22 +46,24 @@ class ReportType:
 IMPROVEMENT = ReportType(
     "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร",
     (
-        cover(["รายงานการวิเคราะห์ผล"], ["และการนำผลการประเมินไปสู่การพัฒนาองค์กร"]),
+        cover("และการนำผลการประเมินไปสู่การพัฒนาองค์กร"),
         foreword,
         contents,
-        background,
+        background("ความเป็นมา"),
         rules,
         respondents,
         overall,
         by_tool,
-        by_indicator,
+        by_indicator(),
         disclosure,
         perception,
         item_analysis,
-        action_plan,
+        action_plan("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร", "มาตรการเพื่อพัฒนาองค์กร"),
         follow_up,
         constraints,
-        recommendations(indicator_sections),
+        own_closing,
+        recommendations,
+        suggestions,
         closing,
         appendix,
     ),
@@ -69,22 +72,26 @@ IMPROVEMENT = ReportType(
 MEASURES = ReportType(
     "การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     (
-        cover(["รายงานการวิเคราะห์ผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
+        cover("และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "{year}", of_measures=True),
         foreword,
         contents,
-        background,
+        background("หลักการและเหตุผล"),
         rules,
         respondents,
         overall,
         by_tool,
-        by_indicator,
+        by_indicator(own_words=False),
         disclosure,
         perception,
         issue_analysis,
-        action_plan_by_issue,
+        action_plan(
+            "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส", by_issue=True
+        ),
         follow_up,
         constraints,
-        recommendations(issue_sections),
+        own_closing,
+        recommendations,
+        suggestions,
         closing,
         appendix,
     ),
@@ -92,15 +99,7 @@ MEASURES = ReportType(
 
 SUMMARY = ReportType(
     "สรุปผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
-    (
-        cover(["สรุปผล"], ["และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"]),
-        overall,
-        by_tool,
-        by_indicator,
-        recommendations(max_items=5),
-        action_plan,
-        closing,
-    ),
+    (summary_title, summary_result, summary_plan, summary_end, appendix),
 )
 
 MEMO = ReportType("บันทึกข้อความรายงานผลการประเมิน ITA", (memo,))
@@ -114,7 +113,7 @@ REPORT_TYPES: Mapping[str, ReportType] = {
 
 
 def compose_report(kind: str, context: ReportContext, *, with_provenance: bool = False) -> Report:
-    """Compose a report.
+    """Compose a report; headings without content are left out.
 
     Parameters
     ----------
@@ -129,5 +128,31 @@ def compose_report(kind: str, context: ReportContext, *, with_provenance: bool =
     chapters = (*report_type.chapters, provenance) if with_provenance else report_type.chapters
     blocks = [block for chapter in chapters for block in chapter(context)]
     return Report(
-        f"{report_type.title} {context.year} {context.agency}", context.agency, context.edition.year, blocks
+        f"{report_type.title} {context.year} {context.agency}",
+        context.agency,
+        context.edition.year,
+        without_empty_headings(blocks),
+        context.draft,
     )
+
+
+def without_empty_headings(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks without headings that nothing but further headings and page breaks follow."""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        if not isinstance(block, Heading) or _has_content_below(kept, block.level):
+            kept.append(block)
+    return kept[::-1]
+
+
+def _has_content_below(following: Sequence[Block], level: int) -> bool:
+    """Tell whether content comes before the next heading of the same or a higher level.
+
+    ``following`` are the kept blocks in reverse order; the headings among them have content.
+    """
+    for block in reversed(following):
+        if isinstance(block, Heading):
+            return block.level > level
+        if not isinstance(block, PageBreak):
+            return True
+    return False

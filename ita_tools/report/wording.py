@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ita_tools.analysis.extremes import highest, lowest
 from ita_tools.rounding import half_up, points
-from ita_tools.rubric import Item
+from ita_tools.rubric import Item, Tool
 from ita_tools.scoring import Key, Result
 
 __all__ = [
@@ -21,7 +21,10 @@ __all__ = [
     "item_names",
     "item_title",
     "join_names",
+    "names_with_score",
+    "range_of_codes",
     "score_in_words",
+    "tool_name",
 ]
 
 
@@ -67,6 +70,15 @@ def score_in_words(value: Decimal | None) -> str:
     return "ยังไม่มีคะแนน" if value is None else f"{points(value)} คะแนน"
 
 
+def tool_name(tool: Tool) -> str:
+    """Return the name of a tool for a sentence.
+
+    >>> tool_name(edition.tool_by_code["EIT1"])  # doctest: +SKIP
+    'แบบวัด EIT ส่วนที่ 1'
+    """
+    return f"แบบวัด {tool.short}"
+
+
 def every(noun: str, scored: int, total: int) -> str:
     """Return "every" with a noun, restricted to those with a score if some have none.
 
@@ -85,17 +97,43 @@ def among(noun: str, scored: int, total: int) -> str:
     return "" if scored == total else f"ในบรรดา{noun}ที่มีคะแนน "
 
 
+def names_with_score(noun: str, names: Sequence[str], value: Decimal | None) -> str:
+    """Return names that share a score, with that score in brackets if it is known.
+
+    >>> names_with_score("ข้อ", ["ข้อ i1", "ข้อ i2"], Decimal("99.33"))
+    'ข้อ i1 และข้อ i2 (ข้อละ 99.33 คะแนน)'
+    """
+    if value is None:
+        return join_names(names)
+    return f"{join_names(names)} ({f'{noun}ละ ' if len(names) > 1 else ''}{score_in_words(value)})"
+
+
+def range_of_codes(codes: Sequence[str], order: Sequence[str]) -> str:
+    """Return codes in their order, three or more in a row as a range.
+
+    >>> range_of_codes(["1", "2", "3", "7", "8"], list("123456789"))
+    '1-3 7 และ 8'
+    """
+    runs: list[list[str]] = []
+    for code in sorted(codes, key=order.index):
+        if runs and order.index(code) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    parts = [[f"{run[0]}-{run[-1]}"] if len(run) > 2 else run for run in runs]
+    return join_names([name for part in parts for name in part])
+
+
 def _certain_extremes(
     noun: str, result: Result, names: Mapping[Key, str], top: Sequence[Key], bottom: Sequence[Key]
 ) -> str:
     """Return what is certain of the highest and lowest where some scores have several possible values."""
     known = sum(result.ends(key) is not None for key in names)
-    phrases = []
-    for word, keys in (("สูงสุด", top), ("ต่ำสุด", bottom)):
-        if keys:
-            value = result[keys[0]].value
-            score = "" if value is None else f" ได้ {score_in_words(value)}"
-            phrases.append(f"{noun}ที่ได้คะแนน{word} ได้แก่ {join_names([names[key] for key in keys])}{score}")
+    phrases = [
+        f"{noun}ที่ได้คะแนน{word} ได้แก่ {names_with_score(noun, names_of, result[keys[0]].value)}"
+        for word, keys in (("สูงสุด", top), ("ต่ำสุด", bottom))
+        if (names_of := [names[key] for key in keys])
+    ]
     return among(noun, known, len(names)) + " ".join(phrases) if phrases else ""
 
 
@@ -135,22 +173,23 @@ def item_names(result: Result, keys: Sequence[Key]) -> str:
 def extremes_in_words(noun: str, result: Result, names: Mapping[Key, str]) -> str:
     """Return a sentence on the highest and lowest of named scores; at least one must be known.
 
-    >>> extremes_in_words("เครื่องมือ", result, {("tool", "IIT"): "IIT"})  # doctest: +SKIP
-    'มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT ได้ 99.60 คะแนน'
+    >>> extremes_in_words("เครื่องมือ", result, {("tool", "IIT"): "แบบวัด IIT"})  # doctest: +SKIP
+    'มีคะแนนเพียงเครื่องมือเดียว ได้แก่ แบบวัด IIT (99.60 คะแนน)'
     """
-    known = [key for key in names if result.ends(key) is not None]
-    scored = [names[key] for key in known]
+    scored = [names[key] for key in names if result.ends(key) is not None]
     top, bottom = highest(result, names), lowest(result, names)
-    best, least = (score_in_words(result[keys[0]].value) if keys else "" for keys in (top, bottom))
     if not top or not bottom or any(result[key].value is None for key in (*top, *bottom)):
         return _certain_extremes(noun, result, names, top, bottom)
+    best, least = (
+        names_with_score(noun, [names[key] for key in keys], result[keys[0]].value) for keys in (top, bottom)
+    )
     if len(scored) == 1:
-        return f"มีคะแนนเพียง{noun}เดียว ได้แก่ {scored[0]} ได้ {best}"
+        return f"มีคะแนนเพียง{noun}เดียว ได้แก่ {best}"
     if top == bottom:
+        score = score_in_words(result[top[0]].value)
         who = f"ทุก{noun}" if len(scored) == len(names) else f"{noun}ที่มีคะแนน ได้แก่ {join_names(scored)} "
-        return f"{who}ได้คะแนนเท่ากันที่ {best}"
+        return f"{who}ได้คะแนนเท่ากันที่ {score}"
     return (
         f"{among(noun, len(scored), len(names))}"
-        f"{noun}ที่ได้คะแนนสูงสุด ได้แก่ {join_names([names[key] for key in top])} ได้ {best} "
-        f"{noun}ที่ได้คะแนนต่ำสุด ได้แก่ {join_names([names[key] for key in bottom])} ได้ {least}"
+        f"{noun}ที่ได้คะแนนสูงสุด ได้แก่ {best} ส่วน{noun}ที่ได้คะแนนต่ำสุด ได้แก่ {least}"
     )

@@ -35,9 +35,11 @@ class DescribeWriteReport:
         assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.DOCX").read_bytes()
 
     def it_writes_a_report_of_an_empty_assessment(self, tmp_path):
-        write_report(opened("edition: 2568\n"), tmp_path / "a.docx")
-        words = [paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs]
-        assert "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ" in words
+        said = "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"
+        for draft in (False, True):
+            write_report(opened("edition: 2568\n"), tmp_path / "a.docx", draft=draft)
+            words = [paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs]
+            assert (said in words) == draft
 
     def it_accepts_a_letterhead_with_large_photographs(self, tmp_path):
         paper = docx.Document()

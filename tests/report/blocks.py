@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.report import ReportContext
 from ita_tools.report.model.document import Block, Figure, Heading, Paragraph, Table
+from ita_tools.report.report_types import without_empty_headings
 from tests.bundled import report_context
 
 __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of", "tables_of"]
@@ -15,7 +16,8 @@ __all__ = ["blocks_of", "cells_of", "figures_of", "headings_of", "sentences_of",
 def blocks_of(
     chapter: Callable[[ReportContext], Iterator[Block]], case: ScoredAssessment, *, draft: bool = False
 ) -> list[Block]:
-    return list(chapter(report_context(case, draft=draft)))
+    """Return what a report prints of a chapter."""
+    return without_empty_headings(list(chapter(report_context(case, draft=draft))))
 
 
 def sentences_of(blocks: Iterable[Block]) -> list[str]:

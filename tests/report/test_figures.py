@@ -15,6 +15,7 @@ from ita_tools.analysis.answer_distribution import answer_distributions, group_s
 from ita_tools.analysis.changes import item_changes
 from ita_tools.analysis.extremes import FULL, points_lost
 from ita_tools.analysis.issues import perception_gaps
+from ita_tools.assessment.report_fields import Texts
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Figure, Table
@@ -34,7 +35,9 @@ SCORE_HEADS = ("คะแนน", "IIT", "EIT", "EIT ส่วนที่ 1", "
 
 def without_own_text(source: ReportContext) -> ReportContext:
     """The context without the texts of the officer, who may write any figure."""
-    assessment = replace(source.assessment, analysis={}, plan=(), constraints=(), note="")
+    assessment = replace(
+        source.assessment, analysis={}, plan=(), constraints=(), note="", texts=Texts(), recommendations=()
+    )
     return ReportContext.of(assessment, source.result)
 
 
@@ -75,7 +78,8 @@ def possible_figures(source: ReportContext) -> set[str]:
         *_rules(source),
         *_compared(source),
         *_answers(source),
-        *source.assessment.history.values(),
+        *(each.total for each in source.assessment.history.values()),
+        source.assessment.standing.mean,
     ]
     for each in source.result.scores.values():
         values += [each.value, each.low, each.high]
@@ -122,43 +126,56 @@ def scores_shown(source: ReportContext, kind: str) -> Iterator[tuple[str, ...]]:
     year = f"พ.ศ. {edition.year}"
     if kind == "memo":
         return
-    keys = [("tool", tool.code) for tool in edition.tools]
+    names = [(("tool", tool.code), f"{tool.title} ({tool.short})") for tool in edition.tools]
+    if kind == "summary":
+        yield from _scores_of_summary(source, names)
+        return
     if any(
         result[key].basis == "unprocessed"
         or source.changes[key].now is not None
         or source.changes[key].before is not None
-        for key in keys
+        for key, _ in names
     ):
-        for tool, key in zip(edition.tools, keys, strict=True):
+        for key, name in names:
             unprocessed = result[key].basis == "unprocessed"
-            yield (
-                year,
-                f"{tool.title} ({tool.short})",
-                "ไม่ประมวลผล" if unprocessed else points(result.tool(tool.code)),
-            )
+            yield year, name, "ไม่ประมวลผล" if unprocessed else points(result[key].value)
         yield year, "คะแนนรวม", points(result.total)
     if any(result.indicator(each.code) is not None for each in edition.indicators):
         for each in edition.indicators:
             yield year, each.code, points(result.indicator(each.code))
-    if kind == "summary" or all(result.subindicator(each.code) is None for each in edition.subindicators):
+    if all(result.subindicator(each.code) is None for each in edition.subindicators):
         return
     for part in edition.subindicators:
         yield "คะแนน", f"{part.code} {part.title}", points(result.subindicator(part.code))
 
 
-def parts_shown(source: ReportContext) -> list[list[str]]:
-    """The last row of each indicator of several tools: its mean for every tool."""
-    shared = [
-        each
-        for each in source.edition.indicators
-        if len(each.tools) > 1
-        and any(
-            source.result.item(tool, item.code) is not None
-            for item in source.edition.items_of_indicator(each.code)
-            for tool in each.tools
-        )
+def _scores_of_summary(source: ReportContext, names: list) -> Iterator[tuple[str, ...]]:
+    indicators = [
+        (("indicator", each.code), f"ตัวชี้วัดที่ {each.code} {each.title}") for each in source.edition.indicators
     ]
-    return [[points(source.result.part(tool, each.code)) for tool in each.tools] for each in shared]
+    for key, name in (*names, *indicators, (("total",), "คะแนนรวม")):
+        if source.changes[key].now is not None:
+            yield f"พ.ศ. {source.edition.year}", name, points(source.changes[key].now)
+
+
+def parts_shown(source: ReportContext) -> list[list[str]]:
+    """The means at the end of the items of each indicator: its score, or that of each tool with scores."""
+    means = []
+    for each in source.edition.indicators:
+        codes = [item.code for item in source.edition.items_of_indicator(each.code)]
+        if all(source.result.item(tool, code) is None for tool in each.tools for code in codes):
+            continue
+        shown = [points(source.result.indicator(each.code))]
+        if len(each.tools) > 1:
+            shown = [
+                points(source.result.part(tool, each.code))
+                for tool in each.tools
+                if source.result.part(tool, each.code) is not None
+                or any(source.result.item(tool, code) is not None for code in codes)
+            ]
+        if set(shown) != {"-"}:
+            means.append(shown)
+    return means
 
 
 def missing_scores(source: ReportContext, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
@@ -208,7 +225,7 @@ class DescribeScoreInReport:
         tables = read_back(render(compose_report("improvement", source))).tables
         assert missing_scores(source, "improvement", tables) == []
         assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
-        assert parts_shown(source) == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
+        assert parts_shown(source)[5:8] == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
         spoilt = [
             [[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
             for table in tables

@@ -12,7 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure
+from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Measure, Step
+from ita_tools.assessment.fields import fields_of
+from ita_tools.assessment.report_fields import Announcement, Recommendation, Signer, Texts
 from ita_tools.report import REPORT_TYPES, ReportContext, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.html import render_html
@@ -77,7 +79,9 @@ ODD = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=4), max_size=6).map
 
 def filled(text: str) -> Assessment:
     """An assessment with a text in every field an officer can fill in."""
-    plan = Measure("1", text, text, (text, f"ก{text}"), text, text, text, text)
+    steps = (Step(text), Step(f"ก{text}", text, text, text))
+    plan = Measure("1", text, text, steps, text, text, text, text)
+    words = dict.fromkeys(fields_of(Texts), text)
     codes = [*bundled().edition.indicator_by_code, *(issue.code for issue in bundled().edition.issues)]
     return replace(
         bundled().assessment,
@@ -85,7 +89,11 @@ def filled(text: str) -> Assessment:
         agency=Agency(text, text, text, text, text, text),
         plan=(plan,),
         constraints=(Constraint(text, text, text),),
-        analysis={code: Analysis(text, text) for code in codes},
+        analysis={code: Analysis(text, text, text=text) for code in codes},
+        recommendations=(Recommendation("IIT", "i1", text),),
+        texts=Texts(**words),
+        signers=(Signer(text, text, text),),
+        announcement=Announcement(text, text),
     )
 
 
@@ -123,7 +131,9 @@ def element_counts() -> dict[str, int]:
 
 
 def counted(tree) -> dict[str, int]:
-    names = [each.tag for each in tree.iter() if isinstance(each.tag, str) and each.tag != "br"]
+    # A line feed starts a new line, or a paragraph with its lead above it.
+    by_line = ("br", "p", "span")
+    names = [each.tag for each in tree.iter() if isinstance(each.tag, str) and each.tag not in by_line]
     return {name: names.count(name) for name in set(names)}
 
 

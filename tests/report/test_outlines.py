@@ -54,7 +54,8 @@ def missing(outline: dict, content: ReportContent) -> list[object]:
             captions = [text for text in content.texts if text.startswith("ภาพที่")]
             lacking += [] if any(each["figure"] in text for text in captions) else [each]
         elif "text" in each:
-            lacking += [] if any(each["text"] in text for text in content.texts) else [each]
+            cells = [cell for table in content.tables for row in table for cell in row]
+            lacking += [] if any(each["text"] in text for text in [*content.texts, *cells]) else [each]
         else:
             rows = [row for table in content.tables if headed(table, each["columns"]) for row in table[1:]]
             lacking += [row for row in each["rows"] if not any(holds(candidate, row) for candidate in rows)]

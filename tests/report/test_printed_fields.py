@@ -3,71 +3,93 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
+import yaml
 
-from ita_tools.assessment import Assessment, Measure, Step
+from ita_tools.assessment import Assessment, assessment_data, parse_assessment
 from ita_tools.assessment.field_table import TableEntry, field_table
-from ita_tools.assessment.fields import NOBODY, fields_of
-from ita_tools.assessment.flatten import Path, apply_patch
+from ita_tools.assessment.fields import NOBODY
 from ita_tools.report import ReportContext
 from ita_tools.report.report_types import REPORT_TYPES, compose_report
 from ita_tools.scoring import score
 from tests.bundled import bundled
 
-KEYS = {"tool": "OIT", "part": "1", "path": "x", "year": "2560"}
-STEP = "plan[].steps[]."
-CODES = {"items": ("o1",)}
-ANALYSED = ("1", "issue-1")
+KEYS = {"tool": ["OIT"], "part": ["1"], "path": ["x"]}
+CODES = {"items": ["o1"], "analysis": ["1", "issue-1", "OIT"]}
 TEXTS = [
     entry
     for entry in field_table()
-    if entry.field.kind in ("text", "long", "date", "link")
+    if entry.field.kind in ("text", "long", "date", "link", "lines", "phone")
     and not entry.path.startswith(("trail", "origin", "conflicts"))
     and entry.field.editor != NOBODY
 ]
 
 
-def paths_of(entry: TableEntry) -> list[Path]:
-    """Return where values of a field may stand in the marked assessment."""
-    top, *rest = entry.path.split(".")
-    list_name = top.removesuffix("[]")
-    parts = [list_name, "marked", *rest] if list_name != top else [top, *rest]
-    plain = [KEYS.get(part.strip("{}"), part) if part[0] == "{" else part for part in parts]
-    codes = CODES.get(top, ANALYSED) if "{code}" in plain else ("",)
-    return [tuple(code if part == "{code}" else part for part in plain) for code in codes]
+def write(data: dict, parts: list[str], mark: str, top: str) -> None:
+    """Write a mark where a field may stand: below every key, and in the last row of a list."""
+    name, *rest = parts
+    if name[0] == "{":
+        key = name.strip("{}")
+        names = CODES.get(top, ["1"]) if key == "code" else KEYS[key]
+    else:
+        names = [name.removesuffix("[]")]
+    for each in names:
+        if not rest:
+            data[each] = [mark] if name.endswith("[]") else mark
+        elif name.endswith("[]"):
+            write(data.setdefault(each, [{}])[-1], rest, mark, top)
+        else:
+            if not isinstance(data.get(each), dict):
+                data[each] = {"score": data[each]} if each in data else {}
+            write(data[each], rest, mark, top)
+
+
+def plain(value: object) -> object:
+    """Return data with figures as text, as a YAML file holds them."""
+    if isinstance(value, dict):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(inner) for inner in value]
+    return value if isinstance(value, str | int | bool | None) else float(str(value))
 
 
 @cache
 def marked() -> Assessment:
     """Return the bundled case with its own path as the text of every field."""
-    single = [entry for entry in TEXTS if not entry.path.startswith(STEP)]
-    marks = {path: f"<{entry.path}>" for entry in single for path in paths_of(entry)}
-    steps = (Step(*(f"<{STEP}{name}>" for name in fields_of(Step))),)
-    book = apply_patch(bundled().assessment, {**marks, ("plan", "marked", "steps"): steps})
+    data = plain(assessment_data(bundled().assessment))
+    for name in ("plan", "constraints"):
+        data[name].append({})
+    for entry in TEXTS:
+        if not entry.path.startswith("plan[].steps[]"):
+            write(data, entry.path.split("."), f"<{entry.path}>", entry.path.split(".")[0].removesuffix("[]"))
+    data["recommendations"][-1]["tool"] = "OIT"
+    row = data["plan"][-1]
+    row["steps"] = ["ก"]
     # The division stands in for who is responsible only where nobody else is named.
-    row = Measure(measure="อบรม", division="<plan[].division>")
-    return replace(book, plan=(*book.plan, row))
+    data["plan"].append({"measure": "อบรม", "division": row.pop("division")})
+    names = ("step", "period", "responsible", "follow_up")
+    data["plan"].append({"measure": "อบรม", "steps": [{name: f"<plan[].steps[].{name}>" for name in names}]})
+    return parse_assessment(yaml.safe_dump(data, allow_unicode=True), "marked.yaml").assessment
 
 
 @cache
 def printed(kind: str) -> set[str]:
     """Return the paths of the fields that a kind of report prints."""
     result = score(bundled().edition, marked())
-    report = compose_report(kind, ReportContext.of(marked(), result))
+    report = compose_report(kind, ReportContext.of(marked(), result, ()))
     return set(re.findall(r"<([^<>]+)>", repr(report)))
 
 
 class DescribePrintedFields:
     @pytest.mark.parametrize("entry", TEXTS, ids=lambda entry: entry.path)
-    def it_is_printed_by_the_kinds_of_report_that_the_table_names(self, entry):
+    def it_is_printed_by_the_kinds_of_report_that_the_table_names(self, entry: TableEntry):
         kinds = {kind for kind in REPORT_TYPES if entry.path in printed(kind)}
         assert kinds == set(entry.field.printed)
 
     def it_looks_at_texts_of_every_part(self):
-        assert len(TEXTS) > 20
-        assert {"agency.name", "plan[].steps[].step", "analysis.{code}.cause"} <= printed(
+        assert len(TEXTS) > 40
+        assert {"agency.name", "plan[].steps[].period", "analysis.{code}.cause", "texts.foreword"} <= printed(
             "improvement"
         ) & printed("measures")

@@ -8,10 +8,12 @@ import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 import docx
 import pytest
 
+from ita_tools.assessment import EarlierResult
 from ita_tools.cli.commands import report
 from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
@@ -25,7 +27,7 @@ from tests.report.docx.lint import lint
 from tests.report.scenes import SCENES as EVERY_SCENE
 from tests.report.scenes import YEARS, scene
 
-INCOMPLETE = re.compile(r"None|Decimal|  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
+INCOMPLETE = re.compile(r"None|Decimal|(?<!^เรียน)  |ได้แก่ *(?:ได้|$)|และ *$|\(\)|nan|\bTrue\b|\bFalse\b")
 
 
 @cache
@@ -84,7 +86,9 @@ SCENES = {
     "one tool": opened("edition: 2568\npublished: {tools: {IIT: 90}}\n"),
     "only the total": opened("edition: 2568\npublished: {total: 90, level: ผ่าน}\n"),
     "empty plan": without(plan=(), constraints=(), analysis={}),
-    "long history": without(history={year: Decimal(year - 2474) for year in (2564, 2565, 2566)}),
+    "long history": without(
+        history={year: EarlierResult(Decimal(year - 2474)) for year in (2564, 2565, 2566)}
+    ),
 }
 
 
@@ -115,7 +119,9 @@ class DescribeReportTypes:
             for cell in row.cells
         ]
         assert [text for text in texts if INCOMPLETE.search(text)] == []
-        assert [block.text for block in report.blocks if hasattr(block, "text") and not block.text] == []
+        assert [
+            block for block in report.blocks if hasattr(block, "lead") and not block.text + block.lead
+        ] == []
 
     def it_is_searched_for_incomplete_sentences(self):
         for text in ("ได้ None คะแนน", "ได้แก่  ได้ 90", "ก และ", "ได้แก่ ได้ 90", "()"):
@@ -132,16 +138,44 @@ class DescribeReportTypes:
     def it_makes_a_valid_file_of_every_edition(self, name, year, kind):
         assert lint(render(compose_report(kind, scene(name, year)))) == []
 
-    @pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
-    def it_refers_to_the_workbook_for_advice_only_in_the_summary(self, kind):
-        blocks = compose_report(kind, report_context(opened(same_everywhere("0")))).blocks
-        texts = [block.text for block in blocks if isinstance(block, Paragraph)]
-        references = [text for text in texts if "แผ่นงาน ข้อเสนอแนะ" in text]
-        assert bool(references) == (kind == "summary")
+    @pytest.mark.parametrize("kind", ["improvement", "measures"])
+    def it_gives_all_advice_once_as_a_suggestion_and_none_if_that_is_not_wanted(self, kind):
+        context = report_context(opened(same_everywhere("0")))
         codes = [item.code for item in bundled().edition.items]
-        ways = [advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes]
-        count = sum(any(way in text for text in texts) for way in ways)
-        assert count == len(ways) if kind != "summary" else count <= 5 * len(bundled().edition.tools)
+        ways = {advice_for(2568, code).way_forward.removeprefix("ควร") for code in codes}
+
+        def counts(suggestions: bool) -> set[int]:
+            blocks = compose_report(kind, replace(context, suggestions=suggestions)).blocks
+            texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+            return {sum(f" ควร{way}" in text for text in texts) for way in ways}
+
+        assert counts(True) == {1}
+        assert counts(False) == {0}
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize("scene", SCENES)
+    def it_has_no_heading_without_content(self, scene, kind):
+        blocks = [
+            block
+            for block in compose_report(kind, report_context(SCENES[scene])).blocks
+            if not isinstance(block, PageBreak)
+        ]
+        levels = [block.level if isinstance(block, Heading) else None for block in blocks]
+        for level, following in pairwise([*levels, 1]):
+            assert not (level and following and following <= level)
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    @pytest.mark.parametrize("scene", [name for name, case in SCENES.items() if not case.assessment.plan])
+    def it_has_findings_and_what_is_missing_in_a_draft_only(self, scene, kind):
+        def texts(draft: bool) -> str:
+            report = compose_report(kind, replace(report_context(SCENES[scene]), draft=draft))
+            return repr(report.blocks)
+
+        assert (
+            not re.search("ยังไม่มี|ยังไม่ได้กำหนด|ยังคำนวณ|อนุมาน|ข้อสังเกตจากการตรวจสอบ", texts(False))
+            or kind == "memo"
+        )
+        assert ("ภาคผนวก" in texts(True)) == (kind != "memo")
 
 
 class DescribeImprovementReport:
@@ -152,12 +186,12 @@ class DescribeImprovementReport:
             "คำนำ",
             "ความเป็นมา",
             "หลักเกณฑ์การประเมิน",
-            "ผลการประเมิน",
+            "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568",
             "การวิเคราะห์ผลการประเมินรายตัวชี้วัด",
-            "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร",
+            "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569",
             "การติดตามผลการพัฒนาจากปีก่อน",
             "ข้อจำกัดของหน่วยงาน",
-            "ข้อเสนอแนะต่อผลการประเมินรายเครื่องมือ",
+            "ข้อเสนอแนะของผู้ประเมิน",
         ]
         assert [block.of for block in blocks if isinstance(block, Contents)] == [
             "headings",
@@ -172,9 +206,7 @@ class DescribeImprovementReport:
         assert len(landscape) == 1
         after = next(n for n in page_breaks if n > landscape[0])
         tables = [block for block in blocks[landscape[0] : after] if isinstance(block, Table)]
-        assert [table.caption for table in tables] == [
-            "แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน ปีงบประมาณ พ.ศ. 2568"
-        ]
+        assert [table.caption for table in tables] == ["มาตรการเพื่อพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569"]
 
     def it_is_a_valid_file(self):
         assert lint(document()) == []
@@ -197,19 +229,19 @@ class DescribeImprovementReport:
         ]
 
     def it_contains_every_tool_with_last_year_and_difference(self):
-        rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+        rows = table_headed("เครื่องมือ", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง", "ผลการประเมิน")
         assert rows == [
             *(
-                [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code))]
+                [thai_digits(f"{tool.title} ({tool.short})"), *compared(("tool", tool.code)), "ผ่านเกณฑ์"]
                 for tool in bundled().edition.tools
             ),
-            ["คะแนนรวม", *compared(("total",))],
+            ["คะแนนรวม", *compared(("total",)), "ผ่านเกณฑ์"],
         ]
 
     def it_contains_every_indicator_with_last_year_and_difference(self):
-        rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง")
+        rows = table_headed("ที่", "ตัวชี้วัด", "พ.ศ. 2567", "พ.ศ. 2568", "ผลต่าง", "ผลการประเมิน")
         assert rows == [
-            [thai_digits(each.code), each.title, *compared(("indicator", each.code))]
+            [thai_digits(each.code), each.title, *compared(("indicator", each.code)), "ผ่านเกณฑ์"]
             for each in bundled().edition.indicators
         ]
 
@@ -224,9 +256,12 @@ class DescribeImprovementReport:
         for part in bundled().edition.subindicators:
             score = points(result.subindicator(part.code))
             assert thai_digits(f"{part.code} {part.title} (ค่าเฉลี่ย {score})") in words()
-        shared = [each for each in bundled().edition.indicators if len(each.tools) > 1]
-        assert [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]] == [
-            [thai_digits(points(result.part(tool, each.code))) for tool in each.tools] for each in shared
+        means = [row[2:] for table in tables() for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
+        assert means == [
+            [thai_digits(points(result.part(tool, each.code))) for tool in each.tools]
+            if len(each.tools) > 1
+            else [thai_digits(points(result.indicator(each.code)))]
+            for each in bundled().edition.indicators
         ]
 
     def it_contains_every_row_of_the_plan(self):
@@ -236,7 +271,7 @@ class DescribeImprovementReport:
         plan = bundled().assessment.plan
         assert len(plan) == 12
         for measure in plan:
-            steps = "\n".join(f"{n}. {step}" for n, step in enumerate(measure.steps, 1))
+            steps = "\n".join(f"{n}. {step}" for n, step in enumerate(map(str, measure.steps), 1))
             cells = (
                 measure.finding,
                 measure.measure,

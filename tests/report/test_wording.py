@@ -11,6 +11,7 @@ from ita_tools.report.wording import (
     item_names,
     item_title,
     join_names,
+    range_of_codes,
     score_in_words,
 )
 from tests.bundled import bundled, opened, same_everywhere
@@ -99,21 +100,29 @@ class DescribeItemTitle:
         assert item_title(plain) == plain.title
 
 
+class DescribeRangeOfCodes:
+    @pytest.mark.parametrize(
+        ("codes", "text"), [(["9", "10"], "9 และ 10"), (["10", "1", "2", "3"], "1-3 และ 10"), (["4"], "4")]
+    )
+    def it_joins_three_in_a_row(self, codes, text):
+        assert range_of_codes(codes, [str(number) for number in range(1, 11)]) == text
+
+
 class DescribeExtremesInWords:
     @pytest.mark.parametrize(
         ("text", "sentence"),
         [
-            ("", "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT ได้ 99.60 คะแนน เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ OIT ได้ 92.50 คะแนน"),
+            ("", "เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT (99.60 คะแนน) ส่วนเครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ OIT (92.50 คะแนน)"),
             (same_everywhere("100"), "ทุกเครื่องมือได้คะแนนเท่ากันที่ 100.00 คะแนน"),
-            ("edition: 2568\npublished: {tools: {IIT: 90}}", "มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT ได้ 90.00 คะแนน"),
+            ("edition: 2568\npublished: {tools: {IIT: 90}}", "มีคะแนนเพียงเครื่องมือเดียว ได้แก่ IIT (90.00 คะแนน)"),
             (
                 "edition: 2568\npublished: {tools: {IIT: 90, OIT: 90}}",
                 "เครื่องมือที่มีคะแนน ได้แก่ IIT และ OIT ได้คะแนนเท่ากันที่ 90.00 คะแนน",
             ),
             (
                 "edition: 2568\npublished: {tools: {IIT: 90, EIT1: 90, OIT: 80}}",
-                "ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT และ EIT ส่วนที่ 1 ได้ 90.00 คะแนน "
-                "เครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ OIT ได้ 80.00 คะแนน",
+                "ในบรรดาเครื่องมือที่มีคะแนน เครื่องมือที่ได้คะแนนสูงสุด ได้แก่ IIT และ EIT ส่วนที่ 1 "
+                "(เครื่องมือละ 90.00 คะแนน) ส่วนเครื่องมือที่ได้คะแนนต่ำสุด ได้แก่ OIT (80.00 คะแนน)",
             ),
         ],
         ids=["apart", "all equal", "only one", "some equal", "tie at the top"],

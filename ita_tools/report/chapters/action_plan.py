@@ -1,123 +1,136 @@
-"""The action plan in landscape: measures grouped by indicator."""
+"""The action plan: measures grouped by the indicator or issue that the officer chose."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ita_tools.assessment import Measure
 from ita_tools.assessment.fields import fields_of
+from ita_tools.report.chapters.content_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, content_columns
+from ita_tools.report.chapters.own_text import own_text
+from ita_tools.report.chapters.plan_steps import number_steps, number_steps_apart
 from ita_tools.report.context import ReportContext
-from ita_tools.report.model.document import Block, Column, Heading, PageBreak, Paragraph, Row, Table
+from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph, Row, Table
 from ita_tools.report.wording import score_in_words
 
-__all__ = ["action_plan", "measure_rows", "number_steps", "plan_section", "plan_table", "strip_list_mark"]
+__all__ = ["action_plan", "plan_content"]
 
-_WIDTHS = {
-    "finding": 2.9,
-    "measure": 2.3,
-    "steps": 7.2,
-    "period": 1.5,
-    "responsible": 1.7,
-    "follow_up": 2.9,
-}
-"""Columns in their order, with their share of the width."""
-_COLUMNS = tuple(Column(fields_of(Measure)[name].list_label, width) for name, width in _WIDTHS.items())
-# List marks: "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No list marks: a decimal (1.5), a Thai
-# abbreviation (จ. ก.ค.), a negative number (-5), a number with its unit (5 ส.) or a year.
-_DIGITS = "[0-9๐-๙]{1,2}"
-_NUMBER = (
-    rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
-    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]"
-)
-_BULLET = "[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]"
-_NUMBERED = re.compile(_NUMBER)
-_LIST_MARK = re.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
+_FIELDS = ("finding", "measure", "steps", "period", "responsible", "follow_up")
+"""Columns in their order."""
+_OF_STEP = ("period", "responsible", "follow_up")
+"""Columns that a step may have of its own."""
+
+Grouped = tuple[str, Sequence[Measure]]
+"""Title and measures of a group."""
 
 
-def action_plan(context: ReportContext) -> Iterator[Block]:
-    """Write the table of all measures; indicators without a measure have a row of their own."""
-    yield from plan_section(context, _all_measures(context))
+def action_plan(
+    title: str, caption: str, *, by_issue: bool = False
+) -> Callable[[ReportContext], Iterator[Block]]:
+    """Return the chapter in landscape; its title and caption end with the year of the measures."""
+
+    def chapter(context: ReportContext) -> Iterator[Block]:
+        has_plan = bool(context.assessment.measures)
+        if has_plan:
+            yield PageBreak(landscape=True)
+        yield Heading(f"{title} {context.plan_year}")
+        yield from plan_content(context, caption, by_issue=by_issue, cells=LANDSCAPE_CELLS)
+        if has_plan:
+            yield PageBreak()
+        elif context.draft:
+            yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
+
+    return chapter
 
 
-def plan_section(context: ReportContext, content: Iterator[Block]) -> Iterator[Block]:
-    """Write heading and content of the plan in landscape, or a sentence if the plan is empty."""
-    heading = Heading("การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร")
+def plan_content(
+    context: ReportContext, caption: str, *, by_issue: bool = False, cells: int = PORTRAIT_CELLS
+) -> Iterator[Block]:
+    """Write the officer's opening and the table of all measures; columns that nobody filled are left out.
+
+    Parameters
+    ----------
+    context
+        The assessment and its result.
+    caption
+        Caption of the table, without the year.
+    by_issue
+        Whether issues come first; else indicators do.
+    cells
+        Characters of table text on a line of the page.
+    """
+    yield from own_text(context.texts.plan)
     if not context.assessment.measures:
-        yield heading
-        yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
         return
-    yield PageBreak(landscape=True)
-    yield heading
-    yield from content
-    yield PageBreak()
+    filled = [
+        number
+        for number, name in enumerate(_FIELDS)
+        if name == "measure" or any(_has(measure, name) for measure in context.assessment.measures)
+    ]
+    rows: list[Row] = []
+    groups = list(_groups(context, by_issue=by_issue))
+    for group_title, measures in groups:
+        if group_title:
+            rows.append(Row([group_title], "group"))
+        rows += [row for measure in measures for row in _rows(measure, filled)]
+    labels = [fields_of(Measure)[_FIELDS[number]].list_label for number in filled]
+    texts = [row.cells for row in rows if row.kind == "body"]
+    yield Table(f"{caption} {context.plan_year}", content_columns(labels, texts, cells), rows)
 
 
-def plan_table(caption: str, rows: Iterator[Row]) -> Table:
-    """Return a table of measures."""
-    return Table(caption, _COLUMNS, list(rows))
+def _has(measure: Measure, name: str) -> bool:
+    if name == "responsible" and measure.division:
+        return True
+    own = name in _OF_STEP and any(getattr(step, name) for step in measure.steps)
+    return own or bool(getattr(measure, name))
 
 
-def measure_rows(
-    context: ReportContext, measures: Sequence[Measure], *, all_indicators: bool
-) -> Iterator[Row]:
-    """Yield measures below their indicators, in the order of the edition; those without indicator come last.
-
-    With ``all_indicators`` an indicator without a measure has a row, too.
-    """
-    for indicator in context.edition.indicators:
-        own = [measure for measure in measures if measure.indicator == indicator.code]
-        if own or all_indicators:
-            score = score_in_words(context.result.indicator(indicator.code))
-            yield Row([f"ตัวชี้วัดที่ {indicator.code} {indicator.title} ({score})"], "group")
-            yield from map(_row, own) if own else [Row(["", "(ยังไม่ได้กำหนดมาตรการ)", "", "", "", ""])]
-    codes = context.edition.indicator_by_code
-    without_indicator = [measure for measure in measures if measure.indicator not in codes]
-    if without_indicator:
-        yield Row(["มาตรการที่ไม่ได้ระบุตัวชี้วัด"], "group")
-        yield from map(_row, without_indicator)
+def _groups(context: ReportContext, *, by_issue: bool) -> Iterator[Grouped]:
+    """Yield the groups that have measures: by the chosen order, then by the other, then the rest."""
+    measures = context.assessment.measures
+    issues = [(issue.code, f"ประเด็นที่ {n} {issue.title}") for n, issue in enumerate(context.edition.issues, 1)]
+    indicators = [(each.code, _indicator_title(context, each.code)) for each in context.edition.indicators]
+    orders = [("issue", issues), ("indicator", indicators)]
+    taken: set[int] = set()
+    for name, titles in orders if by_issue else reversed(orders):
+        for code, title in titles:
+            own = [n for n, each in enumerate(measures) if getattr(each, name) == code and n not in taken]
+            taken.update(own)
+            if own:
+                yield title, [measures[n] for n in own]
+    rest = [measure for n, measure in enumerate(measures) if n not in taken]
+    if rest:
+        yield ("มาตรการอื่น" if taken else ""), rest
 
 
-def number_steps(steps: Sequence[str]) -> str:
-    """Return a line for each step with its number.
-
-    If the officer numbered some lines and put others below them, all lines stay as they were typed.
-    """
-    numbered = [_NUMBERED.match(step) is not None for step in steps]
-    if any(numbered[:1]) and not all(numbered):
-        return "\n".join(steps)
-    stripped = filter(None, map(strip_list_mark, steps))
-    return "\n".join(f"{n}. {step}" for n, step in enumerate(stripped, 1))
+def _indicator_title(context: ReportContext, code: str) -> str:
+    indicator, score = context.edition.indicator_by_code[code], context.result.indicator(code)
+    known = "" if score is None else f" ({score_in_words(score)})"
+    return f"ตัวชี้วัดที่ {code} {indicator.title}{known}"
 
 
-def strip_list_mark(step: str) -> str:
-    """Return a step without the list marks at its beginning, which would double our numbers.
-
-    >>> strip_list_mark("๑) สำรวจความต้องการ"), strip_list_mark("1.5 ล้านบาท")
-    ('สำรวจความต้องการ', '1.5 ล้านบาท')
-    """
-    rest = step.strip()
-    while match := _LIST_MARK.match(rest):
-        rest = rest[match.end() :]
-    return rest
-
-
-def _all_measures(context: ReportContext) -> Iterator[Block]:
-    yield plan_table(
-        f"แผนปฏิบัติการเพื่อพัฒนาองค์กรตามผลการประเมิน {context.year}",
-        measure_rows(context, context.assessment.measures, all_indicators=True),
-    )
-
-
-def _row(measure: Measure) -> Row:
-    responsible = measure.responsible or measure.division
-    return Row(
-        [
-            measure.finding,
-            measure.measure,
-            number_steps([step.step for step in measure.steps]),
-            measure.period,
-            responsible,
-            measure.follow_up,
+def _rows(measure: Measure, filled: Sequence[int]) -> Iterator[Row]:
+    """Yield one row, or one for each step where steps have a period, unit or follow-up of their own."""
+    if not any(step.stands_alone for step in measure.steps):
+        steps = "\n".join(number_steps([step.step for step in measure.steps]))
+        own = (measure.finding, measure.measure, steps, *_of_step(measure))
+        yield Row([own[number] for number in filled])
+        return
+    apart = [any(getattr(step, name) for step in measure.steps) for name in _OF_STEP]
+    merged = {0, 1} | {number for number, is_apart in enumerate(apart, 3) if not is_apart}
+    texts = number_steps_apart([step.step for step in measure.steps])
+    whole = _of_step(measure)
+    for position, (step, text) in enumerate(zip(measure.steps, texts, strict=True)):
+        single = [
+            getattr(step, name) or value if is_apart else ("" if position else value)
+            for name, value, is_apart in zip(_OF_STEP, whole, apart, strict=True)
         ]
-    )
+        first = ("", "") if position else (measure.finding, measure.measure)
+        cells = [*first, text, *single]
+        going_on = frozenset(place for place, number in enumerate(filled) if number in merged)
+        yield Row([cells[number] for number in filled], merged=going_on if position else frozenset())
+
+
+def _of_step(measure: Measure) -> tuple[str, str, str]:
+    """Return what steps without their own take from the measure."""
+    return measure.period, measure.responsible or measure.division, measure.follow_up

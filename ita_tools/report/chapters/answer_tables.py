@@ -18,6 +18,8 @@ __all__ = ["answer_tables"]
 _MAX_CHARTS = 2
 _MM_PER_BAR = 9
 _MM_AROUND = 22
+# One bar beside nothing shows no more than the figure in the table.
+_ONE_SIDED = Decimal(95)
 
 
 def answer_tables(context: ReportContext, indicator: Indicator) -> Iterator[Block]:
@@ -46,7 +48,7 @@ def _table(context: ReportContext, indicator: Indicator, tool: str, alike: list[
     ]
     codes = " ".join(dict.fromkeys(each.key[2] for each in alike))
     short = context.edition.tool_by_code[tool].short
-    return Table(f"ร้อยละของคำตอบข้อ {codes} ของตัวชี้วัดที่ {indicator.code} ({short})", columns, rows)
+    return Table(f"ร้อยละของคำตอบข้อ {codes} ของตัวชี้วัดที่ {indicator.code} (แบบวัด {short})", columns, rows)
 
 
 def _share(label: str) -> float:
@@ -56,11 +58,16 @@ def _share(label: str) -> float:
 def _charts(context: ReportContext, indicator: Indicator) -> Iterator[Block]:
     result = context.result
     least = lowest(result, short_of_full(result, indicator_items(result, indicator.code)))
-    for key in least[:_MAX_CHARTS]:
-        item = context.edition.item_by_code[key[2]]
-        for distribution in answer_distributions(context.assessment, key[1], item):
-            if distribution.key == key:
-                yield _bar_chart(item_name(result, key), distribution)
+    told = [
+        (key, distribution)
+        for key in least
+        for distribution in answer_distributions(
+            context.assessment, key[1], context.edition.item_by_code[key[2]]
+        )
+        if distribution.key == key and max(distribution.shares) < _ONE_SIDED
+    ]
+    for key, distribution in told[:_MAX_CHARTS]:
+        yield _bar_chart(item_name(result, key), distribution)
 
 
 def _bar_chart(name: str, distribution: AnswerDistribution) -> Figure:

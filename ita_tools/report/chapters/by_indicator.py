@@ -1,11 +1,13 @@
-"""Results by indicator: table with differences from last year, bar chart and radar chart."""
+"""Results by indicator: table with differences from last year and criterion, bar and radar chart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL
+from ita_tools.report.chapters.by_tool import criterion
+from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
@@ -18,31 +20,64 @@ from ita_tools.report.model.document import (
     Series,
     Table,
 )
-from ita_tools.report.wording import extremes_in_words, format_difference, join_names
+from ita_tools.report.wording import (
+    extremes_in_words,
+    format_difference,
+    join_names,
+    range_of_codes,
+    score_in_words,
+)
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
-__all__ = ["by_indicator"]
+__all__ = ["by_indicator", "indicator_table", "indicators_in_words"]
 
 
-def by_indicator(context: ReportContext) -> Iterator[Block]:
-    """Write the section, a sentence if no indicator has a score."""
-    keys: list[Key] = [("indicator", each.code) for each in context.edition.indicators]
-    yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
-    if any(context.result[key].value is not None for key in keys):
-        names = {key: _name(context, key) for key in keys}
-        if extremes := extremes_in_words("ตัวชี้วัด", context.result, names):
-            yield Paragraph(extremes)
-        changes = _changes_in_words(context, keys)
-        if changes:
-            yield Paragraph(changes)
-        yield _table(context, keys)
-        yield from context.derived_note(keys)
-        yield from _intervals(context, keys)
-        yield _bar_chart(context, keys)
-        yield from _radar_chart(context, keys)
-    else:
-        yield Paragraph("ยังไม่มีคะแนนรายตัวชี้วัด")
+def by_indicator(*, own_words: bool = True) -> Callable[[ReportContext], Iterator[Block]]:
+    """Return the section; without ``own_words`` a later chapter prints the officer's text on indicators."""
+
+    def section(context: ReportContext) -> Iterator[Block]:
+        keys: list[Key] = [("indicator", each.code) for each in context.edition.indicators]
+        yield Heading("ผลการประเมินรายตัวชี้วัด", 2)
+        text = context.texts.indicators if own_words else ""
+        before, after = split_where_it_looks_back(text)
+        yield from own_text(before) if text else indicators_in_words(context)
+        if any(context.result[key].value is not None for key in keys):
+            yield indicator_table(context)
+            yield from context.derived_note(keys)
+            yield from _intervals(context, keys) if context.draft else ()
+            yield _bar_chart(context, keys)
+            yield from _radar_chart(context, keys)
+        yield from own_text(after)
+
+    return section
+
+
+def indicators_in_words(context: ReportContext) -> Iterator[Block]:
+    """Write which indicators miss the target, the highest and lowest, and which rose and fell."""
+    names: dict[Key, str] = {
+        ("indicator", each.code): _name(context, ("indicator", each.code))
+        for each in context.edition.indicators
+    }
+    if all(context.result[key].value is None for key in names):
+        return
+    sentences = (_below_target(context, names), extremes_in_words("ตัวชี้วัด", context.result, names))
+    if text := " ".join(filter(None, sentences)):
+        yield Paragraph(text)
+    if changes := _changes_in_words(context, list(names)):
+        yield Paragraph(changes)
+
+
+def _below_target(context: ReportContext, names: Mapping[Key, str]) -> str:
+    target = context.edition.target.score
+    below = [
+        f"{name} ({score_in_words(score)})"
+        for key, name in names.items()
+        if (score := context.result[key].value) is not None and score < target
+    ]
+    if not below:
+        return ""
+    return f"ตัวชี้วัดที่ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}"
 
 
 def _name(context: ReportContext, key: Key) -> str:
@@ -51,20 +86,29 @@ def _name(context: ReportContext, key: Key) -> str:
 
 
 def _changes_in_words(context: ReportContext, keys: list[Key]) -> str:
-    differences = [context.changes[key].difference for key in keys]
-    compared = [difference for difference in differences if difference is not None]
+    order = [key[1] for key in keys]
+    differences = {key[1]: context.changes[key].difference for key in keys}
+    compared = {code: difference for code, difference in differences.items() if difference is not None}
     if not compared:
         return ""
-    counts = (
-        ("เพิ่มขึ้น", sum(difference > 0 for difference in compared)),
-        ("ลดลง", sum(difference < 0 for difference in compared)),
-        ("เท่าเดิม", sum(difference == 0 for difference in compared)),
+    groups = (
+        ("เพิ่มขึ้น", [code for code, difference in compared.items() if difference > 0]),
+        ("ลดลง", [code for code, difference in compared.items() if difference < 0]),
+        ("เท่าเดิม", [code for code, difference in compared.items() if difference == 0]),
     )
-    phrases = join_names([f"คะแนน{word} {count} ตัวชี้วัด" for word, count in counts if count])
+    phrases = join_names(
+        [
+            f"คะแนน{word} {len(codes)} ตัวชี้วัด (ตัวชี้วัดที่ {range_of_codes(codes, order)})"
+            for word, codes in groups
+            if codes
+        ]
+    )
     return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {context.previous_year} มี{phrases}"
 
 
-def _table(context: ReportContext, keys: list[Key]) -> Table:
+def indicator_table(context: ReportContext) -> Table:
+    """Return the table of all indicators; columns of last year only where it has scores."""
+    keys: list[Key] = [("indicator", each.code) for each in context.edition.indicators]
     columns = [Column("ที่", 0.6, "center"), Column("ตัวชี้วัด", 4)]
     compared = any(context.changes[key].before is not None for key in keys)
     if compared:
@@ -72,18 +116,20 @@ def _table(context: ReportContext, keys: list[Key]) -> Table:
     columns.append(Column(f"พ.ศ. {context.edition.year}", 1.2, "center"))
     if compared:
         columns.append(Column("ผลต่าง", 1.2, "center"))
+    columns.append(Column("ผลการประเมิน", 1.5, "center"))
     rows = []
     for key in keys:
         change, indicator = context.changes[key], context.edition.indicator_by_code[key[1]]
-        inferred = " (อนุมาน)" if context.result[key].confidence == "inferred" else ""
+        inferred = " (อนุมาน)" if context.draft and context.result[key].confidence == "inferred" else ""
         cells = [
             indicator.code,
             indicator.title + inferred,
             points(change.before),
             points(change.now),
             format_difference(change.difference),
+            criterion(context, change.now),
         ]
-        rows.append(Row(cells if compared else [cells[0], cells[1], cells[3]]))
+        rows.append(Row(cells if compared else [*cells[:2], cells[3], cells[5]]))
     return Table("คะแนนรายตัวชี้วัด", columns, rows)
 
 

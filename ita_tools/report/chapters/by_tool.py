@@ -1,11 +1,12 @@
-"""Results by tool: table with differences from last year, chart with target line, points lost."""
+"""Results by tool: table with differences from last year and criterion, chart with target line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL, tools_losing_most
+from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
@@ -18,74 +19,93 @@ from ita_tools.report.model.document import (
     Series,
     Table,
 )
-from ita_tools.report.wording import among, every, extremes_in_words, format_difference, join_names
+from ita_tools.report.wording import (
+    every,
+    extremes_in_words,
+    format_difference,
+    join_names,
+    names_with_score,
+    score_in_words,
+    tool_name,
+)
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
 
-__all__ = ["by_tool", "points_lost_in_words"]
+__all__ = ["by_tool", "criterion", "points_lost_in_words", "tools_in_words"]
 
 
 def by_tool(context: ReportContext) -> Iterator[Block]:
-    """Write the section."""
-    result, edition = context.result, context.edition
-    keys: list[Key] = [("tool", tool.code) for tool in edition.tools]
+    """Write the section; without a score only the officer's own text."""
+    keys: list[Key] = [("tool", tool.code) for tool in context.edition.tools]
     yield Heading("ผลการประเมินรายเครื่องมือ", 2)
-    has_scores = any(result[key].value is not None for key in keys)
-    if has_scores:
-        names = {key: edition.tool_by_code[key[1]].short for key in keys}
-        if extremes := extremes_in_words("เครื่องมือ", result, names):
-            yield Paragraph(extremes)
-        yield Paragraph(_target_in_words(context, keys))
-        points_lost = points_lost_in_words(context)
-        if points_lost:
-            yield Paragraph(points_lost)
+    before, after = split_where_it_looks_back(context.texts.tools)
+    yield from own_text(before) if context.texts.tools else tools_in_words(context)
     table = _table(context, [*keys, ("total",)])
     if any(set(row.cells[1:]) != {"-"} for row in table.rows[:-1]):
         yield table
         yield from context.derived_note([*keys, ("total",)])
-    else:
-        yield Paragraph("ยังไม่มีคะแนนรายเครื่องมือ")
-    if has_scores:
+    if any(context.result[key].value is not None for key in keys):
         yield _figure(context, keys)
+    yield from own_text(after)
 
 
-def _target_in_words(context: ReportContext, keys: list[Key]) -> str:
+def tools_in_words(context: ReportContext) -> Iterator[Block]:
+    """Write which tools miss the target, the highest and lowest, and those that cost the total most."""
+    result, edition = context.result, context.edition
+    names: dict[Key, str] = {("tool", tool.code): tool_name(tool) for tool in edition.tools}
+    if all(result[key].value is None for key in names):
+        return
+    sentences = [_target_in_words(context, names), extremes_in_words("เครื่องมือ", result, names)]
+    yield Paragraph(" ".join(filter(None, [*sentences, points_lost_in_words(context)])))
+
+
+def criterion(context: ReportContext, score: Decimal | None) -> str:
+    """Return whether a score meets the target; a dash for a missing one."""
+    if score is None:
+        return "-"
+    return "ผ่านเกณฑ์" if score >= context.edition.target.score else "ไม่ผ่านเกณฑ์"
+
+
+def _target_in_words(context: ReportContext, names: Mapping[Key, str]) -> str:
     target = context.edition.target.score
-    met = {key[1]: value >= target for key in keys if (value := context.result[key].value) is not None}
+    met = {key: value >= target for key in names if (value := context.result[key].value) is not None}
     if all(met.values()):
-        return f"{every('เครื่องมือ', len(met), len(keys))}ได้ไม่น้อยกว่าค่าเป้าหมาย {points(target)} คะแนน"
+        return f"{every('เครื่องมือ', len(met), len(names))}ได้คะแนนไม่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
     if len(met) > 1 and not any(met.values()):
-        return f"{every('เครื่องมือ', len(met), len(keys))}ได้ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
-    below = [context.edition.tool_by_code[code].short for code, is_met in met.items() if not is_met]
-    return f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}"
+        return f"{every('เครื่องมือ', len(met), len(names))}ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
+    below = [
+        f"{names[key]} ({score_in_words(context.result[key].value)})"
+        for key, is_met in met.items()
+        if not is_met
+    ]
+    return f"เครื่องมือที่ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}"
 
 
 def points_lost_in_words(context: ReportContext) -> str:
     """Return a sentence on the tools through which the total loses most points.
 
-    Nothing if no tool loses points or only one has a score.
+    Nothing if no tool loses points, or if nothing is known of one of them.
     """
-    edition, result = context.edition, context.result
-    losing, lost = tools_losing_most(result)
-    scored = sum(result.ends(("tool", tool.code)) is not None for tool in edition.tools)
-    if not losing or scored < 2:
+    edition = context.edition
+    losing, lost = tools_losing_most(context.result)
+    if not losing or any(context.result.ends(("tool", tool.code)) is None for tool in edition.tools):
         return ""
-    names = join_names([edition.tool_by_code[code].short for code in losing])
-    prefix = "เครื่องมือละ " if len(losing) > 1 else "คิดเป็น "
+    names = [tool_name(edition.tool_by_code[code]) for code in losing]
     return (
-        f"เมื่อคิดตามน้ำหนัก {among('เครื่องมือ', scored, len(edition.tools))}"
-        f"เครื่องมือที่ทำให้คะแนนรวมขาดจากคะแนนเต็มมากที่สุด ได้แก่ {names} {prefix}{points(lost)} คะแนน"
+        "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมต่ำกว่าคะแนนเต็มมากที่สุด ได้แก่ "
+        f"{names_with_score('เครื่องมือ', names, lost)}"
     )
 
 
 def _table(context: ReportContext, keys: list[Key]) -> Table:
     columns = [Column("เครื่องมือ", 5.3)]
-    compared = any(context.changes[key].before is not None for key in keys)
+    compared = any(context.changes[key].before is not None for key in keys if key != ("total",))
     if compared:
         columns.append(Column(f"พ.ศ. {context.previous_year}", 1.2, "center"))
     columns.append(Column(f"พ.ศ. {context.edition.year}", 1.2, "center"))
     if compared:
         columns.append(Column("ผลต่าง", 1.2, "center"))
+    columns.append(Column("ผลการประเมิน", 1.5, "center"))
     return Table("คะแนนรายเครื่องมือ", columns, [_row(context, key, compared) for key in keys])
 
 
@@ -96,8 +116,9 @@ def _row(context: ReportContext, key: Key, compared: bool) -> Row:
     change = context.changes[key]
     unprocessed = context.result[key].basis == "unprocessed"
     now = "ไม่ประมวลผล" if unprocessed else points(change.now)
-    cells = [name, points(change.before), now, format_difference(change.difference)]
-    return Row(cells if compared else [name, now], "total" if is_total else "body")
+    met = "-" if unprocessed else criterion(context, change.now)
+    cells = [name, points(change.before), now, format_difference(change.difference), met]
+    return Row(cells if compared else [name, now, met], "total" if is_total else "body")
 
 
 def _figure(context: ReportContext, keys: list[Key]) -> Figure:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from ita_tools.assessment import Constraint
 from ita_tools.assessment.fields import fields_of
+from ita_tools.report.chapters.content_widths import content_columns
+from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
-from ita_tools.report.model.document import Block, Column, Heading, Row, Table
+from ita_tools.report.model.document import Block, Heading, Row, Table
 
 __all__ = ["constraints"]
 
@@ -15,10 +17,16 @@ _NAMES = ("constraint", "impact", "remedy")
 
 
 def constraints(context: ReportContext) -> Iterator[Block]:
-    """Write a table of constraints with impact and remedy; nothing without constraints."""
-    if not context.assessment.constraints:
+    """Write the constraints with impact and remedy as a table, or as text where they have neither."""
+    rows = [each for each in context.assessment.constraints if any(getattr(each, name) for name in _NAMES)]
+    if not rows:
         return
     yield Heading("ข้อจำกัดของหน่วยงาน")
-    columns = [Column(fields_of(Constraint)[name].label, 1) for name in _NAMES]
-    rows = [Row([getattr(each, name) for name in _NAMES]) for each in context.assessment.constraints]
-    yield Table("ข้อจำกัด ผลกระทบ และแนวทางแก้ไข", columns, rows)
+    filled = [name for name in _NAMES if any(getattr(each, name) for each in rows)]
+    if filled == ["constraint"]:
+        for each in rows:
+            yield from own_text(each.constraint)
+        return
+    cells = [[getattr(each, name) for name in filled] for each in rows]
+    columns = content_columns([fields_of(Constraint)[name].label for name in filled], cells)
+    yield Table("ข้อจำกัด ผลกระทบ และแนวทางแก้ไข", columns, [Row(each) for each in cells])

@@ -1,14 +1,15 @@
-"""The overall result: total, level, change from last year, target, next level, history."""
+"""The overall result: total, level, change from last year, target, next level, standing, history."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ita_tools.analysis.changes import scheme_change
 from ita_tools.analysis.extremes import FULL
-from ita_tools.analysis.total_history import yearly_totals
+from ita_tools.analysis.total_history import YearTotal, yearly_totals
 from ita_tools.report.chapters.confidence_notes import confidence_notes
+from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
     Block,
@@ -21,43 +22,91 @@ from ita_tools.report.model.document import (
     Series,
     Table,
 )
-from ita_tools.report.wording import change_in_words, format_difference, join_names, score_in_words
+from ita_tools.report.wording import (
+    change_in_words,
+    format_difference,
+    join_names,
+    score_in_words,
+    tool_name,
+)
 from ita_tools.rounding import points
 from ita_tools.scoring import gaps
 
-__all__ = ["overall", "result_in_words", "target_in_words"]
+__all__ = [
+    "announcement_note",
+    "overall",
+    "overall_in_words",
+    "result_in_words",
+    "standing_in_words",
+    "target_in_words",
+]
 
 
 def overall(context: ReportContext) -> Iterator[Block]:
-    """Write total and level beside those of last year, and a line chart of earlier totals."""
-    result = context.result
-    yield Heading("ผลการประเมิน")
+    """Write total and level beside those of last year, the standing, and the totals of earlier years."""
+    yield Heading(f"ผลการประเมิน ITA {context.year}")
     yield Heading("ผลการประเมินภาพรวม", 2)
-    if result.total is None:
-        yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
+    before, after = split_where_it_looks_back(context.texts.overall)
+    yield from own_text(before) if context.texts.overall else overall_in_words(context)
+    if context.result.total is not None:
+        yield _table(context)
+        yield from _scheme_note(context)
+    yield from announcement_note(context)
+    yield from _history(context)
+    yield from own_text(after)
+    yield from standing_in_words(context)
+
+
+def overall_in_words(context: ReportContext) -> Iterator[Block]:
+    """Write result, target and the way to the next level in sentences; nothing without a total."""
+    if context.result.total is None:
+        if context.draft:
+            yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
         return
-    yield Paragraph(result_in_words(context))
-    yield from (Paragraph(line, "note") for line in confidence_notes(context))
-    yield Paragraph(target_in_words(context))
-    yield _table(context)
-    yield from _scheme_note(context)
+    yield Paragraph(f"{result_in_words(context)} {target_in_words(context)}")
+    if context.draft:
+        yield from (Paragraph(line, "note") for line in confidence_notes(context))
     next_level = _next_level_in_words(context)
     if next_level:
         yield Paragraph(next_level)
-    yield from _history(context)
+
+
+def announcement_note(context: ReportContext) -> Iterator[Block]:
+    """Write when and where the result was announced."""
+    announced = context.assessment.announcement
+    date = f"ประกาศผลเมื่อวันที่ {announced.date}" if announced.date else ""
+    if announced:
+        yield Paragraph(" ".join(filter(None, (announced.source, date))), "note", "ที่มา:")
+
+
+def standing_in_words(context: ReportContext) -> Iterator[Block]:
+    """Write where the agency stands among others; nothing where that was not typed."""
+    standing = context.assessment.standing
+    phrases = []
+    if standing.rank is not None:
+        of = f" จาก {standing.of:,} หน่วยงาน" if standing.of is not None else ""
+        phrases.append(f"{context.agency}อยู่ในลำดับที่ {standing.rank:,}{of}")
+    elif standing.of is not None:
+        phrases.append(f"กลุ่มที่เปรียบเทียบมี {standing.of:,} หน่วยงาน")
+    if standing.mean is not None:
+        phrases.append(f"คะแนนเฉลี่ยของกลุ่ม {points(standing.mean)} คะแนน")
+    if standing.source:
+        phrases.append(f"(ที่มา: {standing.source})")
+    if phrases:
+        yield Paragraph(" ".join(phrases))
 
 
 def result_in_words(context: ReportContext) -> str:
     """Return a sentence on total, level and change from last year; there must be a total."""
     result = context.result
-    level = f" อยู่ในระดับ {result.level}" if result.level else ""
-    text = f"{context.agency} ได้คะแนนรวม {score_in_words(result.total)}{level}"
+    level = f" อยู่ในระดับ “{result.level}”" if result.level else ""
+    text = f"{context.agency}ได้คะแนนรวม {score_in_words(result.total)}{level}"
     previous, change = context.assessment.previous, context.changes[("total",)]
     if previous is None or change.difference is None:
         return text
     before = f"ที่ได้ {score_in_words(change.before)}"
     if previous.published.level:
-        before += f" ระดับ {previous.published.level}"
+        before += f" ระดับ “{previous.published.level}”"
     return (
         f"{text} เมื่อเทียบกับปีงบประมาณ พ.ศ. {previous.edition} {before} "
         f"คะแนนรวม{change_in_words(change.difference)}"
@@ -70,11 +119,9 @@ def target_in_words(context: ReportContext) -> str:
     assert total is not None  # noqa: S101 - a precondition
     if total >= target:
         over = points(total - target)
-        return (
-            f"คะแนนรวมสูงกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {over} คะแนน"
-            if total > target
-            else (f"คะแนนรวมเท่ากับค่าเป้าหมาย {points(target)} คะแนน")
-        )
+        if total == target:
+            return f"คะแนนรวมเท่ากับค่าเป้าหมาย {points(target)} คะแนน"
+        return f"คะแนนรวมสูงกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {over} คะแนน"
     return f"คะแนนรวมต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {points(target - total)} คะแนน"
 
 
@@ -101,7 +148,8 @@ def _next_level_in_words(context: ReportContext) -> str:
     gap = gaps(edition, result.total, scores)[names.index(result.level) - 1]
     missing = [f"คะแนนรวมอีก {points(gap.total)} คะแนน"] if gap.total else []
     missing += [
-        f"คะแนนของ {edition.tool_by_code[tool].short} อีก {points(needed)} คะแนน" for tool, needed in gap.tools
+        f"คะแนน{tool_name(edition.tool_by_code[tool])} อีก {points(needed)} คะแนน"
+        for tool, needed in gap.tools
     ]
     return f"หากจะเลื่อนขึ้นสู่ระดับ “{gap.level}” จะต้องเพิ่ม{join_names(missing)}" if missing else ""
 
@@ -117,19 +165,10 @@ def _scheme_note(context: ReportContext) -> Iterator[Block]:
 
 
 def _history(context: ReportContext) -> Iterator[Block]:
+    """Write the totals of earlier years where there are others than last year's, and a chart of three."""
     years = yearly_totals(context.assessment, context.result)
-    if len(years) < 3:
+    if all(each.year in (context.edition.year, context.previous_year) for each in years):
         return
-    names = [f"พ.ศ. {each.year} {each.level}".rstrip() for each in years]
-    chart = Chart(
-        "line",
-        names,
-        [Series("คะแนนรวม", [each.total for each in years])],
-        Decimal(0),
-        FULL,
-        ("ค่าเป้าหมาย", context.edition.target.score),
-    )
-    description = ", ".join(f"{name} {points(each.total)}" for name, each in zip(names, years, strict=True))
     columns = (
         Column("ปีงบประมาณ", 2, "center"),
         Column("คะแนนรวม", 2, "center"),
@@ -140,4 +179,19 @@ def _history(context: ReportContext) -> Iterator[Block]:
         columns,
         [Row([f"พ.ศ. {each.year}", points(each.total), each.level or "-"]) for each in years],
     )
-    yield Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {description}", height_mm=70)
+    if len(years) > 2:
+        yield _line_chart(context, years)
+
+
+def _line_chart(context: ReportContext, years: Sequence[YearTotal]) -> Figure:
+    names = [f"พ.ศ. {each.year} {each.level}".rstrip() for each in years]
+    chart = Chart(
+        "line",
+        names,
+        [Series("คะแนนรวม", [each.total for each in years])],
+        Decimal(0),
+        FULL,
+        ("ค่าเป้าหมาย", context.edition.target.score),
+    )
+    description = ", ".join(f"{name} {points(each.total)}" for name, each in zip(names, years, strict=True))
+    return Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {description}", height_mm=70)

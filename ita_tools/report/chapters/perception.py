@@ -34,7 +34,7 @@ def perception(context: ReportContext) -> Iterator[Block]:
         _COLUMNS,
         [_row(context, each) for each in compared],
     )
-    yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก จับคู่ข้อจากข้อความของข้อคำถาม", "note")
+    yield Paragraph("ผลต่าง คือ คะแนนจากภายในลบด้วยคะแนนจากภายนอก", "note")
 
 
 def _largest_in_words(context: ReportContext, compared: Sequence[PerceptionGap]) -> str:
@@ -54,7 +54,7 @@ def _largest_in_words(context: ReportContext, compared: Sequence[PerceptionGap])
 
 def _pair(context: ReportContext, each: PerceptionGap) -> str:
     short = context.edition.tool_by_code[each.outside[1]].short
-    return f"ข้อ {each.inside[2]} กับข้อ {each.outside[2]} ของ {short}"
+    return f"ข้อ {each.inside[2]} กับข้อ {each.outside[2]} ของแบบวัด {short}"
 
 
 def _row(context: ReportContext, each: PerceptionGap) -> Row:

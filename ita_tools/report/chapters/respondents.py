@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.answer_distribution import group_shares
 from ita_tools.assessment import Respondents
+from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
 from ita_tools.report.wording import join_names
@@ -23,27 +24,31 @@ _COLUMNS = (
 
 
 def respondents(context: ReportContext) -> Iterator[Block]:
-    """Write a section for each tool with data on its respondents; nothing without data."""
+    """Write a section for each tool with data on its respondents, with the officer's own text."""
     by_tool = context.assessment.respondents
     sections = [(tool, by_tool[tool.code]) for tool in context.edition.tools if by_tool.get(tool.code)]
-    if not sections:
-        return
+    paragraphs = list(own_text(context.texts.respondents))
     yield Heading("ข้อมูลผู้ตอบแบบวัด")
-    for tool, people in sections:
+    # As many paragraphs as tools: one for each.
+    is_by_tool = len(paragraphs) == len(sections) > 1
+    yield from () if is_by_tool else paragraphs
+    for number, (tool, people) in enumerate(sections):
         yield Heading(f"ผู้ตอบแบบวัด {tool.short}", 2)
-        yield from _section(tool, people)
+        yield from paragraphs[number : number + 1] if is_by_tool else ()
+        yield from _section(tool, people, in_words=not paragraphs)
 
 
-def _section(tool: Tool, people: Respondents) -> Iterator[Block]:
-    if people.count is not None:
+def _section(tool: Tool, people: Respondents, *, in_words: bool) -> Iterator[Block]:
+    rows = [row for heading, groups in people.groups.items() for row in _rows(heading, groups)]
+    if people.count is not None and (in_words or not rows):
         yield Paragraph(f"มีผู้ตอบ{tool.title} ({tool.short}) จำนวน {people.count:,} คน")
     for heading, groups in people.groups.items():
         largest = _largest_group_in_words(heading, groups)
-        if largest:
+        if largest and in_words:
             yield Paragraph(largest, "bullet")
-    rows = [row for heading, groups in people.groups.items() for row in _rows(heading, groups)]
     if rows:
-        yield Table(f"ผู้ตอบแบบวัด {tool.short} จำแนกตามคุณลักษณะ", _COLUMNS, rows)
+        count = "" if people.count is None else f" ({people.count:,} คน)"
+        yield Table(f"ผู้ตอบแบบวัด {tool.short} จำแนกตามคุณลักษณะ{count}", _COLUMNS, rows)
         if any(sum(groups.values()) != people.count for groups in people.groups.values()):
             yield Paragraph("สัดส่วนคิดจากจำนวนผู้ตอบที่ระบุคุณลักษณะนั้น", "note")
 

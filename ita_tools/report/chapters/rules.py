@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.wording import join_names
+from ita_tools.report.wording import join_names, tool_name
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
 from ita_tools.scoring.description import tool_minimums
@@ -85,8 +85,8 @@ def _shared_indicators(context: ReportContext) -> Iterator[Block]:
     if shared:
         tools = dict.fromkeys(tool for each in shared for tool in each.tools)
         yield Paragraph(
-            f"คะแนนของตัวชี้วัดที่ {join_names([each.code for each in shared])} ซึ่งวัดด้วย "
-            f"{join_names([edition.tool_by_code[tool].short for tool in tools])} "
+            f"คะแนนของตัวชี้วัดที่ {join_names([each.code for each in shared])} ซึ่งวัดด้วย"
+            f"{join_names([tool_name(edition.tool_by_code[tool]) for tool in tools])} "
             "เป็นค่าเฉลี่ยของคะแนนทุกข้อจากเครื่องมือดังกล่าวรวมกัน"
         )
 

@@ -1,14 +1,15 @@
-"""Signatures at the end of the report."""
+"""The end of the report: the officer's closing text, the request for approval, and the signatures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.assessment import Signer
+from ita_tools.assessment.report_fields import Signer
+from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
-from ita_tools.report.model.document import Block, Paragraph
+from ita_tools.report.model.document import Block, Heading, Paragraph
 
-__all__ = ["closing", "signature", "signatures"]
+__all__ = ["closing", "own_closing", "signature", "signatures"]
 
 _DOTS = "." * 44
 _PARTS = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
@@ -23,10 +24,19 @@ def signature(role: str, signer: Signer | None = None) -> Block:
     return Paragraph("\n".join(lines), "sign")
 
 
+def own_closing(context: ReportContext) -> Iterator[Block]:
+    """Write the officer's summary of the result; nothing where none was typed."""
+    yield Heading("สรุปผลการประเมิน")
+    yield from own_text(context.texts.closing)
+
+
 def closing(context: ReportContext) -> Iterator[Block]:
     """Write the request for approval and the signatures."""
+    website = context.assessment.agency.website
     # The sentence keeps a signature from standing alone on a page after a table.
-    yield Paragraph("จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน")
+    yield Paragraph(
+        "จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน" + (f" ({website})" if website else "")
+    )
     yield from signatures(context)
 
 

@@ -1,30 +1,36 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
 from ita_tools.assessment import Measure, Step
-from ita_tools.report.chapters.action_plan import action_plan, number_steps, strip_list_mark
-from ita_tools.report.model.document import PageBreak
-from tests.bundled import bundled, without
-from tests.report.blocks import blocks_of, cells_of, sentences_of, tables_of
+from ita_tools.assessment.report_fields import ReportSettings, Texts
+from ita_tools.report.chapters.action_plan import action_plan
+from ita_tools.report.model.document import Heading, PageBreak
+from tests.bundled import bundled, report_context, without
+from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, tables_of
 
-WAITING = ["", "(ยังไม่ได้กำหนดมาตรการ)", "", "", "", ""]
+PLAN = action_plan("การพัฒนา", "มาตรการ")
+BY_ISSUE = action_plan("การพัฒนา", "มาตรการ", by_issue=True)
+FULL = Measure("1", "ผล", "มาตรการ", (Step("หนึ่ง"), Step("สอง")), "ต.ค.", "กอง ก", "รายงาน", "กอง ข")
 
 
-def rows_of(case) -> list[list[str]]:
-    [table] = tables_of(blocks_of(action_plan, case))
+def rows_of(*plan: Measure, chapter=PLAN) -> list[list[str]]:
+    [table] = tables_of(blocks_of(chapter, without(plan=plan) if plan else bundled()))
     return cells_of(table)
 
 
 class DescribeActionPlan:
-    def it_is_in_landscape(self):
-        blocks = blocks_of(action_plan, bundled())
-        assert blocks[0] == PageBreak(landscape=True)
+    def it_is_in_landscape_with_the_year_of_the_measures(self):
+        blocks = blocks_of(PLAN, bundled())
+        assert blocks[:2] == [PageBreak(landscape=True), Heading("การพัฒนา ปีงบประมาณ พ.ศ. 2569")]
         assert blocks[-1] == PageBreak()
+        assert tables_of(blocks)[0].caption == "มาตรการ ปีงบประมาณ พ.ศ. 2569"
+        set_year = blocks_of(PLAN, without(report=ReportSettings(year=2570)))
+        assert headings_of(set_year) == ["การพัฒนา ปีงบประมาณ พ.ศ. 2570"]
 
     def it_puts_every_measure_below_its_indicator_with_its_score(self):
         under: dict[str, list[str]] = {}
-        for row in rows_of(bundled()):
+        for row in rows_of():
             if len(row) == 1:
                 heading = row[0]
                 under[heading] = []
@@ -39,102 +45,58 @@ class DescribeActionPlan:
 
     def it_puts_measures_in_the_order_of_the_indicators(self):
         codes = ("10", "", "2", "1", "10")
-        action_plan = tuple(Measure(code, measure=f"มาตรการ {n}") for n, code in enumerate(codes, 1))
-        planned = [row[1] for row in rows_of(without(plan=action_plan)) if len(row) > 1 and row != WAITING]
-        assert planned == [f"มาตรการ {n}" for n in (4, 3, 1, 5, 2)]
+        rows = rows_of(*(Measure(code, measure=f"มาตรการ {n}") for n, code in enumerate(codes, 1)))
+        assert [row[0] for row in rows if row[0].startswith("มาตรการ ")] == [
+            f"มาตรการ {n}" for n in (4, 3, 1, 5, 2)
+        ]
+        assert ["มาตรการอื่น"] in rows
 
-    def it_replaces_the_numbers_of_the_officer(self):
-        rows = rows_of(without(plan=(Measure("1", steps=(Step("1. สำรวจ"), Step("๒) ปรับปรุง 1.5 ล้านบาท"))),)))
-        assert rows[1][2] == "1. สำรวจ\n2. ปรับปรุง 1.5 ล้านบาท"
+    def it_groups_by_the_issue_that_was_chosen_and_by_no_guess(self):
+        issues = bundled().edition.issues
+        plan = (
+            Measure("8", measure="ก"),
+            Measure("1", issue="issue-2", measure="ข"),
+            Measure(issue="issue-7", measure="ค"),
+        )
+        groups = [row[0] for row in rows_of(*plan, chapter=BY_ISSUE)]
+        assert groups[:4] == [f"ประเด็นที่ 2 {issues[1].title}", "ข", f"ประเด็นที่ 7 {issues[6].title}", "ค"]
+        assert groups[4].startswith("ตัวชี้วัดที่ 8 ")
+        by_indicator = [row[0] for row in rows_of(*plan)]
+        assert by_indicator[1::2] == ["ข", "ก", "ค"]
+        assert by_indicator[4] == f"ประเด็นที่ 7 {issues[6].title}"
+
+    def it_has_no_group_if_nothing_was_chosen(self):
+        assert rows_of(Measure(measure="ลอย")) == [["ลอย"]]
 
     def it_numbers_the_steps_and_shows_all_six_fields_of_a_measure(self):
-        measure = Measure(
-            "1", "ผล", "มาตรการ", (Step("หนึ่ง"), Step("สอง")), "ต.ค.", "กอง ก", "รายงาน", "กอง ข"
-        )
-        assert ["ผล", "มาตรการ", "1. หนึ่ง\n2. สอง", "ต.ค.", "กอง ก", "รายงาน"] in rows_of(
-            without(plan=(measure,))
-        )
+        assert ["ผล", "มาตรการ", "1. หนึ่ง\n2. สอง", "ต.ค.", "กอง ก", "รายงาน"] in rows_of(FULL)
+
+    def it_leaves_out_columns_that_nobody_filled(self):
+        [table] = tables_of(blocks_of(PLAN, without(plan=(replace(FULL, finding="", follow_up=""),))))
+        assert [column.title for column in table.columns] == [
+            "มาตรการ/โครงการ/กิจกรรม",
+            "ขั้นตอนหรือวิธีการ",
+            "ระยะเวลา",
+            "ผู้รับผิดชอบ",
+        ]
+        assert cells_of(table)[1] == ["มาตรการ", "1. หนึ่ง\n2. สอง", "ต.ค.", "กอง ก"]
 
     def it_names_the_division_of_a_measure_without_responsible_unit(self):
-        rows = rows_of(without(plan=(Measure("1", measure="มาตรการ", division="กองคลัง"),)))
-        assert ["", "มาตรการ", "", "", "กองคลัง", ""] in rows
+        assert ["มาตรการ", "กองคลัง"] in rows_of(Measure("1", measure="มาตรการ", division="กองคลัง"))
 
-    def it_has_a_row_for_an_indicator_without_measure(self):
-        rows = rows_of(without(plan=(Measure("3", measure="มาตรการ"),)))
-        assert rows.count(WAITING) == 9
-        assert rows_of(bundled()).count(WAITING) == 0
+    def it_has_a_row_for_each_step_with_a_period_or_unit_of_its_own(self):
+        steps = (Step("หนึ่ง", "ม.ค."), Step("สอง", "", "กอง ค"))
+        [table] = tables_of(blocks_of(PLAN, without(plan=(replace(FULL, steps=steps),))))
+        assert [(list(row.cells), row.merged) for row in table.rows[1:]] == [
+            (["ผล", "มาตรการ", "1. หนึ่ง", "ม.ค.", "กอง ก", "รายงาน"], frozenset()),
+            (["", "", "2. สอง", "ต.ค.", "กอง ค", ""], frozenset({0, 1, 5})),
+        ]
+        table.validate()
 
-    def it_has_measures_without_indicator_at_the_end(self):
-        rows = rows_of(without(plan=(Measure(measure="ลอย"),)))
-        assert rows[-2:] == [["มาตรการที่ไม่ได้ระบุตัวชี้วัด"], ["", "ลอย", "", "", "", ""]]
+    def it_opens_with_the_words_of_the_officer(self):
+        assert sentences_of(blocks_of(PLAN, without(texts=Texts(plan="คำเปิด")))) == ["คำเปิด"]
 
-    def it_states_that_the_plan_is_empty(self):
-        blocks = blocks_of(action_plan, without(plan=()))
-        assert sentences_of(blocks) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]
-        assert tables_of(blocks) == []
-        assert not any(isinstance(block, PageBreak) for block in blocks)
-
-
-class DescribeStripListMark:
-    @pytest.mark.parametrize(
-        "mark",
-        [
-            "1. ",
-            "๑. ",
-            "1.",
-            "10) ",
-            "๑) ",
-            "(1) ",
-            "1.) ",
-            "1 . ",
-            "ก) ",
-            "(ข) ",
-            "a) ",
-            "- ",
-            "-",
-            "– ",
-            "* ",
-            "• ",
-            "\uf0b7 ",
-            "➢ ",
-            "ขั้นตอนที่ 1: ",
-            "ขั้นที่ ๒. ",
-            "1. - ",
-        ],
-    )
-    def it_removes_a_list_mark(self, mark):
-        assert strip_list_mark(f"{mark}สำรวจความต้องการ") == "สำรวจความต้องการ"
-
-    @pytest.mark.parametrize(
-        "step",
-        [
-            "5 ส. ในสำนักงาน",
-            "1.5 ล้านบาทต่อปี",
-            "๑.๕ ล้านบาท",
-            "2569 เริ่มดำเนินการ",
-            "2569. เริ่ม",
-            "10.30 น. ประชุม",
-            "3-5 วันทำการ",
-            "-5 องศา",
-            "1/2569 ประชุม",
-            "(2569) ทบทวน",
-            "ก.ค. 2569 ประชุม",
-            "จ. เชียงใหม่",
-            "ขั้นที่ 1",
-            "100) รายการ",
-            "1 ครั้งต่อปี",
-            "o27 เผยแพร่",
-        ],
-    )
-    def it_leaves_other_beginnings(self, step):
-        assert strip_list_mark(step) == step
-
-
-class DescribeNumberSteps:
-    def it_leaves_lines_that_the_officer_put_below_numbered_lines(self):
-        assert number_steps(("๑) สำรวจ", "- ความต้องการ", "๒) ปรับปรุง")) == "๑) สำรวจ\n- ความต้องการ\n๒) ปรับปรุง"
-
-    def it_replaces_list_marks_by_numbers(self):
-        assert number_steps(("1. สำรวจ", "2. ปรับปรุง")) == "1. สำรวจ\n2. ปรับปรุง"
-        assert number_steps(("- สำรวจ", "-", "• ปรับปรุง")) == "1. สำรวจ\n2. ปรับปรุง"
-        assert number_steps(()) == ""
+    def it_is_left_out_without_measures_except_from_a_draft(self):
+        assert blocks_of(PLAN, without(plan=())) == []
+        draft = list(PLAN(replace(report_context(without(plan=())), draft=True)))
+        assert sentences_of(draft) == ["ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ"]

@@ -30,5 +30,13 @@ class DescribeAnswerTables:
         assert [f"{value:.2f}" for value in figures[0].chart.series[0].values][-2:] == ["25.00", "75.00"]
         assert "มากที่สุด ร้อยละ 75.00" in figures[0].description
 
+    def it_draws_nothing_where_nearly_all_chose_one_answer(self):
+        counts = "{counts: [0, 0, 0, 0, 5, 95]}"
+        case = opened(
+            f"edition: 2568\nitems: {{IIT: {{i1: {counts}, i2: {counts.replace('5, 95', '4, 96')}}}}}\n"
+        )
+        assert figures_of(blocks_for(case)) == []
+        assert len(tables_of(blocks_for(case))) == 2
+
     def it_is_left_out_without_answers(self):
         assert blocks_for(bundled()) == []

@@ -11,24 +11,27 @@ from tests.report.blocks import blocks_of, cells_of, sentences_of, tables_of
 
 
 class DescribeFollowUp:
-    def it_lists_what_was_below_full_with_its_outcome(self):
+    def it_lists_what_was_below_full_or_fell_with_its_outcome(self):
         rows = cells_of(tables_of(blocks_of(follow_up, bundled()))[0])
         before = bundled().assessment.previous.published.indicators
-        assert len(rows) == sum(score < 100 for score in before.values())
+        assert len(rows) == len(before) == 10
+        assert rows[-1][1:] == ["100.00", "90.00", "-10.00", "ลดลง"]
         assert rows[0][1:] == ["98.28", "98.67", "+0.39", "ดีขึ้น"]
         assert rows[2][-1] == "ได้คะแนนเต็ม"
 
-    def it_counts_the_scores_that_rose(self):
-        assert sentences_of(blocks_of(follow_up, bundled()))[0].endswith("มี 8 รายการ ซึ่งคะแนนเพิ่มขึ้นทุกรายการ")
+    def it_counts_the_scores_that_rose_and_fell(self):
+        assert sentences_of(blocks_of(follow_up, bundled()))[0].endswith(
+            "จำนวน 10 รายการ พบว่า คะแนนเพิ่มขึ้น 8 รายการ และคะแนนลดลง 2 รายการ"
+        )
 
     @pytest.mark.parametrize(
         ("indicators", "end"),
         [
-            ({"1": "98.28", "8": "99"}, "มี 2 รายการ ในจำนวนนี้คะแนนเพิ่มขึ้น 1 รายการ"),
-            ({"1": "99"}, "มี 1 รายการ ไม่มีรายการใดที่คะแนนเพิ่มขึ้น"),
+            ({"1": "98.28", "8": "99"}, "พบว่า คะแนนเพิ่มขึ้น 1 รายการ และคะแนนลดลง 1 รายการ"),
+            ({"1": "98.67"}, "จำนวน 1 รายการ พบว่า คะแนนเท่าเดิม 1 รายการ"),
         ],
     )
-    def it_states_if_some_or_no_scores_rose(self, indicators, end):
+    def it_names_only_what_happened(self, indicators, end):
         before = Published(indicators={code: Decimal(score) for code, score in indicators.items()})
         case = without(previous=Previous(2567, before))
         assert sentences_of(blocks_of(follow_up, case))[0].endswith(end)

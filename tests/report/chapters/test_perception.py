@@ -33,7 +33,8 @@ class DescribePerception:
 
     def it_names_the_items_with_the_largest_difference(self):
         assert (
-            "(ข้อ i1 กับข้อ e1 ของ EIT ส่วนที่ 2) ต่างกัน 4.33" in sentences_of(blocks_of(perception, bundled()))[0]
+            "(ข้อ i1 กับข้อ e1 ของแบบวัด EIT ส่วนที่ 2) ต่างกัน 4.33"
+            in sentences_of(blocks_of(perception, bundled()))[0]
         )
 
     def it_is_left_out_without_pairs(self):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Respondents
+from ita_tools.assessment.report_fields import Texts
 from ita_tools.report.chapters.respondents import respondents
 from tests.bundled import without
 from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, tables_of
@@ -19,6 +20,20 @@ class DescribeRespondents:
         assert headings_of(blocks) == ["ข้อมูลผู้ตอบแบบวัด", "ผู้ตอบแบบวัด IIT"]
         assert cells_of(tables_of(blocks)[0]) == [["เพศ", "ชาย", "70", "37.23"], ["", "หญิง", "118", "62.77"]]
         assert "เพศ: กลุ่มที่มากที่สุด ได้แก่ หญิง 118 คน (ร้อยละ 62.77)" in sentences_of(blocks)
+
+    def it_gives_each_tool_its_paragraph_of_the_officer_if_there_are_as_many(self):
+        people = Respondents(3, {"เพศ": {"ชาย": 1, "หญิง": 2}})
+        given = {"IIT": people, "EIT1": people}
+        blocks = blocks_of(respondents, without(respondents=given, texts=Texts(respondents="ภายใน\nภายนอก")))
+        assert sentences_of(blocks) == ["ภายใน", "ภายนอก"]
+        assert [getattr(block, "text", "") for block in blocks[:3]] == [
+            "ข้อมูลผู้ตอบแบบวัด",
+            "ผู้ตอบแบบวัด IIT",
+            "ภายใน",
+        ]
+        assert "(3 คน)" in tables_of(blocks)[0].caption
+        alone = blocks_of(respondents, without(respondents={}, texts=Texts(respondents="ภายใน\nภายนอก")))
+        assert sentences_of(alone) == ["ภายใน", "ภายนอก"]
 
     def it_names_all_largest_groups_unless_all_groups_are_equal(self):
         assert any(

@@ -106,7 +106,7 @@ class DescribeFiguresOfPage:
         row = [[text_of(cell) for cell in each] for each in tree.iter("tr")]
         for each in bundled().edition.indicators:
             assert [each.code, each.title] in [cells[:2] for cells in row]
-            [cells] = [cells for cells in row if cells[:2] == [each.code, each.title] and len(cells) == 5]
+            [cells] = [cells for cells in row if cells[:2] == [each.code, each.title] and len(cells) == 6]
             assert cells[3] == points(bundled().result.indicator(each.code))
 
     @pytest.mark.parametrize("year", YEARS)
