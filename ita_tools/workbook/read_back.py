@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, Step
 from ita_tools.assessment.flatten import Path, Value, flatten
 from ita_tools.errors import ItaError, WorkbookUnreadable
 from ita_tools.workbook.cell_values import key_of
@@ -57,10 +58,12 @@ def _content(assessment: Assessment) -> dict[Path, Value]:
     return values
 
 
-def _bare(value: Value | None) -> Value | None:
+def _bare(value: Value | Step | None) -> Value | None:
     """Return a text without the blanks around it, which no reader keeps."""
     if isinstance(value, tuple):
         return tuple(map(_bare, value))
+    if isinstance(value, Step):
+        return tuple(map(_bare, astuple(value)))
     return key_of(value) or None if isinstance(value, str) else value
 
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import unescape
 
 import pytest
 
-from ita_tools.assessment import Agency, Analysis, Assessment, Division
+from ita_tools.assessment import Agency, Analysis, Assessment, Division, Step
 from ita_tools.jobs.diff import compare_files
 from ita_tools.jobs.load import read_file
 from ita_tools.jobs.merge import merge_books
@@ -54,7 +54,7 @@ def poisoned(beginning: str) -> Assessment:
                 row,
                 finding=text,
                 measure=text,
-                steps=(text, text),
+                steps=(Step(text), Step(text)),
                 period=text,
                 responsible=text,
                 follow_up=text,

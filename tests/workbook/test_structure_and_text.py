@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment import Assessment, Constraint, ItemAnswer, Measure
+from ita_tools.assessment import Assessment, Constraint, ItemAnswer, Measure, Step
 from ita_tools.workbook.read_book import read_book
 from tests.workbook.books import save
 from tests.workbook.editing import cell, edit
@@ -24,7 +24,7 @@ class DescribeTextsThatLookLikeStructure:
             note=text,
             items={"OIT": {"o1": ItemAnswer(note=text)}},
             plan=(
-                Measure("1", measure=text, finding=text, steps=(text, "ต่อไป")),
+                Measure("1", measure=text, finding=text, steps=(Step(text), Step("ต่อไป"))),
                 Measure("2", measure="อบรม"),
             ),
             constraints=(Constraint(constraint=text, remedy=text),),
