@@ -113,8 +113,15 @@ class Measure:
         return self != Measure(indicator=self.indicator, issue=self.issue, state=self.state)
 
     def missing(self, needed: Sequence[str]) -> tuple[str, ...]:
-        """Return those of some fields that this measure lacks; none where no measure is needed."""
-        return () if self.not_needed else tuple(name for name in needed if not getattr(self, name, ""))
+        """Return those of some fields that this measure lacks; none where no measure is needed.
+
+        A field that each step has for itself is not lacking.
+        """
+        return () if self.not_needed else tuple(name for name in needed if not self._has(name))
+
+    def _has(self, name: str) -> bool:
+        by_step = [getattr(step, name, "") for step in self.steps]
+        return bool(getattr(self, name, "")) or (bool(by_step) and all(by_step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,3 +133,18 @@ class DescribeCheckActionPlan:
     def it_needs_no_magic_word_for_a_full_score_with_a_measure(self):
         plan = tuple(replace(WHOLE, indicator=str(number)) for number in range(1, 11))
         assert findings_of(opened_full(plan)) == []
+
+
+class DescribePlanByIssue:
+    def it_asks_for_the_issues_where_the_measures_name_issues_alone(self):
+        issues = bundled().edition.issues
+        rows = tuple(replace(WHOLE, indicator="", issue=each.code, follow_up="ง") for each in issues[:-1])
+        (finding,) = findings_of(without(plan=rows))
+        assert bundled().edition.issues[-1].title in finding.message
+        assert bundled().edition.indicators[0].title not in finding.message
+
+    def it_takes_a_field_that_every_step_has_for_its_own(self):
+        steps = (Step("ก", "ม.ค.", "กองคลัง", "รายเดือน"), Step("ข", "ก.พ.", "กองช่าง", "รายเดือน"))
+        whole = replace(WHOLE, steps=steps, period="", responsible="", follow_up="")
+        assert not whole.missing(("period", "responsible", "follow_up"))
+        assert replace(whole, steps=(*steps, Step("ค"))).missing(("period",)) == ("period",)
