@@ -36,10 +36,9 @@ def _missing(reading: LoadedAssessment, edition: Edition) -> Iterator[Finding]:
     by_issue = any(row.issue for row in plan) and not any(row.indicator for row in plan)
     field = "issue" if by_issue else "indicator"
     planned = {getattr(row, field) for row in plan}
-    topics = {
-        each.code: f"{number if by_issue else each.code} {each.title}"
-        for number, each in enumerate(edition.issues if by_issue else edition.indicators, 1)
-    }
+    indicators = {each.code: f"{each.code} {each.title}" for each in edition.indicators}
+    issues = {each.code: f"{number} {each.title}" for number, each in enumerate(edition.issues, 1)}
+    topics = issues if by_issue else indicators
     missing = [code for code in topics if code not in planned]
     if missing:
         names = ", ".join(topics[code] for code in missing)
