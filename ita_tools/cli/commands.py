@@ -220,9 +220,9 @@ def report(  # noqa: PLR0913 - one parameter for each option
     )
     echo_success("รายงาน", out)
     echo_backup(written.backup)
+    for note in written.notes:
+        echo_success("หมายเหตุ", _(note))
     if not quiet():
-        for note in written.notes:
-            echo_warning(_(note))
         _echo_remaining_findings(scored, file)
 
 

@@ -61,15 +61,17 @@ class _ReportJob:
     draft: bool
     suggestions: bool | None
 
-    def report(self) -> Report:
+    def _context(self) -> ReportContext:
         opened = self.opened
-        context = ReportContext.of(
+        return ReportContext.of(
             opened.assessment,
             opened.result,
             opened.findings if self.draft else (),
             draft=self.draft,
             suggestions=self.suggestions,
         )
+
+    def report(self, context: ReportContext) -> Report:
         report = compose_report(self.kind, context, with_provenance=self.provenance)
         return replace(report, draft=self.draft)
 
@@ -82,7 +84,7 @@ class _ReportJob:
     def _render(self) -> Callable[[PageNumber], bytes]:
         from ita_tools.report.docx import render
 
-        report = self.report()
+        report = self.report(self._context())
         return lambda page_number: render(
             report, digits=self.digits, letterhead=self.letterhead, page_number=page_number
         )
@@ -98,8 +100,11 @@ class _ReportJob:
 
     def page(self) -> bytes:
         from ita_tools.report.html import render_html
+        from ita_tools.report.overview import overview_of
 
-        return render_html(self.report(), self.digits).encode()
+        context = self._context()
+        overview = None if self.kind == "memo" else overview_of(context)
+        return render_html(replace(self.report(context), overview=overview), self.digits).encode()
 
     def pdf(self) -> bytes:
         from ita_tools.report.page_numbers import PLACEHOLDER

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ita_tools.files.resources import resource
 from ita_tools.report.html.escaping import Html, join, multiline, tag
+from ita_tools.report.html.overview import overview_section
 from ita_tools.report.html.page_body import PageBody
 from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import DRAFT_MARK, Block, Cover, Paragraph, Report
@@ -34,7 +35,10 @@ def render_html(report: Report, digits: Digits = "thai") -> str:
     digit_style = DigitStyle(digits)
     cover, blocks = _take_cover(report)
     body = PageBody(blocks, digit_style)
-    main = tag("main", *body.elements(), id="content", tabindex=-1)
+    overview = ""
+    if report.overview:
+        overview = overview_section(report.overview, digit_style, body.place_of(report.overview.actions))
+    main = tag("main", overview, *body.sections(), id="content", tabindex=-1)
     skip_link = tag("a", "ข้ามไปยังเนื้อหา", href="#content", class_="skip")
     mark = tag("p", DRAFT_MARK, class_="draftmark") if report.draft else ""
     banner = _banner(report, cover, digit_style)

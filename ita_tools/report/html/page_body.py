@@ -1,8 +1,9 @@
-"""The main part of the page, block by block, and the lists of headings, tables and figures."""
+"""The main part of the page, a section for each chapter, and the contents of its headings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ita_tools.report.html.escaping import Html, join, multiline, tag
 from ita_tools.report.html.figure import figure
@@ -24,9 +25,6 @@ from ita_tools.report.model.numbering import NumberedHeading, number_captions, n
 
 __all__ = ["PageBody"]
 
-# Lists in their order on the page, with a title for a list without one.
-_LISTS = {"headings": "สารบัญ", "tables": "สารบัญตาราง", "figures": "สารบัญภาพ"}
-
 
 class PageBody:
     """Writes blocks in order; levels of headings are never skipped."""
@@ -40,33 +38,51 @@ class PageBody:
         self.level = 1
 
     def contents(self) -> Html:
-        """Return the lists of headings, tables and figures that the report contains."""
-        lists = {block.of: block for block in reversed(self.blocks) if isinstance(block, Contents)}
-        return join(*(self._list(lists[of]) for of in _LISTS if of in lists))
+        """Return the folded contents of a report that has a table of contents.
 
-    def _list(self, block: Contents) -> Html:
-        links = list(self._links(block))
-        if not links:
+        Lists of tables and figures are for paper.
+        """
+        title = next(
+            (block.title for block in self.blocks if isinstance(block, Contents) and block.of == "headings"),
+            None,
+        )
+        if title is None or not self.headings:
             return join()
-        title = tag("h2", self._format(block.title).strip() or _LISTS[block.of], id=block.of)
-        return tag("nav", title, tag("ul", *links), aria_labelledby=block.of)
+        links = (self._link(heading) for heading in self.headings.values())
+        name = self._format(title).strip() or "สารบัญ"
+        return tag("nav", tag("details", tag("summary", name), tag("ul", *links)), aria_label=name)
 
-    def _links(self, block: Contents) -> Iterator[Html]:
-        if block.of == "headings":
-            for heading in self.headings.values():
-                yield self._link(heading.line, heading.bookmark, heading.heading.level)
-        for caption in self.captions.values():
-            if caption.of == block.of:
-                yield self._link(caption.line, caption.bookmark, 1)
+    def _link(self, heading: NumberedHeading) -> Html:
+        link = tag("a", self._format(heading.line).replace("\n", " "), href=f"#{heading.bookmark}")
+        return tag("li", link, class_=f"level{heading.heading.level}")
 
-    def _link(self, line: str, element_id: str, level: int) -> Html:
-        link = tag("a", self._format(line).replace("\n", " "), href=f"#{element_id}")
-        return tag("li", link, class_=f"level{level}")
-
-    def elements(self) -> Iterator[Html]:
-        """Yield the elements of the main part; bullets that follow each other are one list."""
-        bullets: list[Html] = []
+    def place_of(self, texts: Sequence[str]) -> str:
+        """Return the id of the heading above the first table with all the texts; ``""`` if there is none."""
+        heading, missing = "", set(texts)
+        first = ""
         for position, block in enumerate(self.blocks):
+            if position in self.headings:
+                heading = self.headings[position].bookmark
+            elif isinstance(block, Table):
+                present = {
+                    text for text in missing for row in block.rows if any(text in cell for cell in row.cells)
+                }
+                first = first or (heading if present else "")
+                missing -= present
+        return "" if missing else first
+
+    def sections(self) -> Iterator[Html]:
+        """Yield the main part, a section for each heading of the highest level."""
+        starts = [position for position, heading in self.headings.items() if heading.heading.level == 1]
+        for start, end in pairwise([0, *starts, len(self.blocks)]):
+            contents = list(self._elements(start, end))
+            if contents:
+                yield tag("section", *contents) if start in starts else join(*contents)
+
+    def _elements(self, start: int, end: int) -> Iterator[Html]:
+        """Yield the elements of some blocks; bullets that follow each other are one list."""
+        bullets: list[Html] = []
+        for position, block in enumerate(self.blocks[start:end], start):
             if isinstance(block, Paragraph) and block.style == "bullet":
                 bullets.append(tag("li", *self._paragraph_text(block)))
                 continue

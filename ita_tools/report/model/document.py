@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from typing import Literal
 
 from ita_tools.report.model.digits import clean_and_truncate
+from ita_tools.report.model.overview import Overview
 
 __all__ = [
     "DRAFT_MARK",
@@ -222,6 +223,8 @@ class Report:
     blocks: Sequence[Block] = field(default_factory=tuple)
     draft: bool = False
     """Whether it is marked as a draft on every page."""
+    overview: Overview | None = None
+    """The result at a glance, for the first screen of the page; paper has none."""
 
 
 def lead_separator(lead: str, text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.html import render_html
+from ita_tools.report.overview import overview_of
 from tests.browser import chromium
 from tests.report.docx.samples import every_block
 from tests.report.html.reading import demo
@@ -21,7 +24,11 @@ VIEWS = [(DESKTOP, "light"), (PHONE, "light"), (PHONE, "dark")]
 @pytest.fixture(scope="module")
 def pages():
     """Pages by name."""
-    full = {kind: render_html(compose_report(kind, scene("full", YEARS[-2]))) for kind in REPORT_TYPES}
+    context = scene("full", YEARS[-2])
+    full = {kind: render_html(compose_report(kind, context)) for kind in REPORT_TYPES}
+    full["published"] = render_html(
+        replace(compose_report("measures", context), overview=overview_of(context), draft=True)
+    )
     empty = render_html(compose_report("improvement", scene("empty", YEARS[-1])))
     return {"every block": render_html(every_block()), **full, "empty": empty}
 
@@ -92,3 +99,10 @@ class DescribeAxe:
         broken = demo().replace('lang="th"', "").replace("<caption>", "<p>").replace("</caption>", "</p>")
         open_page, _ = show(browser, broken, tmp_path)
         assert "html-has-lang" in [name for name, _ in violations(open_page)]
+
+    @pytest.mark.parametrize("view", [{"width": 1366, "height": 768}, {"width": 360, "height": 740}])
+    def it_shows_total_scores_and_measures_on_the_first_screen(self, browser, pages, view, tmp_path):
+        open_page, _ = show(browser, pages["published"], tmp_path, view)
+        for part in (".total strong", ".bars li", ".bars:last-of-type li:last-child", ".actions li"):
+            box = open_page.locator(part).last.bounding_box()
+            assert box["y"] + box["height"] <= view["height"], part

@@ -31,8 +31,6 @@ class DescribePage:
             "a",
             "header",
             "nav",
-            "nav",
-            "nav",
             "main",
             "footer",
         ]
@@ -137,21 +135,27 @@ class DescribeBanner:
 
 
 class DescribeContents:
-    def it_lists_tables_and_figures_if_the_report_has_such_lists(self):
-        lists = (Contents(), Contents("ตาราง", "tables"), Contents("ภาพ", "figures"))
-        tree = tree_of(*lists, Heading("ก"), table(), table(caption=""), Figure("รูป", chart(), "คำ"))
-        navs = list(tree.iter("nav"))
-        assert [[text_of(link) for link in nav.iter("a")] for nav in navs] == [
-            ["1. ก"],
-            ["ตารางที่ 1 คะแนนรายตัวชี้วัด"],
-            ["ภาพที่ 1 รูป"],
-        ]
-        targets = [link.get("href")[1:] for nav in navs for link in nav.iter("a")]
-        assert [tree.get_element_by_id(target).tag for target in targets] == ["h2", "span", "figure"]
-        assert list(tree_of(*lists).iter("nav")) == []
+    def it_has_no_lists_of_tables_and_figures(self):
+        lists = (Contents("ตาราง", "tables"), Contents("ภาพ", "figures"))
+        assert list(tree_of(*lists, Heading("ก"), table(), Figure("รูป", chart(), "คำ")).iter("nav")) == []
+
+    def it_is_folded(self):
+        details = tree_of(Contents(), Heading("ก")).find(".//nav/details")
+        assert details.get("open") is None
+        assert text_of(details.find("summary")) == "สารบัญ"
 
     def it_lists_headings_if_the_report_has_a_table_of_contents(self):
         tree = tree_of(Contents(), Heading("ก"), Heading("ข <b>", 2))
         assert [text_of(each) for each in tree.find(".//nav").iter("a")] == ["1. ก", "1.1 ข <b>"]
         assert tree_of(Heading("ก")).find(".//nav") is None
         assert tree_of(Contents()).find(".//nav") is None
+
+
+class DescribeChapterOfPage:
+    def it_is_a_section_that_its_heading_begins(self):
+        tree = tree_of(
+            Paragraph("นำ"), Heading("ก"), Paragraph("ข"), Heading("ค", 2), Heading("ง"), Paragraph("จ")
+        )
+        sections = [[child.tag for child in section] for section in tree.find(".//main").iter("section")]
+        assert sections == [["h2", "p", "h3"], ["h2", "p"]]
+        assert text_of(tree.find(".//main")) == "นำ1. กข1.1 ค2. งจ"

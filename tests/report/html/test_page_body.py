@@ -18,7 +18,7 @@ class DescribePageBody:
     def it_renders_every_kind_of_block(self):
         kinds = {type(block) for block in every_block().blocks}
         assert set(get_args(Block)) <= kinds, "add the new block to every_block()"
-        assert list(PageBody(every_block().blocks, DigitStyle()).elements())
+        assert list(PageBody(every_block().blocks, DigitStyle()).sections())
 
     def it_refuses_an_unknown_kind_of_block(self):
         @dataclass
