@@ -72,8 +72,7 @@ class _ReportJob:
         )
 
     def report(self, context: ReportContext) -> Report:
-        report = compose_report(self.kind, context, with_provenance=self.provenance)
-        return replace(report, draft=self.draft)
+        return compose_report(self.kind, context, with_provenance=self.provenance)
 
     def word(self) -> tuple[bytes, bool]:
         """Return the Word file, and whether its contents lack page numbers."""

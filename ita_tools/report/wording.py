@@ -29,6 +29,7 @@ __all__ = [
 
 
 _THAI = re.compile("[ก-๛]")
+_NOT_FOUND = "(ไม่พบข้อความ"
 
 
 def join_names(names: Sequence[str]) -> str:
@@ -138,8 +139,11 @@ def _certain_extremes(
 
 
 def item_title(item: Item) -> str:
-    """Return the title of an item without the asterisk of a footnote in the questionnaire."""
-    return re.sub(r"\*\s*", "", item.title)
+    """Return the title of an item without the asterisk of a footnote in the questionnaire.
+
+    An item whose wording no document prints has none.
+    """
+    return "" if item.title.startswith(_NOT_FOUND) else re.sub(r"\*\s*", "", item.title)
 
 
 def item_name(result: Result, key: Key) -> str:
