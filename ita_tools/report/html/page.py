@@ -40,7 +40,7 @@ def render_html(report: Report, digits: Digits = "thai") -> str:
         overview = overview_section(report.overview, digit_style, body.place_of(report.overview.actions))
     main = tag("main", overview, *body.sections(), id="content", tabindex=-1)
     skip_link = tag("a", "ข้ามไปยังเนื้อหา", href="#content", class_="skip")
-    mark = tag("p", DRAFT_MARK, class_="draftmark") if report.draft else ""
+    mark = tag("aside", DRAFT_MARK, class_="draftmark", aria_label="ฉบับร่าง") if report.draft else ""
     banner = _banner(report, cover, digit_style)
     return (
         "<!DOCTYPE html>\n"

@@ -26,7 +26,7 @@ def pages():
     """Pages by name."""
     context = scene("full", YEARS[-2])
     full = {kind: render_html(compose_report(kind, context)) for kind in REPORT_TYPES}
-    full["published"] = render_html(
+    full["measures"] = render_html(
         replace(compose_report("measures", context), overview=overview_of(context), draft=True)
     )
     empty = render_html(compose_report("improvement", scene("empty", YEARS[-1])))
@@ -102,7 +102,7 @@ class DescribeAxe:
 
     @pytest.mark.parametrize("view", [{"width": 1366, "height": 768}, {"width": 360, "height": 740}])
     def it_shows_total_scores_and_measures_on_the_first_screen(self, browser, pages, view, tmp_path):
-        open_page, _ = show(browser, pages["published"], tmp_path, view)
+        open_page, _ = show(browser, pages["measures"], tmp_path, view)
         for part in (".total strong", ".bars li", ".bars:last-of-type li:last-child", ".actions li"):
             box = open_page.locator(part).last.bounding_box()
             assert box["y"] + box["height"] <= view["height"], part
