@@ -153,14 +153,13 @@ class DescribeUntouchedBooks:
         books = []
         (tmp_path / "xlsx").mkdir()
         for year in available_years():
-            for macros in (False, True):
-                made = build_book(load_edition(year), filled(year), macros=macros)
-                path = tmp_path / f"{year}-{macros}.xls{'m' if macros else 'x'}"
-                path.write_bytes(made)
-                assert audited(path) == ()
-                edited_path = tmp_path / f"{year}-{macros}-saved.xlsx"
-                assert edited(edited_path, made, lambda book: None) == ()
-                books.append(path)
+            macros = year % 2 == 0
+            made = build_book(load_edition(year), filled(year), macros=macros)
+            path = tmp_path / f"{year}.xls{'m' if macros else 'x'}"
+            path.write_bytes(made)
+            assert audited(path) == ()
+            assert edited(tmp_path / f"{year}-saved.xlsx", made, lambda book: None) == ()
+            books.append(path)
         for path in recalculate(books, tmp_path / "xlsx"):
             assert audited(path) == (), path.name
 
