@@ -15,6 +15,7 @@ from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
 from ita_tools.jobs.report_letterhead import letterhead_beside, not_used
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
+from ita_tools.report.outcome import outcome
 
 if TYPE_CHECKING:
     from ita_tools.report.page_numbers import CountPages, PageNumber
@@ -119,6 +120,8 @@ class _ReportJob:
     def write(self, out: Path, form: Format, note: str) -> WrittenReport:
         """Write the file in a format; ``note`` is what the officer is told already."""
         notes: tuple[str, ...] = (note,) if note else ()
+        if form != "json":
+            notes += outcome(self.kind, self._context())
         if form == "docx":
             data, lacks_pages = self.word()
             notes += (_NO_PAGE_NUMBERS,) if lacks_pages else ()

@@ -84,7 +84,7 @@ class DescribeSettings:
         case = with_settings(kind="memo", digits="arabic", letterhead="paper.docx")
         written = write_report(case, tmp_path / "a.docx", beside=tmp_path)
         text = "\n".join(paragraph.text for paragraph in docx.Document(tmp_path / "a.docx").paragraphs)
-        assert written.notes == ()
+        assert not any("paper.docx" in note for note in written.notes)
         assert "บันทึกข้อความ" in text
         assert "96.04" in text
         assert header_of(tmp_path / "a.docx") == "หัวกระดาษของหน่วยงาน"
@@ -104,7 +104,7 @@ class DescribeSettings:
     def it_goes_on_without_a_letterhead_that_cannot_be_used(self, tmp_path):
         case = with_settings(kind="memo", letterhead="../paper.docx")
         save_paper(tmp_path.parent / "paper.docx")
-        [note] = write_report(case, tmp_path / "a.docx", beside=tmp_path).notes
+        note, *_ = write_report(case, tmp_path / "a.docx", beside=tmp_path).notes
         assert "../paper.docx" in note
         assert (tmp_path / "a.docx").exists()
 
@@ -116,11 +116,12 @@ class DescribeSettings:
             for name, content in entries.items():
                 archive.writestr(name, content)
         case = with_settings(kind="memo", letterhead="paper.docx")
-        [note] = write_report(case, tmp_path / "a.docx", beside=tmp_path).notes
+        note, *_ = write_report(case, tmp_path / "a.docx", beside=tmp_path).notes
         assert "paper.docx" in note
         with pytest.raises(FileForeign):
             write_report(case, tmp_path / "b.docx", letterhead=tmp_path / "paper.docx")
 
     def it_has_no_letterhead_on_a_page_of_the_web(self, tmp_path):
         case = with_settings(letterhead="gone.docx")
-        assert write_report(case, tmp_path / "a.html", beside=tmp_path).notes == ()
+        written = write_report(case, tmp_path / "a.html", beside=tmp_path)
+        assert not any("gone.docx" in note for note in written.notes)

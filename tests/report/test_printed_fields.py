@@ -8,9 +8,10 @@ from functools import cache
 import pytest
 import yaml
 
+from ita_tools.analysis.unprinted import unprinted_texts
 from ita_tools.assessment import Assessment, assessment_data, parse_assessment
 from ita_tools.assessment.field_table import TableEntry, field_table
-from ita_tools.assessment.fields import NOBODY
+from ita_tools.assessment.fields import EITHER, NOBODY, REVIEWER
 from ita_tools.report import ReportContext
 from ita_tools.report.report_types import REPORT_TYPES, compose_report
 from ita_tools.scoring import score
@@ -18,6 +19,7 @@ from tests.bundled import bundled
 
 KEYS = {"tool": ["OIT"], "part": ["1"], "path": ["x"]}
 CODES = {"items": ["o1"], "analysis": ["1", "issue-1", "OIT"]}
+ORGANISING = ("division_list", "divisions", "book", "report.letterhead", "agency.type")
 TEXTS = [
     entry
     for entry in field_table()
@@ -36,6 +38,8 @@ def write(data: dict, parts: list[str], mark: str, top: str) -> None:
     else:
         names = [name.removesuffix("[]")]
     for each in names:
+        if name == "{code}":
+            mark = f"{mark.partition('@')[0].rstrip('>')}@{each}>"
         if not rest:
             data[each] = [mark] if name.endswith("[]") else mark
         elif name.endswith("[]"):
@@ -44,6 +48,11 @@ def write(data: dict, parts: list[str], mark: str, top: str) -> None:
             if not isinstance(data.get(each), dict):
                 data[each] = {"score": data[each]} if each in data else {}
             write(data[each], rest, mark, top)
+
+
+def marks_of(entry: TableEntry) -> set[str]:
+    codes = CODES.get(entry.path.split(".")[0], ["1"]) if "{code}" in entry.path else []
+    return {f"{entry.path}@{code}" for code in codes} or {entry.path}
 
 
 def plain(value: object) -> object:
@@ -85,11 +94,23 @@ def printed(kind: str) -> set[str]:
 class DescribePrintedFields:
     @pytest.mark.parametrize("entry", TEXTS, ids=lambda entry: entry.path)
     def it_is_printed_by_the_kinds_of_report_that_the_table_names(self, entry: TableEntry):
-        kinds = {kind for kind in REPORT_TYPES if entry.path in printed(kind)}
-        assert kinds == set(entry.field.printed)
+        marks = marks_of(entry)
+        assert {kind for kind in REPORT_TYPES if marks <= printed(kind)} == set(entry.field.printed)
+        assert {kind for kind in REPORT_TYPES if marks & printed(kind)} == set(entry.field.printed)
+
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    def it_is_told_of_where_a_kind_does_not_print_it(self, kind):
+        told = {each.label for each in unprinted_texts(marked(), kind)}
+        for entry in TEXTS:
+            organises = entry.path.startswith(ORGANISING) or entry.field.editor in (EITHER, REVIEWER)
+            if not organises:
+                assert (entry.field.list_label in told) or kind in entry.field.printed, entry.path
 
     def it_looks_at_texts_of_every_part(self):
         assert len(TEXTS) > 40
-        assert {"agency.name", "plan[].steps[].period", "analysis.{code}.cause", "texts.foreword"} <= printed(
-            "improvement"
-        ) & printed("measures")
+        assert {
+            "agency.name",
+            "plan[].steps[].period",
+            "analysis.{code}.cause@1",
+            "texts.foreword",
+        } <= printed("improvement") & printed("measures")

@@ -13,6 +13,7 @@ from ita_tools.analysis.checks.numbers_as_text import check_numbers_as_text
 from ita_tools.analysis.checks.own_words import check_own_words
 from ita_tools.analysis.checks.percent_as_fraction import check_percent_as_fraction
 from ita_tools.analysis.checks.respondent_groups import check_respondent_groups
+from ita_tools.analysis.checks.unprinted_texts import check_unprinted_texts
 from ita_tools.analysis.checks.unprocessed_scores import check_unprocessed_scores
 from ita_tools.analysis.checks.written_words import check_written_words
 from ita_tools.analysis.findings import Finding
@@ -37,6 +38,7 @@ CHECKS = (
     check_completeness,
     check_confidence,
     check_action_plan,
+    check_unprinted_texts,
 )
 """Functions from a loaded assessment and its result to findings, in the order of the output."""
 
