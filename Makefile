@@ -18,7 +18,7 @@ INSTALL := $(PIP) install $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 CHECK_SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench coverage sizes fuzz audit templates catalogue docs dist constraints clean \
+.PHONY: help demo test lint bench coverage sizes fuzz audit templates catalogue docs dist windows-bundle constraints clean \
 	libreoffice validator browser
 
 help:  ## show this list
@@ -65,6 +65,9 @@ catalogue: $(VENV)/.developed  ## compile the English of the command line (ita.p
 docs: $(VENV)/.documented  ## write the generated pages and build the documentation in site/, links checked
 	$(BIN)/python -m docs.making
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+windows-bundle: $(VENV)/.developed  ## build dist/ita-windows.zip, the installer for Windows (needs the network; ARGS=python-3.13.x-amd64.exe puts that in)
+	$(BIN)/python -m release.windows_bundle $(ARGS)
 
 dist: $(VENV)/.developed  ## build the sdist and the wheel in dist/, the same bytes every time
 	$(BIN)/python release/dist.py

@@ -20,7 +20,15 @@ PYTHON_KEY = "ita_python"
 CODE_NAMES = ("ItaSettings", "ItaGuide", "ItaAbout")
 _NOTICES = {
     "ita_no_python": "ส่วนเสริม ITA ยังไม่ทราบตำแหน่งของ Python ให้สั่ง ita addin install แล้วเปิด Excel ใหม่",
-    "ita_failed": "เริ่ม Python ไม่ได้หรือโปรแกรมหยุดกลางคัน ให้สั่ง ita addin doctor เพื่อดูสาเหตุ",
+    "ita_failed": "โปรแกรมหยุดกลางคัน ให้สั่ง ita addin doctor เพื่อดูสาเหตุ",
+    "ita_not_started": (
+        "เริ่ม Python ไม่ได้ อาจถูกย้าย ถอน หรือปรับรุ่น ให้เปิดตัวติดตั้ง ITA อีกครั้ง หรือสั่ง ita addin doctor เพื่อดูสาเหตุ"
+    ),
+    "ita_blocked": (
+        "ระบบความปลอดภัยของเครื่องไม่ให้ Excel เริ่มโปรแกรมอื่น บันทึกสมุดงาน แล้วคลิกขวาที่ไฟล์ "
+        "เลือก ส่งไปที่ > สร้างรายงาน ITA หรือเปิดไฟล์ในหน้า ITA จากเมนู Start"
+    ),
+    "ita_protected": "สมุดงานเปิดแบบป้องกันอยู่ กด เปิดใช้งานการแก้ไข (Enable Editing) ก่อน แล้วกดปุ่มอีกครั้ง",
 }
 _SIZE = 16
 _FONT = {"font_name": "TH Sarabun New", "font_size": _SIZE, "text_wrap": True, "valign": "top"}

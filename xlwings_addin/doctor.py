@@ -18,6 +18,14 @@ from xlwings_addin.install import SCRIPT_FILE
 __all__ = ["Finding", "examine"]
 
 _INSTALL = "สั่ง ita addin install"
+_OTHER_WAY = "ใช้ ส่งไปที่ > สร้างรายงาน ITA หรือหน้า ITA จากเมนู Start"
+_DEFENDER_RULES = r"SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
+_NO_CHILD_PROCESSES = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"
+"""The rule of Defender that lets no Office application create child processes."""
+_BLOCKING = ("1", "6")  # block, warn
+_EXCEL_SECURITY = r"Software\Policies\Microsoft\Office\16.0\Excel\Security"
+_TRUSTED_LOCATIONS = rf"{_EXCEL_SECURITY}\Trusted Locations"
+_NO_MACROS = ("3", "4")  # only signed ones, none
 _ZONE_STREAM = ":Zone.Identifier"
 """NTFS stream by which Windows marks a file from the internet."""
 
@@ -43,7 +51,8 @@ def examine(folder: Path | None = None, machine: Machine | None = None) -> list[
         *findings,
         *_addin(addin_folder / ADDIN_FILE, machine),
         *_script(machine),
-        _trusted_location(folder),
+        _trusted_location(folder, machine),
+        *_rules(machine),
     ]
 
 
@@ -52,7 +61,11 @@ def _system(machine: Machine) -> Finding:
         case "Windows":
             return Finding(True, "ระบบปฏิบัติการ Windows: ใช้ปุ่มและฟังก์ชันในช่องได้")
         case "Darwin":
-            return Finding(True, "ระบบปฏิบัติการ macOS: ใช้ปุ่มได้ ส่วนช่องคะแนนใช้สูตรของ Excel เอง")
+            return Finding(
+                None,
+                "ระบบปฏิบัติการ macOS: ช่องคะแนนใช้สูตรของ Excel เอง ส่วนปุ่มยังไม่รองรับและไม่แจ้งเมื่อทำไม่สำเร็จ",
+                "เปิดสมุดงานในหน้าของโปรแกรมด้วยคำสั่ง ita app",
+            )
         case _:
             return Finding(
                 None, f"ระบบปฏิบัติการ {machine.system}: ไม่มี Excel", "สร้างสมุดงานและรายงานด้วยคำสั่ง ita ได้ตามปกติ"
@@ -124,6 +137,7 @@ def _addin(path: Path, machine: Machine) -> Iterator[Finding]:
         "" if current else f"{_INSTALL} เพื่อให้เป็นรุ่น {version()}",
     )
     yield _interpreter(identity, machine)
+    yield from _start(identity, machine)
     if path.with_name(path.name + _ZONE_STREAM).exists():
         yield Finding(
             False, "Windows ปิดกั้นไฟล์ส่วนเสริมเพราะมาจากอินเทอร์เน็ต", "คลิกขวาที่ไฟล์ เลือก คุณสมบัติ แล้วเลือก เลิกบล็อก"
@@ -145,6 +159,50 @@ def _interpreter(identity: Identity, machine: Machine) -> Finding:
     return Finding(True, "ส่วนเสริมเรียก Python ชุดนี้")
 
 
+def _start(identity: Identity, machine: Machine) -> Iterator[Finding]:
+    """Start the recorded Python as a button and as a cell do, and import what they need."""
+    if not Path(identity.python).is_file():
+        return
+    modules = ["xlwings", "xlwings_addin.macros", "xlwings_addin.functions"]
+    needed = ", ".join(["win32com.client", *modules] if machine.system == "Windows" else modules)
+    fault = machine.start([identity.python, "-P", "-W", "ignore", "-c", f"import {needed}"])
+    if fault:
+        yield Finding(
+            False,
+            f"Python ที่ส่วนเสริมจะเรียกเริ่มไม่ได้หรือขาดส่วนประกอบ: {fault}",
+            f"ติดตั้งชุดเครื่องมือใหม่ แล้ว{_INSTALL}",
+        )
+        return
+    yield Finding(True, "เริ่ม Python แบบเดียวกับที่ Excel เริ่ม และพบส่วนประกอบครบ")
+    compiled = _is_compiled()
+    yield Finding(
+        True if compiled else None,
+        "โปรแกรมแปลงไว้ล่วงหน้าแล้ว ปุ่มจึงเริ่มได้เร็ว" if compiled else "โปรแกรมยังไม่ได้แปลงไว้ล่วงหน้า ปุ่มจะเริ่มช้าลงเล็กน้อย",
+        "" if compiled else f"{_INSTALL} อีกครั้งด้วยผู้ใช้ที่เขียนโฟลเดอร์ของ Python ได้",
+    )
+
+
+def _is_compiled() -> bool:
+    source = importlib.util.find_spec("xlwings_addin.macros")
+    return source is not None and source.cached is not None and Path(source.cached).is_file()
+
+
+def _rules(machine: Machine) -> Iterator[Finding]:
+    """Check the rules of the office that stop a button, which no installation can change."""
+    if machine.system != "Windows":
+        return
+    if str(machine.policy(_DEFENDER_RULES, _NO_CHILD_PROCESSES)) in _BLOCKING:
+        yield Finding(
+            False,
+            "กฎความปลอดภัยของเครื่อง (ASR) ไม่ให้ Excel เริ่มโปรแกรมอื่น ปุ่มและฟังก์ชันในช่องจึงไม่ทำงาน",
+            f"{_OTHER_WAY} หรือขอให้ผู้ดูแลระบบยกเว้น",
+        )
+    else:
+        yield Finding(True, f"ไม่พบกฎที่ห้าม Excel เริ่มโปรแกรมอื่น ถ้าปุ่มยังถูกปิดกั้น {_OTHER_WAY}")
+    if str(machine.policy(_EXCEL_SECURITY, "VBAWarnings")) in _NO_MACROS:
+        yield Finding(False, "นโยบายของหน่วยงานปิดแมโครของ Excel ปุ่มจึงไม่ทำงาน", _OTHER_WAY)
+
+
 def _script(machine: Machine) -> Iterator[Finding]:
     if machine.scripts_folder:
         present = (machine.scripts_folder / SCRIPT_FILE).is_file()
@@ -155,7 +213,9 @@ def _script(machine: Machine) -> Iterator[Finding]:
         )
 
 
-def _trusted_location(folder: Path | None) -> Finding:
+def _trusted_location(folder: Path | None, machine: Machine) -> Finding:
+    if str(machine.policy(_TRUSTED_LOCATIONS, "AllLocationsDisabled")) == "1":
+        return Finding(False, "นโยบายของหน่วยงานปิดตำแหน่งที่เชื่อถือได้ทั้งหมด Excel จึงไม่เปิดส่วนเสริม", _OTHER_WAY)
     if folder is None:
         return Finding(True, "โฟลเดอร์เริ่มต้นของ Excel เป็นตำแหน่งที่เชื่อถือได้อยู่แล้ว")
     return Finding(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
+from xlwings_addin.machine_probe import read_policy, start_python
 
 __all__ = ["STORE_PYTHON_MESSAGE", "STORE_PYTHON_REMEDY", "Machine", "startup_folder"]
 
@@ -35,6 +36,8 @@ class Machine:
         64 or 32, of that interpreter.
     home, environment
         The user's folder and environment variables.
+    start, policy
+        Start a program, and read a rule of the office; see :mod:`.machine_probe`.
     """
 
     system: str = field(default_factory=platform.system)
@@ -43,6 +46,8 @@ class Machine:
     bits: int = 64 if sys.maxsize > 2**32 else 32
     home: Path = field(default_factory=Path.home)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    start: Callable[[Sequence[str]], str] = start_python
+    policy: Callable[[str, str], object] = read_policy
 
     @property
     def is_store_python(self) -> bool:

@@ -47,10 +47,19 @@ def install(folder: Path | None = None, machine: Machine | None = None) -> Outco
     _require_ours(path)
     if machine.scripts_folder:
         _require_our_script(machine.scripts_folder / SCRIPT_FILE)
+    _compile()
     changed = _write_if_changed(path, build_addin(installed_parts(), str(machine.python)))
     if machine.scripts_folder:
         changed |= _write_if_changed(machine.scripts_folder / SCRIPT_FILE, script_source())
     return Outcome(path, changed)
+
+
+def _compile() -> None:
+    """Compile our packages, where their folders can be written: a button then starts sooner."""
+    import compileall
+
+    for package in ("ita_tools", "xlwings_addin"):
+        compileall.compile_dir(str(resources.files(package)), quiet=2, optimize=0)
 
 
 def uninstall(folder: Path | None = None, machine: Machine | None = None) -> Outcome:

@@ -7,11 +7,13 @@ function like these.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ita_tools.errors import Faults, ItaError
 from ita_tools.rounding import points
+from xlwings_addin.error_log import write_error_log
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.output_location import OutputLocation
 from xlwings_addin.session import Session
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from xlwings_addin.light_xlwings import xw
 
 __all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
+
+TOLD = 3
+"""Exit code of a macro that has shown a defect itself; the add-in then shows no notice of its own."""
+_WINDOW = "--hwnd="
 
 
 def generate_report(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
@@ -125,15 +131,25 @@ def _run(macro: Callable[[Session], str], book: xw.Book | None, output: OutputLo
         open_book.show_status(macro(session))
     except Faults as faults:
         lines = list(map(str, faults.faults))
-        open_book.show_status(session.summarise(f"ทำไม่สำเร็จ มีสิ่งที่ต้องแก้ {len(lines)} แห่ง", lines))
+        summary = session.summarise(f"ทำไม่สำเร็จ มีสิ่งที่ต้องแก้ {len(lines)} แห่ง", lines)
+        open_book.show_status(summary, failed=True)
     except ItaError as error:
-        open_book.show_status(f"ทำไม่สำเร็จ {error}")
+        open_book.show_status(f"ทำไม่สำเร็จ {error}", failed=True)
     except Exception as error:
-        open_book.show_status(f"โปรแกรมขัดข้อง ({type(error).__name__}) สมุดงานไม่ถูกแก้ไข โปรดแจ้งผู้ดูแลระบบ")
-        raise
+        log = write_error_log(error)
+        details = f"รายละเอียดอยู่ในไฟล์ {log} โปรดส่งไฟล์นั้นให้ผู้ดูแลระบบ" if log else "โปรดแจ้งผู้ดูแลระบบ"
+        text = f"โปรแกรมขัดข้อง ({type(error).__name__}) สมุดงานไม่ถูกแก้ไข {details}"
+        open_book.show_status(text, failed=True)
+        raise SystemExit(TOLD) from error
 
 
 def _calling_book() -> xw.Book:
+    """Return the active workbook of the Excel that started this program."""
     from xlwings_addin.light_xlwings import xw
 
-    return xw.Book.caller()
+    windows = [each.partition("=")[2] for each in sys.argv if each.startswith(_WINDOW)]
+    if not windows or sys.platform != "win32":
+        return xw.Book.caller()
+    from xlwings import _xlwindows
+
+    return xw.App(impl=_xlwindows.App(xl=int(windows[0]))).books.active

@@ -62,13 +62,30 @@ class OpenBook:
         """
         return load_sheet_values([_read_sheet(sheet) for sheet in self._book.sheets], self.name)
 
-    def show_status(self, text: str) -> None:
-        """Write a text into the status cell, or into Excel's status bar where the workbook has none."""
-        if _STATUS in [each.name for each in self._book.names]:
-            self._book.names[_STATUS].refers_to_range.value = text.replace("\n", " ")
-            return
+    def show_status(self, text: str, *, failed: bool = False) -> None:
+        """Write a text into Excel's status bar and into the status cell; a fault brings that into view."""
+        line = text.replace("\n", " ")
         with contextlib.suppress(Exception):  # not every engine has a status bar
-            self._book.app.status_bar = text
+            self._book.app.status_bar = line
+        try:  # one look-up by name: a workbook has hundreds of names
+            cell = self._book.names[_STATUS].refers_to_range
+        except Exception:  # every engine has its own error for a name that is not there
+            return
+        cell.value = line
+        if failed:
+            with contextlib.suppress(Exception):  # a sheet that is hidden
+                cell.sheet.activate()
+                cell.select()
+
+    def open_workbook(self, path: Path) -> bool:
+        """Open a workbook in the Excel that is running; ``False`` if that is not possible.
+
+        The shell would hand it to that Excel, too, which waits for this program.
+        """
+        with contextlib.suppress(Exception):
+            self._book.app.books.open(str(path))
+            return True
+        return False
 
     def append_audit(self, entry: AuditEntry) -> bool:
         """Write an entry into the first free row of the audit log; ``False`` if it is full or locked."""

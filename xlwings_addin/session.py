@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
 from ita_tools.jobs.audit_stamp import stamp_for_open_book
-from ita_tools.jobs.load import ScoredAssessment
+from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
 from ita_tools.thai import truncate
 from xlwings_addin.open_book import OpenBook
 from xlwings_addin.output_location import OutputLocation
@@ -57,7 +57,8 @@ class Session:
             Neither folder can be written to.
         """
         path = self.output.write(self.book.folder, name, write_file)
-        self.output.show(path)
+        if path.suffix.lower() not in WORKBOOK_FORMATS or not self.book.open_workbook(path):
+            self.output.show(path)
         return path
 
     def describe(self, path: Path) -> str:

@@ -29,6 +29,8 @@ UdfArgument = object
 _SOURCE = "ฟังก์ชัน"
 """Named in messages where others name a file."""
 _TOOLS, _INDICATORS = ("published", "tools"), ("published", "indicators")
+_last_result: dict[str, Result] = {}
+"""The last result by its arguments."""
 _SUBINDICATORS = ("published", "subindicators")
 
 
@@ -148,13 +150,29 @@ def result_of(
 ) -> Result:
     """Score an assessment of the keys and values of two columns.
 
-    Two further columns hold announced figures, which replace others of the same key.
+    Two further columns hold announced figures, which replace others of the same key. The cells of a workbook
+    ask for figures of the same columns one after the other, so the last result is kept.
 
     Raises
     ------
     ItaError
         The columns differ in length, a key is unknown or a value is no score.
     """
+    asked = repr((edition.year, codes, scores, announced_codes, announced))
+    if asked not in _last_result:
+        result = _score(edition, codes, scores, announced_codes, announced)
+        _last_result.clear()
+        _last_result[asked] = result
+    return _last_result[asked]
+
+
+def _score(
+    edition: Edition,
+    codes: UdfArgument,
+    scores: UdfArgument,
+    announced_codes: UdfArgument,
+    announced: UdfArgument,
+) -> Result:
     faults: list[ItaError] = []
     tree = TreeBuilder(_SOURCE, faults)
     tree.put(("edition",), SourceNode(Decimal(edition.year), str(edition.year), _SOURCE))

@@ -17,11 +17,7 @@ SUFFIX = "_IMPL"
 _PREFIX = "ITA_"
 _FUNCTION = """
 Public Function {name}({parameters}) As Variant
-    On Error GoTo failed
-    {name} = XLPy.CallUDF("{module}", "{function}", Array({given}), ActiveWorkbook, Application.Caller)
-    Exit Function
-failed:
-    {name} = CVErr(2015)
+    {name} = AskPython("{module}", "{function}", Array({given}), Application.Caller)
 End Function
 """
 

@@ -9,6 +9,14 @@ import pytest
 from tests.xlwings_addin.workbench import Workbench
 
 
+@pytest.fixture(autouse=True)
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Record the folders that are compiled: hundreds of files take too long for a test."""
+    folders: list[str] = []
+    monkeypatch.setattr("compileall.compile_dir", lambda folder, **_: folders.append(Path(folder).name))
+    return folders
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Workbench:
     """Return an empty workbench."""

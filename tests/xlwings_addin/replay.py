@@ -9,7 +9,11 @@ from pathlib import Path
 
 import openpyxl
 
-__all__ = ["applied", "payload", "replayed"]
+__all__ = ["SHOWING", "applied", "payload", "replayed"]
+
+
+SHOWING = ("activateSheet", "rangeSelect")
+"""Actions that show a cell and change nothing."""
 
 
 def payload(path: Path) -> dict[str, object]:
@@ -70,6 +74,8 @@ def applied(path: Path, actions: list[dict]) -> openpyxl.Workbook:
     """Return the workbook after the actions of a macro; fail at any that is no written value."""
     book = openpyxl.load_workbook(path, keep_vba=path.suffix == ".xlsm")
     for action in actions:
+        if action["func"] in SHOWING:
+            continue
         assert action["func"] == "setValues", action["func"]
         sheet = book.worksheets[action["sheet_position"]]
         for row, values in enumerate(action["values"], action["start_row"] + 1):

@@ -21,6 +21,7 @@ from tests.vba_readers import sources_in
 from tests.xlwings_addin.standin import PYTHON, parts
 from xlwings_addin.addin import PROJECT, addin_modules, build_addin, installed_parts
 from xlwings_addin.addin_sheets import CODE_NAMES
+from xlwings_addin.macros import TOLD
 from xlwings_addin.ribbon import BUTTONS
 from xlwings_addin.wrappers import SUFFIX
 
@@ -30,6 +31,12 @@ Public Function XLPy() As Object
 End Function
 """
 """Replaces the module of xlwings: its server, in VBA, returns its arguments."""
+SERVER_THAT_COUNTS = """Option Explicit
+Public Function XLPy() As Object
+    Range("C1").Value = Range("C1").Value + 1
+    Err.Raise 70
+End Function
+"""
 SERVER_CLASS = """Option Explicit
 Public Function CallUDF(ByVal module As String, ByVal name As String, ByVal given As Variant, _
                         ByVal book As Variant, ByVal caller As Variant) As Variant
@@ -64,10 +71,17 @@ def excel_with_addin() -> ExcelApplication:
     """Load our modules into an interpreter, with the server above in place of xlwings."""
     app = ExcelApplication()
     app.add_workbook()
-    for row, name in enumerate(("ita_status", "ita_python", "ita_no_python", "ita_failed"), 1):
+    notices = {
+        "ita_no_python": "ไม่ทราบตำแหน่ง",
+        "ita_failed": "หยุดกลางคัน",
+        "ita_not_started": "เริ่มไม่ได้",
+        "ita_blocked": "ถูกปิดกั้น",
+        "ita_protected": "แบบป้องกัน",
+    }
+    for row, name in enumerate(("ita_status", "ita_python", *notices), 1):
         app.add_named_range(name, f"=Sheet1!$A${row}")
-    app.sheet(1).set_value("A3", "ไม่ทราบตำแหน่ง")
-    app.sheet(1).set_value("A4", "หยุดกลางคัน")
+        if name in notices:
+            app.sheet(1).set_value(f"A{row}", notices[name])
     for module in addin_modules(parts()):
         if module.name != "ItaXlwings":
             # The interpreter has no window and no calling cell.
@@ -134,6 +148,16 @@ class DescribeAddin:
 
 
 class DescribeFunctionWrapper:
+    def it_does_not_start_python_again_after_a_failed_start(self):
+        app = excel_with_addin()
+        app.add_module(SERVER_THAT_COUNTS, name="ItaXlwings")
+        for _ in range(3):
+            assert repr(app.run(f"ITA_TOTAL{SUFFIX}", 60, "x", 36)) == "Error 2015"
+        assert app.sheet(1).value("C1") == 1
+        app.run("ItaRun", "refresh")  # the officer asks again
+        app.run(f"ITA_TOTAL{SUFFIX}", 60, "x", 36)
+        assert app.sheet(1).value("C1") == 2
+
     def it_passes_arguments_to_python_and_returns_the_result(self):
         app = excel_with_addin()
         assert app.run(f"ITA_TOTAL{SUFFIX}", 60, "x", 36) == 96
@@ -169,12 +193,26 @@ class DescribeRunMacro:
         app.run("ItaRun", "generate_report")
         assert app.sheet(1).value("A1") == "ไม่ทราบตำแหน่ง"
 
-    def it_shows_that_python_could_not_be_started(self):
+    @pytest.mark.parametrize(("number", "notice"), [(429, "เริ่มไม่ได้"), (70, "ถูกปิดกั้น")])
+    def it_shows_why_python_could_not_be_started(self, number, notice):
         app = excel_with_addin()
         app.sheet(1).set_value("A2", PYTHON)
-        app.add_module(SHELLS.format("Err.Raise 429"), name="Shells")
+        app.add_module(SHELLS.format(f"Err.Raise {number}"), name="Shells")
         app.run("ItaRun", "generate_report")
-        assert app.sheet(1).value("A1") == "หยุดกลางคัน"
+        assert app.sheet(1).value("A1") == notice
+
+    @pytest.mark.parametrize(
+        ("code", "notice"), [(0, None), (TOLD, None), (1, "หยุดกลางคัน"), (9009, "หยุดกลางคัน")]
+    )
+    def it_shows_a_notice_unless_python_has_shown_the_fault(self, code, notice):
+        app = excel_with_addin()
+        app.sheet(1).set_value("A2", PYTHON)
+        app.add_module(SHELLS.format("Set CreateObject = New Shell"), name="Shells")
+        app.add_module(
+            SHELL.replace("End Function", f"    Run = {code}\nEnd Function"), name="Shell", kind="class"
+        )
+        app.run("ItaRun", "generate_report")
+        assert app.sheet(1).value("A1") == notice
 
     def it_starts_python_without_a_command_shell(self):
         app = excel_with_addin()
@@ -184,15 +222,14 @@ class DescribeRunMacro:
         app.run("ItaRun", "next_year")
         command = app.sheet(1).value("B1")
         code = "import xlwings_addin.macros; xlwings_addin.macros.next_year()"
-        assert command.startswith(f'"{PYTHON}" -B -P -c "{code}" "--wb=Book1" --from_xl=1 "--app=')
-        assert command.endswith(" --hwnd=4711")
+        assert command == f'"{PYTHON}" -P -c "{code}" --hwnd=4711'
         assert app.sheet(1).value("A1") is None
 
     @pytest.mark.parametrize("planted", ["xlwings", "xlwings_addin", "json"])
     def it_runs_no_module_beside_the_workbook(self, planted, tmp_path):
         """Excel's current folder is often that of the workbook: a module planted there must not run."""
         own = next(module.source for module in addin_modules(parts()) if module.name == "ItaMain")
-        options = set(re.findall(r'" (-B -P) -c "', own))
+        options = set(re.findall(r'" (-P) -c "', own))
         assert len(options) == 1
         (tmp_path / f"{planted}.py").write_text("print('planted')\n")
         done = subprocess.run(
@@ -219,7 +256,7 @@ class DescribeSettings:
             app.run("XLPyCommand")
         app.sheet(1).set_value("A2", PYTHON)
         code = "import xlwings; xlwings.serve('$(CLSID)')"
-        assert app.run("XLPyCommand") == f'cmd.exe /K ""{PYTHON}" -B -P -c "{code}""'
+        assert app.run("XLPyCommand") == f'"{PYTHON}" -P -c "{code}"'
         assert app.run("GetConfig", "INTERPRETER_WIN") == PYTHON
         assert app.run("GetConfig", "CONDA PATH") == ""
 

@@ -16,19 +16,29 @@ from xlwings_addin.addin import version
 from xlwings_addin.doctor import examine
 from xlwings_addin.excel_paths import Machine, startup_folder
 from xlwings_addin.install import SCRIPT_FILE, install
+from xlwings_addin.machine_probe import read_policy, start_python
 
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch) -> Machine:
     """Return a Windows machine that passes every check."""
     monkeypatch.setattr(installing, "installed_parts", lambda: parts(version()))
+    monkeypatch.setattr("xlwings_addin.doctor._is_compiled", lambda: True)
     find = importlib.util.find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name: name == "win32com" or find(name))
     python = tmp_path / "python" / "Scripts" / "python.exe"
     python.parent.mkdir(parents=True)
     for name in ("Scripts/python.exe", *libraries()):
         (tmp_path / "python" / name).write_bytes(b"")
-    made = Machine(system="Windows", python=python, bits=64, home=tmp_path, environment={})
+    made = Machine(
+        system="Windows",
+        python=python,
+        bits=64,
+        home=tmp_path,
+        environment={},
+        start=lambda command: "",
+        policy=lambda key, name: None,
+    )
     install(machine=made)
     return made
 
@@ -156,3 +166,57 @@ class DescribeAddinCheck:
     def it_leaves_open_whether_another_folder_is_trusted(self, machine, tmp_path):
         install(tmp_path / "own", machine)
         assert [each.ok for each in examine(tmp_path / "own", machine)][-1] is None
+
+
+class DescribeStartCheck:
+    def it_starts_the_recorded_python_as_excel_does(self, machine):
+        started = []
+        examine(machine=replace(machine, start=lambda command: started.append(command) or ""))
+        [[program, *options]] = started
+        assert program == str(machine.python)
+        assert options[0] == "-P"
+        assert {"win32com.client", "xlwings_addin.macros"} <= set(
+            options[-1].removeprefix("import ").split(", ")
+        )
+
+    def it_names_what_keeps_python_from_starting(self, machine):
+        dead = replace(machine, start=lambda command: "No Python at 'C:\\Python'")
+        [message] = missing(dead)
+        assert "No Python at" in message
+
+    def it_tells_where_the_program_is_not_compiled(self, machine, monkeypatch):
+        monkeypatch.setattr("xlwings_addin.doctor._is_compiled", lambda: False)
+        [finding] = [each for each in examine(machine=machine) if each.ok is not True]
+        assert (finding.ok, "ล่วงหน้า" in finding.message) == (None, True)
+
+    def it_really_starts_a_program(self):
+        assert start_python([sys.executable, "-c", "pass"]) == ""
+        assert "No module named 'missing'" in start_python([sys.executable, "-c", "import missing"])
+        assert start_python([sys.executable, "-c", "raise SystemExit(7)"]) == "รหัสจบ 7"
+        assert start_python(["no such program"]) != ""
+
+
+class DescribeRules:
+    @pytest.mark.parametrize(
+        ("name", "value", "words"),
+        [
+            ("D4F940AB-401B-4EFC-AADC-AD5F3C50688A", "1", "ASR"),
+            ("D4F940AB-401B-4EFC-AADC-AD5F3C50688A", "6", "ASR"),
+            ("VBAWarnings", 4, "ปิดแมโคร"),
+            ("AllLocationsDisabled", 1, "ตำแหน่งที่เชื่อถือได้"),
+        ],
+    )
+    def it_names_a_rule_of_the_office_and_the_way_around_it(self, machine, name, value, words):
+        ruled = replace(machine, policy=lambda key, asked: value if asked == name else None)
+        [finding] = [each for each in examine(machine=ruled) if each.ok is False]
+        assert words in finding.message
+        assert "ส่งไปที่" in finding.remedy
+
+    def it_reads_no_registry_where_there_is_none(self, monkeypatch):
+        monkeypatch.setattr("sys.platform", "linux")
+        assert read_policy("Software", "x") is None
+
+    def it_calls_the_buttons_on_a_mac_unsupported(self, tmp_path):
+        mac = Machine(system="Darwin", home=tmp_path, environment={}, start=lambda command: "")
+        [finding] = [each for each in examine(machine=mac) if "macOS" in each.message]
+        assert (finding.ok, "ita app" in finding.remedy) == (None, True)

@@ -32,6 +32,10 @@ def files_in(folder: Path) -> dict[str, bytes]:
 
 
 class DescribeInstall:
+    def it_compiles_the_packages_so_that_a_button_starts_quickly(self, machine, compiled):
+        install(machine=machine)
+        assert compiled == ["ita_tools", "xlwings_addin"]
+
     def it_writes_the_addin_into_the_startup_folder(self, machine):
         outcome = install(machine=machine)
         assert outcome.path == startup_folder(machine) / "ita.xlam"

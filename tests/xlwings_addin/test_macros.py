@@ -96,6 +96,11 @@ class DescribeGenerateReport:
         assert status.startswith("ทำไม่สำเร็จ book.xlsm แผ่นงาน IIT ช่อง")
         assert "#REF!" in status
         assert bench.files() == []
+        assert "activateSheet" in [action["func"] for action in bench.actions]
+
+    def it_leaves_the_view_where_it_is_after_a_success(self, bench):
+        bench.press("generate_report", bench.book(demo()))
+        assert {action["func"] for action in bench.actions} == {"setValues"}
 
     def it_refuses_a_foreign_workbook(self, bench):
         path = bench.folder / "other.xlsx"
@@ -107,11 +112,20 @@ class DescribeGenerateReport:
         assert bench.files() == []
         assert bench.shown == []
 
-    def it_raises_a_defect_of_ours(self, bench, monkeypatch):
+    def it_logs_a_defect_of_ours_and_names_the_log(self, bench, monkeypatch):
         monkeypatch.setattr("ita_tools.jobs.report.write_report", lambda *_, **__: 1 / 0)
+        monkeypatch.setattr("sys.platform", "linux")
+        monkeypatch.setenv("LOCALAPPDATA", str(bench.folder))
         path = bench.book(demo())
-        with replayed(path) as book, pytest.raises(ZeroDivisionError):
+        with replayed(path) as book, pytest.raises(SystemExit) as caught:
             macros.generate_report(book, OutputLocation(lambda: bench.documents, bench.shown.append))
+        assert caught.value.code == macros.TOLD
+        log = bench.folder / "ita" / "last-error.txt"
+        assert "ZeroDivisionError" in log.read_text("utf-8")
+        status = next(
+            action["values"][0][0] for action in reversed(book.json()["actions"]) if "values" in action
+        )
+        assert str(log) in status
         assert bench.files() == []
 
 

@@ -21,7 +21,7 @@ def shown() -> list[Path]:
 def session(
     folder: Path | None, shown: list[Path], name: str = "สมุด.xlsm", documents: Path | None = None
 ) -> Session:
-    book = SimpleNamespace(name=name, folder=folder)
+    book = SimpleNamespace(name=name, folder=folder, open_workbook=lambda path: path.suffix == ".xlsm")
     return Session(book, OutputLocation(lambda: documents or folder, shown.append))
 
 
@@ -44,6 +44,15 @@ class DescribeFileName:
 
 
 class DescribeWrite:
+    def it_opens_a_workbook_in_the_running_excel_and_else_by_the_shell(
+        self, tmp_path: Path, shown: list[Path]
+    ) -> None:
+        now = session(tmp_path, shown)
+        now.write("ก.xlsm", lambda out: out.write_text("ข", "utf-8"))
+        assert shown == []
+        path = now.write("ก.xlsx", lambda out: out.write_text("ข", "utf-8"))
+        assert shown == [path]
+
     def it_writes_beside_the_workbook_and_opens_the_file(self, tmp_path: Path, shown: list[Path]) -> None:
         now = session(tmp_path, shown)
         path = now.write("ก.txt", lambda out: out.write_text("ข", "utf-8"))

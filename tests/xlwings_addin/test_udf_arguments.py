@@ -200,3 +200,22 @@ class DescribeResultOf:
         except ItaError:
             return
         assert result.edition is EDITION
+
+
+class DescribeRememberedResult:
+    def it_scores_once_for_all_cells_that_ask_of_the_same_figures(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from xlwings_addin import functions, udf_arguments
+
+        scored: list[object] = []
+        score = udf_arguments.score
+        monkeypatch.setattr(udf_arguments, "score", lambda *given: scored.append(given) or score(*given))
+        codes, scores = [["IIT"], ["EIT1"], ["EIT2"], ["OIT"]], [[90.01], [91], [92], [93]]
+        functions.ITA_TOTAL(2568, codes, scores)
+        functions.ITA_LEVEL(2568, codes, scores)
+        functions.ITA_TOOL(2568, codes, codes, scores)
+        assert len(scored) == 1
+        other = functions.ITA_TOTAL(2568, codes, [[10], *scores[1:]])
+        assert len(scored) == 2
+        assert other != functions.ITA_TOTAL(2568, codes, scores)

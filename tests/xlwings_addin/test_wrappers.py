@@ -6,6 +6,7 @@ import inspect
 import re
 import subprocess
 import sys
+from importlib import resources
 
 import pytest
 
@@ -41,7 +42,7 @@ class DescribeWrappers:
         assert (
             "Public Function ITA_THAI_IMPL(ByVal value As Variant, Optional ByVal style As Variant)" in source
         )
-        assert source.count("CVErr(2015)") == source.count("Public Function") == 2
+        assert source.count("AskPython(") == source.count("Public Function") == 2
 
     def it_calls_python_as_the_installed_xlwings_does(self):
         done = subprocess.run(
@@ -49,7 +50,18 @@ class DescribeWrappers:
         )
         [theirs] = [line.strip() for line in done.stdout.splitlines() if "ActiveWorkbook" in line]
         ours = wrappers_source("standin.functions", functions_of(functions()))
-        assert theirs.replace("ITA_TOTAL =", "ITA_TOTAL_IMPL =") in ours
+        own = 'ITA_TOTAL_IMPL = AskPython("standin.functions", "ITA_TOTAL", Array(edition, codes, scores), '
+        assert f"{own}Application.Caller)" in ours
+        call = "CallUDF(module, name, given, ActiveWorkbook, cell)"
+        assert call in resources.files("xlwings_addin").joinpath("vba", "ItaAddin.bas").read_text("ascii")
+        words = {
+            "module": '"standin.functions"',
+            "name": '"ITA_TOTAL"',
+            "given": "Array(edition, codes, scores)",
+            "cell": "Application.Caller",
+        }
+        passed = re.sub("module|name|given|cell", lambda word: words[word[0]], call)
+        assert theirs == f"ITA_TOTAL = XLPy.{passed}"
 
     @pytest.mark.parametrize("function", [lambda *rest: rest, lambda *, named: named])
     def it_refuses_arguments_that_vba_cannot_pass(self, function):

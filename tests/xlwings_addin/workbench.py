@@ -25,6 +25,7 @@ class Workbench:
         self.documents.mkdir()
         self.shown: list[Path] = []
         self.statuses: list[str] = []
+        self.actions: list[dict] = []
 
     def book(self, assessment: Assessment, name: str = "book.xlsm") -> Path:
         path = self.folder / name
@@ -36,7 +37,8 @@ class Workbench:
         with replayed(path) as book:
             getattr(macros, name)(book, OutputLocation(lambda: self.documents, self.shown.append))
             actions = book.json()["actions"]
-        texts = [action["values"][0][0] for action in actions]
+        self.actions = actions
+        texts = [action["values"][0][0] for action in actions if action["func"] == "setValues"]
         ids = [text for text in texts if str(text).startswith("b-")]
         if ids:  # the user saves the book, as the status asks for
             type_into(path, {("book", "."): ids[0]})

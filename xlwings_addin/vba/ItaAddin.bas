@@ -3,35 +3,67 @@ Option Explicit
 ' Thai text stands in cells of this file. Settings come from this file alone, never from the workbook that
 ' happens to be active: a workbook from elsewhere must not choose which program runs.
 
+Private Const ERR_VALUE As Long = 2015
+Private Const ERR_BLOCKED As Long = 70
+Private Const PYTHON_TOLD As Long = 3
+Private start_failed As Boolean
+
 Public Sub RunMacro(ByVal macro As String)
-    Dim python As String
-    On Error GoTo failed
-    If ActiveWorkbook Is Nothing Then Exit Sub
+    Dim python As String, outcome As Long
+    ' The officer asks again, so cells may try to start Python again.
+    start_failed = False
+    If ActiveWorkbook Is Nothing Then
+        ShowNotice "ita_protected"
+        Exit Sub
+    End If
     python = ItaText("ita_python")
     If python = "" Then
         ShowNotice "ita_no_python"
         Exit Sub
     End If
-    If Not StartPython(python, macro) Then GoTo failed
+    On Error GoTo not_started
+    outcome = StartPython(python, macro)
+    On Error GoTo 0
+    ' With PYTHON_TOLD the macro has shown the fault itself.
+    If outcome <> 0 And outcome <> PYTHON_TOLD Then ShowNotice "ita_failed"
     Exit Sub
-failed:
-    ShowNotice "ita_failed"
+not_started:
+    If Err.Number = ERR_BLOCKED Then
+        ShowNotice "ita_blocked"
+    Else
+        ShowNotice "ita_not_started"
+    End If
 End Sub
 
-Private Function StartPython(ByVal python As String, ByVal macro As String) As Boolean
-    Dim code As String, program As String, command As String, outcome As Long
+Public Function AskPython(ByVal module As String, ByVal name As String, ByVal given As Variant, _
+                          ByVal cell As Object) As Variant
+    ' A start that fails takes long, so no other cell tries again before the next press of a button.
+    Dim server As Object
+    AskPython = CVErr(ERR_VALUE)
+    If start_failed Then Exit Function
+    On Error GoTo not_started
+    Set server = XLPy
+    On Error GoTo failed
+    AskPython = server.CallUDF(module, name, given, ActiveWorkbook, cell)
+    Exit Function
+not_started:
+    start_failed = True
+    Exit Function
+failed:
+    AskPython = CVErr(ERR_VALUE)
+End Function
+
+Private Function StartPython(ByVal python As String, ByVal macro As String) As Long
+    Dim code As String, program As String, command As String
 #If Mac Then
     program = Left$(Application.Path, Len(Application.Path) - 4)
     AppleScriptTask "ita.applescript", "ItaRun", python & vbLf & macro & vbLf & ActiveWorkbook.Name & vbLf & program
-    StartPython = True
 #Else
-    ' Started without a command shell, which would read meaning into the name of a workbook.
+    ' Started without a command shell. Python finds the active workbook by the window of Excel: the name of a
+    ' workbook may hold "=", blanks or the name of a variable.
     code = "import xlwings_addin.macros; xlwings_addin.macros." & macro & "()"
-    program = Application.Path & "\" & Application.Name
-    command = Quoted(python) & " -B -P -c " & Quoted(code) & " " & Quoted("--wb=" & ActiveWorkbook.Name) & _
-        " --from_xl=1 " & Quoted("--app=" & program) & " --hwnd=" & Application.Hwnd
-    outcome = CreateObject("WScript.Shell").Run(command, 0, True)
-    StartPython = (outcome = 0)
+    command = Quoted(python) & " -P -c " & Quoted(code) & " --hwnd=" & Application.Hwnd
+    StartPython = CreateObject("WScript.Shell").Run(command, 0, True)
 #End If
 End Function
 
@@ -50,8 +82,9 @@ Private Sub ShowNotice(ByVal textName As String)
     On Error Resume Next
     words = ItaText(textName)
     Err.Clear
+    Application.StatusBar = words
     ActiveWorkbook.Names("ita_status").RefersToRange.Value = words
-    If Err.Number <> 0 Then Application.StatusBar = words
+    Application.Goto ActiveWorkbook.Names("ita_status").RefersToRange
 End Sub
 
 Private Function ItaText(ByVal textName As String) As String
@@ -69,6 +102,6 @@ Public Function XLPyCommand() As String
     Dim python As String
     python = ItaText("ita_python")
     If python = "" Then Err.Raise vbObjectError + 1
-    XLPyCommand = "cmd.exe /K " & Chr$(34) & Quoted(python) & " -B -P -c " & _
-        Quoted("import xlwings; xlwings.serve('$(CLSID)')") & Chr$(34)
+    ' Without a command shell around it: xlwings sees at once that the program has ended, and does not wait.
+    XLPyCommand = Quoted(python) & " -P -c " & Quoted("import xlwings; xlwings.serve('$(CLSID)')")
 End Function

@@ -4,7 +4,7 @@ on ItaRun(given)
 	set AppleScript's text item delimiters to linefeed
 	set {python, macro, bookName, excelPath} to text items of given
 	set code to "import xlwings_addin.macros; xlwings_addin.macros." & macro & "()"
-	set command to quoted form of python & " -B -P -c " & quoted form of code
+	set command to quoted form of python & " -P -c " & quoted form of code
 	set command to command & " " & quoted form of ("--wb=" & bookName) & " --from_xl=1"
 	set command to command & " " & quoted form of ("--app=" & excelPath)
 	-- In the background: Excel waits for this script, and Python waits for Excel.
