@@ -51,8 +51,8 @@ def examine(folder: Path | None = None, machine: Machine | None = None) -> list[
         *findings,
         *_addin(addin_folder / ADDIN_FILE, machine),
         *_script(machine),
-        _trusted_location(folder, machine),
         *_rules(machine),
+        _trusted_location(folder, machine),
     ]
 
 

@@ -5,7 +5,7 @@ import sys
 
 
 def is_usable(version, base, bits):  # noqa: ANN001, ANN201 - read by old versions, too
-    """Return whether a Python is 3.12 or 3.13, of 64 bits and not from the Store (Excel sees no files of it)."""
+    """Return whether a Python is 3.12 or 3.13, of 64 bits and not from the Store."""
     return tuple(version[:2]) in ((3, 12), (3, 13)) and bits == 64 and "windowsapps" not in base.lower()
 
 

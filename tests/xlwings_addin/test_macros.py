@@ -123,7 +123,7 @@ class DescribeGenerateReport:
         log = bench.folder / "ita" / "last-error.txt"
         assert "ZeroDivisionError" in log.read_text("utf-8")
         status = next(
-            action["values"][0][0] for action in reversed(book.json()["actions"]) if "values" in action
+            action["values"][0][0] for action in reversed(book.json()["actions"]) if action["values"]
         )
         assert str(log) in status
         assert bench.files() == []
