@@ -59,11 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             failed = True
             _show(_described(Path(file), error), _ICON_WARNING)
             continue
-        if hasattr(os, "startfile"):
-            os.startfile(report)  # noqa: S606 - a file that was just written
+        _open(report)
         if remark:
             _show(f"{report.name}\n\n{remark}", _ICON_INFORMATION)
     return 2 if failed else 0
+
+
+def _open(report: Path) -> None:
+    """Open a report, or its folder where no program opens it; only Windows has a way to do so."""
+    for path in (report, report.parent):
+        try:
+            os.startfile(path)  # type: ignore[attr-defined,unused-ignore]  # noqa: S606 - a file of ours
+        except (AttributeError, OSError):
+            continue
+        return
 
 
 def _described(book: Path, error: Exception) -> str:

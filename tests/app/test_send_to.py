@@ -29,6 +29,20 @@ class DescribeSendTo:
         assert all(each.read_bytes()[:2] == b"PK" for each in shown)
         assert capsys.readouterr().err == ""
 
+    def it_opens_the_folder_where_no_program_opens_a_report(
+        self, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shown: list[Path] = []
+
+        def start(path: Path) -> None:
+            if path.is_file():
+                raise OSError("no association")
+            shown.append(path)
+
+        monkeypatch.setattr("os.startfile", start, raising=False)
+        assert main([str(book)]) == 0
+        assert shown == [book.parent]
+
     def it_tells_of_findings(self, book: Path, capsys: pytest.CaptureFixture[str]) -> None:
         book.write_text(book.read_text("utf-8").replace("total: 96.04", "total: 69.04"), "utf-8")
         assert main([str(book)]) == 0
