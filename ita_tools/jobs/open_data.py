@@ -36,12 +36,21 @@ def open_data(opened: ScoredAssessment) -> dict[str, Any]:
         "target": points(opened.edition.target.score),
         "inferred": [_path(key) for key, score in result.scores.items() if score.confidence == "inferred"],
         "agency": _public(assessment.agency),
+        "announcement": _public(assessment.announcement),
+        "standing": _public(assessment.standing),
         "previous": None if previous is None else _previous(previous),
         "changes": {
             _path(key): _points(change.difference) for key, change in changes(assessment, result).items()
         },
         "history": {str(year): _public(each) for year, each in sorted(assessment.history.items())},
         "respondents": {tool: _public(each) for tool, each in assessment.respondents.items()},
+        "item_texts": {
+            tool: {
+                code: texts for code, answer in answers.items() if any((texts := _public(answer)).values())
+            }
+            for tool, answers in assessment.items.items()
+        },
+        "recommendations": [_public(each) for each in assessment.recommendations],
         "analysis": {code: _public(each) for code, each in assessment.analysis.items()},
         "plan": [_public(each) for each in assessment.plan],
         "constraints": [_public(each) for each in assessment.constraints],

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_tools.assessment import AuditEntry, ItemAnswer, LoadedAssessment
+from ita_tools.assessment import (
+    Agency,
+    Analysis,
+    Announcement,
+    AuditEntry,
+    ItemAnswer,
+    LoadedAssessment,
+    Measure,
+    Recommendation,
+    Standing,
+    Step,
+)
+from ita_tools.assessment.fields import fields_of
 from ita_tools.jobs.load import ScoredAssessment, score_loaded
 from ita_tools.jobs.open_data import open_data, open_data_text
 from ita_tools.jobs.score import score_data
@@ -43,7 +56,9 @@ class DescribeOpenData:
     def it_has_plan_analysis_constraints_and_counts(self):
         data, assessment = open_data(bundled()), bundled().assessment
         assert [row["measure"] for row in data["plan"]] == [row.measure for row in assessment.plan]
-        assert data["plan"][0]["steps"] == list(assessment.plan[0].steps)
+        assert [each["step"] for each in data["plan"][0]["steps"]] == [
+            each.step for each in assessment.plan[0].steps
+        ]
         assert data["analysis"]["1"]["cause"] == assessment.analysis["1"].cause
         assert [row["remedy"] for row in data["constraints"]] == [
             row.remedy for row in assessment.constraints
@@ -51,6 +66,43 @@ class DescribeOpenData:
         assert {tool: each["count"] for tool, each in data["respondents"].items()} == {
             tool: each.count for tool, each in assessment.respondents.items()
         }
+
+    def it_has_every_public_text_of_the_field_table(self):
+        agency = Agency(*(f"agency.{each.name}" for each in fields(Agency)))
+        answer = ItemAnswer(defect="items.defect", remedy="items.remedy")
+        step = Step(*(f"step.{each.name}" for each in fields(Step)))
+        case = without(
+            agency=agency,
+            items={"OIT": {"o1": answer, "o2": ItemAnswer(note=INTERNAL)}},
+            announcement=Announcement("announcement.date", "announcement.source"),
+            standing=Standing(3, 120, Decimal("91.25"), "standing.source"),
+            recommendations=(Recommendation("OIT", "o1", "recommendations.text"),),
+            analysis={
+                "IIT": Analysis(
+                    cause="analysis.cause", way_forward="analysis.way_forward", text="analysis.text"
+                )
+            },
+            plan=(
+                Measure(
+                    indicator="1",
+                    issue="issue-2",
+                    finding="plan.finding",
+                    measure="plan.measure",
+                    steps=(step,),
+                ),
+            ),
+        )
+        text, data = open_data_text(case), open_data(case)
+        for record in (agency, answer, step, *case.assessment.plan, *case.assessment.recommendations):
+            for name, field in fields_of(type(record)).items():
+                value = getattr(record, name)
+                if isinstance(value, str) and value:
+                    assert (value in text) == field.public, (name, value)
+        assert data["standing"] == {"rank": 3, "of": 120, "mean": "91.25", "source": "standing.source"}
+        assert data["announcement"] == {"date": "announcement.date", "source": "announcement.source"}
+        assert data["item_texts"] == {"OIT": {"o1": {"defect": "items.defect", "remedy": "items.remedy"}}}
+        assert data["plan"][0]["issue"] == "issue-2"
+        assert data["analysis"]["IIT"]["text"] == "analysis.text"
 
     def it_has_no_internal_fields(self):
         items = {"OIT": {"o1": ItemAnswer(note=INTERNAL)}}
