@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.targets import Interval, Slack, TargetPlan, TargetWay, WayStep
+from ita_tools.analysis.targets import Slack, TargetPlan
 from ita_tools.analysis.targets.fresh_sample import SAMPLES
+from ita_tools.analysis.targets.wording import PURPOSE, interval_text, outcome_text, step_text
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.target import successors
 from ita_tools.rounding import points
@@ -13,10 +14,6 @@ from ita_tools.rubric import Edition
 
 __all__ = ["slack_rows", "target_lines", "target_notes"]
 
-_ETHICS = (
-    "คะแนนของแบบวัดสูงขึ้นได้จากการปรับปรุงบริการ การเปิดเผยข้อมูล และการทำตามมาตรการเท่านั้น "
-    "จำนวนคำตอบเป็นเพียงขนาดของการเปลี่ยนแปลง ไม่ใช่ให้ขอให้ผู้ตอบตอบต่างไปจากความเห็น"
-)
 _SAMPLE = (
     f"โอกาสรักษาระดับได้จากการสุ่มซ้ำ {SAMPLES:,} ครั้ง (คลาดเคลื่อนได้ราว 0.03) "
     "โดยสมมติว่าผู้ตอบชุดใหม่มีจำนวนเท่าเดิม ความเห็นเหมือนเดิม "
@@ -52,23 +49,10 @@ def _ways(edition: Edition, plan: TargetPlan) -> Iterator[str]:
     shown = f"แสดง {len(plan.ways)} ทาง ยังมีทางอื่นอีก" if plan.more else f"มี {len(plan.ways)} ทาง"
     yield f"ทางที่ใช้แรงน้อยที่สุด: {plan.cost} หน่วย {shown}"
     for number, way in enumerate(plan.ways, 1):
-        yield f"{number}. {_outcome(edition, way)}"
-        yield from (f"   - {_step(edition, step)}" for step in way.steps)
-
-
-def _outcome(edition: Edition, way: TargetWay) -> str:
-    changed = dict.fromkeys(step.key[1] for step in way.steps)
-    tools = " ".join(f"{_short(edition, code)} {points(way.tools[code])}" for code in changed)
-    unsure = "" if way.sure else " (ขึ้นกับน้ำหนักที่อนุมาน)"
-    return f"ได้คะแนนรวม {points(way.total)} {way.level or '-'} {tools}{unsure}"
-
-
-def _step(edition: Edition, step: WayStep) -> str:
-    _, tool, code = step.key
-    answers = f" ({_count(step.answers)} คำตอบดีขึ้นหนึ่งตัวเลือก)" if step.answers else ""
-    title = edition.item_by_code[code].title
-    scores = f"{points(step.before)} เป็น {points(step.after)}"
-    return f"{_short(edition, tool)} ข้อ {code} {scores}{answers}: {title}"
+        outcome = outcome_text(edition, way)
+        yield f"{number}. ได้คะแนนรวม {points(way.total)} {way.level or '-'} {outcome}"
+        for step in way.steps:
+            yield f"   - {step_text(edition, step)}: {edition.item_by_code[step.key[2]].title}"
 
 
 def slack_rows(opened: ScoredAssessment, plan: TargetPlan) -> Iterator[tuple[str, ...]]:
@@ -85,7 +69,7 @@ def _lost(slack: Slack) -> str:
     if slack.points < 0:
         return "ต่ำกว่าอยู่แล้ว"
     if slack.answers:
-        return f"{_count(slack.answers)} คำตอบต่ำลงหนึ่งตัวเลือก"
+        return f"{interval_text(slack.answers)} คำตอบต่ำลงหนึ่งตัวเลือก"
     if slack.items:
         one = f" (ลดหนึ่งข้อเหลือ {points(slack.after_one_item)})"
         return f"{slack.items} ข้อลดลงหนึ่งขั้น{one}"
@@ -108,7 +92,7 @@ def target_notes(opened: ScoredAssessment, plan: TargetPlan) -> Iterator[str]:
         yield f"โอกาสรักษาระดับ {opened.result.level} ไว้ได้: {_chance(plan.keeping)}"
         yield _SAMPLE
     if any(step.answers for way in plan.ways for step in way.steps) or plan.slack:
-        yield _ETHICS
+        yield PURPOSE
     yield from _next_year(opened.edition, plan)
 
 
@@ -125,11 +109,6 @@ def _next_year(edition: Edition, plan: TargetPlan) -> Iterator[str]:
 
 def _short(edition: Edition, code: str) -> str:
     return edition.tool_by_code[code].short
-
-
-def _count(interval: Interval) -> str:
-    least, most = interval
-    return str(least) if least == most else f"{least} ถึง {most}"
 
 
 def _chance(chance: tuple[object, object]) -> str:

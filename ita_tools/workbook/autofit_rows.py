@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xlsxwriter.worksheet import Worksheet
+from ita_tools.workbook.plain_formulas import PlainFormulaWorksheet
 
 __all__ = ["AutofitWorksheet"]
 
 
-class AutofitWorksheet(Worksheet):  # type: ignore[misc]
+class AutofitWorksheet(PlainFormulaWorksheet):
     """A worksheet whose rows in ``growing`` fit their height to text typed later; others keep their height.
 
     XlsxWriter marks every height that it writes as fixed (``customHeight``): of a long text typed into such

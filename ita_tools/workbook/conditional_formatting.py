@@ -25,6 +25,9 @@ _GOOD = {"font_color": "#1B5E20", "bg_color": "#E3F1E4"}
 _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=difference": (("AND(ISNUMBER({it}),{it}<>0)", _BAD),),
     "=change": (("AND(ISNUMBER({it}),{it}<0)", _BAD), ("AND(ISNUMBER({it}),{it}>0)", _GOOD)),
+    "=margin": (("AND(ISNUMBER({it}),{it}<0)", _BAD),),
+    "=ifmargin": (("AND(ISNUMBER({it}),{it}<0)", _BAD),),
+    "=current": (('{it}="คำนวณใหม่"', _BAD),),
     "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
     "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),
     "=sum": (('AND(ISNUMBER({it}),{=data}="ร้อยละ",ABS({it}-100)>0.05)', _BAD),),

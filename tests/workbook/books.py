@@ -66,15 +66,25 @@ def save(assessment: Assessment, path: Path) -> Path:
     return path
 
 
-def computed_cells(edition: Edition, assessment: Assessment) -> Iterator[ComputedCell]:
-    """Every computed cell of the book of an assessment, with the engine's value."""
+_OF_THE_BUILD = ("=current", "=target.state")
+"""Column and row of cells that compare a book with what it was built from."""
+
+
+def computed_cells(
+    edition: Edition, assessment: Assessment, *, edited: bool = False
+) -> Iterator[ComputedCell]:
+    """Every computed cell of the book of an assessment, with the engine's value.
+
+    Of an ``edited`` book those are left out that compare it with what it was built from.
+    """
     scored = Scored(assessment, score(edition, assessment))
     for placed in place(declare(edition, assessment)).sheets:
         for block in placed.blocks:
             numbers = {column.key: n for n, column in enumerate(block.block.columns, FIRST_COLUMN)}
             for index, row in enumerate(block.block.rows, block.first_row):
                 for key, cell in row.cells.items():
-                    if isinstance(cell, Computed):
+                    of_the_build = key in _OF_THE_BUILD or row.key in _OF_THE_BUILD
+                    if isinstance(cell, Computed) and not (edited and of_the_build):
                         yield ComputedCell(placed.sheet.name, index, numbers[key], cell.value(scored))
 
 
@@ -85,8 +95,9 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     """
     edition = load_edition(assessment.edition)
     grids = {grid.name: grid for grid in read_sheets(path)}
-    now = _by_place(edition, expected or assessment)
-    shape = set(now if expected is None else _by_place(edition, assessment))
+    edited = expected is not None
+    now = _by_place(edition, expected or assessment, edited=edited)
+    shape = set(_by_place(edition, assessment, edited=edited) if edited else now)
     assert shape
     assert shape <= set(now), "the edit changed the shape of the book"
     return [
@@ -96,10 +107,11 @@ def disagreements(assessment: Assessment, path: Path, expected: Assessment | Non
     ]
 
 
-def _by_place(edition: Edition, assessment: Assessment) -> dict[tuple[str, int, int], object]:
-    return {
-        (cell.sheet, cell.row, cell.column): cell.expected for cell in computed_cells(edition, assessment)
-    }
+def _by_place(
+    edition: Edition, assessment: Assessment, *, edited: bool
+) -> dict[tuple[str, int, int], object]:
+    cells = computed_cells(edition, assessment, edited=edited)
+    return {(cell.sheet, cell.row, cell.column): cell.expected for cell in cells}
 
 
 def _at(grid: SheetValues, row: int, column: int) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
@@ -21,7 +21,7 @@ from ita_tools.scoring import Key, Result, level_of
 from ita_tools.scoring.plan import Mean, Side
 from ita_tools.scoring.relations.facts import hundredths, score_of
 
-__all__ = ["MOST_WAYS", "plan_target"]
+__all__ = ["MOST_WAYS", "plan_target", "plan_ways"]
 
 MOST_WAYS = 10
 """Ways that are listed."""
@@ -49,6 +49,19 @@ def plan_target(
     return _Search(assessment, result, goal, costs, whole).outcome()
 
 
+def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
+    """Return only the cheapest ways to the next level, quickly: none that is far dearer than ``most``.
+
+    A cost of ``None`` may stand for a dearer one.
+    """
+    goal = goal_of(result.edition, next_level(result), None)
+    efforts = efforts_of(assessment)
+    whole = whole_of(PlanReader(assessment, result, efforts))
+    if whole is None:
+        return TargetPlan(goal, known=False)
+    return _Search(assessment, result, goal, efforts, whole, most).ways()
+
+
 @dataclass(frozen=True)
 class _Search:
     assessment: Assessment
@@ -56,21 +69,31 @@ class _Search:
     goal: Goal
     efforts: Efforts
     whole: Whole
+    most: int | None = None
 
-    def outcome(self) -> TargetPlan:
-        best = self._cheapest(self.whole, UPWARDS)
+    @cached_property
+    def _best(self) -> Cheapest | None:
+        return self._cheapest(self.whole, UPWARDS)
+
+    def ways(self) -> TargetPlan:
+        best = self._best
         ways = list(islice(best.ways(), MOST_WAYS + 1)) if best and best.cost else []
         return TargetPlan(
             self.goal,
             known=True,
             cost=best.cost if best else None,
-            cost_range=self._cost_range(best),
             ways=tuple(map(self._way, ways[:MOST_WAYS])),
             more=len(ways) > MOST_WAYS,
             missing=dict(self._missing()),
+            differing=tuple(key for key, score in self.result.scores.items() if score.differs),
+        )
+
+    def outcome(self) -> TargetPlan:
+        return replace(
+            self.ways(),
+            cost_range=self._cost_range(self._best),
             slack=dict(self._slack()),
             keeping=self._chances[1].get(WHOLE) if len(self._chances) > 1 else None,
-            differing=tuple(key for key, score in self.result.scores.items() if score.differs),
             uncounted=tuple(filter(self._uncounted, self.whole.tools)),
         )
 
@@ -97,7 +120,7 @@ class _Search:
 
     def _cheapest(self, whole: Whole, bounds: Bounds, dearer: Cheapest | None = None) -> Cheapest | None:
         goals = acceptable(self.result.edition, self.goal)
-        tried = [cheapest(whole, goal, bounds, dearer) for goal in goals]
+        tried = [cheapest(whole, goal, bounds, dearer, self.most) for goal in goals]
         return min((each for each in tried if each), key=lambda each: each.cost, default=None)
 
     def _cost_range(self, best: Cheapest | None) -> tuple[int | None, int | None]:

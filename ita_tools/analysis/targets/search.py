@@ -79,31 +79,38 @@ class _Required(Frontier):
         yield from self.inner.ways(cost, max(least, self.least))
 
 
-def steps_to(tree: Tree, least: int, bounds: Bounds, enough: int = _FIRST) -> int | None:
+def steps_to(
+    tree: Tree, least: int, bounds: Bounds, enough: int = _FIRST, most: int | None = None
+) -> int | None:
     """Return the least cost for which a figure reaches ``least``, signed downwards; ``None`` if for none.
 
-    ``enough`` is a cost that is looked at first.
+    ``enough`` is a cost that is looked at first, ``most`` one above which none is looked at.
     """
     limit = max(_FIRST, enough)
     while True:
         best = frontier(tree, limit, bounds).best
         cost = first_reaching(best, least)
-        if cost is not None or len(best) <= limit:
+        if cost is not None or len(best) <= limit or (most is not None and limit >= most):
             return cost
         limit = limit * _GROWTH // 2
 
 
 def cheapest(
-    whole: Whole, goal: Goal, bounds: Bounds = UPWARDS, dearer: Cheapest | None = None
+    whole: Whole,
+    goal: Goal,
+    bounds: Bounds = UPWARDS,
+    dearer: Cheapest | None = None,
+    most: int | None = None,
 ) -> Cheapest | None:
     """Return the least cost of a goal; ``None`` where it cannot be reached.
 
-    ``dearer`` is the outcome of a search of the same tools that can only need more.
+    ``dearer`` is the outcome of a search of the same tools that can only need more. Ways far dearer than
+    ``most`` are not looked for.
     """
     least = [hundredths(goal.tools[code]) if code in goal.tools else 0 for code in whole.tools]
     enough = dearer.by_tool if dearer else [_FIRST] * len(least)
     costs = [
-        steps_to(tree, each, bounds, first)
+        steps_to(tree, each, bounds, first, most)
         for tree, each, first in zip(whole.total.below, least, enough, strict=True)
     ]
     own = [cost for cost in costs if cost is not None]
@@ -127,6 +134,8 @@ def cheapest(
         if cost is not None:
             return Cheapest(cost, own, below, whole.total.weights, rests, needed)
         if all(len(each.best) <= limit for each, limit in zip(below, limits, strict=True)):
+            return None
+        if most is not None and sum(own) + extra >= most:
             return None
         extra = max(_FIRST, extra * _GROWTH // 2)
 

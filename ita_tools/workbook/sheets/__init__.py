@@ -22,6 +22,7 @@ from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
 from ita_tools.workbook.sheets.report_words_sheet import report_words_sheet
 from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
 from ita_tools.workbook.sheets.summary_sheet import summary_sheet
+from ita_tools.workbook.sheets.target_sheet import target_sheet
 from ita_tools.workbook.sheets.udf_argument_sheet import udf_argument_sheet
 
 __all__ = ["declare"]
@@ -44,6 +45,7 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         divisions_sheet(edition, assessment),
         *tools,
         summary_sheet(edition),
+        *(() if assessment.origin.division else (target_sheet(edition, assessment),)),
         comparison_sheet(edition, assessment),
         respondents_sheet(edition, assessment),
         analysis_sheet(edition, assessment),
