@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ita_tools.analysis.checks.next_level import check_next_level
 from ita_tools.analysis.findings import Finding
 from ita_tools.errors import ItaError
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment, load_file
@@ -88,7 +89,8 @@ def check_file(path: Path) -> tuple[ScoredAssessment, tuple[Finding, ...]]:
         The file cannot be used; all its faults are reported together.
     """
     opened = load_file(path)
-    return opened, (*check_opened(opened), *audit_file(path, opened))
+    next_level = check_next_level(opened.reading, opened.result)
+    return opened, (*check_opened(opened), *next_level, *audit_file(path, opened))
 
 
 def audit_file(path: Path, opened: ScoredAssessment) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.targets import TargetPlan, TargetWay, plan_ways
+from ita_tools.analysis.targets.carriers import MOST_COST
 from ita_tools.analysis.targets.wording import outcome_text, step_text
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Result
@@ -15,12 +16,10 @@ from ita_tools.workbook.formulas.what_if import FOLLOWING, NOW, what_if_row
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Address, Block, Choice, Column, Computed, Input, Label, Row
 
-__all__ = ["AIM", "MADE", "MOST_COST", "REMEDY", "WaysTables", "current", "is_other"]
+__all__ = ["AIM", "MADE", "REMEDY", "WaysTables", "current", "is_other"]
 
 MADE = "=made"
 """Column of what the ways were made for."""
-MOST_COST = 120
-"""Cost up to which ways are looked for when a workbook is built; ``ita target`` knows no such bound."""
 AIM: Address = (what_if_row(LEVEL), "=needs")
 """Cell of the level that is aimed at."""
 _STATE: Address = ("=target.state", FOLLOWING)
