@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ita_tools.analysis.checks.next_level import check_next_level
 from ita_tools.analysis.findings import Finding
 from ita_tools.errors import ItaError
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment, load_file
@@ -89,6 +88,8 @@ def check_file(path: Path) -> tuple[ScoredAssessment, tuple[Finding, ...]]:
         The file cannot be used; all its faults are reported together.
     """
     opened = load_file(path)
+    from ita_tools.analysis.checks.next_level import check_next_level  # the search is not for every command
+
     next_level = check_next_level(opened.reading, opened.result)
     return opened, (*check_opened(opened), *next_level, *audit_file(path, opened))
 

@@ -28,6 +28,7 @@ def suggest_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     return {code: units for code, title in titles.items() if (units := _units(title))}
 
 
+@lru_cache(maxsize=4096)
 def _units(title: str) -> tuple[str, ...]:
     return next((units for words, units in _keyword_rules() if any(word in title for word in words)), ())
 

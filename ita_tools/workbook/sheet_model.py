@@ -241,6 +241,7 @@ class Scored:
         self.assessment = assessment
         self.result = result
         self._sheets = sheets
+        self._at: dict[Address, Value] = {}
 
     @cached_property
     def _rows(self) -> Mapping[str, Row]:
@@ -258,6 +259,11 @@ class Scored:
 
     def at(self, row: str, column: str) -> Value:
         """Return what a declared cell shows, ``None`` for an empty one."""
+        if (row, column) not in self._at:
+            self._at[row, column] = self._value_of(row, column)
+        return self._at[row, column]
+
+    def _value_of(self, row: str, column: str) -> Value:
         declared = self._rows[row]
         cell = declared.cells.get(column)
         if cell is None:
