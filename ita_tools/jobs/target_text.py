@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.targets import Slack, TargetPlan
+from ita_tools.analysis.targets import MOST_STEPS, Slack, TargetPlan
 from ita_tools.analysis.targets.fresh_sample import SAMPLES
 from ita_tools.analysis.targets.wording import PURPOSE, interval_text, outcome_text, step_text
 from ita_tools.jobs.load import ScoredAssessment
@@ -41,7 +41,8 @@ def target_lines(opened: ScoredAssessment, plan: TargetPlan) -> Iterator[str]:
 
 def _ways(edition: Edition, plan: TargetPlan) -> Iterator[str]:
     if plan.cost is None:
-        yield "ไม่มีทางถึงเป้าหมายจากข้อที่ทำได้และข้อมูลที่มี"
+        dear = f"ทุกทางใช้แรงเกิน {MOST_STEPS:,} หน่วย จึงไม่แสดง"
+        yield dear if plan.too_dear else "ไม่มีทางถึงเป้าหมายจากข้อที่ทำได้และข้อมูลที่มี"
         return
     if plan.cost == 0:
         yield "ถึงเป้าหมายแล้ว"

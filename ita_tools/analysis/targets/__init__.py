@@ -7,11 +7,12 @@ and every rule rises with what is below it, so the best figure for each cost is 
 
 from ita_tools.analysis.targets.goal import Goal, goal_of, next_level
 from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
-from ita_tools.analysis.targets.planning import MOST_WAYS, plan_target, plan_ways
+from ita_tools.analysis.targets.planning import MOST_STEPS, MOST_WAYS, plan_target, plan_ways
 from ita_tools.analysis.targets.read_plan import IMMOVABLE, Efforts
 
 __all__ = [
     "IMMOVABLE",
+    "MOST_STEPS",
     "MOST_WAYS",
     "Efforts",
     "Goal",

@@ -23,6 +23,10 @@ from ita_tools.scoring.attainable_scores import nearest_attainable
 __all__ = ["AnswerGroup", "AnswersKnown", "MeanKnown", "known_answers", "known_mean", "sums_of_mean"]
 
 
+_MOST_WORK = 20_000
+"""Sums that are looked at for one mean; beyond, every step is bounded by the gaps of the scale alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class AnswersKnown:
     """Answers by value: ``values`` rise, ``counts`` are the answers with each."""
@@ -67,7 +71,8 @@ class MeanKnown:
         """Return a bound of the best sum after 0, 1, ... ``steps`` steps: its least, or its greatest."""
         gaps = _gaps(self.values)
         narrow, wide = min(gaps), max(gaps)
-        if gaps.count(wide) == 1 and gaps.count(narrow) == len(gaps) - 1:
+        one_wider = gaps.count(wide) == 1 and gaps.count(narrow) == len(gaps) - 1
+        if one_wider and self._crossings(wide) * (steps + 1) <= _MOST_WORK:
             lists = list(self._crossing(narrow, wide - narrow, gaps.index(wide), steps, greatest=greatest))
         else:
             lists = [self._by_gap(narrow, wide, steps, greatest=greatest)]
@@ -76,6 +81,11 @@ class MeanKnown:
         longest = max(map(len, lists))
         padded = [[*each, *[each[-1]] * (longest - len(each))] for each in lists]
         return list(map(max if greatest else min, zip(*padded, strict=True)))
+
+    def _crossings(self, wide: int) -> int:
+        """Return how many numbers of answers below the wider gap there are to look at, for all sums."""
+        below = min(self.answers, (self.answers * self.values[-1] - self.least) // wide)
+        return (self.greatest - self.least + 1) * (below + 1)
 
     def _by_gap(self, narrow: int, wide: int, steps: int, *, greatest: bool) -> list[int]:
         """Take each step as worth the narrowest gap of the scale, or the widest."""
@@ -128,7 +138,8 @@ def known_answers(scale: Scale, counts: Sequence[int]) -> AnswersKnown:
 def known_mean(scale: Scale, score: Decimal, answers: int) -> MeanKnown:
     """Return so many answers with a mean; with the nearest that they can have, where they cannot have it."""
     values = tuple(sorted({option.value for option in scale.options}))
-    sums = list(sums_of_mean(nearest_attainable(scale, score, answers), answers))
+    full = answers * values[-1]
+    sums = [each for each in sums_of_mean(nearest_attainable(scale, score, answers), answers) if each <= full]
     return MeanKnown(values, answers, sums[0], sums[-1])
 
 

@@ -98,7 +98,8 @@ def _draws(leaf: Leaf, random: Random, *, apart: bool) -> list[int]:
     if not others:
         return [leaf.shift(100 * most)] * SAMPLES
     # How many answers are not the commonest one is drawn at once; only these are drawn one by one.
-    numbers = random.choices(range(group.answers + 1), _binomial(group.answers, 1 - share), k=SAMPLES)
+    likely = _likely(group.answers, 1 - share)
+    numbers = random.choices(likely, _binomial(group.answers, 1 - share, likely), k=SAMPLES)
     if len(others) == 1:
         changes: Iterable[int] = [(others[0][0] - most) * number for number in numbers]
     else:
@@ -126,8 +127,14 @@ def _shares(group: AnswersKnown | MeanKnown, *, apart: bool) -> _Shares:
     return sorted(shares, key=lambda pair: -pair[1])
 
 
-def _binomial(number: int, share: float) -> list[float]:
-    """Return the probability of 0, 1, ... ``number`` among so many draws."""
+def _likely(number: int, share: float) -> range:
+    """Return the hits that any of the samples can have: twelve standard deviations around the mean."""
+    mean, reach = number * share, 12 * (number * share * (1 - share)) ** 0.5 + 12
+    return range(max(0, int(mean - reach)), min(number, int(mean + reach)) + 1)
+
+
+def _binomial(number: int, share: float, likely: range) -> list[float]:
+    """Return the probability of each likely number of hits among so many draws."""
     return [
         exp(
             lgamma(number + 1)
@@ -136,5 +143,5 @@ def _binomial(number: int, share: float) -> list[float]:
             + hits * log(share)
             + (number - hits) * log(1 - share)
         )
-        for hits in range(number + 1)
+        for hits in likely
     ]

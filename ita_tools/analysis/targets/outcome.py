@@ -74,6 +74,8 @@ class TargetPlan:
     goal: Goal
     known: bool
     cost: int | None = None
+    too_dear: bool = False
+    """Whether there is no way only because every way takes more steps than are looked at."""
     cost_range: tuple[int | None, int | None] = (None, None)
     ways: tuple[TargetWay, ...] = ()
     more: bool = False

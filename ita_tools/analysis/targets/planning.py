@@ -14,7 +14,15 @@ from ita_tools.analysis.targets.goal import Goal, acceptable, goal_of, next_leve
 from ita_tools.analysis.targets.max_plus import at_cost
 from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
 from ita_tools.analysis.targets.read_plan import Efforts, PlanReader, efforts_of
-from ita_tools.analysis.targets.search import Cheapest, Whole, cheapest, steps_to, value_after, whole_of
+from ita_tools.analysis.targets.search import (
+    Cheapest,
+    Whole,
+    ceiling,
+    cheapest,
+    steps_to,
+    value_after,
+    whole_of,
+)
 from ita_tools.analysis.targets.tree import leaves_of, tree_at
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Key, Result, level_of
@@ -25,6 +33,10 @@ __all__ = ["MOST_WAYS", "plan_target", "plan_ways"]
 
 MOST_WAYS = 10
 """Ways that are listed."""
+MOST_STEPS = 1000
+"""Cost near which a search ends: a way of so many answers is no plan."""
+_MOST_LOST = 400
+"""Answers up to which the slack of a tool is counted; more are not known."""
 _DOWN_MOST, _DOWN_LEAST = Bounds(up=False, greatest=True), Bounds(up=False)
 
 
@@ -38,7 +50,8 @@ def plan_target(
 ) -> TargetPlan:
     """Plan the way to a level of the edition, to a total, or to both; to the next level without either.
 
-    ``efforts`` are the costs of items by tool and code, instead of those that are filled in.
+    ``efforts`` are the costs of items by tool and code, instead of those that are filled in. A way far dearer
+    than :data:`MOST_STEPS` is none.
     """
     edition = result.edition
     goal = goal_of(edition, next_level(result) if level is None and total is None else level, total)
@@ -46,7 +59,7 @@ def plan_target(
     whole = whole_of(PlanReader(assessment, result, costs))
     if whole is None:
         return TargetPlan(goal, known=False)
-    return _Search(assessment, result, goal, costs, whole).outcome()
+    return _Search(assessment, result, goal, costs, whole, MOST_STEPS).outcome()
 
 
 def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
@@ -69,7 +82,7 @@ class _Search:
     goal: Goal
     efforts: Efforts
     whole: Whole
-    most: int | None = None
+    most: int
 
     @cached_property
     def _best(self) -> Cheapest | None:
@@ -82,6 +95,7 @@ class _Search:
             self.goal,
             known=True,
             cost=best.cost if best else None,
+            too_dear=best is None and self._is_possible(),
             ways=tuple(map(self._way, ways[:MOST_WAYS])),
             more=len(ways) > MOST_WAYS,
             missing=dict(self._missing()),
@@ -117,6 +131,11 @@ class _Search:
     @cached_property
     def _worst(self) -> Whole | None:
         return self._weighed("low")
+
+    def _is_possible(self) -> bool:
+        total = score_of(ceiling(self.whole.total))
+        tools = {code: score_of(ceiling(self.whole.tool(code))) for code in self.whole.tools}
+        return any(_meets(goal, total, tools) for goal in acceptable(self.result.edition, self.goal))
 
     def _cheapest(self, whole: Whole, bounds: Bounds, dearer: Cheapest | None = None) -> Cheapest | None:
         goals = acceptable(self.result.edition, self.goal)
@@ -192,7 +211,8 @@ class _Search:
 
     def _answers(self, code: str, below: int) -> Interval | None:
         tree = self._plain.tool(code)
-        least, most = (steps_to(tree, -below, bounds) for bounds in (_DOWN_MOST, _DOWN_LEAST))
+        bounds = (_DOWN_MOST, _DOWN_LEAST)
+        least, most = (steps_to(tree, -below, each, most=_MOST_LOST) for each in bounds)
         return None if least is None or most is None else (least, most)
 
     @cached_property

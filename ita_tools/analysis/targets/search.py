@@ -14,7 +14,7 @@ from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Tree
 from ita_tools.scoring import Key
 from ita_tools.scoring.relations.facts import hundredths
 
-__all__ = ["Cheapest", "Whole", "cheapest", "steps_to", "value_after", "whole_of"]
+__all__ = ["Cheapest", "Whole", "ceiling", "cheapest", "steps_to", "value_after", "whole_of"]
 
 _FIRST, _GROWTH = 8, 3
 """Costs looked at first, and by how many halves they grow where these do not reach."""
@@ -48,6 +48,19 @@ def value_after(tree: Tree, changed: Mapping[Key, int]) -> int:
     if isinstance(tree, Branch):
         total = sum(weight * value for weight, value in zip(tree.weights, values, strict=True))
         return tree.value(total)
+    return max(values) if tree.greatest else min(values)
+
+
+def ceiling(tree: Tree) -> int:
+    """Return the figure of a tree after every step that there is."""
+    if isinstance(tree, Fixed):
+        return tree.now
+    if isinstance(tree, Leaf):
+        full = [tree.shift(100 * tree.answers.values[-1])] if tree.answers else tree.options
+        return max(tree.now, *full) if full else tree.now
+    values = [ceiling(each) for each in tree.below]
+    if isinstance(tree, Branch):
+        return tree.value(sum(weight * value for weight, value in zip(tree.weights, values, strict=True)))
     return max(values) if tree.greatest else min(values)
 
 

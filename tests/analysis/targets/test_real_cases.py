@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.analysis.targets import IMMOVABLE, plan_target
-from ita_tools.assessment import Assessment, Published
+from ita_tools.analysis.targets import IMMOVABLE, plan_target, plan_ways
+from ita_tools.assessment import Assessment, Published, Respondents
 from ita_tools.scoring import score
 from tests.analysis.targets import published_results
 from tests.analysis.targets.published_results import khlong_nok_krathung, tak_bai
@@ -75,6 +75,14 @@ class DescribeTheDemo:
         assert (plan.cost, plan.ways, plan.missing) == (0, (), {})
         assert plan_target(*demo, total=Decimal("96.04")).cost == 0
         assert plan_target(*demo, total=Decimal("96.05")).cost == 1
+
+
+@pytest.mark.parametrize("people", [1_000, 100_000])
+def it_ends_quickly_however_many_people_have_answered(people):
+    assessment, result = tak_bai()
+    crowd = replace(assessment, respondents=dict.fromkeys(assessment.respondents, Respondents(people)))
+    plan = plan_ways(crowd, result, 120)
+    assert (plan.cost, plan.too_dear, list(plan.missing)) == (None, True, ["IIT", "EIT1"])
 
 
 def it_gives_no_plan_where_a_score_is_missing():
