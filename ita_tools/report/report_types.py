@@ -18,6 +18,7 @@ from ita_tools.report.chapters.foreword import foreword
 from ita_tools.report.chapters.issue_analysis import issue_analysis
 from ita_tools.report.chapters.item_analysis import item_analysis
 from ita_tools.report.chapters.memo import memo
+from ita_tools.report.chapters.next_level import next_level
 from ita_tools.report.chapters.overall import overall
 from ita_tools.report.chapters.perception import perception
 from ita_tools.report.chapters.provenance import provenance
@@ -64,6 +65,7 @@ IMPROVEMENT = ReportType(
         own_closing,
         recommendations,
         suggestions,
+        next_level,
         closing,
         appendix,
     ),
@@ -92,6 +94,7 @@ MEASURES = ReportType(
         own_closing,
         recommendations,
         suggestions,
+        next_level,
         closing,
         appendix,
     ),

@@ -16,9 +16,9 @@ __all__ = ["next_level"]
 _NOTE = "หลักเกณฑ์ของปีถัดไปอาจเปลี่ยนแปลง จึงควรตรวจกับหลักเกณฑ์ที่ประกาศใช้ก่อนกำหนดมาตรการ"
 
 
-def next_level(context: ReportContext, *, suggestions: bool = True) -> Iterator[Block]:
+def next_level(context: ReportContext) -> Iterator[Block]:
     """Write the chapter; nothing where suggestions are not wanted, at the best level, or without a way."""
-    found = next_level_of(context.assessment, context.result) if suggestions else None
+    found = next_level_of(context.assessment, context.result) if context.suggestions else None
     if found is None:
         return
     plan = found.plan

@@ -15,7 +15,7 @@ from tests.report.blocks import cells_of, headings_of, tables_of
 
 
 def blocks(assessment, result, **settings):
-    return list(next_level(ReportContext.of(assessment, result, ()), **settings))
+    return list(next_level(ReportContext.of(assessment, result, (), **settings)))
 
 
 def texts(found):
