@@ -191,7 +191,7 @@ class DescribeImprovementReport:
             "การนำผลการวิเคราะห์ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569",
             "การติดตามผลการพัฒนาจากปีก่อน",
             "ข้อจำกัดของหน่วยงาน",
-            "ข้อเสนอแนะของผู้ประเมิน",
+            "การพัฒนาไปสู่ระดับถัดไป",
         ]
         assert [block.of for block in blocks if isinstance(block, Contents)] == [
             "headings",

@@ -13,8 +13,10 @@ __all__ = ["recommendations"]
 
 
 def recommendations(context: ReportContext) -> Iterator[Block]:
-    """Write the chapter: a section for each tool, its general text before those on items."""
+    """Write the chapter: a section for each tool, its general text before those on items; nothing without."""
     given = [each for each in context.assessment.recommendations if each.text]
+    if not given:
+        return
     yield Heading("ข้อเสนอแนะของผู้ประเมิน")
     general = [each for each in given if each.tool not in context.edition.tool_by_code]
     yield from _texts(context, general)
