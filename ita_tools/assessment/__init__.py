@@ -14,6 +14,7 @@ from ita_tools.assessment.model import (
     Published,
     Respondents,
 )
+from ita_tools.assessment.proposals import Proposal
 from ita_tools.assessment.read import Validator, decode_assessment, parse_assessment, read_assessment
 from ita_tools.assessment.report_fields import (
     Announcement,
@@ -45,6 +46,7 @@ __all__ = [
     "Memo",
     "MovedRow",
     "Previous",
+    "Proposal",
     "Published",
     "Recommendation",
     "ReportSettings",

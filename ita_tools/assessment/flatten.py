@@ -1,7 +1,7 @@
 """An assessment as one flat table of values by key path, and back: what diff, split and merge work on.
 
 Every field of the field table is walked but those that nobody edits: the edition, the keys of rows, and
-what the program writes down about the exchange (``trail``, ``origin``, ``conflicts``).
+what the program writes down about exchange and import (``trail``, ``origin``, ``conflicts``, ``proposals``).
 
 >>> flatten(Assessment(2568, items={"OIT": {"o1": ItemAnswer(url="https://example.go.th")}}))
 {('items', 'OIT', 'o1', 'url'): 'https://example.go.th'}

@@ -33,6 +33,7 @@ from ita_tools.assessment.fields import (
     field,
 )
 from ita_tools.assessment.measures import Constraint, Measure
+from ita_tools.assessment.proposals import Proposal
 from ita_tools.assessment.report_fields import (
     Announcement,
     Memo,
@@ -228,6 +229,7 @@ class Assessment:
     trail: tuple[AuditEntry, ...] = field(AuditEntry, "ประวัติ", listed=True, editor=NOBODY)
     origin: BookOrigin = field(BookOrigin, "กำกับ", editor=NOBODY)
     conflicts: tuple[Conflict, ...] = field(Conflict, "ความขัดแย้ง", listed=True, editor=NOBODY)
+    proposals: tuple[Proposal, ...] = field(Proposal, "ค่าที่รอยืนยัน", listed=True, editor=NOBODY)
 
     def entry(self, tool: str, item: str) -> ItemAnswer:
         """Return what is known of an item under a tool; an empty answer where nothing is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
 from ita_tools.importing.sources.files import file_lines
 from ita_tools.importing.sources.plain_text import MAX_TEXT, decode_text, text_lines
 from ita_tools.jobs.backup import write_with_backup
+from ita_tools.jobs.import_waiting import path_of, waiting_proposals
 from ita_tools.jobs.input_files import expand_globs, require_not_an_input
-from ita_tools.jobs.load import TEXT_FORMATS, load_file, require_main, score_loaded
+from ita_tools.jobs.load import TEXT_FORMATS, read_file, require_main, score_loaded
 from ita_tools.jobs.new import book_bytes
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.thai_folding import fold_closely
@@ -34,6 +35,7 @@ __all__ = [
     "import_data",
     "import_results",
     "write_import",
+    "write_result",
 ]
 
 PASTED_BYTES = 4 * MAX_TEXT
@@ -87,13 +89,15 @@ def import_results(
         names.append(_PASTED)
     if not names:
         raise CommandMisused("ไม่ได้ระบุไฟล์ที่จะนำเข้า", remedy="ระบุชื่อไฟล์ หรือ - เพื่ออ่านข้อความที่วาง")
-    result = read_lines(lines, year)
+    book = _main_book(into) if into is not None else None
+    result = read_lines(lines, year, book.agency.name if book else "", names[0])
     values = dict(assessment_values(result.sure, result.edition.year))
-    if into is None:
+    if book is None or into is None:
         assessment = unflatten(result.edition.year, values)
         score_loaded(LoadedAssessment(assessment, names[0]))
-        return ImportReport(tuple(names), result, assessment, len(values))
-    return _into_book(tuple(names), result, values, into)
+        waiting = waiting_proposals([(path_of(each), each) for each in result.doubtful], values)
+        return ImportReport(tuple(names), result, replace(assessment, proposals=waiting), len(values))
+    return _into_book(tuple(names), result, values, book, into.name)
 
 
 def write_import(report: ImportReport, out: Path, sources: Sequence[Path]) -> Path | None:
@@ -107,10 +111,23 @@ def write_import(report: ImportReport, out: Path, sources: Sequence[Path]) -> Pa
         It cannot be written.
     """
     require_not_an_input(out, *sources)
+    return write_result(report.assessment, out)
+
+
+def write_result(assessment: Assessment, out: Path) -> Path | None:
+    """Write an assessment as a workbook, or without the values that wait as an assessment file.
+
+    Raises
+    ------
+    CommandMisused
+        The file has another suffix.
+    OutputBlocked
+        It cannot be written.
+    """
     if out.suffix.lower() in TEXT_FORMATS:
-        text = assessment_text(report.assessment, json=out.suffix.lower() == ".json")
-        return write_with_backup(out, text.encode("utf-8"), report.assessment)
-    return write_with_backup(out, book_bytes(report.assessment, out.name), report.assessment)
+        text = assessment_text(replace(assessment, proposals=()), json=out.suffix.lower() == ".json")
+        return write_with_backup(out, text.encode("utf-8"), assessment)
+    return write_with_backup(out, book_bytes(assessment, out.name), assessment)
 
 
 def import_data(report: ImportReport) -> dict[str, Any]:
@@ -180,21 +197,35 @@ def assessment_values(candidates: Sequence[Candidate], year: int) -> Iterator[tu
         yield ("previous", "edition"), year - 1
 
 
-def _into_book(
-    names: tuple[str, ...], result: ImportedResult, values: Mapping[KeyPath, Value], into: Path
-) -> ImportReport:
-    opened = load_file(into)
+def _main_book(into: Path) -> Assessment:
+    opened = score_loaded(read_file(into))
     require_main(opened, into.name)
-    book = opened.assessment
-    _require_same_agency(book, values, into.name)
+    return opened.assessment
+
+
+def _into_book(
+    names: tuple[str, ...],
+    result: ImportedResult,
+    values: Mapping[KeyPath, Value],
+    book: Assessment,
+    into: str,
+) -> ImportReport:
+    _require_same_agency(book, values, into)
     if result.edition.year > book.edition:
         raise CommandMisused(
             f"ผลเป็นของปี {result.edition.year} แต่สมุดงานเป็นของปี {book.edition}",
-            where=into.name,
-            remedy=f"สร้างสมุดงานของปี {result.edition.year} ก่อนด้วย ita new --from {into.name}",
+            where=into,
+            remedy=f"สร้างสมุดงานของปี {result.edition.year} ก่อนด้วย ita new --from {into}",
         )
+    doubtful = [(path_of(each), each) for each in result.doubtful]
     if result.edition.year < book.edition:
         values = dict(as_earlier(values, result.edition.year, book))
+        doubtful = [
+            (path, each)
+            for whole, each in doubtful
+            for path, _ in as_earlier({whole: each.value}, result.edition.year, book)
+            if path[-1] != "edition"
+        ]
     standing = flatten(book)
     blank = {path: value for path, value in values.items() if path not in standing}
     differing = tuple(
@@ -202,8 +233,10 @@ def _into_book(
         for path, value in values.items()
         if path in standing and standing[path] != value and path[-1] != "edition"
     )
+    waiting = waiting_proposals(doubtful, standing)
     assessment = apply_patch(book, blank)
-    score_loaded(LoadedAssessment(assessment, into.name))
+    assessment = replace(assessment, proposals=tuple(dict.fromkeys((*book.proposals, *waiting))))
+    score_loaded(LoadedAssessment(assessment, into))
     return ImportReport(names, result, assessment, len(blank), differing)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,8 +37,11 @@ __all__ = [
     "read_file",
     "require_main",
     "score_loaded",
+    "waiting_values",
 ]
 
+_LOG = logging.getLogger(__name__)
+"""Without a handler of the program's own, Python writes its lines to stderr."""
 TEXT_FORMATS = (".yaml", ".yml", ".json")
 WORKBOOK_FORMATS = (".xlsx", ".xlsm")
 OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
@@ -73,7 +77,16 @@ def load_file(path: Path) -> ScoredAssessment:
     ItaError
         The file cannot be used; all its faults are reported together.
     """
-    return _scored(read_file(path))
+    opened = _scored(read_file(path))
+    if opened.assessment.proposals:
+        _LOG.warning(waiting_values(opened.assessment, path.name))
+    return opened
+
+
+def waiting_values(assessment: Assessment, file: str) -> str:
+    """Return a line that tells how many values wait in a book, ``""`` for none: they count as absent."""
+    number = len(assessment.proposals)
+    return f"{file}: มีค่าที่รอยืนยัน {number} ค่าในแผ่นงาน นำเข้า ยังไม่นับเป็นคะแนน" if number else ""
 
 
 def load_sheet_values(sheets: Iterable[SheetValues], file: str) -> ScoredAssessment:

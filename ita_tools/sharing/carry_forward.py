@@ -116,6 +116,7 @@ def _notes_on_omissions(assessment: Assessment) -> Iterator[str]:
         or assessment.comments
         or any(measure.state or measure.comment for measure in assessment.plan),
         "รายการข้อขัดแย้ง": assessment.conflicts,
+        fields_of(Assessment)["proposals"].label: assessment.proposals,
         f"ผลของปี {previous.edition if previous else ''} นอกจากคะแนนรวม": older,
     }
     names = [name for name, value in omitted.items() if value]

@@ -14,9 +14,10 @@ from ita_tools.thai import number_from
 from ita_tools.workbook.cell_locations import CellLocations
 from ita_tools.workbook.cell_values import plain_value
 from ita_tools.workbook.extract import Extractor
-from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables
+from ita_tools.workbook.marked_tables import MarkedTable
 from ita_tools.workbook.row_witness import read_as_shown
 from ita_tools.workbook.sheet_witness import differing_copies, other_editions
+from ita_tools.workbook.waiting_values import proposals_of, tables_of_sheet
 from ita_tools.workbook.xlsx_values import SheetValues, read_sheets, read_sheets_of
 
 __all__ = ["MOST_ROWS", "MOST_TABLES", "read_book", "read_book_bytes", "read_sheet_values"]
@@ -51,9 +52,12 @@ def read_sheet_values(
     """Read the sheets of a workbook, saved or open in Excel; ``file`` names it in messages."""
     extractor = Extractor(file)
     tables: list[MarkedTable] = []
+    waiting: list[MarkedTable] = []
     for sheet in sheets:
-        tables += find_marked_tables(sheet, file, extractor.faults)
-        _bounded(tables, file)
+        of_values, of_proposals = tables_of_sheet(sheet, file, extractor.faults)
+        tables += of_values
+        waiting += of_proposals
+        _bounded([*tables, *waiting], file)
     if not tables:
         raise FileForeign(
             "ไม่ใช่สมุดงาน ITA ของโปรแกรมนี้ เพราะไม่พบแถวและคอลัมน์กำกับที่ซ่อนไว้",
@@ -71,7 +75,11 @@ def read_sheet_values(
         extractor.take(table)
     reading = decode_assessment(extractor.finish().root, file, extractor.faults, judge)
     remarks = (*extractor.remarks, *reading.remarks)
-    return replace(reading, form=CellLocations(file, tables, moved), remarks=remarks)
+    assessment = (
+        replace(reading.assessment, proposals=proposals_of(waiting)) if waiting else reading.assessment
+    )
+    form = CellLocations(file, tables, moved)
+    return replace(reading, assessment=assessment, form=form, remarks=remarks)
 
 
 def _bounded(tables: Sequence[MarkedTable], file: str) -> None:

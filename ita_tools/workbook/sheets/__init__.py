@@ -18,6 +18,7 @@ from ita_tools.workbook.sheets.disclosure_sheet import disclosure_sheet
 from ita_tools.workbook.sheets.divisions_sheet import divisions_sheet
 from ita_tools.workbook.sheets.guide_sheet import guide_sheet
 from ita_tools.workbook.sheets.hidden_metadata import metadata_sheet
+from ita_tools.workbook.sheets.import_sheet import import_sheet
 from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
 from ita_tools.workbook.sheets.report_words_sheet import report_words_sheet
 from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
@@ -41,6 +42,7 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
     ]
     sheets = (
         *([conflicts_sheet(assessment)] if assessment.conflicts else ()),
+        *([import_sheet(assessment)] if assessment.proposals else ()),
         agency_sheet(edition),
         divisions_sheet(edition, assessment),
         *tools,

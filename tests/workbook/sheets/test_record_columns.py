@@ -67,6 +67,7 @@ class DescribeRecordColumns:
             ("constraints_sheet", Constraint),
             ("audit_log", AuditEntry),
             ("conflicts_sheet", Conflict),
+            ("import_sheet", Proposal),
             ("divisions_sheet", Division),
         ],
     )
