@@ -29,6 +29,7 @@ from ita_tools.assessment import (
     Measure,
     Memo,
     Previous,
+    Proposal,
     Published,
     Recommendation,
     ReportSettings,
@@ -39,6 +40,7 @@ from ita_tools.assessment import (
     Texts,
 )
 from ita_tools.assessment.distribution import CHOICES, STATES
+from ita_tools.assessment.proposals import PROPOSAL_CHOICES
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 from tests.record_strategies import listed_records, records
@@ -368,6 +370,12 @@ def _conflicts() -> st.SearchStrategy[tuple[Conflict, ...]]:
     return st.lists(found, max_size=2).map(tuple)
 
 
+def _proposals() -> st.SearchStrategy[tuple[Proposal, ...]]:
+    choices = st.sampled_from(["", *PROPOSAL_CHOICES])
+    waiting = st.builds(Proposal, texts(), names(), choices, texts(), texts(), texts(), names())
+    return st.lists(waiting, max_size=2, unique=True).map(tuple)
+
+
 def _unprocessed(edition: Edition) -> st.SearchStrategy[tuple[str, ...]]:
     codes = list(edition.tool_by_code)
     return st.sets(st.sampled_from(codes), max_size=2).map(lambda some: tuple(sorted(some, key=codes.index)))
@@ -415,4 +423,5 @@ def assessments(edition: Edition) -> st.SearchStrategy[Assessment]:
         trail=_trail(),
         origin=_origins(),
         conflicts=_conflicts(),
+        proposals=_proposals(),
     )

@@ -14,6 +14,7 @@ from ita_tools.assessment import (
     Division,
     ItemAnswer,
     Measure,
+    Proposal,
     Recommendation,
     Signer,
     Step,
@@ -85,6 +86,7 @@ class DescribeRecordColumns:
             Conflict,
             Division,
             Recommendation,
+            Proposal,
             Signer,
         }
 
