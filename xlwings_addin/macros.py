@@ -21,7 +21,7 @@ from xlwings_addin.session import Session
 if TYPE_CHECKING:
     from xlwings_addin.light_xlwings import xw
 
-__all__ = ["check", "generate_report", "merge", "next_year", "refresh", "split"]
+__all__ = ["check", "generate_report", "import_result", "merge", "next_year", "refresh", "split"]
 
 TOLD = 3
 """Exit code of a macro that has shown a defect itself; the add-in then shows no notice of its own."""
@@ -60,6 +60,13 @@ def merge(book: xw.Book | None = None, output: OutputLocation | None = None) -> 
     from xlwings_addin.division_macros import merge_session
 
     _run(merge_session, book, output)
+
+
+def import_result(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
+    """Write a copy of the open workbook with the pasted result, or with the values that were accepted."""
+    from xlwings_addin.import_macro import import_session
+
+    _run(import_session, book, output)
 
 
 def _report(session: Session) -> str:

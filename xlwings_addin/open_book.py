@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +61,22 @@ class OpenBook:
             It cannot be used; every fault found is reported together.
         """
         return load_sheet_values([_read_sheet(sheet) for sheet in self._book.sheets], self.name)
+
+    def sheet_rows(self, name: str) -> list[Sequence[CellValue]] | None:
+        """Return the filled rows of a sheet, ``[]`` for none; ``None`` where there is no such sheet."""
+        for sheet in self._book.sheets:
+            if sheet.name == name:
+                return [row for row in _read_sheet(sheet).rows if any(cell not in (None, "") for cell in row)]
+        return None
+
+    def add_sheet(self, name: str) -> bool:
+        """Add a sheet of texts behind the others and show it; ``False`` where the book is locked."""
+        with contextlib.suppress(Exception):  # every engine has its own error for a protected book
+            sheet = self._book.sheets.add(name, after=self._book.sheets[len(self._book.sheets) - 1])
+            with contextlib.suppress(Exception):
+                sheet.activate()
+            return True
+        return False
 
     def show_status(self, text: str, *, failed: bool = False) -> None:
         """Write a text into Excel's status bar and into the status cell; a fault brings that into view."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.assessment.flatten import Path as KeyPath
-from ita_tools.assessment.flatten import Value, apply_patch
+from ita_tools.assessment.flatten import Value, apply_patch, format_path
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate
 from ita_tools.jobs.import_results import Difference, ImportReport, as_earlier, assessment_values
@@ -46,7 +46,9 @@ def accept_choices(
         patch = dict(as_earlier(dict(assessment_values(chosen, year)), year, book))
     differences = [each for number, each in enumerate(report.differences) if number in replaced]
     patch |= {each.path: each.read for each in differences}
-    assessment = apply_patch(book, patch)
+    decided = {format_path(path) for path in patch}
+    waiting = tuple(each for each in book.proposals if each.path not in decided)
+    assessment = replace(apply_patch(book, patch), proposals=waiting)
     score_loaded(LoadedAssessment(assessment, report.sources[0]))
     kept: tuple[Difference, ...] = tuple(each for each in report.differences if each not in differences)
     return replace(report, assessment=assessment, filled=report.filled + len(patch), differences=kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +13,9 @@ from ita_tools.assessment.flatten import Path as KeyPath
 from ita_tools.assessment.flatten import Value, apply_patch, flatten, format_path, unflatten
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
+from ita_tools.importing.lines import bounded_lines
 from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources.open_cells import cell_text
 from ita_tools.importing.sources.plain_text import MAX_TEXT, decode_text, text_lines
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.import_waiting import path_of, waiting_proposals
@@ -33,6 +35,7 @@ __all__ = [
     "describe_doubt",
     "describe_missing",
     "import_data",
+    "import_pasted_rows",
     "import_results",
     "write_import",
     "write_result",
@@ -195,6 +198,25 @@ def assessment_values(candidates: Sequence[Candidate], year: int) -> Iterator[tu
         yield path, each.value
     if any(each.field[0] == "previous" for each in candidates):
         yield ("previous", "edition"), year - 1
+
+
+def import_pasted_rows(
+    rows: Iterable[Sequence[object]], sheet: str, book: Assessment, name: str
+) -> ImportReport:
+    """Read the result in the cells of a sheet that is open in Excel, and fill the blanks of its book.
+
+    Raises
+    ------
+    CommandMisused
+        The result is of another agency or of a later year than the book.
+    ItaError
+        The cells hold no result.
+    """
+    texts = ([cell_text(cell) for cell in row] for row in rows)
+    lines = bounded_lines(sheet, ((n, row) for n, row in enumerate(texts, 1) if any(row)), "แถว")
+    result = read_lines(lines, agency=book.agency.name, source=sheet)
+    values = dict(assessment_values(result.sure, result.edition.year))
+    return _into_book((sheet,), result, values, book, name)
 
 
 def _main_book(into: Path) -> Assessment:

@@ -13,7 +13,10 @@ from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables
 from ita_tools.workbook.sheets.import_sheet import IMPORT, IMPORT_MARKER
 from ita_tools.workbook.xlsx_values import SheetValues
 
-__all__ = ["MOST_WAITING", "proposals_of", "tables_of_sheet"]
+__all__ = ["MOST_WAITING", "PASTE", "proposals_of", "tables_of_sheet"]
+
+PASTE = "วางผล"
+"""Name of the sheet that foreign results are pasted into; what stands there is no part of the workbook."""
 
 MOST_WAITING = 5_000
 """Rows of the sheet that are read."""
@@ -24,8 +27,10 @@ def tables_of_sheet(
 ) -> tuple[list[MarkedTable], list[MarkedTable]]:
     """Return the tables of a sheet that hold values of the assessment, and those of values that wait.
 
-    Nothing on the sheet นำเข้า is a fault or a value.
+    Nothing on the sheets นำเข้า and วางผล is a fault or a value.
     """
+    if sheet.name == PASTE:
+        return [], []
     found: list[ItaError] = []
     tables = find_marked_tables(sheet, file, found)
     waiting = [table for table in tables if table.marker == IMPORT_MARKER]
