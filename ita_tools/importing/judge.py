@@ -130,4 +130,4 @@ def _assessment(values: Mapping[Field, Value], edition: Edition) -> Assessment:
 
 def _shares(values: Mapping[Field, Value], field: Field) -> tuple[Decimal, ...] | None:
     shares = values.get((*field, "percent"))
-    return shares if isinstance(shares, tuple) else None
+    return tuple(each for each in shares if isinstance(each, Decimal)) if isinstance(shares, tuple) else None

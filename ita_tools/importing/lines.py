@@ -9,8 +9,19 @@ from dataclasses import dataclass
 from ita_tools.errors import FileDangerous
 from ita_tools.thai import arabic_digits, clean
 
-__all__ = ["MAX_CELLS", "MAX_CELL_TEXT", "MAX_LINES", "TEXT_LINE", "Line", "bounded_lines", "normalize_text"]
+__all__ = [
+    "MAX_CELLS",
+    "MAX_CELL_TEXT",
+    "MAX_LINES",
+    "PARAGRAPH",
+    "TEXT_LINE",
+    "Line",
+    "bounded_lines",
+    "normalize_text",
+]
 
+PARAGRAPH = "\ue000"
+"""Stands in the cells of sources where a paragraph of a cell ends."""
 TEXT_LINE = "บรรทัด"
 """What is counted in texts; a line of a copied text may be cut off, the row of a sheet is whole."""
 MAX_LINES = 40_000
@@ -23,6 +34,7 @@ MAX_CELL_TEXT = 20_000
 _TAG = re.compile(
     r"</?(?:p|b|u|i|br|li|ul|ol|strong|em|span|div|sup|sub|font)(?: [^<>\n]{0,200})?/?>", re.IGNORECASE
 )
+_BREAK = re.compile(r"</p>|</li>|<br ?/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _BLANKS = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -34,7 +46,8 @@ class Line:
     """A row of a table, or a paragraph, which has one cell.
 
     ``number`` counts from 1 in its ``source``; ``unit`` is what is counted: a line, or the row of a sheet.
-    ``cut`` marks a paragraph whose figures at the end were cut off as cells of their own.
+    ``cut`` marks a paragraph whose figures at the end were cut off as cells of their own; ``paragraphs`` are
+    the cells with their line breaks, where any has some.
     """
 
     source: str
@@ -42,6 +55,7 @@ class Line:
     cells: tuple[str, ...]
     unit: str = TEXT_LINE
     cut: bool = False
+    paragraphs: tuple[str, ...] = ()
 
     def where(self, cell: int | None = None) -> str:
         """Return the location for people; cells count from 0 here and from 1 there."""
@@ -52,6 +66,10 @@ class Line:
     def text(self) -> str:
         """All cells, with blanks between them."""
         return " ".join(filter(None, self.cells))
+
+    def text_of(self, cell: int) -> str:
+        """Return the text of a cell with its line breaks."""
+        return self.paragraphs[cell] if self.paragraphs else self.cells[cell]
 
     @property
     def is_row(self) -> bool:
@@ -72,6 +90,16 @@ def normalize_text(text: str) -> str:
     return _BLANKS.sub(" ", arabic_digits(_HEADING.sub("", text))).strip()
 
 
+def _paragraphs(cell: str) -> str:
+    """Return the text of a cell in one spelling, a line for each of its paragraphs."""
+    if "<" in cell:
+        cell = _BREAK.sub(PARAGRAPH, cell)
+    if PARAGRAPH not in cell and "\n" not in cell:
+        return normalize_text(cell)
+    parts = (normalize_text(part) for part in cell.replace("\n", PARAGRAPH).split(PARAGRAPH))
+    return "\n".join(filter(None, parts))
+
+
 def bounded_lines(
     source: str, rows: Iterable[tuple[int, Iterable[str]]], unit: str = TEXT_LINE
 ) -> list[Line]:
@@ -85,9 +113,10 @@ def bounded_lines(
     lines: list[Line] = []
     cells = 0
     for number, row in rows:
-        texts = [normalize_text(cell[:MAX_CELL_TEXT]) for cell in row]
-        while len(texts) > 1 and not texts[-1]:
-            texts.pop()
+        broken = [_paragraphs(cell[:MAX_CELL_TEXT]) for cell in row]
+        while len(broken) > 1 and not broken[-1]:
+            broken.pop()
+        texts = [cell.replace("\n", " ") for cell in broken]
         cells += len(texts)
         if len(lines) >= MAX_LINES or cells > MAX_CELLS:
             raise FileDangerous(
@@ -95,5 +124,6 @@ def bounded_lines(
                 where=source,
                 remedy="คัดลอกเฉพาะหน้าที่เป็นผลการประเมินมาไว้ในไฟล์ใหม่",
             )
-        lines.append(Line(source, number, tuple(texts), unit))
+        paragraphs = tuple(broken) if texts != broken else ()
+        lines.append(Line(source, number, tuple(texts), unit, paragraphs=paragraphs))
     return lines

@@ -14,6 +14,7 @@ from ita_tools.importing.figure_rows import figure_rows
 from ita_tools.importing.item_rows import item_rows
 from ita_tools.importing.judge import Judgement
 from ita_tools.importing.lines import Line
+from ita_tools.importing.plan_tables import plan_readings
 from ita_tools.importing.prose import prose_readings, total_readings
 from ita_tools.importing.readings import Field, Reading
 from ita_tools.importing.respondent_rows import RespondentTable
@@ -75,7 +76,7 @@ def read_lines(
     named = list(agency_readings(lines))
     agency = agency or next((str(each.value) for each in named if each.field == ("agency", "name")), "")
     of_tables, rows = wide_tables(lines, edition, agency)
-    readings = [*named, *of_tables]
+    readings = [*named, *of_tables, *plan_readings(lines, edition)]
     readings += _readings([line for n, line in enumerate(lines) if n not in rows], edition)
     if year is None:
         _require_one_year(readings)

@@ -13,7 +13,7 @@ __all__ = ["Doubt", "Field", "Reading", "Value", "score_from"]
 Field = tuple[str, ...]
 """Path of a field of the assessment file, such as ``("items", "IIT", "i1")``."""
 
-Value = Decimal | int | str | tuple[Decimal, ...]
+Value = Decimal | int | str | tuple[Decimal, ...] | tuple[str, ...]
 
 Doubt = Literal["", "code", "place", "wording", "end"]
 """Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts; a figure

@@ -249,6 +249,8 @@ def _into_book(
             if path[-1] != "edition"
         ]
     standing = flatten(book)
+    filled = {name for name, rows in (("plan", book.plan), ("constraints", book.constraints)) if rows}
+    values = {path: value for path, value in values.items() if path[0] not in filled}
     blank = {path: value for path, value in values.items() if path not in standing}
     differing = tuple(
         Difference(path, standing[path], value)

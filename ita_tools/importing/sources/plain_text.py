@@ -8,7 +8,7 @@ import re
 from html.parser import HTMLParser
 
 from ita_tools.errors import FileDangerous, FileForeign
-from ita_tools.importing.lines import Line, bounded_lines
+from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines
 
 __all__ = ["MAX_TEXT", "csv_lines", "decode_text", "html_lines", "require_short", "text_lines"]
 
@@ -153,7 +153,7 @@ class _Page(HTMLParser):
                 self.rows.append([text])
             self._text.clear()
         else:
-            self._text.append(" ")
+            self._text.append(PARAGRAPH)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a row, a cell or a block."""

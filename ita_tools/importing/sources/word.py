@@ -8,7 +8,7 @@ from pathlib import Path
 from ita_tools.files import DOCUMENT, preflight_package, read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.xml_parser import parse_xml
-from ita_tools.importing.lines import Line, bounded_lines
+from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines
 
 __all__ = ["docx_lines"]
 
@@ -70,7 +70,7 @@ class _Body:
 
     def _end_paragraph(self) -> None:
         if self._open:
-            self._open[-1].text.append(" ")
+            self._open[-1].text.append(PARAGRAPH)
             return
         text = "".join(self._paragraph).strip()
         self._paragraph.clear()
