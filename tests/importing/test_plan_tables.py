@@ -6,7 +6,6 @@ import pytest
 
 import ita_tools
 from ita_tools.importing import read_lines
-from ita_tools.importing.sources.files import file_lines
 from ita_tools.importing.sources.plain_text import text_lines
 from ita_tools.jobs.import_results import import_results
 from tests.bundled import case_text
