@@ -85,7 +85,7 @@ def _accept(book: Path, out: Path) -> int:
     waiting = len(done.assessment.proposals)
     click.echo(_("รับ {} ค่า ยังรอยืนยัน {} ค่า").format(len(done.accepted), waiting))
     for each in done.blocked:
-        click.echo(_("[ไม่ได้รับ] {} = {}: ในสมุดงานมีค่าอื่นอยู่แล้ว").format(each.what, each.value))
+        click.echo(_("{} = {} ไม่ได้รับ เพราะในสมุดงานมีค่าอื่นอยู่แล้ว").format(each.what, each.value))
     echo_backup(backup)
     return 1 if waiting else 0
 
