@@ -49,9 +49,7 @@ def import_(  # noqa: PLR0913 - the options of the command
     """  # noqa: D400, D415
     if accept:
         if len(sources) != 1 or out is None or into is not None or as_json:
-            raise click.UsageError(
-                _("--accept ใช้กับสมุดงานเดียว: ita import สมุดงาน.xlsx --accept -o สมุดงานใหม่.xlsx")
-            )
+            raise click.UsageError(_("--accept ใช้กับสมุดงานเดียว: ita import เดิม.xlsx --accept -o ใหม่.xlsx"))
         context.exit(_accept(sources[0], out))
     from ita_tools.jobs.import_results import PASTED_BYTES, import_data, import_results, write_import
     from ita_tools.jobs.load import WORKBOOK_FORMATS
