@@ -115,6 +115,10 @@ REPORT_TYPES: Mapping[str, ReportType] = {
 }
 
 
+_WITHOUT_HEADING = (closing, summary_end)
+"""Chapters whose text is no content of the heading above."""
+
+
 def compose_report(kind: str, context: ReportContext, *, with_provenance: bool = False) -> Report:
     """Compose a report; headings without content are left out.
 
@@ -129,12 +133,17 @@ def compose_report(kind: str, context: ReportContext, *, with_provenance: bool =
     """
     report_type = REPORT_TYPES[kind]
     chapters = (*report_type.chapters, provenance) if with_provenance else report_type.chapters
-    blocks = [block for chapter in chapters for block in chapter(context)]
+    parts: list[list[Block]] = [[]]
+    for chapter in chapters:
+        if chapter in _WITHOUT_HEADING:
+            parts.append([])
+        parts[-1].extend(chapter(context))
+    blocks = [block for part in parts for block in without_empty_headings(part)]
     return Report(
         f"{report_type.title} {context.year} {context.agency}",
         context.agency,
         context.edition.year,
-        without_empty_headings(blocks),
+        blocks,
         context.draft,
     )
 

@@ -152,6 +152,14 @@ class DescribeReportTypes:
         assert counts(True) == {1}
         assert counts(False) == {0}
 
+    @pytest.mark.parametrize("kind", ["improvement", "measures", "summary"])
+    def it_has_no_heading_above_nothing_but_the_request_for_approval(self, kind):
+        book = without(plan=(), constraints=(), recommendations=(), analysis={}, previous=None)
+        context = replace(report_context(book), suggestions=False)
+        headings = [b.text for b in compose_report(kind, context).blocks if isinstance(b, Heading)]
+        for absent in ("ข้อเสนอแนะของผู้ประเมิน", "สรุปผลการประเมิน", "มาตรการส่งเสริม", "การนำผลการวิเคราะห์"):
+            assert not any(heading.startswith(absent) for heading in headings)
+
     @pytest.mark.parametrize("kind", REPORT_TYPES)
     @pytest.mark.parametrize("scene", SCENES)
     def it_has_no_heading_without_content(self, scene, kind):

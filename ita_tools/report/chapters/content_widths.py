@@ -11,9 +11,9 @@ __all__ = ["LANDSCAPE_CELLS", "content_columns"]
 
 PORTRAIT_CELLS, LANDSCAPE_CELLS = 88, 138
 """Characters of table text on a line of a page."""
-_LEAST_CELLS, _WORD_CELLS, _MARGIN_CELLS = 7, 13, 2
+_LEAST_CELLS, _WORD_CELLS, _MARGIN_CELLS = 7, 11, 2
 # The square root of the length makes the sum of all heights least; a higher power favours tall cells.
-_POWER = 0.7
+_POWER = 0.8
 
 
 def content_columns(
