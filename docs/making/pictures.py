@@ -37,7 +37,7 @@ class Picture:
 
 
 PICTURES = (
-    Picture("workbook-guide.png", "demo.xlsx", "คำแนะนำ", 66),
+    Picture("workbook-guide.png", "demo.xlsx", "หน้าแรก", 66),
     Picture("workbook-iit.png", "demo.xlsx", "IIT", 75, across=68),
     Picture("workbook-oit.png", "demo.xlsx", "OIT", 80, across=70),
     Picture("workbook-summary.png", "demo.xlsx", "สรุปผล", 90),

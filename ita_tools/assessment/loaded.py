@@ -11,7 +11,7 @@ from ita_tools.errors import ItaError
 
 __all__ = ["FieldLocations", "LoadedAssessment", "MovedRow", "ReadingLog", "Remark", "RemarkKind"]
 
-RemarkKind = Literal["missing", "level", "indicator", "issue", "short-year"]
+RemarkKind = Literal["missing", "level", "indicator", "issue", "short-year", "earlier-book"]
 
 
 class Remark(NamedTuple):

@@ -1,4 +1,4 @@
-"""A worksheet with AutoFit row height."""
+"""A worksheet with AutoFit row height, and with empty results of formulas as texts."""
 
 from __future__ import annotations
 
@@ -24,3 +24,11 @@ class AutofitWorksheet(PlainFormulaWorksheet):
         if tag == "row" and int(str(dict(attributes)["r"])) - 1 in self.growing:
             attributes = [each for each in attributes if each[0] != "customHeight"]
         super()._xml_start_tag_unencoded(tag, attributes)
+
+    def _xml_formula_element(
+        self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()
+    ) -> None:
+        """Write a formula; XlsxWriter gives an empty text no type, and readers take it for a zero."""
+        if result == "" and "t" not in dict(attributes):
+            attributes = [*attributes, ("t", "str")]
+        super()._xml_formula_element(formula, result, attributes)

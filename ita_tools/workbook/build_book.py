@@ -37,7 +37,7 @@ from ita_tools.workbook.layout import (
     place,
     title_lines,
 )
-from ita_tools.workbook.page_setup import page_breaks, setup_sheet
+from ita_tools.workbook.page_setup import page_breaks, printed_page, setup_sheet
 from ita_tools.workbook.read_back import confirm_readable
 from ita_tools.workbook.sheet_model import (
     Block,
@@ -53,7 +53,7 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.guide_sheet import status_cell
+from ita_tools.workbook.sheets.dashboard_sheet import status_cell
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
 from ita_tools.workbook.themed_workbook import themed_workbook
 from ita_tools.workbook.udf_formulas import UdfFormulas
@@ -62,6 +62,8 @@ __all__ = ["CELL_LIMIT", "build_book"]
 
 CELL_LIMIT = 32_767
 """Characters Excel keeps in a cell."""
+_CALC_ID = "191029"
+"""Calculation engine of Excel 2019 and later: it does not recalculate on opening what that one wrote."""
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -117,6 +119,8 @@ class _Builder:
             {"title": self.edition.title[:255], "company": agency[:255], "created": _CREATED}
         )
         self.book.set_custom_property("ITA edition", self.edition.year)
+        self.book.set_calc_mode("auto", _CALC_ID)
+        self.book.calc_on_load = False  # the stored values are those of the engine
         for placed in self.layout.sheets:
             self._sheet(placed, self.book.add_worksheet(placed.sheet.name, AutofitWorksheet))
         for name, (row, column) in self._names().items():
@@ -141,7 +145,12 @@ class _Builder:
         add_data_validation(sheet, inputs)
         breaks = page_breaks(placed, self.heights)
         sheet.set_h_pagebreaks(breaks)
-        sheet.fit_to_pages(1, 0 if breaks else 1)
+        page = printed_page(placed)
+        if page.fits:
+            sheet.fit_to_pages(1, 0 if breaks else 1)
+        else:
+            sheet.set_print_scale(page.scale)
+            sheet.print_across()
         if placed.sheet.hidden:
             sheet.hide()
         for row, buttons in placed.buttons:
@@ -177,24 +186,31 @@ class _Builder:
         sheet.write_string(placed_block.header_row, 0, "=header", self.formats.of_key("=header"))
         for number, column in enumerate(block.columns, FIRST_COLUMN):
             sheet.write_string(placed_block.marker_row, number, column.key, self.formats.of_key(column.key))
-            sheet.write_string(
-                placed_block.header_row, number, column.title, self.formats.named("header", column.title)
-            )
-        self._height(sheet, placed_block.header_row, title_lines(block, placed.sheet.widths))
+            if column.title or not block.is_titled:
+                title = self.formats.named("header", column.title)
+                sheet.write_string(placed_block.header_row, number, column.title, title)
+        if block.is_titled:
+            self._height(sheet, placed_block.header_row, title_lines(block, placed.sheet.widths))
+        else:
+            sheet.set_row(placed_block.header_row, None, None, {"hidden": True})
+            self.heights[placed_block.header_row] = 0
 
-    def _height(self, sheet: Worksheet, row: int, lines: float) -> None:
+    def _height(self, sheet: Worksheet, row: int, lines: float, look: Format | None = None) -> None:
         self.heights[row] = LINE_HEIGHT * lines
-        sheet.set_row(row, LINE_HEIGHT * lines)
+        sheet.set_row(row, LINE_HEIGHT * lines, look)
 
     def _row(self, sheet: AutofitWorksheet, placed: PlacedSheet, block: Block, index: int, row: Row) -> None:
         shown = Row(row.key, {key: self._shown(row, key, cell) for key, cell in row.cells.items()})
-        self._height(sheet, index, lines_of(shown, block, placed.sheet.widths))
+        free = self.formats.named("free") if _may_go(block, row) else None
+        self._height(sheet, index, lines_of(shown, block, placed.sheet.widths), free)
         if _grows(row):
             sheet.growing.add(index)
         if row.key:
-            sheet.write_string(index, 0, row.key, self.formats.of_key(row.key))
+            sheet.write_string(index, 0, row.key, free or self.formats.of_key(row.key))
+        if free:
+            return
         heading = any(isinstance(cell, Label) and cell.style == "heading" for cell in row.cells.values())
-        empty = self.formats.named("heading" if heading else "void")
+        empty = self.formats.named("heading" if heading else "void", starts=row.starts)
         for number, column in enumerate(block.columns, FIRST_COLUMN):
             if column.key not in row.cells:
                 sheet.write_blank(index, number, None, empty)
@@ -207,7 +223,8 @@ class _Builder:
     def _cell(
         self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], key: tuple[Row, str], cell: Cell
     ) -> None:
-        cell_format = self.formats.of(cell)
+        starts = key[0].starts
+        cell_format = self.formats.of(cell, starts=starts)
         if isinstance(cell, Computed):
             here = self.layout.seen_from(placed.sheet.name)
             formula = self.asking.formula(cell, here) if self.asking else cell.formula(here)
@@ -216,10 +233,11 @@ class _Builder:
         elif isinstance(cell, Shared):
             self._shared(sheet, placed, at, cell, cell_format)
         elif isinstance(cell, Link):
-            sheet.write_url(*at, f"internal:'{cell.sheet}'!A1", cell_format, cell.sheet, "ไปที่แผ่นงานนี้")
+            target = f"internal:'{cell.sheet}'!A1"
+            sheet.write_url(*at, target, cell_format, cell.text or cell.sheet, "ไปที่แผ่นงานนี้")
         else:
             value = _labelled(cell) if isinstance(cell, Label) else self.scored.input_value(*key, cell)
-            _write(sheet, at, value, self.formats.of(cell, value), placed.sheet.name)
+            _write(sheet, at, value, self.formats.of(cell, value, starts=starts), placed.sheet.name)
 
     def _shared(
         self, sheet: Worksheet, placed: PlacedSheet, at: tuple[int, int], cell: Shared, cell_format: Format
@@ -231,6 +249,12 @@ class _Builder:
         last = at[0] + cell.rows - 1
         formula = cell.formula(self.layout.seen_from(placed.sheet.name))
         sheet.write_array_formula(*at, last, at[1], formula, cell_format, "" if value is None else value)
+
+
+def _may_go(block: Block, row: Row) -> bool:
+    """Whether a row may be deleted: a row of a list without a cell that is locked."""
+    is_list = block.marker.endswith("[]") or "{" in block.marker
+    return is_list and all(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
 
 
 def _grows(row: Row) -> bool:

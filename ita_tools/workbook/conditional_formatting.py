@@ -21,6 +21,17 @@ __all__ = ["add_conditional_formats"]
 _BAD = {"font_color": "#9C0006", "bg_color": "#FDE3E1", "bold": True}
 _GOOD = {"font_color": "#1B5E20", "bg_color": "#E3F1E4"}
 
+_BAR = {
+    "type": "data_bar",
+    "data_bar_2010": True,
+    "bar_only": True,
+    "bar_solid": True,
+    "bar_no_border": True,
+    "bar_color": "#5B7DB1",
+    "min_type": "num",
+    "max_type": "num",
+}
+
 # Column key -> conditions on {it} (the cell) and on other columns of its row, by key.
 _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=difference": (("AND(ISNUMBER({it}),{it}<>0)", _BAD),),
@@ -67,3 +78,6 @@ def add_conditional_formats(sheet: Worksheet, placed: PlacedBlock, book: Workboo
                 numbers[key],
                 {"type": "formula", "criteria": f"={text}", "format": book.add_format(look)},
             )
+    for key, (least, greatest) in placed.block.bars.items():
+        bar = {**_BAR, "min_value": least, "max_value": greatest}
+        sheet.conditional_format(first, numbers[key], last, numbers[key], bar)

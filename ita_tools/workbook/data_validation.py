@@ -7,8 +7,9 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
+from ita_tools.workbook.cell_styles import Kind
 from ita_tools.workbook.hidden_keys import YES
-from ita_tools.workbook.sheet_model import Input, Kind
+from ita_tools.workbook.sheet_model import Input
 
 __all__ = ["add_data_validation"]
 

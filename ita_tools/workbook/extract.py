@@ -12,6 +12,7 @@ from itertools import starmap
 
 from ita_tools.assessment.loaded import Remark
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
+from ita_tools.rubric.respondent_groups import is_standard_group
 from ita_tools.workbook.cell_values import (
     UNCALCULATED,
     CellValue,
@@ -180,8 +181,9 @@ class Extractor:
         if len(marker) > _LONGEST_KEY:
             self._tampered(rows[0][0][1].where)
         elif "{" in marker:
+            above: dict[str, SourceNode] = {}
             for cells in rows:
-                self._named(marker, self._single(cells))
+                self._named(marker, self._single(cells), above)
         elif (held := self._lists.setdefault(marker, rows)) is rows:
             records = [dict(starmap(self._member, self._single(cells).items())) for cells in rows]
             self.tree.put_records(split_key(marker.removesuffix("[]")), join_continued(marker, records))
@@ -199,10 +201,16 @@ class Extractor:
             return column.removesuffix("?"), leaf._replace(value=self._yes(leaf))
         return column.removesuffix("[]"), _lines(column, leaf)
 
-    def _named(self, marker: str, record: dict[str, SourceNode]) -> None:
-        names = {f"{{{name}}}" for name in placeholders(marker)}
+    def _named(self, marker: str, record: dict[str, SourceNode], above: dict[str, SourceNode]) -> None:
+        """Put the values of a row; all names but the last are those of the row above where they are blank."""
+        names = [f"{{{name}}}" for name in placeholders(marker)]
         values = {column: leaf for column, leaf in record.items() if column not in names}
-        if not values or not names <= set(record):
+        if values:
+            record = {**{name: above[name] for name in names[:-1] if name in above}, **record}
+        above |= {name: record[name] for name in names if name in record}
+        if not values and is_standard_group(*(record[name].text for name in names if name in record)):
+            return
+        if not values or not set(names) <= set(record):
             self._fault(next(iter(record.values())).where, "แถวนี้กรอกไม่ครบ", "กรอกทุกช่องของแถว หรือลบทั้งแถว")
             return
         path = tuple(record[part].text if part in names else part for part in marker.split("."))

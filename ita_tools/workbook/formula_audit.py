@@ -160,13 +160,13 @@ class _Auditor:
         self.layout: Layout = place(sheets)
         self.scored = Scored(assessment, result, sheets)
         self.asking = UdfFormulas(result.edition)
-        self.rows: dict[tuple[str, str], tuple[str, Row]] = {}
+        self.rows: dict[tuple[str, ...], tuple[str, Row]] = {}
         self.lists: dict[str, tuple[str, Sequence[Row]]] = {}
         for placed in self.layout.sheets:
             for each in placed.blocks:
                 self.lists.setdefault(each.block.marker, (placed.sheet.name, each.block.rows))
                 for row in filter(lambda row: row.key, each.block.rows):
-                    self.rows[placed.sheet.name, row.key] = placed.sheet.name, row
+                    self.rows[placed.sheet.name, each.block.marker, row.key] = placed.sheet.name, row
                     self.rows.setdefault((each.block.marker, row.key), (placed.sheet.name, row))
 
     def changed_cells(self, form: CellLocations, contents: Mapping[str, _Contents]) -> Iterator[Finding]:
@@ -208,7 +208,8 @@ class _Auditor:
         for number in range(table.row + 1, table.end):
             cells = table.sheet.rows[number] if number < len(table.sheet.rows) else ()
             key = key_of(cells[table.column]) if table.column < len(cells) else ""
-            declared = self.rows.get((table.sheet.name, key)) or self.rows.get((table.marker, key))
+            declared = self.rows.get((table.sheet.name, table.marker, key))
+            declared = declared or self.rows.get((table.marker, key))
             index = number - table.row - 2
             if not key and same_length and 0 <= index < len(rows):
                 declared = name, rows[index]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ita_tools.text_width import cells_in, lines_needed
-from ita_tools.workbook.cell_formats import FONT_SIZE, POINTS_PER_WIDTH
+from ita_tools.workbook.cell_formats import FONT_SIZE, POINTS_PER_WIDTH, size_of
 from ita_tools.workbook.sheet_model import (
     Block,
     Buttons,
@@ -39,6 +39,8 @@ FIRST_COLUMN = 1
 CHART_ROWS = 16
 BUTTON_ROWS = 2
 _MOST_LINES = 16
+_ONE_LINE = ("heading", "remark")
+"""Styles of texts that run on over the cells to their right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,22 +177,30 @@ def _place(sheet: Sheet) -> PlacedSheet:
     return placed
 
 
-def lines_of(row: Row, block: Block, widths: Sequence[float]) -> int:
-    """Estimate how many lines the longest text of a row needs at the widths of its columns."""
-    needed = [1]
+def lines_of(row: Row, block: Block, widths: Sequence[float]) -> float:
+    """Estimate how many lines of body text the longest text of a row needs at the widths of its columns."""
+    needed = [1.0]
     for column, width in zip(block.columns, widths, strict=False):
         cell = row.cells.get(column.key)
-        if cell is not None and not (isinstance(cell, Label) and cell.style == "heading"):
+        if cell is not None and not (isinstance(cell, Label) and cell.style in _ONE_LINE):
             needed.append(cell.lines if isinstance(cell, Computed | Input) else 1)
-            needed.append(_lines(_text(cell), width))
+            size = _size(cell)
+            needed.append(_lines(_text(cell), width, size) * size / FONT_SIZE)
     return min(max(needed), _MOST_LINES)
 
 
 def title_lines(block: Block, widths: Sequence[float]) -> float:
-    """Estimate how many lines the column titles of a block need, at least 1.5."""
+    """Estimate how many lines of body text the column titles of a block need, at least 1.3."""
     columns = zip(block.columns, widths, strict=False)
-    most = max(_lines(column.title, width, bold=True) for column, width in columns)
-    return max(1.5, most)
+    size = size_of("header")
+    most = max(_lines(column.title, width, size, bold=True) for column, width in columns)
+    return max(1.3, most * size / FONT_SIZE)
+
+
+def _size(cell: Cell) -> int:
+    if isinstance(cell, Label):
+        return size_of(cell.style)
+    return size_of("small") if isinstance(cell, Input) and cell.small else FONT_SIZE
 
 
 def _text(cell: Cell) -> str:
@@ -199,5 +209,5 @@ def _text(cell: Cell) -> str:
     return f"{text}\n{cell.detail}" if isinstance(cell, Label) and cell.detail else text
 
 
-def _lines(text: str, width: float, *, bold: bool = False) -> int:
-    return lines_needed(text, cells_in(width * POINTS_PER_WIDTH, FONT_SIZE, bold=bold))
+def _lines(text: str, width: float, size: int, *, bold: bool = False) -> int:
+    return lines_needed(text, cells_in(width * POINTS_PER_WIDTH, size, bold=bold))

@@ -15,7 +15,15 @@ from ita_tools.workbook.hidden_keys import list_of
 from ita_tools.workbook.layout import CHART_ROWS, FIRST_COLUMN, PlacedBlock, PlacedSheet
 from ita_tools.workbook.sheet_model import Label, Row
 
-__all__ = ["MARGIN_SIDE", "MARGIN_TOP", "PrintedPage", "page_breaks", "printed_page", "setup_sheet"]
+__all__ = [
+    "LEAST_SCALE",
+    "MARGIN_SIDE",
+    "MARGIN_TOP",
+    "PrintedPage",
+    "page_breaks",
+    "printed_page",
+    "setup_sheet",
+]
 
 MARGIN_SIDE, MARGIN_TOP = 0.5, 0.75
 """Margins in inches, left and right, top and bottom."""
@@ -28,7 +36,14 @@ _SHORT = 0.25
 _SPARE = 0.96
 """Share of the paper that is used, because printers and fonts differ."""
 _A4 = 9
-_ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True}
+_WORDING = "=title"
+"""Column with the wording of items: it stays in sight with all columns before it."""
+LEAST_SCALE = 70
+"""Percent to which a sheet is scaled down at most; a wider one takes several pages side by side."""
+_TABS = {"see": "#1F3864", "enter": "#E0B400", "write": "#2E7D32", "share": "#7B8794"}
+"""Tab colours by step."""
+_ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True}
+"""What a protected sheet allows; Excel deletes a row only if all of its cells are unlocked."""
 
 
 def setup_sheet(sheet: Worksheet, placed: PlacedSheet, formats: Formats) -> None:
@@ -41,13 +56,25 @@ def setup_sheet(sheet: Worksheet, placed: PlacedSheet, formats: Formats) -> None
     sheet.set_row(0, 1.4 * LINE_HEIGHT)
     sheet.protect("", _ALLOWED)
     sheet.hide_gridlines(2)
+    sheet.set_zoom(placed.sheet.zoom)
+    sheet.set_tab_color(_TABS[placed.sheet.step])
     _print(sheet, placed)
-    header = placed.blocks[0].header_row
-    if len(placed.blocks) == 1:
-        sheet.freeze_panes(header + 1, FIRST_COLUMN + 1)
-        sheet.repeat_rows(header)
+    _freeze(sheet, placed)
+
+
+def _freeze(sheet: Worksheet, placed: PlacedSheet) -> None:
+    """Keep the titles in sight: those of the only table, and the columns up to the wording of items."""
+    first = placed.blocks[0]
+    header, keys = first.header_row, [column.key for column in first.block.columns]
+    single = len(placed.blocks) == 1
+    if _WORDING in keys:
+        columns = FIRST_COLUMN + keys.index(_WORDING) + 1
+        sheet.repeat_columns(FIRST_COLUMN, columns - 1)
     else:
-        sheet.freeze_panes(1, 0)
+        columns = FIRST_COLUMN + 1 if single else 0
+    sheet.freeze_panes(header + 1 if single else 1, columns)
+    if single:
+        sheet.repeat_rows(header)
 
 
 def _print(sheet: Worksheet, placed: PlacedSheet) -> None:
@@ -63,20 +90,25 @@ def _print(sheet: Worksheet, placed: PlacedSheet) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """Scale in percent, and the height of a page in points of the sheet."""
+    """Scale in percent, height of a page in points of the sheet, and whether all columns fit its width."""
 
     scale: int
     height: float
+    fits: bool = True
 
 
 def printed_page(placed: PlacedSheet) -> PrintedPage:
-    """Return the scale at which the columns of a sheet fit the width of A4, and the page height then."""
+    """Return the scale at which the columns of a sheet fit the width of A4, and the page height then.
+
+    Columns that do not fit at :data:`LEAST_SCALE` go on other pages.
+    """
     short, long = _A4_POINTS
     width, height = (long, short) if placed.sheet.landscape else (short, long)
     columns = sum(7 * chars + 5 for chars in placed.sheet.widths) * 0.75
     room = (width - 2 * MARGIN_SIDE * _POINTS_PER_INCH) * _SPARE
-    scale = max(10, min(100, int(100 * room / columns)))
-    return PrintedPage(scale, (height - 2 * MARGIN_TOP * _POINTS_PER_INCH) * _SPARE * 100 / scale)
+    scale = max(LEAST_SCALE, min(100, int(100 * room / columns)))
+    used = (height - 2 * MARGIN_TOP * _POINTS_PER_INCH) * _SPARE * 100 / scale
+    return PrintedPage(scale, used, columns * scale <= 100 * room)
 
 
 def page_breaks(placed: PlacedSheet, heights: Mapping[int, float]) -> list[int]:

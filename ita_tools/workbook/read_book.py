@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import LoadedAssessment, MovedRow, Validator, decode_assessment
+from ita_tools.assessment.loaded import Remark
 from ita_tools.errors import FileDangerous, FileForeign, ItaError
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.thai import number_from
 from ita_tools.workbook.cell_locations import CellLocations
 from ita_tools.workbook.cell_values import plain_value
 from ita_tools.workbook.extract import Extractor
+from ita_tools.workbook.hidden_keys import slot_of
 from ita_tools.workbook.marked_tables import MarkedTable
 from ita_tools.workbook.row_witness import read_as_shown
 from ita_tools.workbook.sheet_witness import differing_copies, other_editions
@@ -73,6 +75,8 @@ def read_sheet_values(
     extractor.faults += [*other_editions(tables, edition, file), *differing_copies(tables, file)]
     for table in tables:
         extractor.take(table)
+    if any(map(_is_earlier, tables)):
+        extractor.remarks.append(Remark("earlier-book", file, ""))
     reading = decode_assessment(extractor.finish().root, file, extractor.faults, judge)
     remarks = (*extractor.remarks, *reading.remarks)
     assessment = (
@@ -80,6 +84,11 @@ def read_sheet_values(
     )
     form = CellLocations(file, tables, moved)
     return replace(reading, assessment=assessment, form=form, remarks=remarks)
+
+
+def _is_earlier(table: MarkedTable) -> bool:
+    """Whether a table holds scores and answers together, as in books before version 0.2."""
+    return table.marker.startswith("items.") and any(slot_of(key) for _, key in table.columns)
 
 
 def _bounded(tables: Sequence[MarkedTable], file: str) -> None:

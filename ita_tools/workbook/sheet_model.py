@@ -7,7 +7,7 @@ formulas and the protection all work from it; nobody types a cell address.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, Protocol
@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.assessment.field_table import field_at
 from ita_tools.scoring import Key, Result
+from ita_tools.workbook.cell_styles import Kind, Step, Style
 from ita_tools.workbook.hidden_keys import YES, path_of, split_key
 from ita_tools.workbook.shown_values import shown_value, values_by_path
 
@@ -28,7 +29,6 @@ __all__ = [
     "Column",
     "Computed",
     "Input",
-    "Kind",
     "Label",
     "Line",
     "Link",
@@ -37,28 +37,12 @@ __all__ = [
     "Scored",
     "Shared",
     "Sheet",
-    "Style",
     "Value",
 ]
 
 Value = str | int | Decimal | None
 Address = tuple[str, str]
 """Row key and column key of a declared cell."""
-Kind = Literal["score", "difference", "count", "whole", "text", "long", "lines", "flag", "link"]
-Style = Literal[
-    "label",
-    "strong",
-    "heading",
-    "answer",
-    "points",
-    "signed",
-    "whole",
-    "note",
-    "text",
-    "code",
-    "title",
-    "sample",
-]
 
 
 class Locator(Protocol):
@@ -103,7 +87,7 @@ class Input:
     """A cell the officer fills; ``prompt`` is shown when it is selected.
 
     Its value is looked up by its keys; rows of lists, which have none, bring theirs as ``value``. A
-    ``locked`` one is shown to read only. ``lines`` is the least room its text gets.
+    ``locked`` one is shown to read only. ``lines`` is the least room its text gets, ``small`` is its type.
     """
 
     kind: Kind
@@ -112,6 +96,7 @@ class Input:
     value: Value = None
     locked: bool = False
     lines: int = 1
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +129,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to another sheet of the workbook."""
+    """A link to another sheet of the workbook; it shows the sheet's name, or ``text``."""
 
     sheet: str
+    text: str = ""
 
 
 Cell = Label | Input | Computed | Shared | Link
@@ -165,12 +151,14 @@ class Row:
     """Cells by column key. ``key`` is the row's place in the assessment.
 
     ``""`` is decoration or a row of a list, ``=name`` names a row for formulas that nobody reads.
-    ``name`` lets formulas find a row of a list, whatever its key; it is not written.
+    ``name`` lets formulas find a row of a list, or a second row of a key; it is not written. A row that
+    ``starts`` a group has a firmer line above it.
     """
 
     key: str
     cells: Mapping[str, Cell]
     name: str = ""
+    starts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +180,8 @@ class Buttons:
 class Block:
     """Rows under common columns, marked for the reader by ``marker``.
 
-    Scores in words that are ``good_words`` or ``bad_words`` stand out.
+    Scores in words that are ``good_words`` or ``bad_words`` stand out. ``bars`` are columns whose numbers are
+    drawn as bars, with the least and the greatest number. Columns without titles show no header.
     """
 
     marker: str
@@ -201,6 +190,12 @@ class Block:
     title: str = ""
     good_words: tuple[str, ...] = ()
     bad_words: tuple[str, ...] = ()
+    bars: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether any column has a title."""
+        return any(column.title for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +216,10 @@ class ChartSpec:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet: its name, column widths in characters, what stands on it and whether nobody sees it."""
+    """A worksheet: its name, column widths in characters, what stands on it and whether nobody sees it.
+
+    ``zoom`` is the scale on the screen in percent, ``step`` what the officer does there.
+    """
 
     name: str
     title: str
@@ -229,6 +227,8 @@ class Sheet:
     parts: Sequence[Block | Line | ChartSpec | Buttons]
     landscape: bool = True
     hidden: bool = False
+    zoom: int = 100
+    step: Step = "see"
 
 
 class Scored:

@@ -38,7 +38,7 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
             if ratio < LEAST_CONTRAST:
                 yield f"{sheet.title}!{cell.coordinate}: contrast {ratio:.1f}"
     for rules in sheet.conditional_formatting:
-        for rule in rules.rules:
+        for rule in (each for each in rules.rules if each.type != "dataBar"):
             ratio = contrast(rule.dxf.font.color.rgb[-6:], rule.dxf.fill.bgColor.rgb[-6:])
             if ratio < LEAST_CONTRAST:
                 yield f"{sheet.title}: conditional format {ratio:.1f}"

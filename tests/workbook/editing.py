@@ -51,9 +51,11 @@ def repack(path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
 
 
 def cell(book: Workbook, sheet: str, row: str, column: str) -> Cell:
-    """The cell of a row and column key."""
+    """The cell of a row and column key; of a key with two rows the first, the one with the score."""
     worksheet = book[sheet]
-    keys = {cells[0].value: cells[0].row for cells in worksheet.iter_rows(max_col=1)}
+    keys: dict[object, int] = {}
+    for (each,) in worksheet.iter_rows(max_col=1):
+        keys.setdefault(each.value, each.row)
     marker = max(n for key, n in keys.items() if str(key).startswith("#ita") and n < keys[row])
     named = {each.value: each.column for each in worksheet[marker]}
     return worksheet.cell(keys[row], named[column])

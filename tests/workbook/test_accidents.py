@@ -18,7 +18,7 @@ from ita_tools.workbook.read_book import read_book
 from tests.workbook.books import demo, save
 from tests.workbook.editing import cell, edit, repack, row_of, score
 
-PLAN, CONSTRAINTS, AGENCY = "แผนปฏิบัติการ", "ข้อจำกัด", "ข้อมูลหน่วยงาน"
+PLAN, CONSTRAINTS, AGENCY = "แผนปฏิบัติการ", "ถ้อยคำในรายงาน", "ข้อมูลหน่วยงาน"
 
 
 def paste(source: Cell, target: Cell) -> None:
@@ -70,8 +70,8 @@ class DescribeMovedThings:
 
     def it_reads_a_block_moved_beside_another_on_another_sheet(self, path: Path) -> None:
         def change(book: Workbook) -> None:
-            source, target = book[CONSTRAINTS], book["IIT"]
-            for cells in source.iter_rows():
+            source, target = book["สำนักและกอง"], book["IIT"]
+            for cells in source.iter_rows(min_row=row_of(book, source.title, "#ita division_list[]")):
                 for each in cells:
                     paste(each, target.cell(each.row, each.column + 30))
             book.remove(source)
@@ -143,7 +143,7 @@ class DescribeNumbers:
 
     @pytest.mark.parametrize("typed", ["1,234", "1 234", "1\xa0234", "1\u202f234", "๑,๒๓๔"])
     def it_reads_a_count_with_separators(self, path: Path, typed: str) -> None:
-        edit(path, lambda book: setattr(cell(book, "ผู้ตอบแบบวัด", "respondents.IIT", "count"), "value", typed))
+        edit(path, lambda book: setattr(cell(book, AGENCY, "respondents.IIT", "count"), "value", typed))
         assert read_book(path).assessment.respondents["IIT"].count == 1234
 
     @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ class DescribeNumbers:
             score(book, "i1").data_type = "s"
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง M5" in fault
+        assert "แผ่นงาน IIT ช่อง E4" in fault
 
     @pytest.mark.parametrize(
         ("number", "shown"),
@@ -196,7 +196,7 @@ class DescribeNumbers:
     def it_reports_percent_where_people_are_counted(self, path: Path) -> None:
         def change(book: Workbook) -> None:
             cell(book, "IIT", "items.IIT.i3.counts[2]", "[1]").value = "50%"
-            count = cell(book, "ผู้ตอบแบบวัด", "respondents.IIT", "count")
+            count = cell(book, AGENCY, "respondents.IIT", "count")
             count.value, count.number_format = 0.5, "0%"
 
         faults = [fault for fault in faults_of(edit(path, change)) if "จำนวนคน" in fault]
@@ -207,7 +207,7 @@ class DescribeNumbers:
             score(book, "i1").value, score(book, "i1").number_format = 45000, "d mmm yyyy"
 
         [fault] = faults_of(edit(path, change))
-        assert "ช่อง M5" in fault
+        assert "ช่อง E4" in fault
         assert "2566" in fault
 
     def it_takes_a_ticked_box_for_yes_and_an_empty_one_for_nothing(self, path: Path) -> None:
@@ -249,7 +249,7 @@ class DescribeFormulas:
 
     def it_reads_the_kept_value_of_a_formula_typed_into_an_input_cell(self, path: Path) -> None:
         def change(parts: dict[str, bytes]) -> None:
-            typed, formula = rb'(<c r="M5" s="\d+")><v>99.33<', rb"\1><f>SUM(A1,99.33)</f><v>99.33<"
+            typed, formula = rb'(<c r="E4" s="\d+")><v>99.33<', rb"\1><f>SUM(A1,99.33)</f><v>99.33<"
             [name] = [name for name, xml in parts.items() if re.search(typed, xml)]
             parts[name] = re.sub(typed, formula, parts[name])
 
@@ -257,7 +257,7 @@ class DescribeFormulas:
 
     def it_reports_a_formula_without_a_value(self, path: Path) -> None:
         [fault] = faults_of(edit(path, lambda book: setattr(score(book, "i1"), "value", "=90+9.33")))
-        assert "แผ่นงาน IIT ช่อง M5" in fault
+        assert "แผ่นงาน IIT ช่อง E4" in fault
         assert "สูตร" in fault
 
     def it_reports_error_values_of_input_cells_only(self, path: Path) -> None:
@@ -267,7 +267,7 @@ class DescribeFormulas:
             assert score(book, "i1").data_type == "e"
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง M5" in fault
+        assert "แผ่นงาน IIT ช่อง E4" in fault
         assert "#DIV/0!" in fault
 
 
@@ -285,14 +285,14 @@ class DescribeMergedCells:
 
     def it_reports_a_value_merged_over_several_inputs(self, path: Path) -> None:
         def change(book: Workbook) -> None:
-            book["IIT"].merge_cells("M5:M8")
+            book["IIT"].merge_cells("E4:E7")
             first = row_of(book, PLAN, "=header") + 1
             book[PLAN].cell(first, 7).value = "ทุกกอง"
             book[PLAN].merge_cells(start_row=first, end_row=first + 1, start_column=7, end_column=7)
 
         faults = faults_of(edit(path, change))
         assert len(faults) == 2
-        assert "แผ่นงาน IIT ช่อง M5" in faults[0]
+        assert "แผ่นงาน IIT ช่อง E4" in faults[0]
         assert f"แผ่นงาน {PLAN} ช่อง G" in faults[1]
         assert all("ผสาน" in fault for fault in faults)
 
@@ -307,7 +307,7 @@ class DescribeHarmedKeys:
                     if each.column == 1 and each.value:
                         each.value = f" \xa0{each.value}\u200b "
                         each.data_type = "s"
-            cell(book, "OIT", "items.OIT.o1", "score").parent["D4"].value = "score "
+            cell(book, "OIT", "items.OIT.o1", "score").parent["E2"].value = "score "
 
         assert read_book(edit(path, change)).assessment == demo()
 
@@ -318,15 +318,15 @@ class DescribeHarmedKeys:
 
         faults = faults_of(edit(path, change))
         assert faults
-        assert all(re.search(r"แผ่นงาน IIT ช่อง [A-Z]5\b", fault) for fault in faults)
+        assert all(re.search(r"แผ่นงาน IIT ช่อง [A-Z]4\b", fault) for fault in faults)
 
     def it_names_the_cells_whose_column_key_was_overwritten(self, path: Path) -> None:
-        edit(path, lambda book: setattr(book["OIT"]["D4"], "value", "คะแนน"))
+        edit(path, lambda book: setattr(book["OIT"]["E2"], "value", "คะแนน"))
         faults = faults_of(path)
         assert len(faults) == len(demo().items["OIT"])
-        assert all("แผ่นงาน OIT ช่อง D" in fault for fault in faults)
+        assert all("แผ่นงาน OIT ช่อง E" in fault for fault in faults)
 
-    @pytest.mark.parametrize("sheet", ["IIT", "OIT", PLAN, "ผู้ตอบแบบวัด", AGENCY])
+    @pytest.mark.parametrize("sheet", ["IIT", "OIT", PLAN, "สรุปผล", AGENCY])
     def it_reports_a_sheet_without_its_key_column(self, path: Path, sheet: str) -> None:
         edit(path, lambda book: book[sheet].delete_cols(1))
         assert any(f"แผ่นงาน {sheet} ช่อง A" in fault and "คอลัมน์กำกับ" in fault for fault in faults_of(path))
@@ -359,23 +359,23 @@ class DescribeHarmedKeys:
     def it_reports_a_remark_in_a_row_of_answers(self, path: Path) -> None:
         def change(book: Workbook) -> None:
             row = row_of(book, "IIT", "items.IIT.i3.counts[2]")
-            book["IIT"].cell(row, score(book, "i1").column).value = 5
+            book["IIT"].cell(row, score(book, "i1").column + 2).value = 5
 
         [fault] = faults_of(edit(path, change))
-        assert "แผ่นงาน IIT ช่อง M" in fault
+        assert "แผ่นงาน IIT ช่อง G" in fault
 
     def it_reports_copies_that_differ(self, path: Path) -> None:
         def change(book: Workbook) -> None:
             book.copy_worksheet(book[PLAN]).title = "แผนฉบับแก้"
             copy = book["แผนฉบับแก้"]
             copy.cell(row_of(book, PLAN, "=header") + 1, 4).value = "มาตรการอื่น"
-            book["IIT"].insert_cols(13)
-            for row in range(1, 60):
-                book["IIT"].cell(row, 13).value = book["IIT"].cell(row, 14).value
-            book["IIT"].cell(row_of(book, "IIT", "items.IIT.i1"), 13).value = 50
+            book["IIT"].insert_cols(5)
+            for row in range(1, 18):
+                book["IIT"].cell(row, 5).value = book["IIT"].cell(row, 6).value
+            book["IIT"].cell(row_of(book, "IIT", "items.IIT.i1"), 5).value = 50
 
         faults = faults_of(edit(path, change))
         assert len(faults) == 2
-        assert "แผ่นงาน IIT ช่อง N5" in faults[0]
-        assert "ช่อง M5" in faults[0]
+        assert "แผ่นงาน IIT ช่อง F4" in faults[0]
+        assert "ช่อง E4" in faults[0]
         assert "แผ่นงาน แผนฉบับแก้ ช่อง" in faults[1]

@@ -13,6 +13,7 @@ from ita_tools.assessment import Assessment
 from ita_tools.rubric import load_edition
 from ita_tools.workbook.autofit_rows import AutofitWorksheet
 from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.cell_formats import LINE_HEIGHT
 from tests.workbook.books import demo
 
 
@@ -50,7 +51,7 @@ class DescribeAutofitRows:
 
     def it_fits_every_row_of_the_plan_and_of_the_constraints(self) -> None:
         data = build_book(load_edition(2568), demo())
-        for name in ("แผนปฏิบัติการ", "ข้อจำกัด"):
+        for name in ("แผนปฏิบัติการ", "ถ้อยคำในรายงาน"):
             rows = {key: fixed for key, (_, fixed) in keyed(data, name).items() if key[:1] not in "#="}
             assert rows
             assert not any(rows.values())
@@ -58,5 +59,5 @@ class DescribeAutofitRows:
     def it_keeps_the_height_of_rows_with_long_results_of_formulas(self) -> None:
         """A row that grew smaller would cut the advice that appears once scores are there."""
         found = keyed(build_book(load_edition(2568), Assessment(2568)), "วิเคราะห์")
-        assert found["analysis.1"] == (6 * 24, True)
+        assert found["analysis.1"] == (6 * LINE_HEIGHT, True)
         assert found["analysis.issue-1"][1] is False

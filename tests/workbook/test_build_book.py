@@ -14,6 +14,7 @@ from ita_tools.assessment import Agency, Assessment, Constraint, Measure
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import CELL_LIMIT, build_book
+from ita_tools.workbook.cell_formats import LINE_HEIGHT
 from tests.workbook.books import EDITION, computed_cells, demo
 
 
@@ -100,6 +101,7 @@ class DescribeBuildBook:
         )
         used = set(re.findall(r"([A-Z][A-Z.]+)\(", text))
         assert used <= {
+            "FIXED",
             "IF",
             "SUM",
             "ROUND",
@@ -135,4 +137,4 @@ class DescribeBuildBook:
         for sheet in _open(demo()).worksheets:
             for number, row in sheet.row_dimensions.items():
                 shown = any(cell.value for cell in sheet[number])
-                assert row.hidden or not shown or row.height is None or row.height >= 24
+                assert row.hidden or not shown or row.height is None or row.height >= LINE_HEIGHT

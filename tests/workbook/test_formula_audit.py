@@ -20,6 +20,7 @@ from ita_tools.rubric import available_years, load_edition
 from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.division_book import build_division_book
+from ita_tools.workbook.division_book.work_sheet import WORK
 from tests.libreoffice import recalculate
 
 _AUDITED = ("formula-changed", "comment-left", "formulas-unread")
@@ -109,15 +110,15 @@ class DescribeChangedCells:
 
     def it_names_a_changed_cell_of_a_part(self, tmp_path: Path):
         def change(book: Workbook):
-            computed_cell(book, "IIT", "items.IIT.i2", "=used").value = 5
+            computed_cell(book, WORK, "items.IIT.i2", "=used").value = 5
 
         (finding,) = edited(tmp_path / "p.xlsx", part(), change)
         assert finding.code == "formula-changed"
 
     def it_is_told_by_a_merge(self, tmp_path: Path):
         def change(book: Workbook):
-            computed_cell(book, "IIT", "items.IIT.i2", "=used").value = 5
-            book["IIT"]["C5"].comment = Comment("ดูอีกครั้ง", "ก")
+            computed_cell(book, WORK, "items.IIT.i2", "=used").value = 5
+            book[WORK]["C5"].comment = Comment("ดูอีกครั้ง", "ก")
 
         (tmp_path / "main.xlsx").write_bytes(build_book(load_edition(2568), filled(2568)))
         edited(tmp_path / "p.xlsx", part(), change)

@@ -36,7 +36,7 @@ class DescribeLooks:
             assert sheet.protection.sheet
             assert not sheet.protection.insertRows
             assert not sheet.protection.formatColumns
-            assert sheet.protection.deleteRows
+            assert not sheet.protection.deleteRows
 
     def it_prints_on_a4_with_the_sheet_name(self) -> None:
         for sheet in book(2568).worksheets:
@@ -44,16 +44,16 @@ class DescribeLooks:
             assert sheet.title in sheet.oddHeader.center.text.replace("&&", "&")
             assert "&P" in sheet.oddFooter.center.text or "[Page]" in sheet.oddFooter.center.text
 
-    def it_freezes_the_titles_of_a_single_table(self) -> None:
+    def it_freezes_the_titles_of_a_single_table_and_the_wording_of_items(self) -> None:
         frozen = {sheet.title: sheet.freeze_panes for sheet in book(2568).worksheets}
         placed = {
             each.sheet.name: each for each in place(declare(load_edition(2568), Assessment(2568))).sheets
         }
         for name, sheet in placed.items():
-            if len(sheet.blocks) == 1:
-                assert frozen[name] == f"C{sheet.blocks[0].header_row + 2}"
-            else:
-                assert frozen[name] == "A2"
+            keys = [column.key for column in sheet.blocks[0].block.columns]
+            column = "D" if "=title" in keys else "C" if len(sheet.blocks) == 1 else "A"
+            row = sheet.blocks[0].header_row + 2 if len(sheet.blocks) == 1 else 2
+            assert frozen[name] == f"{column}{row}"
 
     @pytest.mark.parametrize("year", YEARS)
     def it_has_a_format_for_every_declared_cell(self, year: int) -> None:

@@ -27,7 +27,7 @@ from tests.vba_readers import sources_in
 from tests.workbook.books import EDITION, agrees, computed_cells, demo, disagreements, generated
 
 MOST_CALLS = 12
-BUTTONS_ON = "คำแนะนำ"
+BUTTONS_ON = "หน้าแรก"
 YEARS = available_years()
 
 

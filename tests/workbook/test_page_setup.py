@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ita_tools.workbook.cell_formats import LINE_HEIGHT
 from ita_tools.workbook.layout import CHART_ROWS, PlacedSheet, place
-from ita_tools.workbook.page_setup import page_breaks, printed_page
+from ita_tools.workbook.page_setup import LEAST_SCALE, page_breaks, printed_page
 from ita_tools.workbook.sheet_model import Block, ChartSpec, Column, Input, Label, Row, Sheet
 
 DRAWING = ChartSpec("line", "", (), "", (), None, "")
@@ -36,13 +36,14 @@ def rows(count: int) -> Block:
 class DescribePageBreaks:
     """Scale and page breaks of a printed sheet."""
 
-    def it_scales_wide_sheets_down_and_no_sheet_up(self) -> None:
+    def it_scales_wide_sheets_down_to_what_can_be_read_and_no_sheet_up(self) -> None:
         narrow, wide, wider = (
-            printed_page(placed(rows(1), widths=widths)).scale for widths in ((20,), (90, 90), (400,) * 9)
+            printed_page(placed(rows(1), widths=widths)) for widths in ((20,), (60, 60), (400,) * 9)
         )
-        assert narrow == 100
-        assert wide == pytest.approx(100 * 523 * 0.96 / (2 * (7 * 90 + 5) * 0.75), abs=1)
-        assert wider == 10
+        assert narrow.scale == 100
+        assert wide.scale == pytest.approx(100 * 523 * 0.96 / (2 * (7 * 60 + 5) * 0.75), abs=1)
+        assert wider.scale == LEAST_SCALE
+        assert (narrow.fits, wide.fits, wider.fits) == (True, True, False)
 
     def it_gains_width_and_loses_height_in_landscape(self) -> None:
         upright, lying = (printed_page(placed(rows(1), landscape=each)) for each in (False, True))

@@ -57,7 +57,9 @@ _ACCIDENTS = [_insert_rows, _rename, _reorder, _add_sheet, _copy_sheet, _merge, 
 
 def _cell(book: Workbook, sheet: str, row: str, column: str) -> object:
     worksheet = book[sheet]
-    keys = {cells[0].value: cells[0].row for cells in worksheet.iter_rows(max_col=1)}
+    keys: dict[object, int] = {}
+    for (each,) in worksheet.iter_rows(max_col=1):
+        keys.setdefault(each.value, each.row)
     markers = [number for key, number in keys.items() if str(key).startswith("#ita")]
     named = {cell.value: cell.column for cell in worksheet[max(n for n in markers if n < keys[row])]}
     return worksheet.cell(keys[row], named[column])
@@ -83,8 +85,9 @@ class DescribeReadBook:
 
     def it_reads_empty_and_inserted_rows_of_a_list(self, tmp_path: Path) -> None:
         def change(book: Workbook) -> None:
-            sheet = book["ข้อจำกัด"]
-            first = next(row[0].row for row in sheet.iter_rows(max_col=1) if row[0].value == "=header") + 1
+            sheet = book["ถ้อยคำในรายงาน"]
+            keys = {str(row[0].value): row[0].row for row in sheet.iter_rows(max_col=1)}
+            first = next(row for key, row in keys.items() if key.startswith("#ita constraints[]")) + 2
             sheet.insert_rows(first)
             sheet.cell(first, 2).value = "แทรกไว้บนสุด"
 
@@ -108,7 +111,7 @@ class DescribeReadBook:
         path = edit(save(demo(), tmp_path / "book.xlsx"), change)
         with pytest.raises(ItaError) as caught:
             read_book(path)
-        assert "แผ่นงาน IIT ช่อง P11" in str(caught.value)
+        assert "แผ่นงาน IIT ช่อง P6" in str(caught.value)
 
         def mend(book: Workbook) -> None:
             _cell(book, "IIT", "items.IIT.i3", "derived?").value = "ใช่"
@@ -117,16 +120,16 @@ class DescribeReadBook:
             read_book(edit(path, mend))
         messages = [str(fault) for fault in caught_both.value.faults]
         assert len(messages) == 2
-        assert "แผ่นงาน IIT ช่อง M5" in messages[0]
+        assert "แผ่นงาน IIT ช่อง E4" in messages[0]
         assert "ดีมาก" in messages[0]
-        assert "แผ่นงาน OIT ช่อง D" in messages[1]
+        assert "แผ่นงาน OIT ช่อง E" in messages[1]
 
     def it_reports_values_in_rows_without_a_key(self, tmp_path: Path) -> None:
         def change(book: Workbook) -> None:
             sheet = book["OIT"]
             row = _cell(book, "OIT", "items.OIT.o5", "score").row
             sheet.insert_rows(row)
-            sheet.cell(row, 4).value = 100
+            sheet.cell(row, 5).value = 100
 
         with pytest.raises(ItaError, match="ไม่ใช่ของแบบฟอร์ม"):
             read_book(edit(save(demo(), tmp_path / "book.xlsx"), change))

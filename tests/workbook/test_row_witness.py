@@ -22,8 +22,10 @@ from tests.workbook.editing import edit
 
 
 def rows_of(sheet: Worksheet, *keys: str) -> list[int]:
-    """Return the row numbers of hidden keys."""
-    numbers = {cell.value: cell.row for (cell,) in sheet.iter_rows(max_col=1)}
+    """Return the row numbers of hidden keys; of a key with two rows the first, the one with the score."""
+    numbers: dict[object, int] = {}
+    for (cell,) in sheet.iter_rows(max_col=1):
+        numbers.setdefault(cell.value, cell.row)
     return [numbers[key] for key in keys]
 
 
@@ -43,6 +45,8 @@ def exchanging(name: str, keys: tuple[str, str], from_column: int, height: int) 
     return change
 
 
+EARLIER = Path(__file__).with_name("earlier") / "2568.xlsx"
+"""The demo in a book of version 0.1."""
 OIT = ("items.OIT.o5", "items.OIT.o6")
 IIT = ("items.IIT.i1", "items.IIT.i2")
 LAST_YEAR = ("previous.published.indicators.1", "previous.published.indicators.2")
@@ -59,8 +63,8 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
         ("name", "keys", "height", "codes"),
         [
             ("OIT", OIT, 1, ("o6", "o5")),
-            ("IIT", IIT, 3, ("i2", "i1")),
-            ("เปรียบเทียบ", LAST_YEAR, 1, ("2", "1")),
+            ("IIT", IIT, 1, ("i2", "i1")),
+            ("สรุปผล", LAST_YEAR, 1, ("2", "1")),
             ("ข้อมูลหน่วยงาน", ("agency.district", "agency.province"), 1, ("", "")),
             ("สรุปผล", ("published.parts.EIT1.6", "published.parts.EIT2.6"), 1, ("6", "6")),
             ("วิเคราะห์", ("analysis.1", "analysis.2"), 1, ("2", "1")),
@@ -80,9 +84,10 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
         if codes[0]:
             assert (first.shown, second.shown) == codes
 
-    def it_reads_a_row_that_was_sorted_onto_a_heading(self, tmp_path: Path) -> None:
+    def it_reads_a_row_of_an_earlier_book_that_was_sorted_onto_a_heading(self, tmp_path: Path) -> None:
         change = exchanging("OIT", ("=heading.9.1", "items.OIT.o1"), 2, 1)
-        reading = read_book(edit(save(demo(), tmp_path / "a.xlsx"), change))
+        (tmp_path / "a.xlsx").write_bytes(EARLIER.read_bytes())
+        reading = read_book(edit(tmp_path / "a.xlsx", change))
         assert reading.assessment == demo()
         assert reading.form is not None
         assert [row.shown for row in reading.form.moved] == ["o1"]
@@ -102,9 +107,9 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
             one.value, other.value = other.value, one.value
 
         first, second = faults_of(edit(save(demo(), tmp_path / "a.xlsx"), change))
-        assert "แสดงข้อ o6 แต่ข้อความในช่อง C13" in first.message
-        assert "ช่อง A13" in first.message
-        assert " ช่อง B14" in second.where
+        assert "แสดงข้อ o6 แต่ข้อความในช่อง C8" in first.message
+        assert "ช่อง A8" in first.message
+        assert " ช่อง B9" in second.where
 
     @pytest.mark.parametrize("code", ["o5", "o99"])
     def it_refuses_two_rows_of_one_item_and_an_item_that_the_table_lacks(
@@ -115,19 +120,28 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
             book["OIT"].cell(row, 2).value, book["OIT"].cell(row, 3).value = code, None
 
         (fault,) = faults_of(edit(save(demo(), tmp_path / "a.xlsx"), change))
-        assert " ช่อง B14" in fault.where
-        assert "ช่อง A14" in fault.message
+        assert " ช่อง B9" in fault.where
+        assert "ช่อง A9" in fault.message
 
     def it_refuses_answers_that_no_longer_stand_below_their_question(self, tmp_path: Path) -> None:
         counted = replace(demo(), items={"IIT": {"i1": ItemAnswer(counts=(0, 0, 0, 0, 1, 29))}})
 
         def change(book: Workbook) -> None:
-            first, second = rows_of(book["IIT"], *IIT)
-            exchange(book["IIT"], first, second, from_column=2)
-            exchange(book["IIT"], first + 1, second + 2, from_column=2)
+            first, second = rows_of(book["IIT"], *(f"{key}.counts[6]" for key in IIT))
+            exchange(book["IIT"], first - 1, second - 1, from_column=2)
+            exchange(book["IIT"], first, second + 1, from_column=2)
 
         faults = faults_of(edit(save(counted, tmp_path / "a.xlsx"), change))
         assert any("ไม่ได้อยู่ใต้ข้อของตน" in each.message for each in faults)
+
+    def it_reads_answers_that_were_sorted_with_their_question(self, tmp_path: Path) -> None:
+        counted = replace(demo(), items={"IIT": {"i1": ItemAnswer(counts=(0, 0, 0, 0, 1, 29))}})
+
+        def change(book: Workbook) -> None:
+            first, second = rows_of(book["IIT"], *(f"{key}.counts[6]" for key in IIT))
+            exchange(book["IIT"], first - 1, second - 1, from_column=2, height=3)
+
+        assert read_book(edit(save(counted, tmp_path / "a.xlsx"), change)).assessment == counted
 
     def it_reads_rows_that_moved_with_their_key(self, tmp_path: Path) -> None:
         book = edit(save(demo(), tmp_path / "a.xlsx"), exchanging("OIT", OIT, 1, 1))
@@ -198,11 +212,11 @@ class DescribeCopiesOfSheets:
             copied = book.copy_worksheet(book["OIT"])
             copied.title, copied.sheet_state = "สำรอง", state
             (row,) = rows_of(book["OIT"], OIT[1])
-            (book["OIT"] if cleared == "live" else copied).cell(row, 4).value = None
+            (book["OIT"] if cleared == "live" else copied).cell(row, 5).value = None
 
         (fault,) = faults_of(edit(save(demo(), tmp_path / "a.xlsx"), change))
-        assert fault.where == "a.xlsx แผ่นงาน สำรอง ช่อง D14"
-        assert "สำเนาของแผ่นงาน OIT แต่กรอกไม่ตรงกัน ช่อง D14 " in fault.message
+        assert fault.where == "a.xlsx แผ่นงาน สำรอง ช่อง E9"
+        assert "สำเนาของแผ่นงาน OIT แต่กรอกไม่ตรงกัน ช่อง E9 " in fault.message
 
     def it_refuses_a_copy_of_a_list_whose_rows_were_cleared(self, tmp_path: Path) -> None:
         def change(book: Workbook) -> None:

@@ -18,7 +18,26 @@ _LONGEST = 64
 def check_written_words(reading: LoadedAssessment, result: Result) -> Iterator[Finding]:
     """Find marks in place of a value, levels and codes in other words, dates with a short year."""
     for remark in reading.remarks:
-        yield _finding(remark, result)
+        if remark.kind == "earlier-book":
+            yield Finding("book-earlier", "info", remark.where, _earlier(reading, result))
+        else:
+            yield _finding(remark, result)
+
+
+def _earlier(reading: LoadedAssessment, result: Result) -> str:
+    """Tell of a book of an earlier form, and of notes that may be defects: nothing is moved unseen."""
+    message = "สมุดงานนี้เป็นรูปแบบเดิม โปรแกรมอ่านครบทุกช่อง สร้างรูปแบบใหม่ได้ด้วยคำสั่ง ita new --from"
+    edition, items = result.edition, reading.assessment.items
+    notes = [
+        code
+        for tool in edition.tools
+        if not edition.asks_people(tool.code)
+        for code, answer in items.get(tool.code, {}).items()
+        if answer.note and not answer.defect
+    ]
+    if not notes:
+        return message
+    return f"{message} หมายเหตุของข้อ {' '.join(notes)} ย้ายไปช่อง ข้อบกพร่อง เองได้ ถ้าเป็นสิ่งที่ยังขาด"
 
 
 def _finding(remark: Remark, result: Result) -> Finding:

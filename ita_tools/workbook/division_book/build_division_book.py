@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.build_book import build_book
-from ita_tools.workbook.cell_keys import advice_row
-from ita_tools.workbook.division_book.division_guide import division_guide_sheet
-from ita_tools.workbook.division_book.hint_columns import with_hint_columns
+from ita_tools.workbook.division_book.hint_columns import with_suggestions
 from ita_tools.workbook.division_book.restrict import SheetRestriction
+from ita_tools.workbook.division_book.work_sheet import work_sheets
 from ita_tools.workbook.read_back import confirm_readable
-from ita_tools.workbook.sheet_model import Scored, Sheet
+from ita_tools.workbook.sheet_model import Block, Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER
 from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
-from ita_tools.workbook.sheets.summary_sheet import SUMMARY
 
 __all__ = ["build_division_book", "division_sheets"]
 
-_NEVER = frozenset(("respondents", "checks", "contents"))
+_NEVER = frozenset(("dashboard", ADVICE_MARKER, "checks"))
 """Markers of the first blocks of sheets no division gets."""
-_TRAIL = "trail[]"
-_SEEN = frozenset(("published", "previous"))
+_TRAIL, _BOOK = "trail[]", "book"
+"""Markers of the first blocks of sheets that are hidden."""
+_SEEN = frozenset(("published",))
 """Markers of the first blocks of sheets that are context and no division fills."""
 
 
@@ -45,30 +45,39 @@ def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) 
 
 
 def division_sheets(edition: Edition, base: Assessment, part: DivisionPart) -> tuple[Sheet, ...]:
-    """Declare the sheets of a division's workbook."""
+    """Declare the sheets of a division's workbook: its work, what it may read, and hidden ones."""
     scored = Scored(base, score(edition, base))
     restriction = SheetRestriction(part, scored)
-    sheets = list(_restricted(edition, part, restriction))
-    return division_guide_sheet(edition, part, sheets), *sheets
+    work: list[Sheet] = []
+    others: list[Sheet] = []
+    for sheet, is_work in _restricted(edition, part, restriction):
+        (work if is_work else others).append(sheet)
+    return (*work_sheets(edition, part, work), *others)
 
 
-def _restricted(edition: Edition, part: DivisionPart, restriction: SheetRestriction) -> Iterator[Sheet]:
+def _restricted(
+    edition: Edition, part: DivisionPart, restriction: SheetRestriction
+) -> Iterator[tuple[Sheet, bool]]:
+    """Yield the sheets of the main book as the division sees them, and whether they are its work."""
     for sheet in declare(edition, part.assessment):
         marker = _first_marker(sheet)
         if marker in _NEVER or sheet.name == DIVISIONS:
             continue
-        if sheet.hidden:
-            restricted: Sheet | None = sheet
-        elif marker == _TRAIL:
-            restricted = restriction.locked(sheet)
-        elif marker == ADVICE_MARKER:
-            restricted = restriction.with_rows(sheet, {advice_row(code) for code in part.assignment.codes})
+        if marker == _TRAIL:
+            yield restriction.locked(sheet), False
+        elif sheet.hidden:
+            yield sheet, False
         elif marker in _SEEN:
-            restricted = restriction.locked(sheet) if _is_sent(part.assessment, sheet) else None
+            if _is_sent(part.assessment):
+                yield restriction.locked(sheet), False
         else:
-            restricted = restriction.restricted(with_hint_columns(edition, part.assessment, sheet))
-        if restricted is not None:
-            yield restricted
+            blocks = [
+                with_suggestions(edition, each) if isinstance(each, Block) else each for each in sheet.parts
+            ]
+            restricted = restriction.restricted(replace(sheet, parts=blocks))
+            if restricted is not None:
+                is_work = marker != _BOOK
+                yield restricted if is_work else replace(restricted, hidden=True), is_work
 
 
 def _first_marker(sheet: Sheet) -> str:
@@ -76,8 +85,7 @@ def _first_marker(sheet: Sheet) -> str:
     return markers[0] if markers else ""
 
 
-def _is_sent(part: Assessment, sheet: Sheet) -> bool:
+def _is_sent(part: Assessment) -> bool:
     """Whether the main book's results were sent along."""
-    if sheet.name == SUMMARY:
-        return bool(part.published) or bool(part.history)
-    return bool(part.history) or (part.previous is not None and part.previous.published.total is not None)
+    earlier = part.previous is not None and part.previous.published.total is not None
+    return bool(part.published) or bool(part.history) or earlier

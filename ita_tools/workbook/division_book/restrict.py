@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ita_tools.assessment.field_table import field_at
@@ -36,7 +37,6 @@ _LIST_FIELDS = {
     for name, record in LISTS.items()
 }
 """Fields of the columns of a list, by its marker."""
-_HEADING = "=heading."
 _EARLIER = "previous.items"
 
 
@@ -68,30 +68,17 @@ class SheetRestriction:
         rows = [row for row in block.rows if block.marker != _EARLIER or self._may_see(row)]
         return replace(block, rows=list(map(self._read_only, rows)))
 
-    def with_rows(self, sheet: Sheet, keys: Collection[str]) -> Sheet | None:
-        """Return the sheet with the rows of some keys only; ``None`` if it has none of them."""
-        parts = [
-            replace(each, rows=[row for row in each.rows if row.key in keys])
-            if isinstance(each, Block)
-            else each
-            for each in sheet.parts
-        ]
-        has_rows = any(isinstance(each, Block) and each.rows for each in parts)
-        return replace(sheet, parts=parts) if has_rows else None
-
     def _block(self, block: Block) -> Block:
         if block.marker in _LISTS:
             return replace(block, rows=list(self._listed(block)))
         own = {row.key for row in block.rows if self._owns(row)}
         return replace(
             block,
-            rows=list(
-                _under_headings(
-                    self._own(block, row, own) if row.key in own else self._read_only(row)
-                    for row in block.rows
-                    if row.key in own or self._may_see(row)
-                )
-            ),
+            rows=[
+                self._own(block, row, own) if row.key in own else self._read_only(row)
+                for row in block.rows
+                if row.key in own or self._may_see(row)
+            ],
         )
 
     def _listed(self, block: Block) -> Iterator[Row]:
@@ -118,8 +105,8 @@ class SheetRestriction:
         return False
 
     def _may_see(self, row: Row) -> bool:
-        """Whether a part of a row was sent; headings and the edition always are."""
-        if row.key.startswith(_HEADING) or row.key == "edition":
+        """Whether a part of a row was sent; the edition always is."""
+        if row.key == "edition":
             return True
         name = list_of(row.key)[0]
         return bool(row.key) and any(path == name or path.startswith(f"{name}.") for path in self._sent)
@@ -155,10 +142,13 @@ class SheetRestriction:
         return self._still(cell)
 
     def _still(self, cell: Cell) -> Cell:
-        """Return a computed cell as the value it has in the main book."""
-        if isinstance(cell, Computed | Shared):
-            return Label(cell.value(self._scored), cell.style)
-        return cell
+        """Return a computed cell as the value it has in the main book, blank where that lacks its rows."""
+        if not isinstance(cell, Computed | Shared):
+            return cell
+        value = None
+        with contextlib.suppress(KeyError):  # items of an earlier year that the main book does not compare
+            value = cell.value(self._scored)
+        return Label(value, cell.style)
 
 
 def _field(block: Block, row: Row, column: str) -> Field | None:
@@ -167,18 +157,6 @@ def _field(block: Block, row: Row, column: str) -> Field | None:
         return _LIST_FIELDS[block.marker].get(column)
     path = path_of(row.key, column.removesuffix("?"))
     return field_at(path) if path else None
-
-
-def _under_headings(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows without the headings of empty sections."""
-    waiting: list[Row] = []
-    for row in rows:
-        if row.key.startswith(_HEADING):
-            waiting = [each for each in waiting if row.key.startswith(f"{each.key}.")] + [row]
-        else:
-            yield from waiting
-            waiting = []
-            yield row
 
 
 class _RowRecorder:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Standing
+from ita_tools.workbook.cell_styles import Style
 from ita_tools.workbook.formulas.expression import (
     AND,
     COUNT,
     COUNTIF,
+    FIXED,
     IF,
     INDEX,
     ISNUMBER,
@@ -21,7 +23,6 @@ from ita_tools.workbook.formulas.expression import (
     ROUND,
     SUM,
     SUMPRODUCT,
-    TEXT,
     Across,
     Expression,
     Operand,
@@ -30,12 +31,13 @@ from ita_tools.workbook.formulas.expression import (
 )
 from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.hidden_keys import YES
-from ita_tools.workbook.sheet_model import Computed, Scored, Style, Value
+from ita_tools.workbook.sheet_model import Computed, Scored, Value
 
 __all__ = [
     "INFERRED",
     "PUBLISHED",
     "added_answers",
+    "agreement",
     "basis",
     "computed",
     "copy_of",
@@ -106,6 +108,14 @@ def added_answers(row: str, columns: Sequence[str], style: Style) -> Computed:
     return computed(IF(COUNT(cells) > 0, ROUND(SUM(cells), 2), ""), style)
 
 
+def agreement(figures: FigureFormulas, key: Key) -> Computed:
+    """Say whether the answers give the announced score; nothing where either is missing."""
+    made, announced = figures.at(("computed", *key)), figures.at(("announced", *key))
+    differing = "✗ จากคำตอบ " & FIXED(made, 2, 1) & " แต่ ITAS " & FIXED(announced, 2, 1)
+    same = IF(ROUND(announced, 2).equals(made), "✓ ตรงกัน", differing)
+    return computed(IF(AND(ISNUMBER(made), ISNUMBER(announced)), same, ""), "note")
+
+
 def extreme(names: Span, scores: Span, unit: str, *, highest: bool) -> Expression:
     """Name the first of the highest or lowest scores, and how many more share it."""
     return named_extreme(names, scores, MAX(scores) if highest else MIN(scores), unit)
@@ -115,7 +125,7 @@ def named_extreme(names: Span, scores: Span, best: Expression, unit: str) -> Exp
     """Name the first row with a score, and how many more have it."""
     sharing = COUNTIF(scores, best)
     more = IF(sharing > 1, " และอีก " & (sharing - 1) & f" {unit}", "")
-    return INDEX(names, MATCH(best, scores, 0)) & " (" & TEXT(best, "0.00") & ")" & more
+    return INDEX(names, MATCH(best, scores, 0)) & " (" & FIXED(best, 2, 1) & ")" & more
 
 
 def count_missing(scores: Sequence[Expression]) -> Expression:

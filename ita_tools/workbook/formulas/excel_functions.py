@@ -88,7 +88,7 @@ def _match(wanted: _Argument, cells: _Argument, _exact: _Argument) -> int:
     return cast("list[Plain]", cells).index(cast("Plain", wanted)) + 1
 
 
-def _text(value: _Argument, _form: _Argument) -> str:
+def _fixed(value: _Argument, _places: _Argument, _no_commas: _Argument) -> str:
     return points(_number(cast("Plain", value)))
 
 
@@ -116,11 +116,11 @@ FUNCTIONS: Mapping[str, Callable[..., _Argument]] = {
     "SUMPRODUCT": _product,
     "INDEX": _index,
     "MATCH": _match,
-    "TEXT": _text,
+    "FIXED": _fixed,
     "EXACT": lambda one, other: _joined(cast("Plain", one)) == _joined(cast("Plain", other)),
     "LEN": lambda each: len(_joined(cast("Plain", each))),
 }
-"""Functions by name; ``TEXT`` knows the two decimals of a score only, ``MATCH`` exact matches."""
+"""Functions by name; ``FIXED`` gives the two decimals of a score only, ``MATCH`` exact matches."""
 
 
 def operate(sign: str, left: _Argument, right: _Argument) -> _Argument:

@@ -23,6 +23,7 @@ __all__ = [
     "COUNTIF",
     "COUNTIFS",
     "EXACT",
+    "FIXED",
     "IF",
     "INDEX",
     "ISNUMBER",
@@ -36,7 +37,6 @@ __all__ = [
     "SUM",
     "SUMIFS",
     "SUMPRODUCT",
-    "TEXT",
     "Across",
     "CellRef",
     "Constants",
@@ -274,7 +274,7 @@ def function(name: str) -> Callable[..., Expression]:
 
 AND, OR, NOT = map(function, ("AND", "OR", "NOT"))
 COUNT, COUNTIF, COUNTIFS, EXACT = map(function, ("COUNT", "COUNTIF", "COUNTIFS", "EXACT"))
-INDEX, ISNUMBER, LEN, MATCH, TEXT = map(function, ("INDEX", "ISNUMBER", "LEN", "MATCH", "TEXT"))
+FIXED, INDEX, ISNUMBER, LEN, MATCH = map(function, ("FIXED", "INDEX", "ISNUMBER", "LEN", "MATCH"))
 MAX, MIN, ROUND = map(function, ("MAX", "MIN", "ROUND"))
 SUM, SUMIFS, SUMPRODUCT = map(function, ("SUM", "SUMIFS", "SUMPRODUCT"))
 

@@ -28,6 +28,7 @@ from ita_tools.scoring.plan import (
     plan_of,
 )
 from ita_tools.workbook.cell_keys import answer_columns, figure_address, weight_address
+from ita_tools.workbook.cell_styles import Style
 from ita_tools.workbook.formulas.expression import (
     AND,
     COUNT,
@@ -50,7 +51,7 @@ from ita_tools.workbook.formulas.expression import (
     sum_of,
 )
 from ita_tools.workbook.hidden_keys import YES
-from ita_tools.workbook.sheet_model import Computed, Scored, Style, Value
+from ita_tools.workbook.sheet_model import Computed, Scored, Value
 
 __all__ = ["FigureFormulas", "formula_of"]
 

@@ -12,7 +12,14 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ita_tools.text_width import cells_in, lines_needed
-from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, POINTS_PER_WIDTH, QUOTED, looks_like_formula
+from ita_tools.workbook.cell_formats import (
+    FONT,
+    FONT_SIZE,
+    LINE_HEIGHT,
+    POINTS_PER_WIDTH,
+    QUOTED,
+    looks_like_formula,
+)
 
 __all__ = ["Column", "Page", "Styles", "Value"]
 
@@ -37,7 +44,7 @@ _STYLES: dict[str, dict[str, object]] = {
 _INDENT = 1
 """Units of column width that the indent of a text takes."""
 _MOST_LINES = 12
-_LINE = LINE_HEIGHT * _SIZE / 16
+_LINE = LINE_HEIGHT * _SIZE / FONT_SIZE
 _MARGIN = 0.5
 _A4, _A3 = 9, 8
 

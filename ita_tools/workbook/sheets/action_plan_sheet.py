@@ -17,18 +17,18 @@ __all__ = ["action_plan_sheet", "plan_rows"]
 
 _SPARE_ROWS = 10
 _WIDTHS = {
-    "indicator": 11,
-    "issue": 11,
-    "finding": 38,
-    "measure": 40,
-    "steps": 52,
-    "period": 20,
-    "responsible": 20,
-    "follow_up": 32,
-    "division": 18,
-    "state": 15,
-    "comment": 30,
-    "not_needed": 14,
+    "indicator": 9,
+    "issue": 9,
+    "finding": 30,
+    "measure": 32,
+    "steps": 44,
+    "period": 16,
+    "responsible": 17,
+    "follow_up": 24,
+    "division": 15,
+    "state": 13,
+    "comment": 26,
+    "not_needed": 15,
 }
 """Columns in their order, with their widths in characters."""
 _STEP_FIELDS = tuple(each.name for each in fields(Step) if each.name != "step")
@@ -51,6 +51,7 @@ def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
             ),
             Block("plan[]", record_columns(Measure, _WIDTHS), rows),
         ),
+        zoom=85,
     )
 
 

@@ -37,7 +37,7 @@ def agency_sheet(edition: Edition) -> Sheet:
     return Sheet(
         name=name,
         title=name,
-        widths=(30, 90),
+        widths=(28, 60),
         parts=(Block("book", (Column("=name", "รายการ"), Column(".", "ข้อมูล")), rows),),
         landscape=False,
     )

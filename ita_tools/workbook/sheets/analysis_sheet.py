@@ -59,12 +59,13 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         field_label("analysis"),
         "การวิเคราะห์ผลการประเมิน",
-        (8, 34, 11, 26, 48, 48, 48, 60, *ASSIGNMENT_WIDTHS),
+        (8, 28, 9, 20, 40, 40, 40, 60, *ASSIGNMENT_WIDTHS),
         (
             Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
             Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
             Block("analysis.tools", _COLUMNS, tools, "รายเครื่องมือ"),
         ),
+        zoom=85,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ita_tools.rubric import Edition, Tool
 from ita_tools.scoring import Key
@@ -18,19 +19,29 @@ from ita_tools.workbook.formulas.display import (
 from ita_tools.workbook.formulas.expression import CellRef, Expression
 from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Block, Column, Label, Line, Row, Sheet
+from ita_tools.workbook.sheets.item_columns import sheet_name
 
-__all__ = ["checks_sheet"]
+__all__ = ["Check", "checks_of", "checks_sheet"]
 
 _COLUMNS = (Column("=name", "รายการตรวจ"), Column("=found", "พบ"), Column("=verdict", "ผล"))
 _WORDS = ("✓ ผ่าน", "✗ ต้องดู")
-_Check = tuple[str, Expression]
+
+
+class Check(NamedTuple):
+    """A check made by a formula, its row, and the sheet to look at, ``""`` for the summary."""
+
+    row: str
+    name: str
+    number: Expression
+    sheet: str = ""
+    missing: bool = False
+    differs: bool = False
 
 
 def checks_sheet(edition: Edition) -> Sheet:
     """Declare the sheet."""
     figures = FigureFormulas(edition)
-    checks = [*(_missing(figures, tool) for tool in edition.tools), *_differing(figures), *_unsure(figures)]
-    rows = [_row(f"=check.{number}", *check) for number, check in enumerate(checks, 1)]
+    rows = [_row(check) for check in checks_of(figures)]
     return Sheet(
         "ตรวจสอบ",
         "ตรวจสอบความครบถ้วนและสอดคล้อง",
@@ -43,24 +54,37 @@ def checks_sheet(edition: Edition) -> Sheet:
     )
 
 
-def _row(key: str, name: str, count: Expression) -> Row:
+def checks_of(figures: FigureFormulas) -> list[Check]:
+    """Return the checks of an edition in order."""
+    edition = figures.edition
+    checks = [*(_missing(figures, tool) for tool in edition.tools), *_differing(figures), *_unsure(figures)]
+    return [check._replace(row=f"=check.{number}") for number, check in enumerate(checks, 1)]
+
+
+def _row(check: Check) -> Row:
     return Row(
-        key,
+        check.row,
         {
-            "=name": Label(name),
-            "=found": computed(count, "whole"),
-            "=verdict": verdict(CellRef(key, "=found"), _WORDS),
+            "=name": Label(check.name),
+            "=found": computed(check.number, "whole"),
+            "=verdict": verdict(CellRef(check.row, "=found"), _WORDS),
         },
     )
 
 
-def _missing(figures: FigureFormulas, tool: Tool) -> _Check:
+def _missing(figures: FigureFormulas, tool: Tool) -> Check:
     items = figures.edition.items_of_tool(tool.code)
     cells = [figures.applying(("item", tool.code, item.code), item.left_out_for) for item in items]
-    return f"{tool.short}: ข้อที่ยังไม่มีคะแนน", count_missing(cells)
+    return Check(
+        "",
+        f"{tool.short}: ข้อที่ยังไม่มีคะแนน",
+        count_missing(cells),
+        sheet_name(figures.edition, tool),
+        missing=True,
+    )
 
 
-def _differing(figures: FigureFormulas) -> Iterator[_Check]:
+def _differing(figures: FigureFormulas) -> Iterator[Check]:
     edition = figures.edition
     tools: list[Key] = [("tool", tool.code) for tool in edition.tools]
     indicators: list[Key] = [("indicator", each.code) for each in edition.indicators]
@@ -76,15 +100,15 @@ def _differing(figures: FigureFormulas) -> Iterator[_Check]:
     ]
     for name, keys in groups:
         if keys:
-            yield name, count_differing(list(map(figure_row, keys)))
+            yield Check("", name, count_differing(list(map(figure_row, keys))), differs=True)
     target = edition.target.score
     rows = list(map(figure_row, tools))
-    yield f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {target}", count_below(rows, target)
+    yield Check("", f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {target}", count_below(rows, target))
 
 
-def _unsure(figures: FigureFormulas) -> Iterator[_Check]:
+def _unsure(figures: FigureFormulas) -> Iterator[Check]:
     keys: list[Key] = [("indicator", each.code) for each in figures.edition.indicators]
     unsure = [key for key in keys if ("low", *key) in figures.nodes]
     if unsure:
         pairs = [(figures.at(("low", *key)), figures.at(("announced", *key))) for key in unsure]
-        yield "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักของข้อยังไม่เป็นทางการ", count_open(pairs)
+        yield Check("", "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักยังไม่เป็นทางการ", count_open(pairs))

@@ -16,7 +16,7 @@ from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Sheet
 from ita_tools.workbook.sheets.earlier_totals import earlier_total_parts
 
-__all__ = ["comparison_sheet"]
+__all__ = ["comparison_sheet", "earlier_item_rows"]
 
 _LEAST_SPOKES = 3
 """Indicators that make a radar chart."""
@@ -41,7 +41,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         "เปรียบเทียบ",
         "เปรียบเทียบกับปีก่อนและผลย้อนหลัง",
-        (14, 58, 14, 14, 14, 18),
+        (12, 58, 14, 14, 14, 18),
         (
             Block("previous", _COLUMNS, list(_rows(edition, assessment)), "ผลปีก่อนตามที่ประกาศ"),
             _chart(edition),
@@ -100,8 +100,13 @@ def _compared(path: str, code: str, name: str, key: Key) -> Row:
     )
 
 
-def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    """Yield a row for every item of last year that this year continues or that has a score."""
+def earlier_item_rows(edition: Edition, assessment: Assessment) -> dict[tuple[str, str], str]:
+    """Return the rows of last year's items by tool and code: those this year continues, or with a score."""
+    return {pair: join_key("previous", "items", *pair) for pair in _successors(edition, assessment)}
+
+
+def _successors(edition: Edition, assessment: Assessment) -> dict[tuple[str, str], str]:
+    """Return the item of this year that continues each item of last year, ``""`` for none."""
     previous = assessment.previous
     scores_before = previous.items if previous else {}
     # Codes of an edition before that of last year may stand for other items.
@@ -113,8 +118,12 @@ def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
         for code in item.succeeds
         for tool in item.tools
     }
-    scored = {(tool, code): "" for tool, scores in scores_before.items() for code in scores}
-    for (tool, code), successor in sorted((scored | continued).items(), key=_in_order):
+    return {(tool, code): "" for tool, scores in scores_before.items() for code in scores} | continued
+
+
+def _items(edition: Edition, assessment: Assessment) -> Iterator[Row]:
+    """Yield a row for every item of last year that this year continues or that has a score."""
+    for (tool, code), successor in sorted(_successors(edition, assessment).items(), key=_in_order):
         title = edition.item_by_code[successor].title if successor else "ไม่มีข้อที่ต่อเนื่องในปีนี้"
         yield Row(
             join_key("previous", "items", tool, code),

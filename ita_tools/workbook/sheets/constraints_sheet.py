@@ -11,7 +11,7 @@ from ita_tools.workbook.sheets.record_columns import field_label, record_cells, 
 __all__ = ["constraints_sheet"]
 
 _SPARE_ROWS = 8
-_WIDTHS = {"constraint": 56, "impact": 56, "remedy": 56, "division": 18}
+_WIDTHS = {"constraint": 34, "impact": 60, "remedy": 60, "division": 30}
 """Columns in their order, with their widths in characters."""
 
 
@@ -24,7 +24,7 @@ def constraints_sheet(assessment: Assessment) -> Sheet:
         field_label("constraints"),
         "ข้อจำกัดของหน่วยงาน",
         tuple(_WIDTHS.values()),
-        (Block("constraints[]", record_columns(Constraint, _WIDTHS), rows),),
+        (Block("constraints[]", record_columns(Constraint, _WIDTHS), rows, "ข้อจำกัดของหน่วยงาน"),),
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.fields import Field, fields_of
-from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input, Kind
+from ita_tools.workbook.cell_styles import Kind
+from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input
 from ita_tools.workbook.shown_values import shown_value
 
 __all__ = [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ita_tools.assessment import Assessment, Recommendation, Signer
 from ita_tools.assessment.fields import fields_of
+from ita_tools.assessment.report_fields import KINDS
 from ita_tools.rubric import Edition
 from ita_tools.workbook.hidden_keys import NO, YES, join_key
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Column, Input, Label, Row, Sheet
@@ -22,7 +24,30 @@ __all__ = ["report_words_sheet"]
 _RECORDS = ("report", "announcement", "standing", "memo", "texts")
 """Single records of the assessment, in the order of the sheet."""
 _SPARE_SIGNERS, _SPARE_RECOMMENDATIONS = 4, 12
-_COLUMNS = (Column("=name", "รายการ"), Column(".", "ข้อมูล"))
+_COLUMNS = (
+    Column("=name", "รายการ"),
+    Column(".", "ข้อความของหน่วยงาน"),
+    Column("=blank", "ถ้าเว้นว่าง"),
+    Column("=kinds", "พิมพ์ใน"),
+)
+_BLANK = {
+    "report.kind": "รายงานรายตัวชี้วัด",
+    "report.digits": "เลขไทย",
+    "report.letterhead": "ไม่ใช้หัวกระดาษ ถ้าใช้ใส่เฉพาะชื่อไฟล์ Word ที่อยู่โฟลเดอร์เดียวกับสมุดงาน",
+    "report.suggestions": "ใช่ ใส่ข้อแนะนำของโปรแกรมในรายงาน",
+    "texts.title": "โปรแกรมตั้งชื่อจากชนิดของรายงานและปีงบประมาณ",
+    "texts.title_en": "ไม่พิมพ์",
+    "texts.foreword": "โปรแกรมเขียนวัตถุประสงค์และเนื้อหาของรายงาน",
+    "texts.background": "โปรแกรมเขียนที่มาของการประเมินและข้อกำหนดที่ต้องเผยแพร่รายงาน",
+    "texts.overall": "โปรแกรมเขียนคะแนน ระดับ และผลเทียบปีก่อน",
+    "texts.tools": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของเครื่องมือ",
+    "texts.indicators": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของตัวชี้วัด",
+    "texts.respondents": "โปรแกรมเขียนจำนวนผู้ตอบและกลุ่มที่มากที่สุด",
+    "texts.plan": "โปรแกรมเขียนความนำของแผน",
+    "texts.closing": "ไม่พิมพ์",
+    "memo.subject": "โปรแกรมเขียนเรื่องจากชื่อรายงาน",
+}
+"""What the report has where the agency writes nothing, by field."""
 
 
 def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
@@ -32,26 +57,44 @@ def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         "ถ้อยคำในรายงาน",
         "การจัดทำรายงานและถ้อยคำของหน่วยงาน",
-        (30, 40, 90),
+        (34, 60, 60, 30),
         (
-            *(_single(name) for name in _RECORDS),
+            *(_single(edition, name) for name in _RECORDS),
             _listed("signers", Signer, signers, {}),
             _listed("recommendations", Recommendation, advice, _choices(edition)),
         ),
-        landscape=False,
     )
 
 
-def _single(name: str) -> Block:
-    record = fields_of(Assessment)[name].record
+def _single(edition: Edition, name: str) -> Block:
+    fields = fields_of(record) if (record := fields_of(Assessment)[name].record) else {}
     rows = [
         Row(
             join_key(name, each),
-            {"=name": Label(field.label), ".": _flag() if field.kind == "flag" else field_input(field)},
+            {
+                "=name": Label(field.label),
+                ".": _flag() if field.kind == "flag" else field_input(field),
+                "=blank": Label(_if_blank(edition, name, each), "group"),
+                "=kinds": Label(_kinds(field.printed), "group"),
+            },
         )
-        for each, field in (fields_of(record).items() if record else ())
+        for each, field in fields.items()
     ]
-    return Block(name, _COLUMNS, rows, field_label(name))
+    columns = _COLUMNS if any(field.printed for field in fields.values()) else _COLUMNS[:-1]
+    kept = [replace(row, cells={each.key: row.cells[each.key] for each in columns}) for row in rows]
+    return Block(name, columns, kept, field_label(name))
+
+
+def _if_blank(edition: Edition, name: str, field: str) -> str | None:
+    """Return what the report has where a cell is blank."""
+    if (name, field) == ("report", "year"):
+        return str(edition.year + 1)
+    return _BLANK.get(f"{name}.{field}")
+
+
+def _kinds(printed: tuple[str, ...]) -> str | None:
+    """Name the kinds of report that print a field."""
+    return ", ".join(KINDS[kind] for kind in printed if kind in KINDS) or None
 
 
 def _flag() -> Cell:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from ita_tools.assessment import Assessment, Respondents
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
+from ita_tools.rubric.respondent_groups import standard_groups
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
@@ -26,14 +28,15 @@ from ita_tools.workbook.sheets.record_columns import field_label, record_column
 
 __all__ = ["respondents_sheet"]
 
-_SPARE_ROWS = 30
+_SPARE_ROWS = 12
 
 
 def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
-    """Declare the sheet."""
+    """Declare the sheet: only tools that people answer, and those that hold something."""
     totals = [
         Row(join_key("respondents", tool.code), {"=name": Label(tool.short), "count": Input("count")})
         for tool in edition.tools
+        if edition.asks_people(tool.code) or tool.code in assessment.respondents
     ]
     groups = (
         Column("{tool}", "เครื่องมือ"),
@@ -45,19 +48,19 @@ def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         field_label("respondents"),
         field_label("respondents"),
-        (18, 40, 60, 14, 12),
+        (28, 60, 62, 14, 12),
         (
             Block(
                 "respondents",
                 (Column("=name", "เครื่องมือ"), record_column(Respondents, "count")),
                 totals,
-                "จำนวนผู้ตอบ",
+                "ผู้ตอบแบบวัด",
             ),
             Block(
                 "respondents.{tool}.groups.{heading}.{group}",
                 groups,
                 list(_groups(edition, assessment)),
-                "จำแนกตามคุณลักษณะ",
+                "จำแนกตามคุณลักษณะ กรอกเฉพาะจำนวน กลุ่มอื่นเพิ่มได้ท้ายตาราง",
             ),
         ),
         landscape=False,
@@ -65,49 +68,62 @@ def respondents_sheet(edition: Edition, assessment: Assessment) -> Sheet:
 
 
 def _groups(edition: Edition, assessment: Assessment) -> Iterator[Row]:
-    records: list[tuple[str, str, str, int] | None] = [
-        (tool, heading, group, count)
-        for tool in edition.tool_by_code
-        for heading, groups in assessment.respondents.get(tool, Respondents()).groups.items()
-        for group, count in groups.items()
-    ]
-    records += [None] * _SPARE_ROWS
+    """Yield the standard groups, each heading with the agency's own ones below, then rows for others."""
+    records = [*_records(edition, assessment), *[_Record()] * _SPARE_ROWS]
     names = [f"group.{number}" for number in range(1, len(records) + 1)]
     for name, record in zip(names, records, strict=True):
-        yield _group(edition, record or (None, None, None, None), name, names)
+        yield _group(edition, record, name, names)
 
 
-def _group(edition: Edition, record: Sequence[str | int | None], name: str, names: Sequence[str]) -> Row:
-    tool, heading, group, count = record
-    return Row(
-        "",
-        {
-            "{tool}": Input("text", "รหัสเครื่องมือ", Choice(tuple(edition.tool_by_code)), tool),
-            "{heading}": Input("text", "เช่น อายุ เพศ ระดับการศึกษา", value=heading),
-            "{group}": Input("text", value=group),
-            "*": Input("count", value=count),
-            "=share": _share(record, name, names),
-        },
-        name,
-    )
+def _records(edition: Edition, assessment: Assessment) -> Iterator[_Record]:
+    standard = standard_groups(edition)
+    for tool in edition.tool_by_code:
+        held = assessment.respondents.get(tool, Respondents()).groups
+        for heading in dict.fromkeys((*standard.get(tool, {}), *held)):
+            counts = held.get(heading, {})
+            ready = standard.get(tool, {}).get(heading, ())
+            for group in dict.fromkeys((*ready, *counts)):
+                yield _Record(tool, heading, group, counts.get(group), group in ready)
 
 
-def _share(record: Sequence[str | int | None], name: str, names: Sequence[str]) -> Computed:
-    """Share of a group in all groups of its heading, in percent."""
-    tool, heading, _, count = record
+class _Record(NamedTuple):
+    """A row of the table; the labels of a ``standard`` group are fixed."""
+
+    tool: str | None = None
+    heading: str | None = None
+    group: str | None = None
+    people: int | None = None
+    standard: bool = False
+
+
+def _group(edition: Edition, record: _Record, name: str, names: Sequence[str]) -> Row:
+    fixed = record.standard
+    labels = {
+        "{tool}": Input("text", "รหัสเครื่องมือ", Choice(tuple(edition.tool_by_code)), record.tool, fixed),
+        "{heading}": Input("text", "เช่น อายุ เพศ เว้นว่างคือเหมือนแถวบน", value=record.heading, locked=fixed),
+        "{group}": Input("text", value=record.group, locked=fixed),
+    }
+    share = {"=share": _share(record, name, names)} if record.group else {}
+    return Row("", {**labels, "*": Input("count", value=record.people), **share}, name)
+
+
+def _share(record: _Record, name: str, names: Sequence[str]) -> Computed:
+    """Share of a group in all groups of its heading, in percent; none where labels are left out."""
 
     def formula(at: Locator) -> str:
         own = at.cell(name, "*")
         same = "*".join(
             f"EXACT({at.span(names, key)},{at.cell(name, key)})" for key in ("{tool}", "{heading}")
         )
-        added = f"SUMPRODUCT({same},{at.span(names, '*')})"
-        return f'=IF(ISNUMBER({own}),IF({added}>0,ROUND(100*{own}/{added},2),""),"")'
+        counts = at.span(names, "*")
+        unnamed = f"SUMPRODUCT((LEN({at.span(names, '{heading}')})=0)*ISNUMBER({counts}))"
+        added = f"SUMPRODUCT({same},{counts})"
+        return f'=IF(AND(ISNUMBER({own}),{unnamed}=0,{added}>0),ROUND(100*{own}/{added},2),"")'
 
     def value(scored: Scored) -> Decimal | None:
-        if count is None:
+        if record.people is None:
             return None
-        added = sum(scored.assessment.respondents[str(tool)].groups[str(heading)].values())
-        return half_up(Decimal(100 * int(count)) / added) if added else None
+        added = sum(scored.assessment.respondents[str(record.tool)].groups[str(record.heading)].values())
+        return half_up(Decimal(100 * record.people) / added) if added else None
 
     return Computed(formula, value)

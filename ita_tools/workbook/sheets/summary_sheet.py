@@ -30,11 +30,11 @@ from ita_tools.workbook.sheets.points_to_levels import points_to_levels_block
 from ita_tools.workbook.sheets.record_columns import assessment_column
 from ita_tools.workbook.sheets.score_ranges import has_range, score_ranges_block
 
-__all__ = ["SUMMARY", "summary_sheet"]
+__all__ = ["SUMMARY", "judged_words", "summary_sheet"]
 
 SUMMARY = "สรุปผล"
 _COMMON = (
-    (Column("=code", "รหัส"), 9),
+    (Column("=code", "รหัส"), 12),
     (Column("=name", "รายการ"), 58),
     (Column("=share", "น้ำหนัก/เครื่องมือ"), 14),
     (Column("=computed", "คำนวณได้"), 13),
@@ -59,6 +59,7 @@ def summary_sheet(edition: Edition) -> Sheet:
         "สรุปผลการประเมิน",
         (*(width for _, width in _COMMON), 14, 14),
         (*_scores(figures), *_charts(edition), *_details(figures), points_to_levels_block(figures)),
+        zoom=85,
     )
 
 
@@ -70,7 +71,7 @@ def _scores(figures: FigureFormulas) -> Iterator[Block]:
         _COLUMNS,
         (_total(figures), _level(figures)),
         "คะแนนรวมและระดับผลการประเมิน",
-        *_judged(edition),
+        *judged_words(edition),
     )
     yield Block(
         "published.tools",
@@ -101,8 +102,8 @@ def _keys(edition: Edition) -> list[Key]:
     return [("indicator", each.code) for each in edition.indicators]
 
 
-def _judged(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Levels that reach the target of the year, and those below it."""
+def judged_words(edition: Edition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the levels that reach the target of the year, and those below it."""
     good = tuple(band.name for band in edition.bands if band.total_min >= edition.target.score)
     return good, tuple(band.name for band in edition.bands if band.name not in good)
 

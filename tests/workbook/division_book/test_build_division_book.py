@@ -18,6 +18,7 @@ from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split
 from ita_tools.sharing.split_assessment import DivisionPart, split
 from ita_tools.workbook.division_book import build_division_book
 from ita_tools.workbook.division_book.build_division_book import division_sheets
+from ita_tools.workbook.division_book.work_sheet import WORK
 from ita_tools.workbook.read_book import read_book
 from tests.campaigns import number_of
 from tests.libreoffice import recalculate
@@ -72,14 +73,15 @@ class DescribeBuildDivisionBook:
                     key = str(row[0].value)
                     assert key.split(".")[0] in ("items", "analysis") or not key.startswith("=")
                     assert ".OIT." not in key or key.split(".")[2] in part_of(book).assignment.codes
-        assert "ผู้ตอบแบบวัด" not in sheets.sheetnames
+        keys = [str(row[0].value) for sheet in sheets.worksheets for row in sheet.iter_rows(max_col=1)]
+        assert not [key for key in keys if key.startswith("#ita respondents")]
 
     @pytest.mark.parametrize(
         ("context", "shown"),
         [
             ("none", set()),
-            ("summary", {"สรุปผล", "เปรียบเทียบ"}),
-            ("full", {"สรุปผล", "เปรียบเทียบ", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2"}),
+            ("summary", {"สรุปผล"}),
+            ("full", {"สรุปผล", "อ่านประกอบ"}),
         ],
     )
     def it_has_only_the_sheets_of_its_context(self, context: str, shown: set[str]) -> None:
@@ -89,7 +91,7 @@ class DescribeBuildDivisionBook:
             for each in ("none", context)
         ]
         assert names[1] - names[0] == shown
-        assert not {"สรุปผล", "เปรียบเทียบ", "ผู้ตอบแบบวัด", "ตรวจสอบ", "สำนักและกอง"} & names[0]
+        assert not {"สรุปผล", "ตรวจสอบ", "สำนักและกอง"} & names[0]
 
     def it_has_no_formula_that_refers_to_another_sheet(self) -> None:
         book = main_book()
@@ -109,13 +111,15 @@ class DescribeBuildDivisionBook:
         part = part_of(book)
 
         def change(sheets: Workbook) -> None:
-            items = sheets["OIT"]
+            items = sheets[WORK]
             keys = {cells[0].row: str(cells[0].value) for cells in items.iter_rows(max_col=1)}
-            row = next(number for number, key in keys.items() if key.startswith("items."))
-            marker = next(cells for cells in items.iter_rows() if str(cells[0].value).startswith("#ita"))
+            row = next(number for number, key in keys.items() if key.startswith("items.OIT."))
+            marker = next(
+                cells for cells in items.iter_rows() if str(cells[0].value).startswith("#ita items.OIT")
+            )
             columns = {cell.value: cell.column for cell in marker}
             items.cell(row, columns["url"]).value = "https://example.go.th/ใหม่"
-            plan = sheets["แผนปฏิบัติการ"]
+            plan = sheets[WORK]
             rows = [
                 cells[0].row for cells in plan.iter_rows(max_col=1) if str(cells[0].value).startswith("a")
             ]
@@ -124,7 +128,7 @@ class DescribeBuildDivisionBook:
                 for cell, value in zip(plan[number], cells, strict=True):
                     cell.value = value
             plan.insert_rows(rows[0])
-            plan.cell(rows[0], 4).value = "มาตรการที่แทรกไว้"
+            plan.cell(rows[0], 3).value = "มาตรการที่แทรกไว้"
             for number, sheet in enumerate(sheets.worksheets):
                 sheet.title = f"แผ่นที่ {number}"
 

@@ -24,23 +24,33 @@ def block(year: int) -> Block:
     return found
 
 
+def groups(block: Block) -> dict[str, str]:
+    """Code of the indicator or sub-indicator of each item; the first row of a group names it."""
+    found: dict[str, str] = {}
+    group = ""
+    for row in block.rows:
+        named = row.cells["=group"].value
+        group = str(named).split(" ")[0] if named else group
+        assert row.starts == bool(named)
+        found[row.key.rpartition(".")[2]] = group
+    return found
+
+
 class DescribeDisclosureSheet:
     """The sheet of tool OIT."""
 
     @pytest.mark.parametrize("year", YEARS)
-    def it_shows_every_item_once_under_its_heading(self, year: int) -> None:
+    def it_shows_every_item_once_beside_its_sub_indicator(self, year: int) -> None:
         edition = load_edition(year)
-        under: dict[str, str] = {}
-        heading = ""
-        for row in block(year).rows:
-            if row.key.startswith("=heading."):
-                heading = row.key.removeprefix("=heading.")
-            else:
-                code = row.key.rpartition(".")[2]
-                assert code not in under
-                under[code] = heading
-        items = edition.items_of_tool("OIT")
-        assert under == {item.code: item.subindicator or item.indicator for item in items}
+        assert groups(block(year)) == {
+            item.code: item.subindicator or item.indicator for item in edition.items_of_tool("OIT")
+        }
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_has_all_scores_in_consecutive_rows(self, year: int) -> None:
+        items = load_edition(year).items_of_tool("OIT")
+        assert [row.key for row in block(year).rows] == [f"items.OIT.{item.code}" for item in items]
+        assert all(isinstance(row.cells["score"], Input) for row in block(year).rows)
 
     @pytest.mark.parametrize("year", YEARS)
     def it_offers_the_steps_of_each_item(self, year: int) -> None:
@@ -73,19 +83,14 @@ class DescribeDisclosureSheet:
     def it_has_a_width_for_every_column(self, year: int) -> None:
         assert len(sheet(year).widths) == len(block(year).columns)
 
-    def it_shows_items_without_a_sub_indicator_under_their_indicator(self) -> None:
+    def it_shows_items_without_a_sub_indicator_beside_their_indicator(self) -> None:
         edition = load_edition(2568)
         bare = replace(
             edition, subindicators=(), items=tuple(replace(item, subindicator=None) for item in edition.items)
         )
         sheet = disclosure_sheet(bare, bare.tool_by_code["OIT"], Assessment(2568))
-        rows = next(part.rows for part in sheet.parts if isinstance(part, Block))
-        assert [row.key.rpartition(".")[2] for row in rows if row.key.startswith("items.")] == [
-            item.code for item in edition.items_of_tool("OIT")
-        ]
-        assert [row.key for row in rows if row.key.startswith("=heading.")] == [
-            f"=heading.{each.code}" for each in edition.indicators_of_tool("OIT")
-        ]
+        found = next(part for part in sheet.parts if isinstance(part, Block))
+        assert groups(found) == {item.code: item.indicator for item in edition.items_of_tool("OIT")}
 
     def it_explains_every_dropdown(self) -> None:
         edition = load_edition(2568)

@@ -46,7 +46,7 @@ CASES = (
 
 
 def drawn(path: Path) -> list[float | None]:
-    sheet = openpyxl.load_workbook(path, data_only=True)["เปรียบเทียบ"]
+    sheet = openpyxl.load_workbook(path, data_only=True)["สรุปผล"]
     rows = {str(row[0].value): row for row in sheet.iter_rows() if str(row[0].value).startswith("=total.")}
     assert list(rows) == [f"=total.{year}" for year in range(2564, 2569)]
     return [row[2].value if row[2].value != "" else None for row in rows.values()]

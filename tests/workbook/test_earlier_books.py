@@ -1,0 +1,33 @@
+"""Workbooks of version 0.1 are read without loss, and told of once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ita_tools.assessment import parse_assessment
+from ita_tools.jobs.load import load_file
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.read_book import read_book, read_book_bytes
+
+BOOKS = Path(__file__).with_name("earlier")
+"""A filled workbook of each edition in the form of version 0.1, and what it holds."""
+
+
+class DescribeEarlierBooks:
+    @pytest.mark.parametrize("year", available_years())
+    def it_reads_and_rebuilds_all_of_a_book_of_the_form_before(self, year: int) -> None:
+        held = parse_assessment((BOOKS / f"{year}.yaml").read_text("utf-8"), "a.yaml").assessment
+        reading = read_book(BOOKS / f"{year}.xlsx")
+        assert reading.assessment == held
+        assert [remark.kind for remark in reading.remarks].count("earlier-book") == 1
+        built = read_book_bytes(build_book(load_edition(year), held), "b.xlsx")
+        assert built.assessment == held
+        assert "earlier-book" not in [remark.kind for remark in built.remarks]
+
+    def it_is_one_finding_that_names_the_notes_to_look_at(self) -> None:
+        found = [each for each in load_file(BOOKS / "2568.xlsx").findings if each.code == "book-earlier"]
+        assert [each.severity for each in found] == ["info"]
+        assert "o6" in found[0].message
