@@ -14,11 +14,10 @@ from ita_tools.jobs.import_choices import accept_choices
 from ita_tools.jobs.import_results import (
     PASTED_BYTES,
     ImportReport,
-    describe_missing,
-    import_data,
     import_results,
     write_import,
 )
+from ita_tools.jobs.import_text import describe_missing, import_data
 from ita_tools.rounding import points
 from ita_tools.sharing.field_labels import FieldLabels
 

@@ -51,7 +51,8 @@ def import_(  # noqa: PLR0913 - the options of the command
         if len(sources) != 1 or out is None or into is not None or as_json:
             raise click.UsageError(_("--accept ใช้กับสมุดงานเดียว: ita import เดิม.xlsx --accept -o ใหม่.xlsx"))
         context.exit(_accept(sources[0], out))
-    from ita_tools.jobs.import_results import PASTED_BYTES, import_data, import_results, write_import
+    from ita_tools.jobs.import_results import PASTED_BYTES, import_results, write_import
+    from ita_tools.jobs.import_text import import_data
     from ita_tools.jobs.load import WORKBOOK_FORMATS
     from ita_tools.yaml_json import dump_json
 
@@ -116,7 +117,7 @@ def _points(value: Decimal | None) -> str:
 
 
 def _remarks(report: ImportReport) -> Iterator[str]:
-    from ita_tools.jobs.import_results import describe_difference, describe_doubt, describe_missing
+    from ita_tools.jobs.import_text import describe_difference, describe_doubt, describe_missing
 
     doubtful = report.result.doubtful
     for each in doubtful[:_MOST]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from ita_tools.assessment import Assessment, LoadedAssessment, assessment_text
 from ita_tools.assessment.flatten import Path as KeyPath
-from ita_tools.assessment.flatten import Value, apply_patch, flatten, format_path, unflatten
+from ita_tools.assessment.flatten import Value, apply_patch, flatten, unflatten
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
 from ita_tools.importing.lines import bounded_lines
@@ -22,7 +20,6 @@ from ita_tools.jobs.import_waiting import path_of, waiting_proposals
 from ita_tools.jobs.input_files import expand_globs, require_not_an_input
 from ita_tools.jobs.load import TEXT_FORMATS, read_file, require_main, score_loaded
 from ita_tools.jobs.new import book_bytes
-from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.thai_folding import fold_closely
 
 __all__ = [
@@ -31,10 +28,6 @@ __all__ = [
     "ImportReport",
     "as_earlier",
     "assessment_values",
-    "describe_difference",
-    "describe_doubt",
-    "describe_missing",
-    "import_data",
     "import_pasted_rows",
     "import_results",
     "write_import",
@@ -131,55 +124,6 @@ def write_result(assessment: Assessment, out: Path) -> Path | None:
         text = assessment_text(replace(assessment, proposals=()), json=out.suffix.lower() == ".json")
         return write_with_backup(out, text.encode("utf-8"), assessment)
     return write_with_backup(out, book_bytes(assessment, out.name), assessment)
-
-
-def import_data(report: ImportReport) -> dict[str, Any]:
-    """Return what ``ita import --json`` prints."""
-    result = report.result
-    agency = {each.field[1]: each.value for each in result.sure if each.field[0] == "agency"}
-    return {
-        "edition": result.edition.year,
-        "agency": {name: str(agency.get(name, "")) for name in ("name", "district", "province")},
-        "sources": list(report.sources),
-        "proposals": [_proposal(each) for each in result.candidates],
-        "missing": [_field(each) for each in result.missing],
-        "contradictions": [
-            {
-                "field": _field(each.field),
-                "printed": _shown(each.printed),
-                "computed": _shown(each.computed),
-                "from": [_field(field) for field in each.inputs],
-            }
-            for each in result.judgement.relations
-            if not each.holds
-        ],
-        "differences": [
-            {"field": _field(each.path), "book": _shown(each.standing), "read": _shown(each.read)}
-            for each in report.differences
-        ],
-    }
-
-
-def _proposal(candidate: Candidate) -> dict[str, Any]:
-    reading = candidate.reading
-    return {
-        "field": _field(candidate.field),
-        "value": _shown(candidate.value),
-        "sure": candidate.sure,
-        "where": reading.line.where(reading.cell),
-        "read": f"{reading.how}: {candidate.remark}" if candidate.remark else reading.how,
-    }
-
-
-def _field(path: KeyPath) -> str | list[str]:
-    """Return a path with dots, or as a list where a name in it holds a dot."""
-    return list(path) if any("." in part for part in path) else format_path(path)
-
-
-def _shown(value: Value) -> Any:  # noqa: ANN401 - of any kind JSON has
-    if isinstance(value, tuple):
-        return [_shown(each) for each in value]
-    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
 
 
 def _pasted_lines(data: bytes) -> list[Line]:
@@ -292,29 +236,3 @@ def as_earlier(
             yield ("previous", *path[:-1]), value
     if before == year:
         yield ("previous", "edition"), year
-
-
-def describe_doubt(candidate: Candidate) -> str:
-    """Return a value to confirm in one Thai line: what, where it stood, and why it is not sure."""
-    reading = candidate.reading
-    label = FieldLabels().of(candidate.field)
-    return f"{label} = {_text(candidate.value)} ({reading.line.where(reading.cell)}): {candidate.remark}"
-
-
-def describe_difference(difference: Difference) -> str:
-    """Return in one Thai line what differs from the book."""
-    label = FieldLabels().of(difference.path)
-    return f"{label}: ในสมุดงาน {_text(difference.standing)} แต่อ่านได้ {_text(difference.read)} (คงค่าในสมุดงานไว้)"
-
-
-def describe_missing(report: ImportReport) -> list[str]:
-    """Return one line for each tool with items of which nothing was read."""
-    by_tool: dict[str, list[str]] = {}
-    for _items, tool, code in report.result.missing:
-        by_tool.setdefault(tool, []).append(code)
-    return [f"{tool}: {' '.join(codes)}" for tool, codes in by_tool.items()]
-
-
-def _text(value: Value) -> str:
-    shown = _shown(value)
-    return " ".join(shown) if isinstance(shown, list) else str(shown)

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.errors import CommandMisused
-from ita_tools.jobs.import_results import import_data, import_results, write_import
+from ita_tools.jobs.import_results import import_results, write_import
+from ita_tools.jobs.import_text import import_data
 from ita_tools.jobs.load import load_file
 
 PASTED = "เครื่องมือ\tปีงบประมาณ 2568\nIIT\t91.00\nOIT\t92.50".encode()
