@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields, replace
 
 from ita_tools.assessment.distribution import FILLED, STATES, UNFILLED
 from ita_tools.assessment.fields import DIVISION, EITHER, FORMAL, FULL, NOBODY, REVIEWER, field
 
-__all__ = ["Constraint", "Measure", "Step", "parse_step", "step_text"]
+__all__ = ["STEP_FIELDS", "Constraint", "Measure", "Step", "parse_step", "step_text"]
 
 _BETWEEN, _NEW_LINE = "‖", "⏎"
 """Between the fields of a step that is written as one line, and for the line breaks in it."""
@@ -37,6 +37,10 @@ class Step:
     def stands_alone(self) -> bool:
         """Whether the step has a period, a responsible unit or a follow-up of its own."""
         return bool(self.period or self.responsible or self.follow_up)
+
+
+STEP_FIELDS = tuple(each.name for each in fields(Step) if each.name != "step")
+"""Fields that a step may have of its own."""
 
 
 def step_text(step: Step) -> str:
@@ -111,6 +115,19 @@ class Measure:
 
     def __bool__(self) -> bool:
         return self != Measure(indicator=self.indicator, issue=self.issue, state=self.state)
+
+    def first_row(self) -> tuple[Measure, tuple[Step, ...]]:
+        """Return the measure as its own row shows it, and the steps that stand in rows below.
+
+        The row holds the steps before the first with fields of its own; that one itself where the measure
+        has neither such steps nor fields for it.
+        """
+        number = next((n for n, step in enumerate(self.steps) if step.stands_alone), len(self.steps))
+        own, rest = replace(self, steps=self.steps[:number]), self.steps[number:]
+        if not number and rest and not any(getattr(self, name) for name in STEP_FIELDS):
+            first, rest = rest[0], rest[1:]
+            own = replace(own, steps=(first,), **{name: getattr(first, name) for name in STEP_FIELDS})
+        return own, rest
 
     def missing(self, needed: Sequence[str]) -> tuple[str, ...]:
         """Return those of some fields that this measure lacks; none where no measure is needed.

@@ -64,9 +64,13 @@ def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterato
 
 
 def _measure_state(measure: Measure, edition: Edition) -> str:
-    """Return the state of a measure; whoever calls it filled, it is not while a needed field is missing."""
+    """Return the state of a measure; whoever calls it filled, it is not while a needed field is missing.
+
+    What counts is the measure's own row, as the formulas of the sheet of divisions see it.
+    """
     if measure.state in ("", FILLED):
-        return _fill_state(not measure.missing(edition.measure_fields))
+        own, _ = measure.first_row()
+        return _fill_state(not own.missing(edition.measure_fields))
     return measure.state
 
 

@@ -9,7 +9,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, ItemAnswer, Published, parse_assessment
 from ita_tools.rubric import available_years, load_edition
@@ -19,7 +18,7 @@ from ita_tools.workbook.xlsx_values import read_sheets
 from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 from tests.workbook.books import CASES, EDITION, computed_cells, demo, disagreements, generated, save
-from tests.workbook.editing import edit
+from tests.workbook.editing import type_into
 
 _FEW = number_of("ITA_BOOKS")
 _MANY = 2 * _FEW
@@ -129,19 +128,9 @@ class DescribeFormulas:
     def it_follows_changed_inputs_like_the_engine(self, tmp_path: Path) -> None:
         book = save(demo(), tmp_path / "edited.xlsx")
 
-        def change(open_book: Workbook) -> None:
-            for sheet in open_book.worksheets:
-                keys = {row[0].value: row[0].row for row in sheet.iter_rows(max_col=1)}
-                for key, columns in _EDITS.items():
-                    if key in keys:
-                        marker = max(
-                            n for k, n in keys.items() if str(k).startswith("#ita") and n < keys[key]
-                        )
-                        named = {cell.value: cell.column for cell in sheet[marker]}
-                        for column, value in columns.items():
-                            sheet.cell(keys[key], named[column]).value = value
-
-        edit(book, change)
+        type_into(
+            book, {(row, column): value for row, cells in _EDITS.items() for column, value in cells.items()}
+        )
         (tmp_path / "out").mkdir()
         (new,) = recalculate([book], tmp_path / "out")
         after = read_book(new).assessment

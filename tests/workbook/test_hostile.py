@@ -9,6 +9,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
@@ -56,7 +57,8 @@ def _key(book: Workbook, key: str) -> None:
 
 
 def _column_key(book: Workbook, key: str) -> None:
-    book["OIT"]["D4"].value = key
+    marker = next(row for row in book["OIT"].iter_rows() if str(row[0].value).startswith("#ita items.OIT"))
+    next(each for each in marker if each.value == "score").value = key
 
 
 def _text(book: Workbook, value: object) -> None:
@@ -182,10 +184,12 @@ class DescribeHostileWorkbooks:
 
     @pytest.mark.parametrize("value", [b"nan", b"inf", b"-inf", b"1e999", b"NaN", b"0x10", b""])
     def it_reads_or_reports_every_number_that_xml_may_hold(self, value: bytes, path: Path) -> None:
+        at = score(openpyxl.load_workbook(path), "i1").coordinate.encode()
+        typed = rb'(<c r="' + at + rb'" s="\d+"><v>)99.33(</v>)'
+
         def change(parts: dict[str, bytes]) -> None:
-            typed = rb'<c r="M5" s="\d+"><v>99.33</v>'
             [name] = [name for name, xml in parts.items() if re.search(typed, xml)]
-            parts[name] = parts[name].replace(b"<v>99.33</v>", b"<v>" + value + b"</v>", 1)
+            parts[name] = re.sub(typed, lambda match: match[1] + value + match[2], parts[name])
 
         repack(path, change)
         found = outcome(lambda: read_book(path))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 
-from ita_tools.assessment import Assessment, Measure, Step
+from ita_tools.assessment import Assessment, Measure
+from ita_tools.assessment.measures import STEP_FIELDS
 from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.rubric import Edition
 from ita_tools.workbook.continued_rows import CONTINUED
@@ -31,8 +31,6 @@ _WIDTHS = {
     "not_needed": 15,
 }
 """Columns in their order, with their widths in characters."""
-_STEP_FIELDS = tuple(each.name for each in fields(Step) if each.name != "step")
-"""Fields that a step may have of its own."""
 
 
 def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
@@ -75,18 +73,13 @@ def _name(measure: Measure) -> str:
 
 def _rows(edition: Edition, assessment: Assessment, measure: Measure) -> Iterator[Row]:
     """Yield the row of a measure, and one for each step from the first that has fields of its own."""
-    number = next((n for n, step in enumerate(measure.steps) if step.stands_alone), len(measure.steps))
-    shown, rest = measure.steps[:number], measure.steps[number:]
-    key = measure.key
-    own = replace(measure, steps=shown)
-    if not number and rest and not any(getattr(measure, name) for name in _STEP_FIELDS):
-        first, rest = rest[0], rest[1:]
-        key = f"{key}{CONTINUED}"
-        own = replace(own, steps=(first,), **{name: getattr(first, name) for name in _STEP_FIELDS})
+    own, rest = measure.first_row()
+    is_hoisted = any(step.stands_alone for step in own.steps)
+    key = f"{measure.key}{CONTINUED}" if is_hoisted else measure.key
     yield _row(edition, assessment, own, key, _name(measure))
     for place, step in enumerate(rest, 2):
         further = Measure(
-            steps=(step,), key=measure.key, **{name: getattr(step, name) for name in _STEP_FIELDS}
+            steps=(step,), key=measure.key, **{name: getattr(step, name) for name in STEP_FIELDS}
         )
         yield _row(edition, assessment, further, f"{measure.key}{CONTINUED}{place}", "")
 
