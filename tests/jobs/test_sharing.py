@@ -9,6 +9,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, Division
@@ -19,12 +20,13 @@ from ita_tools.jobs.merge import merge_books
 from ita_tools.jobs.progress import read_progress
 from ita_tools.jobs.split import split_book
 from ita_tools.workbook.build_book import build_book
+from ita_tools.workbook.division_book.work_sheet import WORK
 from tests.campaigns import number_of
 from tests.files.books import book_with
 from tests.sources import ROOT
 from tests.workbook.books import EDITION
 from tests.workbook.divided_book import main_book
-from tests.workbook.editing import edit
+from tests.workbook.editing import type_into
 
 
 @pytest.fixture(scope="module")
@@ -43,14 +45,10 @@ def filled(path: Path, out: Path, text: str) -> Path:
     """A copy of a part with a web address filled in."""
     out.write_bytes(path.read_bytes())
 
-    def write(book: object) -> None:
-        sheet = book["OIT"]
-        keys = {cells[0].row: str(cells[0].value) for cells in sheet.iter_rows(max_col=1)}
-        row = next(number for number, key in keys.items() if key.startswith("items."))
-        marker = next(cells for cells in sheet.iter_rows() if str(cells[0].value).startswith("#ita"))
-        sheet.cell(row, next(cell.column for cell in marker if cell.value == "url")).value = text
-
-    return edit(out, write)
+    rows = {str(row[0].value) for row in openpyxl.load_workbook(out)[WORK].iter_rows(max_col=1)}
+    first = min((row for row in rows if row.startswith("items.OIT.")), key=lambda row: (len(row), row))
+    type_into(out, {(first, "url"): text})
+    return out
 
 
 _KILLED = """
