@@ -26,7 +26,7 @@ class DescribeFlatten:
     @given(assessments(load_edition(2568)))
     def it_holds_every_value_that_somebody_edits(self, assessment: Assessment) -> None:
         made = unflatten(assessment.edition, flatten(assessment))
-        own = replace(assessment, trail=(), origin=Assessment(0).origin, conflicts=())
+        own = replace(assessment, trail=(), origin=Assessment(0).origin, conflicts=(), proposals=())
         assert replace(made, division_list=()) == replace(own, division_list=())
         assert flatten(made) == flatten(own)
 

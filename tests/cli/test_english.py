@@ -54,6 +54,7 @@ DETAILS = {
     "check": r"(?<=\] ).+?(?=( \(expected .*)? \[[a-z-]+\]$)",
     "diff": r"^(?!Data).+",
     "merge": r"(?<=broken.yaml: ).+",
+    "report": r"(?<=^Note: )[\u0e00-\u0e7f].*",  # names of fields
     "rollup": r"(?<=broken.yaml: A value is of the wrong kind or out of bounds: ).+",
     "target": r".+",  # the plan in words, as findings are
     "addin doctor": r"(?<=\] ).+",
