@@ -14,6 +14,7 @@ from docs.making.checks import codes_of_checks, meanings
 from docs.making.pages import DOCS, PAGES
 from docs.making.pictures import LARGEST, PICTURES
 from ita_tools.assessment import Conflict
+from ita_tools.assessment.proposals import Proposal
 from ita_tools.cli.commands import ita
 from ita_tools.workbook.sheets import declare
 from tests.bundled import bundled
@@ -113,7 +114,11 @@ class DescribePages:
 
     def it_names_only_sheets_that_exist(self):
         case = bundled()
-        disputed = replace(case.assessment, conflicts=(Conflict(path="published.total"),))
+        disputed = replace(
+            case.assessment,
+            conflicts=(Conflict(path="published.total"),),
+            proposals=(Proposal(path="published.total"),),
+        )
         sheets = {each.name for each in declare(case.edition, disputed)}
         named = {
             name
