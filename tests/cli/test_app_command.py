@@ -53,7 +53,8 @@ class DescribeAppCommand:
     def it_tells_what_to_install_where_the_extra_is_missing(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setitem(sys.modules, "starlette", None)
+        for name in ["starlette", *(each for each in sys.modules if each.startswith("starlette."))]:
+            monkeypatch.setitem(sys.modules, name, None)
         for name in [each for each in sys.modules if each.startswith("ita_tools.app.")]:
             monkeypatch.delitem(sys.modules, name)
         done = ita_here(capsys, "app")
