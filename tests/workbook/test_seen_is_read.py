@@ -16,7 +16,7 @@ from tests.campaigns import number_of
 from tests.workbook.accidents import ACCIDENTS, seen_scores
 from tests.workbook.books import generated, save
 
-YEARS = (2564, 2566, 2568, 2569)
+YEARS = (2564, 2568)
 
 
 def scores_of(path: Path) -> dict[tuple[str, str], str]:

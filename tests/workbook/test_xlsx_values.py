@@ -35,7 +35,7 @@ class DescribeFilesOfOtherPrograms:
     @pytest.mark.libreoffice
     def it_reads_what_libreoffice_saved(self, tmp_path: Path) -> None:
         given = [demo(), _stated(load_edition(2564))]
-        given += [generated(3, load_edition(year))[-1] for year in available_years()]
+        given += [generated(1, load_edition(year))[-1] for year in available_years()[::2]]
         books = [save(assessment, tmp_path / f"{n}.xlsx") for n, assessment in enumerate(given)]
         (tmp_path / "saved").mkdir()
         saved = convert(books, tmp_path / "saved", "xlsx")
