@@ -193,11 +193,12 @@ class DescribeScoresInTheParts:
         )
         from openpyxl import load_workbook
 
+        from ita_tools.workbook.division_book.work_sheet import WORK
         from tests.workbook.editing import cell
 
         book = load_workbook(split_book(main, tmp_path / "ส่ง")[0].path)
         locked = {
-            (row, key): cell(book, "OIT", f"items.OIT.{row}", key).protection.locked
+            (row, key): cell(book, WORK, f"items.OIT.{row}", key).protection.locked
             for row in ("o1", "o2")
             for key in ("score", "note")
         }
