@@ -27,7 +27,7 @@ from ita_tools.jobs.open_data import open_data, open_data_text
 from ita_tools.jobs.score import score_data
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
-from ita_tools.scoring import score
+from ita_tools.scoring import score, with_derived
 from tests.bundled import bundled, opened, without
 from tests.strategies import assessments
 
@@ -131,7 +131,8 @@ class DescribeOpenData:
         assessment = data.draw(assessments(edition))
         case = ScoredAssessment(LoadedAssessment(assessment), edition, score(edition, assessment))
         told = json.loads(open_data_text(case))
-        known = {code: case.result.indicator(code) for code in edition.indicator_by_code}
+        standing = with_derived(assessment, case.result)
+        known = {code: standing.indicator(code) for code in edition.indicator_by_code}
         written = {code: None if value is None else points(value) for code, value in known.items()}
         assert told["indicators"] == written
         assert [row["measure"] for row in told["plan"]] == [row.measure for row in assessment.plan]
