@@ -14,6 +14,8 @@ from ita_tools.yaml_json import parse
 __all__ = ["suggest_divisions"]
 
 _FILE = "suggested.yaml"
+_Rules = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+"""Words in titles, and the units that may be responsible."""
 
 
 def suggest_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
@@ -25,16 +27,16 @@ def suggest_divisions(edition: Edition) -> Mapping[str, tuple[str, ...]]:
     titles = {item.code: item.title for item in edition.items if item.scale.kind == "steps"}
     titles |= {each.code: each.title for each in edition.indicators}
     titles |= {issue.code: issue.title for issue in edition.issues}
-    return {code: units for code, title in titles.items() if (units := _units(title))}
+    return {code: units for code, title in titles.items() if (units := _units(title, _keyword_rules()))}
 
 
 @lru_cache(maxsize=4096)
-def _units(title: str) -> tuple[str, ...]:
-    return next((units for words, units in _keyword_rules() if any(word in title for word in words)), ())
+def _units(title: str, rules: _Rules) -> tuple[str, ...]:
+    return next((units for words, units in rules if any(word in title for word in words)), ())
 
 
 @lru_cache
-def _keyword_rules() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _keyword_rules() -> _Rules:
     text = resource("rubric", "divisions", _FILE).read_text(encoding="utf-8")
     faults: list[ItaError] = []
     with MappingDecoder(parse(text, _FILE), faults) as top:

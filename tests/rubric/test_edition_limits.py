@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Assessment, BookOrigin, Conflict
+from ita_tools.assessment.proposals import Proposal
 from ita_tools.rubric import Edition, Option, available_years, load_edition
 from ita_tools.rubric.edition_limits import RESERVED_SHEETS, limits
 from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.sheets.item_columns import sheet_name
 
 EDITION = load_edition(2568)
 ITEM = EDITION.item_by_code["i1"]
@@ -37,9 +39,11 @@ def it_finds_nothing_in_a_bundled_edition(year: int) -> None:
 
 
 def it_names_every_sheet_of_a_workbook_but_those_of_tools() -> None:
-    assessment = Assessment(2568, origin=BookOrigin("x"), conflicts=(Conflict("note"),))
+    assessment = Assessment(
+        2568, origin=BookOrigin("x"), conflicts=(Conflict("note"),), proposals=(Proposal("note"),)
+    )
     sheets = {sheet.name for sheet in declare(EDITION, assessment, macros=True)}
-    assert sheets - {tool.short for tool in EDITION.tools} == set(RESERVED_SHEETS)
+    assert sheets - {sheet_name(EDITION, tool) for tool in EDITION.tools} == set(RESERVED_SHEETS)
 
 
 @pytest.mark.parametrize("short", ["ก" * 32, "ก/ข", "ก:ข", "[ก]", "สรุปผล", "oit", "_ITA"])
