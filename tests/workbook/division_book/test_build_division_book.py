@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -121,14 +122,18 @@ class DescribeBuildDivisionBook:
             items.cell(row, columns["url"]).value = "https://example.go.th/ใหม่"
             plan = sheets[WORK]
             rows = [
-                cells[0].row for cells in plan.iter_rows(max_col=1) if str(cells[0].value).startswith("a")
+                cells[0].row
+                for cells in plan.iter_rows(max_col=1)
+                if re.fullmatch(r"a\d*", str(cells[0].value))
             ]
+            keyed = [row for row in plan.iter_rows() if str(row[0].value).startswith("#ita plan[]")]
+            measure = next(cell.column for cell in keyed[0] if cell.value == "measure")
             values = [[cell.value for cell in plan[number]] for number in rows]
             for number, cells in zip(rows, reversed(values), strict=True):
                 for cell, value in zip(plan[number], cells, strict=True):
                     cell.value = value
             plan.insert_rows(rows[0])
-            plan.cell(rows[0], 3).value = "มาตรการที่แทรกไว้"
+            plan.cell(rows[0], measure).value = "มาตรการที่แทรกไว้"
             for number, sheet in enumerate(sheets.worksheets):
                 sheet.title = f"แผ่นที่ {number}"
 
