@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ita_tools.errors import OutputBlocked
 
-__all__ = ["Shortcut", "remove_shortcut", "write_shortcut"]
+__all__ = ["Shortcut", "remove_shortcut", "run_powershell", "write_shortcut"]
 
 RunPowerShell = Callable[[str, Mapping[str, str]], bool]
 

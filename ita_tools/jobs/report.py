@@ -137,6 +137,27 @@ _WRITERS: Mapping[str, Callable[[_ReportJob], bytes]] = {
 }
 
 
+def _base(
+    named: str, out: Path, letterhead: Path | None, beside: Path | None, chosen: Format
+) -> tuple[bytes | None, str]:
+    """Return the letterhead to print on, and a note on one that the assessment names but nobody can use."""
+    if letterhead is not None and chosen not in _ON_PAPER:
+        raise CommandMisused(
+            "หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น",
+            where=str(out),
+            remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx",
+        )
+    if letterhead is not None:
+        require_not_an_input(out, letterhead)
+        return preflight_document(letterhead), ""
+    if not (named and beside is not None and chosen in _ON_PAPER):
+        return None, ""
+    base, note = letterhead_beside(named, beside)
+    if base is not None:
+        require_not_an_input(out, beside / named)
+    return base, note
+
+
 def write_report(  # noqa: PLR0913 - one parameter for each option
     opened: ScoredAssessment,
     out: Path,
@@ -188,20 +209,8 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
         The letterhead cannot be used or the report cannot be written.
     """
     chosen = _format(out, form)
-    if letterhead is not None and chosen not in _ON_PAPER:
-        raise CommandMisused(
-            "หัวกระดาษใช้ได้กับรายงาน .docx และ .pdf เท่านั้น",
-            where=str(out),
-            remedy="ตัด --letterhead ออก หรือสร้างรายงานเป็น .docx",
-        )
-    if letterhead is not None:
-        require_not_an_input(out, letterhead)
     settings = opened.assessment.report
-    base, note = None if letterhead is None else preflight_document(letterhead), ""
-    if base is None and settings.letterhead and beside is not None and chosen in _ON_PAPER:
-        base, note = letterhead_beside(settings.letterhead, beside)
-        if base is not None:
-            require_not_an_input(out, beside / settings.letterhead)
+    base, note = _base(settings.letterhead, out, letterhead, beside, chosen)
     job = _ReportJob(
         opened,
         kind or settings.kind or "improvement",
