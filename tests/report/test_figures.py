@@ -158,24 +158,25 @@ def _scores_of_summary(source: ReportContext, names: list) -> Iterator[tuple[str
             yield f"พ.ศ. {source.edition.year}", name, points(source.changes[key].now)
 
 
-def parts_shown(source: ReportContext) -> list[list[str]]:
-    """The means at the end of the items of each indicator: its score, or that of each tool with scores."""
+def parts_shown(source: ReportContext) -> list[str]:
+    """The means at the end of the items of each indicator: its score, or that of each tool that has one."""
     means = []
     for each in source.edition.indicators:
-        codes = [item.code for item in source.edition.items_of_indicator(each.code)]
-        if all(source.result.item(tool, code) is None for tool in each.tools for code in codes):
-            continue
-        shown = [points(source.result.indicator(each.code))]
-        if len(each.tools) > 1:
-            shown = [
-                points(source.result.part(tool, each.code))
-                for tool in each.tools
-                if source.result.part(tool, each.code) is not None
-                or any(source.result.item(tool, code) is not None for code in codes)
-            ]
-        if set(shown) != {"-"}:
-            means.append(shown)
-    return means
+        cells = [
+            (tool, item.code) for item in source.edition.items_of_indicator(each.code) for tool in each.tools
+        ]
+        answers = [source.assessment.entry(*cell) for cell in cells]
+        if any(source.result.item(*cell) is not None for cell in cells) or any(
+            answer.defect or answer.remedy for answer in answers
+        ):
+            shared = [source.result.part(tool, each.code) for tool in each.tools]
+            means += shared if len(each.tools) > 1 else [source.result.indicator(each.code)]
+    return [points(mean) for mean in means if mean is not None]
+
+
+def means_in(tables: list[list[list[str]]]) -> list[str]:
+    rows = [row[2:] for table in tables for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
+    return [cell for row in rows for cell in row if cell not in {"", "-"}]
 
 
 def missing_scores(source: ReportContext, kind: str, tables: list[list[list[str]]]) -> list[tuple[str, ...]]:
@@ -225,7 +226,7 @@ class DescribeScoreInReport:
         tables = read_back(render(compose_report("improvement", source))).tables
         assert missing_scores(source, "improvement", tables) == []
         assert len(list(scores_shown(source, "improvement"))) == 4 + 1 + 10 + 7
-        assert parts_shown(source)[5:8] == [["100.00", "96.67"], ["98.38", "95.33"], ["99.91", "93.00"]]
+        assert parts_shown(source)[5:11] == ["100.00", "96.67", "98.38", "95.33", "99.91", "93.00"]
         spoilt = [
             [[cell.replace("92.86", "92.68").replace("95.00", "59.00") for cell in row] for row in table]
             for table in tables
@@ -251,8 +252,7 @@ class DescribeScoreInReport:
             if head in tools and item in edition.item_by_code:
                 assert cell == points(result.item(tools[head], item))
         if kind == "improvement":
-            means = [row[2:] for table in content.tables for row in table if row[1:2] == ["คะแนนเฉลี่ย"]]
-            assert means == parts_shown(source)
+            assert means_in(content.tables) == parts_shown(source)
         for values in charted(report.blocks, "bar"):
             assert values == [result.indicator(each.code) for each in edition.indicators]
         if result.total is not None:

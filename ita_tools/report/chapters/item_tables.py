@@ -114,19 +114,20 @@ def _table_with_words(
     ]
     rows: list[Row] = []
     for tool in indicator.tools:
-        own = [item for item in items if not only_noted or any(_words(context, tool, item.code))]
         own = [
             item
-            for item in own
-            if context.result.item(tool, item.code) is not None or any(_words(context, tool, item.code))
+            for item in items
+            if any(_words(context, tool, item.code))
+            or (not only_noted and context.result.item(tool, item.code) is not None)
         ]
-        if own and len(indicator.tools) > 1:
+        mean = None if only_noted else _mean(context, indicator, tool)
+        if len(indicator.tools) > 1 and (own or mean is not None):
             rows.append(Row([tool_name(context.edition.tool_by_code[tool])], "group"))
         for item in own:
             words = _words(context, tool, item.code)
             score = points(context.result.item(tool, item.code))
             rows.append(Row([item.code, item_title(item), score, *(words[number] for number in filled)]))
-        if own and not only_noted and (mean := _mean(context, indicator, tool)) is not None:
+        if mean is not None:
             rows.append(Row(["", _MEAN, points(mean), *("" for _ in filled)], "total"))
     labels = [fields_of(ItemAnswer)["defect"].label, _REMEDY]
     titles = ["ข้อคำถาม/รายการ", *(labels[number] for number in filled)]
