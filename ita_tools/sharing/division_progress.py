@@ -47,11 +47,18 @@ def progress_of(
 
     A chosen state counts; without one, a value that is present is filled.
     """
-    names = {fold(name) for name in names if name}
+    names = {_comparable(name) for name in names if name}
     states = [
-        state for owner, state in _states(edition, assessment, result) if owner and fold(owner) in names
+        state
+        for owner, state in _states(edition, assessment, result)
+        if owner and _comparable(owner) in names
     ]
     return Progress(division, *(states.count(state) for state in (UNFILLED, FILLED, RETURNED, REVIEWED)))
+
+
+def _comparable(name: str) -> str:
+    """Return a name folded; two names of nothing visible are not the same."""
+    return fold(name) or name
 
 
 def _states(edition: Edition, assessment: Assessment, result: Result) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.assessment import Assessment, Division, Step
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
 from ita_tools.scoring import score
-from ita_tools.sharing.division_progress import Progress, progress
+from ita_tools.sharing.division_progress import Progress, progress, progress_of
 from tests.sharing.base_book import BASE
 from tests.sharing.scenarios import EDITION
 
@@ -47,3 +47,8 @@ class DescribeProgress:
     def it_counts_what_is_assigned_to_the_short_name(self) -> None:
         short = replace(BASE, division_list=(Division("กองคลัง", "คลัง"),), plan=(), constraints=())
         assert progress_of_all(short)[0] == Progress("กองคลัง", filled=2)
+
+    def it_takes_two_names_of_nothing_visible_for_two_divisions(self) -> None:
+        result = score(EDITION, BASE)
+        unseen = replace(BASE, divisions={"o1": "\ue000", "o2": "\ue001"}, plan=())
+        assert progress_of(EDITION, unseen, result, "", ["\ue000"]).assigned == 1
