@@ -71,7 +71,7 @@ class DescribePublishedResults:
     def it_states_its_source(self, case):
         text = case.path.read_text("utf-8")
         assert "\nname: " in f"\n{text}"
-        assert "\nsource: golden.json " in text
+        assert "\nsource: published result " in text
         assert str(case.assessment.edition) in case.path.stem
 
     @every_case
