@@ -27,7 +27,10 @@ _NAMES = ("division", "responsible", "state", "key", "url", "contact")
 _REASONS = ("cause", "finding")
 """Fields that speak of the items of one indicator or issue; measures may name items of others."""
 _TIMES = ("period", "steps")
-_REFERENCE = re.compile(r"อ้างอิง(?:ข้อมูล)?จาก\s*(?!.{0,40}?(?:[A-Za-z]\s?\d|ตัวชี้วัด))[^\n]{0,40}")
+_REFERENCE = re.compile(
+    r"อ้างอิง(?:ข้อมูล)?จาก\s*(?!\(?\s*(?:ข้อ\s*)?\d|.{0,40}?(?:[A-Za-z]\s?\d|ตัวชี้วัด))[^\n]{0,40}"
+)
+"""A reference without a code. Reports write o43 as 043 and i6 as 16: a number is a code, too."""
 _SHOWN = 64
 
 
@@ -49,7 +52,8 @@ def check_own_words(reading: LoadedAssessment, result: Result) -> Iterator[Findi
         yield from words.codes(each, where)
         yield from words.scores(each, where)
         yield from words.years(each, where)
-        if match := _REFERENCE.search(arabic_digits(each.text)):
+        is_own = not each.path.startswith("recommendations")
+        if is_own and (match := _REFERENCE.search(arabic_digits(each.text))):
             yield Finding(
                 "text-reference-missing", "warning", where, f"“{_cut(match[0])}” ไม่ได้ระบุรหัสข้อหรือตัวชี้วัดที่อ้างอิง"
             )
