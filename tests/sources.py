@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
-__all__ = ["PACKAGES", "ROOT", "Module", "constants", "modules", "own_lines", "public_definitions"]
+__all__ = [
+    "PACKAGES",
+    "ROOT",
+    "Module",
+    "constants",
+    "holds_for_each",
+    "modules",
+    "own_lines",
+    "public_definitions",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("ita_tools", "xlwings_addin")
@@ -26,15 +36,15 @@ class Module:
     def is_package(self) -> bool:
         return self.path.name == "__init__.py"
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.path.read_text("utf-8")
 
-    @property
+    @cached_property
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
-    @property
+    @cached_property
     def exported(self) -> list[str] | None:
         for node in self.tree.body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
@@ -58,8 +68,33 @@ class Module:
                 yield from (f"{start}.{alias.name}" for alias in node.names)
 
 
-def modules() -> list[Module]:
-    return [Module(path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+@cache
+def modules() -> tuple[Module, ...]:
+    return tuple(Module(path) for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")))
+
+
+def holds_for_each(
+    modules: Iterable[Module],
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make one test method of a rule for a module: it fails with every module that breaks the rule.
+
+    A test for each module and rule would be thousands that cost more than what they look at.
+    """
+
+    def decorate(rule: Callable[..., None]) -> Callable[..., None]:
+        def check(self: object) -> None:
+            faults = {}
+            for module in modules:
+                try:
+                    rule(self, module)
+                except AssertionError as fault:
+                    faults[module.name] = str(fault)
+            assert not faults, faults
+
+        check.__name__, check.__doc__ = rule.__name__, rule.__doc__
+        return check
+
+    return decorate
 
 
 def own_lines(function: ast.FunctionDef) -> int:

@@ -3,10 +3,8 @@
 import ast
 import re
 
-import pytest
-
 from ita_tools.rubric import available_years, load_edition
-from tests.sources import ROOT, Module, constants, modules, public_definitions
+from tests.sources import ROOT, Module, constants, holds_for_each, modules, public_definitions
 
 EXACT = ("scoring", "rubric", "assessment", "rounding", "validation")
 MACHINE = re.compile(r"(?<![\w.~}])/(?:tmp|work|root|home/\w+|Users/\w+)/")
@@ -87,7 +85,7 @@ def compared(tree, known):
     ]
 
 
-every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+every_module = holds_for_each(modules())
 KNOWN = rules()
 IDIOM = {"asked", "grafting", "honest", "ink", "keeping", "lying", "rooms", "told", "upright"}
 TERMS: dict[str, str] = {}
@@ -128,11 +126,7 @@ class DescribeSources:
         ]
         assert found == []
 
-    @pytest.mark.parametrize(
-        "module",
-        [each for each in modules() if set(each.name.split(".")) & set(EXACT)],
-        ids=lambda module: module.name,
-    )
+    @holds_for_each([each for each in modules() if set(each.name.split(".")) & set(EXACT)])
     def it_scores_without_binary_floats(self, module):
         assert floats(module.tree) == []
 
@@ -145,11 +139,9 @@ class DescribeSources:
 class DescribeTestModules:
     """What tests share stands in modules that are not tests."""
 
-    @pytest.mark.parametrize(
-        "path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix()
-    )
-    def it_imports_no_test_file(self, path):
-        assert imported_tests(Module(path)) == []
+    @holds_for_each([Module(path) for path in sorted((ROOT / "tests").rglob("*.py"))])
+    def it_imports_no_test_file(self, module):
+        assert imported_tests(module) == []
 
     def it_notices_a_test_file_that_is_imported(self, tmp_path, monkeypatch):
         monkeypatch.setattr("tests.sources.ROOT", tmp_path)
@@ -177,11 +169,7 @@ class DescribeRules:
     def it_compares_with_no_threshold_in_code(self, module):
         assert compared(module.tree, KNOWN) == []
 
-    @pytest.mark.parametrize(
-        "module",
-        [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
-        ids=lambda module: module.name,
-    )
+    @holds_for_each([each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}])
     def it_has_no_number_of_the_rules_in_code(self, module):
         assert numbers(module.tree, KNOWN) == []
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.house_plan import FLOOR, FLOORS, GROUND, neighbours, room_of
-from tests.sources import ROOT, Module, modules, own_lines, public_definitions
+from tests.sources import ROOT, Module, holds_for_each, modules, own_lines, public_definitions
 
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 40
 """Lines; docstrings of functions are not counted."""
@@ -16,7 +16,7 @@ HEAVY = ("pandas", "numpy", "matplotlib", "xlwings")
 CLICK_PATH = ("ita_tools", "ita_tools.files", "ita_tools.report.docx", "ita_tools.cli")
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
 MODULES = modules()
-every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+every_module = holds_for_each(MODULES)
 
 
 def misplaced(module: Module) -> list[str]:
@@ -54,6 +54,14 @@ class DescribeModule:
 
     def it_has_modules_to_look_at(self):
         assert len(MODULES) > 15
+
+    def it_is_named_if_it_breaks_a_rule(self):
+        @every_module
+        def rule(self, module):
+            assert len(module.name) > len("ita_tools")
+
+        with pytest.raises(AssertionError, match="ita_tools"):
+            rule(self)
 
     @every_module
     def it_has_a_floor(self, module):

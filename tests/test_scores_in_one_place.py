@@ -3,12 +3,10 @@
 import ast
 import re
 
-import pytest
-
-from tests.sources import constants, modules
+from tests.sources import constants, holds_for_each, modules
 
 RULED = ("rubric", "assessment", "scoring", "validation", "analysis", "sharing")
-every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+every_module = holds_for_each(modules())
 FORMULAS = re.compile(r"\b(?:AVERAGE|MAX|MEDIAN|MIN|ROUND|SUM|SUMPRODUCT)\(")
 """Functions of Excel that make a score of scores."""
 ELSEWHERE = {
@@ -32,35 +30,29 @@ def names(tree):
     return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
 
 
-@every_module
-def it_writes_formulas_of_scores_in_one_room(module):
-    found = [text for text in texts(module.tree) if FORMULAS.search(text)]
-    assert bool(found) <= (module.name in ELSEWHERE)
-    uses = names(module.tree) & {"AVERAGE", "MEDIAN", "ROUND", "SUM", "SUMPRODUCT"}
-    assert bool(uses) <= module.name.startswith("ita_tools.workbook.formulas.")
+class DescribeScores:
+    @every_module
+    def it_writes_formulas_of_scores_in_one_room(self, module):
+        found = [text for text in texts(module.tree) if FORMULAS.search(text)]
+        assert bool(found) <= (module.name in ELSEWHERE)
+        uses = names(module.tree) & {"AVERAGE", "MEDIAN", "ROUND", "SUM", "SUMPRODUCT"}
+        assert bool(uses) <= module.name.startswith("ita_tools.workbook.formulas.")
 
+    @every_module
+    def it_takes_means_of_scores_in_the_plan(self, module):
+        uses = "weighted_mean" in names(module.tree) and module.name != "ita_tools.rounding"
+        assert uses <= (module.name in MEANS)
 
-@every_module
-def it_takes_means_of_scores_in_the_plan(module):
-    uses = "weighted_mean" in names(module.tree) and module.name != "ita_tools.rounding"
-    assert uses <= (module.name in MEANS)
+    @holds_for_each([each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}])
+    def it_rounds_scores_by_one_module(self, module):
+        called = {
+            node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Call)
+        }
+        assert not called & {"quantize", "round"}
 
-
-@pytest.mark.parametrize(
-    "module",
-    [each for each in modules() if {*each.name.split(".")[1:2]} & {*RULED}],
-    ids=lambda module: module.name,
-)
-def it_rounds_scores_by_one_module(module):
-    called = {
-        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call)
-    }
-    assert not called & {"quantize", "round"}
-
-
-def it_would_see_a_formula_of_scores_elsewhere():
-    assert FORMULAS.search("=IF(COUNT(A1:A2)=2,ROUND(SUM(A1:A2)/2,2))")
-    assert not FORMULAS.search("=SUMIFS(A1:A3,B1:B3,2568)")
-    assert {module.name for module in modules()} >= ELSEWHERE | MEANS
+    def it_would_see_a_formula_of_scores_elsewhere(self):
+        assert FORMULAS.search("=IF(COUNT(A1:A2)=2,ROUND(SUM(A1:A2)/2,2))")
+        assert not FORMULAS.search("=SUMIFS(A1:A3,B1:B3,2568)")
+        assert {module.name for module in modules()} >= ELSEWHERE | MEANS

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docs.making.pages import DOCS, PAGES
-from tests.sources import ROOT, Module, modules
+from tests.sources import ROOT, Module, holds_for_each, modules
 
 OURS = ("ita_tools", "xlwings_addin", "docs", "tests", "release")
 OTHERS = ("examples", "workbook_templates", ".github", ".ci")
@@ -139,7 +139,7 @@ class DescribeAPage:
 
 
 class DescribeADocstring:
-    @pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+    @holds_for_each(modules())
     def it_names_only_files_and_modules_that_exist(self, module: Module):
         kinds = ast.Module | ast.ClassDef | ast.FunctionDef
         texts = [ast.get_docstring(node) or "" for node in ast.walk(module.tree) if isinstance(node, kinds)]
