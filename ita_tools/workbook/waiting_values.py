@@ -10,11 +10,13 @@ from ita_tools.assessment.proposals import PROPOSAL_CHOICES
 from ita_tools.errors import ItaError
 from ita_tools.workbook.cell_values import ErrorValue, plain_value
 from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables
-from ita_tools.workbook.sheets.import_sheet import IMPORT, IMPORT_MARKER
 from ita_tools.workbook.xlsx_values import SheetValues
 
-__all__ = ["MOST_WAITING", "PASTE", "proposals_of", "tables_of_sheet"]
+__all__ = ["IMPORT", "IMPORT_MARKER", "MOST_WAITING", "PASTE", "proposals_of", "tables_of_sheet"]
 
+IMPORT = "นำเข้า"
+IMPORT_MARKER = "proposals[]"
+"""Name of the sheet of the values that wait, and marker of its table."""
 PASTE = "วางผล"
 """Name of the sheet that foreign results are pasted into; what stands there is no part of the workbook."""
 

@@ -26,11 +26,11 @@ def failing(error: BaseException):
 
 
 def loaded_by(*arguments: str) -> tuple[int, set[str]]:
-    """Run ``ita`` in a new process; return its exit code and the packages it left loaded."""
+    """Run ``ita`` in a new process; return its exit code, and the packages and our modules it left loaded."""
     script = (
         "import json, sys\nfrom ita_tools.cli import main\n"
         "try:\n    main(sys.argv[1:])\nexcept SystemExit as end:\n    code = end.code\n"
-        "names = sorted({name.split('.')[0] for name in sys.modules})\n"
+        "names = sorted({part for name in sys.modules for part in (name, name.split('.')[0])})\n"
         "print(json.dumps([code, names]), file=sys.stderr)"
     )
     done = subprocess.run(
@@ -58,6 +58,13 @@ class DescribeStart:
         code, names = loaded_by("score", "ita_tools/cases/demo-2568.yaml")
         assert code == 0
         assert "yaml" in names
+        assert not (HEAVY - {"yaml"}) & names
+
+    def it_loads_no_sheet_declarations_to_score_a_workbook(self):
+        code, names = loaded_by("score", "workbook_templates/ita-2568-example.xlsx")
+        assert code == 0
+        assert "ita_tools.workbook.read_book" in names
+        assert not {"ita_tools.workbook.sheets", "ita_tools.workbook.sheet_model"} & names
         assert not (HEAVY - {"yaml"}) & names
 
 

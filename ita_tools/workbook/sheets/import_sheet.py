@@ -6,11 +6,10 @@ from ita_tools.assessment import Assessment, Proposal
 from ita_tools.assessment.proposals import ACCEPT, PROPOSAL_CHOICES
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.record_columns import record_columns
+from ita_tools.workbook.waiting_values import IMPORT, IMPORT_MARKER
 
-__all__ = ["IMPORT", "IMPORT_MARKER", "import_sheet"]
+__all__ = ["import_sheet"]
 
-IMPORT = "นำเข้า"
-IMPORT_MARKER = "proposals[]"
 _WIDTHS = {"what": 36, "value": 14, "choice": 12, "read": 44, "where": 30, "line": 60, "path": 28}
 """Columns in their order, with their widths in characters."""
 
