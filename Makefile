@@ -18,7 +18,7 @@ INSTALL := $(PIP) install $(if $(CONSTRAINTS),--constraint $(CONSTRAINTS))
 CHECK_SCHEMA = $(BIN)/check-jsonschema --quiet --builtin-schema
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench coverage sizes fuzz audit templates catalogue docs dist windows-bundle constraints clean \
+.PHONY: help demo test lint bench coverage sizes fuzz audit rubric templates catalogue docs dist windows-bundle constraints clean \
 	libreoffice validator browser
 
 help:  ## show this list
@@ -56,7 +56,10 @@ audit: $(VENV)/.installed  ## look up known weaknesses of what is installed (nee
 	@$(PIP) install 'pip-audit>=2.7'
 	$(BIN)/pip-audit --strict --skip-editable
 
-templates: $(VENV)/.installed  ## make the workbooks of every edition in workbook_templates/
+rubric: $(VENV)/.installed  ## write the JSON of the rubric, which loads faster than its YAML
+	$(BIN)/python -m ita_tools.rubric.compile_yaml
+
+templates: rubric  ## make the workbooks of every edition in workbook_templates/
 	$(BIN)/python -m ita_tools.jobs.templates
 
 catalogue: $(VENV)/.developed  ## compile the English of the command line (ita.po to ita.mo)

@@ -16,6 +16,8 @@ FLOORS = {
         "text_width",
         "errors",
         "files",
+        "source_tree",
+        "yaml_text",
         "yaml_json",
         "decoder",
         "rounding",

@@ -2,7 +2,6 @@
 
 from ita_tools.rubric.edition_files import available_years, load_edition, use_editions
 from ita_tools.rubric.items import Confidence, Item, Option, Part, Provenance, Scale, Weight
-from ita_tools.rubric.loader import read_edition
 from ita_tools.rubric.model import (
     Band,
     Edition,
@@ -40,6 +39,5 @@ __all__ = [
     "Weight",
     "available_years",
     "load_edition",
-    "read_edition",
     "use_editions",
 ]

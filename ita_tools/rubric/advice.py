@@ -6,22 +6,21 @@ edition has the advice of the item that it continues or that continues it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ita_tools.decoder import MappingDecoder, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong, raise_faults
 from ita_tools.files.resources import resource
+from ita_tools.rubric.compiled_json import compiled
 from ita_tools.rubric.edition_files import available_years, load_edition
 from ita_tools.yaml_json import parse
 
-__all__ = ["Advice", "advice_for", "parse_advice"]
+__all__ = ["Advice", "advice_for", "compact_advice", "parse_advice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """The advice on an item; ``evidence`` are codes of public-disclosure items that document the work."""
 
     finding: str
@@ -33,32 +32,28 @@ class Advice:
 _Key = tuple[int, str]
 """Year of an edition, and code of one of its items."""
 _Table = Mapping[_Key, Advice]
-
-_ENTRY = re.compile(r"^  - items: \{(.*)\}\n(?:    .*\n)+", re.MULTILINE)
-_CODES = re.compile(r"(\d+): \[([^\]]*)\]")
+_Compact = tuple[Sequence[tuple[str, str, str]], Sequence[tuple[int, str, int, tuple[str, ...]]]]
 
 
 @lru_cache
-def _entry_texts() -> Mapping[_Key, tuple[str, str]]:
-    """Return the unparsed entry and the file of each item.
-
-    A report needs a few entries, and parsing all takes longer than composing the report.
-    """
-    texts: dict[_Key, tuple[str, str]] = {}
-    for file in resource("rubric", "advice").iterdir():
-        if file.name.endswith(".yaml"):
-            for entry in _ENTRY.finditer(file.read_text(encoding="utf-8")):
-                texts |= {
-                    (int(year), code): (f"advice:\n{entry[0]}", file.name)
-                    for year, codes in _CODES.findall(entry[1])
-                    for code in codes.split(", ")
-                }
-    return texts
+def _table() -> _Table:
+    table: dict[_Key, Advice] = {}
+    for file in resource("rubric", "advice").glob("*.yaml"):
+        compact = compiled(file)
+        table |= _unfolded(compact) if compact else parse_advice(file.read_text(encoding="utf-8"), file.name)
+    return table
 
 
-@lru_cache
-def _parsed_entry(text: str, file: str) -> _Table:
-    return parse_advice(text, file)
+def compact_advice(table: _Table) -> _Compact:
+    """Return texts, and years and codes of the items with the number of their texts and their evidence."""
+    texts = list(dict.fromkeys(advice[:3] for advice in table.values()))
+    number = {each: n for n, each in enumerate(texts)}
+    return texts, [(*key, number[advice[:3]], advice.evidence) for key, advice in table.items()]
+
+
+def _unfolded(compact: _Compact) -> _Table:
+    texts, items = compact
+    return {(year, code): Advice(*texts[text], tuple(evidence)) for year, code, text, evidence in items}
 
 
 def parse_advice(text: str, file: str) -> _Table:
@@ -116,10 +111,10 @@ def _codes(record: MappingDecoder, key: str) -> dict[int, tuple[str, ...]]:
 
 def advice_for(year: int, item: str) -> Advice | None:
     """Return the advice for an item: its own, that of its predecessor or of its successor; else ``None``."""
-    texts = _entry_texts()
-    if (year, item) in texts:
-        return _parsed_entry(*texts[year, item])[year, item]
-    years = {each for each, _ in texts}
+    table = _table()
+    if (year, item) in table:
+        return table[year, item]
+    years = {each for each, _ in table}
     if not years or year not in available_years():
         return None
     related = _predecessors(year, item) if year > max(years) else _successors(year, item)

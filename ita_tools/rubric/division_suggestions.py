@@ -8,10 +8,11 @@ from functools import lru_cache
 from ita_tools.decoder import MappingDecoder
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files.resources import resource
+from ita_tools.rubric.compiled_json import compiled
 from ita_tools.rubric.model import Edition
 from ita_tools.yaml_json import parse
 
-__all__ = ["suggest_divisions"]
+__all__ = ["parse_suggestions", "suggest_divisions"]
 
 _FILE = "suggested.yaml"
 _Rules = tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -37,9 +38,23 @@ def _units(title: str, rules: _Rules) -> tuple[str, ...]:
 
 @lru_cache
 def _keyword_rules() -> _Rules:
-    text = resource("rubric", "divisions", _FILE).read_text(encoding="utf-8")
+    path = resource("rubric", "divisions", _FILE)
+    rules = compiled(path)
+    if rules is None:
+        return parse_suggestions(path.read_text(encoding="utf-8"), _FILE)
+    return tuple((tuple(words), tuple(units)) for words, units in rules)
+
+
+def parse_suggestions(text: str, file: str) -> _Rules:
+    """Read the text of the file of suggestions.
+
+    Raises
+    ------
+    ItaError
+        A fault of syntax or content; :class:`Faults` for several.
+    """
     faults: list[ItaError] = []
-    with MappingDecoder(parse(text, _FILE), faults) as top:
+    with MappingDecoder(parse(text, file), faults) as top:
         for key in ("source", "sources", "confidence"):
             top.peek(key)
         rules = tuple(_parse_rules(top))

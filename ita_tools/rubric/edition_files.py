@@ -8,17 +8,14 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
-from ita_tools.decoder import MappingDecoder
 from ita_tools.errors import EditionUnknown, FileMissing, ItaError, raise_faults
 from ita_tools.files import read_bytes
 from ita_tools.files.resources import resource
-from ita_tools.rubric.edition_validation import file_name_faults
-from ita_tools.rubric.loader import parse_edition, parse_levels
-from ita_tools.rubric.model import Band, Edition
+from ita_tools.rubric.compiled_json import Levels, compiled
+from ita_tools.rubric.model import Edition
 from ita_tools.thai import BUDDHIST_ERA
-from ita_tools.yaml_json import decode_utf8, parse
+from ita_tools.yaml_json import decode_utf8
 
 __all__ = [
     "Levels",
@@ -32,17 +29,12 @@ __all__ = [
 ]
 
 _BUNDLED = resource("rubric", "editions")
+_EDITION, _LEVELS = 0, 1
+"""The values that are compiled from an edition."""
 _named: list[Path] = []
 
 # The key of the levels at the margin, with all lines that are indented under it.
-_LEVELS = re.compile(r"^levels:[ ]*\n(?:[ ].*\n|\n)*", re.MULTILINE)
-
-
-class Levels(NamedTuple):
-    """The name of a level scheme and its bands, the highest first."""
-
-    scheme: str
-    bands: tuple[Band, ...]
+_LEVELS_KEY = re.compile(r"^levels:[ ]*\n(?:[ ].*\n|\n)*", re.MULTILINE)
 
 
 def data_folder() -> Path:
@@ -125,6 +117,15 @@ def load_edition(year: int) -> Edition:
         A fault in the content or the name of its file; :class:`Faults` for several.
     """
     path = edition_file(year)
+    ready: Edition | None = compiled(path, _EDITION)
+    return _parsed_edition(path) if ready is None else ready
+
+
+def _parsed_edition(path: Path) -> Edition:
+    # A bundled edition needs none of these.
+    from ita_tools.rubric.edition_validation import file_name_faults
+    from ita_tools.rubric.loader import parse_edition
+
     edition = parse_edition(decode_utf8(read_bytes(path), path.name), path.name)
     raise_faults(file_name_faults(edition, path.name))
     return edition
@@ -133,7 +134,7 @@ def load_edition(year: int) -> Edition:
 def load_levels(year: int) -> Levels:
     """Return the levels of a fiscal year's rubric.
 
-    A report needs them for every earlier year that it shows. Parsing this one key is much faster than loading
+    A report needs them for every earlier year that it shows. Reading this one key is much faster than loading
     the edition; the edition is loaded only if its file has another layout or a fault there.
 
     Raises
@@ -143,7 +144,8 @@ def load_levels(year: int) -> Levels:
     ItaError
         A fault in its file; :class:`Faults` for several.
     """
-    levels = _parsed_levels(edition_file(year))
+    path = edition_file(year)
+    levels: Levels | None = compiled(path, _LEVELS) or _parsed_levels(path)
     if levels is None:
         edition = load_edition(year)
         return Levels(edition.level_scheme, edition.bands)
@@ -153,7 +155,11 @@ def load_levels(year: int) -> Levels:
 @lru_cache
 def _parsed_levels(path: Path) -> Levels | None:
     """Parse the levels alone; ``None`` on a fault, since lines here are not those of the file."""
-    blocks = _LEVELS.findall(decode_utf8(read_bytes(path), path.name))
+    from ita_tools.decoder import MappingDecoder
+    from ita_tools.rubric.loader import parse_levels
+    from ita_tools.yaml_json import parse
+
+    blocks = _LEVELS_KEY.findall(decode_utf8(read_bytes(path), path.name))
     if len(blocks) != 1:
         return None
     faults: list[ItaError] = []

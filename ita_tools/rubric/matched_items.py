@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ita_tools.decoder import MappingDecoder, text_of
 from ita_tools.errors import ItaError, raise_faults
 from ita_tools.files.resources import resource
+from ita_tools.rubric.compiled_json import compiled
 from ita_tools.rubric.edition_files import available_years, load_edition
 from ita_tools.rubric.model import Edition
 from ita_tools.yaml_json import parse
 
-__all__ = ["MatchedItems", "matched_items"]
+__all__ = ["MatchedItems", "matched_items", "parse_pairs"]
 
 _FILE = "perception.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class MatchedItems:
+class MatchedItems(NamedTuple):
     """A matter, and the codes of the items about it in the internal and the external questionnaire."""
 
     matter: str
     inside: str
     outside: str
+
+
+_Pairs = tuple[tuple[str, MatchedItems], ...]
 
 
 def matched_items(edition: Edition) -> tuple[MatchedItems, ...]:
@@ -51,10 +54,24 @@ def _only_successor(edition: Edition, code: str) -> list[str]:
 
 
 @lru_cache
-def _bundled_pairs() -> tuple[tuple[str, MatchedItems], ...]:
-    text = resource("rubric", "pairs", _FILE).read_text(encoding="utf-8")
+def _bundled_pairs() -> _Pairs:
+    path = resource("rubric", "pairs", _FILE)
+    pairs = compiled(path)
+    if pairs is None:
+        return parse_pairs(path.read_text(encoding="utf-8"), _FILE)
+    return tuple((year, MatchedItems(*pair)) for year, pair in pairs)
+
+
+def parse_pairs(text: str, file: str) -> _Pairs:
+    """Read the text of the file of pairs: year and pair.
+
+    Raises
+    ------
+    ItaError
+        A fault of syntax or content; :class:`Faults` for several.
+    """
     faults: list[ItaError] = []
-    with MappingDecoder(parse(text, _FILE), faults) as top:
+    with MappingDecoder(parse(text, file), faults) as top:
         for key in ("source", "sources", "confidence"):
             top.peek(key)
         pairs = tuple(pair for record in top.records("pairs", required=True) for pair in _parse_pairs(record))

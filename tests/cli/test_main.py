@@ -60,12 +60,20 @@ class DescribeStart:
         assert "yaml" in names
         assert not (HEAVY - {"yaml"}) & names
 
-    def it_loads_no_sheet_declarations_to_score_a_workbook(self):
+    def it_loads_neither_yaml_nor_sheet_declarations_to_score_a_workbook(self):
         code, names = loaded_by("score", "workbook_templates/ita-2568-example.xlsx")
         assert code == 0
         assert "ita_tools.workbook.read_book" in names
-        assert not {"ita_tools.workbook.sheets", "ita_tools.workbook.sheet_model"} & names
-        assert not (HEAVY - {"yaml"}) & names
+        unneeded = {
+            f"ita_tools.{each}" for each in ("workbook.sheets", "workbook.sheet_model", "rubric.loader")
+        }
+        assert not (HEAVY | unneeded) & names
+
+    def it_loads_no_yaml_for_a_report_of_a_workbook(self, tmp_path):
+        book, report = "workbook_templates/ita-2568-example.xlsx", str(tmp_path / "report.html")
+        code, names = loaded_by("report", book, "-o", report)
+        assert code == 0
+        assert not HEAVY & names
 
 
 class DescribeErrors:

@@ -17,8 +17,8 @@ from ita_tools.errors import (
     SyntaxBroken,
     ValueWrong,
 )
-from ita_tools.rubric import Provenance, available_years, load_edition, read_edition
-from ita_tools.rubric.loader import parse_edition
+from ita_tools.rubric import Provenance, available_years, load_edition
+from ita_tools.rubric.loader import parse_edition, read_edition
 from tests.rubric.editing import BUNDLED, changed, line_of
 
 
