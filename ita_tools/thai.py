@@ -44,6 +44,7 @@ FIRST_BUDDHIST_YEAR = 2400
 _THAILAND = timezone(timedelta(hours=7))
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_DIGIT = re.compile("[0-9]")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 _SARA_AM = "\u0e33"
@@ -73,6 +74,8 @@ def thai_digits(text: str) -> str:
     >>> thai_digits("ข้อ i4 ได้ 99.33 คะแนน")
     'ข้อ i4 ได้ ๙๙.๓๓ คะแนน'
     """
+    if not _DIGIT.search(text):
+        return text
     parts, end = [], 0
     for match in _VERBATIM.finditer(text):
         parts += [text[end : match.start()].translate(_TO_THAI), match.group()]

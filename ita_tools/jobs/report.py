@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -49,9 +50,9 @@ class WrittenReport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _ReportJob:
-    """An assessment and the options its report is written with."""
+    """An assessment and the options its report is written with; its context is made once."""
 
     opened: ScoredAssessment
     kind: str
@@ -62,7 +63,8 @@ class _ReportJob:
     draft: bool
     suggestions: bool | None
 
-    def _context(self) -> ReportContext:
+    @cached_property
+    def context(self) -> ReportContext:
         opened = self.opened
         return ReportContext.of(
             opened.assessment,
@@ -72,8 +74,8 @@ class _ReportJob:
             suggestions=self.suggestions,
         )
 
-    def report(self, context: ReportContext) -> Report:
-        return compose_report(self.kind, context, with_provenance=self.provenance)
+    def report(self) -> Report:
+        return compose_report(self.kind, self.context, with_provenance=self.provenance)
 
     def word(self) -> tuple[bytes, bool]:
         """Return the Word file, and whether its contents lack page numbers."""
@@ -84,7 +86,7 @@ class _ReportJob:
     def _render(self) -> Callable[[PageNumber], bytes]:
         from ita_tools.report.docx import render
 
-        report = self.report(self._context())
+        report = self.report()
         return lambda page_number: render(
             report, digits=self.digits, letterhead=self.letterhead, page_number=page_number
         )
@@ -102,9 +104,8 @@ class _ReportJob:
         from ita_tools.report.html import render_html
         from ita_tools.report.overview import overview_of
 
-        context = self._context()
-        overview = None if self.kind == "memo" else overview_of(context)
-        return render_html(replace(self.report(context), overview=overview), self.digits).encode()
+        overview = None if self.kind == "memo" else overview_of(self.context)
+        return render_html(replace(self.report(), overview=overview), self.digits).encode()
 
     def pdf(self) -> bytes:
         from ita_tools.report.page_numbers import PLACEHOLDER
@@ -121,7 +122,7 @@ class _ReportJob:
         """Write the file in a format; ``note`` is what the officer is told already."""
         notes: tuple[str, ...] = (note,) if note else ()
         if form != "json":
-            notes += outcome(self.kind, self._context())
+            notes += outcome(self.kind, self.context)
         if form == "docx":
             data, lacks_pages = self.word()
             notes += (_NO_PAGE_NUMBERS,) if lacks_pages else ()

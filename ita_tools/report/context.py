@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.analysis.changes import ScoreChange, changes
-from ita_tools.analysis.checks import check
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.assessment.report_fields import Texts
@@ -59,6 +58,8 @@ class ReportContext:
             Whether the report is a draft.
         """
         if findings is None:
+            from ita_tools.analysis.checks import check  # a report that is no draft prints no findings
+
             findings = check(LoadedAssessment(assessment), result)
         result = with_derived(assessment, result)
         wanted = assessment.report.suggestions is not False if suggestions is None else suggestions

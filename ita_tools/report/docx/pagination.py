@@ -8,7 +8,7 @@ from ita_tools.report.docx.paragraph_styles import CELL_MARGIN, CELL_SIZE
 from ita_tools.report.model.document import Row
 from ita_tools.text_width import cells_in, lines_needed
 
-__all__ = ["can_split", "keep_with_next"]
+__all__ = ["can_split", "keep_with_next", "row_lines"]
 
 _SMALL_TABLE_LINES = 12
 _SHORT_ROW_LINES = 7
@@ -24,9 +24,21 @@ _TALL_ROW = 0.4
 """Share of a page: rows that are taller and may not split leave pages half empty."""
 
 
-def _row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
-    """Estimate the lines of each row; a merged cell makes the last of its rows as tall as it needs."""
+def row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
+    """Estimate the lines of each row; a merged cell makes the last of its rows as tall as it needs.
+
+    Parameters
+    ----------
+    rows
+        All rows below the header row.
+    widths
+        Widths of the columns, in twentieths of a point.
+
+    >>> row_lines([Row(["ก"]), Row(["ก" * 400])], [1000])[0]
+    1
+    """
     lines: list[int] = []
+    room = [(_cells(width, bold=False), _cells(width, bold=True)) for width in widths]
     started = [0] * len(widths)
     needed = [0] * len(widths)
     for position, row in enumerate(rows):
@@ -35,11 +47,11 @@ def _row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
             continue
         following = rows[position + 1].merged if position + 1 < len(rows) else frozenset()
         own = 1
-        for column, width in enumerate(widths):
+        for column in range(len(widths)):
             if column not in row.merged:
                 text = row.cells[column] if column < len(row.cells) else ""
                 started[column] = position
-                needed[column] = lines_needed(text, _cells(width, bold=row.kind == "total"))
+                needed[column] = lines_needed(text, room[column][row.kind == "total"])
             if column not in following:
                 own = max(own, needed[column] - sum(lines[started[column] :]))
         lines.append(own)
@@ -50,26 +62,24 @@ def _cells(width: int, *, bold: bool) -> float:
     return cells_in((width - 2 * CELL_MARGIN) / _TWIPS_PER_POINT, CELL_SIZE, bold=bold)
 
 
-def can_split(rows: Sequence[Row], widths: Sequence[int], height: int) -> list[bool]:
+def can_split(lines: Sequence[int], height: int) -> list[bool]:
     """Return for each row whether it may split: it is so tall that the page before it would stay half empty.
 
     Parameters
     ----------
-    rows
-        All rows below the header row.
-    widths
-        Widths of the columns, in twentieths of a point.
+    lines
+        Lines of all rows below the header row.
     height
         Height of the text area of a page, in twentieths of a point.
 
-    >>> can_split([Row(["ก"]), Row(["ก" * 400])], [1000], 9000)
+    >>> can_split([1, 40], 9000)
     [False, True]
     """
     page = height // _LINE_TWIPS - _HEADER_LINES - _RESERVED_LINES
-    return [lines > page * _TALL_ROW for lines in _row_lines(rows, widths)]
+    return [count > page * _TALL_ROW for count in lines]
 
 
-def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
+def keep_with_next(rows: Sequence[Row], lines: Sequence[int]) -> list[bool]:
     """Return for each row whether it stays on the page of the next one.
 
     All rows of a small table stay together; of a longer one the first two and the last two, unless they are
@@ -79,16 +89,15 @@ def keep_with_next(rows: Sequence[Row], widths: Sequence[int]) -> list[bool]:
     ----------
     rows
         All rows below the header row.
-    widths
-        Widths of the columns, in twentieths of a point.
+    lines
+        Their lines.
 
-    >>> keep_with_next([Row(["ก"])] * 3, [1000]), keep_with_next([Row(["ก"])] * 14, [1000]).count(True)
+    >>> keep_with_next([Row(["ก"])] * 3, [1] * 3), keep_with_next([Row(["ก"])] * 14, [1] * 14).count(True)
     ([True, True, False], 2)
     """
     keep_next = [following.kind == "total" for following in rows[1:]] + [False]
     if len(rows) < 2:
         return keep_next[: len(rows)]
-    lines = _row_lines(rows, widths)
     if sum(lines) <= _SMALL_TABLE_LINES:
         return [True] * (len(rows) - 1) + [False]
     first = 1 if rows[0].kind == "group" and len(rows) > 2 else 0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 from ita_tools.report.docx.markup import ParagraphProperties, paragraph, run
-from ita_tools.report.docx.pagination import can_split, keep_with_next
+from ita_tools.report.docx.pagination import can_split, keep_with_next, row_lines
 from ita_tools.report.docx.paragraph_styles import HEADER_FILL, Style
 from ita_tools.report.docx.xml import escape
 from ita_tools.report.model.digits import DigitStyle
@@ -56,8 +56,8 @@ def table_xml(
     grid = "".join(f'<w:gridCol w:w="{column_width}"/>' for column_width in rows.widths)
     caption = escape(digit_style.format_text(table.caption))
     alternative_text = f'<w:tblCaption w:val="{caption}"/>' if table.caption else ""
-    keep_next = keep_with_next(table.rows, rows.widths)
-    splittable = can_split(table.rows, rows.widths, height)
+    lines = row_lines(table.rows, rows.widths)
+    keep_next, splittable = keep_with_next(table.rows, lines), can_split(lines, height)
     going_on = [following.merged for following in table.rows[1:]] + [frozenset()]
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{escape(styles[Style.TABLE])}"/>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from ita_tools.errors import FileForeign
@@ -13,6 +15,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 """First line of every XML part."""
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_SPECIAL = re.compile('[&<>"]')
 
 
 def escape(text: str) -> str:
@@ -20,7 +23,9 @@ def escape(text: str) -> str:
 
     Parts are written as bytes that only Word parses, so a control character would damage the file unnoticed.
     """
-    return clean_and_truncate(text).translate(_ENTITIES)
+    cleaned = clean_and_truncate(text)
+    # Few texts hold such a letter, and a translation costs more than the search.
+    return cleaned.translate(_ENTITIES) if _SPECIAL.search(cleaned) else cleaned
 
 
 def parse_part(content: bytes) -> etree._Element:

@@ -22,8 +22,9 @@ _NO_BREAK = "\u00a0"
 # A list goes on with a code (``93.00 ข้อ e9``) where a count ends with the unit (``2 ข้อ``).
 _UNITS = "คะแนน|คน|ครั้ง|วัน|ราย|เรื่อง|ตัวชี้วัด(?!ที่)|ข้อ(?! ?[a-z])"
 # No blank after ``ข้อ`` is fixed before a code: LibreOffice breaks Thai words that are tied to Latin letters.
+# The pattern begins with the blank itself, which is quick to find.
 _NO_BREAK_HERE = re.compile(
-    f"(?<=[0-9๐-๙]) (?={_UNITS})|(?<=ร้อยละ) (?=[0-9๐-๙])|(?<=พ\\.ศ\\.) (?=[0-9๐-๙])|(?<=ที่) (?=[0-9๐-๙])"
+    f" (?:(?<=[0-9๐-๙] )(?={_UNITS})|(?:(?<=ร้อยละ )|(?<=พ\\.ศ\\. )|(?<=ที่ ))(?=[0-9๐-๙]))"
 )
 _HUNDREDTH = Decimal("0.01")
 _WIDE = Context(prec=60)
