@@ -13,6 +13,7 @@ from docs.making.markdown import page, table
 from ita_tools import errors
 from ita_tools.analysis import checks
 from ita_tools.analysis.checks.next_level import check_next_level
+from ita_tools.jobs.report_letterhead import check_letterhead
 from ita_tools.workbook.formula_audit import audit_workbook
 
 __all__ = ["checks_page", "codes_of_checks", "errors_page", "meanings"]
@@ -53,7 +54,7 @@ def codes_of_checks() -> dict[str, list[str]]:
     """Find the codes and severities that the checks can give, in the order of the checks."""
     found: dict[str, list[str]] = {}
     seen: set[str] = set()
-    for check in (*checks.CHECKS, check_next_level, audit_workbook):
+    for check in (*checks.CHECKS, check_next_level, check_letterhead, audit_workbook):
         source = Path(check.__code__.co_filename)
         if source.name in seen:
             continue

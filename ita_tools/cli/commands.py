@@ -121,7 +121,7 @@ def check(context: click.Context, *, file: Path, as_json: bool) -> None:
     from ita_tools.jobs.check import check_file, findings_data, grouped, has_faults
     from ita_tools.yaml_json import dump_json
 
-    scored, findings = check_file(file)
+    scored, findings = check_file(file, beside=file.parent)
     if as_json:
         click.echo(
             dump_json({"edition": scored.edition.year, "findings": findings_data(scored, findings)}), nl=False

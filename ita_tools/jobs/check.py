@@ -79,8 +79,15 @@ def check_opened(opened: ScoredAssessment) -> tuple[Finding, ...]:
     return opened.findings
 
 
-def check_file(path: Path) -> tuple[ScoredAssessment, tuple[Finding, ...]]:
+def check_file(path: Path, *, beside: Path | None = None) -> tuple[ScoredAssessment, tuple[Finding, ...]]:
     """Load a file and run all checks; of a workbook, changed formulas and comments are found, too.
+
+    Parameters
+    ----------
+    path
+        The file.
+    beside
+        The folder in which the letterhead that it names must lie; without it the letterhead is not checked.
 
     Raises
     ------
@@ -91,7 +98,12 @@ def check_file(path: Path) -> tuple[ScoredAssessment, tuple[Finding, ...]]:
     from ita_tools.analysis.checks.next_level import check_next_level  # the search is not for every command
 
     next_level = check_next_level(opened.reading, opened.result)
-    return opened, (*check_opened(opened), *next_level, *audit_file(path, opened))
+    letterhead: Iterable[Finding] = ()
+    if beside is not None and opened.assessment.report.letterhead:
+        from ita_tools.jobs.report_letterhead import check_letterhead  # opens it with python-docx
+
+        letterhead = check_letterhead(opened.reading, beside)
+    return opened, (*check_opened(opened), *next_level, *letterhead, *audit_file(path, opened))
 
 
 def audit_file(path: Path, opened: ScoredAssessment) -> tuple[Finding, ...]:

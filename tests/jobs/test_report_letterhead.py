@@ -11,10 +11,12 @@ import pytest
 
 from ita_tools.assessment import ReportSettings
 from ita_tools.errors import FileForeign
+from ita_tools.jobs.check import check_file
 from ita_tools.jobs.load import score_loaded
 from ita_tools.jobs.report import write_report
-from ita_tools.jobs.report_letterhead import letterhead_beside
+from ita_tools.jobs.report_letterhead import check_letterhead, letterhead_beside
 from tests.bundled import bundled
+from tests.workbook.books import save
 
 
 def save_paper(path, words="หัวกระดาษของหน่วยงาน"):
@@ -78,6 +80,38 @@ class DescribeLetterheadBeside:
             assert name in why
 
 
+def damage(path):
+    with zipfile.ZipFile(save_paper(path)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    entries["word/document.xml"] = b"<w:document"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return path
+
+
+class DescribeCheckLetterhead:
+    def findings_of(self, name, folder):
+        return list(check_letterhead(with_settings(letterhead=name).reading, folder))
+
+    def it_is_silent_without_a_letterhead_and_on_one_that_can_be_used(self, tmp_path):
+        save_paper(tmp_path / "paper.docx")
+        assert self.findings_of("", tmp_path) == self.findings_of("paper.docx", tmp_path) == []
+
+    def it_finds_one_that_lies_elsewhere_is_missing_or_damaged(self, tmp_path):
+        damage(tmp_path / "bad.docx")
+        for name in ("../paper.docx", "gone.docx", "bad.docx"):
+            (finding,) = self.findings_of(name, tmp_path)
+            assert (finding.code, finding.severity) == ("letterhead-unusable", "warning")
+            assert name in finding.message
+
+    def it_is_part_of_the_check_of_a_workbook_and_names_its_cell(self, tmp_path):
+        book = save(with_settings(letterhead="gone.docx").assessment, tmp_path / "a.xlsx")
+        by_code = {each.code: each for each in check_file(book, beside=tmp_path)[1]}
+        assert "ถ้อยคำในรายงาน" in by_code["letterhead-unusable"].where
+        assert not any(each.code == "letterhead-unusable" for each in check_file(book)[1])
+
+
 class DescribeSettings:
     def it_makes_the_report_as_the_workbook_says(self, tmp_path):
         save_paper(tmp_path / "paper.docx")
@@ -109,12 +143,7 @@ class DescribeSettings:
         assert (tmp_path / "a.docx").exists()
 
     def it_goes_on_without_one_that_turns_out_to_be_damaged(self, tmp_path):
-        with zipfile.ZipFile(save_paper(tmp_path / "paper.docx")) as archive:
-            entries = {name: archive.read(name) for name in archive.namelist()}
-        entries["word/document.xml"] = b"<w:document"
-        with zipfile.ZipFile(tmp_path / "paper.docx", "w") as archive:
-            for name, content in entries.items():
-                archive.writestr(name, content)
+        damage(tmp_path / "paper.docx")
         case = with_settings(kind="memo", letterhead="paper.docx")
         note, *_ = write_report(case, tmp_path / "a.docx", beside=tmp_path).notes
         assert "paper.docx" in note
