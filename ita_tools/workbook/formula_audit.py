@@ -1,16 +1,13 @@
-"""What only the formulas and comments of a workbook tell: openpyxl reads them, and nothing is saved.
+"""What only the formulas and comments of a workbook tell.
 
 A computed cell is reported if its formula is not the declared one and its value is not that of the engine.
-Openpyxl is loaded for this alone, never on the way to a score or a report.
 """
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
@@ -23,16 +20,13 @@ from ita_tools.sharing.assignments import Assignment
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.cell_locations import CellLocations
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, cell_name, key_of, plain_value
-from ita_tools.workbook.division_book import division_sheets
 from ita_tools.workbook.formula_text import abstract_formula, normal_formula, same_value
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, place
 from ita_tools.workbook.marked_tables import MarkedTable
+from ita_tools.workbook.sheet_contents import SheetContents, sheet_contents
 from ita_tools.workbook.sheet_model import Computed, Row, Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.udf_formulas import UdfFormulas
-
-if TYPE_CHECKING:
-    from openpyxl.comments import Comment
 
 __all__ = ["audit_workbook"]
 
@@ -45,13 +39,6 @@ _SAVE = "เปิดใน Excel แล้วบันทึกใหม่ ห
 _REMEDY = "ค่าที่โปรแกรมใช้ไม่เปลี่ยน สร้างสมุดงานใหม่ด้วยคำสั่ง ita new --from เพื่อคืนสูตรเดิม"
 
 _Position = tuple[int, int]
-
-
-class _Contents(NamedTuple):
-    """Formulas and comments of a sheet by row and column from 0."""
-
-    formulas: Mapping[_Position, str]
-    comments: Mapping[_Position, str]
 
 
 class _ComputedCell(NamedTuple):
@@ -79,7 +66,7 @@ def audit_workbook(path: Path, reading: LoadedAssessment, result: Result) -> Ite
     if not isinstance(reading.form, CellLocations) or sum(map(len, parts.values())) > _MOST_BYTES:
         return
     try:
-        contents = _contents(data)
+        contents = sheet_contents(data, parts, path.name)
     except Exception as error:  # of a file that other programs may write and openpyxl does not read
         yield Finding(
             "formulas-unread",
@@ -95,53 +82,7 @@ def audit_workbook(path: Path, reading: LoadedAssessment, result: Result) -> Ite
     yield from findings[:_MOST_FINDINGS]
 
 
-def _contents(data: bytes) -> dict[str, _Contents]:
-    from openpyxl import load_workbook
-
-    contents = {}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of parts that openpyxl leaves out, which nobody saves
-        book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        try:
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()
-                formulas = {
-                    (cell.row - 1, cell.column - 1): _formula_text(cell.value)
-                    for row in sheet.iter_rows()
-                    for cell in row
-                    if cell.data_type == "f"
-                }
-                comments = {place: each.text or "" for place, each in _sheet_comments(book, sheet)}
-                contents[sheet.title] = _Contents(formulas, comments)
-        finally:
-            book.close()
-    return contents
-
-
-def _formula_text(value: object) -> str:
-    """Return the text of a formula, of an array formula as well."""
-    return str(getattr(value, "text", None) or value or "")
-
-
-def _sheet_comments(book: object, sheet: object) -> Iterator[tuple[_Position, Comment]]:
-    """Yield the comments of a sheet; openpyxl leaves them out where it only reads."""
-    from openpyxl.comments.comment_sheet import CommentSheet
-    from openpyxl.packaging.relationship import get_dependents, get_rels_path
-    from openpyxl.utils.cell import coordinate_to_tuple
-    from openpyxl.xml.constants import COMMENTS_NS
-    from openpyxl.xml.functions import fromstring
-
-    archive, path = book._archive, sheet._worksheet_path  # type: ignore[attr-defined]
-    relations = get_rels_path(path)
-    if relations not in archive.namelist():
-        return
-    for relation in get_dependents(archive, relations).find(COMMENTS_NS):
-        for address, comment in CommentSheet.from_tree(fromstring(archive.read(relation.target))).comments:
-            row, column = coordinate_to_tuple(address)
-            yield (row - 1, column - 1), comment
-
-
-def _comments(file: str, contents: Mapping[str, _Contents]) -> Iterator[Finding]:
+def _comments(file: str, contents: Mapping[str, SheetContents]) -> Iterator[Finding]:
     for name, sheet in contents.items():
         for position, text in sheet.comments.items():
             yield Finding(
@@ -169,7 +110,7 @@ class _Auditor:
                     self.rows[placed.sheet.name, each.block.marker, row.key] = placed.sheet.name, row
                     self.rows.setdefault((each.block.marker, row.key), (placed.sheet.name, row))
 
-    def changed_cells(self, form: CellLocations, contents: Mapping[str, _Contents]) -> Iterator[Finding]:
+    def changed_cells(self, form: CellLocations, contents: Mapping[str, SheetContents]) -> Iterator[Finding]:
         """Yield a finding for each cell.
 
         A book in which many formulas differ was built by another version: their text tells nothing then.
@@ -184,10 +125,10 @@ class _Auditor:
             if (cell.formula and cell.value == UNCALCULATED) or not same_value(cell.value, expected):
                 yield _finding(cell, "" if expected is None else str(expected))
 
-    def _cells(self, form: CellLocations, contents: Mapping[str, _Contents]) -> Iterator[_ComputedCell]:
+    def _cells(self, form: CellLocations, contents: Mapping[str, SheetContents]) -> Iterator[_ComputedCell]:
         is_moved = any(map(self._is_moved, form.tables))
         for table in form.tables:
-            sheet = contents.get(table.sheet.name, _Contents({}, {}))
+            sheet = contents.get(table.sheet.name, SheetContents({}, {}))
             for (row, column), (name, declared), key in self._computed(table):
                 computed, formula = declared.cells[key], sheet.formulas.get((row, column), "")
                 if isinstance(computed, Computed):
@@ -266,4 +207,6 @@ def _declared(edition: Edition, assessment: Assessment, result: Result) -> Seque
         tuple(each for each in origin.part if each in codes),
         tuple(each for each in origin.part if each not in codes),
     )
+    from ita_tools.workbook.division_book import division_sheets  # loads all that builds a workbook
+
     return division_sheets(edition, assessment, DivisionPart(assignment, assessment))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
+from ita_tools.records import record
 from ita_tools.text_width import cells_in, lines_needed
 from ita_tools.workbook.cell_formats import FONT_SIZE, POINTS_PER_WIDTH, size_of
+from ita_tools.workbook.cell_values import cell_name, column_letters
 from ita_tools.workbook.sheet_model import (
     Block,
     Buttons,
@@ -43,7 +43,7 @@ _ONE_LINE = ("heading", "remark")
 """Styles of texts that run on over the cells to their right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlacedBlock:
     """A block and the row of its start key; header and rows follow, then the end key."""
 
@@ -123,17 +123,17 @@ class _SheetLocator:
     def cell(self, row: str, column: str) -> str:
         """Return the address of one cell."""
         sheet, index, number = self._layout.place_of(row, column)
-        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(index, number)}"
+        return f"{self._prefix(sheet)}{cell_name(index, number)}"
 
     def absolute(self, row: str, column: str) -> str:
         """Return the fixed address of one cell, for a defined name."""
         sheet, index, number = self._layout.place_of(row, column)
-        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(index, number, row_abs=True, col_abs=True)}"
+        return f"{self._prefix(sheet)}${column_letters(number)}${index + 1}"
 
     def span(self, rows: Sequence[str], column: str) -> str:
         """Return the range from the first to the last of some rows of one column."""
         sheet, first, last, number = self._layout.range_of(rows, column)
-        return f"{self._prefix(sheet)}{xl_rowcol_to_cell(first, number)}:{xl_rowcol_to_cell(last, number)}"
+        return f"{self._prefix(sheet)}{cell_name(first, number)}:{cell_name(last, number)}"
 
     def has(self, row: str, column: str) -> bool:
         """Whether there is such a cell."""
