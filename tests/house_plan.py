@@ -20,6 +20,7 @@ FLOORS = {
         "yaml_text",
         "yaml_json",
         "decoder",
+        "records",
         "rounding",
         "version",
     ),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, ItemAnswer
+from ita_tools.records import record
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Item, Scale
 from ita_tools.scoring import Key
@@ -17,7 +17,7 @@ _PERCENT = Decimal(100)
 _NO_ANSWER = ItemAnswer()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AnswerDistribution:
     """Percent of answers for each option of a scale, in the order of the options."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, Previous, Published
 from ita_tools.errors import EditionUnknown
+from ita_tools.records import record
 from ita_tools.rounding import half_up, weighted_mean
 from ita_tools.rubric import Edition
 from ita_tools.rubric.edition_files import load_levels
@@ -16,7 +16,7 @@ from ita_tools.scoring import Key, Result
 __all__ = ["ScoreChange", "changes", "item_changes", "scheme_change"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ScoreChange:
     """A score of last year and of this one; either may be missing."""
 

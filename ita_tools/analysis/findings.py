@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from ita_tools.records import record
 
 __all__ = ["Alternative", "CauseReference", "Finding", "Severity"]
 
@@ -11,7 +12,7 @@ Severity = Literal["error", "warning", "info"]
 """``error``: figures contradict each other; ``warning``: should be fixed; ``info``: for information."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CauseReference:
     """Code and location of the finding that names a cause."""
 
@@ -19,7 +20,7 @@ class CauseReference:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Alternative:
     """One of several possible causes: a figure, what it should be then, and what was found.
 
@@ -31,7 +32,7 @@ class Alternative:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One finding: a stable code, the location, a Thai sentence, the expected and the found value.
 

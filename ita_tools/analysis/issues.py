@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_tools.records import record
 from ita_tools.rubric import Issue
 from ita_tools.rubric.matched_items import MatchedItems, matched_items
 from ita_tools.scoring import Key, Result
@@ -19,7 +19,7 @@ def issue_items(result: Result, issue: Issue) -> Sequence[Key]:
     return [("item", tool, item.code) for item in items for tool in item.tools]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PerceptionGap:
     """A pair of items on the same matter, one for people inside and one for people outside."""
 

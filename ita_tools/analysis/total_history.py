@@ -6,19 +6,19 @@ The result of last year or of this year takes precedence over an entry of the hi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.errors import EditionUnknown
+from ita_tools.records import record
 from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring import Result, level_of
 
 __all__ = ["YearTotal", "check_previous_level", "yearly_totals"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class YearTotal:
     """The total of one fiscal year; ``level`` is ``""`` where it is unknown."""
 

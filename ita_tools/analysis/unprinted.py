@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.field_table import field_at
@@ -11,6 +10,7 @@ from ita_tools.assessment.fields import DIVISION, MAIN, Field
 from ita_tools.assessment.flatten import Path, flatten
 from ita_tools.assessment.report_fields import KINDS
 from ita_tools.assessment.row_ids import assign_row_ids
+from ita_tools.records import record
 
 __all__ = ["Unprinted", "unprinted_in_words", "unprinted_texts"]
 
@@ -21,7 +21,7 @@ _SETTINGS = (("agency", "type"), ("report", "letterhead"))
 _MOST_NAMES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unprinted:
     """A field whose texts a kind of report does not print.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ita_tools.assessment.fields import NOBODY, field
+from ita_tools.records import record
 
 __all__ = [
     "CHOICES",
@@ -31,7 +31,7 @@ CHOICES = (KEEP, TAKE)
 """What the officer may decide about a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Division:
     """A division (สำนัก/กอง) of the agency; the short name may stand for the full one."""
 
@@ -43,7 +43,7 @@ class Division:
         return self != Division()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AuditEntry:
     """One line of the audit log: when (Thai date), what was done, from which file, by whom.
 
@@ -65,7 +65,7 @@ class AuditEntry:
         return self != AuditEntry()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BookOrigin:
     """What a workbook was made from.
 
@@ -86,7 +86,7 @@ class BookOrigin:
         return self != BookOrigin()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A returned value that was not taken over by itself.
 

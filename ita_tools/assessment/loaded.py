@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, Protocol
 
 from ita_tools.assessment.model import Assessment
 from ita_tools.errors import ItaError
+from ita_tools.records import record
 
 __all__ = ["FieldLocations", "LoadedAssessment", "MovedRow", "ReadingLog", "Remark", "RemarkKind"]
 
@@ -65,7 +66,7 @@ class FieldLocations(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LoadedAssessment:
     """An assessment with the location of each of its values, by key path (``items.IIT.i1``).
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import astuple, fields, replace
 
 from ita_tools.assessment.distribution import FILLED, STATES, UNFILLED
 from ita_tools.assessment.fields import DIVISION, EITHER, FORMAL, FULL, NOBODY, REVIEWER, field
+from ita_tools.records import record
 
 __all__ = ["STEP_FIELDS", "Constraint", "Measure", "Step", "parse_step", "step_text"]
 
@@ -18,7 +19,7 @@ _FIELD_END = re.compile(rf"(?<!\\)\s*{_BETWEEN}\s*")
 _DIVISION_STATES = (UNFILLED, FILLED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One step of a measure; what it does not have of its own is that of the measure."""
 
@@ -66,7 +67,7 @@ def parse_step(line: str) -> Step:
     return Step(*texts)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Measure:
     """One row of the action plan.
 
@@ -141,7 +142,7 @@ class Measure:
         return bool(getattr(self, name, "")) or (bool(by_step) and all(by_step))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Constraint:
     """What hinders the agency, with its impact and remedy; ``key`` as of a measure."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.assessment.distribution import (
@@ -43,6 +42,7 @@ from ita_tools.assessment.report_fields import (
     Standing,
     Texts,
 )
+from ita_tools.records import record
 
 __all__ = [
     "Agency",
@@ -58,7 +58,7 @@ __all__ = [
 _DIVISION_STATES = (UNFILLED, FILLED)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Agency:
     """Who is assessed."""
 
@@ -70,7 +70,7 @@ class Agency:
     website: str = field("text", "เว็บไซต์ของหน่วยงาน", public=True, printed=FULL)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ItemAnswer:
     """What is known of one item under one tool.
 
@@ -101,7 +101,7 @@ class ItemAnswer:
         return self != ItemAnswer()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Published:
     """What was printed.
 
@@ -125,7 +125,7 @@ class Published:
         return self != Published()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Previous:
     """The result of an earlier edition, as published; ``items`` by tool and code of that edition."""
 
@@ -137,7 +137,7 @@ class Previous:
         return bool(self.published or self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EarlierResult:
     """Total and level of an earlier year."""
 
@@ -148,7 +148,7 @@ class EarlierResult:
         return self != EarlierResult()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Respondents:
     """Who answered a tool: how many, and by heading (age, ...) and group."""
 
@@ -161,7 +161,7 @@ class Respondents:
         return self != Respondents()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Analysis:
     """The officer's own reading of an indicator, an issue or a tool."""
 
@@ -173,7 +173,7 @@ class Analysis:
         return self != Analysis()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assessment:
     """All that one agency filled in for one edition (Buddhist Era year).
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ita_tools.assessment.fields import NOBODY, field
+from ita_tools.records import record
 
 __all__ = ["ACCEPT", "PROPOSAL_CHOICES", "REJECT", "Proposal"]
 
@@ -13,7 +12,7 @@ PROPOSAL_CHOICES = (ACCEPT, REJECT)
 """What the officer may decide about a value that waits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Proposal:
     """A value that waits: ``path`` is its key path, ``what`` that path in words, ``value`` as text.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ita_tools.assessment.fields import EVERY, FORMAL, FULL, MEMO, field
+from ita_tools.records import record
 
 __all__ = [
     "DIGITS",
@@ -29,7 +29,7 @@ KINDS = {
 DIGITS = {"thai": "เลขไทย", "arabic": "เลขอารบิก"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Announcement:
     """When and where ITAS announced the result."""
 
@@ -40,7 +40,7 @@ class Announcement:
         return self != Announcement()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Recommendation:
     """What the assessor recommends, in the assessor's words: on a tool, or on an item of it."""
 
@@ -52,7 +52,7 @@ class Recommendation:
         return self != Recommendation()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Texts:
     """The agency's own text for each part of the report; a blank one is filled by the program."""
 
@@ -71,7 +71,7 @@ class Texts:
         return self != Texts()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signer:
     """Who signs, and as what: ``part`` is ผู้จัดทำ, ผู้ตรวจ, ผู้อนุมัติ or any other."""
 
@@ -83,7 +83,7 @@ class Signer:
         return self != Signer()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReportSettings:
     """How the report is made where the command line does not say otherwise.
 
@@ -103,7 +103,7 @@ class ReportSettings:
         return self != ReportSettings()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """Where the agency stands among others, with the mean of these and the source of it."""
 
@@ -116,7 +116,7 @@ class Standing:
         return self != Standing()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Memo:
     """The fields of the memo (บันทึกข้อความ)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ita_tools.errors import FileForeign, FileProtected, ItaError
 from ita_tools.files.zip_reader import ZipEntry, list_entries, read_entry, reject
+from ita_tools.records import record
 
 __all__ = ["DOCUMENT", "WORKBOOK", "OfficeFormat", "preflight_package"]
 
@@ -20,7 +20,7 @@ _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']*)")
 _ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii"}  # ECMA-376 part 2 allows no other
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OfficeFormat:
     """A format of Office files: its Thai name, its program, and how the name of its main part begins.
 

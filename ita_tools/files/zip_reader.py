@@ -9,9 +9,9 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ita_tools.errors import FileDangerous, FileForeign, FileProtected, ItaError
+from ita_tools.records import record
 
 __all__ = ["ZipEntry", "list_entries", "read_entries", "read_entry", "reject"]
 
@@ -36,7 +36,7 @@ _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _UTF8 = 0x1 | 0x40 | 0x2000, 0x800
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ZipEntry:
     """One entry of the zip directory."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from ita_tools.analysis.findings import Finding
 from ita_tools.errors import ItaError
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment, load_file
+from ita_tools.records import record
 
 __all__ = [
     "FindingGroup",
@@ -34,7 +35,7 @@ _MOST_AUDITED = 30
 """Returned workbooks that are looked through: an agency has fewer divisions."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FindingGroup:
     """A finding with those that it explains, and the locations of further ones of its kind."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from ita_tools.errors import (
 )
 from ita_tools.files import require_file
 from ita_tools.normalization import normalize_words
+from ita_tools.records import record
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 from ita_tools.validation import validate_assessment
@@ -48,7 +48,7 @@ OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
 """Spreadsheets that this toolkit cannot read, but Excel and LibreOffice can convert."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ScoredAssessment:
     """An assessment with the locations of its values, its edition and its result."""
 

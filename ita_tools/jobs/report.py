@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -14,6 +14,7 @@ from ita_tools.jobs.backup import write_document
 from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
 from ita_tools.jobs.report_letterhead import letterhead_beside, not_used
+from ita_tools.records import record
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
 from ita_tools.report.outcome import outcome
@@ -38,7 +39,7 @@ _SUFFIXES: Mapping[str, Format] = {**{f".{each}": each for each in FORMATS}, ".h
 _ON_PAPER = ("docx", "pdf")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WrittenReport:
     """What became of a report.
 
@@ -50,7 +51,7 @@ class WrittenReport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _ReportJob:
     """An assessment and the options its report is written with; its context is made once."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from ita_tools.records import record
 
 __all__ = ["Confidence", "Item", "Option", "Part", "Provenance", "Scale", "Weight"]
 
@@ -12,7 +13,7 @@ Confidence = Literal["published", "derived", "inferred"]
 """How certain a fact is: see :class:`Provenance`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Provenance:
     """The source of a fact: keys of ``Edition.sources``, and how certain it is.
 
@@ -30,7 +31,7 @@ class Provenance:
         return self.confidence == "inferred"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Option:
     """One answer option and the points it gives, 0 to 100."""
 
@@ -38,7 +39,7 @@ class Option:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scale:
     """The possible scores of an item: answers of respondents, or steps given by the assessor."""
 
@@ -48,7 +49,7 @@ class Scale:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Weight:
     """Weight of an item inside its indicator, in percent."""
 
@@ -56,7 +57,7 @@ class Weight:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """One of several statements an item asks about; the item's score is the mean of its parts.
 
@@ -69,7 +70,7 @@ class Part:
     not_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """A question (``i``, ``e``) or a public-disclosure entry (``o``).
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
 
+from ita_tools.records import record
 from ita_tools.rubric.items import Item, Provenance, Scale
 
 __all__ = [
@@ -35,7 +36,7 @@ Each has its node in :mod:`ita_tools.scoring.plan`.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tool:
     """A measuring tool; ``weight`` is its share of the total in percent, ``mean`` how its score is formed."""
 
@@ -47,7 +48,7 @@ class Tool:
     mean: str = TOOL_MEANS[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Indicator:
     """An indicator, the tools that measure it and how its score is computed."""
 
@@ -58,7 +59,7 @@ class Indicator:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SubIndicator:
     """A part of an indicator of the public-disclosure tool; its score is the mean of its items."""
 
@@ -68,7 +69,7 @@ class SubIndicator:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Band:
     """A level and the minimum scores it requires; bands are tried from the top.
 
@@ -92,7 +93,7 @@ class Band:
         return max(asked, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Target:
     """The score that every agency should reach, and the share of agencies that is to reach it."""
 
@@ -101,7 +102,7 @@ class Target:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rounding:
     """Decimal places kept at every step, half-up."""
 
@@ -109,7 +110,7 @@ class Rounding:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unprocessed:
     """What a tool that ITAS did not process adds to the total, and the published reasons for it."""
 
@@ -118,7 +119,7 @@ class Unprocessed:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Issue:
     """One of the cross-tool analysis issues and its items."""
 
@@ -128,7 +129,7 @@ class Issue:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReportRequirement:
     """The public item that asks the agency to publish this year's analysis.
 
@@ -145,7 +146,7 @@ class ReportRequirement:
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RespondentRule:
     """Minimum number of respondents as a rule: a share of the population in percent, between two bounds.
 
@@ -169,7 +170,7 @@ class RespondentRule:
         return min(number, population) if self.all_if_fewer else number
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RespondentMinimum:
     """Minimum number of respondents by tool: a number or a rule, ``None`` where no document states it."""
 
@@ -177,7 +178,7 @@ class RespondentMinimum:
     provenance: Provenance
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Edition:
     """The whole rubric of one fiscal year (Buddhist Era).
 

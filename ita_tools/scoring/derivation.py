@@ -9,10 +9,11 @@ several values the figure has an interval. The plan is read by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment
+from ita_tools.records import record
 from ita_tools.scoring.plan import LEVEL, Key, Standing
 from ita_tools.scoring.relations import System, system_of
 from ita_tools.scoring.relations.facts import FULL, score_of
@@ -24,7 +25,7 @@ _AGAIN = 6
 """Times that contradicting figures are left out."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Derived:
     """The least and greatest value of a figure, in points."""
 

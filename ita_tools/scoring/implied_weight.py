@@ -7,16 +7,16 @@ of such a weight, the announced mean tells its weight.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_tools.records import record
 from ita_tools.rounding import half_up
 from ita_tools.scoring.plan import Key, Mean
 
 __all__ = ["ImpliedWeight", "implied_weight"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ImpliedWeight:
     """The weight a figure must have, in percent, if an announced mean is right."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_tools.records import record
 from ita_tools.rubric import Band, Edition
 
 __all__ = ["Gap", "gaps", "level_of"]
@@ -28,7 +28,7 @@ def level_of(bands: Sequence[Band], total: Decimal | None, tools: Mapping[str, D
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Gap:
     """Points missing to a level: of the total, and of each tool that is below the level's least."""
 

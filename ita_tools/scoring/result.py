@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.rubric import Confidence, Edition
 from ita_tools.scoring.explanation import explain, name_of
 from ita_tools.scoring.plan import LEVEL, Key, Node
@@ -18,7 +19,7 @@ Basis = StandingBasis | Literal["counts", "percent"]
 """Where a standing score comes from; ``counts`` and ``percent``: computed from answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Score:
     """A score in points of 100 with two decimals, or ``None`` where it is not known.
 
@@ -59,7 +60,7 @@ class Score:
 _MISSING = Score(None, "missing")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Result:
     """All scores of an assessment, and the level with where it comes from.
 

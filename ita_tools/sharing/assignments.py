@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.row_ids import assign_row_ids
+from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.thai_folding import fold
 
 __all__ = ["Assignment", "assign_suggested", "assignments", "canonical_name"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Assignment:
     """What one division answers for: ``codes`` of items, indicators and issues, ``rows`` by their ids."""
 

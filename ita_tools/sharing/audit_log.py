@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ita_tools.assessment import AuditEntry
+from ita_tools.records import record
 
 __all__ = ["MERGED", "NO_STAMP", "REFUSED", "SPLIT", "TAKEN", "AuditStamp", "append_entries"]
 
@@ -13,7 +14,7 @@ SPLIT = "แบ่งสมุดงานให้สำนัก/กองก�
 MERGED, REFUSED, TAKEN = "รวมข้อมูลจากสำนัก/กอง", "ไม่ได้รวมไฟล์", "รับค่า"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AuditStamp:
     """When a job ran (a Thai date), on which file, and by which version of the toolkit."""
 

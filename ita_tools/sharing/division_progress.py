@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
 from ita_tools.sharing.assignments import assignments
@@ -15,7 +15,7 @@ from ita_tools.thai_folding import fold
 __all__ = ["Progress", "progress", "progress_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Progress:
     """Number of items, analyses and measures of a division in each state."""
 

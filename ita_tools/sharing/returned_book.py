@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from ita_tools.assessment import Agency, Assessment, Constraint, Measure
@@ -11,6 +11,7 @@ from ita_tools.assessment.field_table import field_at, owner_at
 from ita_tools.assessment.fields import DIVISION, EITHER, REVIEWER, Field, fields_of
 from ita_tools.assessment.flatten import Path, Value, flatten, parse_path
 from ita_tools.assessment.row_ids import LISTS, id_prefix
+from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import canonical_name
 from ita_tools.sharing.hashes import is_part_of, is_random_id, record_digest, value_hash
@@ -32,7 +33,7 @@ _SHARED = (EITHER, REVIEWER)
 """Editors of fields that a division and the officer set."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReturnedBook:
     """A book that a division returned.
 
@@ -51,7 +52,7 @@ class ReturnedBook:
         return self.assessment.origin.division
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ValueChange:
     """A value that differs from the one that was sent; ``value`` is ``None`` where it was blanked.
 

@@ -6,12 +6,13 @@ Respondents are never sent, nor are the answer counts of items that another divi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from ita_tools.assessment import Assessment, BookOrigin
 from ita_tools.assessment.flatten import Path, Value, flatten, unflatten
 from ita_tools.assessment.row_ids import LISTS
+from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import Assignment, assignments, canonical_name
 from ita_tools.sharing.audit_log import NO_STAMP, SPLIT, AuditStamp
@@ -25,7 +26,7 @@ _BY_CODE = frozenset(("analysis", "divisions", "states", "comments"))
 _AGENCY = frozenset(("name", "type", "district", "province"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DivisionPart:
     """The part of an assessment that one division is sent."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ita_tools.errors import ItaError, ValueWrong
+from ita_tools.records import record
 from ita_tools.workbook.cell_values import CellValue, cell_name, is_filled, key_of
 from ita_tools.workbook.hidden_keys import END, START, is_computed, slot_of
 
@@ -34,7 +35,7 @@ TableMark = tuple[int, int, str]
 """Column, row and text of a key that starts or ends a table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MarkedTable:
     """A table between its start and end keys; ``columns`` are those that are read, by number and key.
 

@@ -6,10 +6,10 @@ Page breaks keep a table heading with its first row, the rows of an item togethe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
+from ita_tools.records import record
 from ita_tools.workbook.cell_formats import FONT, LINE_HEIGHT, Formats
 from ita_tools.workbook.hidden_keys import list_of
 from ita_tools.workbook.layout import CHART_ROWS, FIRST_COLUMN, PlacedBlock, PlacedSheet
@@ -88,7 +88,7 @@ def _print(sheet: Worksheet, placed: PlacedSheet) -> None:
     sheet.set_footer(f"&C{font}หน้า &P จาก &N")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PrintedPage:
     """Scale in percent, height of a page in points of the sheet, and whether all columns fit its width."""
 

@@ -7,13 +7,14 @@ formulas and the protection all work from it; nobody types a cell address.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal, Protocol
 
 from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.assessment.field_table import field_at
+from ita_tools.records import record
 from ita_tools.scoring import Key, Result
 from ita_tools.workbook.cell_styles import Kind, Step, Style
 from ita_tools.workbook.hidden_keys import YES, path_of, split_key
@@ -65,7 +66,7 @@ class Locator(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """What a dropdown offers; ``strict`` refuses anything else."""
 
@@ -73,7 +74,7 @@ class Choice:
     strict: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Label:
     """Fixed text or a fixed number; ``detail`` is a second line of the cell."""
 
@@ -82,7 +83,7 @@ class Label:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Input:
     """A cell the officer fills; ``prompt`` is shown when it is selected.
 
@@ -99,7 +100,7 @@ class Input:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Computed:
     """A protected cell: its native formula, and the value it must show for an assessment.
 
@@ -114,7 +115,7 @@ class Computed:
     asked: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shared:
     """One of a column of cells that a single array formula fills.
 
@@ -127,7 +128,7 @@ class Shared:
     style: Style = "points"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link to another sheet of the workbook; it shows the sheet's name, or ``text``."""
 
@@ -138,7 +139,7 @@ class Link:
 Cell = Label | Input | Computed | Shared | Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """A column of a block: its key for the reader (see :mod:`.markers`) and its visible title."""
 
@@ -146,7 +147,7 @@ class Column:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """Cells by column key. ``key`` is the row's place in the assessment.
 
@@ -161,7 +162,7 @@ class Row:
     starts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A text across the sheet, between blocks."""
 
@@ -169,14 +170,14 @@ class Line:
     style: Style = "note"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Buttons:
     """Buttons side by side between blocks: caption and macro of each."""
 
     buttons: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Block:
     """Rows under common columns, marked for the reader by ``marker``.
 
@@ -198,7 +199,7 @@ class Block:
         return any(column.title for column in self.columns)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ChartSpec:
     """A native chart over declared cells: one series per column key, categories in another.
 
@@ -214,7 +215,7 @@ class ChartSpec:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A worksheet: its name, column widths in characters, what stands on it and whether nobody sees it.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
 from pathlib import Path
@@ -20,6 +19,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.quick_sheet import read_sheet_cells
 from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
+from ita_tools.records import record
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue
 
 __all__ = [
@@ -55,7 +55,7 @@ _LEAP_DAY = 60
 """Excel counts a 29 February 1900 that never was."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SheetValues:
     """The values of a sheet from cell A1 on; empty cells are ``""`` or ``None``, rows differ in length.
 

@@ -8,16 +8,16 @@ all conflicts; only then its possible typing errors are tried.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ita_tools.analysis.causes.answer_errors import true_answers
 from ita_tools.analysis.causes.typing_errors import ErrorKind, true_counts, true_differences, true_scores
+from ita_tools.records import record
 from ita_tools.scoring.relations import Conflict, Fact, Ranges, System
 
 __all__ = ["Cause", "Change", "common_facts", "single_causes", "true_values"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """A figure and the value it should have; several values where ``low`` and ``high`` differ.
 
@@ -31,7 +31,7 @@ class Change:
     texts: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cause:
     """Changes that explain all contradictions together, by one error."""
 

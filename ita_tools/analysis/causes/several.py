@@ -8,9 +8,9 @@ errors; a larger set can make almost any figures agree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ita_tools.analysis.causes.search import Cause, Change, common_facts, single_causes, true_values
+from ita_tools.records import record
 from ita_tools.scoring.relations import Conflict, Ranges, System
 
 __all__ = ["Explanation", "explanations"]
@@ -23,7 +23,7 @@ _SETS = 24
 """Sets of changes that are compared; with more, the figures are ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Explanation:
     """Causes of which one explains some of the contradictions.
 

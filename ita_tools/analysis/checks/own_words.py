@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from ita_tools.analysis.quoted_figures import Quotation, Subject, item_codes, qu
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.assessment.flatten import flatten
 from ita_tools.assessment.row_ids import assign_row_ids
+from ita_tools.records import record
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
@@ -34,7 +34,7 @@ _REFERENCE = re.compile(
 _SHOWN = 64
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Text:
     """A text of an officer with its path and field, and the indicator or issue that it belongs to."""
 

@@ -10,12 +10,12 @@ least and a greatest sum. Both are bounds: no way the answers can lie leaves the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from ita_tools.analysis.targets.max_plus import combine
+from ita_tools.records import record
 from ita_tools.rounding import half_up_ratio
 from ita_tools.rubric import Scale
 from ita_tools.scoring.attainable_scores import nearest_attainable
@@ -27,7 +27,7 @@ _MOST_WORK = 20_000
 """Sums that are looked at for one mean; beyond, every step is bounded by the gaps of the scale alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AnswersKnown:
     """Answers by value: ``values`` rise, ``counts`` are the answers with each."""
 
@@ -53,7 +53,7 @@ class AnswersKnown:
         return [start + gain for gain in rising]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MeanKnown:
     """A number of answers of which only the mean is known: their sum is ``least`` to ``greatest``."""
 

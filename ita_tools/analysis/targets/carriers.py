@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ita_tools.analysis.extremes import lowest, short_of_full
 from ita_tools.analysis.targets.outcome import TargetPlan
 from ita_tools.analysis.targets.planning import plan_ways
 from ita_tools.assessment import Assessment, Measure
+from ita_tools.records import record
 from ita_tools.scoring import Key, Result
 
 __all__ = ["MOST_COST", "Carrier", "NextLevel", "next_level_of"]
@@ -19,7 +19,7 @@ _MOST_ITEMS = 5
 """Items of a questionnaire that are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Carrier:
     """An item that carries the next level, with the measures that aim at it."""
 
@@ -27,7 +27,7 @@ class Carrier:
     measures: tuple[Measure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NextLevel:
     """The plan to the next level, and the items that carry it.
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import singledispatch
 
 from ita_tools.analysis.targets.max_plus import at_cost, combine
 from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Lowest, Tree
+from ita_tools.records import record
 
 __all__ = ["UPWARDS", "Bounds", "Change", "Frontier", "Way", "frontier", "rests_of", "spread"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """What happens to one leaf: so many steps, after which it stands at ``after``."""
 
@@ -36,7 +36,7 @@ Way = tuple[Change, ...]
 """Changes of different leaves."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bounds:
     """Direction of a search, and which bound stands for answers that are not known."""
 
@@ -47,7 +47,7 @@ class Bounds:
 UPWARDS = Bounds()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Frontier:
     """The best figure for every cost; ``sign`` is -1 downwards."""
 
@@ -71,7 +71,7 @@ class Frontier:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _OfLeaf(Frontier):
     leaf: Leaf
     reached: Sequence[int]
@@ -82,7 +82,7 @@ class _OfLeaf(Frontier):
             yield (Change(self.leaf, steps, abs(self.reached[steps])),), self.reached[steps]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _OfBranch(Frontier):
     branch: Branch
     below: tuple[Frontier, ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_tools.records import record
 from ita_tools.rubric import Band, Edition
 from ita_tools.scoring import Result
 
 __all__ = ["Goal", "acceptable", "goal_of", "next_level"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Goal:
     """The least total and the least scores of tools by code; ``level`` is ``None`` for a bare total."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from ita_tools.analysis.targets.goal import Goal
+from ita_tools.records import record
 from ita_tools.scoring import Key
 
 __all__ = ["Interval", "Slack", "TargetPlan", "TargetWay", "WayStep"]
@@ -15,7 +16,7 @@ Interval = tuple[int, int]
 """Least and most; the same twice where there is one number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WayStep:
     """What is done to one item.
 
@@ -29,7 +30,7 @@ class WayStep:
     cost: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TargetWay:
     """One of the cheapest ways, and the scores it leads to.
 
@@ -43,7 +44,7 @@ class TargetWay:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Slack:
     """How far a tool stands above what the goal asks of it.
 
@@ -61,7 +62,7 @@ class Slack:
     chance: tuple[Decimal, Decimal] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TargetPlan:
     """The outcome for one goal.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
@@ -25,6 +25,7 @@ from ita_tools.analysis.targets.search import (
 )
 from ita_tools.analysis.targets.tree import leaves_of, tree_at
 from ita_tools.assessment import Assessment
+from ita_tools.records import record
 from ita_tools.scoring import Key, Result, level_of
 from ita_tools.scoring.plan import Mean, Side
 from ita_tools.scoring.relations.facts import hundredths, score_of
@@ -75,7 +76,7 @@ def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
     return _Search(assessment, result, goal, efforts, whole, most).ways()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Search:
     assessment: Assessment
     result: Result

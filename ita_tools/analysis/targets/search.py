@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Frontier, Way, frontier, rests_of, spread
 from ita_tools.analysis.targets.goal import Goal
 from ita_tools.analysis.targets.max_plus import IMPOSSIBLE, first_reaching
 from ita_tools.analysis.targets.read_plan import PlanReader
 from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Tree
+from ita_tools.records import record
 from ita_tools.scoring import Key
 from ita_tools.scoring.relations.facts import hundredths
 
@@ -20,7 +20,7 @@ _FIRST, _GROWTH = 8, 3
 """Costs looked at first, and by how many halves they grow where these do not reach."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Whole:
     """The tree of the total, with the code of the tool of each branch below it."""
 
@@ -64,7 +64,7 @@ def ceiling(tree: Tree) -> int:
     return max(values) if tree.greatest else min(values)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Cheapest:
     """The least cost of a goal, what each tool needs of it to reach its own score, and the frontiers."""
 
@@ -81,7 +81,7 @@ class Cheapest:
             yield way
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class _Required(Frontier):
     """A frontier of a tool that must reach ``least``."""
 

@@ -10,12 +10,12 @@ ratio: a figure moves as far as what is below it moves it, and full scores below
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from math import lcm
 
 from ita_tools.analysis.targets.answer_steps import AnswerGroup
+from ita_tools.records import record
 from ita_tools.rounding import half_up_ratio
 from ita_tools.scoring import Key
 
@@ -44,7 +44,7 @@ def integer_weights(weights: Sequence[Decimal] | None, number: int) -> tuple[int
     return tuple(int(weight * scale) for weight in weights)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shift:
     """From what follows from below to the standing figure, where an announced one differs."""
 
@@ -63,7 +63,7 @@ class Shift:
         return max(0, FULL - missing)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Fixed:
     """A figure that nothing below can move."""
 
@@ -71,7 +71,7 @@ class Fixed:
     now: int
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Leaf:
     """An item, or a statement of one.
 
@@ -110,7 +110,7 @@ class Leaf:
         return [max(others)] if others else []
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Branch:
     """A mean of figures, by whole weights.
 
@@ -138,7 +138,7 @@ class Branch:
         return max(self.least, self.shift(half_up_ratio(total, self.weight)))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Lowest:
     """The least of some figures: what counts where a weight that is not official may lie on any of them.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.rubric import Band, Confidence, Scale
 
 __all__ = [
@@ -36,7 +36,7 @@ SIDES: tuple[Side, Side] = ("low", "high")
 ENDS: Mapping[Side, str] = {"low": "least", "high": "greatest"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Node:
     """One figure of a plan."""
 
@@ -48,7 +48,7 @@ class Node:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answers(Node):
     """Mean of the points of the options that respondents chose: by counts, else by shares."""
 
@@ -62,7 +62,7 @@ class Answers(Node):
         return self.counts, self.shares
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mean(Node):
     """Mean of figures, once all are known; with ``weights`` a weighted one.
 
@@ -85,7 +85,7 @@ class Mean(Node):
         return (*self.of, *self.some, *((self.unless,) if self.unless else ()), *of_agency)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WeightRange(Node):
     """Least or greatest mean that the weights which are not official leave possible.
 
@@ -102,7 +102,7 @@ class WeightRange(Node):
         return self.rule.inputs
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing(Node):
     """The figure in use: the announced one, else the computed one.
 
@@ -125,7 +125,7 @@ class Standing(Node):
         return tuple(key for key in keys if key)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted(Node):
     """What a tool adds to the total: its score, or ``counts_as`` if it was not processed.
 
@@ -143,7 +143,7 @@ class Counted(Node):
         return self.tool, self.flag
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Level(Node):
     """The first band whose conditions total and tools meet; none where what is known does not decide."""
 
@@ -157,7 +157,7 @@ class Level(Node):
         return self.total, *self.tools
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class End(Node):
     """A figure at one end of its range: the bound of ``standing``, else the figure ``of`` itself.
 
@@ -179,7 +179,7 @@ class End(Node):
         return self.of, self.bound, self.standing.announced
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Range(Node):
     """What ``rule`` gives where figures below stand at their least or greatest.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.rounding import half_up
 from ita_tools.scoring.plan import Key
 
@@ -16,7 +17,7 @@ FULL = 100_00
 FactKind = Literal["score", "difference", "level", "answers", "respondents"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """A figure that is filled in.
 

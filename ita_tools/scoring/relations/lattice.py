@@ -7,9 +7,9 @@ roundings of a multiple.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import gcd
 
+from ita_tools.records import record
 from ita_tools.rubric import Scale
 from ita_tools.scoring.plan import Key
 from ita_tools.scoring.relations.facts import FULL
@@ -20,7 +20,7 @@ _PART = FULL // 4
 """An item of a list that is not full has lost at least this much."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lattice:
     """Multiples of ``numerator / denominator`` hundredths, each with ``halves`` halves of a hundredth around.
 
@@ -45,7 +45,7 @@ class Lattice:
         return min(value, (multiple * spacing + self.halves * part) // (2 * part))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ends:
     """All values but those nearer than ``gap`` to 0 or ``full``, of which only these themselves are left."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from ita_tools.records import record
 from ita_tools.rubric import Scale
 from ita_tools.scoring.plan import Key
 from ita_tools.scoring.relations.facts import FULL, Fact
@@ -16,7 +16,7 @@ _ROUNDS = 4_000
 """Relations that one narrowing reads at most; a range is then wider than it might be."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Conflict:
     """A relation that facts cannot meet. ``facts`` are bits: at least one of these facts is wrong.
 

@@ -8,12 +8,12 @@ Excel 2010 and LibreOffice; no volatile and no array-only ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Protocol
 
+from ita_tools.records import record
 from ita_tools.workbook.formulas.excel_functions import FUNCTIONS, Plain, operate
 from ita_tools.workbook.sheet_model import Locator
 
@@ -127,7 +127,7 @@ Operand = Expression | Decimal | int | str
 """What a function or an operator takes: numbers and texts stand for themselves."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class _Constant(Expression):
     constant: Decimal | int | str
 
@@ -147,7 +147,7 @@ def _expression(operand: Operand) -> Expression:
     return operand if isinstance(operand, Expression) else _Constant(operand)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class CellRef(Expression):
     """A declared cell."""
 
@@ -163,7 +163,7 @@ class CellRef(Expression):
         return cells.at(self.row, self.column)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Span(Expression):
     """One column of some rows, from the first to the last; what stands between them must be empty."""
 
@@ -179,7 +179,7 @@ class Span(Expression):
         return [cells.at(row, self.column) for row in self.rows]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Across(Expression):
     """Neighbouring cells of one row."""
 
@@ -195,7 +195,7 @@ class Across(Expression):
         return [cells.at(self.row, column) for column in self.columns]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Constants(Expression):
     """A row of numbers."""
 
@@ -210,7 +210,7 @@ class Constants(Expression):
         return list(self.numbers)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class _Operation(Expression):
     sign: str
     rank: int
@@ -236,7 +236,7 @@ class _Operation(Expression):
         return operate(self.sign, self.left.value(cells), self.right.value(cells))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class _Call(Expression):
     name: str
     arguments: tuple[Expression, ...]
@@ -250,7 +250,7 @@ class _Call(Expression):
         return FUNCTIONS[self.name](*(each.value(cells) for each in self.arguments))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class _If(_Call):
     def value(self, cells: Values) -> Plain | list[Plain]:
         """Return one of two parts; the other is not looked at."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from ita_tools.records import record
 
 __all__ = ["SHEET", "WORKBOOK", "Module"]
 
@@ -24,7 +25,7 @@ Attribute VB_Customizable = True
 """
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Module:
     """Source text without the attribute lines at its head, which are written from ``name`` and ``base``.
 
