@@ -47,7 +47,8 @@ class Line:
 
     ``number`` counts from 1 in its ``source``; ``unit`` is what is counted: a line, or the row of a sheet.
     ``cut`` marks a paragraph whose figures at the end were cut off as cells of their own; ``paragraphs`` are
-    the cells with their line breaks, where any has some.
+    the cells with their line breaks, where any has some. ``style`` is the name of the paragraph style in
+    Word, and ``lead`` the text in bold that a paragraph begins with; both are empty in other sources.
     """
 
     source: str
@@ -56,6 +57,8 @@ class Line:
     unit: str = TEXT_LINE
     cut: bool = False
     paragraphs: tuple[str, ...] = ()
+    style: str = ""
+    lead: str = ""
 
     def where(self, cell: int | None = None) -> str:
         """Return the location for people; cells count from 0 here and from 1 there."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from ita_tools.assessment import Constraint, Measure
+from ita_tools.assessment.fields import fields_of
+from ita_tools.assessment.measures import STEP_FIELDS, Step
 from ita_tools.importing.figure_rows import subject_of_row
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Reading, Value
 from ita_tools.importing.wording import likeness
 from ita_tools.rubric import Edition
 
-__all__ = ["plan_readings"]
+__all__ = ["plan_readings", "row_key"]
 
 _PLAN = {
     "follow_up": re.compile(r"กำกับ|ติดตาม|รายงานผล"),
@@ -29,6 +32,12 @@ _CONSTRAINTS = {
     "impact": re.compile(r"ผลกระทบ"),
     "remedy": re.compile(r"แนวทาง|แก้ไข|การพัฒนา"),
 }
+_OWN_LABELS = frozenset(
+    each.list_label for record in (Measure, Constraint) for each in fields_of(record).values()
+)
+"""Headings of the tables of this program, of which two are enough."""
+_OTHERS = "มาตรการอื่น"
+"""Above the measures of no indicator or issue in the reports of this program."""
 _LEAST_COLUMNS, _LONGEST_HEADING, _LONGEST_TITLE = 3, 120, 100
 _ALIKE = 0.85
 _NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•*–])\s*")
@@ -43,7 +52,18 @@ class _Row:
 
     line: Line
     texts: dict[str, str]
-    steps: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def values(self) -> dict[str, Value]:
+        """Return the filled fields; what later steps have of their own is no longer the measure's."""
+        texts, steps = dict(self.texts), list(self.steps)
+        apart = [name for name in STEP_FIELDS if any(getattr(step, name) for step in steps)]
+        if apart:
+            steps[0] = replace(steps[0], **{name: texts.pop(name, "") for name in apart})
+        values: dict[str, Value] = {name: text for name, text in texts.items() if text}
+        if steps:
+            values["steps"] = tuple(step if step.stands_alone else step.step for step in steps)
+        return values
 
 
 def plan_readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
@@ -51,15 +71,18 @@ def plan_readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
     seen: set[str] = set()
     for rows, name in _tables(lines, edition):
         for row in rows:
-            values: dict[str, Value] = {key: text for key, text in row.texts.items() if text}
-            if row.steps:
-                values["steps"] = tuple(row.steps)
-            key = f"r{sha256(repr(sorted(values.items())).encode()).hexdigest()[:10]}"
+            values = row.values()
+            key = row_key(values)
             if key in seen:
                 continue
             seen.add(key)
             for each, value in values.items():
                 yield Reading((name, key, each), value, row.line, 0, "ตารางแผน: คำตามต้นฉบับ")
+
+
+def row_key(values: Mapping[str, Value]) -> str:
+    """Return a key for a row of these fields."""
+    return f"r{sha256(repr(sorted(values.items())).encode()).hexdigest()[:10]}"
 
 
 def _tables(lines: Sequence[Line], edition: Edition) -> Iterator[tuple[list[_Row], str]]:
@@ -81,7 +104,7 @@ def _tables(lines: Sequence[Line], edition: Edition) -> Iterator[tuple[list[_Row
         elif not line.is_row:
             about = named
         elif columns:
-            about = _subject(line, edition) or about
+            about = {} if _OTHERS in line.cells else _subject(line, edition) or about
             _take(line, columns, rows, about if name == "plan" else {}, edition)
     yield rows, name
 
@@ -89,14 +112,15 @@ def _tables(lines: Sequence[Line], edition: Edition) -> Iterator[tuple[list[_Row
 def _columns(line: Line, headings: Mapping[str, re.Pattern[str]]) -> dict[int, str]:
     """Return the fields of the columns of a row of headings; nothing for any other row."""
     cells = [(n, cell) for n, cell in enumerate(line.cells) if cell]
-    if len(cells) < _LEAST_COLUMNS or any(len(cell) > _LONGEST_HEADING for _, cell in cells):
+    least = 2 if _OWN_LABELS.issuperset(cell for _, cell in cells) else _LEAST_COLUMNS
+    if len(cells) < least or any(len(cell) > _LONGEST_HEADING for _, cell in cells):
         return {}
     columns: dict[int, str] = {}
     for n, cell in cells:
         names = [name for name, pattern in headings.items() if pattern.search(cell)]
         if names and names[0] not in columns.values():
             columns[n] = names[0]
-    return columns if len(columns) >= _LEAST_COLUMNS and len(columns) >= len(cells) - 2 else {}
+    return columns if len(columns) >= least and len(columns) >= len(cells) - 2 else {}
 
 
 def _subject(line: Line, edition: Edition) -> dict[str, str]:
@@ -120,12 +144,15 @@ def _take(
     line: Line, columns: Mapping[int, str], rows: list[_Row], about: Mapping[str, str], edition: Edition
 ) -> None:
     texts = {name: line.text_of(n) for n, name in columns.items() if n < len(line.cells)}
-    if len({text for text in texts.values() if text}) < 2:
+    filled = [text for text in texts.values() if text]
+    alone = len(filled) == 1 and (len(columns) < _LEAST_COLUMNS or bool(texts.get("steps")))
+    if len(set(filled)) < 2 and not alone:
         return
-    steps = _steps(texts.pop("steps", ""))
+    steps = [Step(text) for text in _steps(texts.pop("steps", ""))]
     main = texts.get("measure", texts.get("constraint", ""))
-    if not main and rows and not any(texts.values()):
-        rows[-1].steps += steps
+    if not main and rows and steps and all(name in STEP_FIELDS for name, text in texts.items() if text):
+        own = {name: text for name, text in texts.items() if text}
+        rows[-1].steps += [replace(steps[0], **own), *steps[1:]]
         return
     if not main or _NOTHING.fullmatch(main):
         return

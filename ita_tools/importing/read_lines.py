@@ -21,6 +21,7 @@ from ita_tools.importing.respondent_rows import RespondentTable
 from ita_tools.importing.settle import Candidate, settle
 from ita_tools.importing.surroundings import Context, figure_in
 from ita_tools.importing.wide_tables import wide_tables
+from ita_tools.importing.words import word_readings
 from ita_tools.rubric import Edition
 
 __all__ = ["ImportedResult", "read_lines"]
@@ -51,7 +52,7 @@ class ImportedResult:
     @property
     def missing(self) -> tuple[Field, ...]:
         """The items of the edition of which no score and no shares were read."""
-        read = {each.field[:3] for each in self.candidates}
+        read = {each.field[:3] for each in self.candidates if each.field[3:] in ((), ("percent",))}
         paths = [("items", tool, item.code) for item in self.edition.items for tool in item.tools]
         return tuple(path for path in paths if path not in read)
 
@@ -77,13 +78,20 @@ def read_lines(
     agency = agency or next((str(each.value) for each in named if each.field == ("agency", "name")), "")
     of_tables, rows = wide_tables(lines, edition, agency)
     readings = [*named, *of_tables, *plan_readings(lines, edition)]
+    readings += word_readings(lines, edition, agency)
     readings += _readings([line for n, line in enumerate(lines) if n not in rows], edition)
     if year is None:
         _require_one_year(readings)
-    if not any(each.field[0] in ("items", "published") for each in readings):
+    if not any(_is_figure(each) for each in readings):
         raise _no_score(lines, source)
     candidates, judgement = settle(doubt_cut_figures(readings, lines), edition)
     return ImportedResult(edition, tuple(candidates), judgement)
+
+
+def _is_figure(reading: Reading) -> bool:
+    return reading.field[0] == "published" or (
+        reading.field[0] == "items" and not isinstance(reading.value, str)
+    )
 
 
 def _readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
@@ -123,7 +131,7 @@ def _of_section(reading: Reading, context: Context) -> Reading:
 
 def _require_one_year(readings: Iterable[Reading]) -> None:
     """Refuse two complete results under headings of two years; columns of two years are one result."""
-    items = [each for each in readings if "items" in each.field[:2]]
+    items = [each for each in readings if "items" in each.field[:2] and not isinstance(each.value, str)]
     this_year = {each.field[-2:] for each in items if _UNDER not in each.how}
     both = [each for each in items if _UNDER in each.how and each.field[-2:] in this_year]
     if len({each.field for each in both}) >= _TWO_RESULTS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from ita_tools.assessment.measures import Step
 from ita_tools.importing.lines import Line
 
 __all__ = ["Doubt", "Field", "Reading", "Value", "score_from"]
@@ -13,7 +14,7 @@ __all__ = ["Doubt", "Field", "Reading", "Value", "score_from"]
 Field = tuple[str, ...]
 """Path of a field of the assessment file, such as ``("items", "IIT", "i1")``."""
 
-Value = Decimal | int | str | tuple[Decimal, ...] | tuple[str, ...]
+Value = Decimal | int | str | tuple[Decimal, ...] | tuple[str | Step, ...]
 
 Doubt = Literal["", "code", "place", "wording", "end"]
 """Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts; a figure

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ita_tools.assessment.measures import Step
 from ita_tools.errors import FileForeign
 from ita_tools.importing.judge import Judgement, judge
 from ita_tools.importing.readings import Field, Reading, Value
@@ -183,7 +184,7 @@ def _contradiction(field: Field, judgement: Judgement) -> str:
     return f"{name} พิมพ์ไว้ {_text(relation.printed)} แต่คำนวณได้ {_text(relation.computed)}"
 
 
-def _text(value: Value) -> str:
+def _text(value: Value | Step) -> str:
     if isinstance(value, tuple):
         return " ".join(map(_text, value))
     return f"{value:.2f}" if isinstance(value, Decimal) else str(value)

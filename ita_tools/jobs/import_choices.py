@@ -11,6 +11,7 @@ from ita_tools.assessment.flatten import Value, apply_patch, format_path
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate
 from ita_tools.jobs.import_results import Difference, ImportReport, as_earlier, assessment_values
+from ita_tools.jobs.import_waiting import behind_rows, numbered_row, path_of
 from ita_tools.jobs.load import score_loaded
 from ita_tools.sharing.field_labels import FieldLabels
 
@@ -38,15 +39,18 @@ def accept_choices(
     ItaError
         The assessment does not fit its edition any more.
     """
-    chosen = [each for number, each in enumerate(report.result.doubtful) if number in confirmed]
+    ticked = [each for number, each in enumerate(report.result.doubtful) if number in confirmed]
+    rows = {row for each in ticked if (row := numbered_row(each.field))}
+    chosen = [each for each in report.result.doubtful if each in ticked or numbered_row(each.field) in rows]
     _require_one_for_each_field(chosen)
     year, book = report.result.edition.year, report.assessment
     patch: dict[KeyPath, Value | None] = dict(assessment_values(chosen, year))
     if year < book.edition:
         patch = dict(as_earlier(dict(assessment_values(chosen, year)), year, book))
     differences = [each for number, each in enumerate(report.differences) if number in replaced]
+    patch = behind_rows(patch, book)
     patch |= {each.path: each.read for each in differences}
-    decided = {format_path(path) for path in patch}
+    decided = {format_path(path) for path in patch} | {format_path(path_of(each)) for each in chosen}
     waiting = tuple(each for each in book.proposals if each.path not in decided)
     assessment = replace(apply_patch(book, patch), proposals=waiting)
     score_loaded(LoadedAssessment(assessment, report.sources[0]))

@@ -37,6 +37,8 @@ __all__ = [
 PASTED_BYTES = 4 * MAX_TEXT
 """Bytes of pasted text that are read: four for each character."""
 _PASTED = "ข้อความที่วาง"
+_LISTS = ("plan", "constraints", "recommendations", "signers")
+"""Lists that are taken up whole, or not at all where the book has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,8 @@ def _into_book(
             if path[-1] != "edition"
         ]
     standing = flatten(book)
-    filled = {name for name, rows in (("plan", book.plan), ("constraints", book.constraints)) if rows}
+    filled = {name for name in _LISTS if getattr(book, name)}
+    doubtful = [(path, each) for path, each in doubtful if path[0] not in filled]
     values = {path: value for path, value in values.items() if path[0] not in filled}
     blank = {path: value for path, value in values.items() if path not in standing}
     differing = tuple(

@@ -7,6 +7,7 @@ from typing import Any
 
 from ita_tools.assessment.flatten import Path as KeyPath
 from ita_tools.assessment.flatten import Value, format_path
+from ita_tools.assessment.measures import Step, step_text
 from ita_tools.importing import Candidate
 from ita_tools.jobs.import_results import Difference, ImportReport
 from ita_tools.sharing.field_labels import FieldLabels
@@ -60,6 +61,8 @@ def _field(path: KeyPath) -> str | list[str]:
 def _shown(value: Value) -> Any:  # noqa: ANN401 - of any kind JSON has
     if isinstance(value, tuple):
         return [_shown(each) for each in value]
+    if isinstance(value, Step):
+        return step_text(value)
     return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
 
 

@@ -24,9 +24,19 @@ from ita_tools.jobs.audit_stamp import stamp_for_file
 from ita_tools.jobs.load import read_file, require_main, score_loaded
 from ita_tools.sharing.field_labels import FieldLabels
 
-__all__ = ["AcceptedValues", "accept_values", "accept_waiting", "path_of", "waiting_proposals"]
+__all__ = [
+    "AcceptedValues",
+    "accept_values",
+    "accept_waiting",
+    "behind_rows",
+    "numbered_row",
+    "path_of",
+    "waiting_proposals",
+]
 
 _LONGEST_LINE = 500
+_NUMBERED = ("recommendations", "signers")
+"""Lists whose rows go by their number: a row is accepted whole, and stands behind those of the book."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +103,13 @@ def accept_values(book: Assessment, where: str) -> AcceptedValues:
     ItaError
         A value does not fit its field.
     """
-    chosen = [each for each in book.proposals if each.choice == ACCEPT]
+    ticked = [each for each in book.proposals if each.choice == ACCEPT]
+    rows = {row for each in ticked if (row := numbered_row(parse_path(each.path)))}
+    chosen = [
+        each
+        for each in book.proposals
+        if each.choice == ACCEPT or (not each.choice and numbered_row(parse_path(each.path)) in rows)
+    ]
     if not chosen:
         raise CommandMisused(
             "ไม่มีค่าใดในแผ่นงาน นำเข้า ที่เลือกไว้",
@@ -102,14 +118,37 @@ def accept_values(book: Assessment, where: str) -> AcceptedValues:
         )
     _require_one_value(chosen, where)
     standing = {path: format_value(value) for path, value in flatten(book).items()}
-    blocked = [each for each in chosen if standing.get(parse_path(each.path), each.value) != each.value]
+    blocked = [each for each in chosen if _is_blocked(each, standing)]
     accepted = [each for each in chosen if each not in blocked]
-    assessment = apply_patch(book, dict(_values(accepted, book, standing)))
+    assessment = apply_patch(book, behind_rows(dict(_values(accepted, book, standing)), book))
     decided = {each.path for each in accepted}
     waiting = tuple(each for each in book.proposals if each.path not in decided and each.choice != REJECT)
     assessment = replace(assessment, proposals=waiting)
     checked = score_loaded(LoadedAssessment(assessment, where)).assessment
     return AcceptedValues(checked, tuple(accepted), tuple(blocked))
+
+
+def numbered_row(path: KeyPath) -> KeyPath:
+    """Return the row of a list without keys that a path is in; ``()`` for any other path."""
+    return path[:2] if path[0] in _NUMBERED else ()
+
+
+def behind_rows(values: Mapping[KeyPath, Value | None], book: Assessment) -> dict[KeyPath, Value | None]:
+    """Return values with rows of lists without keys numbered on from the last one of the book."""
+    rows: dict[KeyPath, str] = {}
+    for path in values:
+        if (row := numbered_row(path)) and row not in rows:
+            before = sum(each[0] == path[0] for each in rows)
+            rows[row] = str(len(getattr(book, path[0])) + before + 1)
+    return {
+        (path[0], rows[path[:2]], *path[2:]) if path[:2] in rows else path: value
+        for path, value in values.items()
+    }
+
+
+def _is_blocked(proposal: Proposal, standing: Mapping[KeyPath, str]) -> bool:
+    path = parse_path(proposal.path)
+    return not numbered_row(path) and standing.get(path, proposal.value) != proposal.value
 
 
 def _require_one_value(chosen: Sequence[Proposal], where: str) -> None:

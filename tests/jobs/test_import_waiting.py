@@ -8,7 +8,9 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
+from ita_tools.assessment import Assessment, Proposal
 from ita_tools.assessment.proposals import ACCEPT, REJECT
+from ita_tools.assessment.report_fields import Recommendation
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.import_results import import_results, write_import, write_result
 from ita_tools.jobs.import_waiting import accept_values, accept_waiting
@@ -112,3 +114,20 @@ class DescribeSheet:
         del opened["นำเข้า"]
         opened.save(book)
         assert read_file(book).assessment.proposals == ()
+
+
+class DescribeRecommendation:
+    ROWS = (("tool", "IIT"), ("item", "i2"), ("text", "ควรเผยแพร่ขั้นตอน"))
+
+    def it_is_accepted_whole_behind_those_of_the_book(self):
+        waiting = tuple(
+            Proposal(what=name, value=value, path=f"recommendations.1.{name}", choice=choice)
+            for (name, value), choice in zip(self.ROWS, ("", "", ACCEPT), strict=True)
+        )
+        book = Assessment(2568, recommendations=(Recommendation("OIT", text="เดิม"),), proposals=waiting)
+        done = accept_values(book, "b.xlsx").assessment
+        assert done.recommendations == (
+            Recommendation("OIT", text="เดิม"),
+            Recommendation("IIT", "i2", "ควรเผยแพร่ขั้นตอน"),
+        )
+        assert done.proposals == ()

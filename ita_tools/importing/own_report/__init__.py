@@ -1,0 +1,1 @@
+"""Words of the agency in Word reports of this program: texts, analyses, recommendations, signers."""
