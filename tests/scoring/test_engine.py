@@ -53,7 +53,7 @@ def half(code):
 
 
 def for_any(check, *strategies):
-    settings(max_examples=examples(12))(given(*strategies)(check))()
+    settings(max_examples=examples(6))(given(*strategies)(check))()
 
 
 def above_statements(result):

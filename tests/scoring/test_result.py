@@ -157,7 +157,7 @@ class DescribeExplain:
 
     @every_edition
     def it_names_every_score_and_all_its_inputs(self, edition):
-        @settings(max_examples=examples(8))
+        @settings(max_examples=examples(5))
         @given(assessments(edition))
         def holds(assessment):
             result = score(edition, assessment)
@@ -194,7 +194,7 @@ class DescribeTrace:
 
     @every_edition
     def it_traces_every_score_to_an_input(self, edition):
-        @settings(max_examples=examples(8))
+        @settings(max_examples=examples(5))
         @given(assessments(edition))
         def holds(assessment):
             result = score(edition, assessment)
@@ -216,7 +216,7 @@ class DescribeBounds:
 
     @every_edition
     def it_has_the_score_between_its_bounds(self, edition):
-        @settings(max_examples=examples(12))
+        @settings(max_examples=examples(6))
         @given(assessments(edition))
         def holds(assessment):
             for each in score(edition, assessment).scores.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -61,9 +62,16 @@ def generated(number: int, edition: Edition = EDITION) -> list[Assessment]:
 
 
 def save(assessment: Assessment, path: Path) -> Path:
-    """Build a book on disk."""
-    path.write_bytes(build_book(load_edition(assessment.edition), assessment))
+    """Write the book of an assessment; the last ones are kept, since many tests begin with the same."""
+    data = next((made for each, made in _MADE if each == assessment), b"")
+    if not data:
+        data = build_book(load_edition(assessment.edition), assessment)
+        _MADE.append((assessment, data))
+    path.write_bytes(data)
     return path
+
+
+_MADE: deque[tuple[Assessment, bytes]] = deque(maxlen=12)
 
 
 _OF_THE_BUILD = ("=current", "=target.state")

@@ -21,6 +21,7 @@ from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.division_book import build_division_book
 from ita_tools.workbook.division_book.work_sheet import WORK
+from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 
 _AUDITED = ("formula-changed", "comment-left", "formulas-unread")
@@ -153,7 +154,7 @@ class DescribeUntouchedBooks:
     def it_finds_nothing_in_books_that_were_only_saved(self, tmp_path: Path):
         books = []
         (tmp_path / "xlsx").mkdir()
-        for year in available_years():
+        for year in available_years()[:: 1 if number_of("ITA_BOOKS") > 1 else 3]:
             macros = year % 2 == 0
             made = build_book(load_edition(year), filled(year), macros=macros)
             path = tmp_path / f"{year}.xls{'m' if macros else 'x'}"

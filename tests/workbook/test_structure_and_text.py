@@ -35,22 +35,20 @@ class DescribeTextsThatLookLikeStructure:
         )
         assert [(row.constraint, row.remedy) for row in found.constraints] == [(text, text)]
 
-    @pytest.mark.parametrize("before", BEFORE)
-    def it_reads_them_as_texts_when_they_are_pasted(self, tmp_path: Path, text: str, before: str) -> None:
-        book = save(
-            Assessment(2568, items={"OIT": {"o1": ItemAnswer(note="เดิม"), "o2": ItemAnswer(note="คงไว้")}}),
-            tmp_path / "a.xlsx",
-        )
+    def it_reads_them_as_texts_when_they_are_pasted(self, tmp_path: Path, text: str) -> None:
+        pasted = {f"o{2 * number}": before + text for number, before in enumerate(BEFORE, 1)}
+        kept = {f"o{number}": ItemAnswer(note="คงไว้") for number in range(1, 2 * len(BEFORE) + 2, 2)}
+        items = {"OIT": {**kept, **dict.fromkeys(pasted, ItemAnswer(note="เดิม"))}}
+        book = save(Assessment(2568, items=items), tmp_path / "a.xlsx")
 
         def paste(opened):  # type: ignore[no-untyped-def]
-            note = cell(opened, "OIT", "items.OIT.o1", "note")
-            note.value, note.data_type = before + text, "s"
-            beside = opened["OIT"].cell(note.row + 1, note.column)
-            assert beside.value == "คงไว้"
+            for code, written in pasted.items():
+                note = cell(opened, "OIT", f"items.OIT.{code}", "note")
+                note.value, note.data_type = written, "s"
 
         found = read_book(edit(book, paste)).assessment.items["OIT"]
-        assert (found["o1"].note, found["o2"].note) == (text, "คงไว้")
-        assert set(found) == {"o1", "o2"}
+        assert {code: found[code].note for code in pasted} == dict.fromkeys(pasted, text)
+        assert {code: answer for code, answer in found.items() if code not in pasted} == kept
 
 
 def it_makes_no_table_of_texts_in_a_list(tmp_path: Path) -> None:
