@@ -62,7 +62,7 @@ def parse_step(line: str) -> Step:
     >>> parse_step("อบรม ‖ มกราคม 2569").period
     'มกราคม 2569'
     """
-    cells = _FIELD_END.split(line, 3)
+    cells = _FIELD_END.split(line, len(STEP_FIELDS))
     texts = [text.replace(f"\\{_BETWEEN}", _BETWEEN).replace(_NEW_LINE, "\n").strip() for text in cells]
     return Step(*texts)
 
