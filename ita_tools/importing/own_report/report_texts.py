@@ -26,6 +26,7 @@ __all__ = [
     "joined",
     "note_readings",
     "signer_readings",
+    "standing_readings",
     "text_readings",
     "word",
 ]
