@@ -74,8 +74,7 @@ def plan_content(
             rows.append(Row([group_title], "group"))
         rows += [row for measure in measures for row in _rows(measure, filled)]
     labels = [fields_of(Measure)[_FIELDS[number]].list_label for number in filled]
-    texts = [row.cells for row in rows if row.kind == "body"]
-    yield Table(f"{caption} {context.plan_year}", content_columns(labels, texts, cells), rows)
+    yield Table(f"{caption} {context.plan_year}", content_columns(labels, rows, cells), rows)
 
 
 def _has(measure: Measure, name: str) -> bool:

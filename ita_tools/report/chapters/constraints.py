@@ -27,6 +27,6 @@ def constraints(context: ReportContext) -> Iterator[Block]:
         for each in rows:
             yield from own_text(each.constraint)
         return
-    cells = [[getattr(each, name) for name in filled] for each in rows]
-    columns = content_columns([fields_of(Constraint)[name].label for name in filled], cells)
-    yield Table("ข้อจำกัด ผลกระทบ และแนวทางแก้ไข", columns, [Row(each) for each in cells])
+    table_rows = [Row([getattr(each, name) for name in filled]) for each in rows]
+    columns = content_columns([fields_of(Constraint)[name].label for name in filled], table_rows)
+    yield Table("ข้อจำกัด ผลกระทบ และแนวทางแก้ไข", columns, table_rows)

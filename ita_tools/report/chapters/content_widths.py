@@ -1,11 +1,13 @@
-"""Columns of texts whose widths follow what stands in them."""
+"""Columns of texts whose widths follow what stands in them: the table becomes as low as it can."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from ita_tools.report.model.document import Column
-from ita_tools.text_width import display_cells
+from ita_tools.report.model.document import Column, Row
+from ita_tools.report.model.row_heights import row_heights
+from ita_tools.text_width import display_cells, lines_needed
 
 __all__ = ["LANDSCAPE_CELLS", "content_columns"]
 
@@ -14,33 +16,62 @@ PORTRAIT_CELLS, LANDSCAPE_CELLS = 88, 138
 _LEAST_CELLS, _WORD_CELLS, _MARGIN_CELLS = 7, 11, 2
 # The square root of the length makes the sum of all heights least; a higher power favours tall cells.
 _POWER = 0.8
+_STEPS = (4, 2, 1)
+"""Characters that one column gives another while that makes the table lower."""
+_MOST_ROWS = 120
+"""Rows that are looked at: those of a long table are alike, and the time has an end."""
 
 
-def content_columns(
-    titles: Sequence[str], rows: Sequence[Sequence[str]], cells: int = PORTRAIT_CELLS
-) -> list[Column]:
-    """Return a column for each title; each has room for its words, and one with more text is wider.
+def content_columns(titles: Sequence[str], rows: Sequence[Row], cells: int = PORTRAIT_CELLS) -> list[Column]:
+    """Return a column for each title; each has room for its words, and together they make the table low.
 
     Parameters
     ----------
     titles
         Titles of the columns.
     rows
-        Cells of all rows.
+        All rows; the titles of groups do not count.
     cells
         Characters of table text on a line of the page.
     """
-    lines = [
-        [display_cells(line) for row in rows for line in row[number].split("\n")]
+    texts = [row for row in rows if row.kind != "group"]
+    lengths = [
+        [display_cells(line) for row in texts for line in row.cells[number].split("\n")]
         for number in range(len(titles))
     ]
-    least = [
-        max(_LEAST_CELLS, min(_WORD_CELLS, max(lengths, default=0))) + _MARGIN_CELLS for lengths in lines
-    ]
-    weights = [sum(lengths) ** _POWER for lengths in lines]
+    least = [max(_LEAST_CELLS, min(_WORD_CELLS, max(each, default=0))) + _MARGIN_CELLS for each in lengths]
+    weights = [sum(each) ** _POWER for each in lengths]
     room = max(cells - sum(least), 0)
     total = sum(weights) or 1.0
+    widths = [floor + round(room * weight / total) for floor, weight in zip(least, weights, strict=True)]
+    lowest = _lowest(texts[:_MOST_ROWS], least, widths)
+    return [Column(title, width) for title, width in zip(titles, lowest, strict=True)]
+
+
+def _lowest(rows: Sequence[Row], least: Sequence[int], widths: Sequence[int]) -> Sequence[int]:
+    """Move room from column to column while the table becomes lower; none becomes narrower than its least."""
+
+    @cache
+    def lines_of(position: int, column: int, width: int) -> int:
+        return lines_needed(rows[position].cells[column], width - _MARGIN_CELLS)
+
+    @cache
+    def height(tried: tuple[int, ...]) -> int:
+        return sum(row_heights(rows, len(tried), lambda row, column: lines_of(row, column, tried[column])))
+
+    best = tuple(widths)
+    for step in _STEPS:
+        while height(lower := min([best, *_moved(best, least, step)], key=height)) < height(best):
+            best = lower
+    return best
+
+
+def _moved(widths: Sequence[int], least: Sequence[int], step: int) -> list[tuple[int, ...]]:
+    """Return the widths after each move of some room from one column to another."""
+    columns = range(len(widths))
     return [
-        Column(title, floor + room * weight / total)
-        for title, floor, weight in zip(titles, least, weights, strict=True)
+        tuple(width + step * ((column == taker) - (column == giver)) for column, width in enumerate(widths))
+        for giver in columns
+        for taker in columns
+        if giver != taker and widths[giver] - step >= least[giver]
     ]

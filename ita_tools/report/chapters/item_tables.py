@@ -131,7 +131,7 @@ def _table_with_words(
             rows.append(Row(["", _MEAN, points(mean), *("" for _ in filled)], "total"))
     labels = [fields_of(ItemAnswer)["defect"].label, _REMEDY]
     titles = ["ข้อคำถาม/รายการ", *(labels[number] for number in filled)]
-    texts = [[row.cells[1], *row.cells[3:]] for row in rows if row.kind == "body"]
+    texts = [Row([row.cells[1], *row.cells[3:]]) for row in rows if row.kind == "body"]
     question, *words_columns = content_columns(titles, texts, 70)
     columns = [Column("ข้อ", 6, "center"), question, Column("คะแนน", _SCORE_CELLS, "center"), *words_columns]
     return Table(f"ผลการวิเคราะห์รายข้อของตัวชี้วัดที่ {indicator.code}", columns, rows)

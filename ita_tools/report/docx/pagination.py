@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ita_tools.report.docx.paragraph_styles import CELL_MARGIN, CELL_SIZE
 from ita_tools.report.model.document import Row
+from ita_tools.report.model.row_heights import row_heights
 from ita_tools.text_width import cells_in, lines_needed
 
 __all__ = ["can_split", "keep_with_next", "row_lines"]
@@ -25,7 +26,7 @@ _TALL_ROW = 0.4
 
 
 def row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
-    """Estimate the lines of each row; a merged cell makes the last of its rows as tall as it needs.
+    """Estimate the lines of each row.
 
     Parameters
     ----------
@@ -37,25 +38,14 @@ def row_lines(rows: Sequence[Row], widths: Sequence[int]) -> list[int]:
     >>> row_lines([Row(["ก"]), Row(["ก" * 400])], [1000])[0]
     1
     """
-    lines: list[int] = []
     room = [(_cells(width, bold=False), _cells(width, bold=True)) for width in widths]
-    started = [0] * len(widths)
-    needed = [0] * len(widths)
-    for position, row in enumerate(rows):
-        if row.kind == "group":
-            lines.append(1)
-            continue
-        following = rows[position + 1].merged if position + 1 < len(rows) else frozenset()
-        own = 1
-        for column in range(len(widths)):
-            if column not in row.merged:
-                text = row.cells[column] if column < len(row.cells) else ""
-                started[column] = position
-                needed[column] = lines_needed(text, room[column][row.kind == "total"])
-            if column not in following:
-                own = max(own, needed[column] - sum(lines[started[column] :]))
-        lines.append(own)
-    return lines
+
+    def lines_of(position: int, column: int) -> int:
+        row = rows[position]
+        text = row.cells[column] if column < len(row.cells) else ""
+        return lines_needed(text, room[column][row.kind == "total"])
+
+    return row_heights(rows, len(widths), lines_of)
 
 
 def _cells(width: int, *, bold: bool) -> float:

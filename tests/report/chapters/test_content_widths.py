@@ -1,8 +1,11 @@
 from ita_tools.report.chapters.content_widths import content_columns
+from ita_tools.report.model.document import Row
 
 
 def shares(*rows, cells=88):
-    return [column.share for column in content_columns(["ก"] * len(rows[0]), rows, cells)]
+    return [
+        column.share for column in content_columns(["ก"] * len(rows[0]), [Row(each) for each in rows], cells)
+    ]
 
 
 class DescribeContentColumns:
@@ -17,3 +20,11 @@ class DescribeContentColumns:
 
     def it_divides_an_empty_table(self):
         assert shares(["", ""]) == shares(["", ""])[::-1]
+
+    def it_gives_a_column_of_many_rows_more_than_one_merged_over_them(self):
+        finding, step = "กข " * 200, "กข " * 60
+        merged = frozenset({0})
+        rows = [Row([finding, step]), *[Row(["", step], merged=merged)] * 5]
+        wide, narrow = (column.share for column in content_columns(["ก", "ข"], rows))
+        assert wide < narrow
+        assert wide + narrow == 88
