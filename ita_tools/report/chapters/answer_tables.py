@@ -9,7 +9,7 @@ from ita_tools.analysis.answer_distribution import AnswerDistribution, answer_di
 from ita_tools.analysis.extremes import FULL, indicator_items, lowest, short_of_full
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Chart, Column, Figure, Row, Series, Table
-from ita_tools.report.wording import item_name
+from ita_tools.report.wording import item_name, join_names
 from ita_tools.rounding import points
 from ita_tools.rubric import Indicator
 
@@ -46,7 +46,7 @@ def _table(context: ReportContext, indicator: Indicator, tool: str, alike: list[
         Row([".".join(each.key[2:]), *map(points, each.shares), score])
         for each, score in zip(alike, scores, strict=True)
     ]
-    codes = " ".join(dict.fromkeys(each.key[2] for each in alike))
+    codes = join_names(list(dict.fromkeys(each.key[2] for each in alike)))
     short = context.edition.tool_by_code[tool].short
     return Table(f"ร้อยละของคำตอบข้อ {codes} ของตัวชี้วัดที่ {indicator.code} (แบบวัด {short})", columns, rows)
 

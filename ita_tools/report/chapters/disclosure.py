@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_tools.analysis.extremes import FULL
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.wording import every, join_names
+from ita_tools.report.wording import every, join_names, score_in_words
 from ita_tools.rounding import points
 from ita_tools.rubric import SubIndicator
 from ita_tools.scoring import Key
@@ -17,8 +17,8 @@ __all__ = ["disclosure"]
 _COLUMNS = (
     Column("ตัวชี้วัดย่อย", 5),
     Column("คะแนน", 1.2, "center"),
-    Column("ข้อที่ได้เต็ม", 1.4, "center"),
-    Column("ข้อที่ยังไม่ได้เต็ม", 3),
+    Column("ข้อที่ได้คะแนนเต็ม", 1.4, "center"),
+    Column("ข้อที่ได้คะแนนไม่เต็ม", 3),
 )
 
 
@@ -38,12 +38,10 @@ def disclosure(context: ReportContext) -> Iterator[Block]:
     yield Heading("ผลการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", 2)
     below_full = [key[2] for key in scored if result[key].value != FULL]
     if below_full:
-        yield Paragraph(f"ข้อที่ยังไม่ได้คะแนนเต็มมี {len(below_full)} ข้อ ได้แก่ ข้อ {join_names(below_full)}")
+        yield Paragraph(f"ข้อที่ได้คะแนนไม่เต็มมี {len(below_full)} ข้อ ได้แก่ ข้อ {join_names(below_full)}")
     elif scored:
-        yield Paragraph(
-            f"{every('ข้อ', len(scored), len(keys))}ได้เต็ม {points(FULL)} คะแนน "
-            "จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง"
-        )
+        renew = " จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง" if context.suggestions else ""
+        yield Paragraph(f"{every('ข้อ', len(scored), len(keys))}ได้คะแนนเต็ม {points(FULL)} คะแนน{renew}")
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(context)))
 
 
@@ -51,8 +49,9 @@ def _rows(context: ReportContext) -> Iterator[Row]:
     for indicator in context.edition.indicators:
         parts = context.edition.subindicators_of(indicator.code)
         if parts:
-            score = points(context.result.indicator(indicator.code))
-            yield Row([f"ตัวชี้วัดที่ {indicator.code} {indicator.title} (คะแนน {score})"], "group")
+            score = context.result.indicator(indicator.code)
+            known = "" if score is None else f" ({score_in_words(score)})"
+            yield Row([f"ตัวชี้วัดที่ {indicator.code} {indicator.title}{known}"], "group")
         yield from (_row(context, part) for part in parts)
 
 

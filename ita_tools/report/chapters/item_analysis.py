@@ -38,7 +38,7 @@ def _section(context: ReportContext, indicator: Indicator) -> Iterator[Block]:
     yield Heading(f"ตัวชี้วัดที่ {indicator.code} {indicator.title}{known}", 2)
     yield from item_tables(context, indicator)
     if any(result[key].value is not None for key in keys):
-        is_kept = score == FULL and not analysis_of(context, indicator.code)
+        is_kept = context.suggestions and score == FULL and not analysis_of(context, indicator.code)
         keep = " จึงควรรักษาระดับการดำเนินงานไว้" if is_kept else ""
         yield Paragraph(lowest_in_words(context, keys) + keep)
         yield from answer_tables(context, indicator)

@@ -40,7 +40,7 @@ def _aim(context: ReportContext, plan: TargetPlan) -> str:
         each = [f"{_short(context, code)} {points(score)}" for code, score in plan.goal.tools.items()]
         tools = f" และรายเครื่องมือไม่น้อยกว่า {join_names(each)} คะแนน"
     return (
-        f"ผลการประเมิน{context.year} อยู่ในระดับ {context.result.level} ระดับถัดไป คือ {plan.goal.level} "
+        f"ผลการประเมิน{context.year} อยู่ในระดับ “{context.result.level}” ระดับถัดไป คือ “{plan.goal.level}” "
         f"ซึ่งต้องได้คะแนนรวมไม่น้อยกว่า {points(plan.goal.total)} คะแนน{tools}"
     )
 
@@ -75,7 +75,7 @@ def _table(context: ReportContext, found: NextLevel) -> Table:
     if with_measures:
         columns.append(Column("มาตรการในแผนที่เกี่ยวข้อง", 5))
     rows = [Row(_cells(context, each)[: len(columns)]) for each in found.carriers]
-    return Table(f"ข้อที่ควรพัฒนาเพื่อไปสู่ระดับ {found.plan.goal.level}", columns, rows)
+    return Table(f"ข้อที่ควรพัฒนาเพื่อไปสู่ระดับ “{found.plan.goal.level}”", columns, rows)
 
 
 def _cells(context: ReportContext, carrier: Carrier) -> list[str]:

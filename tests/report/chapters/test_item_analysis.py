@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment import Analysis
+from ita_tools.assessment import Analysis, ReportSettings
 from ita_tools.report.chapters.item_analysis import item_analysis
 from ita_tools.report.model.document import Heading, Paragraph
 from ita_tools.report.wording import item_title
@@ -114,6 +114,8 @@ class DescribeItemAnalysis:
         assert keep.text == bundled().assessment.analysis["3"].way_forward
         texts = sentences_of(section(without(analysis={}), "3"))
         assert texts == ["ทุกข้อได้คะแนนเต็ม 100.00 คะแนน จึงควรรักษาระดับการดำเนินงานไว้"]
+        unwanted = without(analysis={}, report=ReportSettings(suggestions=False))
+        assert sentences_of(section(unwanted, "3")) == ["ทุกข้อได้คะแนนเต็ม 100.00 คะแนน"]
 
     def it_puts_a_list_of_the_officer_below_its_name(self):
         case = without(analysis={"1": Analysis("1. ก\n2. ข", "")})
