@@ -68,7 +68,7 @@ def _clauses(context: ReportContext) -> Iterator[tuple[str, *tuple[Block, ...]]]
     """Yield the title of each clause with its blocks; at least one block each."""
     result, edition = context.result, context.edition
     if result.total is not None:
-        words = f"{result_in_words(context)} {target_in_words(context)}"
+        words = f"{result_in_words(context)} ทั้งนี้ {target_in_words(context)}"
         yield "ผลการประเมินในภาพรวม", Paragraph(words)
     tools = [tool for tool in edition.tools if result.tool(tool.code) is not None]
     if tools:

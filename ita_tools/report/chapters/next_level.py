@@ -49,12 +49,12 @@ def _missing(context: ReportContext, plan: TargetPlan) -> str:
     """Return what total and tools lack; ``""`` where they lack nothing."""
     total = context.result.total
     lacking = [
-        f"{_short(context, code)} ได้ {score_in_words(now)} ขาดอีก {points(needs - now)} คะแนน"
+        f"{_short(context, code)} ({score_in_words(now)} ขาดอีก {points(needs - now)} คะแนน)"
         for code, (now, needs) in plan.missing.items()
     ]
     if total is not None and total < plan.goal.total:
-        lacking.insert(0, f"คะแนนรวมได้ {score_in_words(total)} ขาดอีก {points(plan.goal.total - total)} คะแนน")
-    return f"ที่ยังไม่ถึงเกณฑ์ ได้แก่ {join_names(lacking)}" if lacking else ""
+        lacking.insert(0, f"คะแนนรวม ({score_in_words(total)} ขาดอีก {points(plan.goal.total - total)} คะแนน)")
+    return f"ส่วนที่ต่ำกว่าเกณฑ์ของระดับถัดไป ได้แก่ {join_names(lacking)}" if lacking else ""
 
 
 def _advice(context: ReportContext, found: NextLevel) -> str:

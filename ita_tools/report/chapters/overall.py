@@ -63,7 +63,7 @@ def overall_in_words(context: ReportContext) -> Iterator[Block]:
         if context.draft:
             yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
         return
-    yield Paragraph(f"{result_in_words(context)} {target_in_words(context)}")
+    yield Paragraph(f"{result_in_words(context)} ทั้งนี้ {target_in_words(context)}")
     if context.draft:
         yield from (Paragraph(line, "note") for line in confidence_notes(context))
     next_level = _next_level_in_words(context)

@@ -26,7 +26,7 @@ class DescribeTheNextLevel:
     def it_names_what_is_missing_and_the_items_that_carry_it(self):
         found = blocks(*demo())
         assert headings_of(found) == ["การพัฒนาไปสู่ระดับถัดไป"]
-        assert "ที่ยังไม่ถึงเกณฑ์ ได้แก่ OIT ได้ 92.50 คะแนน ขาดอีก 2.50 คะแนน" in texts(found)
+        assert "ส่วนที่ต่ำกว่าเกณฑ์ของระดับถัดไป ได้แก่ OIT (92.50 คะแนน ขาดอีก 2.50 คะแนน)" in texts(found)
         assert "ข้อใดข้อหนึ่งต่อไปนี้เพียงพอ" in texts(found)
         assert [row[1][:3].strip() for row in cells_of(tables_of(found)[0])] == ["o6", "o27"]
 

@@ -26,7 +26,7 @@ class DescribeOverall:
         assert sentences_of(blocks) == [
             "เทศบาลตำบลตัวอย่างได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ “ผ่านดี” เมื่อเทียบกับปีงบประมาณ พ.ศ. 2567 "
             "ที่ได้ 97.02 คะแนน ระดับ “ผ่านดี” คะแนนรวมลดลง 0.98 คะแนน "
-            "คะแนนรวมสูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 11.04 คะแนน",
+            "ทั้งนี้ คะแนนรวมสูงกว่าค่าเป้าหมาย 85.00 คะแนน อยู่ 11.04 คะแนน",
             "หากจะเลื่อนขึ้นสู่ระดับ “ผ่านดีเยี่ยม” จะต้องเพิ่มคะแนนแบบวัด OIT อีก 2.50 คะแนน",
         ]
         assert cells_of(tables_of(blocks)[0]) == [
@@ -37,7 +37,7 @@ class DescribeOverall:
     def it_compares_nothing_without_last_year(self):
         blocks = blocks_of(overall, without(previous=None))
         assert sentences_of(blocks)[0].startswith(
-            "เทศบาลตำบลตัวอย่างได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ “ผ่านดี” คะแนนรวมสูงกว่า"
+            "เทศบาลตำบลตัวอย่างได้คะแนนรวม 96.04 คะแนน อยู่ในระดับ “ผ่านดี” ทั้งนี้ คะแนนรวมสูงกว่า"
         )
         assert cells_of(tables_of(blocks)[0]) == [["คะแนนรวม", "96.04"], ["ระดับผลการประเมิน", "ผ่านดี"]]
 
@@ -50,7 +50,7 @@ class DescribeOverall:
     )
     def it_states_how_the_total_changed(self, before, end):
         case = opened(same_everywhere("96.04") + "\n" + PREVIOUS.format(before))
-        assert f"{end} คะแนนรวม" in sentences_for(case)[0]
+        assert f"{end} ทั้งนี้ คะแนนรวม" in sentences_for(case)[0]
 
     def it_compares_no_total_if_that_of_last_year_is_unknown(self):
         blocks = blocks_of(overall, opened(same_everywhere("90") + "\n" + PREVIOUS.format("level: ผ่าน")))
