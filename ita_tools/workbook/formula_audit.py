@@ -66,7 +66,7 @@ def audit_workbook(path: Path, reading: LoadedAssessment, result: Result) -> Ite
     if not isinstance(reading.form, CellLocations) or sum(map(len, parts.values())) > _MOST_BYTES:
         return
     try:
-        contents = sheet_contents(data, parts, path.name)
+        contents = sheet_contents(data)
     except Exception as error:  # of a file that other programs may write and openpyxl does not read
         yield Finding(
             "formulas-unread",

@@ -1,7 +1,7 @@
-"""Formulas and comments of the sheets of a workbook.
+"""Formulas and comments of the sheets of a workbook, read by openpyxl.
 
-Books as our program, Excel or LibreOffice usually save them are read by patterns. Openpyxl reads those with
-comments or shared formulas; it is loaded for this alone, never on the way to a score or a report.
+It knows every way in which a program may write a formula: shared, array, or with a data type of its own.
+It is loaded for this alone, never on the way to a score or a report.
 """
 
 from __future__ import annotations
@@ -10,9 +10,6 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
-
-from ita_tools.files.sheet_formulas import read_formulas
-from ita_tools.files.workbook_parts import read_workbook_parts
 
 if TYPE_CHECKING:
     from openpyxl.comments import Comment
@@ -29,28 +26,11 @@ class SheetContents(NamedTuple):
     comments: Mapping[_Position, str]
 
 
-def sheet_contents(data: bytes, parts: Mapping[str, bytes], file: str) -> dict[str, SheetContents]:
+def sheet_contents(data: bytes) -> dict[str, SheetContents]:
     """Return formulas and comments of the worksheets by name, from a workbook that passed the pre-flight.
 
-    ``parts`` are its XML parts. Raises what openpyxl raises where it cannot read a workbook.
+    Raises what openpyxl raises where it cannot read a workbook.
     """
-    contents = _by_patterns(parts, file)
-    return _by_openpyxl(data) if contents is None else contents
-
-
-def _by_patterns(parts: Mapping[str, bytes], file: str) -> dict[str, SheetContents] | None:
-    if any(name.endswith(".rels") and b"comments" in xml.lower() for name, xml in parts.items()):
-        return None
-    contents = {}
-    for sheet in read_workbook_parts(parts, file).sheets:
-        formulas = read_formulas(sheet.xml)
-        if formulas is None:
-            return None
-        contents[sheet.name] = SheetContents(formulas, {})
-    return contents
-
-
-def _by_openpyxl(data: bytes) -> dict[str, SheetContents]:
     from openpyxl import load_workbook
 
     contents = {}

@@ -69,11 +69,6 @@ class DescribeStart:
         }
         assert not (HEAVY | unneeded) & names
 
-    def it_loads_no_office_library_to_check_a_workbook(self):
-        _, names = loaded_by("check", "workbook_templates/ita-2568-example.xlsx")
-        assert "ita_tools.workbook.formula_audit" in names
-        assert not HEAVY & names
-
     def it_loads_no_yaml_for_a_report_of_a_workbook(self, tmp_path):
         book, report = "workbook_templates/ita-2568-example.xlsx", str(tmp_path / "report.html")
         code, names = loaded_by("report", book, "-o", report)
