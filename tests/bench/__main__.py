@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ita_tools.workbook.build_book import build_book
-from tests.bench import building, growth, merging, reading, reporting, rollup, scoring, starting
+from tests.bench import building, growth, importing, merging, reading, reporting, rollup, scoring, starting
 from tests.bench.table import HEAD, page, printed, row
 from tests.bench.timing import Line
 from tests.sources import ROOT
 from tests.workbook.books import EDITION, demo
 
 _PAGE = ROOT / "docs" / "benchmarks.md"
-_ROUNDS, _BOOKS, _PARTS = 11, 1_000, 100
+_ROUNDS, _BOOKS, _PARTS = 11, 300, 100
 
 
 def _lines(rounds: int, books: int) -> Iterator[Line]:
@@ -27,7 +27,8 @@ def _lines(rounds: int, books: int) -> Iterator[Line]:
         yield from reading.lines(book, rounds)
         yield from building.lines(data, rounds)
         yield from scoring.lines(book, rounds)
-        yield from starting.lines(rounds)
+        yield from starting.lines(book, rounds)
+        yield from importing.lines(Path(name), rounds)
         yield from growth.lines(Path(name), rounds)
         yield from merging.lines(Path(name), min(books, _PARTS), rounds)
     yield from rollup.lines(books, rounds)

@@ -28,7 +28,8 @@ _LIBRARIES = (
 )
 _INTRODUCTION = """# Benchmarks
 
-Written by `python -m tests.bench --markdown`; do not edit. Medians of one run, each pair measured in turn.
+Written by `python -m tests.bench --markdown`; do not edit. Medians of one run, each pair measured in turn. Times
+are those of the CPU, but by the clock where files are not in the page cache, with LibreOffice and for the roll-up.
 Lines with a budget say how many times as long as the yardstick our work takes. Lines that begin with a dash
 are peers and other figures beside the line above: how many times as long as ours they take. The libraries
 alone leave out what ours does besides: the pre-flight and the meaning of the cells when reading, styles,
@@ -64,6 +65,7 @@ def machine() -> Iterator[tuple[str, str]]:
     """Yield what the figures depend on: no name of a machine, no path."""
     yield "measured", datetime.now(UTC).strftime("%Y-%m-%d")
     yield "processor", f"{_processor()}, {os.cpu_count()} cores"
+    yield "load at the end", _load()
     yield "system", f"{platform.system()} {platform.machine()}"
     yield "Python", platform.python_version()
     for name in _LIBRARIES:
@@ -71,6 +73,10 @@ def machine() -> Iterator[tuple[str, str]]:
             yield name, importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             yield name, "not installed"
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f} processes" if hasattr(os, "getloadavg") else "unknown"
 
 
 def _processor() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib.util
+import os
 import statistics
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Line", "Work", "compared", "has", "missing", "python", "timed"]
+__all__ = ["Line", "Work", "compared", "has", "missing", "of_processes", "python", "timed"]
 
 Work = Callable[[], object]
 
@@ -51,7 +52,8 @@ class Line:
 def timed(*works: Work, rounds: int, clock: Callable[[], float] = time.perf_counter) -> list[float]:
     """Return the median seconds of each work, run in turn so that a slow moment hits all alike.
 
-    Work within this process is better measured by ``time.process_time``: others interrupt the longer more.
+    Work within this process is better measured by ``time.process_time``, and processes by
+    :func:`of_processes`: others interrupt the longer more.
     """
     times: list[list[float]] = [[] for _ in works]
     gc.collect()
@@ -63,6 +65,12 @@ def timed(*works: Work, rounds: int, clock: Callable[[], float] = time.perf_coun
             taken.append(clock() - start)
     gc.unfreeze()
     return [statistics.median(taken) for taken in times]
+
+
+def of_processes() -> float:
+    """Return the CPU seconds of the processes that this one has started and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def compared(work: str, does: Work, against: str, other: Work, budget: float | None, rounds: int) -> Line:

@@ -19,7 +19,10 @@ def _cells(table: Table) -> list[list[str]]:
 
 
 def plain(report: Report) -> bytes:
-    """Write it through the public methods of python-docx, cell by cell."""
+    """Write it with python-docx, cell by cell.
+
+    ``Table.cell`` lays out the whole table for each cell; the list of its cells is laid out once.
+    """
     document = docx.Document()
     for block in report.blocks:
         if isinstance(block, Heading):
@@ -29,9 +32,8 @@ def plain(report: Report) -> bytes:
         elif isinstance(block, Table):
             rows = _cells(block)
             table = document.add_table(len(rows), len(block.columns), "Table Grid")
-            for number, row in enumerate(rows):
-                for column, text in enumerate(row):
-                    table.cell(number, column).text = text
+            for cell, text in zip(table._cells, (text for row in rows for text in row), strict=True):
+                cell.text = text
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
