@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ita_tools.rubric import Edition
@@ -58,7 +59,7 @@ def quotations(text: str, edition: Edition) -> Iterator[Quotation]:
     bare = arabic_digits(clean(text))
     subjects: list[tuple[Subject, int]] = []
     end = 0
-    for match in _pattern(edition).finditer(bare):
+    for match in _pattern(frozenset(tool.short for tool in edition.tools)).finditer(bare):
         if match["score"]:
             near = subjects and match.start() - end <= _LONGEST_BETWEEN
             if near:
@@ -82,8 +83,9 @@ def quotations(text: str, edition: Edition) -> Iterator[Quotation]:
         subjects.append((subject, match.start()))
 
 
-def _pattern(edition: Edition) -> re.Pattern[str]:
-    names: Sequence[str] = sorted({tool.short for tool in edition.tools}, key=len, reverse=True)
+@lru_cache
+def _pattern(tools_named: frozenset[str]) -> re.Pattern[str]:
+    names: Sequence[str] = sorted(tools_named, key=len, reverse=True)
     tools = "|".join(re.escape(arabic_digits(name)) for name in names)
     return re.compile(f"{_SCORE}|{_INDICATOR}|{_CODE}|(?P<tool>{tools})|{_OTHER}")
 

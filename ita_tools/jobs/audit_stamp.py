@@ -91,15 +91,17 @@ def stamp_for_open_book(name: str, assessment: Assessment) -> AuditStamp:
     return _stamp(_with_hash(name, text.encode("utf-8")))
 
 
-def name_with_hash(path: Path) -> str:
+def name_with_hash(path: Path, data: bytes | None = None) -> str:
     """Return the name of a file, without its folder, and the first characters of its SHA-256.
+
+    ``data`` are the bytes of the file where they have been read.
 
     Raises
     ------
     FileMissing, FileForeign
         The file cannot be read.
     """
-    return _with_hash(clean(path.name), read_bytes(path, MAX_PACKAGE))
+    return _with_hash(clean(path.name), read_bytes(path, MAX_PACKAGE) if data is None else data)
 
 
 def _stamp(source: str) -> AuditStamp:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ita_tools.assessment import Assessment, LoadedAssessment, read_assessment
+from ita_tools.assessment import Assessment, LoadedAssessment, parse_assessment
 from ita_tools.errors import (
     CommandMisused,
     EditionUnknown,
@@ -16,12 +16,14 @@ from ita_tools.errors import (
     ItaError,
     raise_faults,
 )
-from ita_tools.files import require_file
+from ita_tools.files import read_bytes, require_file
+from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.normalization import normalize_words
 from ita_tools.records import record
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 from ita_tools.validation import validate_assessment
+from ita_tools.yaml_json import decode_utf8
 
 if TYPE_CHECKING:
     from ita_tools.analysis.findings import Finding
@@ -35,6 +37,7 @@ __all__ = [
     "load_file",
     "load_sheet_values",
     "read_file",
+    "read_file_and_bytes",
     "require_main",
     "score_loaded",
     "waiting_values",
@@ -142,15 +145,24 @@ def read_file(path: Path) -> LoadedAssessment:
     ItaError
         The file cannot be used; all its faults are reported together.
     """
+    return read_file_and_bytes(path)[0]
+
+
+def read_file_and_bytes(path: Path) -> tuple[LoadedAssessment, bytes]:
+    """Read a file as :func:`read_file` does; return its bytes too, for a hash or a time it records."""
     suffix = path.suffix.lower()
     require_file(path)
     if suffix in TEXT_FORMATS:
-        return _normalized(read_assessment(path, _validate))
-    if suffix in WORKBOOK_FORMATS:
-        from ita_tools.workbook.read_book import read_book
+        data = read_bytes(path)
+        reading = parse_assessment(decode_utf8(data, path.name), path.name, _validate)
+    elif suffix in WORKBOOK_FORMATS:
+        from ita_tools.workbook.read_book import read_book_bytes
 
-        return _normalized(read_book(path, _validate))
-    raise _unsupported(path, suffix)
+        data = read_bytes(path, MAX_PACKAGE)
+        reading = read_book_bytes(data, path.name, _validate)
+    else:
+        raise _unsupported(path, suffix)
+    return _normalized(reading), data
 
 
 def _unsupported(path: Path, suffix: str) -> FileForeign:

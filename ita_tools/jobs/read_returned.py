@@ -13,7 +13,7 @@ from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.zip_reader import list_entries, read_entry
 from ita_tools.jobs.audit_stamp import name_with_hash
-from ita_tools.jobs.load import read_file
+from ita_tools.jobs.load import read_file_and_bytes
 from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.thai import thai_time
 
@@ -54,9 +54,9 @@ def read_returned(paths: Iterable[Path]) -> ReturnedBooks:
 
 
 def _read(path: Path) -> ReturnedBook:
-    assessment = read_file(path).assessment
-    saved = last_modified(path)
-    return ReturnedBook(assessment, name_with_hash(path), saved.sort_key, saved.text)
+    reading, data = read_file_and_bytes(path)
+    saved = last_modified(path, data)
+    return ReturnedBook(reading.assessment, name_with_hash(path, data), saved.sort_key, saved.text)
 
 
 def _reason(path: Path, error: ItaError) -> str:
@@ -83,15 +83,15 @@ class LastModified:
     text: str
 
 
-def last_modified(path: Path) -> LastModified:
+def last_modified(path: Path, data: bytes | None = None) -> LastModified:
     """Return when a file that has passed the pre-flight was saved, as it records it itself.
 
     Excel, LibreOffice and the like write the time into the file. Unknown is the time of a file that records
     none or no valid one, that has not been saved since it was created, and one that lies in the future by the
     clock of this machine, such as a Buddhist year. The text is then that of the disk, which may be the time
-    of a copy.
+    of a copy. ``data`` are the bytes of the file where they have been read.
     """
-    saved = _saved(read_bytes(path, MAX_PACKAGE), path.name)
+    saved = _saved(read_bytes(path, MAX_PACKAGE) if data is None else data, path.name)
     on_disk = datetime.fromtimestamp(path.stat().st_mtime_ns / 10**9, UTC)
     sort_key = saved.isoformat(timespec="microseconds") if saved else ""
     return LastModified(sort_key, thai_time(saved or on_disk))

@@ -43,9 +43,9 @@ def read_book(path: Path, judge: Validator | None = None) -> LoadedAssessment:
     return read_sheet_values(read_sheets(path), path.name, judge)
 
 
-def read_book_bytes(data: bytes, file: str) -> LoadedAssessment:
-    """Read the bytes of a workbook that was just built; ``file`` names it in messages."""
-    return read_sheet_values(read_sheets_of(data, file), file)
+def read_book_bytes(data: bytes, file: str, judge: Validator | None = None) -> LoadedAssessment:
+    """Read the bytes of a workbook as :func:`read_book` does; ``file`` names it in messages."""
+    return read_sheet_values(read_sheets_of(data, file), file, judge)
 
 
 def read_sheet_values(

@@ -181,7 +181,7 @@ class DescribeWriteWithBackup:
     def it_reads_no_file_if_there_is_none_to_replace(
         self, out: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("ita_tools.workbook.read_book.read_book", lambda _: pytest.fail("read"))
+        monkeypatch.setattr("ita_tools.workbook.read_book.read_book_bytes", lambda *_: pytest.fail("read"))
         assert put(out, FILLED) is None
         assert put(out, FILLED) is None
 

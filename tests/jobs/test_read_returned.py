@@ -84,14 +84,14 @@ class DescribeReadReturned:
     def it_reports_an_unexpected_error_as_an_unreadable_book(
         self, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        odd, real = tmp_path / "แปลก.yaml", read_returned_module.read_file
+        odd, real = tmp_path / "แปลก.yaml", read_returned_module.read_file_and_bytes
 
         def read(path: Path) -> object:
             if path == odd:
                 raise RecursionError
             return real(path)
 
-        monkeypatch.setattr(read_returned_module, "read_file", read)
+        monkeypatch.setattr(read_returned_module, "read_file_and_bytes", read)
         returned_books = read_returned([odd, good])
         assert returned_books.unreadable == (
             ("แปลก.yaml", "อ่านไฟล์นี้ไม่ได้ (RecursionError) — ขอไฟล์ใหม่จากผู้ส่ง [ITA-E102]"),

@@ -31,6 +31,8 @@ _REFERENCE = re.compile(
     r"อ้างอิง(?:ข้อมูล)?จาก\s*(?!\(?\s*(?:ข้อ\s*)?\d|.{0,40}?(?:[A-Za-z]\s?\d|ตัวชี้วัด))[^\n]{0,40}"
 )
 """A reference without a code. Reports write o43 as 043 and i6 as 16: a number is a code, too."""
+_DIGIT = re.compile(r"\d")
+"""Codes, scores and years have one."""
 _SHOWN = 64
 
 
@@ -49,9 +51,10 @@ def check_own_words(reading: LoadedAssessment, result: Result) -> Iterator[Findi
     words = _Words(reading, result)
     for each in words.texts():
         where = reading.where(each.path)
-        yield from words.codes(each, where)
-        yield from words.scores(each, where)
-        yield from words.years(each, where)
+        if _DIGIT.search(each.text):
+            yield from words.codes(each, where)
+            yield from words.scores(each, where)
+            yield from words.years(each, where)
         is_own = not each.path.startswith("recommendations")
         if is_own and (match := _REFERENCE.search(arabic_digits(each.text))):
             yield Finding(
