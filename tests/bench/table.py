@@ -28,8 +28,9 @@ _LIBRARIES = (
 )
 _INTRODUCTION = """# Benchmarks
 
-Written by `python -m tests.bench --markdown`; do not edit. Medians of one run, each pair measured in turn. Times
-are those of the CPU, but by the clock where files are not in the page cache, with LibreOffice and for the roll-up.
+Written by `python -m tests.bench --markdown`; do not edit. Medians of one run, each pair measured in turn.
+Times are those of the CPU, but by the clock where files are not in the page cache, with LibreOffice and for
+the roll-up.
 Lines with a budget say how many times as long as the yardstick our work takes. Lines that begin with a dash
 are peers and other figures beside the line above: how many times as long as ours they take. The libraries
 alone leave out what ours does besides: the pre-flight and the meaning of the cells when reading, styles,
