@@ -15,7 +15,7 @@ from tests.sources import ROOT
 from tests.workbook.books import EDITION, demo
 
 _PAGE = ROOT / "docs" / "benchmarks.md"
-_ROUNDS, _BOOKS, _PARTS = 11, 300, 100
+_ROUNDS, _BOOKS, _PARTS = 5, 200, 100
 
 
 def _lines(rounds: int, books: int) -> Iterator[Line]:
