@@ -15,10 +15,12 @@ __all__ = [
     "FONT",
     "FONT_SIZE",
     "LINE_HEIGHT",
+    "PLAIN",
     "POINTS_PER_WIDTH",
     "QUOTED",
     "SIZES",
     "Formats",
+    "look_of",
     "looks_like_formula",
     "size_of",
 ]
@@ -36,6 +38,13 @@ _INK, _QUIET, _NAVY = "#1F2933", "#52606D", "#1F3864"
 _LINE, _FIRM = "#D5DAE1", "#7B8794"
 _PAPER, _SHADE, _FIELD = "#FFFFFF", "#F1F4F8", "#FFF9DB"
 """Paper for what is shown, shade for titles and what stands out, yellow for what is filled in."""
+PLAIN: dict[str, Any] = {
+    "font_name": FONT,
+    "font_size": FONT_SIZE,
+    "font_color": _INK,
+    "valign": "vcenter",
+}
+"""What every style has unless it sets something else."""
 QUOTED: dict[str, Any] = {"quote_prefix": True}
 """Marks a text that looks like a formula, as an apostrophe typed in Excel does: it stays text when edited."""
 _GRID = {"border": 1, "border_color": _LINE}
@@ -118,10 +127,9 @@ class Formats:
         quoted = looks_like_formula(value)
         key = f"{'^' * starts}'{name}" if quoted else f"{'^' * starts}{name}"
         if key not in self._made:
-            chosen = _look(name)
-            plain = {"font_name": FONT, "font_size": FONT_SIZE, "font_color": _INK, "valign": "vcenter"}
+            chosen = look_of(name)
             more = {**(QUOTED if quoted else {}), **(_STARTS if starts and name != "void" else {})}
-            self._made[key] = self._book.add_format({**plain, **chosen, **more})
+            self._made[key] = self._book.add_format({**PLAIN, **chosen, **more})
         return self._made[key]
 
     def of_key(self, key: str) -> Format | None:
@@ -140,7 +148,7 @@ class Formats:
         return self.named("link" if isinstance(cell, Link) else cell.style, value, starts=starts)
 
 
-def _look(name: str) -> dict[str, Any]:
+def look_of(name: str) -> dict[str, Any]:
     """Return the properties of a style or input: ``label``, ``read:score``, ``input:text:small``."""
     if name in _FORMATS:
         return _FORMATS[name]

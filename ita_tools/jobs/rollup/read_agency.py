@@ -14,6 +14,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened, findings_to_fix
 from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
+from ita_tools.jobs.rollup.next_level import level_gap
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.workbook.rollup import is_rollup
@@ -65,5 +66,10 @@ def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | Skippe
     level = opened.reading.where("published.level")
     contradicted = any(each.code == "level-differs" and each.where == level for each in findings)
     return summarise(
-        assessment, opened.result, len(findings_to_fix(findings)), source, level_contradicted=contradicted
+        assessment,
+        opened.result,
+        len(findings_to_fix(findings)),
+        source,
+        level_contradicted=contradicted,
+        gap=None if contradicted else level_gap(opened),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
+from ita_tools.sharing.rollup.level_gap import LevelGap
 from ita_tools.thai import truncate
 
 __all__ = ["CONTRADICTED", "AgencySummary", "SourceFile", "WeakItem", "summarise"]
@@ -42,6 +43,8 @@ class WeakItem:
 class AgencySummary:
     """The row of an agency. A missing score is ``None``; ``weak`` holds the weakest items first.
 
+    ``unscored`` are tool and code of the items without a score, where any item has one. ``gap`` is what is
+    missing to the next level, ``None`` at the best one or where it is not known.
     ``level_contradicted``: the scores do not allow the level, which is counted as ``CONTRADICTED``.
     """
 
@@ -59,6 +62,9 @@ class AgencySummary:
     findings: int
     remark: str
     level_contradicted: bool = False
+    type: str = ""
+    unscored: tuple[tuple[str, str], ...] = ()
+    gap: LevelGap | None = None
 
     @property
     def counted_level(self) -> str:
@@ -86,15 +92,16 @@ def summarise(
     source: SourceFile,
     *,
     level_contradicted: bool = False,
+    gap: LevelGap | None = None,
 ) -> AgencySummary:
     """Reduce a scored assessment to its row; ``findings`` is the number of findings to fix."""
     agency, edition = assessment.agency, result.edition
-    scores = {
-        (tool.code, item.code): score
+    items = {
+        (tool.code, item.code): result.item(tool.code, item.code)
         for tool in edition.tools
         for item in edition.items_of_tool(tool.code)
-        if (score := result.item(tool.code, item.code)) is not None
     }
+    scores = {key: score for key, score in items.items() if score is not None}
     weak = [WeakItem(*key, score) for key, score in scores.items() if score < edition.target.score]
     return AgencySummary(
         source,
@@ -111,6 +118,9 @@ def summarise(
         findings,
         _remark(result),
         level_contradicted,
+        _name(agency.type),
+        tuple(key for key in items if key not in scores) if scores else (),
+        gap,
     )
 
 

@@ -6,16 +6,15 @@ Names are sorted as in a Thai dictionary.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
+from ita_tools.sharing.rollup.breakdown import UNKNOWN_LEVEL, Breakdown, break_down, whole_breakdown
 from ita_tools.sharing.rollup.dataframe import ScoreStatistics, agencies_dataframe, score_statistics
+from ita_tools.sharing.rollup.shares import ItemShare, Share, percent_of, weak_items
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -23,16 +22,12 @@ if TYPE_CHECKING:
 __all__ = [
     "UNKNOWN_LEVEL",
     "EditionGroup",
-    "Province",
     "Ranked",
-    "Share",
     "group_by_edition",
     "sort_agencies",
     "thai_sort_key",
 ]
 
-UNKNOWN_LEVEL = "ยังไม่ทราบระดับ"
-_MOST_WEAK = 10
 
 _LEADING = re.compile("([เ-ไ])([ก-ฮ])")
 _MARKS = re.compile("[\u0e47-\u0e4e]")
@@ -40,51 +35,47 @@ _DIGITS = re.compile("[0-9๐-๙]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A number of agencies, and their share in percent with two decimals."""
-
-    name: str
-    count: int
-    percent: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Ranked:
-    """An agency with its rank among all and in its province; equal totals share a rank (1, 2, 2, 4)."""
+    """An agency with its rank among all, in its province and in its type; equal totals share one: 1, 2, 2, 4.
+
+    ``shared`` tells that another agency has the same rank among all.
+    """
 
     rank: int
     in_province: int
+    in_type: int
     agency: AgencySummary
     shared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Province:
-    """The agencies of a province."""
-
-    name: str
-    agencies: int
-    total: ScoreStatistics
 
 
 @dataclass(frozen=True, slots=True)
 class EditionGroup:
     """The agencies of an edition in Thai order, and the figures of all of them.
 
-    ``levels`` has every level of the edition, best first, also those of no agency. ``weak`` is the number of
-    agencies below the target by (tool, item), largest first.
+    ``levels`` has every level of the edition, best first, also those of no agency. ``weak`` are the items in
+    which any agency is below the target, those of most agencies first. ``nearest`` are the agencies with
+    something missing to the next level, nearest first.
     """
 
     edition: Edition
     agencies: tuple[AgencySummary, ...]
     total: ScoreStatistics
+    whole: Breakdown
     on_target: Share
     levels: tuple[Share, ...]
     tools: dict[str, ScoreStatistics]
     indicators: dict[str, ScoreStatistics]
     ranking: tuple[Ranked, ...]
-    provinces: tuple[Province, ...]
-    weak: tuple[tuple[tuple[str, str], int], ...]
+    provinces: tuple[Breakdown, ...]
+    types: tuple[Breakdown, ...]
+    by_level: tuple[Breakdown, ...]
+    weak: tuple[ItemShare, ...]
+    nearest: tuple[AgencySummary, ...]
+
+    @property
+    def one_item(self) -> int:
+        """Number of agencies that a single item takes to the next level."""
+        return sum(bool(each.gap and each.gap.items) for each in self.nearest)
 
 
 def sort_agencies(agencies: Iterable[AgencySummary]) -> list[AgencySummary]:
@@ -118,19 +109,22 @@ def group_by_edition(
 
 
 def _group(edition: Edition, agencies: Sequence[AgencySummary], frame: DataFrame) -> EditionGroup:
-    scored = int(frame["total"].count())
-    on_target = int((frame["total"].dropna() >= int(edition.target.score * 100)).sum())
+    whole, levels = whole_breakdown(edition, frame), _levels(edition, frame)
     return EditionGroup(
         edition,
         tuple(agencies),
-        score_statistics(frame["total"]),
-        Share("ถึงค่าเป้าหมาย", on_target, _percent(on_target, scored)),
-        _levels(edition, frame),
+        whole.total,
+        whole,
+        Share("ถึงค่าเป้าหมาย", whole.passed, whole.passed_percent),
+        levels,
         {tool.code: score_statistics(frame[f"tool:{tool.code}"]) for tool in edition.tools},
         {each.code: score_statistics(frame[f"indicator:{each.code}"]) for each in edition.indicators},
         tuple(_ranking(agencies, frame)),
-        _provinces(frame),
-        _weak(edition, agencies),
+        _sorted(break_down(edition, frame, "province")),
+        _sorted(break_down(edition, frame, "type")),
+        _by_level(levels, break_down(edition, frame, "level")),
+        weak_items(edition, agencies),
+        _nearest(agencies),
     )
 
 
@@ -141,45 +135,42 @@ def _levels(edition: Edition, frame: DataFrame) -> tuple[Share, ...]:
     if "" in counted.index:
         names[""] = UNKNOWN_LEVEL
     counts = {name: int(counted.get(name, 0)) for name in names}
-    return tuple(Share(names[name], count, _percent(count, len(frame))) for name, count in counts.items())
-
-
-def _percent(part: int, total: int) -> Decimal:
-    return half_up(Decimal(part) * 100 / total) if total else Decimal(0)
+    return tuple(Share(names[name], count, percent_of(count, len(frame))) for name, count in counts.items())
 
 
 def _ranking(agencies: Sequence[AgencySummary], frame: DataFrame) -> list[Ranked]:
     with_total = frame[frame["total"].notna()]
     totals = with_total["total"]
     ranks = totals.rank(ascending=False, method="min")
-    in_province = with_total.groupby("province")["total"].rank(ascending=False, method="min")
+    in_province, in_type = (
+        with_total.groupby(column)["total"].rank(ascending=False, method="min")
+        for column in ("province", "type")
+    )
     shared = totals.duplicated(keep=False)
     ranked = [
-        Ranked(int(ranks[n]), int(in_province[n]), agencies[n], bool(shared[n])) for n in with_total.index
+        Ranked(int(ranks[n]), int(in_province[n]), int(in_type[n]), agencies[n], bool(shared[n]))
+        for n in with_total.index
     ]
     return sorted(
         ranked, key=lambda each: (each.rank, thai_sort_key(each.agency.name), each.agency.source.file)
     )
 
 
-def _provinces(frame: DataFrame) -> tuple[Province, ...]:
-    provinces = [
-        Province(str(name), len(part), score_statistics(part["total"]))
-        for name, part in frame.groupby("province")
-    ]
-    return tuple(sorted(provinces, key=lambda each: thai_sort_key(each.name)))
+def _sorted(parts: Iterable[Breakdown]) -> tuple[Breakdown, ...]:
+    """Sort by name in Thai order, the one without a name last."""
+    return tuple(sorted(parts, key=lambda each: (not each.name, thai_sort_key(each.name))))
 
 
-def _weak(edition: Edition, agencies: Iterable[AgencySummary]) -> tuple[tuple[tuple[str, str], int], ...]:
-    counted = Counter((item.tool, item.code) for each in agencies for item in each.weak)
-    order = {
-        (tool.code, item.code): n
-        for n, (tool, item) in enumerate(
-            (tool, item) for tool in edition.tools for item in edition.items_of_tool(tool.code)
-        )
-    }
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], order[pair[0]]))
-    return tuple(ranked[:_MOST_WEAK])
+def _by_level(levels: Sequence[Share], parts: Iterable[Breakdown]) -> tuple[Breakdown, ...]:
+    """Return the levels that any agency has, in the order of all levels."""
+    by_name = {each.name or UNKNOWN_LEVEL: each for each in parts}
+    return tuple(replace(by_name[level.name], name=level.name) for level in levels if level.count)
+
+
+def _nearest(agencies: Iterable[AgencySummary]) -> tuple[AgencySummary, ...]:
+    """Return the agencies with a gap, nearest first; equal ones stay in their order."""
+    gaps = [(each.gap.distance, each) for each in agencies if each.gap]
+    return tuple(each for _, each in sorted(gaps, key=lambda pair: pair[0]))
 
 
 def thai_sort_key(text: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame, Series
     from pandas.arrays import IntegerArray
 
-__all__ = ["ScoreStatistics", "agencies_dataframe", "score_statistics"]
+__all__ = ["ScoreStatistics", "agencies_dataframe", "column_means", "score_statistics"]
 
 _HUNDRED = 100
 
@@ -44,14 +44,15 @@ class ScoreStatistics:
 def agencies_dataframe(agencies: Sequence[AgencySummary]) -> DataFrame:
     """Return one row for each agency, in their order.
 
-    Columns are ``edition``, ``province``, ``level``, and of type ``Int64`` ``total``, ``tool:...`` and
-    ``indicator:...`` with the codes of all editions.
+    Columns are ``edition``, ``province``, ``type``, ``level``, and with whole numbers (``Int64``) ``total``,
+    ``tool:...`` and ``indicator:...`` with the codes of all editions.
     """
     tools = dict.fromkeys(code for each in agencies for code in each.tools)
     indicators = dict.fromkeys(code for each in agencies for code in each.indicators)
     columns: dict[str, object] = {
         "edition": [each.edition for each in agencies],
         "province": [each.province for each in agencies],
+        "type": [each.type for each in agencies],
         "level": [each.counted_level for each in agencies],
         "total": _hundredths([each.total for each in agencies]),
     }
@@ -77,6 +78,15 @@ def score_statistics(column: Series) -> ScoreStatistics:
     )
     mean = Decimal(int(scores.sum())) / len(scores)
     return ScoreStatistics(len(scores), least, lower, median, upper, greatest, _points(mean))
+
+
+def column_means(frame: DataFrame, columns: Sequence[str]) -> dict[str, Decimal | None]:
+    """Return the mean of columns of hundredths, in points; ``None`` for one without a score."""
+    sums, counts = frame[columns].sum(), frame[columns].count()
+    return {
+        column: _points(Decimal(int(sums[column])) / int(counts[column])) if counts[column] else None
+        for column in columns
+    }
 
 
 def _points(hundredths: Decimal) -> Decimal:

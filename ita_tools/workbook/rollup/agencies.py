@@ -19,6 +19,7 @@ NAMELESS = "(ไม่ระบุชื่อ)"
 _BEFORE = (
     (7, "ที่", "whole"),
     (36, "หน่วยงาน", "text"),
+    (24, "ประเภท", "text"),
     (16, "อำเภอ", "text"),
     (16, "จังหวัด", "text"),
     (8, "ปี", "center"),
@@ -27,13 +28,15 @@ _BEFORE = (
 )
 _AFTER = ((56, "ข้อที่ต่ำกว่าค่าเป้าหมาย", "text"), (9, "ข้อสังเกต", "whole"), (14, "หมายเหตุ", "text"))
 _TOOL = _INDICATOR = 9
-_NAME, _TOTAL = 2, 5
-_RANKED_NAME, _RANKED_TOTAL = 3, 6
+_NAME, _TOTAL = 2, 6
+_RANKED_NAME, _RANKED_TOTAL = 4, 8
 _RANKING = (
     (8, "ปี", "center"),
     (9, "อันดับ", "whole"),
     (12, "อันดับในจังหวัด", "whole"),
+    (12, "อันดับในประเภท", "whole"),
     (42, "หน่วยงาน", "text"),
+    (24, "ประเภท", "text"),
     (18, "อำเภอ", "text"),
     (18, "จังหวัด", "text"),
     (11, "คะแนนรวม", "total"),
@@ -105,6 +108,7 @@ def _agency(
     return [
         number,
         agency.name or NAMELESS,
+        agency.type,
         agency.district,
         agency.province,
         str(agency.edition),
@@ -141,7 +145,9 @@ def _ranked(each: Ranked) -> list[Value]:
         str(agency.edition),
         each.rank,
         each.in_province,
+        each.in_type if agency.type else None,
         agency.name or NAMELESS,
+        agency.type,
         agency.district,
         agency.province,
         agency.total,

@@ -14,8 +14,10 @@ from xlsxwriter import Workbook
 from ita_tools.sharing.rollup.skipped_files import SkippedFile
 from ita_tools.workbook.rollup import MARK
 from ita_tools.workbook.rollup.agencies import NAMELESS, write_agencies, write_ranking
+from ita_tools.workbook.rollup.breakdown_sheet import write_breakdowns
 from ita_tools.workbook.rollup.indicators import write_indicators
-from ita_tools.workbook.rollup.overview import write_overview
+from ita_tools.workbook.rollup.nearest_sheet import write_nearest
+from ita_tools.workbook.rollup.overview import overview_page, write_overview
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
 from ita_tools.workbook.themed_workbook import themed_workbook
 
@@ -40,7 +42,7 @@ class Origin:
 
 
 def build_rollup(groups: Sequence[EditionGroup], skipped: Sequence[SkippedFile], origin: Origin) -> bytes:
-    """Return the .xlsx workbook: overview, agencies, ranking, indicators, skipped files, sources."""
+    """Return the .xlsx workbook: its sheets from the overview to the sources."""
     stream = io.BytesIO()
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # XlsxWriter only warns when it drops something
@@ -48,10 +50,13 @@ def build_rollup(groups: Sequence[EditionGroup], skipped: Sequence[SkippedFile],
             book.set_properties({"title": "ภาพรวมผลการประเมิน ITA", "created": _CREATED})
             book.set_custom_property(MARK, origin.version)
             styles = Styles(book)
-            write_overview(book, styles, groups, len(skipped))
+            overview = overview_page(book, styles)
+            charts = write_breakdowns(book, styles, groups)
             write_agencies(book, styles, groups)
             write_ranking(book, styles, groups)
+            write_nearest(book, styles, groups)
             write_indicators(book, styles, groups)
+            write_overview(book, overview, list(zip(groups, charts, strict=True)), len(skipped))
             _write_skipped(book, styles, skipped)
             _write_sources(book, styles, groups, origin)
     return stream.getvalue()

@@ -16,6 +16,7 @@ from ita_tools.sharing.rollup.by_edition import (
     sort_agencies,
     thai_sort_key,
 )
+from ita_tools.sharing.rollup.level_gap import LevelGap
 from tests.sharing.rollup.agencies import agency, row
 
 
@@ -80,6 +81,30 @@ class DescribeGroupByEdition:
             ("เลย", 2, Decimal("85.00")),
         ]
 
+    def it_ranks_agencies_within_their_type(self):
+        rows = [row("ก", "90"), row("ข", "95"), row("ค", "80")]
+        typed = [
+            replace(each, type=kind) for each, kind in zip(rows, ("เทศบาล", "จังหวัด", "เทศบาล"), strict=True)
+        ]
+        [group] = groups(*typed)
+        assert [(each.agency.name, each.in_type) for each in group.ranking] == [("ข", 1), ("ก", 1), ("ค", 2)]
+        assert [(each.name, each.passed, each.failed) for each in group.types] == [
+            ("จังหวัด", 1, 0),
+            ("เทศบาล", 1, 1),
+        ]
+
+    def it_puts_the_agencies_without_a_province_last(self):
+        [group] = groups(row("ก", "90"), row("ข", "95", province="เลย"))
+        assert [each.name for each in group.provinces] == ["เลย", ""]
+
+    def it_lists_the_nearest_to_the_next_level_first(self):
+        far = replace(row("ก", "70"), gap=LevelGap("ผ่าน", Decimal("15.00")))
+        near = replace(row("ข", "84"), gap=LevelGap("ผ่าน", Decimal("1.00")))
+        one = replace(row("ค", "80"), gap=LevelGap("ผ่าน", Decimal("5.00"), items=(("OIT", "o1"),)))
+        [group] = groups(far, near, one, row("ง", "99"))
+        assert [each.name for each in group.nearest] == ["ค", "ข", "ก"]
+        assert group.one_item == 1
+
     def it_gives_no_rank_without_a_total(self):
         [group] = groups(row("ก", None), row("ข", "70"))
         assert ranks(group) == [(1, "ข")]
@@ -93,7 +118,12 @@ class DescribeGroupByEdition:
         [group] = groups(
             agency("a.xlsx", everywhere="100", o1="0", i2="50"), agency("b.xlsx", everywhere="100", o1="50")
         )
-        assert group.weak == ((("OIT", "o1"), 2), (("IIT", "i2"), 1))
+        assert [
+            (each.tool, each.code, each.count, each.scored, str(each.percent)) for each in group.weak
+        ] == [
+            ("OIT", "o1", 2, 2, "100.00"),
+            ("IIT", "i2", 1, 2, "50.00"),
+        ]
 
     def it_sums_up_tools_and_indicators(self):
         [group] = groups(agency("a.xlsx", everywhere="90"), agency("b.xlsx", everywhere="100"))

@@ -40,7 +40,7 @@ class DescribeAgenciesAndRanking:
         tools = headings[headings.index("ระดับ") + 1 : headings.index("ตัวชี้วัดที่ 1")]
         assert tools == ["IIT", "EIT ส่วนที่ 1", "EIT ส่วนที่ 2", "EIT", "OIT"]
 
-    @pytest.mark.parametrize(("name", "columns"), [("รายหน่วยงาน", 2), ("จัดอันดับ", 4)])
+    @pytest.mark.parametrize(("name", "columns"), [("รายหน่วยงาน", 2), ("จัดอันดับ", 5)])
     def it_has_a_filter_and_frozen_headings_and_names(self, name, columns):
         sheet = opened(sample())[name]
         header = next(row for row in sheet.iter_rows() if "หน่วยงาน" in [cell.value for cell in row])

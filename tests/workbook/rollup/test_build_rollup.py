@@ -16,7 +16,16 @@ from tests.programs import path_of
 from tests.sharing.rollup.agencies import row
 from tests.workbook.rollup.sample import FORMULA, SKIPPED, built, opened, rows_of, sample
 
-SHEETS = ["ภาพรวม", "รายหน่วยงาน", "จัดอันดับ", "ตัวชี้วัด", "ไฟล์ที่ข้าม", "ที่มา"]
+SHEETS = [
+    "ภาพรวม",
+    "จังหวัดและประเภท",
+    "รายหน่วยงาน",
+    "จัดอันดับ",
+    "ใกล้ระดับถัดไป",
+    "ตัวชี้วัด",
+    "ไฟล์ที่ข้าม",
+    "ที่มา",
+]
 
 
 def parts(data: bytes) -> dict[str, str]:
@@ -27,7 +36,7 @@ def parts(data: bytes) -> dict[str, str]:
 class DescribeBuildRollup:
     """The workbook of a roll-up as a whole."""
 
-    def it_has_six_sheets_in_order(self):
+    def it_has_its_sheets_in_order(self):
         assert opened(sample()).sheetnames == SHEETS
 
     def it_gives_equal_bytes_for_equal_input(self):
@@ -49,11 +58,11 @@ class DescribeBuildRollup:
     def it_has_native_charts_of_its_own_cells(self):
         found = parts(sample())
         charts = {name: text for name, text in found.items() if name.startswith("xl/charts/chart")}
-        assert len(charts) == 5  # levels and tools of two editions, the indicators of the one that knows them
+        assert len(charts) == 6  # levels and means of two editions; provinces and indicators of one
         for text in charts.values():
             values = re.findall(r"<c:f>(.*?)</c:f>", text)
             assert values
-            assert all(value.startswith(("ภาพรวม!", "ตัวชี้วัด!", "'")) for value in values)
+            assert all(value.startswith(("ภาพรวม!", "จังหวัดและประเภท!", "ตัวชี้วัด!", "'")) for value in values)
         assert len(re.findall(r'descr="[^"]+"', "".join(found.values()))) >= len(charts)
 
     @pytest.mark.parametrize("name", SHEETS)
