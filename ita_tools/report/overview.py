@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.report.chapters.plan_steps import strip_list_mark
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.overview import Overview, ScoreBar
 from ita_tools.report.wording import change_in_words
@@ -26,10 +27,17 @@ def overview_of(context: ReportContext) -> Overview:
         tools=tuple(ScoreBar(name, score) for name, score in tools if score is not None),
         indicators=tuple(ScoreBar(name, score) for name, score in indicators if score is not None),
         actions_title=f"สิ่งที่หน่วยงานจะดำเนินการใน{context.plan_year}",
-        actions=tuple(
-            dict.fromkeys(text for row in context.assessment.measures if (text := row.measure.strip()))
-        ),
+        actions=tuple(dict.fromkeys(_actions(context))),
     )
+
+
+def _actions(context: ReportContext) -> Iterator[str]:
+    """Yield the measures; each line of one that is a list of its own stands alone, without its list mark."""
+    for row in context.assessment.measures:
+        lines = [line for line in row.measure.split("\n") if line.strip()]
+        bare = [strip_list_mark(line).strip() for line in lines]
+        is_list = all(text != line.strip() for text, line in zip(bare, lines, strict=True))
+        yield from (text for text in (bare if is_list else ["\n".join(lines).strip()]) if text)
 
 
 def _notes(context: ReportContext) -> Iterator[str]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ita_tools.assessment import Standing
+from ita_tools.assessment import Measure, Standing
 from ita_tools.report.overview import overview_of
 from tests.bundled import bundled, guessed, opened, report_context, without
 from tests.report.scenes import YEARS, scene
@@ -20,6 +20,15 @@ class DescribeOverviewOfReport:
         plan = bundled().assessment.plan
         made = overview_of(report_context(without(plan=(*plan, *plan))))
         assert made.actions == tuple(dict.fromkeys(row.measure for row in plan))
+
+    def it_takes_a_measure_that_is_a_list_apart(self):
+        plan = (
+            Measure(indicator="1", measure="- อบรม\n- จัดทำคู่มือ"),
+            Measure(indicator="2", measure="๑) เปิดเผยข้อมูล"),
+            Measure(indicator="3", measure="โครงการ 1.5 ล้านบาท\n- ระยะแรก"),
+        )
+        made = overview_of(report_context(without(plan=plan)))
+        assert made.actions == ("อบรม", "จัดทำคู่มือ", "เปิดเผยข้อมูล", "โครงการ 1.5 ล้านบาท\n- ระยะแรก")
 
     def it_places_the_total_beside_target_last_year_and_others(self):
         case = without(standing=Standing(rank=3, of=120))

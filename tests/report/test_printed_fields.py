@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 import pytest
 import yaml
@@ -13,9 +17,14 @@ from ita_tools.assessment import Assessment, assessment_data, parse_assessment
 from ita_tools.assessment.field_table import TableEntry, field_table
 from ita_tools.assessment.fields import EITHER, NOBODY, REVIEWER
 from ita_tools.report import ReportContext
+from ita_tools.report.docx import render
+from ita_tools.report.html import render_html
+from ita_tools.report.model.document import Report
 from ita_tools.report.report_types import REPORT_TYPES, compose_report
+from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
 from tests.bundled import bundled
+from tests.report.scenes import YEARS, scene
 
 KEYS = {"tool": ["OIT"], "part": ["1"], "path": ["x"]}
 CODES = {"items": ["o1"], "analysis": ["1", "issue-1", "OIT"]}
@@ -65,11 +74,12 @@ def plain(value: object) -> object:
 
 
 @cache
-def marked() -> Assessment:
-    """Return the bundled case with its own path as the text of every field."""
-    data = plain(assessment_data(bundled().assessment))
-    for name in ("plan", "constraints"):
-        data[name].append({})
+def marked(year: int = bundled().edition.year) -> Assessment:
+    """Return a full case with its own path as the text of every field: the bundled one in its year."""
+    full = bundled().assessment if year == bundled().edition.year else scene("full", year).assessment
+    data = plain(assessment_data(full))
+    for name in ("plan", "constraints", "recommendations", "signers"):
+        data.setdefault(name, []).append({})
     for entry in TEXTS:
         if not entry.path.startswith("plan[].steps[]"):
             write(data, entry.path.split("."), f"<{entry.path}>", entry.path.split(".")[0].removesuffix("[]"))
@@ -84,11 +94,29 @@ def marked() -> Assessment:
 
 
 @cache
-def printed(kind: str) -> set[str]:
+def context_of(year: int) -> ReportContext:
+    """Return the context without suggestions, which take time and print no further field."""
+    return ReportContext.of(marked(year), score(load_edition(year), marked(year)), (), suggestions=False)
+
+
+@cache
+def report_of(kind: str, year: int = bundled().edition.year) -> Report:
+    return compose_report(kind, context_of(year))
+
+
+@cache
+def printed(kind: str, year: int = bundled().edition.year) -> set[str]:
     """Return the paths of the fields that a kind of report prints."""
-    result = score(bundled().edition, marked())
-    report = compose_report(kind, ReportContext.of(marked(), result, ()))
-    return set(re.findall(r"<([^<>]+)>", repr(report)))
+    return set(re.findall(r"<([^<>]+)>", repr(report_of(kind, year))))
+
+
+def text_of_word(report: Report) -> str:
+    with zipfile.ZipFile(io.BytesIO(render(report, digits="arabic"))) as archive:
+        return unescape(re.sub("<[^>]*>", "", archive.read("word/document.xml").decode()))
+
+
+def text_of_page(report: Report) -> str:
+    return unescape(re.sub("<[^>]*>", "", render_html(report, "arabic")))
 
 
 class DescribePrintedFields:
@@ -97,6 +125,19 @@ class DescribePrintedFields:
         marks = marks_of(entry)
         assert {kind for kind in REPORT_TYPES if marks <= printed(kind)} == set(entry.field.printed)
         assert {kind for kind in REPORT_TYPES if marks & printed(kind)} == set(entry.field.printed)
+
+    @pytest.mark.parametrize("year", YEARS)
+    def it_is_printed_by_the_same_kinds_in_every_edition(self, year: int):
+        paths = {mark for entry in TEXTS for mark in marks_of(entry)}
+        for kind in REPORT_TYPES:
+            assert printed(kind, year) & paths == printed(kind) & paths, kind
+
+    @pytest.mark.parametrize("text_of", [text_of_word, text_of_page])
+    @pytest.mark.parametrize("kind", REPORT_TYPES)
+    def it_is_in_the_file_of_every_format(self, kind: str, text_of: Callable[[Report], str]):
+        paths = {mark for entry in TEXTS for mark in marks_of(entry)}
+        in_file = set(re.findall(r"<([^<>]+)>", text_of(report_of(kind))))
+        assert in_file & paths == printed(kind) & paths
 
     @pytest.mark.parametrize("kind", REPORT_TYPES)
     def it_is_told_of_where_a_kind_does_not_print_it(self, kind):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ita_tools.assessment import Signer
 from ita_tools.report.agency_address import head_of_agency, unit_of_agency
 from ita_tools.report.chapters.confidence_notes import confidence_notes
-from ita_tools.report.chapters.overall import result_in_words, target_in_words
+from ita_tools.report.chapters.overall import announcement_note, result_in_words, target_in_words
 from ita_tools.report.chapters.signatures import signature
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, FieldLine, Paragraph, Row, Table
@@ -31,6 +31,8 @@ def memo(context: ReportContext) -> Iterator[Block]:
     """Write head, numbered clauses on result, tools, indicators and plan, request, and signatures."""
     yield from _head(context)
     yield Paragraph(_introduction(context))
+    if not _is_announced(context):
+        yield from announcement_note(context)
     yield from (Paragraph(note, "note") for note in confidence_notes(context))
     for number, (title, *blocks) in enumerate(_clauses(context), 1):
         first, *others = blocks
@@ -52,10 +54,14 @@ def _head(context: ReportContext) -> Iterator[Block]:
     yield Paragraph(f"เรียน  {own.to or head_of_agency(assessment.agency.name)}", "line")
 
 
+def _is_announced(context: ReportContext) -> bool:
+    return context.result[("total",)].basis == "announced"
+
+
 def _introduction(context: ReportContext) -> str:
     """Return the sentence that leads to the result; it is called announced only where it was announced."""
     joined = f"ตามที่{context.agency}เข้าร่วม{context.edition.title} นั้น บัดนี้"
-    if context.result[("total",)].basis != "announced":
+    if not _is_announced(context):
         return f"{joined} ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
     announcement = context.assessment.announcement
     date = announcement.date.strip().removeprefix("วันที่").strip()

@@ -78,6 +78,11 @@ class DescribeMemo:
         computed = " ".join(sentences_of(blocks_of(memo, opened(same_everywhere("90")))))
         assert "ประกาศ" not in computed
 
+    def it_prints_the_announcement_too_where_the_total_was_not_announced(self):
+        case = opened(same_everywhere("90") + "\nannouncement: {date: 1 สิงหาคม 2568, source: ระบบ ITAS}\n")
+        (note,) = [each for each in blocks_of(memo, case) if getattr(each, "lead", "") == "ที่มา:"]
+        assert note.text == "ระบบ ITAS ประกาศผลเมื่อวันที่ 1 สิงหาคม 2568"
+
     def it_states_that_the_total_is_not_official_in_a_draft(self):
         note = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
         unprocessed = opened(same_everywhere("90") + "\nunprocessed: [OIT]\n")
