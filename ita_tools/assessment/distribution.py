@@ -33,11 +33,15 @@ CHOICES = (KEEP, TAKE)
 
 @record(frozen=True, slots=True)
 class Division:
-    """A division (สำนัก/กอง) of the agency; the short name may stand for the full one."""
+    """A division (สำนัก/กอง) of the agency; the short name may stand for the full one.
+
+    ``due`` is the Thai date by which its workbook should come back, where a split names no other.
+    """
 
     name: str = field("text", "ชื่อสำนัก/กอง")
     short: str = field("text", "ชื่อย่อ")
     contact: str = field("phone", "ผู้ประสานงาน")
+    due: str = field("date", "กำหนดส่งกลับ")
 
     def __bool__(self) -> bool:
         return self != Division()

@@ -47,9 +47,13 @@ def split(
     due: str = "",
     stamp: AuditStamp = NO_STAMP,
 ) -> tuple[DivisionPart, ...]:
-    """Return a part for every division that has an assignment; empty where no division has one."""
+    """Return a part for every division that has an assignment; empty where no division has one.
+
+    ``due`` is the date by which all parts should come back; without it each division has its own.
+    """
     values = flatten(assessment)
     origin = BookOrigin(base_id(assessment), when=stamp.when, due=due)
+    dates = {each.name or each.short: each.due for each in assessment.division_list}
     parts = []
     for assignment in assignments(edition, assessment):
         is_sent = _path_filter(edition, assessment, assignment, context)
@@ -58,17 +62,19 @@ def split(
             unflatten(edition.year, sent),
             book=assessment.book,
             trail=(stamp.entry(SPLIT, assignment.division),),
-            origin=_part_origin(edition, origin, assignment, sent),
+            origin=_part_origin(edition, origin, assignment, sent, dates.get(assignment.division, "")),
         )
         parts.append(DivisionPart(assignment, part))
     return tuple(parts)
 
 
 def _part_origin(
-    edition: Edition, origin: BookOrigin, assignment: Assignment, sent: Mapping[Path, Value]
+    edition: Edition, origin: BookOrigin, assignment: Assignment, sent: Mapping[Path, Value], due: str
 ) -> BookOrigin:
     part_ids = (*assignment.codes, *assignment.rows)
-    record = replace(origin, division=assignment.division, part=part_ids, sent=sent_hashes(sent))
+    record = replace(
+        origin, division=assignment.division, part=part_ids, sent=sent_hashes(sent), due=origin.due or due
+    )
     return replace(record, digest=record_digest(edition.year, record))
 
 

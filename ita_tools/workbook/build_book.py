@@ -53,6 +53,7 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets import declare
+from ita_tools.workbook.sheets.assignment_columns import NAMES, division_rows
 from ita_tools.workbook.sheets.dashboard_sheet import status_cell
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
 from ita_tools.workbook.themed_workbook import themed_workbook
@@ -112,6 +113,7 @@ class _Builder:
         self.heights: dict[int, float] = {}
         self.layout: Layout = place(sheets)
         self.asking = UdfFormulas(edition) if macros else None
+        self.names = self._names()
 
     def write(self) -> None:
         agency = self.scored.assessment.agency.name
@@ -123,14 +125,20 @@ class _Builder:
         self.book.calc_on_load = False  # the stored values are those of the engine
         for placed in self.layout.sheets:
             self._sheet(placed, self.book.add_worksheet(placed.sheet.name, AutofitWorksheet))
-        for name, (row, column) in self._names().items():
-            self.book.define_name(name, "=" + self.layout.seen_from("").absolute(row, column))
+        for name, address in self.names.items():
+            self.book.define_name(name, f"={address}")
         if self.asking:
             add_macros(self.book)
 
-    def _names(self) -> dict[str, tuple[str, str]]:
-        names = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
-        return {name: cell for name, cell in names.items() if self.layout.has(*cell)}
+    def _names(self) -> dict[str, str]:
+        """Return the addresses of the defined names."""
+        absolute = self.layout.seen_from("").absolute
+        cells = {**names_of(self.edition), "ita_status": status_cell, "ita_notice": notice_cell}
+        names = {name: absolute(*cell) for name, cell in cells.items() if self.layout.has(*cell)}
+        first, *_, last = division_rows(self.scored.assessment)
+        if self.layout.has(first, "name"):
+            names[NAMES] = f"{absolute(first, 'name')}:{absolute(last, 'name').rpartition('!')[2]}"
+        return names
 
     def _sheet(self, placed: PlacedSheet, sheet: AutofitWorksheet) -> None:
         setup_sheet(sheet, placed, self.formats)
@@ -142,7 +150,7 @@ class _Builder:
         for placed_block in placed.blocks:
             self._block(sheet, placed, placed_block, inputs)
             add_conditional_formats(sheet, placed_block, self.book)
-        add_data_validation(sheet, inputs)
+        add_data_validation(sheet, inputs, self.names)
         breaks = page_breaks(placed, self.heights)
         sheet.set_h_pagebreaks(breaks)
         page = printed_page(placed)
@@ -236,7 +244,7 @@ class _Builder:
             target = f"internal:'{cell.sheet}'!A1"
             sheet.write_url(*at, target, cell_format, cell.text or cell.sheet, "ไปที่แผ่นงานนี้")
         else:
-            value = _labelled(cell) if isinstance(cell, Label) else self.scored.input_value(*key, cell)
+            value = cell.shown if isinstance(cell, Label) else self.scored.input_value(*key, cell)
             _write(sheet, at, value, self.formats.of(cell, value, starts=starts), placed.sheet.name)
 
     def _shared(
@@ -261,10 +269,6 @@ def _grows(row: Row) -> bool:
     """Whether text may be typed into a row; what reserves room for text to come keeps it."""
     typed = any(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
     return typed and all(cell.lines == 1 for cell in row.cells.values() if isinstance(cell, Computed | Input))
-
-
-def _labelled(label: Label) -> Value:
-    return f"{label.value}\n{label.detail}" if label.detail else label.value
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: Format, name: str) -> None:

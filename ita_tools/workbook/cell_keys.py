@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ita_tools.rubric import Edition
+from ita_tools.rubric import Edition, Issue, Item
 from ita_tools.scoring import Key
 from ita_tools.scoring.plan import AGENCY_TYPE, ENDS, SIDES
 from ita_tools.workbook.hidden_keys import join_key
@@ -17,6 +17,7 @@ __all__ = [
     "figure_row",
     "gap_row",
     "indicator_row",
+    "issue_item_rows",
     "item_row",
     "level_row",
     "names_of",
@@ -57,6 +58,13 @@ def subindicator_row(code: str) -> str:
 def advice_row(code: str) -> str:
     """Row of the advice for an item."""
     return f"=advice.{code}"
+
+
+def issue_item_rows(edition: Edition, issue: Issue) -> Iterator[tuple[str, str, Item]]:
+    """Yield row, tool and item of each item of an issue under each of its tools."""
+    for item in (edition.item_by_code[code] for code in issue.items):
+        for tool in item.tools:
+            yield f"={issue.code}.{tool}.{item.code}", tool, item
 
 
 def gap_row(level: str) -> str:

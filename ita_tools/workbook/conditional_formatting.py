@@ -38,6 +38,7 @@ _RULES: Mapping[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "=change": (("AND(ISNUMBER({it}),{it}<0)", _BAD), ("AND(ISNUMBER({it}),{it}>0)", _GOOD)),
     "=margin": (("AND(ISNUMBER({it}),{it}<0)", _BAD),),
     "=ifmargin": (("AND(ISNUMBER({it}),{it}<0)", _BAD),),
+    "=left": (("AND(ISNUMBER({it}),{it}>0)", _BAD), ("AND(ISNUMBER({it}),{it}=0)", _GOOD)),
     "=current": (('{it}="คำนวณใหม่"', _BAD),),
     "=status": (('LEFT({it},3)="ต่ำ"', _BAD),),
     "=verdict": (('LEFT({it},1)="✗"', _BAD), ('LEFT({it},1)="✓"', _GOOD)),

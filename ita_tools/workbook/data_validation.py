@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -31,19 +31,33 @@ _RULES: dict[Kind, tuple[dict[str, Any], str]] = {
 }
 
 
-def add_data_validation(sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]]) -> None:
-    """Add the data validation of a sheet; ``inputs`` are the cells (row, column) by what they accept."""
+def add_data_validation(
+    sheet: Worksheet, inputs: Mapping[Input, Sequence[tuple[int, int]]], names: Collection[str] = ()
+) -> None:
+    """Add the data validation of a sheet.
+
+    Parameters
+    ----------
+    sheet
+        The worksheet.
+    inputs
+        The cells (row, column) by what they accept.
+    names
+        Defined names of the workbook, which dropdowns may take their options from.
+    """
     for cell, places in inputs.items():
-        rule = _rule(cell)
+        rule = _rule(cell, names)
         if rule:
             (row, column), *others = places
             rule["other_cells"] = [[r, c, r, c] for r, c in others]
             sheet.data_validation(row, column, row, column, rule)
 
 
-def _rule(cell: Input) -> dict[str, Any] | None:
+def _rule(cell: Input, names: Collection[str]) -> dict[str, Any] | None:
     rule, message = _RULES.get(cell.kind, ({"validate": "any"}, ""))
-    if cell.choice is not None:
+    if cell.choice is not None and cell.choice.listed in names:
+        rule = {"validate": "list", "source": f"={cell.choice.listed}", "show_error": False}
+    elif cell.choice is not None and cell.choice.options:
         rule = {"validate": "list", "source": list(cell.choice.options)}
         message = "เลือกจากรายการ"
     if rule["validate"] == "any" and not cell.prompt:

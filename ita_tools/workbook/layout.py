@@ -204,9 +204,8 @@ def _size(cell: Cell) -> int:
 
 
 def _text(cell: Cell) -> str:
-    value = cell.value if isinstance(cell, Label | Input) else None
-    text = value if isinstance(value, str) else ""
-    return f"{text}\n{cell.detail}" if isinstance(cell, Label) and cell.detail else text
+    value = cell.shown if isinstance(cell, Label) else cell.value if isinstance(cell, Input) else None
+    return value if isinstance(value, str) else ""
 
 
 def _lines(text: str, width: float, size: int, *, bold: bool = False) -> int:

@@ -68,19 +68,30 @@ class Locator(Protocol):
 
 @record(frozen=True, slots=True)
 class Choice:
-    """What a dropdown offers; ``strict`` refuses anything else."""
+    """What a dropdown offers; ``strict`` refuses anything else.
+
+    ``listed`` is the defined name of cells that hold the options, taken where the workbook has it: options
+    typed there are offered at once, and any other text is taken without a question.
+    """
 
     options: tuple[str | int, ...]
     strict: bool = True
+    listed: str = ""
 
 
 @record(frozen=True, slots=True)
 class Label:
-    """Fixed text or a fixed number; ``detail`` is a second line of the cell."""
+    """Fixed text or a fixed number; ``detail`` is a second line of the cell, of a question it goes on."""
 
     value: Value
     style: Style = "label"
     detail: str = ""
+
+    @property
+    def shown(self) -> Value:
+        """What the cell holds."""
+        separator = " " if self.style == "question" else "\n"
+        return f"{self.value}{separator}{self.detail}" if self.detail else self.value
 
 
 @record(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 
 import openpyxl
 import pytest
@@ -13,10 +14,10 @@ from ita_tools.workbook.data_validation import add_data_validation
 from ita_tools.workbook.sheet_model import Choice, Input
 
 
-def rules(inputs: dict[Input, list[tuple[int, int]]]) -> list[DataValidation]:
+def rules(inputs: dict[Input, list[tuple[int, int]]], names: Collection[str] = ()) -> list[DataValidation]:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
-        add_data_validation(book.add_worksheet(), inputs)
+        add_data_validation(book.add_worksheet(), inputs, names)
     return openpyxl.load_workbook(stream).active.data_validations.dataValidation
 
 
@@ -55,6 +56,13 @@ class DescribeDataValidation:
         assert strict.formula1 == loose.formula1 == '"0,50,100"'
         assert (strict.errorStyle or "stop", loose.errorStyle) == ("stop", "warning")
         assert strict.error == "เลือกจากรายการ"
+
+    def it_offers_what_is_typed_under_a_name_and_takes_anything_else(self) -> None:
+        choice = Choice(("กองคลัง",), strict=False, listed="units")
+        (found,) = rules({Input("text", choice=choice): [(0, 0)]}, {"units"})
+        assert (found.formula1, found.showErrorMessage) == ("units", False)
+        (found,) = rules({Input("text", choice=choice): [(0, 0)]})
+        assert found.formula1 == '"กองคลัง"'
 
     def it_shows_how_to_fill_a_cell(self) -> None:
         found = rule(Input("long", prompt="เช่น อายุ"))

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from ita_tools.assessment import Measure
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import MAIN, REVIEWER, Field, fields_of
 from ita_tools.assessment.flatten import parse_path
@@ -91,10 +92,14 @@ class SheetRestriction:
                 yield self._own(block, row, {row.name})
 
     def _waits(self, row: Row) -> bool:
-        """Whether a row without content is spare, or waits for an indicator of the division."""
-        cell = row.cells.get("~indicator")
-        value = cell.value if isinstance(cell, Input) else None
-        return value is None or str(value) in self._codes
+        """Whether a row without content is spare, or waits for an indicator or issue of the division."""
+        for column in ("~indicator", "~issue"):
+            cell = row.cells.get(column)
+            value = cell.value if isinstance(cell, Input) else None
+            field = fields_of(Measure)[column.removeprefix("~")]
+            if value is not None and f"{field.prefix}{value}" not in self._codes:
+                return False
+        return True
 
     def _owns(self, row: Row) -> bool:
         match split_key(list_of(row.key)[0]):

@@ -1,17 +1,35 @@
-"""Formulas that name the lowest item of an indicator and bring the advice for it."""
+"""Formulas that name the lowest item of an indicator or issue and bring the advice for it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ita_tools.analysis.extremes import FULL
-from ita_tools.rubric import Edition, Indicator
-from ita_tools.workbook.cell_keys import advice_row, item_row, score_column
+from ita_tools.rubric import Edition, Indicator, Issue
+from ita_tools.workbook.cell_keys import advice_row, issue_item_rows, item_row, score_column
 from ita_tools.workbook.formulas.display import computed, named_extreme
-from ita_tools.workbook.formulas.expression import COUNT, IF, INDEX, MATCH, MIN, OR, Expression, Operand, Span
+from ita_tools.workbook.formulas.expression import (
+    COUNT,
+    FIXED,
+    IF,
+    INDEX,
+    MATCH,
+    MAX,
+    MIN,
+    OR,
+    Expression,
+    Operand,
+    Span,
+)
 from ita_tools.workbook.sheet_model import Computed
 
-__all__ = ["advice_of_lowest", "lowest_items"]
+__all__ = [
+    "advice_of_lowest",
+    "advice_of_lowest_in_issue",
+    "lowest_items",
+    "lowest_items_of_issue",
+    "scores_of_issue",
+]
 
 _ALL_FULL = "ทุกข้อได้คะแนนเต็ม"
 
@@ -31,8 +49,7 @@ def lowest_items(edition: Edition, indicator: Indicator) -> Computed:
     alone = len(indicator.tools) == 1
     texts = []
     for tool, (codes, scores) in _spans(edition, indicator).items():
-        least = MIN(scores)
-        named: Expression = IF(least.equals(FULL), _ALL_FULL, named_extreme(codes, scores, least, "ข้อ"))
+        named = _lowest(codes, scores)
         if not alone:
             named = f"{edition.tool_by_code[tool].short}: " & named
         texts.append(IF(COUNT(scores).equals(0), "", named))
@@ -54,11 +71,45 @@ def advice_of_lowest(edition: Edition, indicator: Indicator) -> Computed:
         else:
             code = own
         known.insert(0, scores)
+    return _advice(edition, code, known)
+
+
+def lowest_items_of_issue(edition: Edition, issue: Issue) -> Computed:
+    """Name the lowest item of an issue over all tools."""
+    names, scores = _issue_span(edition, issue, "=name"), _issue_span(edition, issue, "=used")
+    return computed(IF(COUNT(scores).equals(0), "", _lowest(names, scores)), "text", 3)
+
+
+def scores_of_issue(edition: Edition, issue: Issue) -> Computed:
+    """Show the lowest and the highest score of an issue's items: an issue has no score of its own."""
+    scores = _issue_span(edition, issue, "=used")
+    low, high = MIN(scores), MAX(scores)
+    ends = FIXED(low, 2, 1) & IF(low.equals(high), "", " ถึง " & FIXED(high, 2, 1))
+    return computed(IF(COUNT(scores).equals(0), "", ends), "note", 2)
+
+
+def advice_of_lowest_in_issue(edition: Edition, issue: Issue) -> Computed:
+    """Bring the advice for the lowest item of an issue, or how to keep the level where all are full."""
+    codes, scores = _issue_span(edition, issue, "=code"), _issue_span(edition, issue, "=used")
+    return _advice(edition, INDEX(codes, MATCH(MIN(scores), scores, 0)), [scores])
+
+
+def _issue_span(edition: Edition, issue: Issue, column: str) -> Span:
+    return Span([row for row, _, _ in issue_item_rows(edition, issue)], column)
+
+
+def _lowest(names: Span, scores: Span) -> Expression:
+    least = MIN(scores)
+    return IF(least.equals(FULL), _ALL_FULL, named_extreme(names, scores, least, "ข้อ"))
+
+
+def _advice(edition: Edition, code: Operand, scores: Sequence[Span]) -> Computed:
+    """Bring the advice for an item, ``keep`` where all of the scores are full."""
     names, finding, way, keep = (
         Span(list(map(advice_row, edition.item_by_code)), column)
         for column in ("=code", "=finding", "=way", "=keep")
     )
     place = MATCH(code, names, 0)
     low = INDEX(finding, place) & " " & INDEX(way, place)
-    full = IF(MIN(*known).equals(FULL), INDEX(keep, place) & "", low)
-    return computed(IF(COUNT(*known).equals(0), "", full), "text", 6)
+    full = IF(MIN(*scores).equals(FULL), INDEX(keep, place) & "", low)
+    return computed(IF(COUNT(*scores).equals(0), "", full), "text", 5)

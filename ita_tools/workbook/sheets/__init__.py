@@ -25,6 +25,7 @@ from ita_tools.workbook.sheets.guide_sheet import guide_parts
 from ita_tools.workbook.sheets.hidden_metadata import metadata_sheet
 from ita_tools.workbook.sheets.import_sheet import import_sheet
 from ita_tools.workbook.sheets.item_columns import tools_by_sheet
+from ita_tools.workbook.sheets.owed_block import owed_block
 from ita_tools.workbook.sheets.questionnaire_sheet import questionnaire_sheet
 from ita_tools.workbook.sheets.report_words_sheet import report_words_sheet
 from ita_tools.workbook.sheets.respondents_sheet import respondents_sheet
@@ -51,9 +52,10 @@ def declare(edition: Edition, assessment: Assessment, *, macros: bool = False) -
         *_for("see", *(() if assessment.origin.division else (target_sheet(edition, assessment),))),
         *_for("share", divisions_sheet(edition, assessment)),
     )
+    checks = checks_sheet(edition)
     hidden = (
         advice_sheet(edition),
-        checks_sheet(edition),
+        replace(checks, parts=(*checks.parts, owed_block(edition))),
         audit_log_sheet(assessment),
         *([udf_argument_sheet(edition)] if macros else ()),
         *([metadata_sheet(assessment)] if assessment.origin else ()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ita_tools.assessment import Assessment, Measure
 from ita_tools.assessment.measures import STEP_FIELDS
@@ -16,6 +17,8 @@ from ita_tools.workbook.sheets.record_columns import field_label, record_cells, 
 __all__ = ["action_plan_sheet", "plan_rows"]
 
 _SPARE_ROWS = 10
+_BY_ISSUE = "measures"
+"""Kind of report whose plan is by issue."""
 _WIDTHS = {
     "indicator": 9,
     "issue": 9,
@@ -34,7 +37,10 @@ _WIDTHS = {
 
 
 def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
-    """Declare the sheet: the rows of the plan, one waiting for each indicator without any, and spare ones."""
+    """Declare the sheet: the rows of the plan, one waiting for each indicator without any, and spare ones.
+
+    Where the report is the one by issue, a row waits for each issue instead.
+    """
     measures = _measures(edition, assessment)
     rows = [row for measure in measures for row in _rows(edition, assessment, measure)]
     return Sheet(
@@ -61,10 +67,13 @@ def plan_rows(edition: Edition, assessment: Assessment) -> list[str]:
 def _measures(edition: Edition, assessment: Assessment) -> list[Measure]:
     """Return all rows with their keys; what is typed into a waiting row has one already."""
     plan = assign_row_ids(assessment).plan
-    planned = {measure.indicator for measure in plan}
-    waiting = [each.code for each in edition.indicators if each.code not in planned] + [""] * _SPARE_ROWS
+    by_issue = assessment.report.kind == _BY_ISSUE and edition.issues
+    topics = edition.issues if by_issue else edition.indicators
+    planned = {measure.issue if by_issue else measure.indicator for measure in plan}
+    waiting = [each.code for each in topics if each.code not in planned] + [""] * _SPARE_ROWS
     keys = new_row_ids(plan, assessment.origin.division, len(waiting))
-    return [*plan, *(Measure(code, key=key) for code, key in zip(waiting, keys, strict=True))]
+    made = (Measure(issue=code) if by_issue else Measure(code) for code in waiting)
+    return [*plan, *(replace(each, key=key) for each, key in zip(made, keys, strict=True))]
 
 
 def _name(measure: Measure) -> str:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ita_tools.assessment import Analysis, Assessment
-from ita_tools.rubric import Edition, Indicator
+from ita_tools.rubric import Edition, Indicator, Issue
 from ita_tools.workbook.cell_keys import indicator_row, tool_row
 from ita_tools.workbook.formulas.display import copy_of
 from ita_tools.workbook.formulas.expression import CellRef
-from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
+from ita_tools.workbook.formulas.lowest_items import (
+    advice_of_lowest,
+    advice_of_lowest_in_issue,
+    lowest_items,
+    lowest_items_of_issue,
+    scores_of_issue,
+)
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Label, Row, Sheet
 from ita_tools.workbook.sheets.assignment_columns import (
@@ -25,9 +33,12 @@ _COLUMNS = (
     Column("=name", "ตัวชี้วัด/ประเด็น"),
     Column("=used", "คะแนน"),
     Column("=lowest", "ข้อที่คะแนนต่ำสุด"),
+    Column("=advice", "ข้อแนะนำของโปรแกรมสำหรับข้อที่ต่ำสุด"),
     *record_columns(Analysis, _WRITTEN),
-    Column("=advice", "ข้อเสนอแนะของข้อที่ต่ำสุด"),
     *ASSIGNMENT_COLUMNS,
+)
+_ISSUE_COLUMNS = tuple(
+    replace(column, title="คะแนนของข้อ") if column.key == "=used" else column for column in _COLUMNS
 )
 
 
@@ -45,7 +56,9 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     issues = [
         Row(
             join_key("analysis", issue.code),
-            _cells(str(number), issue.title) | assignment_cells(edition, assessment, issue.code),
+            _cells(str(number), issue.title)
+            | _of_issue(edition, issue)
+            | assignment_cells(edition, assessment, issue.code),
         )
         for number, issue in enumerate(edition.issues, 1)
     ]
@@ -59,10 +72,10 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         field_label("analysis"),
         "การวิเคราะห์ผลการประเมิน",
-        (8, 28, 9, 20, 40, 40, 40, 60, *ASSIGNMENT_WIDTHS),
+        (6, 22, 9, 16, 46, 36, 36, 36, *ASSIGNMENT_WIDTHS),
         (
             Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
-            Block("analysis.issues", _COLUMNS, issues, "รายประเด็น"),
+            Block("analysis.issues", _ISSUE_COLUMNS, issues, "รายประเด็น"),
             Block("analysis.tools", _COLUMNS, tools, "รายเครื่องมือ"),
         ),
         zoom=85,
@@ -75,6 +88,14 @@ def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
         "=used": copy_of(score),
         "=lowest": lowest_items(edition, indicator),
         "=advice": advice_of_lowest(edition, indicator),
+    }
+
+
+def _of_issue(edition: Edition, issue: Issue) -> dict[str, Cell]:
+    return {
+        "=used": scores_of_issue(edition, issue),
+        "=lowest": lowest_items_of_issue(edition, issue),
+        "=advice": advice_of_lowest_in_issue(edition, issue),
     }
 
 

@@ -9,7 +9,13 @@ import pytest
 from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.rubric.advice import advice_for
 from ita_tools.scoring import score
-from ita_tools.workbook.formulas.lowest_items import advice_of_lowest, lowest_items
+from ita_tools.workbook.formulas.lowest_items import (
+    advice_of_lowest,
+    advice_of_lowest_in_issue,
+    lowest_items,
+    lowest_items_of_issue,
+    scores_of_issue,
+)
 from ita_tools.workbook.sheet_model import Scored
 from tests.sharing.scenarios import EDITION
 
@@ -83,3 +89,57 @@ class DescribeLowestItems:
             advised(ALONE, scored(IIT=["100", "100", "100"])) == advice_for(2568, CODES[ALONE.code][0]).keep
         )
         assert advised(ALONE, scored()) is None
+
+
+OUTSIDE_ISSUE = next(
+    each
+    for each in EDITION.issues
+    if {EDITION.item_by_code[code].tools for code in each.items} == {SHARED.tools, ("OIT",)}
+)
+ASKED, SHOWN = (
+    next(code for code in OUTSIDE_ISSUE.items if EDITION.item_by_code[code].tools == tools)
+    for tools in (SHARED.tools, ("OIT",))
+)
+
+
+def of_issue(shown: str | None, asked: str | None) -> Scored:
+    """Give one item of the issue a score that is published, and one a score that people give."""
+    items = {
+        tool: {code: ItemAnswer(Decimal(number))}
+        for tool, code, number in (("OIT", SHOWN, shown), ("EIT2", ASKED, asked))
+        if number
+    }
+    assessment = Assessment(2568, items=items)
+    return Scored(assessment, score(EDITION, assessment))
+
+
+class DescribeLowestItemsOfAnIssue:
+    """The scores of an issue, whose items stand on several sheets."""
+
+    @pytest.mark.parametrize(
+        ("shown", "asked", "scores", "words"),
+        [
+            (None, None, None, None),
+            ("90", None, "90.00", f"{SHOWN} (90.00)"),
+            ("90", "75.5", "75.50 ถึง 90.00", f"{ASKED} ({NAMES['EIT2']}) (75.50)"),
+            ("80", "80", "80.00", None),
+            ("100", "100", "100.00", "ทุกข้อได้คะแนนเต็ม"),
+        ],
+        ids=["none", "one", "asked lower", "same", "full"],
+    )
+    def it_shows_the_scores_and_names_the_lowest_with_its_tool(
+        self, shown: str | None, asked: str | None, scores: str | None, words: str | None
+    ) -> None:
+        given = of_issue(shown, asked)
+        assert scores_of_issue(EDITION, OUTSIDE_ISSUE).value(given) == scores
+        named = lowest_items_of_issue(EDITION, OUTSIDE_ISSUE).value(given)
+        if shown == asked == "80":
+            assert str(named).endswith(" (80.00) และอีก 1 ข้อ")
+        else:
+            assert named == words
+
+    def it_shows_the_advice_for_the_lowest_item_of_all_tools(self) -> None:
+        advice = advice_for(2568, ASKED)
+        assert advice
+        shown = advice_of_lowest_in_issue(EDITION, OUTSIDE_ISSUE).value(of_issue("90", "75.5"))
+        assert shown == f"{advice.finding} {advice.way_forward}"

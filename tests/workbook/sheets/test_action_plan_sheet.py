@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, BookOrigin, Measure, Step
+from ita_tools.assessment.report_fields import ReportSettings
 from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheet_model import Block, Row
@@ -45,6 +46,13 @@ class DescribeActionPlanSheet:
         shown = [str(row.cells["~indicator"].value) for row in block.rows if row.cells["~indicator"].value]
         assert sorted(shown, key=int) == sorted(edition.indicator_by_code, key=int)
         assert not block.rows[-1].cells["~indicator"].value
+
+    def it_has_an_empty_row_for_every_issue_where_the_report_is_by_issue(self) -> None:
+        plan = (Measure(issue=EDITION.issues[1].code, measure="อบรม", key="a"),)
+        shown = rows(Assessment(2568, plan=plan, report=ReportSettings(kind="measures")))
+        issues = [row.cells["~issue"].value for row in shown]
+        assert issues == [2, 1, *range(3, len(EDITION.issues) + 1), *[None] * 10]
+        assert not any(row.cells["~indicator"].value for row in shown)
 
     def it_gives_every_empty_row_a_key_of_its_book(self) -> None:
         for division in ("", "กองคลัง"):
