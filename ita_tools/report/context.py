@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ita_tools.analysis.changes import ScoreChange, changes
+from ita_tools.analysis.default_texts import fiscal_year
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.assessment.report_fields import Texts
@@ -89,12 +90,12 @@ class ReportContext:
     @property
     def year(self) -> str:
         """Fiscal year of the result for a sentence."""
-        return f"ปีงบประมาณ พ.ศ. {self.edition.year}"
+        return fiscal_year(self.edition.year)
 
     @property
     def plan_year(self) -> str:
         """Fiscal year of the measures: the one that was set, else the year after the result."""
-        return f"ปีงบประมาณ พ.ศ. {self.assessment.report.year or self.edition.year + 1}"
+        return fiscal_year(self.assessment.report.year or self.edition.year + 1)
 
     @property
     def previous_year(self) -> int | None:

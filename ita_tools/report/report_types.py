@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ita_tools.analysis.default_texts import IMPROVEMENT_TITLE, MEASURES_TITLE
 from ita_tools.report.chapters.action_plan import action_plan
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.background import background
@@ -47,7 +48,7 @@ class ReportType:
 IMPROVEMENT = ReportType(
     "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร",
     (
-        cover("และการนำผลการประเมินไปสู่การพัฒนาองค์กร"),
+        cover(IMPROVEMENT_TITLE),
         foreword,
         contents,
         background("ความเป็นมา"),
@@ -74,7 +75,7 @@ IMPROVEMENT = ReportType(
 MEASURES = ReportType(
     "การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมคุณธรรมและความโปร่งใส",
     (
-        cover("และมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", "{year}", of_measures=True),
+        cover(MEASURES_TITLE, "{year}", of_measures=True),
         foreword,
         contents,
         background("หลักการและเหตุผล"),

@@ -266,9 +266,15 @@ def _may_go(block: Block, row: Row) -> bool:
 
 
 def _grows(row: Row) -> bool:
-    """Whether text may be typed into a row; what reserves room for text to come keeps it."""
-    typed = any(isinstance(cell, Input) and not cell.locked for cell in row.cells.values())
-    return typed and all(cell.lines == 1 for cell in row.cells.values() if isinstance(cell, Computed | Input))
+    """Whether text may be typed into a row; what reserves room for text to come keeps it.
+
+    A text of group style is there from the start: the row is made for it and grows all the same.
+    """
+    cells = [cell for cell in row.cells.values() if isinstance(cell, Computed | Input)]
+    typed = any(isinstance(cell, Input) and not cell.locked for cell in cells)
+    return typed and all(
+        cell.lines == 1 or (isinstance(cell, Computed) and cell.style == "group") for cell in cells
+    )
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], value: Value, cell_format: Format, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ita_tools.analysis.default_texts import default_background
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
@@ -22,21 +23,5 @@ def background(title: str) -> Callable[[ReportContext], Iterator[Block]]:
 
 
 def _default(context: ReportContext) -> Iterator[Block]:
-    edition = context.edition
-    yield Paragraph(
-        f"{context.agency}เข้าร่วม{edition.title} ซึ่งสำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ "
-        "(สำนักงาน ป.ป.ช.) ดำเนินการผ่านระบบ ITAS เพื่อให้หน่วยงานทราบระดับคุณธรรมและความโปร่งใสของตน "
-        "และนำผลไปปรับปรุงการปฏิบัติงานและการให้บริการ"
-    )
-    requirement = edition.report
-    if requirement is not None:
-        inferred = " (อนุมานจากปีใกล้เคียง)" if requirement.provenance.inferred and context.draft else ""
-        yield Paragraph(
-            f"หน่วยงานต้องเผยแพร่รายงานตามข้อ {requirement.item} {requirement.title} "
-            f"ของการประเมินปีงบประมาณ พ.ศ. {requirement.edition}{inferred} โดยมีเนื้อหาดังนี้"
-        )
-        yield from (Paragraph(demand, "bullet") for demand in requirement.demands)
-        yield Paragraph(
-            "มาตรการแต่ละรายการต้องระบุ "
-            + " ".join(f"({n}) {name}" for n, name in enumerate(requirement.fields, 1))
-        )
+    for text, is_listed in default_background(context.agency, context.edition, draft=context.draft):
+        yield Paragraph(text, "bullet") if is_listed else Paragraph(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ita_tools.analysis.default_texts import ANALYSIS_TITLE
 from ita_tools.report.agency_address import agency_location
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Contents, Cover, PageBreak
@@ -12,8 +13,6 @@ from ita_tools.thai import arabic_digits
 
 __all__ = ["contents", "cover"]
 
-# One line would be too long for a cover and break at the wrong word.
-_ASSESSMENT = ("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA)")
 _YEAR = re.compile("25[0-9]{2}")
 
 
@@ -27,7 +26,7 @@ def cover(*after: str, of_measures: bool = False) -> Callable[[ReportContext], I
 
     def chapter(context: ReportContext) -> Iterator[Block]:
         agency = context.assessment.agency
-        default = (*_ASSESSMENT, context.year, *(line.format(year=context.plan_year) for line in after))
+        default = (*ANALYSIS_TITLE, context.year, *(line.format(year=context.plan_year) for line in after))
         year = context.plan_year if of_measures else context.year
         english = tuple(filter(None, [context.texts.title_en]))
         yield Cover(

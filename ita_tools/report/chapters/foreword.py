@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.default_texts import default_foreword
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph
@@ -22,22 +23,12 @@ def foreword(context: ReportContext) -> Iterator[Block]:
 
 
 def _default(context: ReportContext) -> Iterator[Block]:
-    yield Paragraph(
-        f"{context.agency}จัดทำรายงานฉบับนี้เพื่อวิเคราะห์ผล{context.edition.title} และกำหนดแนวทาง"
-        "พัฒนาองค์กรจากผลการประเมินนั้น โดยมุ่งให้ผู้บริหารและเจ้าหน้าที่ใช้เป็นกรอบในการปฏิบัติงาน "
-        "และให้ประชาชนตรวจสอบการดำเนินงานของหน่วยงานได้"
+    assessment = context.assessment
+    paragraphs = default_foreword(
+        context.agency,
+        context.edition,
+        context.plan_year,
+        has_measures=bool(assessment.measures),
+        has_constraints=bool(assessment.constraints),
     )
-    yield Paragraph(_content_in_words(context))
-
-
-def _content_in_words(context: ReportContext) -> str:
-    """Return a sentence on the content; plan and constraints are named only if the report has them."""
-    limits = " ตลอดจนข้อจำกัดของหน่วยงาน" if context.assessment.constraints else ""
-    if not context.assessment.measures:
-        return (
-            f"รายงานแสดงผลการประเมินและผลการวิเคราะห์{limits} เพื่อให้ส่วนราชการในสังกัดนำไปกำหนดมาตรการและแผนปฏิบัติการ"
-        )
-    return (
-        f"รายงานแสดงผลการประเมิน ผลการวิเคราะห์ และมาตรการ{context.plan_year} ที่ระบุขั้นตอน ระยะเวลา และผู้รับผิดชอบ"
-        f"{limits} เพื่อให้ส่วนราชการในสังกัดนำไปปฏิบัติและรายงานความก้าวหน้าได้"
-    )
+    yield from map(Paragraph, paragraphs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.default_texts import default_subject
 from ita_tools.assessment import Signer
 from ita_tools.report.agency_address import head_of_agency, unit_of_agency
 from ita_tools.report.chapters.confidence_notes import confidence_notes
@@ -46,7 +47,7 @@ def _head(context: ReportContext) -> Iterator[Block]:
     assessment = context.assessment
     own = assessment.memo
     phone = f" โทร. {own.phone.strip().removeprefix('โทร.').strip()}" if own.phone.strip() else ""
-    subject = own.subject or f"รายงานผลการประเมินคุณธรรมและความโปร่งใส (ITA) {context.year}"
+    subject = own.subject or default_subject(context.year)
     yield Paragraph("บันทึกข้อความ", "title")
     yield FieldLine([("ส่วนราชการ", unit_of_agency(assessment.agency) + phone)])
     yield FieldLine([("ที่", own.number), ("วันที่", assessment.report.date)])

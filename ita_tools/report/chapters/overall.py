@@ -6,6 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ita_tools.analysis.changes import scheme_change
+from ita_tools.analysis.default_texts import (
+    comparison_sentence,
+    fiscal_year,
+    result_sentence,
+    target_sentence,
+)
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.total_history import YearTotal, yearly_totals
 from ita_tools.report.chapters.confidence_notes import confidence_notes
@@ -99,30 +105,25 @@ def standing_in_words(context: ReportContext) -> Iterator[Block]:
 def result_in_words(context: ReportContext) -> str:
     """Return a sentence on total, level and change from last year; there must be a total."""
     result = context.result
-    level = f" อยู่ในระดับ “{result.level}”" if result.level else ""
-    text = f"{context.agency}ได้คะแนนรวม {score_in_words(result.total)}{level}"
+    text = result_sentence(context.agency, score_in_words(result.total), result.level or "")
     previous, change = context.assessment.previous, context.changes[("total",)]
     if previous is None or change.difference is None:
         return text
-    before = f"ที่ได้ {score_in_words(change.before)}"
-    if previous.published.level:
-        before += f" ระดับ “{previous.published.level}”"
-    return (
-        f"{text} เมื่อเทียบกับปีงบประมาณ พ.ศ. {previous.edition} {before} "
-        f"คะแนนรวม{change_in_words(change.difference)}"
+    compared = comparison_sentence(
+        fiscal_year(previous.edition),
+        score_in_words(change.before),
+        previous.published.level,
+        change_in_words(change.difference),
     )
+    return f"{text} {compared}"
 
 
 def target_in_words(context: ReportContext) -> str:
     """Return a sentence on the difference between total and target; there must be a total."""
     target, total = context.edition.target.score, context.result.total
     assert total is not None  # noqa: S101 - a precondition
-    if total >= target:
-        over = points(total - target)
-        if total == target:
-            return f"คะแนนรวมเท่ากับค่าเป้าหมาย {points(target)} คะแนน"
-        return f"คะแนนรวมสูงกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {over} คะแนน"
-    return f"คะแนนรวมต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน อยู่ {points(target - total)} คะแนน"
+    above = (total > target) - (total < target)
+    return target_sentence(points(target), points(abs(total - target)), above)
 
 
 def _table(context: ReportContext) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.default_texts import default_summary_title
 from ita_tools.assessment import Analysis
 from ita_tools.assessment.fields import fields_of
 from ita_tools.report.agency_address import agency_location
@@ -26,8 +27,7 @@ __all__ = ["summary_end", "summary_plan", "summary_result", "summary_title"]
 def summary_title(context: ReportContext) -> Iterator[Block]:
     """Write the title and the agency in the middle of the first page, without a cover."""
     agency, texts = context.assessment.agency, context.texts
-    default = f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {context.plan_year}"
-    for line in (texts.title or default).split("\n"):
+    for line in (texts.title or default_summary_title(context.plan_year)).split("\n"):
         yield Paragraph(line, "title")
     place = " ".join(filter(None, (context.agency, agency_location(agency))))
     settings = context.assessment.report

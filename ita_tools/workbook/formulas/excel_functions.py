@@ -105,6 +105,7 @@ FUNCTIONS: Mapping[str, Callable[..., _Argument]] = {
     "OR": lambda *each: any(_flat(each)),
     "NOT": lambda each: not each,
     "ISNUMBER": _is_number,
+    "CHAR": lambda code: chr(int(_number(cast("Plain", code)))),
     "COUNT": lambda *each: len(_numbers(each)),
     "COUNTIF": _count_if,
     "COUNTIFS": _count_ifs,

@@ -19,6 +19,7 @@ from ita_tools.workbook.sheet_model import Locator
 
 __all__ = [
     "AND",
+    "CHAR",
     "COUNT",
     "COUNTIF",
     "COUNTIFS",
@@ -46,6 +47,7 @@ __all__ = [
     "Values",
     "function",
     "sum_of",
+    "text_of",
 ]
 
 
@@ -273,10 +275,16 @@ def function(name: str) -> Callable[..., Expression]:
 
 
 AND, OR, NOT = map(function, ("AND", "OR", "NOT"))
-COUNT, COUNTIF, COUNTIFS, EXACT = map(function, ("COUNT", "COUNTIF", "COUNTIFS", "EXACT"))
+CHAR, COUNT, COUNTIF, COUNTIFS = map(function, ("CHAR", "COUNT", "COUNTIF", "COUNTIFS"))
+EXACT = function("EXACT")
 FIXED, INDEX, ISNUMBER, LEN, MATCH = map(function, ("FIXED", "INDEX", "ISNUMBER", "LEN", "MATCH"))
 MAX, MIN, ROUND = map(function, ("MAX", "MIN", "ROUND"))
 SUM, SUMIFS, SUMPRODUCT = map(function, ("SUM", "SUMIFS", "SUMPRODUCT"))
+
+
+def text_of(text: str) -> Expression:
+    """Return a text as an expression, which ``&`` may join to others."""
+    return _Constant(text)
 
 
 def sum_of(terms: Iterable[Expression]) -> Expression:

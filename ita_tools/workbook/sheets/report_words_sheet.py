@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +10,13 @@ from ita_tools.assessment import Assessment, Recommendation, Signer
 from ita_tools.assessment.fields import fields_of
 from ita_tools.assessment.report_fields import KINDS
 from ita_tools.rubric import Edition
+from ita_tools.workbook.formulas.default_texts import default_texts
+from ita_tools.workbook.formulas.display import computed
+from ita_tools.workbook.formulas.expression import Expression
 from ita_tools.workbook.hidden_keys import NO, YES, join_key
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Column, Input, Label, Row, Sheet
+from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
+from ita_tools.workbook.sheets.constraints_sheet import constraint_rows
 from ita_tools.workbook.sheets.record_columns import (
     field_input,
     field_label,
@@ -27,31 +32,30 @@ _SPARE_SIGNERS, _SPARE_RECOMMENDATIONS = 4, 12
 _COLUMNS = (
     Column("=name", "รายการ"),
     Column(".", "ข้อความของหน่วยงาน"),
-    Column("=blank", "ถ้าเว้นว่าง"),
+    Column("=blank", "ถ้าเว้นว่าง รายงานพิมพ์ว่า"),
     Column("=kinds", "พิมพ์ใน"),
 )
+_LINES = {"foreword": 6, "background": 13, "overall": 5}
+"""Lines of body text that the longest default texts need."""
 _BLANK = {
     "report.kind": "รายงานรายตัวชี้วัด",
     "report.digits": "เลขไทย",
     "report.letterhead": "ไม่ใช้หัวกระดาษ ถ้าใช้ใส่เฉพาะชื่อไฟล์ Word ที่อยู่โฟลเดอร์เดียวกับสมุดงาน",
     "report.suggestions": "ใช่ ใส่ข้อแนะนำของโปรแกรมในรายงาน",
-    "texts.title": "โปรแกรมตั้งชื่อจากชนิดของรายงานและปีงบประมาณ",
     "texts.title_en": "ไม่พิมพ์",
-    "texts.foreword": "โปรแกรมเขียนวัตถุประสงค์และเนื้อหาของรายงาน",
-    "texts.background": "โปรแกรมเขียนที่มาของการประเมินและข้อกำหนดที่ต้องเผยแพร่รายงาน",
-    "texts.overall": "โปรแกรมเขียนคะแนน ระดับ และผลเทียบปีก่อน",
     "texts.tools": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของเครื่องมือ",
     "texts.indicators": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของตัวชี้วัด",
     "texts.respondents": "โปรแกรมเขียนจำนวนผู้ตอบและกลุ่มที่มากที่สุด",
-    "texts.plan": "โปรแกรมเขียนความนำของแผน",
+    "texts.plan": "ไม่พิมพ์",
     "texts.closing": "ไม่พิมพ์",
-    "memo.subject": "โปรแกรมเขียนเรื่องจากชื่อรายงาน",
+    "memo.to": "โปรแกรมเขียนตำแหน่งผู้บริหารสูงสุดจากชื่อหน่วยงาน",
 }
 """What the report has where the agency writes nothing, by field."""
 
 
 def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
+    shown = default_texts(edition, plan_rows(edition, assessment), constraint_rows(assessment))
     signers = [*assessment.signers, *[Signer()] * _SPARE_SIGNERS]
     advice = [*assessment.recommendations, *[Recommendation()] * _SPARE_RECOMMENDATIONS]
     return Sheet(
@@ -59,14 +63,14 @@ def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
         "การจัดทำรายงานและถ้อยคำของหน่วยงาน",
         (34, 60, 60, 30),
         (
-            *(_single(edition, name) for name in _RECORDS),
+            *(_single(edition, name, shown) for name in _RECORDS),
             _listed("signers", Signer, signers, {}),
             _listed("recommendations", Recommendation, advice, _choices(edition)),
         ),
     )
 
 
-def _single(edition: Edition, name: str) -> Block:
+def _single(edition: Edition, name: str, shown: Mapping[str, Expression]) -> Block:
     fields = fields_of(record) if (record := fields_of(Assessment)[name].record) else {}
     rows = [
         Row(
@@ -74,7 +78,9 @@ def _single(edition: Edition, name: str) -> Block:
             {
                 "=name": Label(field.label),
                 ".": _flag() if field.kind == "flag" else field_input(field),
-                "=blank": Label(_if_blank(edition, name, each), "group"),
+                "=blank": computed(shown[f"{name}.{each}"], "group", _LINES.get(each, 2))
+                if f"{name}.{each}" in shown
+                else Label(_if_blank(edition, name, each), "group"),
                 "=kinds": Label(_kinds(field.printed), "group"),
             },
         )

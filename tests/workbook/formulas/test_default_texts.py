@@ -1,0 +1,127 @@
+"""The texts of the report where the agency wrote none, as the workbook shows them beside their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from ita_tools.assessment import Agency, Assessment, Constraint, Measure, Previous, Published
+from ita_tools.assessment.report_fields import ReportSettings
+from ita_tools.report.chapters.background import background
+from ita_tools.report.chapters.foreword import foreword
+from ita_tools.report.chapters.memo import memo
+from ita_tools.report.chapters.overall import overall_in_words
+from ita_tools.report.context import ReportContext
+from ita_tools.report.model.document import Block, Cover, FieldLine, Paragraph
+from ita_tools.report.report_types import REPORT_TYPES
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.scoring import score
+from ita_tools.workbook.formulas.default_texts import default_texts
+from ita_tools.workbook.sheet_model import Scored
+from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
+from ita_tools.workbook.sheets.constraints_sheet import constraint_rows
+
+LIMIT = 255
+BARE = Assessment(2568)
+FILLED = Assessment(
+    2568,
+    agency=Agency("เทศบาลตำบลบางปลา"),
+    published=Published(total=Decimal("96.04"), level="ผ่านดี"),
+    previous=Previous(2567, Published(total=Decimal("97.02"), level="ผ่านดี")),
+    plan=(Measure("1", measure="อบรม", key="a"),),
+    constraints=(Constraint("คนน้อย", key="b"),),
+    report=ReportSettings(year=2570),
+)
+LOWER = replace(
+    FILLED,
+    published=Published(total=Decimal("80.00")),
+    previous=Previous(2567, Published(total=Decimal("80.00"))),
+    plan=(Measure("1", not_needed=True, measure="ไม่ต้อง", key="a"),),
+    constraints=(),
+)
+CASES = pytest.mark.parametrize("assessment", [BARE, FILLED, LOWER], ids=["bare", "filled", "lower"])
+
+
+def shown(assessment: Assessment, field: str) -> list[str]:
+    """Return the lines of the text beside a field."""
+    edition = load_edition(assessment.edition)
+    texts = default_texts(edition, plan_rows(edition, assessment), constraint_rows(assessment))
+    return str(texts[field].value(Scored(assessment, score(edition, assessment)))).split("\n")
+
+
+def context(assessment: Assessment) -> ReportContext:
+    return ReportContext.of(assessment, score(load_edition(assessment.edition), assessment), ())
+
+
+def printed(blocks: Iterator[Block]) -> list[str]:
+    """Return the paragraphs of a chapter as the workbook shows them."""
+    return [
+        f"- {each.text}" if each.style == "bullet" else each.text
+        for each in blocks
+        if isinstance(each, Paragraph) and each.style in ("body", "bullet")
+    ]
+
+
+class DescribeDefaultTexts:
+    """What the report prints where a cell stays blank."""
+
+    @CASES
+    def it_shows_the_foreword_of_the_report(self, assessment: Assessment) -> None:
+        assert shown(assessment, "texts.foreword") == printed(foreword(context(assessment)))
+
+    @CASES
+    def it_shows_the_background_of_the_report(self, assessment: Assessment) -> None:
+        assert shown(assessment, "texts.background") == printed(background("")(context(assessment)))
+
+    @pytest.mark.parametrize("assessment", [FILLED, LOWER], ids=["filled", "lower"])
+    def it_shows_the_result_of_the_report(self, assessment: Assessment) -> None:
+        result, *_ = shown(assessment, "texts.overall")
+        assert result == printed(overall_in_words(context(assessment)))[0]
+
+    def it_shows_no_result_without_a_total(self) -> None:
+        assert shown(BARE, "texts.overall")[0].startswith("(")
+
+    @pytest.mark.parametrize("kind", ["improvement", "measures"])
+    def it_shows_the_title_of_the_chosen_report(self, kind: str) -> None:
+        assessment = replace(FILLED, report=replace(FILLED.report, kind=kind))
+        cover = next(iter(REPORT_TYPES[kind].chapters[0](context(assessment))))
+        assert isinstance(cover, Cover)
+        assert shown(assessment, "texts.title") == list(cover.title)
+
+    def it_shows_the_title_of_the_short_paper(self) -> None:
+        assessment = replace(FILLED, report=replace(FILLED.report, kind="summary"))
+        first = next(iter(REPORT_TYPES["summary"].chapters[0](context(assessment))))
+        assert isinstance(first, Paragraph)
+        assert shown(assessment, "texts.title") == [first.text]
+
+    def it_shows_the_subject_of_the_memo(self) -> None:
+        lines = [each for each in memo(context(FILLED)) if isinstance(each, FieldLine)]
+        assert ("เรื่อง", shown(FILLED, "memo.subject")[0]) in [
+            field for line in lines for field in line.fields
+        ]
+
+    @pytest.mark.parametrize("year", available_years())
+    def it_has_no_text_that_is_too_long_for_a_formula_of_excel(self, year: int) -> None:
+        edition = load_edition(year)
+        rows = plan_rows(edition, Assessment(year)), constraint_rows(Assessment(year))
+        for expression in default_texts(edition, *rows).values():
+            formula = expression.text(_Anywhere())
+            assert len(formula) < 8_192
+            assert all(len(text) <= LIMIT for text in formula.split('"'))
+
+
+class _Anywhere:
+    def cell(self, _row: str, _column: str) -> str:
+        return "'ข้อมูลหน่วยงาน'!$C$10"
+
+    def span(self, _rows: object, _column: str) -> str:
+        return "'แผนปฏิบัติการ'!$C$10:$C$100"
+
+    def has(self, _row: str, _column: str) -> bool:
+        return True
+
+    def each(self, _cells: object) -> str:
+        return "A1"
