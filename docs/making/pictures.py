@@ -1,8 +1,8 @@
 """Renders the pictures of the documentation from files that the toolkit itself makes.
 
-Run ``python -m docs.making.pictures`` on a machine with LibreOffice, poppler and ImageMagick; TH Sarabun New
-should be installed, else the report is drawn in another font. The pictures are committed; no test looks at
-their pixels.
+Run ``python -m docs.making.pictures`` on a machine with LibreOffice, poppler and what :mod:`.screens` needs.
+TH Sarabun New should be installed, else texts are drawn in another font. The pictures are committed; no test
+looks at their pixels.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from docs.making.screens import take_screens
 from ita_tools.jobs.demo import run_demo
 
-__all__ = ["LARGEST", "PICTURES", "Picture", "render"]
+__all__ = ["LARGEST", "PICTURES", "Page", "Screen", "render"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 LARGEST = 150_000
@@ -22,28 +23,38 @@ LARGEST = 150_000
 
 
 @dataclass(frozen=True)
-class Picture:
-    """The first page of a file with ``words`` among its first ``reach`` letters.
-
-    It is cut to the upper ``percent`` of its height and the left ``across`` percent of its width.
-    """
+class Page:
+    """The first page of the report with ``words`` among its first ``reach`` letters."""
 
     name: str
-    file: str
     words: str
-    percent: int = 100
-    reach: int = 100
-    across: int = 100
+    reach: int
 
 
-PICTURES = (
-    Picture("workbook-guide.png", "demo.xlsx", "หน้าแรก", 66),
-    Picture("workbook-iit.png", "demo.xlsx", "IIT", 75, across=68),
-    Picture("workbook-oit.png", "demo.xlsx", "OIT", 80, across=70),
-    Picture("workbook-summary.png", "demo.xlsx", "สรุปผล", 90),
-    Picture("workbook-plan.png", "demo.xlsx", "แผนปฏิบัติการ", 80, across=78),
-    Picture("report-result.png", "demo.docx", "คะแนนรายเครื่องมือเทียบกับค่า", reach=10_000),
+@dataclass(frozen=True)
+class Screen:
+    """A sheet of the workbook in its window."""
+
+    name: str
+    sheet: str
+
+
+REPORT = Page("report-result.png", "คะแนนรายเครื่องมือเทียบกับค่า", 10_000)
+SCREENS = (
+    Screen("workbook-guide.png", "หน้าแรก"),
+    Screen("workbook-iit.png", "IIT"),
+    Screen("workbook-oit.png", "OIT"),
+    Screen("workbook-summary.png", "สรุปผล"),
+    Screen("workbook-analysis.png", "วิเคราะห์"),
+    Screen("workbook-plan.png", "แผนปฏิบัติการ"),
+    Screen("workbook-words.png", "ถ้อยคำในรายงาน"),
+    Screen("workbook-divisions.png", "สำนักและกอง"),
 )
+PICTURES = (*SCREENS, REPORT)
+_SHEET = "1304x620+0+126"
+"""The sheet in the window, from the letters of its columns to the tabs."""
+
+_TRIMMED = ("-fuzz", "2%", "-trim", "+repage", "-bordercolor", "white", "-border", "12")
 
 
 def render(folder: Path = FOLDER) -> list[Path]:
@@ -52,8 +63,23 @@ def render(folder: Path = FOLDER) -> list[Path]:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         run_demo(scratch)
-        pdfs = {file: _pdf(scratch / file) for file in sorted({each.file for each in PICTURES})}
-        return [_drawn(each, pdfs[each.file], folder / each.name) for each in PICTURES]
+        taken = take_screens(scratch / "demo.xlsx", [each.sheet for each in SCREENS], scratch)
+        for each in SCREENS:
+            _reduce(taken[each.sheet], folder / each.name, "-crop", _SHEET)
+        page = _drawn(REPORT, _pdf(scratch / "demo.docx"))
+        _reduce(
+            page,
+            folder / REPORT.name,
+            "-fuzz",
+            "2%",
+            "-trim",
+            "+repage",
+            "-bordercolor",
+            "white",
+            "-border",
+            "12",
+        )
+    return [folder / each.name for each in PICTURES]
 
 
 def _pdf(file: Path) -> Path:
@@ -72,35 +98,16 @@ def _pdf(file: Path) -> Path:
     return folder / f"{file.stem}.pdf"
 
 
-def _drawn(picture: Picture, pdf: Path, out: Path) -> Path:
+def _drawn(picture: Page, pdf: Path) -> Path:
     page = _page(pdf, picture.words, picture.reach)
-    whole = pdf.with_name(out.stem)
-    _run("pdftoppm", "-png", "-r", 130, "-f", page, "-l", page, "-singlefile", pdf, whole)
-    _run(
-        "convert",
-        f"{whole}.png",
-        "-crop",
-        f"{picture.across}%x{picture.percent}%+0+0",
-        "+repage",
-        "-fuzz",
-        "2%",
-        "-trim",
-        "+repage",
-        "-bordercolor",
-        "white",
-        "-border",
-        "12",
-        "-resize",
-        "1400x1100>",
-        "+dither",
-        "-colors",
-        "64",
-        "-strip",
-        "-define",
-        "png:compression-level=9",
-        out,
-    )
-    return out
+    _run("pdftoppm", "-png", "-r", 130, "-f", page, "-l", page, "-singlefile", pdf, pdf.with_suffix(""))
+    return pdf.with_suffix(".png")
+
+
+def _reduce(picture: Path, out: Path, *options: str) -> None:
+    """Write a picture with few colours."""
+    small = ("+repage", "-resize", "1400x1100>", "+dither", "-colors", 64, "-strip")
+    _run("convert", picture, *options, *small, "-define", "png:compression-level=9", out)
 
 
 def _page(pdf: Path, words: str, reach: int) -> int:

@@ -39,8 +39,8 @@ _WIDTHS = {"name": 28, "short": 10, "contact": 22, "due": 15}
 """Columns to fill in, in their order, with their widths in characters."""
 _PROGRESS = (
     (Column("=left", "ยังค้าง"), 9),
-    (Column("=done", "เสร็จแล้ว (ร้อยละ)"), 10),
-    (Column("=bar", ""), 16),
+    (Column("=done", "เสร็จ %"), 8),
+    (Column("=bar", "ความคืบหน้า"), 16),
     (Column("=owed", "รายการที่ยังค้าง"), 56),
     (Column("=duties", "รับผิดชอบ"), 9),
     (Column("=filled", FILLED), 9),

@@ -41,7 +41,8 @@ CODE = Column("=code", "ข้อ")
 GROUP = Column("=group", "ตัวชี้วัด")
 BEFORE = Column("=before", "ปีก่อน")
 DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
-_TEXTS = ("defect", "remedy")
+_TEXTS = {"defect": 40, "remedy": 60}
+"""Fields of the officer's words on an item, with widths that keep long ones from making tall rows."""
 _EFFORT = Choice(EFFORTS, strict=False)
 _HOW_MUCH = "1 ถึง 3 ตามแรงที่ต้องใช้ หรือ no ถ้าปีนี้ทำไม่ได้"
 _DUTIES = {"states": 11, "divisions": 20}
@@ -125,8 +126,8 @@ def duty_cells(edition: Edition, assessment: Assessment, tool: Tool, item: Item)
 
 def text_columns() -> Iterator[tuple[Column, int]]:
     """Yield the columns of the officer's words on an item."""
-    for name in _TEXTS:
-        yield record_column(ItemAnswer, name), 20
+    for name, width in _TEXTS.items():
+        yield record_column(ItemAnswer, name), width
 
 
 def text_cells() -> dict[str, Cell]:

@@ -29,6 +29,8 @@ __all__ = ["report_words_sheet"]
 _RECORDS = ("report", "announcement", "standing", "memo", "texts")
 """Single records of the assessment, in the order of the sheet."""
 _SPARE_SIGNERS, _SPARE_RECOMMENDATIONS = 4, 12
+_ZOOM = 85
+_EVERY = "ทุกชนิดของรายงาน"
 _COLUMNS = (
     Column("=name", "รายการ"),
     Column(".", "ข้อความของหน่วยงาน"),
@@ -61,12 +63,13 @@ def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         "ถ้อยคำในรายงาน",
         "การจัดทำรายงานและถ้อยคำของหน่วยงาน",
-        (34, 60, 60, 30),
+        (28, 60, 72, 34),
         (
             *(_single(edition, name, shown) for name in _RECORDS),
             _listed("signers", Signer, signers, {}),
             _listed("recommendations", Recommendation, advice, _choices(edition)),
         ),
+        zoom=_ZOOM,
     )
 
 
@@ -100,6 +103,8 @@ def _if_blank(edition: Edition, name: str, field: str) -> str | None:
 
 def _kinds(printed: tuple[str, ...]) -> str | None:
     """Name the kinds of report that print a field."""
+    if set(KINDS) <= set(printed):
+        return _EVERY
     return ", ".join(KINDS[kind] for kind in printed if kind in KINDS) or None
 
 
