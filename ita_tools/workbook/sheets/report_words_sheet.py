@@ -26,7 +26,7 @@ from ita_tools.workbook.sheets.record_columns import (
 
 __all__ = ["report_words_sheet"]
 
-_RECORDS = ("report", "announcement", "standing", "memo", "texts")
+_RECORDS = ("report", "texts", "announcement", "standing", "memo")
 """Single records of the assessment, in the order of the sheet."""
 _SPARE_SIGNERS, _SPARE_RECOMMENDATIONS = 4, 12
 _ZOOM = 85
@@ -63,7 +63,7 @@ def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         "ถ้อยคำในรายงาน",
         "การจัดทำรายงานและถ้อยคำของหน่วยงาน",
-        (28, 60, 72, 34),
+        (28, 60, 72, 38),
         (
             *(_single(edition, name, shown) for name in _RECORDS),
             _listed("signers", Signer, signers, {}),
