@@ -39,5 +39,4 @@ def agency_sheet(edition: Edition) -> Sheet:
         title=name,
         widths=(28, 60),
         parts=(Block("book", (Column("=name", "รายการ"), Column(".", "ข้อมูล")), rows),),
-        landscape=False,
     )

@@ -41,7 +41,7 @@ CODE = Column("=code", "ข้อ")
 GROUP = Column("=group", "ตัวชี้วัด")
 BEFORE = Column("=before", "ปีก่อน")
 DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
-_TEXTS = {"defect": 40, "remedy": 60}
+_TEXTS = {"defect": 38, "remedy": 52}
 """Fields of the officer's words on an item, with widths that keep long ones from making tall rows."""
 _EFFORT = Choice(EFFORTS, strict=False)
 _HOW_MUCH = "1 ถึง 3 ตามแรงที่ต้องใช้ หรือ no ถ้าปีนี้ทำไม่ได้"
@@ -137,7 +137,7 @@ def text_cells() -> dict[str, Cell]:
 
 def more_columns(edition: Edition, tool: Tool) -> Iterator[tuple[Column, int]]:
     """Yield the columns that are needed seldom."""
-    yield record_column(ItemAnswer, "note"), 44
+    yield record_column(ItemAnswer, "note"), 24
     yield record_column(ItemAnswer, "effort"), 17
     yield record_column(ItemAnswer, "derived"), 13
     if leads_items(edition, tool):
