@@ -37,7 +37,7 @@ _COLUMNS = (
     Column("=blank", "ถ้าเว้นว่าง รายงานพิมพ์ว่า"),
     Column("=kinds", "พิมพ์ใน"),
 )
-_LINES = {"foreword": 6, "background": 13, "overall": 5}
+_LINES = {"title": 5, "foreword": 5, "background": 9, "overall": 4, "subject": 1}
 """Lines of body text that the longest default texts need."""
 _BLANK = {
     "report.kind": "รายงานรายตัวชี้วัด",
