@@ -70,8 +70,7 @@ class Locator(Protocol):
 class Choice:
     """What a dropdown offers; ``strict`` refuses anything else.
 
-    ``listed`` is the defined name of cells that hold the options, taken where the workbook has it: options
-    typed there are offered at once, and any other text is taken without a question.
+    Cells of the defined name ``listed`` offer their texts where the workbook has it, and take any other.
     """
 
     options: tuple[str | int, ...]
@@ -90,8 +89,8 @@ class Label:
     @property
     def shown(self) -> Value:
         """What the cell holds."""
-        separator = " " if self.style == "question" else "\n"
-        return f"{self.value}{separator}{self.detail}" if self.detail else self.value
+        joint = " " if self.style == "question" else "\n"
+        return f"{self.value}{joint}{self.detail}" if self.detail else self.value
 
 
 @record(frozen=True, slots=True)

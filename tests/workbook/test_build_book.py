@@ -109,6 +109,7 @@ class DescribeBuildBook:
             "ISNUMBER",
             "COUNT",
             "COUNTIF",
+            "CHAR",
             "EXACT",
             "LEN",
             "AND",

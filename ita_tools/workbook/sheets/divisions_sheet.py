@@ -18,6 +18,7 @@ from ita_tools.workbook.formulas.expression import IF, ROUND, CellRef
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import (
     Block,
+    Cell,
     Column,
     Computed,
     Line,
@@ -63,12 +64,19 @@ class _Table:
     """Whether a row counts as filled only with all of ``held``, whatever its state says."""
 
 
+_Condition = Callable[[Locator, _Table], str]
+"""Returns the text that tests each row of a table."""
+
+
 def divisions_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet."""
     tables = list(_tables(edition, assessment))
     names = division_rows(assessment)
     divisions = [*assessment.division_list, *[Division()] * (len(names) - len(assessment.division_list))]
-    rows = [_row(edition, each, name, tables) for each, name in zip(divisions, names, strict=True)]
+    rows = [
+        _DivisionRow(edition, each, name, tables).declare()
+        for each, name in zip(divisions, names, strict=True)
+    ]
     columns = (*record_columns(Division, _WIDTHS), *(column for column, _ in _PROGRESS))
     return Sheet(
         DIVISIONS,
@@ -102,65 +110,67 @@ def _held(edition: Edition, tool: Tool) -> tuple[str, ...]:
     return ("=used",) if edition.asks_people(tool.code) else SHOWN
 
 
-def _row(edition: Edition, division: Division, name: str, tables: Sequence[_Table]) -> Row:
-    names = (division.name, division.short)
+class _DivisionRow:
+    """The row of one division; its computed cells are empty where it names none."""
 
-    def shown(
+    def __init__(self, edition: Edition, division: Division, name: str, tables: Sequence[_Table]) -> None:
+        self._edition, self._division, self._name, self._tables = edition, division, name, tables
+        self._names = (division.name, division.short)
+        self._codes = owed_codes(edition, name)
+
+    def declare(self) -> Row:
+        duties, left, done = (CellRef(self._name, column) for column in ("=duties", "=left", "=done"))
+        share = IF(duties > 0, ROUND(_HUNDRED * (duties - left) / duties, 0), "")
+        cells: dict[str, Cell] = {
+            **record_cells(self._division, _WIDTHS),
+            "=left": self._shown(self._left, lambda _, progress: _left(progress), "level"),
+            "=done": self._shown(share.text, lambda scored, _: _plain(share.value(scored)), "whole"),
+            "=bar": copy_of(done),
+            "=owed": self._shown(self._owed, self._owed_value, "text", 2),
+            "=duties": self._counted(_any, lambda progress: progress.assigned),
+            "=filled": self._counted(_filled, lambda progress: progress.filled),
+            "=returned": self._counted(_in_state(RETURNED), lambda progress: progress.returned),
+            "=reviewed": self._counted(_in_state(REVIEWED), lambda progress: progress.reviewed),
+        }
+        return Row("", cells, self._name)
+
+    def _shown(
+        self,
         formula: Callable[[Locator], str],
         value: Callable[[Scored, Progress], Value],
         style: Style,
         lines: int = 1,
     ) -> Computed:
-        """Make a cell that is empty where the row names no division."""
-
         def text(at: Locator) -> str:
-            return f'=IF(LEN({at.cell(name, "name")})+LEN({at.cell(name, "short")})=0,"",{formula(at)})'
+            named = "+".join(f"LEN({at.cell(self._name, each)})" for each in ("name", "short"))
+            return f'=IF({named}=0,"",{formula(at)})'
 
         def result(scored: Scored) -> Value:
-            if not any(names):
+            if not any(self._names):
                 return None
-            return value(scored, progress_of(edition, scored.assessment, scored.result, "", names))
+            progress = progress_of(self._edition, scored.assessment, scored.result, "", self._names)
+            return value(scored, progress)
 
         return Computed(text, result, style, lines)
 
-    def counted(condition: Callable[[Locator, _Table], str], number: Callable[[Progress], int]) -> Computed:
-        return shown(
-            lambda at: "+".join(_count(at, name, table, condition) for table in tables),
-            lambda _, progress: number(progress),
-            "whole",
-        )
+    def _counted(self, condition: _Condition, number: Callable[[Progress], int]) -> Computed:
+        def formula(at: Locator) -> str:
+            return "+".join(_count(at, self._name, table, condition) for table in self._tables)
 
-    def owed(at: Locator) -> str:
-        plan = "-".join(_count(at, name, tables[-1], each) for each in (_any, _filled, _in_state(REVIEWED)))
-        return f'{codes.text(at)}&IF({plan}>0,"มาตรการ "&({plan})&" รายการ","")'
+        return self._shown(formula, lambda _, progress: number(progress), "whole")
 
-    def owed_value(scored: Scored, progress: Progress) -> Value:
-        text = str(codes.value(scored))
+    def _left(self, at: Locator) -> str:
+        return "-".join(at.cell(self._name, column) for column in ("=duties", "=filled", "=reviewed"))
+
+    def _owed(self, at: Locator) -> str:
+        conditions = (_any, _filled, _in_state(REVIEWED))
+        plan = "-".join(_count(at, self._name, self._tables[-1], each) for each in conditions)
+        return f'{self._codes.text(at)}&IF({plan}>0,"มาตรการ "&({plan})&" รายการ","")'
+
+    def _owed_value(self, scored: Scored, progress: Progress) -> Value:
+        text = str(self._codes.value(scored))
         measures = _left(progress) - owed_count(text)
         return f"{text}มาตรการ {measures} รายการ" if measures else text or None
-
-    codes = owed_codes(edition, name)
-    duties, left, done = (CellRef(name, column) for column in ("=duties", "=left", "=done"))
-    share = IF(duties > 0, ROUND(_HUNDRED * (duties - left) / duties, 0), "")
-    return Row(
-        "",
-        {
-            **record_cells(division, _WIDTHS),
-            "=left": shown(
-                lambda at: "-".join(at.cell(name, f"={each}") for each in ("duties", "filled", "reviewed")),
-                lambda _, progress: _left(progress),
-                "level",
-            ),
-            "=done": shown(share.text, lambda scored, _: _plain(share.value(scored)), "whole"),
-            "=bar": copy_of(done),
-            "=owed": shown(owed, owed_value, "text", 2),
-            "=duties": counted(_any, lambda progress: progress.assigned),
-            "=filled": counted(_filled, lambda progress: progress.filled),
-            "=returned": counted(_in_state(RETURNED), lambda progress: progress.returned),
-            "=reviewed": counted(_in_state(REVIEWED), lambda progress: progress.reviewed),
-        },
-        name,
-    )
 
 
 def _left(progress: Progress) -> int:
@@ -171,7 +181,7 @@ def _plain(value: Plain | list[Plain]) -> Value:
     return None if value == "" or isinstance(value, list) else value
 
 
-def _count(at: Locator, name: str, table: _Table, condition: Callable[[Locator, _Table], str]) -> str:
+def _count(at: Locator, name: str, table: _Table, condition: _Condition) -> str:
     return f"SUMPRODUCT({_own(at, name, table)}*{condition(at, table)})"
 
 
@@ -187,7 +197,7 @@ def _own(at: Locator, name: str, table: _Table) -> str:
     return f"(({same})>0)"
 
 
-def _in_state(state: str) -> Callable[[Locator, _Table], str]:
+def _in_state(state: str) -> _Condition:
     return lambda at, table: f'({at.span(table.rows, table.state)}="{state}")'
 
 
