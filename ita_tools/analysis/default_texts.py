@@ -21,6 +21,7 @@ __all__ = [
     "fiscal_year",
     "result_sentence",
     "target_sentence",
+    "with_target",
 ]
 
 ANALYSIS_TITLE = ("รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส", "ในการดำเนินงานของหน่วยงานภาครัฐ (ITA)")
@@ -102,6 +103,11 @@ def comparison_sentence(year: str, score: str, level: str, change: str) -> str:
     """Return how the total changed from that of a fiscal year, given in words, with its level if known."""
     before = f"ที่ได้ {score}" + (f" ระดับ “{level}”" if level else "")
     return f"เมื่อเทียบกับ{year} {before} คะแนนรวม{change}"
+
+
+def with_target(result: str, target: str) -> str:
+    """Join the sentence on the result to the one on the target."""
+    return f"{result} ทั้งนี้ {target}"
 
 
 def target_sentence(target: str, difference: str, above: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.analysis.default_texts import default_subject
+from ita_tools.analysis.default_texts import default_subject, with_target
 from ita_tools.assessment import Signer
 from ita_tools.report.agency_address import head_of_agency, unit_of_agency
 from ita_tools.report.chapters.confidence_notes import confidence_notes
@@ -75,7 +75,7 @@ def _clauses(context: ReportContext) -> Iterator[tuple[str, *tuple[Block, ...]]]
     """Yield the title of each clause with its blocks; at least one block each."""
     result, edition = context.result, context.edition
     if result.total is not None:
-        words = f"{result_in_words(context)} ทั้งนี้ {target_in_words(context)}"
+        words = with_target(result_in_words(context), target_in_words(context))
         yield "ผลการประเมินในภาพรวม", Paragraph(words)
     tools = [tool for tool in edition.tools if result.tool(tool.code) is not None]
     if tools:

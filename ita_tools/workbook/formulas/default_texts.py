@@ -22,6 +22,7 @@ from ita_tools.analysis.default_texts import (
     fiscal_year,
     result_sentence,
     target_sentence,
+    with_target,
 )
 from ita_tools.assessment.report_fields import KINDS
 from ita_tools.rubric import Edition
@@ -143,7 +144,10 @@ def _overall(figures: FigureFormulas, cells: Mapping[str, Expression]) -> Expres
     cells_before = {**cells, _LEVEL: level_before}
     graded = _filled(f" {comparison_sentence(year, points_before, _LEVEL, _CHANGE)}", cells_before)
     compared = IF(ISNUMBER(change), IF(LEN(level_before).equals(0), bare, graded), "")
-    words = [_filled(f" {target_sentence(f'{target:.2f}', _DISTANCE, sign)}", cells) for sign in (-1, 0, 1)]
+    words = [
+        _filled(with_target("", target_sentence(f"{target:.2f}", _DISTANCE, sign)), cells)
+        for sign in (-1, 0, 1)
+    ]
     reached = IF(total < target, words[0], IF(total > target, words[2], words[1]))
     highest = level.equals(figures.edition.bands[0].name)
     further = IF(highest, "", CHAR(10) & _NEXT_LEVEL)
