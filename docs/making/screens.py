@@ -53,7 +53,7 @@ desktop.terminate()
 
 def take_screens(book: Path, sheets: Sequence[str], folder: Path) -> dict[str, Path]:
     """Return a picture of the window for each of some sheets, by name."""
-    number = next(n for n in _DISPLAYS if not Path(f"/tmp/.X11-unix/X{n}").exists())  # noqa: S108
+    number = next(n for n in _DISPLAYS if not Path(tempfile.gettempdir(), ".X11-unix", f"X{n}").exists())
     port = str(_FIRST_PORT + number)
     environment = dict(os.environ, DISPLAY=f":{number}", SAL_USE_VCLPLUGIN="gen")
     width, height = map(str, SCREEN)
