@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.assessment import Assessment, ItemAnswer, Respondents
+from ita_tools.assessment import Assessment, Division, ItemAnswer, Respondents
 from ita_tools.assessment.flatten import flatten, parse_path
 from ita_tools.sharing.assignments import assign_suggested, assignments, canonical_name
 from ita_tools.sharing.split_assessment import split
@@ -32,6 +32,13 @@ class DescribeSplit:
         assert (origin.division, origin.due, origin.when) == ("คลัง", "30 มิถุนายน", STAMP.when)
         assert set(origin.part) == {"o1", "1", "a", "c"}
         assert {parse_path(text) for text in origin.sent} == set(flatten(of("คลัง")))
+
+    def it_gives_a_division_its_own_date_unless_the_split_names_one(self) -> None:
+        listed = (Division("กองคลัง", due="15 มิถุนายน"), Division("กองช่าง"))
+        book = Assessment(2568, division_list=listed, divisions={"o1": "กองคลัง", "o2": "กองช่าง"})
+        dates = {each.division: each.assessment.origin.due for each in split(EDITION, book)}
+        assert dates == {"กองคลัง": "15 มิถุนายน", "กองช่าง": ""}
+        assert {each.assessment.origin.due for each in split(EDITION, book, due="1 กรกฎาคม")} == {"1 กรกฎาคม"}
 
     @pytest.mark.parametrize("context", ["none", "summary", "full"])
     def it_never_sends_respondents_or_the_answer_counts_of_others(self, context: str) -> None:
