@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -22,6 +22,7 @@ from ita_tools.assessment.fields import DIVISION, NOBODY, field, fields_of
 from ita_tools.assessment.flatten import apply_patch, flatten, format_value, parse_value, unflatten
 from ita_tools.jobs.load import score_loaded
 from ita_tools.jobs.open_data import open_data
+from ita_tools.records import record
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.merge_assessments import merge
 from ita_tools.sharing.returned_book import ReturnedBook
@@ -31,7 +32,7 @@ from ita_tools.workbook.read_book import read_book
 from tests.sharing.scenarios import EDITION
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class WiderMeasure(Measure):
     """A measure with one column more: this line is its entry."""
 
@@ -83,7 +84,7 @@ class DescribeANewFieldOfThePlan:
         assert open_data(case)["plan"][0]["budget"] == "ไม่ใช้"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """A step that is a text alone, or has a period of its own."""
 
@@ -91,14 +92,14 @@ class Step:
     period: str = field("text", "ระยะเวลา", editor=DIVISION)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MeasureInSteps(Measure):
     """A measure whose steps are records."""
 
     tasks: tuple[Step, ...] = field(Step, "งาน", listed=True, editor=DIVISION)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """Settings of the report, one of which may be refused."""
 
@@ -106,7 +107,7 @@ class Settings:
     suggestions: bool | None = field("flag", "ข้อแนะนำ", optional=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Signer:
     """One who signs; the list has no keys."""
 
@@ -114,7 +115,7 @@ class Signer:
     name: str = field("text", "ชื่อ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LargerAssessment(Assessment):
     """An assessment with an id of its book, settings, signers, and measures in steps."""
 
