@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -12,9 +12,11 @@ from ita_tools.importing.readings import Field, Value
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result, score
 from ita_tools.scoring.plan import Key
+from ita_tools.scoring.relations import system_of
 
 __all__ = ["Judgement", "Relation", "judge", "key_of_field"]
 
+_MOST_CONFLICTS, _MOST_FACTS = 12, 40
 _SHARES_SLACK = Decimal("0.02")
 """Shares are printed with two decimals, so the score that follows from them may differ in the second."""
 
@@ -31,12 +33,17 @@ class Relation(NamedTuple):
 
 @dataclass(frozen=True)
 class Judgement:
-    """All relations among the values, the fields they confirm and the fields that may be wrong."""
+    """All relations among the values, the fields they confirm and the fields that may be wrong.
+
+    ``culprits`` are the fields of which one alone, if it is wrong, explains a contradiction: also those that
+    a relation confirms only within its rounding, and those of relations with missing inputs.
+    """
 
     result: Result
     relations: tuple[Relation, ...]
     confirmed: frozenset[Field]
     suspected: frozenset[Field]
+    culprits: frozenset[Field] = frozenset()
 
 
 def key_of_field(field: Field) -> Key | None:
@@ -53,9 +60,13 @@ def key_of_field(field: Field) -> Key | None:
     return None
 
 
-def judge(values: Mapping[Field, Value], edition: Edition) -> Judgement:
-    """Score the values, and compare every printed figure with what follows from those below it."""
-    result = score(edition, _assessment(values, edition))
+def judge(values: Mapping[Field, Value], edition: Edition, *, thorough: bool = False) -> Judgement:
+    """Score the values, and compare every printed figure with what follows from those below it.
+
+    ``thorough`` also finds the culprits, which takes longer.
+    """
+    assessment = _assessment(values, edition)
+    result = score(edition, assessment)
     fields = {key: field for field in values if (key := key_of_field(field))}
     relations = tuple(_relations(result, fields, values))
     confirmed = frozenset(field for each in relations if each.holds for field in (each.field, *each.inputs))
@@ -64,7 +75,35 @@ def judge(values: Mapping[Field, Value], edition: Edition) -> Judgement:
         if not each.holds:
             open_ones = {each.field, *each.inputs} - confirmed
             suspected |= open_ones or {each.field}
-    return Judgement(result, relations, confirmed, frozenset(suspected))
+    culprits = _culprits(result, assessment, fields, confirmed) if thorough else frozenset[Field]()
+    return Judgement(result, relations, confirmed, frozenset(suspected | culprits), culprits)
+
+
+def _culprits(
+    result: Result, assessment: Assessment, fields: Mapping[Key, Field], confirmed: Container[Field | None]
+) -> frozenset[Field]:
+    """Return the figures of which one alone, left out, ends a conflict without making another.
+
+    Of several those that end most conflicts; where there is none, those that nothing confirms.
+    """
+    system = system_of(result.edition, assessment, tuple(result.nodes.values()))
+    conflicts = {(each.relation, each.figure): each for each in system.narrow().conflicts}
+    culprits: set[int] = set()
+    tried: dict[int, set[tuple[object, int]]] = {}
+    for place, conflict in list(conflicts.items())[:_MOST_CONFLICTS]:
+        facts = system.bits(conflict.facts)
+        for fact in facts[:_MOST_FACTS]:
+            if fact not in tried:
+                left = system.narrow(1 << fact).conflicts
+                tried[fact] = {(each.relation, each.figure) for each in left}
+        others = conflicts.keys() - {place}
+        alone = [fact for fact in facts[:_MOST_FACTS] if tried[fact] <= others]
+        fewest = min((len(tried[fact]) for fact in alone), default=0)
+        culprits |= {fact for fact in alone if len(tried[fact]) == fewest} or {
+            fact for fact in facts if fields.get(system.facts[fact].key) not in confirmed
+        }
+    keys = (system.facts[fact].key for fact in culprits)
+    return frozenset(fields[key] for key in keys if key in fields)
 
 
 def _relations(

@@ -116,6 +116,8 @@ def _tried(
     ]
     for field in several[:_MOST_TRIALS]:
         for option in ranked[field][:3]:
+            if option.doubt == "wording" and not ranked[field][0].doubt:
+                continue  # the plan may hold by chance with a figure of another item
             trial = {**current, field: option}
             if field in judge({f: each.value for f, each in trial.items()}, edition).confirmed:
                 current[field] = replace(option, doubt=option.doubt)
@@ -125,19 +127,20 @@ def _tried(
 
 def _judged(chosen: Mapping[Field, Reading], edition: Edition) -> Judgement:
     """Judge all values; what is doubtful and not confirmed then contradicts nothing that is clear."""
-    first = judge({field: option.value for field, option in chosen.items()}, edition)
+    first = judge({field: option.value for field, option in chosen.items()}, edition, thorough=True)
+    weak = {field for field in first.culprits if chosen[field].doubt}
     clear = {
         field: option.value
         for field, option in chosen.items()
-        if not option.doubt or field in first.confirmed
+        if not option.doubt or field in first.confirmed - weak
     }
     if len(clear) == len(chosen):
         return first
-    second = judge(clear, edition)
+    second = judge(clear, edition, thorough=True)
     return replace(
         second,
-        confirmed=first.confirmed | second.confirmed,
-        suspected=second.suspected - first.confirmed,
+        confirmed=(first.confirmed | second.confirmed) - weak,
+        suspected=(second.suspected - first.confirmed) | first.culprits | second.culprits,
     )
 
 
@@ -178,8 +181,10 @@ def _no_swap(field: Field, chosen: Mapping[Field, Reading], judgement: Judgement
 
 def _contradiction(field: Field, judgement: Judgement) -> str:
     relation = next(
-        each for each in judgement.relations if not each.holds and field in (each.field, *each.inputs)
+        (each for each in judgement.relations if not each.holds and field in (each.field, *each.inputs)), None
     )
+    if relation is None:
+        return "ไม่เข้ากับคะแนนอื่นที่พิมพ์ไว้"
     name = ".".join(relation.field[1:] if relation.field[0] == "published" else relation.field)
     return f"{name} พิมพ์ไว้ {_text(relation.printed)} แต่คำนวณได้ {_text(relation.computed)}"
 
