@@ -51,8 +51,7 @@ def _result(overview: Overview, digit_style: DigitStyle) -> Html:
     if overview.total is None and not overview.level:
         return join()
     total = tag("strong", format_number(overview.total, digit_style)) if overview.total is not None else ""
-    full = f"จาก {digit_style.convert('100')} คะแนน".replace(" ", "\N{NO-BREAK SPACE}")
-    words = tag("p", tag("span", "คะแนนรวม"), total, tag("span", full))
+    words = tag("p", tag("span", "คะแนนรวม"), total, tag("span", f"จาก {digit_style.convert('100')} คะแนน"))
     level = tag("p", tag("span", "ระดับ"), tag("strong", overview.level)) if overview.level else ""
     notes = [tag("li", digit_style.format_text(note)) for note in overview.notes]
     return tag("div", words if total else "", level, tag("ul", *notes) if notes else "", class_="total")
