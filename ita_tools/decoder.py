@@ -145,8 +145,7 @@ def text_of(node: SourceNode, faults: list[ItaError]) -> str:
     if isinstance(node.value, list | dict):
         faults.append(ValueWrong("ต้องเป็นข้อความ", where=node.where, remedy="ใส่ข้อความเพียงค่าเดียว"))
         return ""
-    text = node.text
-    return (text if text.isprintable() else clean(text)).strip()  # clean() removes only what is not printable
+    return clean(node.text).strip()
 
 
 def number_of(node: SourceNode, faults: list[ItaError], low: int, high: int) -> Decimal | None:

@@ -106,7 +106,7 @@ def number_from(text: str) -> Decimal | None:
 
 def clean(text: str) -> str:
     """Remove control characters and bidirectional controls; make every line break a line feed."""
-    return _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
+    return text if text.isprintable() else _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
 
 
 def truncate(text: str, most: int) -> str:

@@ -120,9 +120,10 @@ def _cells(text: str, where: str) -> list[Cell]:
 def _add_cells(cells: list[Cell], text: str, at: int, row: int, where: str) -> None:
     last, name = -1, str(row)
     for match in _CELL.finditer(text, at):
-        if match.start() != at:
+        start, end = match.span()
+        if start != at:
             raise _NotPlain
-        at = match.end()
+        at = end
         letters, number, style, kind, formula, value, inline = match.groups()
         if letters is None:
             continue

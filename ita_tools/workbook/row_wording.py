@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ita_tools.assessment import Agency, ItemAnswer, Published
@@ -13,13 +12,13 @@ from ita_tools.workbook.hidden_keys import list_of, split_key
 
 __all__ = ["answer_kind", "folded", "other_year_of", "visible_code", "wording"]
 
-_BLANKS = re.compile(r"\s+")
 _ISSUE = "issue-"
 
 
+@lru_cache(4096)
 def folded(text: str) -> str:
     """Return a text without blanks, to compare wordings however they are broken into lines."""
-    return _BLANKS.sub("", clean(text)).casefold()
+    return "".join(clean(text).split()).casefold()
 
 
 @lru_cache(4096)

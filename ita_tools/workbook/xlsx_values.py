@@ -48,6 +48,8 @@ _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]
 LONGEST_SECONDS = 20
 """Time for the cells of one file; the largest workbook that is used takes less than one second."""
 _CELLS_BETWEEN = 1024
+_LONGEST_INDEX = 10
+"""Digits of the number of a shared string are fewer."""
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
 _LAST_SERIAL = 2_958_465
 """31 December 9999."""
@@ -90,11 +92,13 @@ def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
     deadline = time.monotonic() + LONGEST_SECONDS
     for sheet in book.sheets:
         cells, merged = read_sheet_cells(sheet.xml, f"{where} แผ่นงาน {sheet.name}")
-        yield SheetValues(sheet.name, _rows(_until(deadline, cells, where), book), merged, sheet.state)
+        yield SheetValues(sheet.name, _rows(cells, book, deadline, where), merged, sheet.state)
 
 
-def _until(deadline: float, cells: Iterable[Cell], where: str) -> Iterator[Cell]:
-    """Yield the cells as long as there is time: one file must not hold up the others of a roll-up."""
+def _rows(cells: Iterable[Cell], book: WorkbookParts, deadline: float, where: str) -> list[list[CellValue]]:
+    """Return the rows as long as there is time: one file must not hold up the others of a roll-up."""
+    rows: list[list[CellValue]] = []
+    strings, last = book.strings, len(book.strings)
     for number, cell in enumerate(cells):
         if number % _CELLS_BETWEEN == 0 and time.monotonic() > deadline:
             raise FileDangerous(
@@ -102,21 +106,18 @@ def _until(deadline: float, cells: Iterable[Cell], where: str) -> Iterator[Cell]
                 where=where,
                 remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new แล้วคัดลอกข้อมูลไปใส่",
             )
-        yield cell
-
-
-def _rows(cells: Iterable[Cell], book: WorkbookParts) -> list[list[CellValue]]:
-    rows: list[list[CellValue]] = []
-    for cell in cells:
-        value = cell_value(cell, book)
+        position, column, kind, _, text, _ = cell
+        shared = kind == "s" and text and len(text) < _LONGEST_INDEX and text.isdecimal()
+        index = int(text) if shared and text else last
+        value = strings[index] if index < last else cell_value(cell, book)
         if value == "":
             continue
-        while len(rows) <= cell.row:
+        while len(rows) <= position:
             rows.append([])
-        row = rows[cell.row]
-        if len(row) <= cell.column:
-            row.extend([None] * (cell.column - len(row) + 1))
-        row[cell.column] = value
+        row = rows[position]
+        if len(row) <= column:
+            row.extend([None] * (column - len(row) + 1))
+        row[column] = value
     return rows
 
 
@@ -124,7 +125,7 @@ def cell_value(cell: Cell, book: WorkbookParts) -> CellValue:
     """Return what a cell shows; ``UNCALCULATED`` for a formula whose result was not stored."""
     kind, text = cell.kind, cell.value
     if kind == "s":
-        number = int(text) if text and text.isdecimal() and len(text) < 10 else len(book.strings)
+        number = int(text) if text and text.isdecimal() and len(text) < _LONGEST_INDEX else len(book.strings)
         return book.strings[number] if number < len(book.strings) else ""
     if not text:
         return UNCALCULATED if cell.formula and kind == "n" else ""
