@@ -97,6 +97,21 @@ class DescribeRollup:
         assert (data["agencies"], data["editions"]["2568"]["mean"]) == (2, "85.00")
         assert [each["file"] for each in data["skipped"]] == ["เสีย.xlsx"]
 
+    def it_writes_copies_with_the_standing(self, folder, capsys):
+        copies = folder.parent / "ส่งกลับ"
+        arguments = ("rollup", folder, "-o", folder.parent / "out.xlsx", "--write-standing", copies)
+        done = ita_here(capsys, *arguments)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.splitlines()[-1] == "สำเนาที่เขียนอันดับแล้ว: 2"
+        data = json.loads(ita_here(capsys, *arguments, "--json").out)
+        assert data["standing"] == {"folder": str(copies), "written": 2, "replaced": [], "failed": []}
+        assert (copies / "เลย" / "b.yaml").exists()
+
+    def it_refuses_copies_in_the_folder_that_it_reads(self, folder, capsys):
+        done = ita_here(capsys, "rollup", folder, "-o", folder / "out.xlsx", "--write-standing", folder)
+        assert (done.code, done.out, len(done.faults)) == (2, "", 1)
+        assert not (folder / "out.xlsx").exists()
+
     def it_gives_the_same_with_several_jobs(self, folder, capsys):
         arguments = ("rollup", folder, "-o", folder / "out.xlsx", "--json", "--jobs")
         one, two = (json.loads(ita_here(capsys, *arguments, jobs).out) for jobs in (1, 2))

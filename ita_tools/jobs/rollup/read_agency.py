@@ -19,7 +19,7 @@ from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, s
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.workbook.rollup import is_rollup
 
-__all__ = ["AgencyOutcome", "read_agency"]
+__all__ = ["AgencyOutcome", "digest_of", "read_agency"]
 
 AgencyOutcome = AgencySummary | SkippedFile | None
 """``None`` is a file that is not even reported as skipped: an earlier roll-up."""
@@ -32,9 +32,7 @@ def read_agency(task: Task) -> AgencyOutcome:
     """Read a file through the pre-flight, score it and run the checks; no error is raised."""
     try:
         data = read_bytes(task.path, MAX_PACKAGE)
-        source = SourceFile(
-            task.shown, hashlib.sha256(data).hexdigest()[:_HASH_LENGTH], task.path.stat().st_mtime
-        )
+        source = SourceFile(task.shown, digest_of(data), task.path.stat().st_mtime)
         return _row(load_file(task.path), source)
     except FileForeign as error:
         return None if is_rollup(task.path) else skip_with_error(task.shown, error)
@@ -48,6 +46,11 @@ def read_agency(task: Task) -> AgencyOutcome:
             "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ",
             ItaError.code,
         )
+
+
+def digest_of(data: bytes) -> str:
+    """Return the short hash by which the bytes of a file are known in a roll-up."""
+    return hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]
 
 
 def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | SkippedFile:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment
+from ita_tools.assessment import Assessment, Standing
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
 from ita_tools.sharing.rollup.level_gap import LevelGap
@@ -17,6 +17,7 @@ __all__ = ["CONTRADICTED", "AgencySummary", "SourceFile", "WeakItem", "summarise
 _LONGEST = 200
 """Characters kept of a name; the longest official one has about 80."""
 _SHOWN = 5
+_NO_STANDING = Standing()
 CONTRADICTED = "ขัดแย้ง"
 """Counted in place of a level that the scores do not allow."""
 
@@ -45,6 +46,7 @@ class AgencySummary:
 
     ``unscored`` are tool and code of the items without a score, where any item has one. ``gap`` is what is
     missing to the next level, ``None`` at the best one or where it is not known.
+    ``standing`` is the one that its book holds already.
     ``level_contradicted``: the scores do not allow the level, which is counted as ``CONTRADICTED``.
     """
 
@@ -65,6 +67,7 @@ class AgencySummary:
     type: str = ""
     unscored: tuple[tuple[str, str], ...] = ()
     gap: LevelGap | None = None
+    standing: Standing = _NO_STANDING
 
     @property
     def counted_level(self) -> str:
@@ -121,6 +124,7 @@ def summarise(
         _name(agency.type),
         tuple(key for key in items if key not in scores) if scores else (),
         gap,
+        assessment.standing,
     )
 
 
