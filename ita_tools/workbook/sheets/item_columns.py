@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ita_tools.assessment import EFFORTS, Assessment, ItemAnswer
 from ita_tools.rubric import Edition, Item, Tool
+from ita_tools.rubric.edition_limits import RESERVED_SHEETS
 from ita_tools.workbook.cell_keys import item_row
 from ita_tools.workbook.formulas.display import computed, copy_of
 from ita_tools.workbook.formulas.expression import IF, ISNUMBER, CellRef, Expression, Operand
@@ -82,18 +83,20 @@ def leads_items(edition: Edition, tool: Tool) -> bool:
 
 
 def tools_by_sheet(edition: Edition) -> list[list[Tool]]:
-    """Return the tools in order; those with the same items go on one sheet."""
+    """Return the tools in order; those that ask people the same items go on one sheet."""
     groups: dict[tuple[str, ...], list[Tool]] = {}
     for tool in edition.tools:
-        items = edition.items_of_tool(tool.code)
-        groups.setdefault(items[0].tools if items else (tool.code,), []).append(tool)
+        codes = [item.code for item in edition.items_of_tool(tool.code)]
+        groups.setdefault(tuple(codes) if edition.asks_people(tool.code) else (tool.code,), []).append(tool)
     return list(groups.values())
 
 
 def sheet_name(edition: Edition, tool: Tool) -> str:
     """Return the name of the sheet of a tool: its short name, or what those of the sheet begin with."""
-    (tools,) = (each for each in tools_by_sheet(edition) if tool in each)
-    return common_words([each.short for each in tools])
+    names = {tuple(tools): common_words([each.short for each in tools]) for tools in tools_by_sheet(edition)}
+    ((tools, name),) = ((tools, name) for tools, name in names.items() if tool in tools)
+    is_free = list(names.values()).count(name) == 1 and name not in RESERVED_SHEETS
+    return name if is_free else tools[0].short
 
 
 def common_words(names: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ita_tools.assessment import Assessment, BookOrigin, Conflict
@@ -44,3 +46,28 @@ class DescribeDeclare:
             ("_ita", True),
             ("กำกับ", True),
         ]
+
+    def it_gives_every_disclosure_tool_a_sheet_even_if_they_share_items(self) -> None:
+        edition = load_edition(2568)
+        (own,) = (tool for tool in edition.tools if not edition.asks_people(tool.code))
+        shared = edition.indicators_of_tool(own.code)[-1]
+        codes = (own.code, "OIT2", "OIT3")
+        more = [replace(own, code=code, short=f"OIT ส่วนที่ {code[-1]}") for code in codes[1:]]
+        changed = replace(
+            edition,
+            tools=(*edition.tools, *more),
+            indicators=tuple(
+                replace(each, tools=codes) if each == shared else each for each in edition.indicators
+            ),
+            items=tuple(
+                replace(each, tools=codes) if each.indicator == shared.code else each
+                for each in edition.items
+            ),
+        )
+        markers = {
+            part.marker
+            for sheet in declare(changed, Assessment(2568))
+            for part in sheet.parts
+            if isinstance(part, Block)
+        }
+        assert {f"items.{code}" for code in codes} <= markers
