@@ -84,8 +84,13 @@ def shown_otherwise(rows: dict[str, list[list[object]]]) -> list[str]:
     return [
         f"{cell.sheet} {cell.row} {cell.column}: {cell.expected!r}, shown {shown!r}"
         for cell in computed_cells(EDITION, demo())
-        if not agrees(shown := number(rows[cell.sheet][cell.row][cell.column]), cell.expected)
+        if not agrees(shown := like(cell.expected, rows[cell.sheet][cell.row][cell.column]), cell.expected)
     ]
+
+
+def like(expected: object, shown: str) -> float | str:
+    """What a cell shows: its text where a text is expected, which may look like a number."""
+    return shown if isinstance(expected, str) else number(shown)
 
 
 def number(shown: str) -> float | str:
