@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ita_tools.analysis.changes import ScoreChange, changes
 from ita_tools.analysis.default_texts import fiscal_year
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import Assessment, LoadedAssessment
 from ita_tools.assessment.report_fields import Texts
+from ita_tools.records import record
 from ita_tools.report.model.document import Paragraph
 from ita_tools.report.wording import join_names
 from ita_tools.rubric import Edition
@@ -18,7 +18,7 @@ from ita_tools.scoring import Key, Result, with_derived
 __all__ = ["ReportContext"]
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class ReportContext:
     """All data a chapter may use; chapters calculate no scores themselves.
 

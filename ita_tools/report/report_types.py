@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ita_tools.analysis.default_texts import IMPROVEMENT_TITLE, MEASURES_TITLE
+from ita_tools.records import record
 from ita_tools.report.chapters.action_plan import action_plan
 from ita_tools.report.chapters.appendix import appendix
 from ita_tools.report.chapters.background import background
@@ -37,7 +37,7 @@ __all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report", "without_e
 Chapter = Callable[[ReportContext], Iterator[Block]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ReportType:
     """A type of report: its title and its chapters."""
 

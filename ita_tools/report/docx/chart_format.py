@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.report.docx.paragraph_styles import FONT
 from ita_tools.report.model.document import Series, ranks_in_role
 
@@ -38,7 +38,7 @@ _Dash = Literal["solid", "dash", "sysDot", "lgDashDot", "sysDash"]
 _Symbol = Literal["none", "circle", "square", "triangle", "diamond", "dash"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SeriesFormat:
     """Colour, dash and marker of a series."""
 

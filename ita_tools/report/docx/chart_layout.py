@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ita_tools.records import record
 from ita_tools.report.docx.chart_format import FONT_POINTS
 from ita_tools.report.model.document import Chart
 from ita_tools.text_width import POINTS_PER_MM, cells_in, lines_needed, text_points
@@ -24,7 +24,7 @@ _LEGEND_GAP_MM = 3.5
 _LEGEND_WIDTH = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ManualLayout:
     """The inner plot area in fractions of the chart, and the height of the chart in millimetres."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from ita_tools.records import record
 from ita_tools.report.docx.chart_format import (
     TARGET_FORMAT,
     TEXT_PROPERTIES,
@@ -150,7 +150,7 @@ def _value_axis(chart: Chart, digit_style: DigitStyle) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _PlottedSeries:
     """A series with its position in the chart and in the workbook."""
 

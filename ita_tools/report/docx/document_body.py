@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from ita_tools.records import record
 from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
 from ita_tools.report.docx.contents import list_of_captions, table_of_contents
 from ita_tools.report.docx.cover_page import cover_xml
@@ -55,7 +55,7 @@ AddChart = Callable[[Chart, ManualLayout | None], str]
 """Adds a chart to the package and returns its relationship id."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Body:
     """Paragraphs and tables of a report, and the section that its last pages belong to."""
 

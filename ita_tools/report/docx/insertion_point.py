@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from ita_tools.records import record
 from ita_tools.report.docx.base import REPORT_PLACEHOLDER
 from ita_tools.report.docx.xml import parent_of
 
@@ -36,7 +36,7 @@ _CONTENT = (
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class InsertionPoint:
     """Surroundings of a report: its section, text before and after it, names and numbers in use.
 

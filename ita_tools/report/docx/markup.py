@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.report.docx.xml import escape
 
 __all__ = [
@@ -29,7 +29,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ParagraphProperties:
     """Properties of a paragraph beyond its style (``w:pPr``); lengths in twentieths of a point.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 from lxml import etree
+
+from ita_tools.records import record
 
 __all__ = ["Page", "following_section", "page_of", "with_orientation"]
 
@@ -15,7 +17,7 @@ _MARGINS = {"top": 1418, "right": 1134, "bottom": 1134, "left": 1701}
 _MAX_SIDE = 31_680
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Page:
     """Size and margins of a page in twentieths of a point."""
 

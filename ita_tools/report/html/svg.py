@@ -6,9 +6,9 @@ Lengths are units of the drawing: about one pixel on a phone, one and a half on 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ita_tools.records import record
 from ita_tools.report.html.escaping import Html, join, tag
 from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart, Series, ranks_in_role
@@ -39,7 +39,7 @@ _SWATCH_WIDTH = 22
 _GAP = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Drawing:
     """The elements of a drawing and its height."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.thai import clean, thai_digits, truncate
 
 __all__ = ["CUT_MARK", "MAX_TEXT_LENGTH", "DigitStyle", "Digits", "clean_and_truncate", "format_decimal"]
@@ -30,7 +30,7 @@ _HUNDREDTH = Decimal("0.01")
 _WIDE = Context(prec=60)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DigitStyle:
     """Formats the texts of a report in one kind of digits."""
 

@@ -7,11 +7,12 @@ texts have ASCII digits; the renderers convert them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.report.model.digits import clean_and_truncate
 from ita_tools.report.model.overview import Overview
 
@@ -40,7 +41,7 @@ DRAFT_MARK = "ฉบับร่าง ใช้ตรวจภายในห�
 """Stands on every page of a draft."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Heading:
     """A heading; the renderers number it (``1.``, ``1.1``) unless ``numbered`` is false."""
 
@@ -49,7 +50,7 @@ class Heading:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Paragraph:
     """Running text, with ``lead`` in bold before it.
 
@@ -62,14 +63,14 @@ class Paragraph:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FieldLine:
     """A line of a form: each field a label in bold and its value, on dots that go on to the next field."""
 
     fields: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """A column of a table: title, relative width and alignment of its cells."""
 
@@ -78,7 +79,7 @@ class Column:
     align: Literal["left", "center", "right"] = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Row:
     """The cells of a row, one for each column; a ``group`` row has one cell across all columns.
 
@@ -91,7 +92,7 @@ class Row:
     merged: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Table:
     """A table with its caption above it, numbered ``ตารางที่``; an empty caption is not shown or counted."""
 
@@ -129,7 +130,7 @@ class Table:
         return 1 + sum(1 for _ in takewhile(lambda row: column in row.merged, following))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """A series of a chart, one value for each category; ``None`` is a gap."""
 
@@ -138,7 +139,7 @@ class Series:
     role: Literal["now", "before"] = "now"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chart:
     """A chart of vertical columns, horizontal bars, lines, or a radar.
 
@@ -170,7 +171,7 @@ class Chart:
             raise ValueError(f"a {self.kind} chart cannot carry a target line")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """A chart with its caption below it, numbered ``ภาพที่``, and a description of what it shows."""
 
@@ -186,7 +187,7 @@ class Figure:
         return next((text for text in texts if text.strip()), "แผนภูมิ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cover:
     """The first page: title lines, the agency, and lines at the foot of the page."""
 
@@ -195,7 +196,7 @@ class Cover:
     foot: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contents:
     """A table of contents of the headings, or a list of the captions of tables or figures."""
 
@@ -203,7 +204,7 @@ class Contents:
     of: Literal["headings", "tables", "figures"] = "headings"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PageBreak:
     """A page break; the following pages are in portrait or landscape."""
 
@@ -213,7 +214,7 @@ class PageBreak:
 Block = Heading | Paragraph | FieldLine | Table | Figure | Cover | Contents | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """A whole report: its blocks and the properties of the file."""
 

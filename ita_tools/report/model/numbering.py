@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.report.model.document import Block, Figure, Heading, Table
 
 __all__ = ["NumberedCaption", "NumberedHeading", "number_captions", "number_headings"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NumberedHeading:
     """A heading with its number (``1.``, ``1.1``, or nothing) and its bookmark."""
 
@@ -25,7 +25,7 @@ class NumberedHeading:
         return f"{self.number} {self.heading.text}" if self.number else self.heading.text
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NumberedCaption:
     """A caption of a table or figure with its number and its bookmark."""
 

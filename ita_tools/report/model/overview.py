@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from ita_tools.records import record
 
 __all__ = ["Overview", "ScoreBar"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ScoreBar:
     """A score from 0 to 100 with its name."""
 
@@ -16,7 +17,7 @@ class ScoreBar:
     score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Overview:
     """Total and level with notes, scores of tools and indicators, and what the agency will do.
 
