@@ -19,7 +19,6 @@ from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.import_waiting import path_of, waiting_proposals
 from ita_tools.jobs.input_files import expand_globs, require_not_an_input
 from ita_tools.jobs.load import TEXT_FORMATS, read_file, require_main, score_loaded
-from ita_tools.jobs.new import book_bytes
 from ita_tools.thai_folding import fold_closely
 
 __all__ = [
@@ -125,6 +124,8 @@ def write_result(assessment: Assessment, out: Path) -> Path | None:
     if out.suffix.lower() in TEXT_FORMATS:
         text = assessment_text(replace(assessment, proposals=()), json=out.suffix.lower() == ".json")
         return write_with_backup(out, text.encode("utf-8"), assessment)
+    from ita_tools.jobs.new import book_bytes  # a writer of workbooks, which --json does without
+
     return write_with_backup(out, book_bytes(assessment, out.name), assessment)
 
 
