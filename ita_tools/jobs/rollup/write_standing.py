@@ -92,7 +92,7 @@ def write_standings(
         tasks.append(task)
         if held and held != task.standing:
             replaced.append(task.shown)
-    results = read_all(tasks, jobs, write_standing)
+    results = read_all(tasks, jobs, _write_standing)
     failed = sorted((each for each in results if isinstance(each, SkippedFile)), key=lambda each: each.file)
     lost = {each.file for each in failed}
     return StandingCopies(
@@ -141,7 +141,7 @@ def _unique(name: Path, taken: set[str]) -> Path:
     return unique
 
 
-def write_standing(task: Task) -> SkippedFile | None:
+def _write_standing(task: Task) -> SkippedFile | None:
     """Write one copy; return why it was not written, ``None`` where it was. No error is raised."""
     assert isinstance(task, StandingTask)  # noqa: S101 - only these are made above
     try:
