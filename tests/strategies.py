@@ -342,7 +342,7 @@ def _trail() -> st.SearchStrategy[tuple[AuditEntry, ...]]:
 
 
 def _division_list() -> st.SearchStrategy[tuple[Division, ...]]:
-    divisions = st.builds(Division, name=texts(), short=texts(), contact=texts())
+    divisions = st.builds(Division, name=texts(), short=texts(), contact=texts(), due=texts())
     return st.lists(divisions.filter(bool), max_size=2).map(tuple)
 
 

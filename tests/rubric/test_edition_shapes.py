@@ -44,9 +44,11 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[Path,
         book = lived(edition, assessment, folder, editions)
         found.append((editions, assessment, book.rename(folder / f"book-{len(found)}.xlsx")))
 
-    live()
-    yield found
-    use_editions(None)
+    try:
+        live()
+        yield found
+    finally:
+        use_editions(None)
 
 
 @pytest.mark.libreoffice

@@ -92,6 +92,8 @@ def _computed(edition: Edition, indicator: Indicator) -> dict[str, Cell]:
 
 
 def _of_issue(edition: Edition, issue: Issue) -> dict[str, Cell]:
+    if not issue.items:
+        return {}
     return {
         "=used": scores_of_issue(edition, issue),
         "=lowest": lowest_items_of_issue(edition, issue),

@@ -8,6 +8,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, BookOrigin, Conflict
 from ita_tools.rubric import available_years, load_edition
+from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.sheet_model import Block, Sheet
 from ita_tools.workbook.sheets import declare
 
@@ -71,3 +72,9 @@ class DescribeDeclare:
             if isinstance(part, Block)
         }
         assert {f"items.{code}" for code in codes} <= markers
+
+    def it_computes_nothing_for_an_issue_without_items(self) -> None:
+        edition = load_edition(2568)
+        (first, *others) = edition.issues
+        changed = replace(edition, issues=(replace(first, items=()), *others))
+        assert build_book(changed, Assessment(2568))
