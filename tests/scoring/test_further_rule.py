@@ -6,7 +6,6 @@ The score of a tool is the median of its indicators here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -15,6 +14,7 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, Published
+from ita_tools.records import record
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition, use_editions
 from ita_tools.rubric.edition_files import edition_file
@@ -38,7 +38,7 @@ YEAR = 2581
 _MEDIAN = function("MEDIAN")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Median(Node):
     """Median of figures, once all are known."""
 
