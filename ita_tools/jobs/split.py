@@ -14,7 +14,7 @@ from ita_tools.jobs.book_id import identified, write_book_id
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
 from ita_tools.sharing.split_assessment import Context, DivisionPart, split
-from ita_tools.workbook.division_book import build_division_book
+from ita_tools.workbook.division_book import build_division_books
 
 __all__ = ["SplitFile", "split_book", "split_opened"]
 
@@ -104,12 +104,12 @@ def split_opened(  # noqa: PLR0913 - likewise
     names = safe_names(part.division for part in parts)
     paths = [folder / f"ita-{edition.year}-{name}.xlsx" for name in names]
     _require_new_files(paths, overwrite=overwrite)
-    books = [build_division_book(edition, assessment, part) for part in parts]
+    books = build_division_books(edition, assessment, parts)
     make_folder(folder)
     if record is not None:
         stamp = record().stamp
         parts = split(edition, assessment, context=context, due=due, stamp=stamp)
-        books = [build_division_book(edition, assessment, part) for part in parts]
+        books = build_division_books(edition, assessment, parts)
     write_together(zip(paths, books, strict=True))
     listed = {each.name or each.short for each in assessment.division_list}
     return tuple(_file_of(part, path, listed) for part, path in zip(parts, paths, strict=True))

@@ -101,14 +101,10 @@ class DescribeSplitBook:
     def it_writes_no_file_if_one_of_them_cannot_be_built(
         self, main: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = job.build_division_book
+        def build(edition: object, assessment: object, parts: object) -> list[bytes]:
+            raise OutputBlocked("ทดสอบ", where="", remedy="")
 
-        def build(edition: object, assessment: object, part: object) -> bytes:
-            if part.division == "กองช่าง":
-                raise OutputBlocked("ทดสอบ", where="", remedy="")
-            return real(edition, assessment, part)
-
-        monkeypatch.setattr(job, "build_division_book", build)
+        monkeypatch.setattr(job, "build_division_books", build)
         with pytest.raises(OutputBlocked):
             split_book(main, tmp_path / "ส่ง")
         assert not (tmp_path / "ส่ง").exists()

@@ -2,7 +2,8 @@
 
 from ita_tools.workbook.division_book.build_division_book import (
     build_division_book,
+    build_division_books,
     division_sheets,
 )
 
-__all__ = ["build_division_book", "division_sheets"]
+__all__ = ["build_division_book", "build_division_books", "division_sheets"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ita_tools.assessment import Assessment
@@ -19,7 +19,7 @@ from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER
 from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
 
-__all__ = ["build_division_book", "division_sheets"]
+__all__ = ["build_division_book", "build_division_books", "division_sheets"]
 
 _NEVER = frozenset(("dashboard", ADVICE_MARKER, "checks"))
 """Markers of the first blocks of sheets no division gets."""
@@ -39,14 +39,27 @@ def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) 
     TextTooLong
         If a text does not fit a cell.
     """
-    book = build_book(edition, part.assessment, sheets=division_sheets(edition, base, part))
-    confirm_readable(book, part.assessment, whole=False)
+    (book,) = build_division_books(edition, base, [part])
     return book
+
+
+def build_division_books(edition: Edition, base: Assessment, parts: Iterable[DivisionPart]) -> list[bytes]:
+    """Return the workbooks of some divisions of a main book, which is scored once."""
+    scored = Scored(base, score(edition, base))
+    books = []
+    for part in parts:
+        book = build_book(edition, part.assessment, sheets=_sheets(edition, scored, part))
+        confirm_readable(book, part.assessment, whole=False)
+        books.append(book)
+    return books
 
 
 def division_sheets(edition: Edition, base: Assessment, part: DivisionPart) -> tuple[Sheet, ...]:
     """Declare the sheets of a division's workbook: its work, what it may read, and hidden ones."""
-    scored = Scored(base, score(edition, base))
+    return _sheets(edition, Scored(base, score(edition, base)), part)
+
+
+def _sheets(edition: Edition, scored: Scored, part: DivisionPart) -> tuple[Sheet, ...]:
     restriction = SheetRestriction(part, scored)
     work: list[Sheet] = []
     others: list[Sheet] = []
