@@ -233,7 +233,7 @@ class DescribeScoreInReport:
         ]
         assert {wanted[2] for wanted in missing_scores(source, "improvement", spoilt)} == {"92.86", "95.00"}
 
-    @settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def it_is_that_of_the_result_for_any_assessment(self, data):
         edition = load_edition(data.draw(st.sampled_from(YEARS)))
