@@ -209,7 +209,9 @@ class _Composer:
         properties = ParagraphProperties(
             page_break_before=self._apply_page_break(),
             align="left" if left else "",
-            keep_next=self._precedes_signature(position) or self._is_between_headings(position),
+            keep_next=self._precedes_signature(position)
+            or self._is_between_headings(position)
+            or (bool(lead) and not text),  # a title of its own
         )
         style = _PARAGRAPH_STYLES[block.style]
         self._add(style, run(lead, bold=True) + run(lines[0]), properties)

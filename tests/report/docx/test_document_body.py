@@ -66,6 +66,11 @@ class DescribeParagraph:
         root = body(Heading("ผล"), Paragraph("หมายเหตุ", "note"), Heading("ต่อ", second_level))
         assert (root[1].find(f"{W}pPr/{W}keepNext") is not None) is keeps_next
 
+    @pytest.mark.parametrize(("text", "keeps_next"), [("", True), ("ข้อความ", False)])
+    def it_stays_with_what_follows_if_it_is_a_lead_alone(self, text, keeps_next):
+        (first, _) = body(Paragraph(text, lead="นำ"), Paragraph("ต่อ")).findall(f"{W}p")
+        assert (first.find(f"{W}pPr/{W}keepNext") is not None) is keeps_next
+
     def it_has_its_lead_in_bold_before_the_text(self):
         runs = body(Paragraph("ข้อความ", lead="นำ"))[0].findall(f"{W}r")
         assert [(run.findtext(f"{W}t"), run.find(f".//{W}bCs") is not None) for run in runs] == [
