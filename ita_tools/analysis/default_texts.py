@@ -40,8 +40,8 @@ def fiscal_year(year: int | str) -> str:
 
 
 def default_summary_title(plan_year: str) -> str:
-    """Return the title of the short paper; ``plan_year`` is that of the measures in words."""
-    return f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน {plan_year}"
+    """Return the title of the short paper in two lines; ``plan_year`` is that of the measures in words."""
+    return f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส\nภายในหน่วยงาน {plan_year}"
 
 
 def default_subject(year: str) -> str:

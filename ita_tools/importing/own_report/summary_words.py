@@ -25,7 +25,7 @@ __all__ = ["summary_readings"]
 
 _RESULT = re.compile(r"การวิเคราะห์ผลการประเมิน ITA ของ.+ ปีงบประมาณ พ\.ศ\. \d{4}")
 _PLAN = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ.+ ปีงบประมาณ พ\.ศ\. \d{4}")
-_TITLE = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ\.ศ\. \d{4}")
+_TITLE = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใส\n?ภายในหน่วยงาน ปีงบประมาณ พ\.ศ\. \d{4}")
 _LATIN = re.compile(r"[^\u0e00-\u0e7f]*[A-Za-z][^\u0e00-\u0e7f]*")
 _WHEN = re.compile(r"(?P<place>.*?) ?(?P<date>(?:\d{1,2} )?(?:(?:เดือน)?[ก-๙.]{3,12} )?(?:พ\.ศ\. ?)?25\d\d)")
 _LEADS = {"สาเหตุ": "cause", "แนวทางการพัฒนา": "way_forward", "แนวทางรักษาระดับ": "way_forward"}
@@ -48,7 +48,7 @@ def summary_readings(sections: Sequence[Section], edition: Edition, agency: str)
 
 def _head(front: Section, agency: str) -> Iterator[Reading]:
     titles = front.styled(TITLE)
-    if titles and not _TITLE.fullmatch(titles[0].text):
+    if titles and not _TITLE.fullmatch(joined(titles)):
         yield word(("texts", "title"), joined(titles), titles[0])
     centered = front.styled(CENTER)
     if centered and _LATIN.fullmatch(centered[0].text):

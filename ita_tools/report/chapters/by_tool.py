@@ -98,14 +98,14 @@ def points_lost_in_words(context: ReportContext) -> str:
 
 
 def _table(context: ReportContext, keys: list[Key]) -> Table:
-    columns = [Column("เครื่องมือ", 5.3)]
+    columns = [Column("เครื่องมือ", 5.1)]
     compared = any(context.changes[key].before is not None for key in keys if key != ("total",))
     if compared:
-        columns.append(Column(f"พ.ศ. {context.previous_year}", 1.2, "center"))
-    columns.append(Column(f"พ.ศ. {context.edition.year}", 1.2, "center"))
+        columns.append(Column(f"พ.ศ. {context.previous_year}", 1.35, "center"))
+    columns.append(Column(f"พ.ศ. {context.edition.year}", 1.35, "center"))
     if compared:
-        columns.append(Column("ผลต่าง", 1.2, "center"))
-    columns.append(Column("ผลการประเมิน", 1.5, "center"))
+        columns.append(Column("ผลต่าง", 1.1, "center"))
+    columns.append(Column("ผลการประเมิน", 1.7, "center"))
     return Table("คะแนนรายเครื่องมือ", columns, [_row(context, key, compared) for key in keys])
 
 

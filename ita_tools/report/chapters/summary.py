@@ -79,11 +79,11 @@ def _table(context: ReportContext) -> Iterator[Block]:
     if all(change.now is None for change in changes):
         return
     compared = any(change.before is not None for change in changes)
-    columns = [Column("เครื่องมือและตัวชี้วัด", 5), Column(f"พ.ศ. {edition.year}", 1.2, "center")]
+    columns = [Column("เครื่องมือและตัวชี้วัด", 4.8), Column(f"พ.ศ. {edition.year}", 1.35, "center")]
     if compared:
-        columns.insert(1, Column(f"พ.ศ. {context.previous_year}", 1.2, "center"))
-        columns.append(Column("ผลต่าง", 1.2, "center"))
-    columns.append(Column("ผลการประเมิน", 1.5, "center"))
+        columns.insert(1, Column(f"พ.ศ. {context.previous_year}", 1.35, "center"))
+        columns.append(Column("ผลต่าง", 1.1, "center"))
+    columns.append(Column("ผลการประเมิน", 1.7, "center"))
     rows = []
     for (key, name), change in zip(keys, changes, strict=True):
         if change.now is None and change.before is None:

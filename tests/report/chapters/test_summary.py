@@ -9,9 +9,10 @@ from tests.report.blocks import blocks_of, cells_of, headings_of, sentences_of, 
 
 class DescribeSummaryTitle:
     def it_names_the_measures_of_the_next_year_and_the_agency(self):
-        title, agency = blocks_of(summary_title, bundled())
-        assert (title.style, agency.style) == ("title", "center")
-        assert title.text == "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปีงบประมาณ พ.ศ. 2569"
+        title, more, agency = blocks_of(summary_title, bundled())
+        assert (title.style, more.style, agency.style) == ("title", "title", "center")
+        assert title.text == "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
+        assert more.text == "ภายในหน่วยงาน ปีงบประมาณ พ.ศ. 2569"
         assert agency.text.startswith("เทศบาลตำบลตัวอย่าง อำเภอ")
 
     def it_is_that_of_the_officer_if_there_is_one(self):
