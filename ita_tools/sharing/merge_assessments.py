@@ -16,21 +16,31 @@ from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten, format_path, format_value
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
-from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, SPLIT, AuditStamp, append_entries
+from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, AuditStamp, append_entries
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
 from ita_tools.sharing.duplicate_rows import duplicate_rows
+from ita_tools.sharing.earlier_merges import (
+    declined_values,
+    is_resent,
+    rows_with_decided_deletion,
+    was_merged,
+)
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.hashes import agency_id, is_random_id, value_hash
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, refusal_reason
 from ita_tools.sharing.returned_order import newest_and_older, open_where_order_is_unknown
 from ita_tools.sharing.taken_values import own_values, taken_entries
-from ita_tools.sharing.three_way import OTHER_AGENCY, ProposedChange, changes_against_base
+from ita_tools.sharing.three_way import (
+    BLANKED,
+    DELETED_AND_CHANGED,
+    DISAGREE,
+    OLDER,
+    OTHER_AGENCY,
+    ProposedChange,
+    changes_against_base,
+)
 
-__all__ = ["OLDER", "MergeOutcome", "merge"]
-
-_DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
-_BLANKED = "สำนัก/กองลบค่าเดิม"
-OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
+__all__ = ["MergeOutcome", "merge"]
 
 _AGENCY_NAME = ("agency", "name")
 _Proposals = dict[Path, list[ProposedChange]]
@@ -103,7 +113,7 @@ def _merge_books(
     blanked = [proposals[path][0] for path, value in taken.items() if value is None and path in main_values]
     conflicts += [
         replace(
-            _conflict(replace(proposal, reason=_BLANKED), main_values, labels),
+            _conflict(replace(proposal, reason=BLANKED), main_values, labels),
             choice=TAKE,
             settled=stamp.day,
         )
@@ -120,11 +130,14 @@ def _proposals(
 ) -> _Proposals:
     """Return the proposed changes of all books by path, without those the officer has decided against."""
     proposals: _Proposals = {}
-    declined = _declined_values(main)
+    declined, decided_rows = declined_values(main), rows_with_decided_deletion(main)
     for book in books:
-        resent, own = _is_resent(main, book), own_values(main.trail, main_values, book)
+        resent, own = is_resent(main, book), own_values(main.trail, main_values, book)
         other_agency = OTHER_AGENCY if _is_of_other_agency(main_values, book) else ""
+        decided = decided_rows.get(book.division, ()) if was_merged(main, book) else ()
         for change in changes_against_base(main_values, book, resent=resent, own=own):
+            if change.reason == DELETED_AND_CHANGED and change.change.path[:2] in decided:
+                continue
             proposal = replace(change, reason=change.reason or other_agency)
             path, value, _ = identity = _identity(proposal)
             # A new file that returns a value of the main book that was replaced since is a new proposal.
@@ -148,32 +161,14 @@ def _decide(proposals: _Proposals) -> tuple[dict[Path, Value | None], list[Propo
     for path, at_path in proposals.items():
         free = [proposal for proposal in at_path if not proposal.reason]
         if path[:2] in disputed_rows:
-            disputed += [replace(proposal, reason=proposal.reason or _DISAGREE) for proposal in at_path]
+            disputed += [replace(proposal, reason=proposal.reason or DISAGREE) for proposal in at_path]
             continue
         disputed += [proposal for proposal in at_path if proposal.reason]
         if len({value_hash(proposal.change.value) for proposal in free}) > 1:
-            disputed += [replace(proposal, reason=_DISAGREE) for proposal in free]
+            disputed += [replace(proposal, reason=DISAGREE) for proposal in free]
         elif free:
             taken[path] = free[0].change.value
     return taken, disputed
-
-
-def _is_resent(main: Assessment, book: ReturnedBook) -> bool:
-    """Return whether another file of the same part was merged before: its line of the split is in the log."""
-    merged = {each.source for each in main.trail if each.what == MERGED and each.division == book.division}
-    splits = [each for each in book.assessment.trail if each.what == SPLIT]
-    return bool(merged) and book.source not in merged and any(entry in main.trail for entry in splits)
-
-
-def _declined_values(main: Assessment) -> set[tuple[str, str, str]]:
-    """Return the values the officer has decided against, which are not proposed again.
-
-    Each is path, value and the division that returned it, ``""`` for a value of the main book itself.
-    """
-    settled = [each for each in main.conflicts if each.settled and each.reason not in (OLDER, _BLANKED)]
-    return {(each.path, each.given, each.division) for each in settled if each.choice == KEEP} | {
-        (each.path, each.kept, "") for each in settled if each.choice == TAKE and each.kept
-    }
 
 
 def _identity(proposal: ProposedChange) -> tuple[str, str, str]:

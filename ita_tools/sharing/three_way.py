@@ -22,8 +22,11 @@ from ita_tools.sharing.returned_book import (
 
 __all__ = [
     "ADDED_ON_BOTH_SIDES",
+    "BLANKED",
     "CHANGED_ON_BOTH_SIDES",
     "DELETED_AND_CHANGED",
+    "DISAGREE",
+    "OLDER",
     "OTHER_AGENCY",
     "OUTSIDE_ASSIGNMENT",
     "RESENT",
@@ -35,6 +38,9 @@ __all__ = [
 OUTSIDE_ASSIGNMENT = "อยู่นอกส่วนที่รับผิดชอบ"
 CHANGED_ON_BOTH_SIDES = "แก้ไขทั้งสองฝ่าย"
 DELETED_AND_CHANGED = "ฝ่ายหนึ่งลบ อีกฝ่ายแก้ไข"
+BLANKED = "สำนัก/กองลบค่าเดิม"
+DISAGREE = "สำนัก/กองแก้ไขไม่ตรงกัน"
+OLDER = "มีไฟล์ที่ใหม่กว่าของสำนัก/กองเดียวกัน"
 ADDED_ON_BOTH_SIDES = "เพิ่มทั้งสองฝ่าย"
 SCORE_OF_MAIN_BOOK = "คะแนนของสมุดงานหลัก ซึ่งสำนัก/กองแก้ไม่ได้"
 OTHER_AGENCY = "ชื่อหน่วยงานในไฟล์ไม่ใช่ชื่อที่ส่งไป"

@@ -107,6 +107,22 @@ class DescribeMerge:
         )
         assert [row.measure for row in merged(main=taken).assessment.plan] == ["ประชุม"]
 
+    @pytest.mark.parametrize(("deletion", "change"), [(KEEP, TAKE), (TAKE, KEEP), (KEEP, KEEP), (TAKE, TAKE)])
+    def it_asks_once_about_a_row_that_one_file_deletes_and_another_of_the_division_fills(
+        self, deletion: str, change: str
+    ) -> None:
+        files = [
+            ReturnedBook(replace(part(), plan=part().plan[1:]), "ก.xlsx"),
+            ReturnedBook(apply_patch(part(), {("plan", "a", "finding"): "พบใหม่"}), "ข.xlsx"),
+        ]
+        asked = merged(*files).assessment
+        chosen = tuple(replace(row, choice=change if row.given else deletion) for row in asked.conflicts)
+        settled = merged(main=replace(asked, conflicts=chosen))
+        again = merged(*files, main=settled.assessment)
+        assert len(chosen) > 1
+        assert again.conflicts == ()
+        assert again.assessment.plan == settled.assessment.plan
+
     def it_deletes_a_row_that_only_the_division_deleted_and_lists_its_values(self) -> None:
         outcome = merged(ReturnedBook(replace(part(), plan=part().plan[1:]), "ก.xlsx"))
         assert [row.key for row in outcome.assessment.plan] == ["b"]

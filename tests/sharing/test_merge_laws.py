@@ -11,9 +11,10 @@ from ita_tools.assessment.distribution import CHOICES, TAKE
 from ita_tools.assessment.flatten import flatten, format_path, format_value, parse_path
 from ita_tools.sharing.conflict_resolution import unresolved
 from ita_tools.sharing.hashes import value_hash
-from ita_tools.sharing.merge_assessments import OLDER, MergeOutcome, merge
+from ita_tools.sharing.merge_assessments import MergeOutcome, merge
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, returned_values
 from ita_tools.sharing.split_assessment import Context, split
+from ita_tools.sharing.three_way import OLDER
 from tests.sharing.scenarios import EDITION, STAMP, Story, contents, stories, story_test, typed
 
 _EACH = 1 / 11
