@@ -7,14 +7,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import highest, lowest
+from ita_tools.analysis.result_sentences import (
+    among,
+    equal_sentence,
+    extreme_phrase,
+    extremes_sentence,
+    only_one_sentence,
+    some_of,
+)
 from ita_tools.rounding import half_up, points
 from ita_tools.rubric import Item, Tool
 from ita_tools.scoring import Key, Result
 
 __all__ = [
-    "among",
     "change_in_words",
-    "every",
     "extremes_in_words",
     "format_difference",
     "item_name",
@@ -80,24 +86,6 @@ def tool_name(tool: Tool) -> str:
     return f"แบบวัด {tool.short}"
 
 
-def every(noun: str, scored: int, total: int) -> str:
-    """Return "every" with a noun, restricted to those with a score if some have none.
-
-    >>> every("ข้อ", 3, 3), every("ข้อ", 2, 3)
-    ('ทุกข้อ', 'ทุกข้อที่มีคะแนน')
-    """
-    return f"ทุก{noun}" if scored == total else f"ทุก{noun}ที่มีคะแนน"
-
-
-def among(noun: str, scored: int, total: int) -> str:
-    """Return the beginning of a sentence on the highest or lowest if some have no score.
-
-    >>> among("ข้อ", 3, 3), among("ข้อ", 2, 3)
-    ('', 'ในบรรดาข้อที่มีคะแนน ')
-    """
-    return "" if scored == total else f"ในบรรดา{noun}ที่มีคะแนน "
-
-
 def names_with_score(noun: str, names: Sequence[str], value: Decimal | None) -> str:
     """Return names that share a score, with that score in brackets if it is known.
 
@@ -131,8 +119,8 @@ def _certain_extremes(
     """Return what is certain of the highest and lowest where some scores have several possible values."""
     known = sum(result.ends(key) is not None for key in names)
     phrases = [
-        f"{noun}ที่ได้คะแนน{word} ได้แก่ {names_with_score(noun, names_of, result[keys[0]].value)}"
-        for word, keys in (("สูงสุด", top), ("ต่ำสุด", bottom))
+        extreme_phrase(noun, names_with_score(noun, names_of, result[keys[0]].value), top=is_top)
+        for is_top, keys in ((True, top), (False, bottom))
         if (names_of := [names[key] for key in keys])
     ]
     return among(noun, known, len(names)) + " ".join(phrases) if phrases else ""
@@ -188,12 +176,9 @@ def extremes_in_words(noun: str, result: Result, names: Mapping[Key, str]) -> st
         names_with_score(noun, [names[key] for key in keys], result[keys[0]].value) for keys in (top, bottom)
     )
     if len(scored) == 1:
-        return f"มีคะแนนเพียง{noun}เดียว ได้แก่ {best}"
+        return only_one_sentence(noun, best)
     if top == bottom:
         score = score_in_words(result[top[0]].value)
-        who = f"ทุก{noun}" if len(scored) == len(names) else f"{noun}ที่มีคะแนน ได้แก่ {join_names(scored)} "
-        return f"{who}ได้คะแนนเท่ากันที่ {score}"
-    return (
-        f"{among(noun, len(scored), len(names))}"
-        f"{noun}ที่ได้คะแนนสูงสุด ได้แก่ {best} ส่วน{noun}ที่ได้คะแนนต่ำสุด ได้แก่ {least}"
-    )
+        are_all = len(scored) == len(names)
+        return equal_sentence(f"ทุก{noun}" if are_all else some_of(noun, join_names(scored)), score)
+    return among(noun, len(scored), len(names)) + extremes_sentence(noun, best, least)

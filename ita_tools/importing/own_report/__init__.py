@@ -28,11 +28,11 @@ def own_words(lines: Sequence[Line], edition: Edition, agency: str) -> Iterator[
     if not sections:
         return
     yield from cover_readings(sections, agency)
-    yield from text_readings(sections)
+    yield from text_readings(sections, edition)
     yield from note_readings(sections)
     yield from signer_readings(sections)
     yield from analysis_readings(sections, edition)
     yield from recommendation_readings(sections, edition)
     yield from item_word_readings(sections, edition)
-    yield from memo_readings(sections, agency)
+    yield from memo_readings(sections, edition, agency)
     yield from summary_readings(sections, edition, agency)

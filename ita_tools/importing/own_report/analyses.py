@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ita_tools.importing.lines import Line
-from ita_tools.importing.own_report import program_words as program
+from ita_tools.importing.own_report.program_words import is_of_program, sentences_of_program
 from ita_tools.importing.own_report.report_texts import word
 from ita_tools.importing.own_report.sections import (
     BODY,
@@ -45,12 +45,13 @@ def led_parts(lines: Sequence[Line], leads: Sequence[str]) -> Iterator[tuple[str
 
 def analysis_readings(sections: Sequence[Section], edition: Edition) -> Iterator[Reading]:
     """Yield text, cause and way forward of each tool, indicator and issue that has its own heading."""
+    known = sentences_of_program(edition)["lowest"]
     for section in sections:
         code = _code(section, edition) if section.chapter in _CHAPTERS and section.headings[1] else ""
         if not code:
             continue
         body = section.styled(BODY)
-        if body and program.is_of_program(body[0].text, program.LOWEST):
+        if body and is_of_program(body[0].text, known):
             body = body[1:]
         for lead, line, text in led_parts(body, tuple(_LEADS)):
             yield word(("analysis", code, _LEADS.get(lead, "text")), text, line)

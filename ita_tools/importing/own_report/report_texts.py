@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
+from ita_tools.analysis.default_texts import ANALYSIS_TITLE
+from ita_tools.analysis.result_sentences import SIGNING_PARTS, request_for_approval, standing_sentence
 from ita_tools.importing.lines import Line
-from ita_tools.importing.own_report import program_words as program
+from ita_tools.importing.own_report.program_words import (
+    FIGURE,
+    WORDS,
+    is_of_program,
+    sentences_of_program,
+    words_in,
+)
 from ita_tools.importing.own_report.sections import (
     AGENCY,
     BODY,
@@ -18,6 +27,7 @@ from ita_tools.importing.own_report.sections import (
 )
 from ita_tools.importing.plan_tables import row_key
 from ita_tools.importing.readings import Doubt, Field, Reading, Value, score_from
+from ita_tools.rubric import Edition
 
 __all__ = [
     "HOW",
@@ -41,34 +51,38 @@ _PLAN = re.compile(
     r" ปีงบประมาณ พ\.ศ\. \d{4}"
 )
 _TEXTS = {
-    "foreword": (re.compile("คำนำ"), program.FOREWORD),
-    "background": (re.compile("ความเป็นมา|หลักการและเหตุผล"), program.BACKGROUND),
-    "plan": (_PLAN, program.NO_PLAN),
-    "closing": (re.compile("สรุปผลการประเมิน"), ()),
+    "foreword": re.compile("คำนำ"),
+    "background": re.compile("ความเป็นมา|หลักการและเหตุผล"),
+    "plan": _PLAN,
+    "closing": re.compile("สรุปผลการประเมิน"),
 }
-"""Texts of chapters by the heading of the first level, with what the program writes there."""
+"""Texts of chapters by the heading of the first level."""
 _TEXTS_OF_RESULT = {
-    "overall": ("ผลการประเมินภาพรวม", program.OVERALL),
-    "tools": ("ผลการประเมินรายเครื่องมือ", program.TOOLS),
-    "indicators": ("ผลการประเมินรายตัวชี้วัด", program.INDICATORS),
+    "overall": "ผลการประเมินภาพรวม",
+    "tools": "ผลการประเมินรายเครื่องมือ",
+    "indicators": "ผลการประเมินรายตัวชี้วัด",
 }
 """Texts of sections of the result by the heading of the second level."""
 _BY_ISSUE, _PEOPLE = "การวิเคราะห์ผลการประเมินรายประเด็น", "ข้อมูลผู้ตอบแบบวัด"
 _HINDERED = "ข้อจำกัดของหน่วยงาน"
-_STANDING = re.compile(
-    r"(?:.+?อยู่ในลำดับที่ (?P<rank>[\d,]+)(?: จาก (?P<of>[\d,]+) หน่วยงาน)?|"
-    r"กลุ่มที่เปรียบเทียบมี (?P<only>[\d,]+) หน่วยงาน)?"
-    r" ?(?:คะแนนเฉลี่ยของกลุ่ม (?P<mean>[\d.]+) คะแนน)? ?(?:\(ที่มา: (?P<source>.+)\))?"
-)
+_STANDING = [
+    (("agency", *names) if "rank" in names else names, sentence)
+    for kinds in product(("rank", ""), ("of", ""), ("mean", ""), ("source", ""))
+    if (names := tuple(filter(None, kinds)))
+    and (
+        sentence := standing_sentence(
+            WORDS, **{each: WORDS if each == "source" else FIGURE for each in names}
+        )
+    )
+]
+"""Sentences on the standing, with what their signs stand for."""
 _ANNOUNCED = re.compile(r"(?P<source>.*?) ?(?:ประกาศผลเมื่อวันที่ (?P<date>.+))?")
 _LATIN = re.compile(r"[^\u0e00-\u0e7f]*[A-Za-z][^\u0e00-\u0e7f]*")
 _OWN_YEAR = re.compile(r"ประจำปีงบประมาณ พ\.ศ\. \d{4}")
-_OF_PROGRAM = "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส"
 _LOCATION = re.compile(r"(?:อำเภอ|กิ่งอำเภอ|เขต|จังหวัด|กรุงเทพมหานคร)")
 _DATE = re.compile(r"\d.*\d{4}|.*25\d\d")
 _SIGNED = re.compile(r"\(ลงชื่อ\) \.{10,} ?(.*)")
 _DOTS = re.compile(r"\.{10,}")
-_PARTS = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
 
 
 def word(field: Field, value: str, line: Line, doubt: Doubt = "") -> Reading:
@@ -81,16 +95,17 @@ def joined(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def text_readings(sections: Sequence[Section]) -> Iterator[Reading]:
+def text_readings(sections: Sequence[Section], edition: Edition) -> Iterator[Reading]:
     """Yield the officer's text of each chapter; what is only the program's is left out."""
+    known = sentences_of_program(edition)
     people: list[Line] = []
     for section in sections:
         body = section.styled(BODY)
-        for name, (title, sentences) in _TEXTS.items():
+        for name, title in _TEXTS.items():
             if not section.headings[1] and title.fullmatch(section.chapter):
-                yield from _text(name, body, sentences)
+                yield from _text(name, body, known.get(name, ()))
         if _RESULT.fullmatch(section.chapter):
-            yield from _of_result(section, body)
+            yield from _of_result(section, body, known)
         if section.headings == (_BY_ISSUE, "", ""):
             yield from _text("indicators", body, ())
         if section.chapter == _HINDERED:
@@ -98,40 +113,38 @@ def text_readings(sections: Sequence[Section]) -> Iterator[Reading]:
                 values: dict[str, Value] = {"constraint": line.text}
                 yield word(("constraints", row_key(values), "constraint"), line.text, line)
         if section.chapter == _PEOPLE:
-            people += [line for line in body if not program.is_of_program(line.text, program.RESPONDENTS)]
+            people += [line for line in body if not is_of_program(line.text, known["respondents"])]
     yield from _text("respondents", people, ())
 
 
-def _of_result(section: Section, body: list[Line]) -> Iterator[Reading]:
-    for name, (title, sentences) in _TEXTS_OF_RESULT.items():
+def _of_result(section: Section, body: list[Line], known: Mapping[str, Sequence[str]]) -> Iterator[Reading]:
+    for name, title in _TEXTS_OF_RESULT.items():
         if section.headings[1] != title:
             continue
         if name == "overall" and body and (readings := list(standing_readings(body[-1]))):
             yield from readings
             body = body[:-1]
-        yield from _text(name, body, sentences)
+        yield from _text(name, body, known[name])
 
 
-def _text(name: str, body: Sequence[Line], sentences: Sequence[re.Pattern[str]]) -> Iterator[Reading]:
+def _text(name: str, body: Sequence[Line], known: Sequence[str]) -> Iterator[Reading]:
     """Yield a text of several paragraphs; nothing where all of them are the program's."""
-    if any(not program.is_of_program(line.text, sentences) for line in body):
+    if any(not is_of_program(line.text, known) for line in body):
         yield word(("texts", name), joined(body), body[0])
 
 
 def standing_readings(line: Line) -> Iterator[Reading]:
     """Yield rank, number of agencies, mean and source of a paragraph on the standing; nothing of others."""
-    match = _STANDING.fullmatch(line.text)
-    if match is None or not any(match.groupdict().values()):
-        return
-    figures = match.groupdict()
-    doubt: Doubt = "" if any(figures[name] for name in ("rank", "only", "mean")) else "place"
-    for name, text in (("rank", figures["rank"]), ("of", figures["of"] or figures["only"])):
-        if text:
-            yield Reading(("standing", name), int(text.replace(",", "")), line, 0, HOW, doubt)
-    if figures["mean"] and (mean := score_from(figures["mean"])) is not None:
-        yield Reading(("standing", "mean"), mean, line, 0, HOW, doubt)
-    if figures["source"]:
-        yield word(("standing", "source"), figures["source"], line, doubt)
+    found = ((names, words_in(line.text, sentence)) for names, sentence in _STANDING)
+    names, words = next((each for each in found if each[1] is not None), ((), None))
+    doubt: Doubt = "place" if names == ("source",) else ""
+    for name, text in zip(names, words or (), strict=True):
+        bare = text.replace(",", "")
+        value: Value | None = int(bare) if bare.isdigit() else None
+        if name in ("mean", "source"):
+            value = text if name == "source" else score_from(text)
+        if name != "agency" and value is not None:
+            yield Reading(("standing", name), value, line, 0, HOW, doubt)
 
 
 def note_readings(sections: Sequence[Section]) -> Iterator[Reading]:
@@ -145,9 +158,8 @@ def note_readings(sections: Sequence[Section]) -> Iterator[Reading]:
                 if match and match[name]:
                     yield word(("announcement", name), match[name], line)
         for line in section.styled(BODY):
-            request = program.REQUEST[0].fullmatch(line.text)
-            if request and request["website"]:
-                yield word(("agency", "website"), request["website"], line)
+            for website in words_in(line.text, request_for_approval(WORDS)) or ():
+                yield word(("agency", "website"), website, line)
 
 
 def signer_readings(sections: Sequence[Section]) -> Iterator[Reading]:
@@ -160,7 +172,9 @@ def signer_readings(sections: Sequence[Section]) -> Iterator[Reading]:
             position = others[1].removeprefix("ตำแหน่ง ") if len(others) > 1 else ""
             fields = {"part": match[1], "name": name, "position": position}
             signers.append((line, {key: "" if _DOTS.search(text) else text for key, text in fields.items()}))
-    if [fields for _, fields in signers] == [{"part": each, "name": "", "position": ""} for each in _PARTS]:
+    if [fields for _, fields in signers] == [
+        {"part": each, "name": "", "position": ""} for each in SIGNING_PARTS
+    ]:
         return
     for number, (line, fields) in enumerate(signers, 1):
         for key, text in fields.items():
@@ -190,7 +204,7 @@ def _titles(lines: Sequence[Line]) -> Iterator[Reading]:
     if len(lines) > 1 and _LATIN.fullmatch(lines[-1].text):
         yield word(("texts", "title_en"), lines[-1].text, lines[-1])
         lines = lines[:-1]
-    if not lines or lines[0].text == _OF_PROGRAM:
+    if not lines or lines[0].text == ANALYSIS_TITLE[0]:
         return
     if len(lines) > 1 and _OWN_YEAR.fullmatch(lines[-1].text):
         lines = lines[:-1]

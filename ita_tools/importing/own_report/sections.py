@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ita_tools.importing.lines import Line
-from ita_tools.importing.own_report.program_words import REQUEST, is_of_program
+from ita_tools.importing.own_report.program_words import is_request
 from ita_tools.rubric import Edition
 
 __all__ = [
@@ -72,7 +72,7 @@ def _sections(lines: Sequence[Line]) -> Iterator[Section]:
     section = Section()
     for line in lines:
         match = _HEADING.fullmatch(line.style)
-        if match is None and is_of_program(line.text, REQUEST):  # the end, which has no heading
+        if match is None and is_request(line.text):  # the end, which has no heading
             yield section
             section = Section()
         if match is None:

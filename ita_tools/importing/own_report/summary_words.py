@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ita_tools.importing.lines import Line
-from ita_tools.importing.own_report import program_words as program
 from ita_tools.importing.own_report.analyses import led_parts
+from ita_tools.importing.own_report.program_words import is_of_program, sentences_of_program
 from ita_tools.importing.own_report.report_texts import joined, standing_readings, word
 from ita_tools.importing.own_report.sections import (
     BODY,
@@ -25,30 +25,29 @@ __all__ = ["summary_readings"]
 
 _RESULT = re.compile(r"การวิเคราะห์ผลการประเมิน ITA ของ.+ ปีงบประมาณ พ\.ศ\. \d{4}")
 _PLAN = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใสของ.+ ปีงบประมาณ พ\.ศ\. \d{4}")
-_TITLE = re.compile(r"มาตรการส่งเสริมคุณธรรมและความโปร่งใส\n?ภายในหน่วยงาน ปีงบประมาณ พ\.ศ\. \d{4}")
 _LATIN = re.compile(r"[^\u0e00-\u0e7f]*[A-Za-z][^\u0e00-\u0e7f]*")
 _WHEN = re.compile(r"(?P<place>.*?) ?(?P<date>(?:\d{1,2} )?(?:(?:เดือน)?[ก-๙.]{3,12} )?(?:พ\.ศ\. ?)?25\d\d)")
 _LEADS = {"สาเหตุ": "cause", "แนวทางการพัฒนา": "way_forward", "แนวทางรักษาระดับ": "way_forward"}
-_OF_RESULT = (("overall", program.OVERALL), ("tools", program.TOOLS), ("indicators", program.INDICATORS))
+_OF_RESULT = ("overall", "tools", "indicators")
 
 
 def summary_readings(sections: Sequence[Section], edition: Edition, agency: str) -> Iterator[Reading]:
     """Yield the words of a short paper; texts whose part nothing tells stay to be confirmed."""
     if not any(_RESULT.fullmatch(each.chapter) for each in sections):
         return
-    yield from _head(sections[0], agency)
+    yield from _head(sections[0], edition, agency)
     for section in sections:
         if _PLAN.fullmatch(section.chapter):
             yield from _plan(section)
         elif _RESULT.fullmatch(section.chapter) and not section.headings[1]:
-            yield from _result(section)
+            yield from _result(section, edition)
         elif _RESULT.fullmatch(section.chapter):
             yield from _analysis(section, edition)
 
 
-def _head(front: Section, agency: str) -> Iterator[Reading]:
+def _head(front: Section, edition: Edition, agency: str) -> Iterator[Reading]:
     titles = front.styled(TITLE)
-    if titles and not _TITLE.fullmatch(joined(titles)):
+    if titles and not is_of_program(joined(titles), sentences_of_program(edition)["title"]):
         yield word(("texts", "title"), joined(titles), titles[0])
     centered = front.styled(CENTER)
     if centered and _LATIN.fullmatch(centered[0].text):
@@ -75,15 +74,16 @@ def _plan(section: Section) -> Iterator[Reading]:
             yield word(("texts", name), joined(lines), lines[0], doubt)  # type: ignore[arg-type]
 
 
-def _result(section: Section) -> Iterator[Reading]:
+def _result(section: Section, edition: Edition) -> Iterator[Reading]:
     """Yield the texts before the table: the officer's stand where those of the program do not."""
     body = section.styled(BODY)
     if body and (readings := list(standing_readings(body[-1]))):
         yield from readings
         body = body[:-1]
-    kinds = [next((n for n, s in _OF_RESULT if program.is_of_program(line.text, s)), "") for line in body]
+    known = sentences_of_program(edition)
+    kinds = [next((n for n in _OF_RESULT if is_of_program(line.text, known[n])), "") for line in body]
     own = [line for line, kind in zip(body, kinds, strict=True) if not kind]
-    left = [name for name, _ in _OF_RESULT if name not in kinds]
+    left = [name for name in _OF_RESULT if name not in kinds]
     if own and left:
         doubt: Doubt = "" if len(left) == 1 and _in_order(kinds, left[0]) else "place"
         yield word(("texts", left[0]), joined(own), own[0], doubt)
@@ -91,8 +91,7 @@ def _result(section: Section) -> Iterator[Reading]:
 
 def _in_order(kinds: Sequence[str], missing: str) -> bool:
     """Whether the officer's paragraphs stand together, between the texts before and after theirs."""
-    order = [name for name, _ in _OF_RESULT]
-    ranks = [order.index(kind or missing) for kind in kinds]
+    ranks = [_OF_RESULT.index(kind or missing) for kind in kinds]
     return ranks == sorted(ranks)
 
 

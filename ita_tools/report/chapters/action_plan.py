@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from ita_tools.analysis.result_sentences import NO_PLAN
 from ita_tools.assessment import Measure
 from ita_tools.assessment.fields import fields_of
 from ita_tools.report.chapters.content_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, content_columns
@@ -38,7 +39,7 @@ def action_plan(
         if has_plan:
             yield PageBreak()
         elif context.draft:
-            yield Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
+            yield Paragraph(NO_PLAN)
 
     return chapter
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from ita_tools.analysis.default_texts import fiscal_year
 from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.result_sentences import below_target_sentence, change_phrase, changes_sentence
 from ita_tools.report.chapters.by_tool import criterion
 from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
@@ -77,7 +79,7 @@ def _below_target(context: ReportContext, names: Mapping[Key, str]) -> str:
     ]
     if not below:
         return ""
-    return f"ตัวชี้วัดที่ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}"
+    return below_target_sentence("ตัวชี้วัด", points(target), join_names(below))
 
 
 def _name(context: ReportContext, key: Key) -> str:
@@ -89,7 +91,7 @@ def _changes_in_words(context: ReportContext, keys: list[Key]) -> str:
     order = [key[1] for key in keys]
     differences = {key[1]: context.changes[key].difference for key in keys}
     compared = {code: difference for code, difference in differences.items() if difference is not None}
-    if not compared:
+    if not compared or context.previous_year is None:
         return ""
     groups = (
         ("เพิ่มขึ้น", [code for code, difference in compared.items() if difference > 0]),
@@ -98,12 +100,12 @@ def _changes_in_words(context: ReportContext, keys: list[Key]) -> str:
     )
     phrases = join_names(
         [
-            f"คะแนน{word} {len(codes)} ตัวชี้วัด (ตัวชี้วัดที่ {range_of_codes(codes, order)})"
+            change_phrase(word, str(len(codes)), range_of_codes(codes, order))
             for word, codes in groups
             if codes
         ]
     )
-    return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {context.previous_year} มี{phrases}"
+    return changes_sentence(fiscal_year(context.previous_year), phrases)
 
 
 def indicator_table(context: ReportContext) -> Table:

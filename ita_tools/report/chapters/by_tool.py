@@ -6,6 +6,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ita_tools.analysis.extremes import FULL, tools_losing_most
+from ita_tools.analysis.result_sentences import (
+    all_meet_target_sentence,
+    all_miss_target_sentence,
+    below_target_sentence,
+    every,
+    lost_points_sentence,
+)
 from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
@@ -20,7 +27,6 @@ from ita_tools.report.model.document import (
     Table,
 )
 from ita_tools.report.wording import (
-    every,
     extremes_in_words,
     format_difference,
     join_names,
@@ -68,17 +74,18 @@ def criterion(context: ReportContext, score: Decimal | None) -> str:
 
 def _target_in_words(context: ReportContext, names: Mapping[Key, str]) -> str:
     target = context.edition.target.score
+    noun = "เครื่องมือ"
     met = {key: value >= target for key in names if (value := context.result[key].value) is not None}
     if all(met.values()):
-        return f"{every('เครื่องมือ', len(met), len(names))}ได้คะแนนไม่ต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
+        return all_meet_target_sentence(every(noun, len(met), len(names)), points(target))
     if len(met) > 1 and not any(met.values()):
-        return f"{every('เครื่องมือ', len(met), len(names))}ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน"
+        return all_miss_target_sentence(every(noun, len(met), len(names)), points(target))
     below = [
         f"{names[key]} ({score_in_words(context.result[key].value)})"
         for key, is_met in met.items()
         if not is_met
     ]
-    return f"เครื่องมือที่ได้คะแนนต่ำกว่าค่าเป้าหมาย {points(target)} คะแนน ได้แก่ {join_names(below)}"
+    return below_target_sentence(noun, points(target), join_names(below))
 
 
 def points_lost_in_words(context: ReportContext) -> str:
@@ -91,10 +98,7 @@ def points_lost_in_words(context: ReportContext) -> str:
     if not losing or any(context.result.ends(("tool", tool.code)) is None for tool in edition.tools):
         return ""
     names = [tool_name(edition.tool_by_code[code]) for code in losing]
-    return (
-        "เมื่อคิดตามน้ำหนัก เครื่องมือที่ทำให้คะแนนรวมต่ำกว่าคะแนนเต็มมากที่สุด ได้แก่ "
-        f"{names_with_score('เครื่องมือ', names, lost)}"
-    )
+    return lost_points_sentence(names_with_score("เครื่องมือ", names, lost))
 
 
 def _table(context: ReportContext, keys: list[Key]) -> Table:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ita_tools.analysis.agency_address import agency_location
 from ita_tools.analysis.default_texts import ANALYSIS_TITLE
-from ita_tools.report.agency_address import agency_location
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Contents, Cover, PageBreak
 from ita_tools.thai import arabic_digits

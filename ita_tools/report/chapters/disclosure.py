@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.result_sentences import all_full_sentence, every
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table
-from ita_tools.report.wording import every, join_names, score_in_words
+from ita_tools.report.wording import join_names, score_in_words
 from ita_tools.rounding import points
 from ita_tools.rubric import SubIndicator
 from ita_tools.scoring import Key
@@ -41,7 +42,7 @@ def disclosure(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(f"ข้อที่ได้คะแนนไม่เต็มมี {len(below_full)} ข้อ ได้แก่ ข้อ {join_names(below_full)}")
     elif scored:
         renew = " จึงควรปรับปรุงข้อมูลให้เป็นปัจจุบันอย่างต่อเนื่อง" if context.suggestions else ""
-        yield Paragraph(f"{every('ข้อ', len(scored), len(keys))}ได้คะแนนเต็ม {points(FULL)} คะแนน{renew}")
+        yield Paragraph(all_full_sentence(every("ข้อ", len(scored), len(keys)), points(FULL)) + renew)
     yield Table("คะแนนการเปิดเผยข้อมูลสาธารณะรายตัวชี้วัดย่อย", _COLUMNS, list(_rows(context)))
 
 

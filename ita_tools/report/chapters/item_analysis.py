@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.extremes import FULL, indicator_items
+from ita_tools.analysis.result_sentences import KEEP_IT_SO
 from ita_tools.report.chapters.analysis_text import analysis_of, analysis_text, issue_texts, tool_texts
 from ita_tools.report.chapters.answer_tables import answer_tables
 from ita_tools.report.chapters.item_tables import item_tables
@@ -39,7 +40,6 @@ def _section(context: ReportContext, indicator: Indicator) -> Iterator[Block]:
     yield from item_tables(context, indicator)
     if any(result[key].value is not None for key in keys):
         is_kept = context.suggestions and score == FULL and not analysis_of(context, indicator.code)
-        keep = " จึงควรรักษาระดับการดำเนินงานไว้" if is_kept else ""
-        yield Paragraph(lowest_in_words(context, keys) + keep)
+        yield Paragraph(lowest_in_words(context, keys) + KEEP_IT_SO * is_kept)
         yield from answer_tables(context, indicator)
     yield from analysis_text(context, indicator.code, is_full=score == FULL)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.agency_address import head_of_agency, unit_of_agency
 from ita_tools.analysis.default_texts import default_subject, with_target
+from ita_tools.analysis.result_sentences import NO_PLAN, analysed_sentence, announced_sentence
 from ita_tools.assessment import Signer
-from ita_tools.report.agency_address import head_of_agency, unit_of_agency
 from ita_tools.report.chapters.confidence_notes import confidence_notes
 from ita_tools.report.chapters.overall import announcement_note, result_in_words, target_in_words
 from ita_tools.report.chapters.signatures import signature
@@ -61,14 +62,11 @@ def _is_announced(context: ReportContext) -> bool:
 
 def _introduction(context: ReportContext) -> str:
     """Return the sentence that leads to the result; it is called announced only where it was announced."""
-    joined = f"ตามที่{context.agency}เข้าร่วม{context.edition.title} นั้น บัดนี้"
     if not _is_announced(context):
-        return f"{joined} ได้วิเคราะห์ผลการประเมินแล้ว จึงขอรายงานผล ดังนี้"
+        return analysed_sentence(context.agency, context.edition.title)
     announcement = context.assessment.announcement
     date = announcement.date.strip().removeprefix("วันที่").strip()
-    when = f"เมื่อวันที่ {date}" if date else "แล้ว"
-    source = f" ({announcement.source.strip()})" if announcement.source.strip() else ""
-    return f"{joined} สำนักงาน ป.ป.ช. ได้ประกาศผลการประเมิน{when}{source} จึงขอรายงานผล ดังนี้"
+    return announced_sentence(context.agency, context.edition.title, date, announcement.source.strip())
 
 
 def _clauses(context: ReportContext) -> Iterator[tuple[str, *tuple[Block, ...]]]:
@@ -91,7 +89,7 @@ def _clauses(context: ReportContext) -> Iterator[tuple[str, *tuple[Block, ...]]]
         words = f"{context.agency}กำหนดมาตรการไว้ {measures} รายการ ใน{context.plan_year}"
         yield "แผนปฏิบัติการเพื่อพัฒนาองค์กร", Paragraph(words)
     elif context.draft:
-        yield "แผนปฏิบัติการเพื่อพัฒนาองค์กร", Paragraph("ยังไม่ได้กำหนดมาตรการในแผนปฏิบัติการ")
+        yield "แผนปฏิบัติการเพื่อพัฒนาองค์กร", Paragraph(NO_PLAN)
 
 
 def _below_target(context: ReportContext, names: dict[Key, str]) -> str:

@@ -14,6 +14,7 @@ from ita_tools.analysis.default_texts import (
     with_target,
 )
 from ita_tools.analysis.extremes import FULL
+from ita_tools.analysis.result_sentences import NO_TOTAL, next_level_sentence, standing_sentence
 from ita_tools.analysis.total_history import YearTotal, yearly_totals
 from ita_tools.report.chapters.confidence_notes import confidence_notes
 from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
@@ -68,7 +69,7 @@ def overall_in_words(context: ReportContext) -> Iterator[Block]:
     """Write result, target and the way to the next level in sentences; nothing without a total."""
     if context.result.total is None:
         if context.draft:
-            yield Paragraph("ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ")
+            yield Paragraph(NO_TOTAL)
         return
     yield Paragraph(with_target(result_in_words(context), target_in_words(context)))
     if context.draft:
@@ -89,18 +90,10 @@ def announcement_note(context: ReportContext) -> Iterator[Block]:
 def standing_in_words(context: ReportContext) -> Iterator[Block]:
     """Write where the agency stands among others; nothing where that was not typed."""
     standing = context.assessment.standing
-    phrases = []
-    if standing.rank is not None:
-        of = f" จาก {standing.of:,} หน่วยงาน" if standing.of is not None else ""
-        phrases.append(f"{context.agency}อยู่ในลำดับที่ {standing.rank:,}{of}")
-    elif standing.of is not None:
-        phrases.append(f"กลุ่มที่เปรียบเทียบมี {standing.of:,} หน่วยงาน")
-    if standing.mean is not None:
-        phrases.append(f"คะแนนเฉลี่ยของกลุ่ม {points(standing.mean)} คะแนน")
-    if standing.source:
-        phrases.append(f"(ที่มา: {standing.source})")
-    if phrases:
-        yield Paragraph(" ".join(phrases))
+    rank, of = ("" if number is None else f"{number:,}" for number in (standing.rank, standing.of))
+    mean = "" if standing.mean is None else points(standing.mean)
+    if text := standing_sentence(context.agency, rank, of, mean, standing.source):
+        yield Paragraph(text)
 
 
 def result_in_words(context: ReportContext) -> str:
@@ -153,7 +146,7 @@ def _next_level_in_words(context: ReportContext) -> str:
         f"คะแนน{tool_name(edition.tool_by_code[tool])} อีก {points(needed)} คะแนน"
         for tool, needed in gap.tools
     ]
-    return f"หากจะเลื่อนขึ้นสู่ระดับ “{gap.level}” จะต้องเพิ่ม{join_names(missing)}" if missing else ""
+    return next_level_sentence(gap.level, join_names(missing)) if missing else ""
 
 
 def _scheme_note(context: ReportContext) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.answer_distribution import group_shares
+from ita_tools.analysis.result_sentences import respondents_sentence
 from ita_tools.assessment import Respondents
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
@@ -41,7 +42,7 @@ def respondents(context: ReportContext) -> Iterator[Block]:
 def _section(tool: Tool, people: Respondents, *, in_words: bool) -> Iterator[Block]:
     rows = [row for heading, groups in people.groups.items() for row in _rows(heading, groups)]
     if people.count is not None and (in_words or not rows):
-        yield Paragraph(f"มีผู้ตอบ{tool.title} ({tool.short}) จำนวน {people.count:,} คน")
+        yield Paragraph(respondents_sentence(f"{tool.title} ({tool.short})", f"{people.count:,}"))
     for heading, groups in people.groups.items():
         largest = _largest_group_in_words(heading, groups)
         if largest and in_words:

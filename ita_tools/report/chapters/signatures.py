@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.result_sentences import SIGNING_PARTS, request_for_approval
 from ita_tools.assessment.report_fields import Signer
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
@@ -12,7 +13,6 @@ from ita_tools.report.model.document import Block, Heading, Paragraph
 __all__ = ["closing", "own_closing", "signature", "signatures"]
 
 _DOTS = "." * 44
-_PARTS = ("ผู้จัดทำรายงาน", "ผู้ตรวจสอบรายงาน", "ผู้อนุมัติรายงาน")
 
 
 def signature(role: str, signer: Signer | None = None) -> Block:
@@ -34,13 +34,11 @@ def closing(context: ReportContext) -> Iterator[Block]:
     """Write the request for approval and the signatures."""
     website = context.assessment.agency.website
     # The sentence keeps a signature from standing alone on a page after a table.
-    yield Paragraph(
-        "จึงเสนอรายงานฉบับนี้เพื่อโปรดพิจารณาอนุมัติ และเผยแพร่บนเว็บไซต์ของหน่วยงาน" + (f" ({website})" if website else "")
-    )
+    yield Paragraph(request_for_approval(website))
     yield from signatures(context)
 
 
 def signatures(context: ReportContext) -> Iterator[Block]:
     """Yield the signatures of those who were named, else of author, checker and approver."""
-    signers = context.assessment.signers or tuple(Signer(part) for part in _PARTS)
+    signers = context.assessment.signers or tuple(Signer(part) for part in SIGNING_PARTS)
     yield from (signature(each.part, each) for each in signers)

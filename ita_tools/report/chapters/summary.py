@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ita_tools.analysis.agency_address import agency_location
 from ita_tools.analysis.default_texts import default_summary_title
 from ita_tools.assessment import Analysis
 from ita_tools.assessment.fields import fields_of
-from ita_tools.report.agency_address import agency_location
 from ita_tools.report.chapters.action_plan import plan_content
 from ita_tools.report.chapters.analysis_text import analysis_of, analysis_text
 from ita_tools.report.chapters.by_indicator import indicators_in_words

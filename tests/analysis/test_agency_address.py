@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from ita_tools.analysis.agency_address import agency_location, head_of_agency
 from ita_tools.assessment import Agency
-from ita_tools.report.agency_address import agency_location, head_of_agency
 
 
 class DescribeHeadOfAgency:
