@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-from ita_tools.analysis.causes import Cause, Change
 from ita_tools.assessment import Assessment
 from ita_tools.errors import EditionUnknown
 from ita_tools.rounding import points
@@ -13,6 +13,9 @@ from ita_tools.scoring import Key, Result
 from ita_tools.scoring.explanation import name_of
 from ita_tools.scoring.relations import Conflict, Fact, System
 from ita_tools.scoring.relations.facts import score_of
+
+if TYPE_CHECKING:
+    from ita_tools.analysis.causes import Cause, Change
 
 __all__ = ["Words"]
 

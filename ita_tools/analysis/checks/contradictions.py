@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from ita_tools.analysis.causes import Cause, Change, Explanation, explanations
 from ita_tools.analysis.checks.contradiction_texts import Words
 from ita_tools.analysis.findings import Alternative, CauseReference, Finding, Severity
 from ita_tools.assessment import LoadedAssessment
 from ita_tools.scoring import Result
 from ita_tools.scoring.relations import Conflict, Fact, System, system_of
+
+if TYPE_CHECKING:
+    from ita_tools.analysis.causes import Cause, Change, Explanation
 
 __all__ = ["CODES", "check_contradictions"]
 
@@ -33,6 +36,8 @@ def check_contradictions(reading: LoadedAssessment, result: Result) -> Iterator[
     system = system_of(result.edition, reading.assessment, plan)
     ranges = system.narrow()
     if ranges.conflicts:
+        from ita_tools.analysis.causes import explanations  # most books have no contradiction
+
         yield from _Report(reading, result, system).findings(ranges.conflicts, explanations(system, ranges))
     elif system.worked_back:
         yield from _Report(reading, result, system).derived(system.with_worked_back(ranges).conflicts)

@@ -50,23 +50,21 @@ def check_own_words(reading: LoadedAssessment, result: Result) -> Iterator[Findi
     """Find codes the edition lacks or that belong elsewhere, and scores that differ from the assessment."""
     words = _Words(reading, result)
     for each in words.texts():
-        where = reading.where(each.path)
         if _DIGIT.search(each.text):
-            yield from words.codes(each, where)
-            yield from words.scores(each, where)
-            yield from words.years(each, where)
+            yield from words.codes(each)
+            yield from words.scores(each)
+            yield from words.years(each)
         is_own = not each.path.startswith("recommendations")
         if is_own and (match := _REFERENCE.search(arabic_digits(each.text))):
-            yield Finding(
-                "text-reference-missing", "warning", where, f"“{_cut(match[0])}” ไม่ได้ระบุรหัสข้อหรือตัวชี้วัดที่อ้างอิง"
-            )
+            message = f"“{_cut(match[0])}” ไม่ได้ระบุรหัสข้อหรือตัวชี้วัดที่อ้างอิง"
+            yield Finding("text-reference-missing", "warning", reading.where(each.path), message)
 
 
 class _Words:
     """The texts of one assessment, and the figures they may quote."""
 
     def __init__(self, reading: LoadedAssessment, result: Result) -> None:
-        self._assessment = reading.assessment
+        self._reading = reading
         self._result = result
         self._letters = "".join({item.code[0] for item in self._edition.items})
 
@@ -76,9 +74,9 @@ class _Words:
 
     def texts(self) -> Iterator[_Text]:
         """Yield the texts that hold sentences."""
-        plan = assign_row_ids(self._assessment).plan
+        plan = assign_row_ids(self._reading.assessment).plan
         rows = {row.key: (number, row.indicator) for number, row in enumerate(plan, 1)}
-        for path, value in flatten(self._assessment).items():
+        for path, value in flatten(self._reading.assessment).items():
             if path[0] not in _PROSE or path[-1] in _NAMES:
                 continue
             number, about = rows.get(path[1], (0, "")) if path[0] == "plan" else (0, "")
@@ -87,16 +85,16 @@ class _Words:
                 if isinstance(text, str):
                     yield _Text(where, path[-1], text, path[1] if path[0] == "analysis" else about)
 
-    def codes(self, text: _Text, where: str) -> Iterator[Finding]:
+    def codes(self, text: _Text) -> Iterator[Finding]:
         """Yield the codes of items that the edition lacks, or that belong to another indicator or issue."""
         for code, written in dict(item_codes(text.text, self._letters)).items():
             item = self._edition.item_by_code.get(code)
             if item is None:
                 message = f"“{written}” ไม่ใช่ข้อของปี {self._edition.year}"
-                yield Finding("text-item-unknown", "warning", where, message)
+                yield Finding("text-item-unknown", "warning", self._reading.where(text.path), message)
             elif text.field in _REASONS and text.about and code not in self._own_items(text.about):
                 message = f"“{written}” เป็นข้อของตัวชี้วัดที่ {item.indicator} ไม่ใช่ของ {self._named(text.about)}"
-                yield Finding("text-item-elsewhere", "warning", where, message)
+                yield Finding("text-item-elsewhere", "warning", self._reading.where(text.path), message)
 
     def _own_items(self, about: str) -> frozenset[str]:
         for issue in self._edition.issues:
@@ -108,7 +106,7 @@ class _Words:
     def _named(self, about: str) -> str:
         return f"ตัวชี้วัดที่ {about}" if about in self._edition.indicator_by_code else "ประเด็นนี้"
 
-    def scores(self, text: _Text, where: str) -> Iterator[Finding]:
+    def scores(self, text: _Text) -> Iterator[Finding]:
         """Yield what a text says of a score that is another in the assessment."""
         of_items = any(True for _ in item_codes(text.text, self._letters))
         for quoted in quotations(text.text, self._edition):
@@ -119,21 +117,30 @@ class _Words:
                 if subject.kind == "tool":
                     known |= self._parts_of.get(text.about, frozenset())
                 if known and quoted.score not in known:
-                    yield self._differs(quoted, subject, known, where)
+                    yield self._differs(quoted, subject, known, text)
 
-    def years(self, text: _Text, where: str) -> Iterator[Finding]:
+    def years(self, text: _Text) -> Iterator[Finding]:
         """Yield the months of a plan that lie in neither the year of the result nor the year after it."""
         if text.field not in _TIMES:
             return
         for written, year in fiscal_years(text.text):
             if year not in (self._edition.year, self._edition.year + 1):
                 message = f"“{written}” อยู่ในปีงบประมาณ {year} แต่แผนนี้เป็นของปี {self._edition.year + 1}"
-                yield Finding("text-year-elsewhere", "warning", where, message)
+                yield Finding("text-year-elsewhere", "warning", self._reading.where(text.path), message)
 
-    def _differs(self, quoted: Quotation, subject: Subject, known: frozenset[Decimal], where: str) -> Finding:
+    def _differs(
+        self, quoted: Quotation, subject: Subject, known: frozenset[Decimal], text: _Text
+    ) -> Finding:
         values = " หรือ ".join(points(value) for value in sorted(known, reverse=True))
         message = f"“{_cut(quoted.phrase)}” แต่คะแนนของ {subject.code} คือ {values}"
-        return Finding("text-score-differs", "warning", where, message, values, points(quoted.score))
+        return Finding(
+            "text-score-differs",
+            "warning",
+            self._reading.where(text.path),
+            message,
+            values,
+            points(quoted.score),
+        )
 
     @cached_property
     def _parts_of(self) -> Mapping[str, frozenset[Decimal]]:

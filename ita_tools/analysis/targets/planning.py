@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
-from ita_tools.analysis.targets.fresh_sample import WHOLE, Chances, chances
 from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Change, Way, frontier
 from ita_tools.analysis.targets.goal import Goal, acceptable, goal_of, next_level
 from ita_tools.analysis.targets.max_plus import at_cost
@@ -29,6 +29,9 @@ from ita_tools.records import record
 from ita_tools.scoring import Key, Result, level_of
 from ita_tools.scoring.plan import Mean, Side
 from ita_tools.scoring.relations.facts import hundredths, score_of
+
+if TYPE_CHECKING:
+    from ita_tools.analysis.targets.fresh_sample import Chances
 
 __all__ = ["MOST_WAYS", "plan_target", "plan_ways"]
 
@@ -108,7 +111,7 @@ class _Search:
             self.ways(),
             cost_range=self._cost_range(self._best),
             slack=dict(self._slack()),
-            keeping=self._chances[1].get(WHOLE) if len(self._chances) > 1 else None,
+            keeping=self._keeping(),
             uncounted=tuple(filter(self._uncounted, self.whole.tools)),
         )
 
@@ -219,10 +222,17 @@ class _Search:
     @cached_property
     def _chances(self) -> list[Chances]:
         """Chances of the goal, and of the standing level."""
+        from ita_tools.analysis.targets.fresh_sample import chances  # not for the search of ways
+
         level = self.result.level
         named = level if level in self.result.edition.band_by_name else None
         goals = (self.goal, *([goal_of(self.result.edition, named, None)] if named else []))
         return chances(self._plain, goals)
+
+    def _keeping(self) -> tuple[Decimal, Decimal] | None:
+        from ita_tools.analysis.targets.fresh_sample import WHOLE
+
+        return self._chances[1].get(WHOLE) if len(self._chances) > 1 else None
 
     def _uncounted(self, code: str) -> bool:
         asked = self.result.edition.asks_people(code) and self.whole.tool(code).key[0] == "tool"
