@@ -23,6 +23,10 @@ _OF_RESULT = re.compile(
 )
 _NUMBERED_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\D")
 _OF_PLAN = re.compile(r"แผน|มาตรการ|เป้าหมาย|เกณฑ์|แนวทาง|เปรียบเทียบ|กับปี|ระหว่าง")
+_GOAL = re.compile(r"(?:ค่า)?เป้าหมาย|เกณฑ์")
+"""Begins the heading of a column that names the figure of the target."""
+_DASHES = "-–—. "
+"""Stand in a cell of a table for a figure that is not known."""
 _SECTION = re.compile(r"ตาราง|ภาพที่|ส่วนที่|ประเด็นที่|\d{1,2}[.)]")
 
 
@@ -115,8 +119,12 @@ class Context:
             return False
         if any(figure_in(cell) or cell.endswith("%") or printed_code(cell) for cell in filled):
             return False
+        if any(
+            cell.strip(_DASHES) == "" for cell in filled
+        ):  # no figure here, but one of those above or below
+            return False
         return not any(_INDICATOR.match(cell) for cell in filled) and not any(
-            re.search(r"\d[.,]\d|\d\s*คะแนน", cell) for cell in filled
+            re.search(r"\d[.,]\d|\d\s*คะแนน", cell) and not _GOAL.match(cell) for cell in filled
         )
 
     def _make_columns(self) -> None:

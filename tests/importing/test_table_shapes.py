@@ -10,7 +10,7 @@ import pytest
 
 from ita_tools.errors import ItaError
 from ita_tools.importing import read_lines
-from ita_tools.importing.sources.plain_text import text_lines
+from ita_tools.importing.sources.plain_text import html_lines, text_lines
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.thai import thai_digits
 
@@ -159,4 +159,30 @@ class DescribeColumnsWithoutTheirParts:
         assert [(each.field[1], each.value, each.sure) for each in result.candidates] == [
             ("EIT1", Decimal("91.00"), False),
             ("EIT2", Decimal("92.00"), False),
+        ]
+
+
+class DescribeColumnsOfTwoYears:
+    HEADING = "เครื่องมือ\tพ.ศ. 2567\tพ.ศ. 2568\tค่าเป้าหมาย 85.00"
+
+    def read(self, *rows: str) -> dict[tuple[str, ...], Decimal]:
+        lines = text_lines("\n".join([self.HEADING, *rows]), "a.txt")
+        return {each.field: each.value for each in read_lines(lines, 2568).sure}
+
+    def it_keeps_its_years_below_a_row_without_figures(self):
+        read = self.read("IIT\t91.00\t92.00\tผ่าน", "EIT ส่วนที่ 1\t-\t-\t-", "OIT\t93.00\t-\t-")
+        assert read["published", "tools", "IIT"] == Decimal("92.00")
+        assert read["previous", "published", "tools", "OIT"] == Decimal("93.00")
+        assert ("published", "tools", "OIT") not in read
+
+    def it_takes_no_figure_of_the_target_for_a_score(self):
+        read = self.read("IIT\t91.00\t92.00\t85.00", "OIT\t90.00\t-\t85.00")
+        assert ("published", "tools", "OIT") not in read
+
+    def it_is_no_column_farther_in_a_page_with_blanks_between_the_tags(self):
+        cells = "".join(f"\n <th>{each}</th>" for each in self.HEADING.split("\t"))
+        page = f"<table>\n<tr>{cells}\n</tr>\n<tr><td>IIT</td><td>91.00</td><td>92.00</td></tr></table>"
+        assert [line.cells for line in html_lines(page, "a.html")] == [
+            tuple(self.HEADING.split("\t")),
+            ("IIT", "91.00", "92.00"),
         ]

@@ -142,7 +142,7 @@ class _Page(HTMLParser):
         self.rows: list[list[str]] = []
         self._cells: list[str] | None = None
         self._text: list[str] = []
-        self._span = 1
+        self._span = 0
         self._silent = 0
 
     def break_line(self) -> None:
