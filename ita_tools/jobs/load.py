@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -43,8 +42,6 @@ __all__ = [
     "waiting_values",
 ]
 
-_LOG = logging.getLogger(__name__)
-"""Without a handler of the program's own, Python writes its lines to stderr."""
 TEXT_FORMATS = (".yaml", ".yml", ".json")
 WORKBOOK_FORMATS = (".xlsx", ".xlsm")
 OTHER_SPREADSHEETS = frozenset((".xls", ".xlsb", ".ods", ".csv"))
@@ -82,7 +79,10 @@ def load_file(path: Path) -> ScoredAssessment:
     """
     opened = _scored(read_file(path))
     if opened.assessment.proposals:
-        _LOG.warning(waiting_values(opened.assessment, path.name))
+        import logging  # its import takes milliseconds
+
+        # Without a handler of the program's own, Python writes the line to stderr.
+        logging.getLogger(__name__).warning(waiting_values(opened.assessment, path.name))
     return opened
 
 

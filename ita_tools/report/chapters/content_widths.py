@@ -52,12 +52,17 @@ def _lowest(rows: Sequence[Row], least: Sequence[int], widths: Sequence[int]) ->
     """Move room from column to column while the table becomes lower; none becomes narrower than its least."""
 
     @cache
-    def lines_of(position: int, column: int, width: int) -> int:
-        return lines_needed(rows[position].cells[column], width - _MARGIN_CELLS)
+    def lines_of(column: int, width: int) -> list[int]:
+        return [lines_needed(row.cells[column], width - _MARGIN_CELLS) for row in rows]
+
+    is_merged = any(row.merged for row in rows)
 
     @cache
     def height(tried: tuple[int, ...]) -> int:
-        return sum(row_heights(rows, len(tried), lambda row, column: lines_of(row, column, tried[column])))
+        lines = [lines_of(column, width) for column, width in enumerate(tried)]
+        if not is_merged:
+            return sum(map(max, zip(*lines, strict=True)))
+        return sum(row_heights(rows, len(tried), lambda row, column: lines[column][row]))
 
     best = tuple(widths)
     for step in _STEPS:
