@@ -15,7 +15,8 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     database=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    # Whole assessments are large: many draws are longer than hypothesis allows, and it says so by chance.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("ci")
