@@ -20,6 +20,8 @@ _COLUMN_OF_YEAR = re.compile(
 )
 _OF_RESULT = re.compile(r"(?:อ้างอิงจาก|ข้อ)\s*\(?([ieoIEO])\s?(\d{1,2})")
 _TOO_MANY, _COLUMN = 3, 2
+_MOST_WITHOUT_VOTES = 1
+"""Points that no edition reaches whose year the lines do not name."""
 
 
 def edition_of_lines(lines: Sequence[Line], *, named: int | None = None) -> Edition:
@@ -35,11 +37,9 @@ def edition_of_lines(lines: Sequence[Line], *, named: int | None = None) -> Edit
     if named is not None:
         return load_edition(named)
     votes, highest = _years(lines), _highest_codes(lines)
-    ranked = sorted(
-        ((_points(edition, votes, highest), edition.year, edition) for edition in readable_editions()),
-        reverse=True,
-        key=lambda each: each[:2],
-    )
+    ranked = _ranked(readable_editions([year for year in available_years() if votes[year]]), votes, highest)
+    if not ranked or ranked[0][0] < _MOST_WITHOUT_VOTES:
+        ranked = _ranked(readable_editions(), votes, highest)
     if not ranked or (not any(votes.values()) and not _one_fits(highest, [each[2] for each in ranked])):
         raise CommandMisused(
             "ไม่พบปีงบประมาณของผลการประเมิน",
@@ -49,15 +49,23 @@ def edition_of_lines(lines: Sequence[Line], *, named: int | None = None) -> Edit
     return ranked[0][2]
 
 
-def readable_editions() -> list[Edition]:
-    """Return the editions that can be read, oldest first."""
+def readable_editions(years: Iterable[int] | None = None) -> list[Edition]:
+    """Return the editions that can be read, of all years or of some, oldest first."""
     editions = []
-    for year in available_years():
+    for year in available_years() if years is None else years:
         try:
             editions.append(load_edition(year))
         except ItaError:  # a draft of the user that cannot be read is none to choose from
             continue
     return editions
+
+
+def _ranked(
+    editions: Iterable[Edition], votes: Mapping[int, int], codes: Mapping[str, set[int]]
+) -> list[tuple[float, int, Edition]]:
+    """Return editions with their points and years, the likeliest first."""
+    points = [(_points(edition, votes, codes), edition.year, edition) for edition in editions]
+    return sorted(points, reverse=True, key=lambda each: each[:2])
 
 
 def _years(lines: Iterable[Line]) -> Counter[int]:

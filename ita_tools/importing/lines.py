@@ -37,6 +37,8 @@ _TAG = re.compile(
 _BREAK = re.compile(r"</p>|</li>|<br ?/?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _BLANKS = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
+_BROKEN = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+"""Blanks before a vowel or mark that no word begins with: PDFs break words so."""
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 
@@ -85,11 +87,13 @@ def normalize_text(text: str) -> str:
 
     >>> normalize_text("<b>อํานาจ</b>  ๙๙.๓๓")
     'อำนาจ 99.33'
+    >>> normalize_text("ค่าเป้ าหมาย 85")
+    'ค่าเป้าหมาย 85'
     """
     text = clean(text).replace("**", "").replace("เเ", "แ")
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = _SARA_AM.sub("\\1\u0e33", _INVISIBLE.sub("", text))
+    text = _SARA_AM.sub("\\1\u0e33", _BROKEN.sub("", _INVISIBLE.sub("", text)))
     return _BLANKS.sub(" ", arabic_digits(_HEADING.sub("", text))).strip()
 
 

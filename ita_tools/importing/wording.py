@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from ita_tools.rubric import Edition
@@ -16,6 +17,8 @@ _NO_LETTERS = re.compile(r"[^\u0e01-\u0e2e\u0e30-\u0e46a-z]+")
 _SHORTEST = 6
 _LONGEST = 200
 """Characters of a wording that are compared: the longest title has 190."""
+_MOST_KEPT = 5_000
+"""Matches that are remembered: a report repeats its titles."""
 ALIKE, CLEARLY_ALIKE, MARGIN = 0.5, 0.72, 0.15
 
 
@@ -62,6 +65,7 @@ class Titles:
         self.by_code = titles
         self._sizes = {code: len(_grams(title)) for code, title in titles.items()}
         self._codes_by_group: dict[str, list[str]] = {}
+        self._found: dict[tuple[str, str], Match | None] = {}
         for code, title in titles.items():
             for group in _grams(title):
                 self._codes_by_group.setdefault(group, []).append(code)
@@ -75,15 +79,23 @@ class Titles:
 
         With ``letter`` only codes that begin with it are compared.
         """
+        if (text, letter) not in self._found:
+            if len(self._found) >= _MOST_KEPT:
+                self._found.clear()
+            self._found[text, letter] = self._best(text, letter)
+        return self._found[text, letter]
+
+    def _best(self, text: str, letter: str) -> Match | None:
         groups = _grams(text)
         if len(groups) < _SHORTEST - 2:
             return None
-        common = Counter(code for group in groups for code in self._codes_by_group.get(group, ()))
+        by_group = self._codes_by_group
+        common = Counter(chain.from_iterable(by_group[group] for group in groups if group in by_group))
         ranked = sorted(
             (
                 (2 * count / (len(groups) + self._sizes[code]), code)
                 for code, count in common.items()
-                if code.startswith(letter)
+                if 4 * count >= len(groups) and code.startswith(letter)
             ),
             reverse=True,
         )

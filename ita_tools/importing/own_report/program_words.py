@@ -6,7 +6,7 @@ The functions that write them are asked for each sentence with signs in the plac
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ita_tools.analysis import result_sentences as sentences
@@ -39,8 +39,7 @@ def words_in(text: str, sentence: str) -> list[str] | None:
     >>> words_in("เทศบาลได้คะแนนรวม 98.23 คะแนน", f"{WORDS}ได้คะแนนรวม {FIGURE} คะแนน")
     ['เทศบาล', '98.23']
     """
-    signs = [sign for sign in sentence if sign in (WORDS, FIGURE)]
-    first, *others = sentence.replace(FIGURE, WORDS).split(WORDS)
+    first, others, signs = _parts(sentence)
     if not text.startswith(first):
         return None
     if not others:
@@ -55,6 +54,13 @@ def words_in(text: str, sentence: str) -> list[str] | None:
         found.append(word)
         start = end + len(after)
     return found
+
+
+@lru_cache(2_000)
+def _parts(sentence: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return what stands before the first sign and after each, and the signs."""
+    first, *others = sentence.replace(FIGURE, WORDS).split(WORDS)
+    return first, tuple(others), tuple(sign for sign in sentence if sign in (WORDS, FIGURE))
 
 
 def is_of_program(text: str, known: Sequence[str]) -> bool:
