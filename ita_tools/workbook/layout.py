@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ita_tools.records import record
-from ita_tools.text_width import cells_in, lines_needed
+from ita_tools.text_width import cells_in, lines_needed, text_points
 from ita_tools.workbook.cell_formats import FONT_SIZE, POINTS_PER_WIDTH, size_of
 from ita_tools.workbook.cell_values import cell_name, column_letters
 from ita_tools.workbook.sheet_model import (
@@ -185,7 +185,7 @@ def lines_of(row: Row, block: Block, widths: Sequence[float]) -> float:
         if cell is not None and not (isinstance(cell, Label) and cell.style in _ONE_LINE):
             needed.append(cell.lines if isinstance(cell, Computed | Input) else 1)
             size = _size(cell)
-            needed.append(_lines(_text(cell), width, size) * size / FONT_SIZE)
+            needed.append(_safe_lines(_text(cell), width, size) * size / FONT_SIZE)
     return min(max(needed), _MOST_LINES)
 
 
@@ -206,6 +206,12 @@ def _size(cell: Cell) -> int:
 def _text(cell: Cell) -> str:
     value = cell.shown if isinstance(cell, Label) else cell.value if isinstance(cell, Input) else None
     return value if isinstance(value, str) else ""
+
+
+def _safe_lines(text: str, width: float, size: int) -> int:
+    """Return the lines that a text needs; one is enough only for what the widest letters leave on it."""
+    lines = _lines(text, width, size)
+    return 2 if lines == 1 and text_points(text, size) > width * POINTS_PER_WIDTH else lines
 
 
 def _lines(text: str, width: float, size: int, *, bold: bool = False) -> int:

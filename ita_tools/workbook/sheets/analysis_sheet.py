@@ -72,7 +72,7 @@ def analysis_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         field_label("analysis"),
         "การวิเคราะห์ผลการประเมิน",
-        (6, 22, 9, 16, 46, 36, 36, 36, *ASSIGNMENT_WIDTHS),
+        (6, 20, 8, 15, 44, 36, 36, 36, *ASSIGNMENT_WIDTHS),
         (
             Block("analysis.indicators", _COLUMNS, indicators, "รายตัวชี้วัด"),
             Block("analysis.issues", _ISSUE_COLUMNS, issues, "รายประเด็น"),

@@ -12,7 +12,7 @@ from ita_tools.workbook.cell_keys import figure_row, item_row
 from ita_tools.workbook.formulas.display import added_answers, agreement, basis
 from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row
-from ita_tools.workbook.sheets.item_columns import CODE, title_of
+from ita_tools.workbook.sheets.item_columns import CODE, question_heading, title_of
 from ita_tools.workbook.sheets.record_columns import record_column
 from ita_tools.workbook.sheets.weight_columns import exemption
 
@@ -37,7 +37,7 @@ def _columns(items: Sequence[Item]) -> list[Column]:
     """Return one column for each answer option of the items and their statements, and what comes of them."""
     scales = [scale for item in items for scale in (item.scale, *(part.scale for part in item.parts))]
     options = max(len(scale.options) for scale in scales)
-    columns = [CODE, Column("=title", "คำถาม"), Column("=data", "ข้อมูล")]
+    columns = [CODE, Column("=title", question_heading(items)), Column("=data", "ข้อมูล")]
     columns += [Column(f"[{number}]", f"ตัวเลือกที่ {number}") for number in range(1, options + 1)]
     columns.append(Column("=sum", "รวม"))
     if any(item.parts for item in items):
@@ -52,7 +52,10 @@ def _columns(items: Sequence[Item]) -> list[Column]:
 def _item(figures: FigureFormulas, item: Item, tool: Tool) -> Iterator[Row]:
     key: Key = ("item", tool.code, item.code)
     row = item_row(tool.code, item.code)
-    head: dict[str, Cell] = {"=code": Label(item.code, "code"), "=title": title_of(item)}
+    head: dict[str, Cell] = {
+        "=code": Label(item.code, "code"),
+        "=title": title_of(item, figures.edition.items_of_tool(tool.code)),
+    }
     if not item.parts:
         head |= {**_labels(item.scale), "=verdict": agreement(figures, key)}
     yield Row(row, head, f"answers.{row}", starts=True)

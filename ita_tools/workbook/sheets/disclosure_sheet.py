@@ -62,8 +62,8 @@ def _items(edition: Edition, tool: Tool) -> list[Item]:
 def _columns(edition: Edition, tool: Tool) -> list[tuple[Column, int]]:
     return [
         (CODE, 5),
-        (Column("=title", "รายการข้อมูล"), 66),
-        (GROUP, 29),
+        (Column("=title", "รายการข้อมูล"), 76),
+        (GROUP, 30),
         (record_column(ItemAnswer, "score"), 10),
         (BEFORE, 9),
         *duty_columns(edition, tool),

@@ -31,6 +31,7 @@ __all__ = [
     "leads_items",
     "more_cells",
     "more_columns",
+    "question_heading",
     "sheet_name",
     "text_cells",
     "text_columns",
@@ -41,6 +42,7 @@ __all__ = [
 CODE = Column("=code", "ข้อ")
 GROUP = Column("=group", "ตัวชี้วัด")
 BEFORE = Column("=before", "ปีก่อน")
+_UNSURE = "(ข้อความยังไม่ยืนยัน)"
 DERIVED = "เลือก ใช่ ถ้าคะแนนนี้ไม่ได้พิมพ์ไว้แต่คำนวณย้อนกลับจากคะแนนที่ประกาศ"
 _TEXTS = {"defect": 38, "remedy": 52}
 """Fields of the officer's words on an item, with widths that keep long ones from making tall rows."""
@@ -50,9 +52,19 @@ _DUTIES = {"states": 11, "divisions": 20}
 """Fields of the assessment by item, with the widths of their columns."""
 
 
-def title_of(item: Item) -> Label:
-    """Return the cell with the wording of an item, and what is to be known about it."""
-    mark = "(ข้อความยังไม่ยืนยัน)" if item.provenance.inferred else ""
+def question_heading(items: Sequence[Item]) -> str:
+    """Return the title of the column of questions; it says once what holds for the wording of all."""
+    return f"คำถาม {_UNSURE}" if _all_unsure(items) else "คำถาม"
+
+
+def _all_unsure(items: Sequence[Item]) -> bool:
+    return all(item.provenance.inferred for item in items)
+
+
+def title_of(item: Item, items: Sequence[Item] = ()) -> Label:
+    """Return the cell with the wording of an item, and what is to be known about it alone among ``items``."""
+    is_told = bool(items) and _all_unsure(items)
+    mark = _UNSURE if item.provenance.inferred and not is_told else ""
     texts = (item.note, mark, exemption(item.not_for))
     return Label(item.title, "question", " ".join(text for text in texts if text))
 
@@ -124,7 +136,7 @@ def duty_cells(edition: Edition, assessment: Assessment, tool: Tool, item: Item)
     if leads_items(edition, tool):
         return _small(assignment_cells(edition, assessment, item.code))
     first = item_row(item.tools[0], item.code)
-    return {f"={name}": copy_of(CellRef(first, f"@{name}"), "note") for name in _DUTIES}
+    return {f"={name}": copy_of(CellRef(first, f"@{name}"), "group") for name in _DUTIES}
 
 
 def text_columns() -> Iterator[tuple[Column, int]]:

@@ -23,6 +23,7 @@ from ita_tools.workbook.sheets.item_columns import (
     grouped,
     more_cells,
     more_columns,
+    question_heading,
     sheet_name,
     text_cells,
     text_columns,
@@ -69,8 +70,8 @@ def _columns(edition: Edition, tool: Tool) -> list[tuple[Column, int]]:
     """Return the columns with their widths; six narrow ones have room for the answer options below."""
     return [
         (CODE, 5),
-        (Column("=title", "คำถาม"), 64),
-        (GROUP, 13),
+        (Column("=title", question_heading(_items(edition, tool))), 76),
+        (GROUP, 14),
         (record_column(ItemAnswer, "score"), 10),
         (Column("=computed", "จากคำตอบ"), 9),
         (Column("=used", "คะแนนที่ใช้"), 9),
@@ -87,7 +88,7 @@ def _item(figures: FigureFormulas, assessment: Assessment, tool: Tool, item: Ite
     edition, key = figures.edition, ("item", tool.code, item.code)
     cells: dict[str, Cell] = {
         "=code": Label(item.code, "code"),
-        "=title": title_of(item),
+        "=title": title_of(item, edition.items_of_tool(tool.code)),
         "=group": Label(group or None, "group"),
         **_score_cells(figures, key),
         "=before": before(edition, assessment, tool, item) or Label(None, "points"),

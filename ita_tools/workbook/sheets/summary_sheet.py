@@ -34,9 +34,9 @@ __all__ = ["SUMMARY", "judged_words", "summary_sheet"]
 
 SUMMARY = "สรุปผล"
 _COMMON = (
-    (Column("=code", "รหัส"), 12),
-    (Column("=name", "รายการ"), 58),
-    (Column("=share", "น้ำหนัก/เครื่องมือ"), 14),
+    (Column("=code", "รหัส"), 9),
+    (Column("=name", "รายการ"), 46),
+    (Column("=share", "น้ำหนัก/เครื่องมือ"), 20),
     (Column("=computed", "คำนวณได้"), 13),
     (Column(".", "ITAS ประกาศ"), 13),
     (Column("=used", "คะแนนที่ใช้"), 14),

@@ -65,6 +65,16 @@ class DescribeQuestionnaireSheet:
         assert [part.title.split(":")[0] for part in sheet.parts] == ["EIT ส่วนที่ 1", "EIT ส่วนที่ 2"] * 2
 
     @every_tool
+    def it_says_once_that_the_wording_of_all_questions_is_unsure(self, year: int, tool: str) -> None:
+        mark = "(ข้อความยังไม่ยืนยัน)"
+        unsure = [item.provenance.inferred for item in load_edition(year).items_of_tool(tool)]
+        for block in blocks(year, tool):
+            heading = next(column.title for column in block.columns if column.key == "=title")
+            marked = [row for row in block.rows if mark in str(getattr(row.cells.get("=title"), "shown", ""))]
+            assert (mark in heading) == all(unsure)
+            assert len(marked) == (0 if all(unsure) else sum(unsure))
+
+    @every_tool
     def it_has_all_scores_in_consecutive_rows(self, year: int, tool: str) -> None:
         scores, _ = blocks(year, tool)
         items = load_edition(year).items_of_tool(tool)
