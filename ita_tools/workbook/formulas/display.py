@@ -58,6 +58,7 @@ PUBLISHED = "ตามประกาศ"
 """What stands beside a figure that was announced."""
 INFERRED = "อนุมาน"
 """What stands beside a figure that was computed by a rule that is not official."""
+_NOTHING_YET = "– ยังไม่มีข้อมูล"
 _COMPUTED, _PRINTED, _DERIVED = "คำนวณ", "คะแนน ITAS", "คำนวณย้อนกลับ"
 _COUNTS, _SHARES, _UNPROCESSED, _EXEMPT = "จำนวน", "ร้อยละ", "ไม่ประมวลผล", "ไม่ใช้"
 
@@ -150,9 +151,12 @@ def count_open(pairs: Sequence[tuple[Expression, Expression]]) -> Expression:
     return sum_of((COUNT(low, announced).equals(1)) * ISNUMBER(low) for low, announced in pairs)
 
 
-def verdict(count: Expression, words: tuple[str, str]) -> Computed:
-    """Say in words whether a check found nothing."""
-    return computed(IF(count.equals(0), words[0], words[1]), "strong")
+def verdict(
+    count: Expression, words: tuple[Operand, Operand], compared: Expression | None, style: Style = "strong"
+) -> Computed:
+    """Say in words whether a check found nothing, or that there is nothing to check yet."""
+    found = IF(count.equals(0), words[0], words[1])
+    return computed(found if compared is None else IF(compared.equals(0), _NOTHING_YET, found), style)
 
 
 def basis(figures: FigureFormulas, key: Key) -> Computed:

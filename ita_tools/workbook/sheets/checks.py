@@ -16,7 +16,7 @@ from ita_tools.workbook.formulas.display import (
     count_open,
     verdict,
 )
-from ita_tools.workbook.formulas.expression import CellRef, Expression
+from ita_tools.workbook.formulas.expression import COUNT, CellRef, Expression, Span
 from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Block, Column, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.item_columns import sheet_name
@@ -28,11 +28,15 @@ _WORDS = ("✓ ผ่าน", "✗ ต้องดู")
 
 
 class Check(NamedTuple):
-    """A check made by a formula, its row, and the sheet to look at, ``""`` for the summary."""
+    """A check made by a formula, its row, and the sheet to look at, ``""`` for the summary.
+
+    ``compared`` counts what there is to check, ``None`` where there always is something.
+    """
 
     row: str
     name: str
     number: Expression
+    compared: Expression | None = None
     sheet: str = ""
     missing: bool = False
     differs: bool = False
@@ -67,7 +71,7 @@ def _row(check: Check) -> Row:
         {
             "=name": Label(check.name),
             "=found": computed(check.number, "whole"),
-            "=verdict": verdict(CellRef(check.row, "=found"), _WORDS),
+            "=verdict": verdict(CellRef(check.row, "=found"), _WORDS, check.compared),
         },
     )
 
@@ -79,7 +83,7 @@ def _missing(figures: FigureFormulas, tool: Tool) -> Check:
         "",
         f"{tool.short}: ข้อที่ยังไม่มีคะแนน",
         count_missing(cells),
-        sheet_name(figures.edition, tool),
+        sheet=sheet_name(figures.edition, tool),
         missing=True,
     )
 
@@ -100,10 +104,12 @@ def _differing(figures: FigureFormulas) -> Iterator[Check]:
     ]
     for name, keys in groups:
         if keys:
-            yield Check("", name, count_differing(list(map(figure_row, keys))), differs=True)
+            rows = list(map(figure_row, keys))
+            compared = COUNT(Span(rows, "=difference"))
+            yield Check("", name, count_differing(rows), compared, differs=True)
     target = edition.target.score
     rows = list(map(figure_row, tools))
-    yield Check("", f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {target}", count_below(rows, target))
+    yield Check("", f"เครื่องมือที่ต่ำกว่าค่าเป้าหมาย {target}", count_below(rows, target), COUNT(Span(rows, "=used")))
 
 
 def _unsure(figures: FigureFormulas) -> Iterator[Check]:
@@ -111,4 +117,5 @@ def _unsure(figures: FigureFormulas) -> Iterator[Check]:
     unsure = [key for key in keys if ("low", *key) in figures.nodes]
     if unsure:
         pairs = [(figures.at(("low", *key)), figures.at(("announced", *key))) for key in unsure]
-        yield Check("", "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักยังไม่เป็นทางการ", count_open(pairs))
+        known = COUNT(Span(list(map(figure_row, unsure)), "=used"))
+        yield Check("", "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักยังไม่เป็นทางการ", count_open(pairs), known)

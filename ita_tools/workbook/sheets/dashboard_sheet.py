@@ -9,7 +9,7 @@ from ita_tools.rubric import Band, Edition
 from ita_tools.scoring import Key
 from ita_tools.scoring.plan import LEVEL
 from ita_tools.workbook.cell_keys import gap_row
-from ita_tools.workbook.formulas.display import computed, copy_of, status
+from ita_tools.workbook.formulas.display import computed, copy_of, status, verdict
 from ita_tools.workbook.formulas.expression import (
     AND,
     FIXED,
@@ -47,6 +47,8 @@ status_cell: Address = ("=status", "=text")
 """Where macros say what they do: an open cell on a protected sheet."""
 
 _BUTTONS = Buttons((("สร้างรายงาน", "GenerateReport"), ("คำนวณใหม่", "RefreshReport")))
+_BESIDE = "=free.5"
+"""Column of the word for that cell, close to its left."""
 _TOLD = "ปุ่มของโปรแกรมแจ้งผลที่ช่องนี้ ไม่ต้องกรอก"
 _REACHED = ("ถึงเป้าหมาย", "ต่ำกว่าเป้าหมาย")
 _NEXT = "=next"
@@ -58,8 +60,8 @@ _WIDTHS = (32, 11, 34, 6, 15, 11, 2, 56, 15)
 def dashboard_sheet(edition: Edition, *, macros: bool = False) -> Sheet:
     """Declare the sheet, with buttons where there are macros."""
     figures = FigureFormulas(edition)
-    told = Row(status_cell[0], {"=link": Label("แจ้งผลของปุ่ม", "group"), status_cell[1]: Input("text", _TOLD)})
-    columns = (Column("=link"), *(Column(f"=free.{n}") for n in range(6)), Column("=text"))
+    told = Row(status_cell[0], {_BESIDE: Label("แจ้งผลของปุ่ม", "group"), status_cell[1]: Input("text", _TOLD)})
+    columns = (*(Column(f"=free.{n}") for n in range(7)), Column("=text"))
     return Sheet(
         HOME,
         edition.title,
@@ -92,7 +94,7 @@ def _headline(figures: FigureFormulas) -> Block:
         "=total": copy_of(figures.at(("total",)), "big"),
         "=used": copy_of(figures.at(LEVEL), "level"),
         "=change": copy_of(before, "signed"),
-        "=way": computed(_way(figures), "aim", 3),
+        "=way": computed(_way(figures), "aim", 2),
     }
     step = Row(_NEXT, {"=way": _next_step(figures)})
     return Block("dashboard", columns, [Row("=headline", cells), step], "", *judged_words(figures.edition))
@@ -185,12 +187,12 @@ def _todo(figures: FigureFormulas) -> Sequence[dict[str, Cell]]:
     agency = LEN(CellRef("agency.name", ".")).equals(0) * 1
     lines = [_line(field_label("agency"), "ชื่อหน่วยงาน", agency)]
     for check in checks_of(figures):
-        lines.append(_line(check.sheet or SUMMARY, check.name, CellRef(check.row, "=found")))
+        lines.append(_line(check.sheet or SUMMARY, check.name, CellRef(check.row, "=found"), check.compared))
     return lines
 
 
-def _line(sheet: str, name: str, count: Expression) -> dict[str, Cell]:
+def _line(sheet: str, name: str, count: Expression, compared: Expression | None = None) -> dict[str, Cell]:
     return {
         "=todo": Link(sheet, name),
-        "=verdict": computed(IF(count.equals(0), "✓ เรียบร้อย", "✗ เหลือ " & count), "note"),
+        "=verdict": verdict(count, ("✓ เรียบร้อย", "✗ เหลือ " & count), compared, "note"),
     }

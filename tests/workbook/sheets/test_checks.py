@@ -42,7 +42,14 @@ class DescribeChecksSheet:
         for tool in edition.tools:
             missing = f"{tool.short}: ข้อที่ยังไม่มีคะแนน"
             assert shown.pop(missing) == (len(edition.items_of_tool(tool.code)), "✗ ต้องดู")
-        assert set(shown.values()) == {(0, "✓ ผ่าน")}
+        assert set(shown.values()) == {(0, "– ยังไม่มีข้อมูล")}
+
+    def it_passes_what_there_is_to_compare_and_nothing_else(self) -> None:
+        verdicts = {name: verdict for name, (number, verdict) in found(DEMO).items() if number == 0}
+        silent = [name for name, verdict in verdicts.items() if verdict != "✓ ผ่าน"]
+        assert silent == ["ตัวชี้วัดแยกเครื่องมือและตัวชี้วัดย่อยที่ไม่ตรงกับที่ประกาศ"]
+        assert verdicts[silent[0]] == "– ยังไม่มีข้อมูล"
+        assert len(verdicts) > 5
 
     def it_counts_scores_that_differ_from_the_published_ones(self) -> None:
         assert count(DEMO, "คะแนนรวมไม่ตรง") == 0
