@@ -15,6 +15,7 @@ from ita_tools.workbook.formulas.expression import COUNT, COUNTIF, IF, OR, CellR
 from ita_tools.workbook.formulas.what_if import FOLLOWING, NOW, what_if_row
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Address, Block, Choice, Column, Computed, Input, Label, Row
+from ita_tools.workbook.sheets.summary_sheet import judged_words
 
 __all__ = ["AIM", "MADE", "REMEDY", "WaysTables", "current", "is_other"]
 
@@ -23,7 +24,7 @@ MADE = "=made"
 AIM: Address = (what_if_row(LEVEL), "=needs")
 """Cell of the level that is aimed at."""
 _STATE: Address = ("=target.state", FOLLOWING)
-_CURRENT, _STALE = "ใช้ได้", "คำนวณใหม่"
+_CURRENT, _STALE, _NONE = "ใช้ได้", "คำนวณใหม่", "ไม่มี"
 _CHOOSE = "เลือกระดับที่ต้องการเทียบ ทางที่หาไว้เป็นของระดับถัดไปเท่านั้น"
 _SHOWN = 3
 """Steps of the first way that stand in its line."""
@@ -63,14 +64,23 @@ class WaysTables:
         self._people = [f"=target.people.{code}" for code in self._counted]
 
     def aim(self) -> Input:
-        """Return the cell of the level that is aimed at; it starts as the next level."""
-        return Input("text", _CHOOSE, Choice(tuple(self.edition.band_by_name)), self.plan.goal.level)
+        """Return the cell of the level that is aimed at; it starts as the next level.
+
+        Where no level is known yet, it starts as the lowest one that reaches the target of the year.
+        """
+        reached, _ = judged_words(self.edition)
+        start = self.plan.goal.level if self.plan.known else reached[-1]
+        return Input("text", _CHOOSE, Choice(tuple(self.edition.band_by_name)), start)
 
     def state(self, watched: Sequence[str]) -> Row:
         """Return the row that says whether the ways hold; the rows ``watched`` are compared."""
         changed = [COUNTIF(CellRef(row, "=current"), _STALE) for row in (*watched, *self._people)]
-        other_aim = CellRef(*AIM).differs(self.plan.goal.level or "")
-        state = IF(OR(other_aim, sum_of(changed) > 0), _STALE, _CURRENT)
+        is_changed = sum_of(changed) > 0
+        if self.plan.ways:
+            other_aim = CellRef(*AIM).differs(self.plan.goal.level or "")
+            state = IF(OR(other_aim, is_changed), _STALE, _CURRENT)
+        else:
+            state = IF(is_changed, _STALE, _NONE)
         return Row(_STATE[0], {"=name": Label("ทางที่หาไว้ท้ายแผ่นงาน"), FOLLOWING: computed(state, "strong")})
 
     def first(self) -> str:
@@ -121,7 +131,8 @@ class WaysTables:
         rows = [self._way(number, way) for number, way in enumerate(self.plan.ways, 1)]
         more = " (ยังมีทางอื่นอีก)" if self.plan.more else ""
         none = [Row("", {"=name": Label(self.first())})]
-        return Block("target.ways", _WAYS, rows or none, f"ทางที่ใช้แรงน้อยที่สุดไปสู่ {self.plan.goal.level}{more}")
+        aim = self.plan.goal.level if self.plan.ways else "ระดับถัดไป"
+        return Block("target.ways", _WAYS, rows or none, f"ทางที่ใช้แรงน้อยที่สุดไปสู่ {aim}{more}")
 
     def _way(self, number: int, way: TargetWay) -> Row:
         return Row(

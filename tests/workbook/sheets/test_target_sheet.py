@@ -20,6 +20,7 @@ from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.sheet_model import Block, Label, Line, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.target_sheet import TARGET
+from ita_tools.workbook.sheets.target_ways import AIM
 from tests.bundled import bundled
 from tests.campaigns import DEFAULTS, number_of
 from tests.libreoffice import recalculate
@@ -52,6 +53,30 @@ def texts(assessment: Assessment) -> list[str]:
 
 def counted() -> Assessment:
     return replace(demo(), respondents={"EIT2": Respondents(20)})
+
+
+class DescribeTheAim:
+    @pytest.mark.parametrize("year", available_years())
+    def it_is_the_level_of_the_target_where_no_level_is_known(self, year: int) -> None:
+        edition = load_edition(year)
+        shown = ByAssumption(edition, Assessment(year), {})
+        start = edition.band_by_name[str(shown.at(*AIM))]
+        assert start.total_min >= edition.target.score
+        assert all(
+            band.total_min < edition.target.score
+            for band in edition.bands
+            if band.total_min < start.total_min
+        )
+        assert shown.at(*STATE) == "ไม่มี"
+        assert not any(start.name in text and "ทางที่ใช้แรงน้อยที่สุด" in text for text in texts(Assessment(year)))
+
+    def it_has_no_ways_that_hold_at_the_best_level(self) -> None:
+        full = {
+            tool.code: {item.code: ItemAnswer(Decimal(100)) for item in EDITION.items_of_tool(tool.code)}
+            for tool in EDITION.tools
+        }
+        best = Assessment(EDITION.year, items=full)
+        assert ByAssumption(EDITION, best, {}).at(*STATE) == "ไม่มี"
 
 
 class DescribeTheFiguresThatWouldFollow:
