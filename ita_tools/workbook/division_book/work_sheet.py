@@ -13,20 +13,22 @@ from ita_tools.workbook.sheet_model import Block, Column, Line, Row, Sheet
 __all__ = ["READ", "WORK", "work_sheets"]
 
 WORK, READ = "งานที่ต้องกรอก", "อ่านประกอบ"
-_WIDTHS = (6, 40, 10, 10, 28, 28, 44, 24, 12, 24)
+_WIDTHS = (6, 35, 11, 10, 26, 26, 39, 20, 12, 18)
 """Widths of the columns that all tables of the sheet share; further ones are 16 wide."""
 _MORE = 16
 _ZOOM = 85
 _NOTHING = ""
 """A column that a table leaves free."""
+_EVIDENCE, _NOTE = "url", "note"
+"""Evidence of an item, and what stands in its place where the tool asks for none."""
 _ORDER: Mapping[str, Sequence[str]] = {
     "items": (
-        *("=code", "=title", "score", "=before", "defect", "remedy", "=way", "url", "@states", "@comments"),
-        "note",
+        *("=code", "=title", "score", "=before", "defect", "remedy", "=way", _EVIDENCE, "@states"),
+        *("@comments", _NOTE),
     ),
     "analysis": (
-        *("=code", "=name", "=used", _NOTHING, "cause", "way_forward", "=advice", "text", "@states"),
-        *("@comments", "=lowest"),
+        *("=code", "=name", "=used", "=lowest", "cause", "way_forward", "=advice", "text", "@states"),
+        "@comments",
     ),
     "plan[]": (
         *("~indicator", "measure", "~issue", "period", "steps[]", "responsible", "finding", "follow_up"),
@@ -36,13 +38,14 @@ _ORDER: Mapping[str, Sequence[str]] = {
 }
 """Columns by the beginning of the marker; what is not named follows."""
 _TITLES = {
-    "items": "{title}: กรอกข้อบกพร่อง ข้อแก้ไข และที่อยู่เว็บของแต่ละข้อ",
+    "items": "{title}: กรอกข้อบกพร่องและข้อแก้ไขของแต่ละข้อ",
     "answers": "{title}",
     "analysis": "วิเคราะห์{title}: กรอกสาเหตุและแนวทางการพัฒนา",
     "plan[]": "แผนปฏิบัติการ: กรอกมาตรการ ขั้นตอน ระยะเวลา และผู้รับผิดชอบ เพิ่มแถวได้",
     "constraints[]": "ข้อจำกัด: กรอกข้อจำกัด ผลกระทบ และแนวทางแก้ไข เพิ่มแถวได้",
 }
 _KINDS = tuple(_TITLES)
+_WITH_EVIDENCE = "{title}: กรอกข้อบกพร่อง ข้อแก้ไข และที่อยู่เว็บของแต่ละข้อ"
 
 
 def work_sheets(edition: Edition, part: DivisionPart, sheets: Iterable[Sheet]) -> Iterator[Sheet]:
@@ -86,11 +89,14 @@ def _kind(block: Block) -> str:
 def _arranged(block: Block, sheet: Sheet) -> Block:
     """Return a block with its columns in the order of the sheet, and a title that names the work."""
     kind = _kind(block)
-    title = _TITLES[kind].format(title=block.title or sheet.name) if kind else block.title
     by_key = {column.key: column for column in block.columns}
+    has_evidence = _EVIDENCE in by_key
+    wording = _WITH_EVIDENCE if has_evidence else _TITLES.get(kind, "")
+    title = wording.format(title=block.title or sheet.name) or block.title
+    order = [_NOTE if key == _EVIDENCE and not has_evidence else key for key in _ORDER.get(kind, ())]
     named = [
         by_key.pop(key) if key in by_key else Column(f"=free.{n}")
-        for n, key in enumerate(_ORDER.get(kind, ()), 1)
+        for n, key in enumerate(order, 1)
         if key in by_key or key == _NOTHING or n <= len(_WIDTHS)
     ]
     return replace(block, columns=(*named, *by_key.values()), title=title)

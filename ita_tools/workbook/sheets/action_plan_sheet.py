@@ -20,14 +20,14 @@ _SPARE_ROWS = 10
 _BY_ISSUE = "measures"
 """Kind of report whose plan is by issue."""
 _WIDTHS = {
-    "indicator": 9,
-    "issue": 9,
-    "finding": 30,
-    "measure": 32,
+    "indicator": 8,
+    "issue": 8,
+    "finding": 28,
+    "measure": 30,
     "steps": 44,
     "period": 16,
     "responsible": 17,
-    "follow_up": 24,
+    "follow_up": 23,
     "division": 15,
     "state": 13,
     "comment": 26,
@@ -39,7 +39,8 @@ _WIDTHS = {
 def action_plan_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     """Declare the sheet: the rows of the plan, one waiting for each indicator without any, and spare ones.
 
-    Where the report is the one by issue, a row waits for each issue instead.
+    Where the report is the one by issue, a row waits for each issue instead. In a division's workbook one
+    waits for each indicator and each issue of the division.
     """
     measures = _measures(edition, assessment)
     rows = [row for measure in measures for row in _rows(edition, assessment, measure)]
@@ -67,13 +68,21 @@ def plan_rows(edition: Edition, assessment: Assessment) -> list[str]:
 def _measures(edition: Edition, assessment: Assessment) -> list[Measure]:
     """Return all rows with their keys; what is typed into a waiting row has one already."""
     plan = assign_row_ids(assessment).plan
-    by_issue = assessment.report.kind == _BY_ISSUE and edition.issues
-    topics = edition.issues if by_issue else edition.indicators
-    planned = {measure.issue if by_issue else measure.indicator for measure in plan}
-    waiting = [each.code for each in topics if each.code not in planned] + [""] * _SPARE_ROWS
+    planned = {code for measure in plan for code in (measure.indicator, measure.issue) if code}
+    waiting = [each for each in _topics(edition, assessment) if not planned & {each.indicator, each.issue}]
+    waiting += [Measure()] * _SPARE_ROWS
     keys = new_row_ids(plan, assessment.origin.division, len(waiting))
-    made = (Measure(issue=code) if by_issue else Measure(code) for code in waiting)
-    return [*plan, *(replace(each, key=key) for each, key in zip(made, keys, strict=True))]
+    return [*plan, *(replace(each, key=key) for each, key in zip(waiting, keys, strict=True))]
+
+
+def _topics(edition: Edition, assessment: Assessment) -> list[Measure]:
+    """Return a row for each topic of the plan, in a division's workbook for each topic of the division."""
+    by_indicator = [Measure(each.code) for each in edition.indicators]
+    by_issue = [Measure(issue=each.code) for each in edition.issues]
+    if assessment.origin.division:
+        own = set(assessment.origin.part)
+        return [each for each in (*by_indicator, *by_issue) if own & {each.indicator, each.issue}]
+    return by_issue if assessment.report.kind == _BY_ISSUE and by_issue else by_indicator
 
 
 def _name(measure: Measure) -> str:

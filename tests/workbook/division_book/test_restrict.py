@@ -9,6 +9,7 @@ import pytest
 
 from ita_tools.assessment import Analysis, Assessment, Constraint, ItemAnswer, Measure, Previous
 from ita_tools.assessment.distribution import FILLED, UNFILLED
+from ita_tools.assessment.report_fields import ReportSettings
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import split
 from ita_tools.workbook.division_book.restrict import SheetRestriction
@@ -132,6 +133,26 @@ class DescribeSheetRestriction:
             for row in rows(unplanned.restricted(action_plan_sheet(EDITION, part))).values()
         ]
         assert [value for value in waits if value] == [1]
+
+    @pytest.mark.parametrize(
+        ("codes", "waits"),
+        [
+            (["1"], [("1", "")]),
+            (["issue-2"], [("", "issue-2")]),
+            (["issue-2", "1"], [("1", ""), ("", "issue-2")]),
+            (["o1"], []),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["improvement", "measures"])
+    def it_has_a_waiting_row_for_each_topic_of_the_division(
+        self, kind: str, codes: list[str], waits: list[tuple[str, str]]
+    ) -> None:
+        main = replace(MAIN, plan=(), report=ReportSettings(kind=kind), divisions=dict.fromkeys(codes, "คลัง"))
+        made, part = restriction("none", main)
+        found = rows(made.restricted(action_plan_sheet(EDITION, part))).values()
+        topics = [(row.cells["~indicator"].value, row.cells["~issue"].value) for row in found]
+        expected = [(int(one) if one else None, int(two[-1]) if two else None) for one, two in waits]
+        assert [topic for topic in topics if topic != (None, None)] == expected
 
     def it_leaves_out_the_rows_of_others_that_were_not_sent(self) -> None:
         made, part = restriction("none")

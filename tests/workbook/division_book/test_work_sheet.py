@@ -62,6 +62,14 @@ class DescribeWorkSheet:
             "@comments",
         ]
 
+    def it_has_a_note_where_a_tool_asks_for_no_evidence(self) -> None:
+        items = [block for block in blocks(sheets()[0]) if block.marker.startswith("items.")]
+        assert {block.marker: block.columns[7].key for block in items} == {
+            "items.IIT": "note",
+            "items.OIT": "url",
+        }
+        assert [("ที่อยู่เว็บ" in block.title) for block in items] == [False, True]
+
     def it_has_a_width_for_every_column(self) -> None:
         for sheet in sheets("full"):
             assert all(len(block.columns) <= len(sheet.widths) for block in blocks(sheet))
