@@ -14,6 +14,7 @@ from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.zip_reader import list_entries, read_entry
 from ita_tools.jobs.audit_stamp import name_with_hash
 from ita_tools.jobs.load import read_file_and_bytes
+from ita_tools.jobs.worker_pool import CRASHED, work_on_all
 from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.thai import thai_time
 
@@ -38,19 +39,38 @@ class ReturnedBooks:
         return tuple((path.name, _reason(path, error)) for path, error in self.faults)
 
 
-def read_returned(paths: Iterable[Path]) -> ReturnedBooks:
-    """Read returned books; a path given twice is read once."""
-    books: list[ReturnedBook] = []
-    faults: list[tuple[Path, ItaError]] = []
-    for path in dict.fromkeys(paths):
-        try:
-            books.append(_read(path))
-        except ItaError as error:
-            faults.append((path, error))
-        except Exception as error:
-            reason = f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})"
-            faults.append((path, FileForeign(reason, where=path.name, remedy="ขอไฟล์ใหม่จากผู้ส่ง")))
-    return ReturnedBooks(tuple(books), tuple(faults))
+_Outcome = tuple[Path, ReturnedBook | ItaError]
+
+
+def read_returned(paths: Iterable[Path], jobs: int | None = None) -> ReturnedBooks:
+    """Read returned books; a path given twice is read once.
+
+    ``jobs`` is the number of processes, by default 1 for the books of an agency and more for very many.
+    """
+    once = tuple(dict.fromkeys(paths))
+    outcomes = dict(work_on_all(once, _try_to_read, _crashing_book, jobs))
+    in_order = [(path, outcomes[path]) for path in once]
+    return ReturnedBooks(
+        tuple(book for _, book in in_order if isinstance(book, ReturnedBook)),
+        tuple((path, error) for path, error in in_order if isinstance(error, ItaError)),
+    )
+
+
+def _try_to_read(path: Path) -> _Outcome:
+    try:
+        return path, _read(path)
+    except ItaError as error:
+        return path, error
+    except Exception as error:
+        return path, _unreadable(path, f"อ่านไฟล์นี้ไม่ได้ ({type(error).__name__})")
+
+
+def _crashing_book(path: Path) -> _Outcome:
+    return path, _unreadable(path, CRASHED)
+
+
+def _unreadable(path: Path, reason: str) -> FileForeign:
+    return FileForeign(reason, where=path.name, remedy="ขอไฟล์ใหม่จากผู้ส่ง")
 
 
 def _read(path: Path) -> ReturnedBook:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.jobs.rollup import find_files, roll_up
-from ita_tools.jobs.rollup.worker_pool import cores
+from ita_tools.jobs.worker_pool import cores
 from tests.bench.reading import bare
 from tests.bench.timing import Line, timed
 from tests.workbook.books import demo, save

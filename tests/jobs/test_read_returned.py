@@ -98,6 +98,17 @@ class DescribeReadReturned:
         )
         assert len(returned_books.books) == 1
 
+    def it_reads_the_same_in_several_processes(self, good: Path, tmp_path: Path) -> None:
+        bad = tmp_path / "ข้อ.yaml"
+        bad.write_bytes(b"edition: 2568\nitems: {IIT: {i77: 1, i78: 1}}")
+        copies = [tmp_path / f"{number}.yaml" for number in range(5)]
+        for path in copies:
+            path.write_bytes(good.read_bytes())
+        one, two = (read_returned([*copies, bad], jobs) for jobs in (1, 2))
+        assert two.books == one.books
+        assert two.unreadable == one.unreadable
+        assert len(two.books) == len(copies)
+
     def it_is_empty_without_files(self) -> None:
         assert read_returned([]) == read_returned_module.ReturnedBooks()
 

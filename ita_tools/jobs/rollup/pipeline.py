@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ita_tools.errors import CommandMisused, FileForeign, OutputBlocked, ProgramMissing
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.rollup.discover_files import DiscoveredFiles
-from ita_tools.jobs.rollup.read_agency import read_agency
-from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, Reader, read_all
+from ita_tools.jobs.rollup.read_agency import Reader, read_agency, read_all
+from ita_tools.jobs.worker_pool import MOST_JOBS
 from ita_tools.rounding import points
 from ita_tools.rubric import load_edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary

@@ -1,4 +1,4 @@
-"""Read one file of a roll-up: its row, or the reason why it is skipped.
+"""Read the files of a roll-up: the row of each, or the reason why it is skipped.
 
 No content of a file stops the others from being read.
 """
@@ -7,23 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable, Iterator, Sequence
 
-from ita_tools.errors import FileForeign, ItaError
+from ita_tools.errors import FileDangerous, FileForeign, ItaError
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened, findings_to_fix
 from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.jobs.rollup.next_level import level_gap
+from ita_tools.jobs.worker_pool import CRASHED, work_on_all
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.workbook.rollup import is_rollup
 
-__all__ = ["AgencyOutcome", "digest_of", "read_agency"]
+__all__ = ["AgencyOutcome", "Reader", "digest_of", "read_agency", "read_all"]
 
 AgencyOutcome = AgencySummary | SkippedFile | None
 """``None`` is a file that is not even reported as skipped: an earlier roll-up."""
 
+Reader = Callable[[Task], AgencyOutcome]
 _HASH_LENGTH = 12
 _log = logging.getLogger(__name__)
 
@@ -46,6 +49,17 @@ def read_agency(task: Task) -> AgencyOutcome:
             "ตรวจไฟล์นี้ด้วย ita check แล้วแจ้งผู้พัฒนาหากยังไม่สำเร็จ",
             ItaError.code,
         )
+
+
+def read_all(
+    tasks: Sequence[Task], jobs: int | None = None, read: Reader = read_agency
+) -> Iterator[AgencyOutcome]:
+    """Yield the outcome of each file, in any order; see :func:`ita_tools.jobs.worker_pool.work_on_all`."""
+    return work_on_all(tasks, read, _crashing_file, jobs)
+
+
+def _crashing_file(task: Task) -> SkippedFile:
+    return SkippedFile(task.shown, CRASHED, "ขอไฟล์ใหม่จากผู้ส่ง", FileDangerous.code)
 
 
 def digest_of(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Readers for the tests of the worker pool: functions of a module that other processes can import."""
+"""Tasks for the tests of the worker pool: functions of a module that other processes can import."""
 
 from __future__ import annotations
 

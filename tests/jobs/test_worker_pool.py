@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.jobs.rollup import worker_pool
+from ita_tools.jobs import worker_pool
 from ita_tools.jobs.rollup.discover_files import Task
-from ita_tools.jobs.rollup.worker_pool import MOST_JOBS, cores, read_all
+from ita_tools.jobs.rollup.read_agency import read_all
+from ita_tools.jobs.worker_pool import MOST_JOBS, cores
 from ita_tools.rubric import use_editions
-from tests.jobs.rollup.readers import naming, telling_editions
+from tests.jobs.pool_tasks import naming, telling_editions
 
 
 def tasks(*names: str) -> list[Task]:

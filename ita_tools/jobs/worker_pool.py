@@ -1,8 +1,8 @@
-"""Read files in a pool of worker processes.
+"""Work on many files in a pool of worker processes.
 
 Files are submitted in small chunks, only a few chunks at a time, so memory does not grow with the number of
-files. If a file crashes its process, the submitted chunks are read again one file at a time, which isolates
-and reports that file; the others are read as usual.
+files. If a file crashes its process, the submitted chunks are done again one file at a time, which isolates
+and reports that file; the others are done as usual.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import TypeVar
 
-from ita_tools.errors import FileDangerous
-from ita_tools.jobs.rollup.discover_files import Task
-from ita_tools.jobs.rollup.read_agency import AgencyOutcome, read_agency
 from ita_tools.rubric.edition_files import named_folder, use_editions
-from ita_tools.sharing.rollup.skipped_files import SkippedFile
 
-__all__ = ["MOST_JOBS", "Reader", "cores", "read_all"]
+__all__ = ["CRASHED", "MOST_JOBS", "cores", "work_on_all"]
+
+CRASHED = "ไฟล์ทำให้โปรแกรมที่อ่านหยุดทำงาน"
+"""What an outcome may say of a file that crashed its process."""
 
 MOST_JOBS = 61
 """Windows cannot wait for more processes at once."""
@@ -32,8 +32,8 @@ _CHUNKS_PER_PROCESS = 2
 _MIN_FILES = 24
 """With fewer files, starting processes takes longer than it saves."""
 
-Reader = Callable[[Task], AgencyOutcome]
-_Chunk = tuple[Task, ...]
+_Task = TypeVar("_Task")
+_Outcome = TypeVar("_Outcome")
 
 
 def cores() -> int:
@@ -42,38 +42,53 @@ def cores() -> int:
     return min(available, MOST_JOBS)
 
 
-def read_all(
-    tasks: Sequence[Task], jobs: int | None = None, read: Reader = read_agency
-) -> Iterator[AgencyOutcome]:
-    """Yield the outcome of each file, in any order.
+def work_on_all(
+    tasks: Sequence[_Task],
+    work: Callable[[_Task], _Outcome],
+    crashed: Callable[[_Task], _Outcome],
+    jobs: int | None = None,
+) -> Iterator[_Outcome]:
+    """Yield the outcome of each task, in any order.
 
-    ``jobs`` is the number of processes; with 1, files are read in this process. By default all cores are
-    used, unless there are only a few files. ``read`` must be importable, a function of a module.
+    Parameters
+    ----------
+    tasks
+        One for each file; another process gets a copy.
+    work
+        A function of a module, which other processes can import. It raises nothing.
+    crashed
+        Makes the outcome of a task that crashed its process.
+    jobs
+        Number of processes; with 1, the tasks are done in this process. By default all cores are used,
+        unless there are only a few tasks.
     """
     if jobs is None:
         jobs = 1 if len(tasks) < _MIN_FILES else cores()
     if jobs == 1:
-        yield from map(read, tasks)
+        yield from map(work, tasks)
         return
     size = max(1, min(_CHUNK, len(tasks) // (jobs * _CHUNKS_PER_PROCESS)))
     waiting = deque(tuple(tasks[n : n + size]) for n in range(0, len(tasks), size))
     while waiting:
-        broken: list[_Chunk] = []
-        yield from _read_chunks(waiting, broken, jobs, read)
-        yield from _read_one_by_one([task for chunk in broken for task in chunk], read)
+        broken: list[tuple[_Task, ...]] = []
+        yield from _do_chunks(waiting, broken, jobs, work)
+        yield from _do_one_by_one([task for chunk in broken for task in chunk], work, crashed)
 
 
-def _read_chunks(
-    waiting: deque[_Chunk], broken: list[_Chunk], jobs: int, read: Reader
-) -> Iterator[AgencyOutcome]:
-    """Read chunks until none is left or a process dies; chunks submitted at that time go to ``broken``."""
-    submitted: dict[Future[list[AgencyOutcome]], _Chunk] = {}
+def _do_chunks(
+    waiting: deque[tuple[_Task, ...]],
+    broken: list[tuple[_Task, ...]],
+    jobs: int,
+    work: Callable[[_Task], _Outcome],
+) -> Iterator[_Outcome]:
+    """Do chunks until none is left or a process dies; chunks submitted at that time go to ``broken``."""
+    submitted: dict[Future[list[_Outcome]], tuple[_Task, ...]] = {}
     with _pool(jobs) as pool:
         try:
             while (waiting and not broken) or submitted:
                 while waiting and not broken and len(submitted) < jobs * _CHUNKS_PER_PROCESS:
                     try:
-                        submitted[pool.submit(_read_chunk, waiting[0], read)] = waiting[0]
+                        submitted[pool.submit(_do_chunk, waiting[0], work)] = waiting[0]
                         waiting.popleft()
                     except BrokenProcessPool:
                         broken.append(waiting.popleft())
@@ -87,21 +102,19 @@ def _read_chunks(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _read_one_by_one(tasks: Sequence[Task], read: Reader) -> Iterator[AgencyOutcome]:
+def _do_one_by_one(
+    tasks: Sequence[_Task], work: Callable[[_Task], _Outcome], crashed: Callable[[_Task], _Outcome]
+) -> Iterator[_Outcome]:
     waiting = deque(tasks)
     while waiting:
         with _pool(1) as pool:
             while waiting:
                 task = waiting.popleft()
                 try:
-                    yield from pool.submit(_read_chunk, (task,), read).result()
+                    yield from pool.submit(_do_chunk, (task,), work).result()
                 except BrokenProcessPool:
-                    yield _crashing_file(task)
+                    yield crashed(task)
                     break
-
-
-def _crashing_file(task: Task) -> SkippedFile:
-    return SkippedFile(task.shown, "ไฟล์ทำให้โปรแกรมที่อ่านหยุดทำงาน", "ขอไฟล์ใหม่จากผู้ส่ง", FileDangerous.code)
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
@@ -114,5 +127,5 @@ def _initialise(editions: Path | None) -> None:
     use_editions(editions)
 
 
-def _read_chunk(tasks: _Chunk, read: Reader) -> list[AgencyOutcome]:
-    return [read(task) for task in tasks]
+def _do_chunk(tasks: tuple[_Task, ...], work: Callable[[_Task], _Outcome]) -> list[_Outcome]:
+    return [work(task) for task in tasks]
