@@ -13,7 +13,7 @@ from ita_tools.assessment.flatten import unflatten
 from ita_tools.importing import read_lines
 from ita_tools.importing.sources.files import file_lines
 from ita_tools.rubric import Edition, load_edition
-from tests.importing.own_report.test_published_reports import Values, last_year, scores
+from tests.importing.own_report.drawn_figures import Values, last_year, scores
 
 CASES = [
     (2564, "improvement", "thai", ".html"),

@@ -16,8 +16,8 @@ from ita_tools.assessment.report_fields import KINDS, Texts
 from ita_tools.importing import Candidate, read_lines
 from ita_tools.importing.sources.files import file_lines
 from ita_tools.rubric import Edition, load_edition
+from tests.importing.own_report.drawn_figures import Values, last_year, scores
 
-Values = dict[tuple[str, ...], Any]
 NOUNS = ("การเผยแพร่", "ประชาชน", "ข้อมูล", "ระเบียบ", "การให้บริการ", "เจ้าหน้าที่", "กองคลัง 5", "ข้อ i2", "ITA")
 AGENCY = {
     ("agency", "name"): "เทศบาลตำบลตัวอย่าง",
@@ -51,25 +51,6 @@ def words(draw: random.Random, most: int = 3) -> str:
     lines = [" ".join(draw.choices(NOUNS, k=draw.randint(2, 6))) for _ in range(draw.randint(1, most))]
     numbered = not draw.randrange(3)
     return "\n".join(f"{n}. {line}" if numbered else line for n, line in enumerate(lines, 1))
-
-
-def scores(edition: Edition, draw: random.Random, missing: int = 12) -> Values:
-    """Return a score for every item but one of ``missing``."""
-    return {
-        ("items", tool, item.code, "score"): Decimal(draw.choice(("100.00", "97.33", "88.00")))
-        for item in edition.items
-        for tool in item.tools
-        if draw.randrange(missing)
-    }
-
-
-def last_year(edition: Edition, draw: random.Random) -> Values:
-    """Return total and indicators of the year before, with those who answered."""
-    values: Values = {("previous", "edition"): edition.year - 1}
-    published = [("total",), *(("indicators", each.code) for each in edition.indicators)]
-    for path in published:
-        values["previous", "published", *path] = Decimal(draw.choice(("100.00", "95.50", "84.20")))
-    return values | {("respondents", tool.code, "count"): draw.randint(30, 900) for tool in edition.tools[:2]}
 
 
 def texts(draw: random.Random) -> Values:
