@@ -1,6 +1,7 @@
 """Renders the pictures of the documentation from files that the toolkit itself makes.
 
-Run ``python -m docs.making.pictures`` on a machine with LibreOffice, poppler and what :mod:`.screens` needs.
+Run ``python -m docs.making.pictures`` on a machine with LibreOffice, poppler and what :mod:`.screens` and
+:mod:`.importing` need.
 TH Sarabun New should be installed, else texts are drawn in another font. The pictures are committed; no test
 looks at their pixels.
 """
@@ -10,12 +11,14 @@ from __future__ import annotations
 import subprocess
 import tempfile
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
+from docs.making.importing import AFTER, BEFORE, picture_of_review, write_books
 from docs.making.screens import take_screens
 from ita_tools.jobs.demo import run_demo
 
-__all__ = ["LARGEST", "PICTURES", "Page", "Screen", "render"]
+__all__ = ["LARGEST", "PICTURES", "Page", "Review", "Screen", "render"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 LARGEST = 150_000
@@ -33,10 +36,18 @@ class Page:
 
 @dataclass(frozen=True)
 class Screen:
-    """A sheet of the workbook in its window."""
+    """A sheet of a workbook in its window; that of ``ita demo`` unless another is named."""
 
     name: str
     sheet: str
+    book: str = "demo.xlsx"
+
+
+@dataclass(frozen=True)
+class Review:
+    """The review of an import in the browser."""
+
+    name: str
 
 
 REPORT = Page("report-result.png", "คะแนนรายเครื่องมือเทียบกับค่า", 10_000)
@@ -50,7 +61,12 @@ SCREENS = (
     Screen("workbook-words.png", "ถ้อยคำในรายงาน"),
     Screen("workbook-divisions.png", "สำนักและกอง"),
 )
-PICTURES = (*SCREENS, REPORT)
+IMPORTS = (
+    Screen("import-before.png", "นำเข้า", BEFORE),
+    Screen("import-after.png", "นำเข้า", AFTER),
+)
+REVIEW = Review("import-review.png")
+PICTURES = (*SCREENS, *IMPORTS, REVIEW, REPORT)
 _SHEET = "1304x620+0+126"
 """The sheet in the window, from the letters of its columns to the tabs."""
 
@@ -63,9 +79,12 @@ def render(folder: Path = FOLDER) -> list[Path]:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         run_demo(scratch)
-        taken = take_screens(scratch / "demo.xlsx", [each.sheet for each in SCREENS], scratch)
-        for each in SCREENS:
-            _reduce(taken[each.sheet], folder / each.name, "-crop", _SHEET)
+        write_books(scratch)
+        for book, screens in groupby((*SCREENS, *IMPORTS), key=lambda each: each.book):
+            named = {each.sheet: each.name for each in screens}
+            for sheet, taken in take_screens(scratch / book, list(named), scratch).items():
+                _reduce(taken, folder / named[sheet], "-crop", _SHEET)
+        _reduce(picture_of_review(scratch), folder / REVIEW.name)
         page = _drawn(REPORT, _pdf(scratch / "demo.docx"))
         _reduce(
             page,

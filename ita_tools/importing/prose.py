@@ -93,7 +93,7 @@ def _level_pattern(edition: Edition) -> re.Pattern[str]:
     names = sorted((band.name for band in edition.bands), key=len, reverse=True)
     return re.compile(
         r"ระดับ(?:ผลการประเมิน|คุณธรรม)?\s*[\"“”']*\s*("
-        + "|".join(map(re.escape, names))
+        + "|".join(" ?".join(map(re.escape, name)) for name in names)  # a line may break in the word
         + r")(?![A-Za-z])(?!เกณฑ์|ค่า|การ|ตาม)"
     )
 

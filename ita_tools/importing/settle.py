@@ -11,6 +11,7 @@ from ita_tools.errors import FileForeign
 from ita_tools.importing.judge import Judgement, judge
 from ita_tools.importing.readings import Field, Reading, Value
 from ita_tools.rubric import Edition
+from ita_tools.sharing.field_labels import FieldLabels
 
 __all__ = ["Candidate", "settle"]
 
@@ -185,7 +186,8 @@ def _contradiction(field: Field, judgement: Judgement) -> str:
     )
     if relation is None:
         return "ไม่เข้ากับคะแนนอื่นที่พิมพ์ไว้"
-    name = ".".join(relation.field[1:] if relation.field[0] == "published" else relation.field)
+    labels = FieldLabels()
+    name = labels.of(relation.field).removeprefix(labels.of(("published",))).strip()
     return f"{name} พิมพ์ไว้ {_text(relation.printed)} แต่คำนวณได้ {_text(relation.computed)}"
 
 

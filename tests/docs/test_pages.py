@@ -153,5 +153,5 @@ class DescribePages:
         there = {path.name: path.stat().st_size for path in (DOCS / "pictures").iterdir()}
         used = set(re.findall(r"pictures/([\w-]+\.png)", "".join(path.read_text("utf-8") for path in PROSE)))
         assert set(there) == made == used
-        assert len(there) < 12
+        assert len(there) < 13
         assert max(there.values()) < LARGEST

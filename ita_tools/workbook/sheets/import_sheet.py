@@ -10,8 +10,9 @@ from ita_tools.workbook.waiting_values import IMPORT, IMPORT_MARKER
 
 __all__ = ["import_sheet"]
 
-_WIDTHS = {"what": 36, "value": 14, "choice": 12, "read": 44, "where": 30, "line": 60, "path": 28}
+_WIDTHS = {"what": 24, "value": 11, "choice": 10, "read": 40, "where": 25, "line": 38, "path": 22}
 """Columns in their order, with their widths in characters."""
+_ZOOM = 80
 
 
 def import_sheet(assessment: Assessment) -> Sheet:
@@ -21,16 +22,15 @@ def import_sheet(assessment: Assessment) -> Sheet:
         "ค่าที่อ่านได้แต่ยังไม่แน่ใจ",
         tuple(_WIDTHS.values()),
         (
-            Line(
-                f"ค่าในแผ่นนี้ยังไม่เป็นคะแนนของสมุดงาน ดูต้นฉบับแล้วเลือก {ACCEPT} ในแถวที่ถูกต้อง บันทึกไฟล์ "
-                "แล้วสั่ง ita import สมุดงานนี้ --accept -o สมุดงานใหม่ หรือกรอกเองในแผ่นของข้อนั้น"
-            ),
+            Line(f"ค่าในแผ่นนี้ยังไม่เป็นคะแนนของสมุดงาน ดูต้นฉบับแล้วเลือก {ACCEPT} ในแถวที่ถูกต้อง แล้วบันทึกไฟล์"),
+            Line("จากนั้นกดปุ่ม นำเข้าผล หรือสั่ง ita import สมุดงานนี้ --accept -o สมุดงานใหม่ หรือกรอกเองในแผ่นของข้อนั้น"),
             Block(
                 IMPORT_MARKER,
                 record_columns(Proposal, _WIDTHS),
                 [_row(each) for each in assessment.proposals],
             ),
         ),
+        zoom=_ZOOM,
     )
 
 
