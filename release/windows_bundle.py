@@ -32,7 +32,7 @@ PYTHON_ADDRESS = "https://www.python.org/ftp/python/3.13.9/python-3.13.9-amd64.e
 """What the installer fetches where no Python comes with it and winget has none; it checks the signer."""
 _SOURCES = ROOT / "release" / "windows"
 _TOP = {"install.cmd": "ติดตั้ง.cmd", "uninstall.cmd": "ถอนการติดตั้ง.cmd", "อ่านก่อน.txt": "อ่านก่อน.txt"}
-_INSIDE = ("install.py", "which_python.py", "messages/get-python.txt", "messages/no-python.txt")
+_INSIDE = ("install.py", "which_python.py")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 

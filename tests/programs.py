@@ -1,8 +1,9 @@
 """Programs that some tests need, and what happens to these tests where a program is missing.
 
-A test names its program by a mark: ``@pytest.mark.libreoffice``, ``chromium`` or ``validator``. Where that is
-missing the test is skipped, and the reason shows how to get it; where ``CI=true`` it fails instead.
-``-m "not libreoffice and not chromium and not validator"`` leaves these tests out.
+A test names its program by a mark: ``@pytest.mark.libreoffice``, ``chromium``, ``validator`` or ``wine``.
+Where that is missing the test is skipped, and the reason shows how to get it; where ``CI=true`` it fails
+instead, but for Wine: CI has Windows itself.
+``-m "not libreoffice and not chromium and not validator and not wine"`` leaves these tests out.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ import pytest
 
 from tests.sources import ROOT
 
-__all__ = ["PROGRAMS", "Program", "begin", "missing", "path_of", "require"]
+__all__ = ["COMPILER", "PROGRAMS", "Program", "begin", "missing", "path_of", "require"]
 
 NPM = ROOT / ".venv" / "npm"
 VALIDATORS = NPM / "node_modules" / "@xarsh"
+COMPILER = "x86_64-w64-mingw32-gcc"
+"""Builds for Windows what a test runs by Wine."""
 OFFICES = (
     Path(os.environ.get("PROGRAMFILES", "/")) / "LibreOffice" / "program" / "soffice.exe",
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
@@ -68,6 +71,11 @@ PROGRAMS: Mapping[str, Program] = {
         _validator,
         "the Open XML validator is needed: make validator (takes npm)",
         excused=lambda: (NPM / "unreachable").exists(),
+    ),
+    "wine": Program(
+        lambda: _on_path(COMPILER) and _on_path("wine"),
+        "Wine and a compiler for Windows are needed: apt install wine64 gcc-mingw-w64-x86-64",
+        excused=lambda: True,
     ),
 }
 _marked: set[str] | None = None

@@ -56,16 +56,18 @@ class DescribeBundle:
             hashed = archive.read("files/python/sha256.txt").decode().strip()
             used = re.findall(r"%FILES%\\([\w.\\-]+)", archive.read(names[0]).decode())
         assert re.fullmatch("[0-9a-f]{64}", hashed)
-        assert {each.replace("\\", "/") for each in used} - {"python/python-"} <= {
+        assert {each.replace("\\", "/") for each in used} - {"python"} <= {
             name.removeprefix("files/") for name in names
         }
 
     @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
-    def it_quotes_every_path_and_names_none_inside_brackets(self, path: Path) -> None:
+    def it_quotes_every_path_and_names_none_inside_brackets_or_to_call(self, path: Path) -> None:
         for line in path.read_text("utf-8").splitlines():
-            outside = re.sub(r'"[^"]*"', "", line)
-            assert not re.search(r"%(HERE|FILES|TEMP|LOCALAPPDATA|SETUP|~)", outside), line
-            assert "(" not in re.sub(r"^(rem|echo) .*|for %%F in \(|\(Extract All\)", "", outside), line
+            outside = re.sub(r'"[^"]*"', '""', line)
+            assert not re.search(r"%(HERE|FILES|TEMP|LOCALAPPDATA|ProgramFiles|SETUP|~)", outside), line
+            assert not re.search(r"call (?!:\w+$)", outside), line
+            known = r'^(rem|echo) .*|for (/f )?("" )?%%\w in \('
+            assert "(" not in re.sub(known, "", outside), line
 
     @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.name)
     def it_goes_only_to_labels_that_exist(self, path: Path) -> None:
@@ -76,18 +78,20 @@ class DescribeBundle:
 
 class DescribeWhichPython:
     @pytest.mark.parametrize(
-        ("version", "base", "bits", "usable"),
+        ("version", "base", "platform", "usable"),
         [
-            ((3, 13, 1), r"C:\Python313", 64, True),
-            ((3, 12, 0), r"C:\ไพทอน & co", 64, True),
-            ((3, 11, 9), r"C:\Python311", 64, False),
-            ((3, 14, 0), r"C:\Python314", 64, False),
-            ((3, 13, 1), r"C:\Python313", 32, False),
-            ((3, 13, 1), r"C:\Program Files\WindowsApps\Python", 64, False),
+            ((3, 13, 1), r"C:\Python313", "win-amd64", True),
+            ((3, 12, 0), r"C:\ไพทอน & co", "win-amd64", True),
+            ((3, 11, 9), r"C:\Python311", "win-amd64", False),
+            ((3, 14, 0), r"C:\Python314", "win-amd64", False),
+            ((3, 13, 1), r"C:\Python313", "win32", False),
+            ((3, 13, 1), r"C:\Python313-arm64", "win-arm64", False),
+            ((3, 12, 7), r"C:\msys64\ucrt64", "mingw_x86_64_ucrt", False),
+            ((3, 13, 1), r"C:\Program Files\WindowsApps\Python", "win-amd64", False),
         ],
     )
-    def it_takes_those_the_wheels_are_for(self, version, base: str, bits: int, usable: bool) -> None:
-        assert is_usable(version, base, bits) is usable
+    def it_takes_those_the_wheels_are_for(self, version, base: str, platform: str, usable: bool) -> None:
+        assert is_usable(version, base, platform) is usable
 
 
 class Steps(Installer):

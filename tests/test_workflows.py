@@ -41,6 +41,15 @@ class DescribeCI:
         assert f'-m "{" and ".join(f"not {name}" for name in PROGRAMS)}"' in run
         assert all(part in run for part in ("ita demo", "ita addin build", "ita addin doctor"))
 
+    def it_installs_repairs_and_uninstalls_on_windows(self):
+        run = "\n".join(commands(JOBS["installer"]))
+        assert JOBS["installer"]["runs-on"] == "windows-latest"
+        assert re.search(
+            r'foreach \(\$each in \$plain, \$folder\) \{\n +& \(Join-Path \$each "ติดตั้ง.cmd"\)', run
+        )
+        assert '"ไอที เอ & co (1)"' in run
+        assert '"ถอนการติดตั้ง.cmd"' in run
+
     def it_tries_the_lowest_versions_and_the_wheel_alone(self):
         assert "--constraint constraints-lowest.txt" in " ".join(commands(JOBS["lowest"]))
         assert "install dist/*.whl" in " ".join(commands(JOBS["wheel"]))

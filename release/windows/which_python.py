@@ -2,11 +2,16 @@
 
 import os
 import sys
+import sysconfig
 
 
-def is_usable(version, base, bits):  # noqa: ANN001, ANN201 - read by old versions, too
-    """Return whether a Python is 3.12 or 3.13, of 64 bits and not from the Store."""
-    return tuple(version[:2]) in ((3, 12), (3, 13)) and bits == 64 and "windowsapps" not in base.lower()
+def is_usable(version, base, platform):  # noqa: ANN001, ANN201 - read by old versions, too
+    """Return whether the wheels fit a Python: 3.12 or 3.13, 64 bits of Intel's kind, not from the Store.
+
+    MSYS and Windows on ARM have Pythons whose wheels are others.
+    """
+    fits = tuple(version[:2]) in ((3, 12), (3, 13)) and platform == "win-amd64"
+    return fits and "windowsapps" not in base.lower()
 
 
 def has_venv():  # noqa: ANN201
@@ -20,5 +25,5 @@ def has_venv():  # noqa: ANN201
 
 
 if __name__ == "__main__":
-    bits = 64 if sys.maxsize > 2**32 else 32
-    sys.exit(0 if is_usable(sys.version_info, os.path.realpath(sys.base_prefix), bits) and has_venv() else 1)
+    base, platform = os.path.realpath(sys.base_prefix), sysconfig.get_platform()
+    sys.exit(0 if is_usable(sys.version_info, base, platform) and has_venv() else 1)
