@@ -24,7 +24,7 @@ def parse_sheet(xml: bytes, where: str) -> SheetCells:
     """Parse a sheet part; parameters and errors are those of :func:`~.quick_sheet.read_sheet_cells`."""
     sheet = _SheetParser(where)
     parse_xml(xml, where, sheet.start, sheet.end, sheet.text)
-    require_few(sheet.cells, where)
+    require_few(len(sheet.cells), where)
     return SheetCells(sheet.cells, sheet.merged)
 
 

@@ -8,11 +8,13 @@ parser; a test holds the two readings equal.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.sheet_cells import (
     MAX_COLUMNS,
     MAX_ROWS,
+    Area,
     Cell,
     SheetCells,
     column_number,
@@ -20,26 +22,33 @@ from ita_tools.files.sheet_cells import (
     require_inside,
 )
 
-__all__ = ["read_sheet_cells", "resolve_references"]
+__all__ = ["NotPlain", "PlainCell", "plain_cells", "plain_merges", "read_sheet_cells", "resolve_references"]
 
 _ATTRIBUTES = r'(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+'
-_EMPTY_ROWS = re.compile(rf'(?:<row r="[0-9]{{1,7}}+"{_ATTRIBUTES}/>)*+', re.ASCII)
-_ROW = re.compile(rf'<row r="([0-9]{{1,7}}+)"{_ATTRIBUTES}>', re.ASCII)
-_CELL = re.compile(
-    r'(?:<c r="[A-Z]{1,3}+[0-9]{1,7}+"(?: s="[0-9]{1,7}+")?+/>)++'
-    r'|<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,7}+)")?+(?: t="([A-Za-z]{1,9}+)")?+>'
-    rf"(<f{_ATTRIBUTES}(?:/>|>[^<]*+</f>))?+"
+_BLANKS = r'(?:<c r="[A-Z]{1,3}+[0-9]{1,7}+"(?: s="[0-9]{1,7}+")?+/>)*+'
+_TOKEN = re.compile(
+    rf"({_BLANKS}"
+    r'<c r="([A-Z]{1,3}+)([0-9]{1,7}+)"(?: s="([0-9]{1,7}+)")?+(?: t="([A-Za-z]{1,9}+)")?+>'
+    rf"(?:(<f){_ATTRIBUTES}(?:/>|>[^<]*+</f>))?+"
     r'(?:<v(?: xml:space="preserve")?+>([^<]*+)</v>'
-    r'|<is><t(?: xml:space="preserve")?+>([^<]*+)</t></is>)?+</c>',
+    r'|<is><t(?: xml:space="preserve")?+>([^<]*+)</t></is>)?+</c>'
+    rf'|(?:{_BLANKS}(</row>))?+(?:<row r="[0-9]{{1,7}}+"{_ATTRIBUTES}/>)*+'
+    rf'(?:<row r="([0-9]{{1,7}}+)"{_ATTRIBUTES}>)?+)',
     re.ASCII,
 )
+"""A cell with its parts and the ones without content before it; or the end of a row, rows without cells and
+the start of a row, or as many of these as there are."""
 _REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _START, _END = b"<sheetData>", b"</sheetData>"
 
 
-class _NotPlain(Exception):
+class NotPlain(Exception):
     """The patterns do not cover what is written."""
+
+
+PlainCell = tuple[int, int, str, int, str | None, bool]
+"""What a :class:`~.sheet_cells.Cell` holds, without its names: a sheet has thousands."""
 
 
 def read_sheet_cells(xml: bytes, where: str) -> SheetCells:
@@ -72,7 +81,7 @@ def resolve_references(text: str) -> str | None:
         return None
     try:
         return _REFERENCE.sub(_character, text)
-    except _NotPlain:
+    except NotPlain:
         return None
 
 
@@ -82,63 +91,78 @@ def _character(reference: re.Match[str]) -> str:
     number = int(reference[2]) if reference[2] else int(reference[3], 16)
     # What XML forbids is left to the parser, which refuses it.
     if not (0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000):
-        raise _NotPlain
+        raise NotPlain
     return chr(number)
 
 
 def _by_patterns(xml: bytes, where: str) -> SheetCells | None:
-    start, end = xml.find(_START), xml.rfind(_END)
-    head, tail = xml[: max(start, 0)], xml[end + len(_END) :]
-    if start < 0 or end < start or b"<!" in head or b"<!" in tail or b"sheetData" in tail or b"\r" in xml:
-        return None
     try:
-        cells = _cells(xml[start + len(_START) : end].decode(), where)
-    except (_NotPlain, UnicodeDecodeError):
+        cells = [Cell(*cell) for cell in plain_cells(xml, where)]
+    except NotPlain:
         return None
-    require_few(cells, where)
-    merged = parse_sheet(head + b"<sheetData/>" + tail, where).merged if b"mergeCell" in tail else []
-    return SheetCells(cells, merged)
+    return SheetCells(cells, plain_merges(xml, where))
 
 
-def _cells(text: str, where: str) -> list[Cell]:
-    """Return the cells of all rows; rows are told apart by their end tags."""
-    cells: list[Cell] = []
-    *rows, rest = text.split("</row>")
-    last = 0
-    for row in rows:
-        start = _EMPTY_ROWS.match(row)
-        match = _ROW.match(row, start.end() if start else 0)
-        if not match or (number := int(match[1])) <= last:
-            raise _NotPlain
-        last = number
-        _add_cells(cells, row, match.end(), number, where)
-    if not _EMPTY_ROWS.fullmatch(rest):
-        raise _NotPlain
-    return cells
+def plain_merges(xml: bytes, where: str) -> list[Area]:
+    """Return the merged areas of a sheet of which :func:`plain_cells` read the cells."""
+    start, end = xml.find(_START), xml.rfind(_END)
+    tail = xml[end + len(_END) :]
+    return parse_sheet(xml[:start] + b"<sheetData/>" + tail, where).merged if b"mergeCell" in tail else []
 
 
-def _add_cells(cells: list[Cell], text: str, at: int, row: int, where: str) -> None:
-    last, name = -1, str(row)
-    for match in _CELL.finditer(text, at):
-        start, end = match.span()
-        if start != at:
-            raise _NotPlain
-        at = end
-        letters, number, style, kind, formula, value, inline = match.groups()
-        if letters is None:
+def plain_cells(xml: bytes, where: str) -> Iterator[PlainCell]:
+    """Yield the contents of each :class:`~.sheet_cells.Cell` of a sheet part.
+
+    Only the end says that the patterns cover all: what was read before :class:`NotPlain` counts for nothing.
+
+    Raises
+    ------
+    NotPlain
+        The sheet is for the parser.
+    FileDangerous
+        Too many filled cells, or one far outside.
+    """
+    text = _sheet_data(xml)
+    row = covered = filled = 0
+    last, name = -1, ""  # the column before, and the number of the row while it is open
+    for match in _TOKEN.finditer(text):
+        token, letters, number, style, kind, formula, value, inline, closed, opened = match.groups()
+        covered += len(token)
+        if not letters:
+            require_few(filled, where)
+            name = _open_row(closed, opened, row, name)
+            row, last = int(name or row), -1
             continue
         column = column_number(letters)
         if number != name or column <= last:
-            raise _NotPlain
+            raise NotPlain
         last = column
-        if value is None:
-            value = inline
-        if value is None and formula is None:
+        if value is None and (value := inline) is None and formula is None:
             continue
         if row > MAX_ROWS or column >= MAX_COLUMNS:
             require_inside(row - 1, column, where)
         if value is not None and "&" in value and (value := resolve_references(value)) is None:
-            raise _NotPlain
-        cells.append(Cell(row - 1, column, kind or "n", int(style or 0), value, formula is not None))
-    if at != len(text):
-        raise _NotPlain
+            raise NotPlain
+        filled += 1
+        yield row - 1, column, kind or "n", int(style) if style else 0, value, formula is not None
+    if name or covered != len(text):
+        raise NotPlain
+
+
+def _sheet_data(xml: bytes) -> str:
+    """Return what stands in ``sheetData``, where nothing beside it may hide another."""
+    start, end = xml.find(_START), xml.rfind(_END)
+    head, tail = xml[: max(start, 0)], xml[end + len(_END) :]
+    if start < 0 or end < start or b"<!" in head or b"<!" in tail or b"sheetData" in tail or b"\r" in xml:
+        raise NotPlain
+    try:
+        return xml[start + len(_START) : end].decode()
+    except UnicodeDecodeError as error:
+        raise NotPlain from error
+
+
+def _open_row(closed: str | None, opened: str | None, row: int, name: str) -> str:
+    """Return the number of the row that is open after another one ended, ``""`` for none."""
+    if bool(closed) != bool(name) or (opened and int(opened) <= row):
+        raise NotPlain
+    return str(int(opened)) if opened else ""

@@ -102,7 +102,7 @@ def require_inside(row: int, column: int, where: str) -> None:
         raise too_much(f"มีเซลล์อยู่เกินแถวที่ {MAX_ROWS:,} หรือเกินคอลัมน์ที่ {MAX_COLUMNS}", where)
 
 
-def require_few(cells: list[Cell], where: str) -> None:
+def require_few(filled: int, where: str) -> None:
     """Refuse more filled cells than :data:`MAX_FILLED`.
 
     Raises
@@ -110,5 +110,5 @@ def require_few(cells: list[Cell], where: str) -> None:
     FileDangerous
         There are more.
     """
-    if len(cells) > MAX_FILLED:
+    if filled > MAX_FILLED:
         raise too_much(f"มีเซลล์ที่มีข้อมูลเกิน {MAX_FILLED:,} เซลล์", where)

@@ -155,17 +155,16 @@ def _quick_strings(xml: bytes) -> list[str] | None:
         text = xml[head.end() : end].decode()
     except UnicodeDecodeError:
         return None
-    strings, at = [], 0
-    for item in _SI.finditer(text):
-        if item.start() != at:
-            return None
-        at = item.end()
-        value = item[1] or ""
-        plain = resolve_references(value) if "&" in value else value
-        if plain is None:
-            return None
-        strings.append(unescape_string(plain))
-    return strings if at == len(text) else None
+    if _SI.sub("", text):  # something between them
+        return None
+    strings: list[str] = _SI.findall(text)
+    for number, value in enumerate(strings):
+        if "&" in value or "_x" in value:
+            plain = resolve_references(value)
+            if plain is None:
+                return None
+            strings[number] = unescape_string(plain)
+    return strings
 
 
 def _parsed_strings(xml: bytes, where: str) -> list[str]:

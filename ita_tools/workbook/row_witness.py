@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ita_tools.assessment import MovedRow
 from ita_tools.errors import ItaError, ValueWrong
@@ -44,7 +45,8 @@ class _Line:
     code: str
     name: str
     kind: str
-    filled: bool
+    cells: Sequence[CellValue]
+    filled: bool = False
     below: list[_Line] = field(default_factory=list)
 
 
@@ -87,15 +89,19 @@ class _Reading:
         self._lines = sorted((*self._lines, *strays), key=lambda line: line.number)
 
     def _line(self, number: int, key: str, cells: Sequence[CellValue]) -> _Line:
-        code = arabic_digits(_WORD.sub("", _text(cells, self._code))).casefold()
+        code = _code_of(_text(cells, self._code))
         name, kind = (folded(_text(cells, n)) for n in (self._name, self._kind))
         name += folded(_text(cells, self._share)) if name else ""
-        slots = not code
-        filled = any(
-            (slots or slot_of(column) is None) and n < len(cells) and is_filled(cells[n])
-            for n, column in self._table.columns
-        )
-        return _Line(number, key, code, name, kind, filled)
+        return _Line(number, key, code, name, kind, cells)
+
+    def _find_filled(self) -> None:
+        """Note which rows hold something to read; beside a code, columns of a list hold labels."""
+        for line in self._lines:
+            slots, cells = not line.code, line.cells
+            line.filled = any(
+                (slots or slot_of(column) is None) and n < len(cells) and is_filled(cells[n])
+                for n, column in self._table.columns
+            )
 
     def confirmed(self) -> bool:
         """Whether every row shows what its hidden key names; a table without codes or wordings does."""
@@ -118,6 +124,7 @@ class _Reading:
 
     def run(self) -> None:
         """Find the key of what each row shows."""
+        self._find_filled()
         claims: dict[str, list[_Line]] = defaultdict(list)
         for line in self._groups():
             filled = line.filled or any(each.filled for each in line.below)
@@ -236,6 +243,20 @@ def _owner(key: str, keys: set[str]) -> str:
 
 
 def _text(cells: Sequence[CellValue], column: int) -> str:
-    if not 0 <= column < len(cells) or not is_filled(cells[column]):
+    if not 0 <= column < len(cells):
         return ""
-    return clean(plain_value(cells[column])[1]).strip()
+    value = cells[column]
+    if isinstance(value, str):
+        return _shown(value)
+    return clean(plain_value(value)[1]).strip() if is_filled(value) else ""
+
+
+@lru_cache(4096)
+def _shown(text: str) -> str:
+    """Return a text as :func:`_text` does; sheets repeat the wordings of others."""
+    return clean(key_of(text)).strip()
+
+
+@lru_cache(4096)
+def _code_of(text: str) -> str:
+    return arabic_digits(_WORD.sub("", text)).casefold()

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from ita_tools.errors import FileDangerous
 from ita_tools.files import WORKBOOK, preflight_package, read_bytes
+from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.files.quick_sheet import read_sheet_cells
+from ita_tools.files.quick_sheet import NotPlain, PlainCell, plain_cells, plain_merges
 from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.records import record
@@ -47,7 +48,6 @@ _WITHOUT_VALUES = (
 _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 LONGEST_SECONDS = 20
 """Time for the cells of one file; the largest workbook that is used takes less than one second."""
-_CELLS_BETWEEN = 1024
 _LONGEST_INDEX = 10
 """Digits of the number of a shared string are fewer."""
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -90,35 +90,77 @@ def read_sheets_of(data: bytes, where: str) -> Iterator[SheetValues]:
 def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
     """Yield the values of each worksheet in the order of the tabs; ``where`` names the file."""
     deadline = time.monotonic() + LONGEST_SECONDS
+    values = _ValueReader(book)
     for sheet in book.sheets:
-        cells, merged = read_sheet_cells(sheet.xml, f"{where} แผ่นงาน {sheet.name}")
-        yield SheetValues(sheet.name, _rows(cells, book, deadline, where), merged, sheet.state)
+        part = f"{where} แผ่นงาน {sheet.name}"
+        try:
+            rows = _rows(plain_cells(sheet.xml, part), values, deadline, where)
+            merged = plain_merges(sheet.xml, part)
+        except NotPlain:
+            parsed = parse_sheet(sheet.xml, part)
+            rows, merged = _rows(parsed.cells, values, deadline, where), parsed.merged
+        yield SheetValues(sheet.name, rows, merged, sheet.state)
 
 
-def _rows(cells: Iterable[Cell], book: WorkbookParts, deadline: float, where: str) -> list[list[CellValue]]:
+class _ValueReader:
+    """Reads the cells of a book; the same shared text or number is made once."""
+
+    def __init__(self, book: WorkbookParts) -> None:
+        self._book = book
+        self.shared = {str(number): text for number, text in enumerate(book.strings)}
+        self.numbers: dict[tuple[str | None, int], CellValue] = {}
+
+    def read(self, cell: PlainCell) -> CellValue:
+        """Return what a cell shows that is no shared text of the usual form."""
+        _, _, kind, style, text, _ = cell
+        value = cell_value(Cell(*cell), self._book)
+        if kind == "n" and text:
+            self.numbers[text, style] = value
+        return value
+
+
+def _rows(
+    cells: Iterable[PlainCell], values: _ValueReader, deadline: float, where: str
+) -> list[list[CellValue]]:
     """Return the rows as long as there is time: one file must not hold up the others of a roll-up."""
     rows: list[list[CellValue]] = []
-    strings, last = book.strings, len(book.strings)
-    for number, cell in enumerate(cells):
-        if number % _CELLS_BETWEEN == 0 and time.monotonic() > deadline:
-            raise FileDangerous(
-                f"อ่านไฟล์ไม่เสร็จใน {LONGEST_SECONDS} วินาที",
-                where=where,
-                remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new แล้วคัดลอกข้อมูลไปใส่",
-            )
-        position, column, kind, _, text, _ = cell
-        shared = kind == "s" and text and len(text) < _LONGEST_INDEX and text.isdecimal()
-        index = int(text) if shared and text else last
-        value = strings[index] if index < last else cell_value(cell, book)
-        if value == "":
+    row: list[CellValue] = []
+    at, shared, numbers = -1, values.shared, values.numbers
+    for cell in cells:
+        position, column, kind, style, text, _ = cell
+        value: CellValue = None
+        if kind == "s":
+            value = shared.get(text) if text else None
+        elif kind == "n":
+            value = numbers.get((text, style))
+        elif kind == "str":
+            value = unescape_string(text) if text else ""
+        if value is None:
+            value = values.read(cell)
+        if not value and value.__class__ is str:
             continue
-        while len(rows) <= position:
-            rows.append([])
-        row = rows[position]
-        if len(row) <= column:
-            row.extend([None] * (column - len(row) + 1))
-        row[column] = value
+        if position != at:
+            _require_time(deadline, where)
+            while len(rows) <= position:
+                rows.append([])
+            row, at = rows[position], position
+        missing = column - len(row)
+        if missing > 0:
+            row += [None] * missing
+        if missing < 0:
+            row[column] = value
+        else:
+            row.append(value)
     return rows
+
+
+def _require_time(deadline: float, where: str) -> None:
+    if time.monotonic() > deadline:
+        raise FileDangerous(
+            f"อ่านไฟล์ไม่เสร็จใน {LONGEST_SECONDS} วินาที",
+            where=where,
+            remedy="ใช้ไฟล์ที่สร้างด้วยคำสั่ง ita new แล้วคัดลอกข้อมูลไปใส่",
+        )
 
 
 def cell_value(cell: Cell, book: WorkbookParts) -> CellValue:
