@@ -3,22 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ita_tools.assessment import Agency
 
-__all__ = ["agency_location", "head_of_agency", "unit_of_agency"]
+__all__ = ["HEADS", "HeadTitle", "agency_location", "general_head", "head_of_agency", "unit_of_agency"]
 
-# Titles from the acts on local government, by the beginning of the name; abbreviations are spelled out.
-_HEADS = (
-    (r"เทศบาล(?=นคร|เมือง|ตำบล)", "นายกเทศมนตรี"),
-    (r"(?:ทต\.|ทต(?= ))\s*", "นายกเทศมนตรีตำบล"),
-    (r"(?:ทม\.|ทม(?= ))\s*", "นายกเทศมนตรีเมือง"),
-    (r"(?:ทน\.|ทน(?= ))\s*", "นายกเทศมนตรีนคร"),
-    (r"(?:องค์การบริหารส่วนตำบล|อบต\.?)\s*", "นายกองค์การบริหารส่วนตำบล"),
-    (r"(?:องค์การบริหารส่วนจังหวัด|อบจ\.?)\s*", "นายกองค์การบริหารส่วนจังหวัด"),
-    (r"(?=เมืองพัทยา$)", "นายก"),
-    (r"(?=กรุงเทพมหานคร$)", "ผู้ว่าราชการ"),
+
+class HeadTitle(NamedTuple):
+    """A title of the head of agencies whose name begins with ``prefix``, or is just that.
+
+    What follows the first ``cut`` characters of the name is a part of the title.
+    """
+
+    prefix: str
+    cut: int
+    title: str
+    is_whole: bool = False
+
+
+def _spelled(title: str, *prefixes: str) -> Iterator[HeadTitle]:
+    """Yield a title for each way of writing the kind of an agency."""
+    yield from (HeadTitle(prefix, len(prefix), title) for prefix in prefixes)
+
+
+_TOWN = "เทศบาล"
+HEADS = (
+    *(HeadTitle(f"{_TOWN}{kind}", len(_TOWN), "นายกเทศมนตรี") for kind in ("นคร", "เมือง", "ตำบล")),
+    *_spelled("นายกเทศมนตรีตำบล", "ทต.", "ทต "),
+    *_spelled("นายกเทศมนตรีเมือง", "ทม.", "ทม "),
+    *_spelled("นายกเทศมนตรีนคร", "ทน.", "ทน "),
+    *_spelled("นายกองค์การบริหารส่วนตำบล", "องค์การบริหารส่วนตำบล", "อบต.", "อบต"),
+    *_spelled("นายกองค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนจังหวัด", "อบจ.", "อบจ"),
+    HeadTitle("เมืองพัทยา", 0, "นายก", is_whole=True),
+    HeadTitle("กรุงเทพมหานคร", 0, "ผู้ว่าราชการ", is_whole=True),
 )
+"""Titles from the acts on local government, in the order in which they are tried."""
+
 _KINDS = (
     (r"ทต\.", "เทศบาลตำบล"),
     (r"ทม\.", "เทศบาลเมือง"),
@@ -40,11 +62,15 @@ def head_of_agency(name: str) -> str:
     ('นายกเทศมนตรีตำบลบางปลา', 'นายกองค์การบริหารส่วนตำบลคลองนกกระทุง')
     """
     name = name.strip()
-    for pattern, title in _HEADS:
-        match = re.match(pattern, name)
-        if match:
-            return title + name[match.end() :]
-    return f"ผู้บริหารสูงสุดของ{name or 'หน่วยงาน'}"
+    for head in HEADS:
+        if name == head.prefix if head.is_whole else name.startswith(head.prefix):
+            return head.title + name[head.cut :].lstrip()
+    return general_head(name or "หน่วยงาน")
+
+
+def general_head(agency: str) -> str:
+    """Return the title of the head of an agency that is no local government."""
+    return f"ผู้บริหารสูงสุดของ{agency}"
 
 
 def unit_of_agency(agency: Agency) -> str:

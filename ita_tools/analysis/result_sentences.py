@@ -32,6 +32,7 @@ __all__ = [
     "respondents_sentence",
     "some_of",
     "standing_sentence",
+    "tool_phrase",
 ]
 
 NO_TOTAL = "ยังคำนวณคะแนนรวมไม่ได้ เพราะข้อมูลไม่ครบทุกเครื่องมือ"
@@ -58,6 +59,15 @@ def among(noun: str, scored: int, total: int) -> str:
     ('', 'ในบรรดาข้อที่มีคะแนน ')
     """
     return "" if scored == total else f"ในบรรดา{noun}ที่มีคะแนน "
+
+
+def tool_phrase(short: str) -> str:
+    """Return the name of a tool for a sentence by its short name.
+
+    >>> tool_phrase("EIT ส่วนที่ 1")
+    'แบบวัด EIT ส่วนที่ 1'
+    """
+    return f"แบบวัด {short}"
 
 
 def some_of(noun: str, names: str) -> str:

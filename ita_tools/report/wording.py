@@ -14,6 +14,7 @@ from ita_tools.analysis.result_sentences import (
     extremes_sentence,
     only_one_sentence,
     some_of,
+    tool_phrase,
 )
 from ita_tools.rounding import half_up, points
 from ita_tools.rubric import Item, Tool
@@ -83,7 +84,7 @@ def tool_name(tool: Tool) -> str:
     >>> tool_name(edition.tool_by_code["EIT1"])  # doctest: +SKIP
     'แบบวัด EIT ส่วนที่ 1'
     """
-    return f"แบบวัด {tool.short}"
+    return tool_phrase(tool.short)
 
 
 def names_with_score(noun: str, names: Sequence[str], value: Decimal | None) -> str:

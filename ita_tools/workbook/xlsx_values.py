@@ -141,16 +141,11 @@ def _rows(
             continue
         if position != at:
             _require_time(deadline, where)
-            while len(rows) <= position:
-                rows.append([])
+            rows += [[] for _ in range(position - len(rows) + 1)]
             row, at = rows[position], position
-        missing = column - len(row)
-        if missing > 0:
-            row += [None] * missing
-        if missing < 0:
-            row[column] = value
-        else:
-            row.append(value)
+        if len(row) <= column:
+            row += [None] * (column - len(row) + 1)
+        row[column] = value
     return rows
 
 

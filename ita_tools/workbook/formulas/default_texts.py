@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_
 
+from ita_tools.analysis.agency_address import HEADS, general_head
 from ita_tools.analysis.default_texts import (
     ANALYSIS_TITLE,
     IMPROVEMENT_TITLE,
@@ -24,25 +25,33 @@ from ita_tools.analysis.default_texts import (
     target_sentence,
     with_target,
 )
+from ita_tools.analysis.result_sentences import (
+    respondents_sentence,
+)
 from ita_tools.assessment.report_fields import KINDS
 from ita_tools.rubric import Edition
 from ita_tools.scoring.plan import LEVEL
 from ita_tools.workbook.formulas.expression import (
     CHAR,
+    COUNT,
     FIXED,
     IF,
     ISNUMBER,
+    LEFT,
     LEN,
     MAX,
+    MID,
     ROUND,
     SUMPRODUCT,
+    TRIM,
     CellRef,
     Expression,
     Span,
     text_of,
 )
 from ita_tools.workbook.formulas.figures import FigureFormulas
-from ita_tools.workbook.hidden_keys import YES
+from ita_tools.workbook.formulas.tools_text import tools_text
+from ita_tools.workbook.hidden_keys import YES, join_key
 
 __all__ = ["default_texts"]
 
@@ -53,6 +62,8 @@ _LONGEST_TEXT = 250
 """Excel takes a text of at most 255 characters in a formula."""
 _BULLET = "- "
 _NEXT_LEVEL = "(ตามด้วยคะแนนที่ขาดถึงระดับถัดไป)"
+_LARGEST_GROUPS = "(ตามด้วยกลุ่มที่มากที่สุดของแต่ละคุณลักษณะที่กรอกไว้)"
+_WITHOUT_COUNTS = "(โปรแกรมเขียนจำนวนผู้ตอบและกลุ่มที่มากที่สุด เมื่อกรอกจำนวนผู้ตอบ)"
 _WITHOUT_TOTAL = "(โปรแกรมเขียนคะแนนรวม ระดับ และผลเทียบปีก่อน เมื่อมีคะแนนรวม)"
 
 
@@ -81,8 +92,35 @@ def default_texts(
         "texts.foreword": _foreword(edition, cells, plan, constraints),
         "texts.background": _filled("\n".join(listed), cells),
         "texts.overall": _overall(FigureFormulas(edition), cells),
+        "texts.tools": tools_text(FigureFormulas(edition)),
+        "texts.respondents": _respondents(edition),
+        "memo.to": _head(name),
         "memo.subject": _filled(default_subject(fiscal_year(edition.year)), cells),
     }
+
+
+def _head(name: Expression) -> Expression:
+    """Return the title of the head of the agency by the beginning of its name."""
+    agency = TRIM(name)
+    title = IF(LEN(agency).equals(0), general_head("หน่วยงาน"), general_head("") & agency)
+    for head in reversed(HEADS):
+        begins = agency if head.is_whole else LEFT(agency, len(head.prefix))
+        rest = TRIM(MID(agency, head.cut + 1, _LONGEST_TEXT))
+        title = IF(begins.equals(head.prefix), head.title & rest, title)
+    return title
+
+
+def _respondents(edition: Edition) -> Expression:
+    """Return how many people answered each tool; the report names the largest groups after it."""
+    text: Expression = text_of("")
+    counts = []
+    for tool in edition.tools:
+        if edition.asks_people(tool.code):
+            count = CellRef(join_key("respondents", tool.code), "count")
+            sentence = respondents_sentence(f"{tool.title} ({tool.short})", _SCORE)
+            text = text & IF(ISNUMBER(count), _filled(f"{sentence}\n", {_SCORE: FIXED(count, 0, 0)}), "")
+            counts.append(count)
+    return IF(COUNT(*counts) > 0, text & _LARGEST_GROUPS, _WITHOUT_COUNTS) if counts else text
 
 
 def _title(edition: Edition, cells: Mapping[str, Expression]) -> Expression:

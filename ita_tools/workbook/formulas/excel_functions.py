@@ -88,8 +88,18 @@ def _match(wanted: _Argument, cells: _Argument, _exact: _Argument) -> int:
     return cast("list[Plain]", cells).index(cast("Plain", wanted)) + 1
 
 
-def _fixed(value: _Argument, _places: _Argument, _no_commas: _Argument) -> str:
-    return points(_number(cast("Plain", value)))
+def _fixed(value: _Argument, places: _Argument, _no_commas: _Argument) -> str:
+    number = _number(cast("Plain", value))
+    return points(number) if _number(cast("Plain", places)) else f"{half_up(number, 0):,}"
+
+
+def _trim(text: _Argument) -> str:
+    return " ".join(filter(None, _joined(cast("Plain", text)).split(" ")))
+
+
+def _mid(text: _Argument, start: _Argument, length: _Argument) -> str:
+    first, size = (int(_number(cast("Plain", each))) for each in (start, length))
+    return _joined(cast("Plain", text))[first - 1 : first - 1 + size]
 
 
 def _joined(value: Plain) -> str:
@@ -119,9 +129,12 @@ FUNCTIONS: Mapping[str, Callable[..., _Argument]] = {
     "MATCH": _match,
     "FIXED": _fixed,
     "EXACT": lambda one, other: _joined(cast("Plain", one)) == _joined(cast("Plain", other)),
+    "LEFT": lambda text, length: _mid(text, Decimal(1), length),
+    "MID": _mid,
+    "TRIM": _trim,
     "LEN": lambda each: len(_joined(cast("Plain", each))),
 }
-"""Functions by name; ``FIXED`` gives the two decimals of a score only, ``MATCH`` exact matches."""
+"""Functions by name; ``FIXED`` gives two decimals, or a number of people; ``MATCH`` exact matches."""
 
 
 def operate(sign: str, left: _Argument, right: _Argument) -> _Argument:

@@ -279,6 +279,7 @@ CHAR, COUNT, COUNTIF, COUNTIFS = map(function, ("CHAR", "COUNT", "COUNTIF", "COU
 EXACT = function("EXACT")
 FIXED, INDEX, ISNUMBER, LEN, MATCH = map(function, ("FIXED", "INDEX", "ISNUMBER", "LEN", "MATCH"))
 MAX, MIN, ROUND = map(function, ("MAX", "MIN", "ROUND"))
+LEFT, MID, TRIM = map(function, ("LEFT", "MID", "TRIM"))
 SUM, SUMIFS, SUMPRODUCT = map(function, ("SUM", "SUMIFS", "SUMPRODUCT"))
 
 

@@ -37,7 +37,16 @@ _COLUMNS = (
     Column("=blank", "ถ้าเว้นว่าง รายงานพิมพ์ว่า"),
     Column("=kinds", "พิมพ์ใน"),
 )
-_LINES = {"title": 5, "foreword": 5, "background": 9, "overall": 4, "subject": 1}
+_LINES = {
+    "title": 5,
+    "foreword": 5,
+    "background": 9,
+    "overall": 4,
+    "tools": 4,
+    "respondents": 4,
+    "to": 1,
+    "subject": 1,
+}
 """Lines of body text that the longest default texts need."""
 _BLANK = {
     "report.kind": "รายงานรายตัวชี้วัด",
@@ -45,12 +54,9 @@ _BLANK = {
     "report.letterhead": "ไม่ใช้หัวกระดาษ ถ้าใช้ใส่เฉพาะชื่อไฟล์ Word ที่อยู่โฟลเดอร์เดียวกับสมุดงาน",
     "report.suggestions": "ใช่ ใส่ข้อแนะนำของโปรแกรมในรายงาน",
     "texts.title_en": "ไม่พิมพ์",
-    "texts.tools": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของเครื่องมือ",
     "texts.indicators": "โปรแกรมเขียนคะแนนสูงสุดและต่ำสุดของตัวชี้วัด",
-    "texts.respondents": "โปรแกรมเขียนจำนวนผู้ตอบและกลุ่มที่มากที่สุด",
     "texts.plan": "ไม่พิมพ์",
     "texts.closing": "ไม่พิมพ์",
-    "memo.to": "โปรแกรมเขียนตำแหน่งผู้บริหารสูงสุดจากชื่อหน่วยงาน",
 }
 """What the report has where the agency writes nothing, by field."""
 

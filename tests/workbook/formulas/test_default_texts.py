@@ -8,12 +8,22 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Constraint, Measure, Previous, Published
+from ita_tools.assessment import (
+    Agency,
+    Assessment,
+    Constraint,
+    Measure,
+    Previous,
+    Published,
+    Respondents,
+)
 from ita_tools.assessment.report_fields import ReportSettings
 from ita_tools.report.chapters.background import background
+from ita_tools.report.chapters.by_tool import tools_in_words
 from ita_tools.report.chapters.foreword import foreword
 from ita_tools.report.chapters.memo import memo
 from ita_tools.report.chapters.overall import overall_in_words
+from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Cover, FieldLine, Paragraph
 from ita_tools.report.report_types import REPORT_TYPES
@@ -102,6 +112,63 @@ class DescribeDefaultTexts:
         assert ("เรื่อง", shown(FILLED, "memo.subject")[0]) in [
             field for line in lines for field in line.fields
         ]
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "",
+            "เทศบาลตำบลบางปลา",
+            "ทต.บางปลา",
+            "ทต บางปลา",
+            "ทม. บ้านพรุ",
+            "อบต.คลองนกกระทุง",
+            "อบตคลองนกกระทุง",
+            "องค์การบริหารส่วนจังหวัดน่าน",
+            "เมืองพัทยา",
+            "เมืองพัทยาใต้",
+            "กรุงเทพมหานคร",
+            "กรมตัวอย่าง",
+        ],
+    )
+    def it_shows_whom_the_memo_is_for(self, name: str) -> None:
+        assessment = replace(FILLED, agency=Agency(name))
+        lines = [
+            each.text
+            for each in memo(context(assessment))
+            if isinstance(each, Paragraph) and each.style == "line"
+        ]
+        assert f"เรียน  {shown(assessment, 'memo.to')[0]}" in lines
+
+    @pytest.mark.parametrize(
+        "scores",
+        [
+            ["99.60", "99.43", "95.00", "92.50"],
+            ["99.60", "84.99", "95.00", "80.00"],
+            ["80.00", "80.00", "99.00", "99.00"],
+            ["85.00", "85.00", "85.00", "85.00"],
+            ["60.00", "60.00", "60.00", "10.00"],
+            ["100.00", "100.00", "100.00", "100.00"],
+        ],
+    )
+    def it_shows_the_text_on_tools_of_the_report(self, scores: list[str]) -> None:
+        tools = dict(zip(("IIT", "EIT1", "EIT2", "OIT"), map(Decimal, scores), strict=True))
+        assessment = replace(FILLED, published=Published(tools=tools))
+        (printed_text,) = printed(tools_in_words(context(assessment)))
+        (text,) = shown(assessment, "texts.tools")
+        own, _, further = text.partition(" (ตามด้วย")
+        assert printed_text == own if not further else printed_text.startswith(f"{own} เมื่อคิดตามน้ำหนัก")
+        assert bool(further) == any(score != "100.00" for score in scores)
+
+    def it_shows_the_respondents_of_the_report(self) -> None:
+        people = {"IIT": Respondents(1234), "EIT2": Respondents(56)}
+        assessment = replace(FILLED, respondents=people)
+        *sentences, further = shown(assessment, "texts.respondents")
+        assert sentences == printed(respondents(context(assessment)))
+        assert further.startswith("(ตามด้วย")
+
+    @pytest.mark.parametrize("field", ["texts.tools", "texts.respondents"])
+    def it_says_what_a_text_waits_for(self, field: str) -> None:
+        assert shown(BARE, field)[0].startswith("(โปรแกรมเขียน")
 
     @pytest.mark.parametrize("year", available_years())
     def it_has_no_text_that_is_too_long_for_a_formula_of_excel(self, year: int) -> None:
