@@ -69,7 +69,7 @@ def report_words_sheet(edition: Edition, assessment: Assessment) -> Sheet:
     return Sheet(
         "ถ้อยคำในรายงาน",
         "การจัดทำรายงานและถ้อยคำของหน่วยงาน",
-        (28, 60, 72, 38),
+        (28, 58, 72, 42),
         (
             *(_single(edition, name, shown) for name in _RECORDS),
             _listed("signers", Signer, signers, {}),
