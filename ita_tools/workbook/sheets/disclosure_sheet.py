@@ -29,7 +29,7 @@ _UNSURE = (
     "น้ำหนักที่ระบุว่า อนุมาน ไม่ใช่ตัวเลขทางการ หากรายการนั้นได้ไม่เต็ม คะแนนตัวชี้วัดจะเป็นช่วง "
     "ให้กรอกคะแนนตัวชี้วัดที่ ITAS ประกาศในแผ่นงาน สรุปผล"
 )
-_ZOOM = 85
+_ZOOM = 82
 
 
 def disclosure_sheet(edition: Edition, tool: Tool, assessment: Assessment) -> Sheet:
