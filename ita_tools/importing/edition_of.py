@@ -15,6 +15,8 @@ from ita_tools.rubric import Edition, available_years, load_edition
 __all__ = ["edition_of_lines", "readable_editions"]
 
 _RESULT = re.compile(r"ผล(?:การ)?(?:คะแนน)?(?:การ)?ประเมิน[^\n]{0,110}?(25[5-9]\d)")
+_OF_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])[^\n]{0,40}?(25[5-9]\d)")
+"""A heading whose words are misprinted; titles of items name other years."""
 _COLUMN_OF_YEAR = re.compile(
     r"(?:ผล(?:การ)?(?:ประเมิน|คะแนน)?|คะแนน)?\s*(?:ITA)?\s*(?:ประจำ)?(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.ศ\.)?\s*(25[5-9]\d)"
 )
@@ -68,7 +70,7 @@ def _ranked(
     return sorted(points, reverse=True, key=lambda each: each[:2])
 
 
-def _years(lines: Iterable[Line]) -> Counter[int]:
+def _years(lines: Sequence[Line]) -> Counter[int]:
     votes: Counter[int] = Counter()
     for line in lines:
         if line.is_row:
@@ -76,6 +78,8 @@ def _years(lines: Iterable[Line]) -> Counter[int]:
             votes.update({max(years): _COLUMN} if years else {})
         else:
             votes.update(int(year) for year in _RESULT.findall(line.text))
+    if not votes:
+        votes.update(int(year) for line in lines for year in _OF_ITA.findall(line.text))
     if not votes:
         votes.update(year for line in lines for year in years_named(line.text))
     return votes

@@ -25,6 +25,7 @@ _TOTAL = re.compile(
     r"(?:ผล)?คะแนน(?:รวม|ภาพรวม|ITA)?(?:ทั้งหมด|ของหน่วยงาน)?|(?:ใน)?ภาพรวม|รวม(?:ทั้งสิ้น)?|คะแนน ITA รวม"
 )
 _LEVEL = re.compile(r"ระดับ(?:ผล)?(?:การประเมิน|คะแนน)?")
+_OF_OTHERS = re.compile(r"ประเทศ|(?:ราย|ของ|ทั้ง|ระดับ)(?:จังหวัด|อำเภอ|ภาค|กลุ่ม)|เป้าหมาย|เกณฑ์")
 _SHARE = re.compile(r"ร้อยละ\s*(\d{1,3}(?:\.\d{1,2})?)(?!\s*ของ)(?![\d.])")
 _NAMED, _NEARLY = 0.5, 0.85
 _LONGEST_NAME = 160
@@ -79,7 +80,7 @@ def subject_of_row(line: Line, edition: Edition) -> tuple[Field, set[int]] | Non
         if _LEVEL.fullmatch(cell):
             return ("level",), {n}
         tools = tools_named(cell, edition)
-        if len(tools) == 1 and (tool := tools.pop()) in edition.tool_by_code:
+        if len(tools) == 1 and (tool := tools.pop()) in edition.tool_by_code and not _OF_OTHERS.search(cell):
             return ("tools", tool), {n}
     return None
 

@@ -173,6 +173,8 @@ def _scores(line: Line, group: _Group, context: Context) -> list[tuple[int, str,
         cells = [n for n in cells if columns[n].year == year]
     if any(columns[n].titled for n in cells):
         cells = [n for n in cells if columns[n].titled]
+    if len(cells) > 1 and sum(columns[n].is_plain for n in cells) == 1:
+        cells = [n for n in cells if columns[n].is_plain]
     if len(cells) > 1 and any(columns[n].tool for n in cells):
         cells = [n for n in cells if columns[n].tool]
     values = [(n, columns[n].tool, score_from(figure_in(line.cells[n]))) for n in cells]

@@ -18,6 +18,7 @@ __all__ = [
     "Line",
     "bounded_lines",
     "normalize_text",
+    "repeats",
 ]
 
 PARAGRAPH = "\ue000"
@@ -40,6 +41,7 @@ _BLANKS = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 _BROKEN = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 """Blanks before a vowel or mark that no word begins with: PDFs break words so."""
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_DECIMAL = re.compile(r"\d[.,]\d|\d\s*(?:%|คะแนน)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 
 
@@ -80,6 +82,11 @@ class Line:
     def is_row(self) -> bool:
         """Whether it is the row of a table."""
         return len(self.cells) > 1
+
+
+def repeats(text: str) -> bool:
+    """Whether the text of a merged cell is for all its columns: a name is, a figure stands for one."""
+    return _DECIMAL.search(text) is None and any(each.isalpha() for each in text)
 
 
 def normalize_text(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from ita_tools.errors import CommandMisused, FileForeign
 from ita_tools.importing.agency_of import agency_readings
@@ -19,13 +20,14 @@ from ita_tools.importing.prose import prose_readings, total_readings
 from ita_tools.importing.readings import Field, Reading
 from ita_tools.importing.respondent_rows import RespondentTable
 from ita_tools.importing.settle import Candidate, settle
-from ita_tools.importing.surroundings import Context, figure_in
+from ita_tools.importing.surroundings import Context, figure_in, speaks_of_others
 from ita_tools.importing.wide_tables import wide_tables
 from ita_tools.importing.words import word_readings
 from ita_tools.rubric import Edition
 
 __all__ = ["ImportedResult", "read_lines"]
 
+_ENOUGH_SCORES, _OTHER_SCALE = 8, 5
 _UNDER = "ใต้หัวข้อปี"
 _TWO_RESULTS = 8
 """Items with two scores from which on there are two results."""
@@ -82,6 +84,7 @@ def read_lines(
     readings += _readings([line for n, line in enumerate(lines) if n not in rows], edition)
     if year is None:
         _require_one_year(readings)
+    _require_scale(readings)
     if not any(_is_figure(each) for each in readings):
         raise _no_score(lines, source)
     candidates, judgement = settle(doubt_cut_figures(readings, lines), edition)
@@ -99,6 +102,7 @@ def _readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
     following = (line.text for line in lines[1:])
     for whole in lines:
         after = next(following, "")
+        after = "" if speaks_of_others(after) else after
         line = cut_line(whole, edition)
         if line.source != source:
             source, context, respondents = line.source, Context(edition), RespondentTable(edition)
@@ -106,9 +110,10 @@ def _readings(lines: Sequence[Line], edition: Edition) -> Iterator[Reading]:
         yield from of_people
         if context.follow(line) and line.is_row and not of_people:
             yield from (_of_section(each, context) for each in _of_row(line, context))
-        yield from prose_readings(whole, context)
+        told = list(prose_readings(whole, context))
         if not whole.is_row:
-            yield from total_readings(whole, after, edition)
+            told += total_readings(whole, after, edition)
+        yield from (_of_others(each) for each in told) if context.of_others else told
 
 
 def _of_row(line: Line, context: Context) -> Iterable[Reading]:
@@ -121,12 +126,19 @@ def _of_row(line: Line, context: Context) -> Iterable[Reading]:
 def _of_section(reading: Reading, context: Context) -> Reading:
     """Return a reading as one of the year that the heading names, where no heading of a column does."""
     year, edition = context.year, context.edition
+    if context.of_others:
+        return _of_others(reading)
     if year in (None, edition.year) or any(each.year for each in context.columns):
         return reading
     how = f"{reading.how} {_UNDER} {year}"
     if year == edition.year - 1 and reading.field[0] in ("items", "published") and len(reading.field) < 4:
         return replace(reading, field=("previous", *reading.field), how=how, doubt="place")
     return replace(reading, how=how, doubt=reading.doubt or "place")
+
+
+def _of_others(reading: Reading) -> Reading:
+    """Return a reading of a section that speaks of a target, an example or another agency."""
+    return replace(reading, doubt="others")
 
 
 def _require_one_year(readings: Iterable[Reading]) -> None:
@@ -139,6 +151,21 @@ def _require_one_year(readings: Iterable[Reading]) -> None:
             f"มีผลการประเมินมากกว่าหนึ่งปี: อีกปีหนึ่งคือ {both[0].how.rpartition(' ')[2]} รวม {len(both)} ข้อที่ซ้ำกัน",
             where=both[0].line.where(),
             remedy="ระบุปีที่ต้องการด้วย --edition",
+        )
+
+
+def _require_scale(readings: Iterable[Reading]) -> None:
+    """Refuse scores that are all means of another scale, such as one to five."""
+    scores = [
+        each
+        for each in readings
+        if each.field[0] == "items" and isinstance(each.value, Decimal) and each.value
+    ]
+    if len(scores) >= _ENOUGH_SCORES and all(each.value <= _OTHER_SCALE for each in scores):  # type: ignore[operator]
+        raise FileForeign(
+            f"คะแนนรายข้อทุกข้อไม่เกิน {_OTHER_SCALE} จึงไม่ใช่คะแนนเต็ม 100",
+            where=scores[0].line.where(scores[0].cell),
+            remedy="ใช้คะแนนที่ ITAS ประกาศ ซึ่งมีคะแนนเต็ม 100",
         )
 
 

@@ -16,9 +16,9 @@ Field = tuple[str, ...]
 
 Value = Decimal | int | str | tuple[Decimal, ...] | tuple[str | Step, ...]
 
-Doubt = Literal["", "code", "place", "wording", "end"]
+Doubt = Literal["", "code", "place", "wording", "end", "others"]
 """Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts; a figure
-that the end of the text may have cut off."""
+that the end of the text may have cut off; one of a section on a target, an example or another agency."""
 
 
 @dataclass(frozen=True, slots=True)

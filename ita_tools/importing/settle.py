@@ -23,6 +23,7 @@ _DOUBTS = {
     "code": "รหัสข้ออ่านได้ไม่แน่ชัด",
     "place": "ไม่แน่ว่าเป็นของเครื่องมือ ส่วน หรือปีใด",
     "wording": "รหัสที่พิมพ์ไม่ตรงกับข้อความ",
+    "others": "อยู่ในส่วนที่กล่าวถึงเป้าหมาย ตัวอย่าง หรือหน่วยงานอื่น",
     "end": "อยู่ท้ายข้อความ ตัวเลขอาจถูกตัดขาด",
 }
 _CONTRADICTED = "ขัดแย้ง"
@@ -61,8 +62,9 @@ def settle(readings: Iterable[Reading], edition: Edition) -> tuple[list[Candidat
     ranked = {field: _ranked(each) for field, each in by_field.items()}
     _require_one_result(ranked)
     chosen = {field: options[0] for field, options in ranked.items()}
-    chosen = _tried(ranked, chosen, edition)
-    judgement = _judged(chosen, edition)
+    own = {field: each for field, each in chosen.items() if each.doubt != "others"}
+    chosen |= _tried(ranked, own, edition)
+    judgement = _judged({field: chosen[field] for field in own}, edition)
     doubts = {field: _doubt(field, ranked[field], chosen, judgement) for field in ranked}
     candidates = []
     for field, options in ranked.items():
@@ -117,6 +119,8 @@ def _tried(
     ]
     for field in several[:_MOST_TRIALS]:
         for option in ranked[field][:3]:
+            if option.doubt == "others":
+                continue
             if option.doubt == "wording" and not ranked[field][0].doubt:
                 continue  # the plan may hold by chance with a figure of another item
             trial = {**current, field: option}

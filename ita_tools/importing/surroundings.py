@@ -12,7 +12,7 @@ from ita_tools.importing.readings import score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 
-__all__ = ["Context", "figure_in"]
+__all__ = ["Context", "figure_in", "speaks_of_others"]
 
 _LONGEST_HEADING, _NEARLY = 160, 0.85
 _INDICATOR = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s*)?ตัวชี้วัดที่\s*(\d{1,2})(?![\d.])")
@@ -23,6 +23,8 @@ _OF_RESULT = re.compile(
 )
 _NUMBERED_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\D")
 _OF_PLAN = re.compile(r"แผน|มาตรการ|เป้าหมาย|เกณฑ์|แนวทาง|เปรียบเทียบ|กับปี|ระหว่าง")
+_OF_OTHERS = re.compile(r"(?:[\d.()]+\s*)?(?:ตัวอย่าง|(?:ค่า)?เป้าหมาย|เปรียบเทียบกับ(?!ปี|ค่าเป้า)|ผลของหน่วยงานอื่น)")
+"""Begins a section whose figures are not those of the agency."""
 _GOAL = re.compile(r"(?:ค่า)?เป้าหมาย|เกณฑ์")
 """Begins the heading of a column that names the figure of the target."""
 _DASHES = "-–—. "
@@ -36,9 +38,14 @@ def figure_in(cell: str) -> str:
     return match[1] if match and score_from(match[1]) is not None else ""
 
 
+def speaks_of_others(text: str) -> bool:
+    """Return whether a paragraph begins a section on a target, an example or another agency."""
+    return _OF_OTHERS.match(text) is not None
+
+
 @dataclass
 class Context:
-    """Tool, part, indicator, year and columns that hold for a line.
+    """Tool, part, indicator, year and columns that hold for a line, and whether it speaks of others.
 
     ``follow`` is called for each line in turn.
     """
@@ -50,6 +57,7 @@ class Context:
     columns: list[Column] = field(default_factory=list)
     year: int | None = None
     row_tool: str = ""
+    of_others: bool = False
     _headings: list[Line] = field(default_factory=list)
     _in_heading: bool = False
 
@@ -86,6 +94,7 @@ class Context:
         return self.columns[cell] if cell < len(self.columns) and line.is_row else Column()
 
     def _section(self, text: str, *, in_table: bool) -> None:
+        self.of_others = speaks_of_others(text)
         if not in_table:
             self.columns, self._headings, self._in_heading, self.row_tool = [], [], False, ""
         if len(text) > _LONGEST_HEADING:

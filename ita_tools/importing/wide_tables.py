@@ -27,6 +27,8 @@ _LONGEST_NAME, _LONGEST_HEADING = 60, 300
 _AGENCY = re.compile(r"(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กรปกครองส่วนท้องถิ่น|หน่วยงานที่รับการประเมิน)")
 _INDICATOR = re.compile(r"ตัวชี้วัด(?:ที่)?")
 _DATE = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4}")
+_OF_FORM = re.compile(r".{1,80}?\[(.+)\]")
+"""A heading of an online form: the question, and the row of its grid in brackets."""
 _LEVEL = re.compile(r"ระดับ(?:ผล)?(?:การประเมิน)?")
 
 
@@ -120,7 +122,8 @@ def _numbered(line: Line, edition: Edition) -> dict[int, Field]:
 
 def _field(cell: str, upper: str, edition: Edition) -> Field | None:
     """Return the path of the figures below a heading; an item without its part has no tool."""
-    code = printed_code(cell)
+    inner = _OF_FORM.fullmatch(cell)
+    code = printed_code(cell) or (printed_code(inner[1]) if inner else None)
     titles = titles_of(edition, "items")
     name = f"{code.letter}{code.number}" if code and code.plain else ""
     tools = tools_named(cell, edition, part_alone=True) or tools_named(upper, edition, part_alone=True)

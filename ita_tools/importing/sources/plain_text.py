@@ -8,7 +8,7 @@ import re
 from html.parser import HTMLParser
 
 from ita_tools.errors import FileDangerous, FileForeign
-from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines
+from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines, repeats
 
 __all__ = ["MAX_TEXT", "csv_lines", "decode_text", "html_lines", "require_short", "text_lines"]
 
@@ -39,7 +39,7 @@ _BLOCKS = frozenset(
     ]
 )
 _SILENT = frozenset(("script", "style", "template", "noscript", "svg", "title"))
-_MOST_SPAN = 30
+_MOST_SPAN, _MOST_HEIGHT = 30, 200
 _BARS = 2
 _DASHES, _GAP = re.compile(r"\s*:?-+:?\s*"), re.compile(r" {3,}")
 _LONG_ROW = 300
@@ -143,6 +143,9 @@ class _Page(HTMLParser):
         self._cells: list[str] | None = None
         self._text: list[str] = []
         self._span = 0
+        self._height = 1
+        self._row = 0
+        self._reaching: dict[int, int] = {}
         self._silent = 0
 
     def break_line(self) -> None:
@@ -163,12 +166,14 @@ class _Page(HTMLParser):
             self._end_row()
             self.break_line()
             self._cells = []
+            self._row += 1
         elif tag in ("td", "th"):
             self._end_cell()
-            span = dict(attrs).get("colspan") or "1"
-            self._span = min(int(span), _MOST_SPAN) if span.isdecimal() and len(span) < 4 else 1
+            self._span, self._height = (_span(attrs, name) for name in ("colspan", "rowspan"))
         elif tag in _BLOCKS:
             self.break_line()
+        if tag == "table":
+            self._reaching.clear()
 
     def handle_endtag(self, tag: str) -> None:
         """End a row, a cell or a block."""
@@ -192,17 +197,32 @@ class _Page(HTMLParser):
         text = " ".join("".join(self._text).split())
         self._text.clear()
         if text or self._span:
+            self._leave_room(self._cells)
+            if self._height > 1:
+                columns = range(len(self._cells), len(self._cells) + max(1, self._span))
+                self._reaching |= dict.fromkeys(columns, self._row + self._height - 1)
             self._cells += (
-                [text] * max(1, self._span)
-                if not any(c.isdigit() for c in text)
-                else ([text] + [""] * (self._span - 1))
+                [text] * max(1, self._span) if repeats(text) else ([text] + [""] * (self._span - 1))
             )
-        self._span = 0
+        self._span, self._height = 0, 1
+
+    def _leave_room(self, cells: list[str]) -> None:
+        """Add the empty cells into which cells of rows above reach down."""
+        while self._reaching.get(len(cells), 0) >= self._row:
+            cells.append("")
 
     def _end_row(self) -> None:
         if self._cells is None:
             return
         self._end_cell()
+        self._leave_room(self._cells)
         self.rows.append(self._cells)
         self._cells = None
         self._span = 0
+
+
+def _span(attrs: list[tuple[str, str | None]], name: str) -> int:
+    """Return over how many columns or rows a cell reaches, within bounds."""
+    text = dict(attrs).get(name) or "1"
+    most = _MOST_SPAN if name == "colspan" else _MOST_HEIGHT
+    return min(int(text), most) if text.isdecimal() and len(text) < 4 else 1

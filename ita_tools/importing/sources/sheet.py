@@ -11,7 +11,7 @@ from ita_tools.files.quick_sheet import read_sheet_cells
 from ita_tools.files.sheet_cells import Cell
 from ita_tools.files.sheet_limits import require_sheet_limits
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
-from ita_tools.importing.lines import Line, bounded_lines
+from ita_tools.importing.lines import Line, bounded_lines, repeats
 from ita_tools.rounding import half_up
 
 __all__ = ["xlsx_lines"]
@@ -48,7 +48,7 @@ def _rows(xml: bytes, parts: WorkbookParts, where: str) -> list[tuple[int, list[
             grid.setdefault(cell.row, {})[cell.column] = text
     for top, left, bottom, right in sheet.merged:
         text = grid.get(top, {}).get(left, "")
-        if text and not any(each.isdigit() for each in text) and right - left < _MOST_MERGED:
+        if text and repeats(text) and right - left < _MOST_MERGED:
             for row in range(top, min(bottom, top + _MOST_MERGED) + 1):
                 grid.setdefault(row, {}).update(dict.fromkeys(range(left, right + 1), text))
     first = min((min(row) for row in grid.values()), default=0)

@@ -9,7 +9,7 @@ from pathlib import Path
 from ita_tools.files import DOCUMENT, preflight_package, read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.xml_parser import parse_xml
-from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines, normalize_text
+from ita_tools.importing.lines import PARAGRAPH, Line, bounded_lines, normalize_text, repeats
 
 __all__ = ["docx_lines"]
 
@@ -71,8 +71,7 @@ class _Body:
         elif name == "tc" and self._open:
             row = self._open[-1]
             text = " ".join("".join(row.text).split())
-            numeric = any(each.isdigit() for each in text)
-            row.cells += [text, *([""] if numeric else [text]) * (row.span - 1)]
+            row.cells += [text, *([text] if repeats(text) else [""]) * (row.span - 1)]
             row.text.clear()
             row.span = 1
         elif name == "tr" and self._open:
