@@ -13,27 +13,20 @@ from ita_tools.jobs.check import FindingGroup, findings_to_fix, grouped
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.score import score_rows
 from ita_tools.rounding import points
-from ita_tools.rubric import available_years
-from ita_tools.scoring import Key
+from ita_tools.rubric import Edition, available_years
+from ita_tools.scoring import Key, Result
 
-__all__ = ["finding_data", "summary_of"]
+__all__ = ["figures_of", "finding_data", "summary_of"]
 
 
 def summary_of(opened: ScoredAssessment, findings: tuple[Finding, ...]) -> dict[str, Any]:
     """Return the summary of a book as plain data; scores are texts with two decimals."""
     edition, assessment = opened.edition, opened.assessment
-    total, level, *bars = _bars(opened)
-    tools = len(edition.tools)
     return {
         "agency": assessment.agency.name,
         "year": edition.year,
         "division": assessment.origin.division,
-        "total": total,
-        "level": level["score"],
-        "level_remark": level["remark"],
-        "target": points(edition.target.score),
-        "tools": bars[:tools],
-        "indicators": bars[tools:],
+        **figures_of(opened.result),
         "report": {"kind": assessment.report.kind, "digits": assessment.report.digits},
         "kinds": KINDS,
         "digits": DIGITS,
@@ -45,17 +38,31 @@ def summary_of(opened: ScoredAssessment, findings: tuple[Finding, ...]) -> dict[
     }
 
 
-def _bars(opened: ScoredAssessment) -> list[dict[str, Any]]:
+def figures_of(result: Result) -> dict[str, Any]:
+    """Return total, level, target, tools and indicators as plain data; scores are texts."""
+    total, level, *bars = _bars(result)
+    tools = len(result.edition.tools)
+    return {
+        "total": total,
+        "level": level["score"],
+        "level_remark": level["remark"],
+        "target": points(result.edition.target.score),
+        "tools": bars[:tools],
+        "indicators": bars[tools:],
+    }
+
+
+def _bars(result: Result) -> list[dict[str, Any]]:
     """Return total, level, tools and indicators: name, score, remark, length of the bar and target."""
-    edition = opened.edition
+    edition = result.edition
     keys: list[Key] = [("total",), ()]
     keys += [("tool", tool.code) for tool in edition.tools]
     keys += [("indicator", each.code) for each in edition.indicators]
     target = edition.target.score
     rows = []
-    for key, (name, score, remark) in zip(keys, score_rows(opened), strict=True):
-        value = opened.result[key].value
-        asked = _asked_of_tool(opened, key[1], target) if key[:1] == ("tool",) else target
+    for key, (name, score, remark) in zip(keys, score_rows(result), strict=True):
+        value = result[key].value
+        asked = _asked_of_tool(edition, key[1], target) if key[:1] == ("tool",) else target
         rows.append(
             {
                 "name": name,
@@ -69,9 +76,9 @@ def _bars(opened: ScoredAssessment) -> list[dict[str, Any]]:
     return rows
 
 
-def _asked_of_tool(opened: ScoredAssessment, tool: str, target: Decimal) -> Decimal:
+def _asked_of_tool(edition: Edition, tool: str, target: Decimal) -> Decimal:
     """Return what the level at the target asks of a tool, else the target itself."""
-    bands = [band for band in opened.edition.bands if band.total_min <= target]
+    bands = [band for band in edition.bands if band.total_min <= target]
     return (bands[0].least_of(tool) if bands else None) or target
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from ita_tools.app.book_summary import figures_of
 from ita_tools.app.tasks import open_book
 from ita_tools.files import read_bytes
 from ita_tools.importing import Candidate
@@ -17,7 +19,7 @@ from ita_tools.jobs.import_results import (
     import_results,
     write_import,
 )
-from ita_tools.jobs.import_text import describe_missing, import_data
+from ita_tools.jobs.import_text import describe_missing
 from ita_tools.rounding import points
 from ita_tools.sharing.field_labels import FieldLabels
 
@@ -44,6 +46,7 @@ def read_import(request: ImportRequest) -> dict[str, Any]:
         "sources": list(report.sources),
         "sure": len(result.sure),
         "filled": report.filled,
+        **figures_of(result.judgement.result),
         "into": request.into is not None,
         "values": [_candidate(each, labels) for each in result.sure],
         "doubtful": _doubtful(result.doubtful, labels),
@@ -56,9 +59,16 @@ def read_import(request: ImportRequest) -> dict[str, Any]:
             }
             for number, each in enumerate(report.differences)
         ],
-        "figures": _figures(report),
         "missing": describe_missing(report),
-        "contradictions": import_data(report)["contradictions"],
+        "contradictions": [
+            {
+                "name": labels.of(each.field),
+                "printed": _figure(each.printed),
+                "computed": _figure(each.computed),
+            }
+            for each in result.judgement.relations
+            if not each.holds
+        ],
     }
 
 
@@ -87,27 +97,22 @@ def _candidate(candidate: Candidate, labels: FieldLabels) -> dict[str, Any]:
 
 
 def _doubtful(candidates: Sequence[Candidate], labels: FieldLabels) -> list[dict[str, Any]]:
-    """Return the fields with doubtful values, each with its options."""
+    """Return the doubts, each with its fields and their options."""
     fields: dict[tuple[str, ...], dict[str, Any]] = {}
+    doubts: dict[str, list[dict[str, Any]]] = {}
     for number, each in enumerate(candidates):
         data = _candidate(each, labels)
-        row = fields.setdefault(each.field, {"name": data["name"], "remark": each.remark, "options": []})
-        row["options"].append({"row": number, "value": data["value"], "where": data["where"]})
-    return list(fields.values())
+        if each.field not in fields:
+            fields[each.field] = {"name": data["name"], "options": []}
+            doubts.setdefault(each.remark, []).append(fields[each.field])
+        option = {"row": number, "value": data["value"], "where": data["where"]}
+        fields[each.field]["options"].append(option)
+    return [{"remark": remark, "fields": rows} for remark, rows in doubts.items()]
 
 
-def _figures(report: ImportReport) -> list[dict[str, str]]:
-    """Return total and tools: the figure as printed, and as it follows from below."""
-    scores, edition = report.result.judgement.result, report.result.edition
-    keys = [(("total",), "คะแนนรวม"), *((("tool", tool.code), tool.short) for tool in edition.tools)]
-    return [
-        {
-            "name": name,
-            "printed": points(scores[key].announced),
-            "computed": points(scores[key].computed),
-        }
-        for key, name in keys
-    ]
+def _figure(value: object) -> str:
+    """Return a score with two decimals, or the name of a level."""
+    return points(value) if isinstance(value, Decimal) else str(value)
 
 
 def _text(value: object) -> str:

@@ -75,7 +75,7 @@ def demo(folder: Path) -> None:
     result = run_demo(folder)
     scored = result.opened
     click.echo(_("{} ปีงบประมาณ พ.ศ. {}").format(scored.assessment.agency.name, scored.edition.year))
-    click.echo(text_table(translate_columns(score_rows(scored), (0, 2)), right=[1]))
+    click.echo(text_table(translate_columns(score_rows(scored.result), (0, 2)), right=[1]))
     echo_success("สมุดงาน", result.book)
     echo_success("รายงาน", result.report)
     echo_backup(result.backup)
@@ -109,7 +109,7 @@ def score(*, file: Path, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json(score_data(scored)), nl=False)
     else:
-        click.echo(text_table(translate_columns(score_rows(scored), (0, 2)), right=[1]))
+        click.echo(text_table(translate_columns(score_rows(scored.result), (0, 2)), right=[1]))
 
 
 @ita.command()

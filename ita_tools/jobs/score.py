@@ -84,9 +84,9 @@ def _basis(basis: str) -> str | None:
     return None if basis == "missing" else _BASIS.get(basis, basis)
 
 
-def score_rows(opened: ScoredAssessment) -> Iterator[tuple[str, str, str]]:
-    """Yield name, score and remark of the total, the tools and the indicators."""
-    result, edition = opened.result, opened.edition
+def score_rows(result: Result) -> Iterator[tuple[str, str, str]]:
+    """Yield name, score and remark of the total, the level, the tools and the indicators."""
+    edition = result.edition
     yield "คะแนนรวม", points(result.total), _remark(result, ("total",))
     yield "ระดับผลการประเมิน", result.level or "-", _remark_on_level(result)
     for tool in edition.tools:

@@ -31,7 +31,8 @@ def review(visitor: Visitor, **fields: str) -> Answer:
 class DescribeImport:
     def it_shows_what_was_read_before_it_makes_a_book(self, visitor: Visitor) -> None:
         page = review(visitor, pasted=TEXT)
-        assert "96.04" in page.text
+        assert '<dd class="big">96.04</dd>' in page.text
+        assert re.search(r'<rect class="fill" width="99\.60"', page.text)
         assert "ดูทุกค่าที่อ่านได้" in page.text
         made = visitor.outcome(visitor.post(page.find(r'action="(/page/[\w-]+/accept)"')))
         assert '<dd class="big">96.04</dd>' in made.text
@@ -39,7 +40,9 @@ class DescribeImport:
 
     def it_takes_a_doubtful_value_only_where_it_is_ticked(self, visitor: Visitor) -> None:
         page = review(visitor, pasted=TEXT)
-        options = dict(re.findall(r'value="(\d+)"><label for="confirmed-\d+">(\S+)', page.text))
+        options = dict(
+            re.findall(r'value="(\d+)"[^>]*><label for="confirmed-\d+">.*?<strong>(\S+)</strong>', page.text)
+        )
         assert {"90.00", "100.00"} <= set(options.values())
         [ticked] = [row for row, value in options.items() if value == "100.00"]
         accept = page.find(r'action="(/page/[\w-]+/accept)"')

@@ -74,6 +74,17 @@ class DescribePageInBrowser:
         assert [each for each in asked if not each.startswith(f"http://{stranger.access.host}/")] == []
         context.close()
 
+    def it_ticks_all_values_of_one_doubt_at_once(self, browser, stranger: Visitor) -> None:
+        page = browser.new_context(viewport=LAPTOP).new_page()
+        page.goto(stranger.access.start_address)
+        page.goto(f"http://{stranger.access.host}/import")
+        page.get_by_label("วางตาราง").fill("ปีงบประมาณ พ.ศ. 2568\ne1\t90.00\ne2\t91.00\ni3\t90.00\ni3\t100.00")
+        page.get_by_role("button", name="อ่านคะแนน").click()
+        page.get_by_role("button", name="ใช้ทั้ง 2 ค่า").click()
+        assert page.locator("input[name=confirmed]:checked").count() == 2
+        assert page.get_by_role("group", name="ไม่แน่ว่า").locator("input:checked").count() == 2
+        page.context.close()
+
     def it_gives_a_new_user_a_report_from_the_words_of_the_page_alone(
         self, browser, stranger: Visitor, tmp_path: Path
     ) -> None:

@@ -9,17 +9,17 @@ from tests.bundled import bundled, guessed, opened, same_everywhere
 
 
 def rows(case) -> dict[str, tuple[str, str]]:
-    return {name: (score, remark) for name, score, remark in score_rows(case)}
+    return {name: (score, remark) for name, score, remark in score_rows(case.result)}
 
 
 class DescribeScoreRows:
     def it_yields_total_level_tools_and_indicators_in_order(self):
-        names = [name for name, *_ in score_rows(bundled())]
+        names = [name for name, *_ in score_rows(bundled().result)]
         assert names[:3] == ["คะแนนรวม", "ระดับผลการประเมิน", "IIT"]
         assert len(names) == 2 + len(bundled().edition.tools) + len(bundled().edition.indicators)
 
     def it_has_no_remark_on_a_computed_score(self):
-        assert {remark for _, _, remark in score_rows(bundled())} == {""}
+        assert {remark for _, _, remark in score_rows(bundled().result)} == {""}
 
     def it_marks_published_unprocessed_missing_and_inferred_scores(self):
         thin = rows(opened("edition: 2568\nunprocessed: [OIT]\npublished: {tools: {IIT: 90}, level: ผ่าน}\n"))

@@ -66,7 +66,7 @@ def lived(edition: Edition, assessment: Assessment, folder: Path, editions: Path
     assert load_file(folder / "book.xlsm").assessment == assessment
     data = score_data(opened)
     assert data.keys() >= {"total", "computed", "basis", "findings"}
-    assert list(score_rows(opened))
+    assert list(score_rows(opened.result))
     assert findings_data(opened) is not None
     for kind in REPORT_TYPES:
         for form in ("docx", "html"):

@@ -30,6 +30,15 @@ for (const input of document.querySelectorAll("[data-send]")) {
   input.addEventListener("change", () => { if (input.files.length) input.form.requestSubmit(); });
 }
 
+for (const group of document.querySelectorAll("[data-ticks]")) {
+  const boxes = [...group.querySelectorAll("[data-only]")], button = document.createElement("button");
+  if (boxes.length < 2) continue;
+  button.type = "button";
+  button.textContent = `ใช้ทั้ง ${boxes.length} ค่า`;
+  button.addEventListener("click", () => { for (const box of boxes) box.checked = true; });
+  group.querySelector("legend").after(button);
+}
+
 for (const area of document.querySelectorAll("[data-drop]")) {
   const input = area.querySelector("input[type=file]");
   const mark = (event, on) => { event.preventDefault(); area.classList.toggle("over", on); };
