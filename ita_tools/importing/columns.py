@@ -25,7 +25,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"(?:ปี|พ\.ศ\.|งบประมาณ)\s*([67]\d)(?!\d)")
-_CENTURY = 2500
+_CENTURY = "25"
+"""The century that a year of two digits is of."""
 _LAST = re.compile(r"ปี(?:งบประมาณ)?(?:ก่อน|ที่แล้ว|ที่ผ่านมา)")
 _THIS = re.compile(r"ปี(?:งบประมาณ)?(?:นี้|ปัจจุบัน)")
 _PLAIN = re.compile(r"คะแนน(?:ที่ได้|\s*ITA)?|Score", re.IGNORECASE)
@@ -65,7 +66,7 @@ def tools_named(text: str, edition: Edition, *, part_alone: bool = False) -> set
 
 def _years_of(text: str, edition: Edition) -> list[int]:
     """Return the years that a heading names, also in two digits, and last and this year in words."""
-    short = [_CENTURY + int(each) for each in _SHORT_YEAR.findall(text)]
+    short = [int(_CENTURY + each) for each in _SHORT_YEAR.findall(text)]
     words = [edition.year - 1] * bool(_LAST.search(text)) + [edition.year] * bool(_THIS.search(text))
     return years_named(text) or short or words
 

@@ -12,7 +12,7 @@ from ita_tools.errors import ItaError
 from ita_tools.importing import read_lines
 from ita_tools.importing.sources.plain_text import html_lines, text_lines
 from ita_tools.rubric import Edition, load_edition
-from tests.importing.test_table_shapes import HEADINGS, Scores, random_scores
+from tests.importing.drawn_tables import HEADINGS, Scores, random_scores
 
 YEAR = 2568
 HEAD = f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {YEAR}"

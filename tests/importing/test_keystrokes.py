@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.rubric import load_edition
 from tests.bench.keystrokes import keystrokes
-from tests.importing.test_table_shapes import ordered_columns, random_scores
+from tests.importing.drawn_tables import ordered_columns, random_scores
 
 MOST = 1_000
 
