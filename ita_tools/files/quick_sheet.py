@@ -38,8 +38,9 @@ _TOKEN = re.compile(
 )
 """A cell with its parts and the ones without content before it; or the end of a row, rows without cells and
 the start of a row, or as many of these as there are."""
-_REFERENCE = re.compile("&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE = re.compile("#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})")
+_MOST_CHARACTERS = 4096
+"""References that are kept: a file may name very many."""
 _START, _END = b"<sheetData>", b"</sheetData>"
 
 
@@ -77,22 +78,36 @@ def resolve_references(text: str) -> str | None:
     >>> resolve_references("&lt;&#54;&#x36;")
     '<66'
     """
-    if "&" in _REFERENCE.sub("", text):
-        return None
+    first, *rest = text.split("&")
+    pieces = [first]
     try:
-        return _REFERENCE.sub(_character, text)
+        for each in rest:
+            name, end, after = each.partition(";")
+            if not end:
+                return None
+            pieces += (_CHARACTERS[name], after)
     except NotPlain:
         return None
+    return "".join(pieces)
 
 
-def _character(reference: re.Match[str]) -> str:
-    if reference[1]:
-        return _NAMED[reference[1]]
-    number = int(reference[2]) if reference[2] else int(reference[3], 16)
-    # What XML forbids is left to the parser, which refuses it.
-    if not (0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000):
-        raise NotPlain
-    return chr(number)
+class _Characters(dict[str, str]):
+    """Characters by the name of their reference: some programs write each Thai letter as one."""
+
+    def __missing__(self, name: str) -> str:
+        match = _REFERENCE.fullmatch(name)
+        if match is None:
+            raise NotPlain
+        number = int(match[1]) if match[1] else int(match[2], 16)
+        # What XML forbids is left to the parser, which refuses it.
+        if not (0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000):
+            raise NotPlain
+        if len(self) < _MOST_CHARACTERS:
+            self[name] = chr(number)
+        return chr(number)
+
+
+_CHARACTERS = _Characters({"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"})
 
 
 def _by_patterns(xml: bytes, where: str) -> SheetCells | None:
