@@ -130,10 +130,10 @@ def _reduce(picture: Path, out: Path, *options: str) -> None:
 
 
 def _page(pdf: Path, words: str, reach: int) -> int:
-    """Find the page; a table of contents, whose lines end in dots, is none."""
+    """Find the last page with some words: those before it may be tables of contents."""
     pages = _run("pdftotext", "-layout", pdf, "-").split("\f")
-    for number, text in enumerate(pages, 1):
-        if words.replace(" ", "") in "".join(text.split())[:reach] and "....." not in text:
+    for number, text in reversed(list(enumerate(pages, 1))):
+        if words.replace(" ", "") in "".join(text.split())[:reach]:
             return number
     raise LookupError(f"{pdf.name}: no page holds {words}")
 
