@@ -10,6 +10,7 @@ import pytest
 from ita_tools.assessment import Assessment, Constraint, Division, ItemAnswer, Measure, Step
 from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_value
+from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge
 from ita_tools.sharing.returned_book import ReturnedBook
 from ita_tools.sharing.split_assessment import split
@@ -413,6 +414,25 @@ class DescribeCorrectedFile:
         assert reasons(outcome) == []
         assert outcome.assessment.analysis["1"].cause == "เหตุแรกและเหตุที่สอง"
         assert outcome.assessment.entry("OIT", "o1").url == "เพิ่งกรอก"
+
+    def it_changes_and_completes_a_row_that_it_added(self) -> None:
+        row = ("plan", f"{id_prefix('คลัง')}1")
+        outcome = corrected(
+            {(*row, "measure"): "เพิ่ม"}, {(*row, "measure"): "เพิ่มและขยาย", (*row, "finding"): "พบ"}
+        )
+        assert reasons(outcome) == []
+        assert [(each.measure, each.finding) for each in outcome.assessment.plan[2:]] == [
+            ("เพิ่มและขยาย", "พบ")
+        ]
+
+    def it_lists_what_it_fills_in_a_row_that_the_officer_has_worked_on(self) -> None:
+        row = ("plan", f"{id_prefix('คลัง')}1")
+        outcome = corrected(
+            {(*row, "measure"): "เพิ่ม"},
+            {(*row, "measure"): "เพิ่มและขยาย", (*row, "finding"): "พบ"},
+            between={(*row, "period"): "ต.ค."},
+        )
+        assert [path for path, _, _, _ in reasons(outcome)] == [f"plan.{row[1]}.finding"]
 
     def it_lists_an_added_row_that_it_takes_back(self) -> None:
         outcome = corrected({("plan", "ใหม่", "measure"): "เพิ่มผิด"}, {})
