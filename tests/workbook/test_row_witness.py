@@ -134,6 +134,15 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
         faults = faults_of(edit(save(counted, tmp_path / "a.xlsx"), change))
         assert any("ไม่ได้อยู่ใต้ข้อของตน" in each.message for each in faults)
 
+    def it_refuses_counts_and_shares_that_stand_in_each_others_row(self, tmp_path: Path) -> None:
+        counted = replace(demo(), items={"IIT": {"i1": ItemAnswer(counts=(0, 0, 0, 0, 1, 29))}})
+
+        def change(book: Workbook) -> None:
+            (row,) = rows_of(book["IIT"], f"{IIT[0]}.counts[6]")
+            exchange(book["IIT"], row, row + 1, from_column=2)
+
+        assert faults_of(edit(save(counted, tmp_path / "a.xlsx"), change))
+
     def it_reads_answers_that_were_sorted_with_their_question(self, tmp_path: Path) -> None:
         counted = replace(demo(), items={"IIT": {"i1": ItemAnswer(counts=(0, 0, 0, 0, 1, 29))}})
 
