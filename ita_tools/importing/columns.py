@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ita_tools.rubric import Edition
 
-__all__ = ["NOT_A_SCORE", "Column", "column_of", "tools_named", "years_named"]
+__all__ = ["NOT_A_SCORE", "Column", "column_of", "last_tool_named", "tools_named", "years_named"]
 
 NOT_A_SCORE = re.compile(
     r"ผลต่าง|เพิ่ม|ลดลง|/ลด|เปลี่ยนแปลง|น้ำหนัก|จำนวน|ลำดับ|อันดับ|เกณฑ์|เป้าหมาย|สัดส่วน|คะแนนเต็ม|ประเทศ|"
@@ -62,6 +62,22 @@ def tools_named(text: str, edition: Edition, *, part_alone: bool = False) -> set
     if two_parts and (named <= {"EIT"}):
         return two_parts
     return {each for each in named if each in edition.tool_by_code or each == "EIT"}
+
+
+def last_tool_named(text: str, edition: Edition) -> str:
+    """Return the questionnaire that a text names last, ``""`` where none is; EIT alone is its first part.
+
+    >>> from ita_tools.rubric import load_edition
+    >>> last_tool_named("แบบวัด IIT แล้ว EIT ส่วนที่ 2", load_edition(2568))
+    'EIT2'
+    """
+    name = max(("IIT", "EIT"), key=text.rfind)
+    start = text.rfind(name)
+    if start < 0:
+        return ""
+    named = tools_named(text[start:], edition) & set(edition.tool_by_code)
+    tool = named.pop() if len(named) == 1 else name if name in edition.tool_by_code else f"{name}1"
+    return tool if tool in edition.tool_by_code else ""
 
 
 def _years_of(text: str, edition: Edition) -> list[int]:

@@ -19,10 +19,13 @@ __all__ = ["cut_line", "doubt_cut_figures"]
 
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _UNIT = "คะแนน"
+_BARE_UNIT = re.compile(rf"{_UNIT}(?![\u0e01-\u0e5b])")
+"""The unit by itself: คะแนนรวม is a word of its own."""
 _TWO_PLACES = re.compile(r"\d\.\d\d(?!\d)")
 _SEVERAL = 2
 _WORDS = ("ได้", "เท่ากับ", "คือ", "ร้อยละ", "อยู่ที่", "ได้คะแนน", "=", ":", "-", "–", "|")
 _ROUND = ("0", "50", "100")
+_ORDINAL = "ที่"
 _LEADERS = re.compile(r"\.{4,}|…")
 _ABOUT_A_CHANGE = re.compile(r"ขาด|อีก|น้ำหนัก|เพิ่ม|ลด|ต่ำ|สูง|เกณฑ์|เป้าหมาย|เฉลี่ย|กับปี|ปีก่อน|จำนวน|ผู้ตอบ")
 _LONGEST, _TITLE_LEAST, _LONGEST_NAME = 250, 12, 90
@@ -73,13 +76,17 @@ def doubt_cut_figures(readings: Iterable[Reading], lines: Sequence[Line]) -> Ite
 
 def _split(text: str) -> tuple[str, list[str]]:
     """Return the words of a text, and the figures behind them."""
-    words = text.replace(_UNIT, f" {_UNIT} ").split()
+    words = _BARE_UNIT.sub(f" {_UNIT} ", text).split()
     figures: list[str] = []
     unit = False
     while words:
         if _FIGURE.fullmatch(words[-1]):
             word = words.pop()
-            if not unit and "." not in word and word not in _ROUND:
+            bare = "." not in word and word not in _ROUND
+            if bare and figures and words and words[-1].endswith(_ORDINAL):
+                words.append(word)  # EIT ส่วนที่ 1 88.10: the number is of the name
+                break
+            if bare and not unit:
                 return "", []
             figures.append(word)
             unit = False

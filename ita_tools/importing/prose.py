@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ita_tools.importing.codes import PrintedCode, resolve_code
-from ita_tools.importing.columns import tools_named, years_named
+from ita_tools.importing.columns import last_tool_named, tools_named, years_named
 from ita_tools.importing.item_rows import tools_of_item
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Doubt, Reading, score_from
@@ -185,10 +185,7 @@ def _every_item(line: Line, context: Context) -> Iterator[Reading]:
 def _people(line: Line, context: Context) -> Iterator[Reading]:
     for match in _PEOPLE.finditer(line.text):
         before = line.text[: match.start()]
-        named = max(("IIT", "EIT"), key=before.rfind)
-        if before.rfind(named) < 0:
-            continue
-        tool = named if named in context.edition.tool_by_code else f"{named}1"
-        if tool in context.edition.tool_by_code:
+        tool = last_tool_named(before, context.edition)
+        if tool:
             number = int(match[1].replace(",", "") or 0)
             yield Reading(("respondents", tool, "count"), number, line, 0, "ข้อความ: จำนวนผู้ตอบ", "", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ita_tools.importing.columns import last_tool_named
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Reading
 from ita_tools.importing.surroundings import figure_in
@@ -32,16 +33,10 @@ class RespondentTable:
             self._recent = [*self._recent[-_NEAR:], line.text]
             self._tool = ""
         elif line.cells[0].startswith("คุณลักษณะ") and len(line.cells) >= _LEAST_CELLS:
-            self._tool, self._heading = self._named(), ""
+            self._tool, self._heading = last_tool_named(" ".join(self._recent), self._edition), ""
         elif self._tool and len(line.cells) >= _LEAST_CELLS and _COUNT.fullmatch(line.cells[2]):
             self._heading = line.cells[0] or self._heading
             share = line.cells[3].rstrip("% ") if len(line.cells) > _LEAST_CELLS else "0"
             if self._heading and line.cells[1] and figure_in(share):
                 path = ("respondents", self._tool, "groups", self._heading, line.cells[1])
                 yield Reading(path, int(line.cells[2].replace(",", "")), line, 2, "ตาราง: ผู้ตอบแบบวัด")
-
-    def _named(self) -> str:
-        text = " ".join(self._recent)
-        named = max(("IIT", "EIT"), key=text.rfind)
-        tools = [each.code for each in self._edition.tools if each.code.startswith(named)]
-        return tools[0] if tools and text.rfind(named) >= 0 else ""

@@ -53,6 +53,20 @@ class DescribeTable:
         assert not any(field[0] in ("items", "published") for field in sure(rows))
 
 
+class DescribePlainLines:
+    def it_is_read_where_a_blank_parts_the_words_from_the_score(self):
+        read = sure("คะแนนรวม 90.12\nIIT 91.20\nEIT ส่วนที่ 1 88.10\nEIT ส่วนที่ 2 ได้คะแนน 87.35 คะแนน")
+        assert read["published", "total"] == Decimal("90.12")
+        assert read["published", "tools", "EIT1"] == Decimal("88.10")
+        assert read["published", "tools", "EIT2"] == Decimal("87.35")
+
+    def it_tells_the_respondents_of_the_two_parts_apart(self):
+        line = "มีผู้ตอบแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก ส่วนที่ {0} (EIT ส่วนที่ {0}) จำนวน {1} คน"
+        read = sure("\n".join(["i1\t90.00", line.format(1, 120), line.format(2, 30)]))
+        assert read["respondents", "EIT1", "count"] == 120
+        assert read["respondents", "EIT2", "count"] == 30
+
+
 class DescribeFilesOfOtherPrograms:
     ROWS = (("ข้อ", "แบบวัด", "คะแนน"), ("i1", "IIT", 99.33), ("i2", "IIT", 96.67), ("o6", "OIT", 50.00))
 
