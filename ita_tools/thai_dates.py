@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits
+from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits, thai_date
 from ita_tools.thai_folding import fold
 
-__all__ = ["date_from", "fiscal_years", "years_in"]
+__all__ = ["date_from", "fiscal_years", "official_date", "years_in"]
 
 _SHORT_MONTHS = (
     "ม.ค.",
@@ -76,6 +76,16 @@ def date_from(text: str) -> date | None:
         return date(_common_year(year), month, day)
     except ValueError:
         return None
+
+
+def official_date(text: str) -> str:
+    """Return a typed date as official papers write it; any other text as it is.
+
+    >>> official_date("15/8/2568"), official_date("สิงหาคม 2568")
+    ('15 สิงหาคม 2568', 'สิงหาคม 2568')
+    """
+    day = date_from(text)
+    return text if day is None else thai_date(day)
 
 
 def _common_year(year: int) -> int:

@@ -8,6 +8,7 @@ from ita_tools.analysis.default_texts import default_foreword
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph
+from ita_tools.thai_dates import official_date
 
 __all__ = ["foreword"]
 
@@ -17,7 +18,7 @@ def foreword(context: ReportContext) -> Iterator[Block]:
     yield Heading("คำนำ", numbered=False)
     yield from own_text(context.texts.foreword) if context.texts.foreword else _default(context)
     settings = context.assessment.report
-    lines = (context.assessment.agency.unit or context.agency, settings.place, settings.date)
+    lines = (context.assessment.agency.unit or context.agency, settings.place, official_date(settings.date))
     yield Paragraph("\n".join(filter(None, lines)), "sign")
     yield PageBreak()
 

@@ -17,6 +17,7 @@ from ita_tools.report.wording import extremes_in_words, format_difference, join_
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
 from ita_tools.scoring import Key
+from ita_tools.thai_dates import official_date
 
 __all__ = ["memo"]
 
@@ -51,7 +52,7 @@ def _head(context: ReportContext) -> Iterator[Block]:
     subject = own.subject or default_subject(context.year)
     yield Paragraph("บันทึกข้อความ", "title")
     yield FieldLine([("ส่วนราชการ", unit_of_agency(assessment.agency) + phone)])
-    yield FieldLine([("ที่", own.number), ("วันที่", assessment.report.date)])
+    yield FieldLine([("ที่", own.number), ("วันที่", official_date(assessment.report.date))])
     yield FieldLine([("เรื่อง", subject)])
     yield Paragraph(f"เรียน  {own.to or head_of_agency(assessment.agency.name)}", "line")
 
@@ -65,7 +66,7 @@ def _introduction(context: ReportContext) -> str:
     if not _is_announced(context):
         return analysed_sentence(context.agency, context.edition.title)
     announcement = context.assessment.announcement
-    date = announcement.date.strip().removeprefix("วันที่").strip()
+    date = official_date(announcement.date).strip().removeprefix("วันที่").strip()
     return announced_sentence(context.agency, context.edition.title, date, announcement.source.strip())
 
 

@@ -39,6 +39,7 @@ from ita_tools.report.wording import (
 )
 from ita_tools.rounding import points
 from ita_tools.scoring import gaps
+from ita_tools.thai_dates import official_date
 
 __all__ = [
     "announcement_note",
@@ -82,7 +83,7 @@ def overall_in_words(context: ReportContext) -> Iterator[Block]:
 def announcement_note(context: ReportContext) -> Iterator[Block]:
     """Write when and where the result was announced."""
     announced = context.assessment.announcement
-    date = f"ประกาศผลเมื่อวันที่ {announced.date}" if announced.date else ""
+    date = f"ประกาศผลเมื่อวันที่ {official_date(announced.date)}" if announced.date else ""
     if announced:
         yield Paragraph(" ".join(filter(None, (announced.source, date))), "note", "ที่มา:")
 

@@ -20,6 +20,7 @@ from ita_tools.report.model.document import Block, Column, Heading, Paragraph, R
 from ita_tools.report.wording import format_difference
 from ita_tools.rounding import points
 from ita_tools.scoring import Key
+from ita_tools.thai_dates import official_date
 
 __all__ = ["summary_end", "summary_plan", "summary_result", "summary_title"]
 
@@ -31,7 +32,7 @@ def summary_title(context: ReportContext) -> Iterator[Block]:
         yield Paragraph(line, "title")
     place = " ".join(filter(None, (context.agency, agency_location(agency))))
     settings = context.assessment.report
-    when = " ".join(filter(None, (settings.place, settings.date)))
+    when = " ".join(filter(None, (settings.place, official_date(settings.date))))
     for line in (texts.title_en, place, agency.unit, when):
         if line:
             yield Paragraph(line, "center")

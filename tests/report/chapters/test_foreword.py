@@ -34,6 +34,10 @@ class DescribeForeword:
         assert (first.text, second.text) == ("ย่อหน้าแรก", "ย่อหน้าที่สอง")
         assert signed.text == "เทศบาลตำบลตัวอย่าง\nศาลา\n1 มีนาคม 2569"
 
+    def it_writes_a_date_typed_in_figures_as_official_papers_do(self):
+        case = without(report=ReportSettings(date="1/3/2569"))
+        assert blocks_of(foreword, case)[-2].text.split("\n")[-1] == "1 มีนาคม 2569"
+
     def it_is_signed_by_the_unit_that_wrote_it(self):
         case = without(agency=replace(bundled().assessment.agency, unit="สำนักปลัด"))
         assert blocks_of(foreword, case)[-2].text == "สำนักปลัด"

@@ -83,6 +83,14 @@ class DescribeMemo:
         (note,) = [each for each in blocks_of(memo, case) if getattr(each, "lead", "") == "ที่มา:"]
         assert note.text == "ระบบ ITAS ประกาศผลเมื่อวันที่ 1 สิงหาคม 2568"
 
+    def it_writes_a_date_typed_in_figures_as_official_papers_do(self):
+        own = without(
+            report=ReportSettings(date="15/9/2568"), announcement=Announcement("วันที่ 1/8/68", "ITAS")
+        )
+        blocks = blocks_of(memo, own)
+        assert ("วันที่", "15 กันยายน 2568") in [pair for each in blocks for pair in getattr(each, "fields", ())]
+        assert "เมื่อวันที่ 1 สิงหาคม 2568 (ITAS)" in " ".join(sentences_of(blocks))
+
     def it_states_that_the_total_is_not_official_in_a_draft(self):
         note = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
         unprocessed = opened(same_everywhere("90") + "\nunprocessed: [OIT]\n")
