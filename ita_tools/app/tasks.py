@@ -27,6 +27,10 @@ __all__ = [
 
 _EXAMPLE = "demo-2568.yaml"
 _MOST_TAKEN = 40
+_UNSEEN = (
+    "ไม่ได้ใช้ไฟล์หัวกระดาษ {} ที่ระบุในสมุดงาน เพราะหน้านี้เห็นเฉพาะไฟล์ที่เลือก "
+    "ถ้าต้องการใช้ ให้เลือกไฟล์นั้นที่ หัวกระดาษของหน่วยงาน แล้วสร้างใหม่"
+)
 
 
 def open_book(path: Path) -> dict[str, Any]:
@@ -71,7 +75,9 @@ def make_report(  # noqa: PLR0913 - one parameter for each option
         opened, out, kind=kind, digits=digits, letterhead=letterhead, form=form, draft=draft
     )
     slip = misprinted_announcement(opened)
-    return {"path": out, "slip": finding_data(slip) if slip else None, "notes": written.notes}
+    named = opened.assessment.report.letterhead
+    unseen = (_UNSEEN.format(named),) if named and letterhead is None and form in ("docx", "pdf") else ()
+    return {"path": out, "slip": finding_data(slip) if slip else None, "notes": (*unseen, *written.notes)}
 
 
 def split_to_zip(book: Path, main: Path, folder: Path, due: str, suggest: bool) -> dict[str, Any]:

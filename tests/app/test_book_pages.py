@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import docx
 import pytest
 
+from ita_tools.assessment import ReportSettings
 from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric import available_years
 from tests.app.visiting import Answer, Visitor, running_page
@@ -106,6 +108,16 @@ class DescribeReport:
         made = docx.Document(io.BytesIO(download(visitor, page).data))
         assert "เทศบาลของเรา" in "".join(p.text for s in made.sections for p in s.header.paragraphs)
 
+    def it_says_that_a_letterhead_named_in_the_workbook_must_be_chosen(self, visitor: Visitor) -> None:
+        case = replace(bundled().assessment, report=ReportSettings(letterhead="หัว.docx"))
+        page = visitor.open("a.xlsx", book_bytes(case, "a.xlsx"))
+        paper, screen = (
+            visitor.outcome(visitor.post(f"/book/{book_id(page)}/report", kind="memo", format=form))
+            for form in ("docx", "html")
+        )
+        assert "ไม่ได้ใช้ไฟล์หัวกระดาษ หัว.docx ที่ระบุในสมุดงาน" in paper.text
+        assert "ไม่ได้ใช้ไฟล์หัวกระดาษ" not in screen.text
+
     def it_is_a_page_with_ascii_digits(self, visitor: Visitor, book: str) -> None:
         page = visitor.outcome(
             visitor.post(f"/book/{book}/report", kind="summary", format="html", digits="arabic")
@@ -129,7 +141,7 @@ class DescribeReport:
 class DescribeNextYear:
     def it_is_a_book_to_download_with_notes(self, visitor: Visitor, book: str) -> None:
         page = visitor.outcome(visitor.post(f"/book/{book}/next", year=str(bundled().edition.year + 1)))
-        assert "สิ่งที่ยกมาไม่ได้" in page.text
+        assert "ข้อมูลที่ยกมา และที่ต้องตรวจหรือกรอกใหม่" in page.text
         assert visitor.open("next.xlsx", download(visitor, page).data).status == 200
 
     def it_is_refused_for_a_year_without_rubric(self, visitor: Visitor, book: str) -> None:
