@@ -252,13 +252,14 @@ def export(file: Path, out: Path) -> None:
 @ita.command()
 def editions() -> None:
     """แสดงหลักเกณฑ์ของทุกปีที่ใช้ได้"""  # noqa: D400, D415
+    from ita_tools.cli.edition_commands import status_word
     from ita_tools.jobs.editions import list_editions
 
     rows = [tuple(map(_, ("ปีงบประมาณ พ.ศ.", "สถานะ", "จำนวนข้อ", "ข้อเท็จจริงที่อนุมาน")))]
     rows += [
         (
             str(each.year),
-            each.status,
+            status_word(each.status),
             " ".join(f"{tool} {count}" for tool, count in each.items),
             str(each.inferred),
         )

@@ -15,7 +15,7 @@ from ita_tools.cli.text_table import text_table
 if TYPE_CHECKING:
     from ita_tools.rubric import Band, Edition, Provenance
 
-__all__ = ["edition", "edition_rows"]
+__all__ = ["edition", "edition_rows", "status_word"]
 
 _GROUPS = {
     "rounding": "การปัดเศษ",
@@ -54,7 +54,7 @@ def show(*, year: int, as_json: bool) -> None:
     if as_json:
         click.echo(dump_json(edition_data(rubric)), nl=False)
         return
-    click.echo(f"{rubric.title}\n{_('สถานะ')}: {rubric.status} {rubric.note}")
+    click.echo(f"{rubric.title}\n{_('สถานะ')}: {status_word(rubric.status)} {rubric.note}")
     click.echo(text_table(edition_rows(rubric)))
 
 
@@ -84,6 +84,13 @@ def _minimum(band: Band, rubric: Edition) -> str:
     if band.tool_min:
         return _("ตั้งแต่ {} และ {}").format(total, tool_minimums(band, rubric))
     return _("ตั้งแต่ {} และทุกเครื่องมือ {}").format(total, points(band.every_tool_min))
+
+
+def status_word(status: str) -> str:
+    """Return what the status of an edition is called."""
+    from ita_tools.workbook.sheets.guide_sheet import STATUS_WORDS
+
+    return _(STATUS_WORDS[status])
 
 
 def _confidence(provenance: Provenance) -> str:

@@ -27,7 +27,9 @@ def target_lines(opened: ScoredAssessment, plan: TargetPlan) -> Iterator[str]:
     asked = [f"คะแนนรวม {points(plan.goal.total)}"]
     asked += [f"{_short(edition, code)} {points(least)}" for code, least in plan.goal.tools.items()]
     yield f"ปัจจุบัน: คะแนนรวม {points(result.total)} ระดับ {result.level or '-'}"
-    yield f"เป้าหมาย: {plan.goal.level or 'คะแนนรวม'} ({' '.join(asked)} ขึ้นไป)"
+    if result.total is not None:
+        goal = f"{' '.join(asked)} ขึ้นไป"
+        yield f"เป้าหมาย: {plan.goal.level} ({goal})" if plan.goal.level else f"เป้าหมาย: {goal}"
     if not plan.known:
         yield "คะแนนไม่ครบ จึงหาทางไปสู่เป้าหมายไม่ได้ กรอกคะแนนทุกข้อ หรือคะแนนที่ประกาศของเครื่องมือที่ไม่มีคะแนนรายข้อ"
         return

@@ -10,7 +10,7 @@ from ita_tools.workbook.cell_styles import Style
 from ita_tools.workbook.formulas.display import INFERRED, PUBLISHED
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Label, Line, Link, Row, Sheet
 
-__all__ = ["GUIDE", "guide_parts"]
+__all__ = ["GUIDE", "STATUS_WORDS", "guide_parts"]
 
 GUIDE = "วิธีใช้สมุดงานนี้"
 _CELLS = 150
@@ -44,7 +44,7 @@ _BASIS = (
     "จำนวน ร้อยละ และคะแนน ITAS คือได้จากค่าที่กรอก คำนวณ คือคิดจากคะแนนที่ย่อยกว่า "
     f"{PUBLISHED} คือใช้คะแนนที่ ITAS ประกาศ ซึ่งใช้ก่อนคะแนนที่คำนวณได้เสมอ {INFERRED} คือคิดด้วยหลักเกณฑ์ที่ยังไม่เป็นทางการ"
 )
-_STATUS = {
+STATUS_WORDS = {
     "verified": "ตรวจกับคู่มือทางการแล้ว",
     "transcribed": "คัดจากรายงานที่เผยแพร่",
     "draft": "ร่าง มีบางส่วนอนุมานจากปีใกล้เคียง",
@@ -100,4 +100,4 @@ def _colours() -> list[Row]:
 def _rules(edition: Edition) -> str:
     unsure = sum(item.provenance.inferred for item in edition.items)
     mark = f" มี {unsure} ข้อที่ข้อความยังอนุมาน" if unsure else ""
-    return f"{_STATUS[edition.status]}{mark} {edition.note}".strip()
+    return f"{STATUS_WORDS[edition.status]}{mark} {edition.note}".strip()
