@@ -40,6 +40,7 @@ class Check(NamedTuple):
     sheet: str = ""
     missing: bool = False
     differs: bool = False
+    unsure: bool = False
 
 
 def checks_sheet(edition: Edition) -> Sheet:
@@ -118,4 +119,4 @@ def _unsure(figures: FigureFormulas) -> Iterator[Check]:
     if unsure:
         pairs = [(figures.at(("low", *key)), figures.at(("announced", *key))) for key in unsure]
         known = COUNT(Span(list(map(figure_row, unsure)), "=used"))
-        yield Check("", "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักยังไม่เป็นทางการ", count_open(pairs), known)
+        yield Check("", "ตัวชี้วัดที่คะแนนยังเป็นช่วง เพราะน้ำหนักยังไม่เป็นทางการ", count_open(pairs), known, unsure=True)

@@ -9,7 +9,7 @@ from ita_tools.rubric import Band, Edition
 from ita_tools.scoring import Key
 from ita_tools.scoring.plan import LEVEL
 from ita_tools.workbook.cell_keys import gap_row
-from ita_tools.workbook.formulas.display import computed, copy_of, status, verdict
+from ita_tools.workbook.formulas.display import INFERRED, computed, copy_of, status, verdict
 from ita_tools.workbook.formulas.expression import (
     AND,
     FIXED,
@@ -96,8 +96,17 @@ def _headline(figures: FigureFormulas) -> Block:
         "=change": copy_of(before, "signed"),
         "=way": computed(_way(figures), "aim", 2),
     }
-    step = Row(_NEXT, {"=way": _next_step(figures)})
+    step = Row(_NEXT, {**_mark(figures), "=way": _next_step(figures)})
     return Block("dashboard", columns, [Row("=headline", cells), step], "", *judged_words(figures.edition))
+
+
+def _mark(figures: FigureFormulas) -> dict[str, Cell]:
+    """Say below the level that it rests on inferred weights, where any indicator still does."""
+    level = figures.at(LEVEL)
+    unsure = [check.number for check in checks_of(figures) if check.unsure]
+    if not unsure:
+        return {}
+    return {"=used": computed(IF(AND(LEN(level) > 0, sum_of(unsure) > 0), INFERRED, ""), "group")}
 
 
 def _way(figures: FigureFormulas) -> Expression:
@@ -124,12 +133,15 @@ def _points(name: str, missing: Expression) -> Expression:
 
 
 def _next_step(figures: FigureFormulas) -> Computed:
-    """Name the first thing to do: agency, scores, contradictions, then the words."""
+    """Name the first thing to do: agency, scores, contradictions, what only ITAS can tell, then the words."""
     checks = checks_of(figures)
     missing = sum_of(check.number for check in checks if check.missing)
     differing = sum_of(check.number for check in checks if check.differs)
     written: Operand = "ขั้นต่อไป: เขียนบทวิเคราะห์ แผน และถ้อยคำ แล้วสร้างรายงาน"
-    text = IF(differing > 0, "ขั้นต่อไป: ดูคะแนนที่ไม่ตรงกับประกาศในแผ่นงาน สรุปผล", written)
+    text = written
+    if unsure := [check.number for check in checks if check.unsure]:
+        text = IF(sum_of(unsure) > 0, "ขั้นต่อไป: กรอกคะแนนที่ ITAS ประกาศในแผ่นงาน สรุปผล", text)
+    text = IF(differing > 0, "ขั้นต่อไป: ดูคะแนนที่ไม่ตรงกับประกาศในแผ่นงาน สรุปผล", text)
     text = IF(missing > 0, "ขั้นต่อไป: วางคะแนนของข้อที่ยังขาดจากระบบ ITAS", text)
     agency = CellRef("agency.name", ".")
     return computed(IF(LEN(agency).equals(0), "ขั้นต่อไป: กรอกชื่อหน่วยงาน", text), "title")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Agency, Assessment, Published
+from ita_tools.assessment import Agency, Assessment, ItemAnswer, Published
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.build_book import build_book
@@ -90,6 +90,13 @@ class DescribeDashboardSheet:
     )
     def it_names_the_next_step(self, assessment: Assessment, step: str) -> None:
         assert f"ขั้นต่อไป: {step}" in str(shown(assessment, "=next", "=way"))
+
+    def it_marks_a_level_on_inferred_weights_until_the_result_is_announced(self) -> None:
+        items = {**DEMO.items, "OIT": {**DEMO.items["OIT"], "o1": ItemAnswer(Decimal(50))}}
+        unannounced = replace(DEMO, published=Published(), items=items)
+        assert shown(unannounced, "=next", "=used") == "อนุมาน"
+        assert "กรอกคะแนนที่ ITAS ประกาศ" in str(shown(unannounced, "=next", "=way"))
+        assert not shown(DEMO, "=next", "=used")
 
     @pytest.mark.parametrize("year", YEARS)
     def it_links_what_is_missing_to_sheets_of_the_book(self, year: int) -> None:
