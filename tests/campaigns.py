@@ -12,10 +12,10 @@ __all__ = ["DEFAULTS", "examples", "number_of"]
 
 DEFAULTS: Mapping[str, int] = {
     "ITA_BOOKS": 1,  # workbooks of each edition; LibreOffice needs one to two seconds for each
-    "ITA_EDITIONS": 4,  # editions of any shape, each taken through a year
+    "ITA_EDITIONS": 3,  # editions of any shape, each taken through a year
     "ITA_EXAMPLES": 15,  # examples of one property
     "ITA_KILLS": 3,  # runs that are killed while they write
-    "ITA_SCENARIOS": 1000,  # stories of a split and a merge
+    "ITA_SCENARIOS": 600,  # stories of a split and a merge
 }
 """Numbers by variable; CONTRIBUTING.md lists them."""
 

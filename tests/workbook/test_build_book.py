@@ -122,6 +122,9 @@ class DescribeBuildBook:
             "INDEX",
             "MATCH",
             "TEXT",
+            "LEFT",
+            "MID",
+            "TRIM",
         }
 
     def it_gives_every_chart_a_description(self) -> None:

@@ -3,7 +3,6 @@
 import io
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import openpyxl
@@ -176,13 +175,17 @@ class DescribeUntouchedBooks:
 
 class DescribeTheTimeOfTheAudit:
     def it_takes_at_most_a_second_on_a_filled_book(self, tmp_path: Path, data: bytes):
+        """In a process of its own, as the command: here the garbage of all tests would be looked through."""
         (tmp_path / "b.xlsx").write_bytes(data)
-        opened, _ = check_file(tmp_path / "b.xlsx")
-        from ita_tools.jobs.check import audit_file
-
-        before = time.process_time()
-        audit_file(tmp_path / "b.xlsx", opened)
-        assert time.process_time() - before < 1
+        code = (
+            "import time; from pathlib import Path; from ita_tools.jobs.check import audit_file, load_file\n"
+            "book = Path('b.xlsx'); opened = load_file(book); before = time.process_time()\n"
+            "audit_file(book, opened); print(time.process_time() - before)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        assert float(done.stdout) < 1
 
     def it_is_not_on_the_way_to_a_score_or_report(self, tmp_path: Path, data: bytes):
         (tmp_path / "b.xlsx").write_bytes(data)

@@ -66,10 +66,12 @@ class WaysTables:
     def aim(self) -> Input:
         """Return the cell of the level that is aimed at; it starts as the next level.
 
-        Where no level is known yet, it starts as the lowest one that reaches the target of the year.
+        Where no level is known yet, it starts as the lowest one that reaches the target of the year, or as
+        the highest of all.
         """
         reached, _ = judged_words(self.edition)
-        start = self.plan.goal.level if self.plan.known else reached[-1]
+        first_aim = reached[-1] if reached else self.edition.bands[0].name
+        start = self.plan.goal.level if self.plan.known else first_aim
         return Input("text", _CHOOSE, Choice(tuple(self.edition.band_by_name)), start)
 
     def state(self, watched: Sequence[str]) -> Row:
