@@ -142,6 +142,8 @@ def plain_cells(xml: bytes, where: str) -> Iterator[PlainCell]:
     last, name = -1, ""  # the column before, and the number of the row while it is open
     for match in _TOKEN.finditer(text):
         token, letters, number, style, kind, formula, value, inline, closed, opened = match.groups()
+        if not token and match.end() < len(text):
+            raise NotPlain  # nothing fits here; at each further character it would be tried again
         covered += len(token)
         if not letters:
             require_few(filled, where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 
 import openpyxl
 import pytest
@@ -13,7 +14,13 @@ from python_calamine import CalamineWorkbook
 from ita_tools.errors import FileDangerous, FileForeign, ItaError
 from ita_tools.files import WORKBOOK, preflight_package
 from ita_tools.files.parsed_sheet import parse_sheet
-from ita_tools.files.quick_sheet import _by_patterns, read_sheet_cells, resolve_references
+from ita_tools.files.quick_sheet import (
+    NotPlain,
+    _by_patterns,
+    plain_cells,
+    read_sheet_cells,
+    resolve_references,
+)
 from ita_tools.files.sheet_cells import MAX_COLUMNS, MAX_ROWS, Cell
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
@@ -102,6 +109,15 @@ class DescribeCellsOfASheet:
     def it_refuses_a_document_type(self):
         with pytest.raises(FileDangerous):
             read_sheet_cells(b'<!DOCTYPE a [<!ENTITY b "c">]>' + sheet(""), "a")
+
+
+class DescribePlainCells:
+    @pytest.mark.parametrize("filler", [" ", "x", "<a/>", '<c r="A1"/>'])
+    def it_gives_up_at_the_first_gap(self, filler):
+        started = time.process_time()
+        with pytest.raises(NotPlain):
+            list(plain_cells(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a"))
+        assert time.process_time() - started < 1
 
 
 class DescribeReferences:
