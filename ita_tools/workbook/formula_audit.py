@@ -164,6 +164,8 @@ class _Auditor:
         here = self.layout.seen_from(sheet)
         native = cell.formula(here)
         spellings = {native} if cell.asked is None else {native, self.asking.formula(cell, here)}
+        if formula.removeprefix("=") in (each.removeprefix("=") for each in spellings):
+            return True  # as it was written: most are
         normal = normal_formula(formula)
         if normal in map(normal_formula, spellings):
             return True

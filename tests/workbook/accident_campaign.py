@@ -24,44 +24,16 @@ from ita_tools.errors import ItaError
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.build_book import build_book
 from ita_tools.workbook.cell_values import UNCALCULATED, ErrorValue
-from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.xlsx_values import SheetValues, read_sheets
-from tests.workbook.accidents import ACCIDENTS, seen_scores
+from tests.workbook.accidents import ACCIDENTS, differing_scores
 from tests.workbook.books import generated
 
-__all__ = ["differing_scores", "run", "workbook_after"]
+__all__ = ["run", "workbook_after"]
 
 _BOOKS = 12
 """Workbooks of each edition that accidents happen to."""
 _MOST_AT_ONCE = 3
 OTHER_YEAR = "a sheet of another year"
-
-
-def typed_scores(path: Path) -> dict[tuple[str, str], str]:
-    """Return the scores that are read, by tool and code."""
-    items = read_book(path).assessment.items
-    return {
-        (tool, code): f"{answer.score:f}"
-        for tool, answers in items.items()
-        for code, answer in answers.items()
-        if answer.score is not None
-    }
-
-
-def differing_scores(path: Path, year: int) -> dict[tuple[str, str], tuple[str | None, str | None]]:
-    """Return what is read and what is seen of each score where the two differ; refused files differ in none.
-
-    Raises
-    ------
-    ItaError
-        The file is refused.
-    """
-    read, seen = typed_scores(path), seen_scores(path, year)
-    return {
-        place: (read.get(place), seen.get(place))
-        for place in {*read, *seen}
-        if float(read.get(place, "nan")) != float(seen.get(place, "nan"))
-    }
 
 
 @cache

@@ -11,16 +11,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ita_tools.rubric import load_edition
 from ita_tools.workbook.hidden_keys import END, START
+from ita_tools.workbook.read_book import read_book
 from ita_tools.workbook.xlsx_values import read_sheets
 
-__all__ = ["ACCIDENTS", "seen_scores"]
+__all__ = ["ACCIDENTS", "differing_scores"]
 
 Accident = Callable[[Workbook, random.Random], None]
 _HIDDEN_KEYS = 1
 _FIRST_VISIBLE = 2
 
 
-def seen_scores(path: Path, year: int) -> dict[tuple[str, str], str]:
+def _seen_scores(path: Path, year: int) -> dict[tuple[str, str], str]:
     """Return the score that stands in the row of each visible code of the sheets of items, by tool and code.
 
     A code that stands twice with different scores, or whose question is another, is left out.
@@ -46,6 +47,33 @@ def seen_scores(path: Path, year: int) -> dict[tuple[str, str], str]:
                 if seen.setdefault(place, texts[score]) != texts[score]:
                     twice.add(place)
     return {place: value for place, value in seen.items() if value and place not in twice}
+
+
+def _typed_scores(path: Path) -> dict[tuple[str, str], str]:
+    """Return the scores that are read, by tool and code."""
+    items = read_book(path).assessment.items
+    return {
+        (tool, code): f"{answer.score:f}"
+        for tool, answers in items.items()
+        for code, answer in answers.items()
+        if answer.score is not None
+    }
+
+
+def differing_scores(path: Path, year: int) -> dict[tuple[str, str], tuple[str | None, str | None]]:
+    """Return what is read and what is seen of each score where the two differ.
+
+    Raises
+    ------
+    ItaError
+        The file is refused.
+    """
+    read, seen = _typed_scores(path), _seen_scores(path, year)
+    return {
+        place: (read.get(place), seen.get(place))
+        for place in {*read, *seen}
+        if float(read.get(place, "nan")) != float(seen.get(place, "nan"))
+    }
 
 
 def _tables(sheet: Worksheet) -> Iterator[tuple[int, int]]:

@@ -173,19 +173,25 @@ class DescribeUntouchedBooks:
         assert edited(tmp_path / "b.xlsx", data, change) == ()
 
 
+def printed_by(code: str, folder: Path) -> str:
+    """Run code in a process of its own; return what it prints."""
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return run.stdout
+
+
 class DescribeTheTimeOfTheAudit:
     def it_takes_at_most_a_second_on_a_filled_book(self, tmp_path: Path, data: bytes):
-        """In a process of its own, as the command: here the garbage of all tests would be looked through."""
+        """In a process of its own, once what it imports is there: in this one it would wait for others."""
         (tmp_path / "b.xlsx").write_bytes(data)
         code = (
             "import time; from pathlib import Path; from ita_tools.jobs.check import audit_file, load_file\n"
-            "book = Path('b.xlsx'); opened = load_file(book); before = time.process_time()\n"
-            "audit_file(book, opened); print(time.process_time() - before)"
+            "def spent(): start = time.process_time(); audit_file(book, opened); "
+            "return time.process_time() - start\n"
+            "book = Path('b.xlsx'); opened = load_file(book); print(min(spent(), spent()))"
         )
-        done = subprocess.run(
-            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
-        )
-        assert float(done.stdout) < 1
+        assert float(printed_by(code, tmp_path)) < 1
 
     def it_is_not_on_the_way_to_a_score_or_report(self, tmp_path: Path, data: bytes):
         (tmp_path / "b.xlsx").write_bytes(data)
@@ -194,7 +200,4 @@ class DescribeTheTimeOfTheAudit:
             "try: main(['report', 'b.xlsx', '-o', 'r.docx'])\n"
             "finally: print('openpyxl' in sys.modules)"
         )
-        done = subprocess.run(
-            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
-        )
-        assert done.stdout.strip().endswith("False")
+        assert printed_by(code, tmp_path).strip().endswith("False")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import reduce
 from operator import and_
 
+from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.result_sentences import (
     all_meet_target_sentence,
     all_miss_target_sentence,
@@ -39,7 +40,6 @@ __all__ = ["tools_text"]
 _NOUN = "เครื่องมือ"
 _ONE, _OTHER = "\ue000", "\ue001"
 """Signs for what a sentence says of cells."""
-_FULL = 100
 _LOST = " (ตามด้วยเครื่องมือที่ทำให้คะแนนรวมต่ำกว่าคะแนนเต็มมากที่สุด)"
 _UNSCORED = "(โปรแกรมเขียนคะแนนเทียบเป้าหมาย คะแนนสูงสุดและต่ำสุดของเครื่องมือ เมื่อทุกเครื่องมือมีคะแนน)"
 
@@ -53,7 +53,7 @@ def tools_text(figures: FigureFormulas) -> Expression:
     names = [tool_phrase(tool.short) for tool in edition.tools]
     target = _target(edition.target.score, scores, cells, names)
     extremes = _extremes(scores, cells, names)
-    lost = IF(MIN(scores) < _FULL, _LOST, "")
+    lost = IF(MIN(scores) < FULL, _LOST, "")
     return IF(COUNT(scores).equals(len(keys)), target & " " & extremes & lost, _UNSCORED)
 
 
