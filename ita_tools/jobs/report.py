@@ -17,7 +17,7 @@ from ita_tools.jobs.report_letterhead import letterhead_beside, not_used
 from ita_tools.records import record
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
-from ita_tools.report.outcome import outcome
+from ita_tools.report.report_types import outcome
 
 if TYPE_CHECKING:
     from ita_tools.report.page_numbers import CountPages, PageNumber

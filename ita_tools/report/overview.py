@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.chapters.plan_steps import strip_list_mark
+from ita_tools.report.chapters.own_text import strip_list_mark
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.overview import Overview, ScoreBar
 from ita_tools.report.wording import change_in_words

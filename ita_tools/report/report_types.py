@@ -1,10 +1,14 @@
-"""The types of report, each an outline: its title and its chapters in reading order."""
+"""The types of report, each an outline: its title and its chapters in reading order.
+
+What a type holds of suggestions and leaves out of typed texts is said in its outcome.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ita_tools.analysis.default_texts import IMPROVEMENT_TITLE, MEASURES_TITLE
+from ita_tools.analysis.unprinted import unprinted_in_words
 from ita_tools.records import record
 from ita_tools.report.chapters.action_plan import action_plan
 from ita_tools.report.chapters.appendix import appendix
@@ -27,12 +31,12 @@ from ita_tools.report.chapters.recommendations import recommendations
 from ita_tools.report.chapters.respondents import respondents
 from ita_tools.report.chapters.rules import rules
 from ita_tools.report.chapters.signatures import closing, own_closing
-from ita_tools.report.chapters.suggestions import suggestions
+from ita_tools.report.chapters.suggestions import suggested, suggestions
 from ita_tools.report.chapters.summary import summary_end, summary_plan, summary_result, summary_title
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, PageBreak, Report
 
-__all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report", "without_empty_headings"]
+__all__ = ["REPORT_TYPES", "Chapter", "ReportType", "compose_report", "outcome", "without_empty_headings"]
 
 Chapter = Callable[[ReportContext], Iterator[Block]]
 
@@ -169,3 +173,12 @@ def _has_content_below(following: Sequence[Block], level: int) -> bool:
         if not isinstance(block, PageBreak):
             return True
     return False
+
+
+def outcome(kind: str, context: ReportContext) -> tuple[str, ...]:
+    """Return sentences on the suggestions that a report holds, and on the typed texts that it does not."""
+    count = len(suggested(context)) if suggestions in REPORT_TYPES[kind].chapters else 0
+    told = (
+        (f"มีข้อแนะนำของโปรแกรม {count} ข้อ ตัดออกได้ด้วย --no-suggestions หรือตอบ ไม่ใช่ ในสมุดงาน",) if count else ()
+    )
+    return (*told, *unprinted_in_words(context.assessment, kind))

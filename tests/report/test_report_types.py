@@ -14,10 +14,12 @@ import docx
 import pytest
 
 from ita_tools.assessment import EarlierResult
+from ita_tools.assessment.report_fields import Texts
 from ita_tools.cli.commands import report
 from ita_tools.report import REPORT_TYPES, compose_report
 from ita_tools.report.docx import render
 from ita_tools.report.model.document import Contents, Cover, Figure, Heading, PageBreak, Paragraph, Table
+from ita_tools.report.report_types import outcome
 from ita_tools.report.wording import format_difference, item_title
 from ita_tools.rounding import points
 from ita_tools.rubric.advice import advice_for
@@ -311,3 +313,19 @@ class DescribeImprovementReport:
         assert not [name for name in names if re.search(r"media/|\.(?:png|jpe?g|emf|gif|svg)$", name)]
         for score in ("99.60", "99.43", "95.00", "92.50", "98.67", "96.46", "90.00", "85.00", "89.97"):
             assert f">{score}<" in drawn
+
+
+class DescribeOutcome:
+    def it_counts_the_suggestions_of_kinds_that_hold_them(self):
+        context = report_context(without(analysis={}, recommendations=()))
+        first, *_ = outcome("improvement", context)
+        assert first.startswith("มีข้อแนะนำของโปรแกรม 10 ข้อ")
+        assert not any("ข้อแนะนำ" in text for text in outcome("summary", context))
+        assert not any(
+            "ข้อแนะนำ" in text for text in outcome("improvement", replace(context, suggestions=False))
+        )
+
+    def it_names_what_was_typed_and_is_not_printed(self):
+        context = report_context(without(texts=Texts(foreword="คำนำ")))
+        assert any("“คำนำ”" in text for text in outcome("summary", context))
+        assert not any("“คำนำ”" in text for text in outcome("improvement", context))

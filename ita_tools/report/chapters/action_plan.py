@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from ita_tools.analysis.result_sentences import NO_PLAN
 from ita_tools.assessment import Measure
 from ita_tools.assessment.fields import fields_of
-from ita_tools.report.chapters.content_widths import LANDSCAPE_CELLS, PORTRAIT_CELLS, content_columns
-from ita_tools.report.chapters.own_text import own_text
-from ita_tools.report.chapters.plan_steps import number_steps, number_steps_apart
+from ita_tools.report.chapters.own_text import number_steps, number_steps_apart, own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, PageBreak, Paragraph, Row, Table
+from ita_tools.report.model.table_layout import LANDSCAPE_CELLS, PORTRAIT_CELLS, content_columns
 from ita_tools.report.wording import score_in_words
 
 __all__ = ["action_plan", "plan_content"]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ita_tools.assessment import Constraint
 from ita_tools.assessment.fields import fields_of
-from ita_tools.report.chapters.content_widths import content_columns
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Row, Table
+from ita_tools.report.model.table_layout import content_columns
 
 __all__ = ["constraints"]
 

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from ita_tools.analysis.issues import issue_items
 from ita_tools.assessment import Analysis
 from ita_tools.assessment.fields import fields_of
-from ita_tools.report.chapters.analysis_text import analysis_of, analysis_text, indicator_texts
-from ita_tools.report.chapters.lowest_items import lowest_in_words, weakest_items
+from ita_tools.report.chapters.analysis_text import (
+    analysis_of,
+    analysis_text,
+    indicator_texts,
+    lowest_in_words,
+    weakest_items,
+)
 from ita_tools.report.chapters.own_text import own_text
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, Heading, Paragraph, Row, Table

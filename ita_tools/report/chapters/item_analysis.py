@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.extremes import FULL, indicator_items
 from ita_tools.analysis.result_sentences import KEEP_IT_SO
-from ita_tools.report.chapters.analysis_text import analysis_of, analysis_text, issue_texts, tool_texts
-from ita_tools.report.chapters.answer_tables import answer_tables
-from ita_tools.report.chapters.item_tables import item_tables
-from ita_tools.report.chapters.lowest_items import lowest_in_words
+from ita_tools.report.chapters.analysis_text import (
+    analysis_of,
+    analysis_text,
+    issue_texts,
+    lowest_in_words,
+    tool_texts,
+)
+from ita_tools.report.chapters.item_tables import answer_tables, item_tables
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
 from ita_tools.report.wording import score_in_words

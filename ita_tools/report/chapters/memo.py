@@ -8,8 +8,12 @@ from ita_tools.analysis.agency_address import head_of_agency, unit_of_agency
 from ita_tools.analysis.default_texts import default_subject, with_target
 from ita_tools.analysis.result_sentences import NO_PLAN, analysed_sentence, announced_sentence
 from ita_tools.assessment import Signer
-from ita_tools.report.chapters.confidence_notes import confidence_notes
-from ita_tools.report.chapters.overall import announcement_note, result_in_words, target_in_words
+from ita_tools.report.chapters.overall import (
+    announcement_note,
+    confidence_notes,
+    result_in_words,
+    target_in_words,
+)
 from ita_tools.report.chapters.signatures import signature
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Column, FieldLine, Paragraph, Row, Table

@@ -1,4 +1,7 @@
-"""The overall result: total, level, change from last year, target, next level, standing, history."""
+"""The overall result: total, level, change from last year, target, next level, standing, history.
+
+A draft also says where total and level rest on inferred rules.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,6 @@ from ita_tools.analysis.default_texts import (
 from ita_tools.analysis.extremes import FULL
 from ita_tools.analysis.result_sentences import NO_TOTAL, next_level_sentence, standing_sentence
 from ita_tools.analysis.total_history import YearTotal, yearly_totals
-from ita_tools.report.chapters.confidence_notes import confidence_notes
 from ita_tools.report.chapters.own_text import own_text, split_where_it_looks_back
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import (
@@ -30,19 +32,14 @@ from ita_tools.report.model.document import (
     Series,
     Table,
 )
-from ita_tools.report.wording import (
-    change_in_words,
-    format_difference,
-    join_names,
-    score_in_words,
-    tool_name,
-)
+from ita_tools.report.wording import change_in_words, format_difference, join_names, score_in_words, tool_name
 from ita_tools.rounding import points
 from ita_tools.scoring import gaps
 from ita_tools.thai_dates import official_date
 
 __all__ = [
     "announcement_note",
+    "confidence_notes",
     "overall",
     "overall_in_words",
     "result_in_words",
@@ -191,3 +188,22 @@ def _line_chart(context: ReportContext, years: Sequence[YearTotal]) -> Figure:
     )
     description = ", ".join(f"{name} {points(each.total)}" for name, each in zip(names, years, strict=True))
     return Figure("คะแนนรวมย้อนหลัง", chart, f"แผนภูมิเส้นคะแนนรวม: {description}", height_mm=70)
+
+
+def confidence_notes(context: ReportContext) -> Iterator[str]:
+    """Yield sentences that warn of an inferred total or level; nothing if there is no doubt, or no draft."""
+    if not context.draft:
+        return
+    result = context.result
+    total = result[("total",)]
+    if total.confidence == "inferred":
+        note = "คะแนนรวมนี้คำนวณด้วยหลักเกณฑ์บางส่วนที่อนุมาน ยังไม่ใช่ตัวเลขทางการ"
+        if total.bounds and total.low != total.high:
+            note += f" อาจอยู่ระหว่าง {points(total.low)} ถึง {points(total.high)} คะแนน"
+        yield note
+    if result.possible_levels is not None and result.level_basis == "computed":
+        worst, best = result.possible_levels
+        yield (
+            f"ระดับผลการประเมินคำนวณจากหลักเกณฑ์ที่อนุมาน ระดับอาจเป็น {worst} ถึง {best} "
+            "ควรใช้ระดับที่ประกาศในระบบ ITAS เมื่อทราบ"
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ita_tools.analysis.extremes import indicator_items
-from ita_tools.report.chapters.lowest_items import weakest_items
+from ita_tools.report.chapters.analysis_text import weakest_items
 from ita_tools.report.context import ReportContext
 from ita_tools.report.model.document import Block, Heading, Paragraph
 from ita_tools.report.wording import item_names, join_names

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ita_tools.report.docx.paragraph_styles import CELL_MARGIN, CELL_SIZE
 from ita_tools.report.model.document import Row
-from ita_tools.report.model.row_heights import row_heights
+from ita_tools.report.model.table_layout import row_heights
 from ita_tools.text_width import cells_in, lines_needed
 
 __all__ = ["can_split", "keep_with_next", "row_lines"]

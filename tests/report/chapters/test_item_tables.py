@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from ita_tools.report.chapters.answer_tables import answer_tables
+from ita_tools.report.chapters.item_tables import answer_tables
 from tests.bundled import bundled, opened, report_context
 from tests.report.blocks import cells_of, figures_of, tables_of
 

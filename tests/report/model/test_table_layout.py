@@ -1,5 +1,9 @@
-from ita_tools.report.chapters.content_widths import content_columns
+""""""
+
+from __future__ import annotations
+
 from ita_tools.report.model.document import Row
+from ita_tools.report.model.table_layout import content_columns, row_heights
 
 
 def shares(*rows, cells=88):
@@ -28,3 +32,22 @@ class DescribeContentColumns:
         wide, narrow = (column.share for column in content_columns(["ก", "ข"], rows))
         assert wide < narrow
         assert wide + narrow == 88
+
+
+MERGED = frozenset({0})
+
+
+def heights(rows, *lines):
+    return row_heights(rows, 2, lambda row, column: lines[row][column])
+
+
+class DescribeRowHeights:
+    def it_is_that_of_the_tallest_cell(self):
+        assert heights([Row(["", ""])] * 2, (1, 3), (2, 1)) == [3, 2]
+
+    def it_counts_a_merged_cell_with_the_last_of_its_rows(self):
+        rows = [Row(["", ""]), Row(["", ""], merged=MERGED), Row(["", ""])]
+        assert heights(rows, (9, 2), (0, 3), (1, 1)) == [2, 7, 1]
+
+    def it_has_one_line_for_a_group(self):
+        assert heights([Row([""], "group"), Row(["", ""])], (9, 9), (1, 2)) == [1, 2]
