@@ -20,7 +20,7 @@ from lxml import etree
 from ita_tools.errors import ProgramMissing
 from ita_tools.files.zip_writer import write_zip
 from ita_tools.report.docx.disarming import fields_of
-from ita_tools.report.docx.xml import parent_of, parse_part
+from ita_tools.report.docx.markup import parent_of, parse_part
 
 __all__ = ["TIMEOUT_SECONDS", "pdf_from_word"]
 

@@ -66,8 +66,8 @@ class DescribeImportCheck:
         monkeypatch.setattr("tests.sources.ROOT", tmp_path)
         wrong = tmp_path / "ita_tools" / "report" / "html" / "wrong.py"
         wrong.parent.mkdir(parents=True)
-        wrong.write_text("from ..docx import xml\nfrom lxml import etree\nimport docxtpl\n")
-        assert imports_below(Module(wrong), DOCX) == ["ita_tools.report.docx.xml"]
+        wrong.write_text("from ..docx import markup\nfrom lxml import etree\nimport docxtpl\n")
+        assert imports_below(Module(wrong), DOCX) == ["ita_tools.report.docx.markup"]
         assert imports_below(Module(wrong), *WORD_LIBRARIES) == ["lxml.etree"]
 
 

@@ -12,13 +12,13 @@ from dataclasses import replace
 import docx
 
 from ita_tools.report.docx.base import base_document
-from ita_tools.report.docx.chart_layout import ManualLayout
+from ita_tools.report.docx.chart_format import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
 from ita_tools.report.docx.document_body import compose_body
-from ita_tools.report.docx.draft_mark import mark_as_draft
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
 from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
+from ita_tools.report.docx.sections import mark_as_draft
 from ita_tools.report.docx.style_import import style_ids
 from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import Chart, Cover, Report

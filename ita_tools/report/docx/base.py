@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ita_tools.files.zip_writer import write_zip
-from ita_tools.report.docx.markup import NAMESPACES, page_number
+from ita_tools.report.docx.markup import DECLARATION, NAMESPACES, page_number
 from ita_tools.report.docx.paragraph_styles import Style, styles_xml
-from ita_tools.report.docx.xml import DECLARATION
 from ita_tools.report.model.digits import DigitStyle
 
 __all__ = ["REPORT_PLACEHOLDER", "base_document"]

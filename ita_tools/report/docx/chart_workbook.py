@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ita_tools.files.zip_writer import write_zip
+from ita_tools.report.docx.markup import DECLARATION, escape
 from ita_tools.report.docx.paragraph_styles import FONT
-from ita_tools.report.docx.xml import DECLARATION, escape
 from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart
 

@@ -13,15 +13,16 @@ from ita_tools.records import record
 from ita_tools.report.docx.chart_format import (
     TARGET_FORMAT,
     TEXT_PROPERTIES,
+    ManualLayout,
     SeriesFormat,
     line,
     marker,
+    needs_legend,
     series_formats,
     solid_fill,
 )
-from ita_tools.report.docx.chart_layout import ManualLayout, needs_legend
 from ita_tools.report.docx.chart_workbook import SHEET, chart_workbook, column_letters
-from ita_tools.report.docx.xml import DECLARATION, escape
+from ita_tools.report.docx.markup import DECLARATION, escape
 from ita_tools.report.model.digits import DigitStyle, format_decimal
 from ita_tools.report.model.document import Chart, Series
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ita_tools.report.docx.xml import parent_of, parse_part
+from ita_tools.report.docx.markup import parent_of, parse_part
 
 __all__ = ["CONTENT_TYPES", "Field", "Trees", "disarm", "fields_of", "unlink_fields"]
 

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from ita_tools.records import record
-from ita_tools.report.docx.chart_layout import ManualLayout, manual_layout
-from ita_tools.report.docx.contents import list_of_captions, table_of_contents
-from ita_tools.report.docx.cover_page import cover_xml
+from ita_tools.report.docx.chart_format import ManualLayout, manual_layout
+from ita_tools.report.docx.front_matter import cover_xml, list_of_captions, table_of_contents
 from ita_tools.report.docx.insertion_point import InsertionPoint
 from ita_tools.report.docx.markup import ParagraphProperties, bookmarked, inline_chart, paragraph, run
 from ita_tools.report.docx.paragraph_styles import Style

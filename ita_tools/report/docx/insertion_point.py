@@ -12,7 +12,7 @@ from lxml import etree
 
 from ita_tools.records import record
 from ita_tools.report.docx.base import REPORT_PLACEHOLDER
-from ita_tools.report.docx.xml import parent_of
+from ita_tools.report.docx.markup import parent_of
 
 __all__ = ["BOOKMARK", "InsertionPoint", "find_insertion_point", "insert_content"]
 

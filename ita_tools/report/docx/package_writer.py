@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from docx.opc.spec import default_content_types
 
 from ita_tools.files.zip_writer import write_zip
-from ita_tools.report.docx.xml import DECLARATION, escape
+from ita_tools.report.docx.markup import DECLARATION, escape
 from ita_tools.report.model.digits import clean_and_truncate
 from ita_tools.report.model.document import Report
 

@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from ita_tools.report.docx import render
-from ita_tools.report.docx.chart_layout import manual_layout
+from ita_tools.report.docx.chart_format import manual_layout
 from ita_tools.report.docx.chart_xml import chart_xml, major_unit
 from ita_tools.report.model.digits import DigitStyle
 from ita_tools.report.model.document import Figure
