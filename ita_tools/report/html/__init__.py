@@ -1,6 +1,6 @@
 """Renders a :class:`~ita_tools.report.model.document.Report` as one HTML page without scripts or other files.
 
-``page`` writes the frame with head and landmarks, ``page_body`` the blocks, ``html_tables`` the tables,
+``page`` writes the frame with head and landmarks and the blocks, ``html_tables`` the tables,
 ``figure`` the charts as drawings in SVG. All texts are escaped by ``escaping``.
 """
 

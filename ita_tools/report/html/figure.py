@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ita_tools.report.html.bar_chart import bar_chart
-from ita_tools.report.html.column_chart import column_chart, fits_column_chart
+from ita_tools.report.html.bar_charts import bar_chart, column_chart, fits_column_chart
 from ita_tools.report.html.escaping import Html, join, multiline, tag
 from ita_tools.report.html.html_tables import scrolling_table
 from ita_tools.report.html.radar_chart import fits_radar_chart, radar_chart
