@@ -110,7 +110,7 @@ def _init_of(cls: type, members: Mapping[str, Field[Any]]) -> FunctionType:
 
 @cache
 def _init_code(positional: int, named: int, *, completed: bool) -> CodeType:
-    """Compile an ``__init__`` with parameters ``a0``, ``a1``, ..., which are the names of its attributes, too."""
+    """Compile an ``__init__`` whose parameters ``a0``, ``a1``, ... are the names of its attributes, too."""
     names = [f"a{number}" for number in range(positional + named)]
     signature = ", ".join(["self", *names[:positional], *(["*", *names[positional:]] if named else [])])
     lines = [f"_set(self, '{name}', {name})" for name in names]
@@ -126,7 +126,7 @@ def _is_required(member: Field[Any]) -> bool:
 
 
 def _completion_of(cls: type, members: Mapping[str, Field[Any]]) -> Callable[[Any], None] | None:
-    """Return what makes the values that are not given, and calls ``__post_init__``; ``None`` if there is none."""
+    """Return what makes values that are not given, and calls ``__post_init__``; ``None`` without either."""
     made = {name: each.default_factory for name, each in members.items() if callable(each.default_factory)}
     fixed = {name: each.default for name, each in members.items() if not (each.init or _is_required(each))}
     after = getattr(cls, "__post_init__", None)

@@ -27,8 +27,10 @@ _MOST_LOSS = 0.25
 
 
 # Texts of Thai and ASCII characters alone are counted three times faster by their marks.
-_THAI = re.compile("[\n -~\u0e01-\u0e5b]*")
-_THAI_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_THAI = re.compile("[ -~\u0e01-\u0e5b]*")
+_THAI_MARKS = (
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
 
 
 class _CellsOfCharacter(dict[str, int]):
@@ -51,7 +53,7 @@ def display_cells(text: str) -> int:
     (2, 6, 2)
     """
     if _THAI.fullmatch(text):
-        return len(text) - len(_THAI_MARKS.findall(text))
+        return len(text) - sum(map(text.count, _THAI_MARKS))
     return sum(map(_CELLS.__getitem__, text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import cache
 from unicodedata import category
 
 __all__ = [
@@ -59,13 +60,6 @@ _VERBATIM = re.compile(
     re.ASCII,
 )
 
-# C0 and C1 controls except tab and line feed, lone surrogates, non-characters, byte order mark,
-# and the marks that reorder text on the screen (bidirectional controls).
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff"
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-_LINE_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
 
 
@@ -106,7 +100,24 @@ def number_from(text: str) -> Decimal | None:
 
 def clean(text: str) -> str:
     """Remove control characters and bidirectional controls; make every line break a line feed."""
-    return text if text.isprintable() else _UNWANTED.sub("", _LINE_BREAK.sub("\n", text))
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
+    unwanted, line_break = _unwanted()
+    return unwanted.sub("", line_break.sub("\n", text))
+
+
+@cache
+def _unwanted() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds unwanted characters and line breaks; compiled when needed, as few texts have any.
+
+    Unwanted are C0 and C1 controls except tab and line feed, lone surrogates, non-characters, the byte order
+    mark, and the marks that reorder text on the screen (bidirectional controls).
+    """
+    unwanted = (
+        "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff"
+        "\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    )
+    return re.compile(unwanted), re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def truncate(text: str, most: int) -> str:

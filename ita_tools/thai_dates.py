@@ -37,19 +37,22 @@ def _bare(text: str) -> str:
 _MONTH_NUMBERS = {
     _bare(name): number for names in (MONTHS, _SHORT_MONTHS) for number, name in enumerate(names, 1)
 }
-# Each expression with the names takes a millisecond to compile; spaces between all letters would take three.
+# An expression with the names takes a millisecond to compile; spaces between all letters would take three.
 _MONTH = "|".join(
     [*map(fold, MONTHS), *(r"[.\s]*".join(fold(name).rstrip(".").split(".")) for name in _SHORT_MONTHS)]
 )
 _YEAR = r"(?:(?:ปี\s*)?(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)\s*)?(\d{4}|\d{2})"
 _FIRST_YEAR = re.compile(r"(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})")
 _FIRST_DAY = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})")
-_WORDS = re.compile(rf"(\d{{1,2}})[-\s]*({_MONTH})[.\s-]*(?:{_YEAR})")
+_WORDS = re.compile(rf"(\d{{1,2}})[-\s]*([\u0e01-\u0e4e][\u0e01-\u0e4e.\s]*?)[.\s-]*(?:{_YEAR})")
+"""A date with a word for the month, which may be none."""
 _BEFORE = re.compile(r"^(?:ภายใน\s*)?(?:วันที่\s*)?")
 _DATED_YEAR = re.compile(
-    rf"(?:(?:{_MONTH})[.\s-]*|\d[-/.]|พ\.?\s*ศ\.?\s*|ค\.?\s*ศ\.?\s*|ปี\s*|ปีงบประมาณ\s*)(\d{{4}})(?!\d)|(?<!\d)(\d{{4}})(?=-\d)"
+    r"(?:\d[-/.]|[พค]\.?\s*ศ\.?\s*|ปี\s*|ปีงบประมาณ\s*)(\d{4})(?!\d)|(?<!\d)(\d{4})(?=-\d)"
 )
-_MONTH_AND_YEAR = re.compile(rf"({_MONTH})[.\s]*(?:พ\.?\s*ศ\.?\s*)?(\d{{4}}|\d{{2}})(?!\d)")
+_MONTH_AND_YEAR = re.compile(
+    rf"({_MONTH})[.\s]*(?:-\s*(?=\d{{4}}))?(?:พ\.?\s*ศ\.?\s*)?(\d{{4}}|\d{{2}})(?!\d)"
+)
 _FIRST_FISCAL_MONTH = 10
 _BUDDHIST_YEAR = re.compile(r"(?<![\d,.])((?:2[4-9]|3[0-2])\d\d)(?![\d,])")
 
@@ -68,7 +71,7 @@ def date_from(text: str) -> date | None:
         year, month, day = map(int, match.groups())
     elif match := _FIRST_DAY.fullmatch(bare):
         day, month, year = int(match[1]), int(match[3]), int(match[4])
-    elif match := _WORDS.fullmatch(bare):
+    elif (match := _WORDS.fullmatch(bare)) and _bare(match[2]) in _MONTH_NUMBERS:
         day, month, year = int(match[1]), _MONTH_NUMBERS[_bare(match[2])], int(match[3])
     else:
         return None
@@ -103,12 +106,13 @@ def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
     [2568, 2569]
     """
     plain = arabic_digits(fold(text))
-    matches = {match.end(): match for match in _DATED_YEAR.finditer(plain)}
-    if bare:
-        matches |= {match.end(): match for match in _BUDDHIST_YEAR.finditer(plain)}
+    patterns = [_MONTH_AND_YEAR, _DATED_YEAR, *([_BUDDHIST_YEAR] if bare else [])]
+    matches = {match.end(): match for pattern in patterns for match in pattern.finditer(plain)}
     for end in sorted(matches):
-        year = int(next(filter(None, matches[end].groups())))
-        yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
+        digits = matches[end][matches[end].lastindex or 0]
+        if len(digits) == len("2568"):
+            year = int(digits)
+            yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
 
 
 def fiscal_years(text: str) -> Iterator[tuple[str, int]]:
@@ -118,6 +122,8 @@ def fiscal_years(text: str) -> Iterator[tuple[str, int]]:
     [('ต.ค. 68', 2569), ('กันยายน 2569', 2569)]
     """
     for match in _MONTH_AND_YEAR.finditer(arabic_digits(text)):
+        if "-" in match[0]:
+            continue  # behind a dash may stand a number of something else
         year = int(match[2])
         year += 0 if year >= FIRST_BUDDHIST_YEAR else _BUDDHIST * 100 if year < 100 else BUDDHIST_ERA
         yield match[0], year + (_MONTH_NUMBERS[_bare(match[1])] >= _FIRST_FISCAL_MONTH)

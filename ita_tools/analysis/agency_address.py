@@ -52,7 +52,6 @@ _BANGKOK = "กรุงเทพมหานคร"
 _BANGKOK_NAMES = frozenset((_BANGKOK, "กรุงเทพ", "กรุงเทพฯ", "กทม", "กทม."))
 _DISTRICT = re.compile(r"(กิ่งอำเภอ|อำเภอ|เขต|อ\.)?\s*(.*)", re.DOTALL)
 _PROVINCE = re.compile(r"(?:จังหวัด|จ\.)\s*")
-_LETTER = re.compile("[A-Za-zก-ฮ]")
 
 
 def head_of_agency(name: str) -> str:
@@ -109,7 +108,7 @@ def agency_location(agency: Agency) -> str:
 
 def _province(typed: str) -> str:
     name = _PROVINCE.sub("", typed.strip(), count=1)
-    if not _LETTER.search(name):
+    if not any(map(str.isalpha, name)):
         return ""
     return _BANGKOK if name in _BANGKOK_NAMES else f"จังหวัด{name}"
 
@@ -117,6 +116,6 @@ def _province(typed: str) -> str:
 def _district(typed: str, default_kind: str) -> str:
     match = _DISTRICT.match(typed)
     kind, name = match.groups() if match else (None, typed)
-    if not _LETTER.search(name):
+    if not any(map(str.isalpha, name)):
         return ""
     return f"{default_kind if kind in (None, 'อ.') else kind}{name}"

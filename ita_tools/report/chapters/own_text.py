@@ -21,17 +21,14 @@ __all__ = [
 
 # A paragraph that begins so speaks of a table or chart above it.
 _LOOKS_BACK = re.compile("^.{0,30}(?:ข้างต้น|ดังกล่าวข้างบน)")
-_LISTED = re.compile(r"\s*(?:[-–•*]|\(?[0-9๐-๙]{1,2}[.)]|\([ก-ฮ]\)|[ก-ฮ][.)])")
 # List marks: "1." "๑)" "(1)" "ก)" "ขั้นตอนที่ 1:" or a bullet. No list marks: a decimal (1.5), a Thai
 # abbreviation (จ. ก.ค.), a negative number (-5), a number with its unit (5 ส.) or a year.
 _DIGITS = "[0-9๐-๙]{1,2}"
-_NUMBER = (
-    rf"{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\((?:{_DIGITS}|[ก-ฮA-Za-z])\)|[ก-ฮA-Za-z]\)|"
-    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:]"
+_NUMBERED = re.compile(
+    rf"\s*(?:{_DIGITS}[ \u00a0]?(?:\.(?![0-9๐-๙])\)?|\))|\({_DIGITS}\)|\(?[ก-ฮ]\)|\(?[A-Za-z]\)|"
+    rf"ขั้น(?:ตอน)?ที่[ \u00a0]?{_DIGITS}[ \u00a0]?[.:])\s*"
 )
-_BULLET = "[-–—*](?![0-9๐-๙])|[•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8]"
-_NUMBERED = re.compile(rf"\s*(?:{_NUMBER})")
-_LIST_MARK = re.compile(rf"(?:{_NUMBER}|{_BULLET})\s*")
+_DASHES, _BULLETS = "-–—*", "•·●○◦▪▫■□◆‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8"
 
 
 def own_text(text: str) -> Iterator[Paragraph]:
@@ -45,7 +42,7 @@ def led_text(lead: str, text: str) -> Iterator[Paragraph]:
     The lead stands alone before a list or several paragraphs, which would have different indents behind it.
     """
     paragraphs = list(own_text(text))
-    if len(paragraphs) == 1 and not _LISTED.match(paragraphs[0].text):
+    if len(paragraphs) == 1 and strip_list_mark(paragraphs[0].text) == paragraphs[0].text:
         yield Paragraph(paragraphs[0].text, lead=lead)
     elif paragraphs:
         yield Paragraph("", lead=lead)
@@ -105,6 +102,13 @@ def strip_list_mark(step: str) -> str:
     ('สำรวจความต้องการ', '1.5 ล้านบาท')
     """
     rest = step.strip()
-    while match := _LIST_MARK.match(rest):
-        rest = rest[match.end() :]
+    while length := _length_of_list_mark(rest):
+        rest = rest[length:].lstrip()
     return rest
+
+
+def _length_of_list_mark(text: str) -> int:
+    if match := _NUMBERED.match(text):
+        return match.end()
+    is_bullet = text[:1] in _BULLETS or (text[:1] in _DASHES and not text[1:2].isdecimal())
+    return int(bool(text) and is_bullet)
