@@ -9,10 +9,11 @@ average and 0.385 em in the widest text, in bold 0.375 and 0.4 em.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import ceil
 from unicodedata import category, east_asian_width
 
-__all__ = ["POINTS_PER_MM", "cells_in", "display_cells", "lines_needed", "text_points"]
+__all__ = ["POINTS_PER_MM", "cells_in", "display_cells", "lines_needed", "lines_of_cells", "text_points"]
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -84,6 +85,14 @@ def lines_needed(text: str, cells: float) -> int:
     >>> lines_needed("คะแนน", 12), lines_needed("รายงานผลการจัดซื้อจัดจ้าง", 12), lines_needed("ก\nข", 12)
     (1, 2, 2)
     """
+    return lines_of_cells([display_cells(line) for line in text.split("\n")], cells)
+
+
+def lines_of_cells(counts: Sequence[int], cells: float) -> int:
+    """Estimate as :func:`lines_needed` does, by the cells of each line that was typed.
+
+    >>> lines_of_cells([5, 24], 12)
+    4
+    """
     usable = max(cells - min(_BREAK_LOSS, cells * _MOST_LOSS), 1)
-    counts = map(display_cells, text.split("\n"))
-    return sum(1 if count <= cells else ceil(count / usable) for count in counts)
+    return sum([1 if count <= cells else ceil(count / usable) for count in counts])

@@ -44,9 +44,9 @@ FIRST_BUDDHIST_YEAR = 2400
 """A year above it is one of the Buddhist Era, wherever it stands: Excel keeps the year that was typed."""
 _THAILAND = timezone(timedelta(hours=7))
 
-_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _DIGIT = re.compile("[0-9]")
-_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_ARABIC = str.maketrans(_THAI_DIGITS, "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
 
 _SARA_AM = "\u0e33"
@@ -54,9 +54,9 @@ _SARA_AM = "\u0e33"
 
 # What keeps its ASCII digits in Thai text: links, mail addresses, words with Latin letters (i4, EIT1, 7d9a).
 # The lookbehinds keep the match of a long row of digits from starting again at each digit.
-_VERBATIM = re.compile(
+_VERBATIM_OR_DIGITS = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+|"
-    r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*",
+    r"(?<![0-9])[0-9]*[A-Za-z][A-Za-z0-9_./-]*|([0-9]+)",
     re.ASCII,
 )
 
@@ -71,11 +71,11 @@ def thai_digits(text: str) -> str:
     """
     if not _DIGIT.search(text):
         return text
-    parts, end = [], 0
-    for match in _VERBATIM.finditer(text):
-        parts += [text[end : match.start()].translate(_TO_THAI), match.group()]
-        end = match.end()
-    return "".join(parts) + text[end:].translate(_TO_THAI)
+    return _VERBATIM_OR_DIGITS.sub(_in_thai_digits, text)
+
+
+def _in_thai_digits(match: re.Match[str]) -> str:
+    return "".join([_THAI_DIGITS[int(digit)] for digit in match[1]]) if match[1] else match[0]
 
 
 def arabic_digits(text: str) -> str:

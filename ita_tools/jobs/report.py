@@ -13,7 +13,6 @@ from ita_tools.files import preflight_document, write_atomic
 from ita_tools.jobs.backup import write_document
 from ita_tools.jobs.input_files import require_not_an_input
 from ita_tools.jobs.load import WORKBOOK_FORMATS, ScoredAssessment
-from ita_tools.jobs.report_letterhead import letterhead_beside, not_used
 from ita_tools.records import record
 from ita_tools.report import ReportContext, compose_report
 from ita_tools.report.model.document import Report
@@ -154,6 +153,8 @@ def _base(
         return preflight_document(letterhead), ""
     if not (named and beside is not None and chosen in _ON_PAPER):
         return None, ""
+    from ita_tools.jobs.report_letterhead import letterhead_beside  # opens it with python-docx
+
     base, note = letterhead_beside(named, beside)
     if base is not None:
         require_not_an_input(out, beside / named)
@@ -229,6 +230,8 @@ def write_report(  # noqa: PLR0913 - one parameter for each option
         # Raised by nothing but the letterhead, here only after it has passed the pre-flight.
         if letterhead is not None or base is None:
             raise
+        from ita_tools.jobs.report_letterhead import not_used
+
         return replace(job, letterhead=None).write(out, chosen, not_used(settings.letterhead, error))
 
 

@@ -16,7 +16,6 @@ from ita_tools.report.docx.chart_format import ManualLayout
 from ita_tools.report.docx.chart_xml import add_chart
 from ita_tools.report.docx.document_body import compose_body
 from ita_tools.report.docx.insertion_point import find_insertion_point, insert_content
-from ita_tools.report.docx.letterhead import open_letterhead
 from ita_tools.report.docx.package_writer import set_core_properties, write_package
 from ita_tools.report.docx.sections import mark_as_draft
 from ita_tools.report.docx.style_import import style_ids
@@ -59,6 +58,8 @@ def render(
     if letterhead is None:
         document = docx.Document(io.BytesIO(base_document(digit_style)))
     else:
+        from ita_tools.report.docx.letterhead import open_letterhead  # few reports have one
+
         document = open_letterhead(letterhead, digit_style, report.agency, report.edition)
 
     def add(chart: Chart, layout: ManualLayout | None) -> str:
@@ -71,6 +72,6 @@ def render(
     if insertion_point.text_before:
         report = replace(report, blocks=[block for block in report.blocks if not isinstance(block, Cover)])
     body = compose_body(report, digit_style, styles, insertion_point, add, page_number)
-    insert_content(document, insertion_point, body.content, body.section)
+    main = insert_content(document, insertion_point, body.content, body.section)
     set_core_properties(document, report)
-    return write_package(document)
+    return write_package(document, main)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pyexpat import ParserCreate
 
 from docx.document import Document
 from docx.oxml import parse_xml
@@ -12,7 +13,7 @@ from lxml import etree
 
 from ita_tools.records import record
 from ita_tools.report.docx.base import REPORT_PLACEHOLDER
-from ita_tools.report.docx.markup import parent_of
+from ita_tools.report.docx.markup import DECLARATION, parent_of
 
 __all__ = ["BOOKMARK", "InsertionPoint", "find_insertion_point", "insert_content"]
 
@@ -70,17 +71,18 @@ def find_insertion_point(document: Document) -> InsertionPoint:
 
 def insert_content(
     document: Document, insertion_point: InsertionPoint, content: str, section: etree._Element
-) -> None:
-    """Insert a report as text of WordprocessingML and replace the section it belongs to.
+) -> bytes:
+    """Return the main part with a report inserted, which is text of WordprocessingML.
 
-    The main part is serialised and parsed once as a whole: moving parsed tables into another tree takes
-    quadratic time.
+    The section that it belongs to is replaced. The tree of the document stays without the report: nobody
+    reads it any more, and moving parsed tables into it takes quadratic time.
     """
     parent_of(insertion_point.section).replace(insertion_point.section, section)
     main = etree.tostring(_with_our_prefixes(document.part.element), encoding="unicode")
     before, after = re.split(rf'<ita:here xmlns:ita="{_ANCHOR}"[^>]*/>', main, maxsplit=1)
-    # python-docx has no public way to replace the tree of a part.
-    document.part._element = parse_xml(before + content + after)
+    data = f"{DECLARATION}{before}{content}{after}".encode()
+    ParserCreate(namespace_separator=" ").Parse(data, True)
+    return data
 
 
 def _insert_anchor(body: etree._Element) -> etree._Element:

@@ -49,8 +49,8 @@ def _core_property(tag: str, text: str) -> str:
     return f"<{tag}>{escape(clean_and_truncate(one_line, _MAX_PROPERTY_LENGTH))}</{tag}>"
 
 
-def write_package(document: Document) -> bytes:
-    """Return the bytes of a document.
+def write_package(document: Document, main: bytes | None = None) -> bytes:
+    """Return the bytes of a document; ``main`` is its main part, else that of its tree.
 
     The parts are packed here: python-docx would stamp every entry with the time, and packing its file again
     takes a third of the time of a report.
@@ -65,7 +65,7 @@ def write_package(document: Document) -> bytes:
     for part in parts:
         part.before_marshal()
     for part in parts:
-        entries[part.partname.membername] = part.blob
+        entries[part.partname.membername] = main if main and part is document.part else part.blob
         if part.rels:
             entries[part.partname.rels_uri.membername] = part.rels.xml
     return write_zip(entries)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ita_tools.report.model.document import Column, Row
-from ita_tools.text_width import display_cells, lines_needed
+from ita_tools.text_width import display_cells, lines_of_cells
 
 __all__ = ["LANDSCAPE_CELLS", "content_columns", "row_heights"]
 
@@ -38,24 +38,33 @@ def content_columns(titles: Sequence[str], rows: Sequence[Row], cells: int = POR
     """
     texts = [row for row in rows if row.kind != "group"]
     lengths = [
-        [display_cells(line) for row in texts for line in row.cells[number].split("\n")]
+        [[display_cells(line) for line in row.cells[number].split("\n")] for row in texts]
         for number in range(len(titles))
     ]
-    least = [max(_LEAST_CELLS, min(_WORD_CELLS, max(each, default=0))) + _MARGIN_CELLS for each in lengths]
-    weights = [sum(each) ** _POWER for each in lengths]
+    longest = [max(map(max, each), default=0) for each in lengths]
+    least = [max(_LEAST_CELLS, min(_WORD_CELLS, each)) + _MARGIN_CELLS for each in longest]
+    weights = [sum(map(sum, each)) ** _POWER for each in lengths]
     room = max(cells - sum(least), 0)
     total = sum(weights) or 1.0
     widths = [floor + round(room * weight / total) for floor, weight in zip(least, weights, strict=True)]
-    lowest = _lowest(texts[:_MOST_ROWS], least, widths)
+    lowest = _lowest(texts[:_MOST_ROWS], lengths, least, widths)
     return [Column(title, width) for title, width in zip(titles, lowest, strict=True)]
 
 
-def _lowest(rows: Sequence[Row], least: Sequence[int], widths: Sequence[int]) -> Sequence[int]:
-    """Move room from column to column while the table becomes lower; none becomes narrower than its least."""
+def _lowest(
+    rows: Sequence[Row],
+    lengths: Sequence[Sequence[Sequence[int]]],
+    least: Sequence[int],
+    widths: Sequence[int],
+) -> Sequence[int]:
+    """Move room from column to column while the table becomes lower; none becomes narrower than its least.
+
+    ``lengths`` are the cells of the lines of the rows of each column.
+    """
 
     @cache
     def lines_of(column: int, width: int) -> list[int]:
-        return [lines_needed(row.cells[column], width - _MARGIN_CELLS) for row in rows]
+        return [lines_of_cells(each, width - _MARGIN_CELLS) for each in lengths[column][: len(rows)]]
 
     is_merged = any(row.merged for row in rows)
 

@@ -1,4 +1,5 @@
 import io
+from pyexpat import ExpatError
 
 import docx
 import pytest
@@ -84,5 +85,11 @@ class DescribeInsertContent:
             "<x:body><x:p><x:r><x:t>ก</x:t></x:r></x:p></x:body></x:document>"
         )
         section = parse_xml(f"<w:sectPr {NAMESPACES}/>")
-        insert_content(document, find_insertion_point(document), p("ข"), section)
-        assert [text.text for text in document.part.element.iter(f"{W}t")] == ["ก", "ข"]
+        main = parse_xml(insert_content(document, find_insertion_point(document), p("ข"), section))
+        assert [text.text for text in main.iter(f"{W}t")] == ["ก", "ข"]
+
+    def it_refuses_content_that_would_damage_the_file(self):
+        document = docx.Document()
+        section = parse_xml(f"<w:sectPr {NAMESPACES}/>")
+        with pytest.raises(ExpatError):
+            insert_content(document, find_insertion_point(document), "<w:p>", section)
