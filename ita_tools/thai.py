@@ -61,6 +61,7 @@ _VERBATIM_OR_DIGITS = re.compile(
 )
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
+_VERBATIM_LETTER = re.compile("[A-Za-z@]")
 
 
 def thai_digits(text: str) -> str:
@@ -71,7 +72,11 @@ def thai_digits(text: str) -> str:
     """
     if not _DIGIT.search(text):
         return text
-    return _VERBATIM_OR_DIGITS.sub(_in_thai_digits, text)
+    if _VERBATIM_LETTER.search(text):
+        return _VERBATIM_OR_DIGITS.sub(_in_thai_digits, text)
+    for digit, thai in enumerate(_THAI_DIGITS):  # three times faster, and most texts have no such letter
+        text = text.replace(str(digit), thai)
+    return text
 
 
 def _in_thai_digits(match: re.Match[str]) -> str:

@@ -21,6 +21,8 @@ _SCORE = (
     r"(?<![\d.])(?P<score>\d{1,3}\.\d{2}|100)(?![\d%]|\.\d)"
     r"(?=\s*คะแนน|\s*\)|\s*$|\s*[,;]|\s+(?:และ|รองลงมา|ตามลำดับ))"
 )
+_MAYBE_SCORE = re.compile(r"\d\.\d\d|100")
+"""Few texts hold a number of this form; the others need not be searched for what it would be said of."""
 _OTHER = (
     r"(?P<other>เพิ่ม|ข้อละ|ลด|ขาด|น้ำหนัก|เกณฑ์|เป้าหมาย|ปีก่อน|ปีที่ผ่านมา|ปีงบประมาณ|ร้อยละ|ต่าง|เฉลี่ย|จากเดิม|จาก\s*\d"
     r"|รวม|ไม่น้อยกว่า|ไม่ต่ำกว่า|มากกว่า|น้อยกว่า|ถึง|ระหว่าง|อย่างน้อย|สูงสุด|เต็ม|\n)"
@@ -57,6 +59,8 @@ def quotations(text: str, edition: Edition) -> Iterator[Quotation]:
     """Yield what a text says of the scores of items, indicators and tools."""
     letters = "".join({item.code[0] for item in edition.items})
     bare = arabic_digits(clean(text))
+    if not _MAYBE_SCORE.search(bare):
+        return
     subjects: list[tuple[Subject, int]] = []
     end = 0
     for match in _pattern(frozenset(tool.short for tool in edition.tools)).finditer(bare):
