@@ -54,6 +54,8 @@ _MONTH_AND_YEAR = re.compile(
     rf"({_MONTH})[.\s]*(?:-\s*(?=\d{{4}}))?(?:พ\.?\s*ศ\.?\s*)?(\d{{4}}|\d{{2}})(?!\d)"
 )
 _FIRST_FISCAL_MONTH = 10
+_SHORT_YEAR = 2
+"""Digits of a short year."""
 _BUDDHIST_YEAR = re.compile(r"(?<![\d,.])((?:2[4-9]|3[0-2])\d\d)(?![\d,])")
 
 
@@ -110,7 +112,7 @@ def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
     matches = {match.end(): match for pattern in patterns for match in pattern.finditer(plain)}
     for end in sorted(matches):
         digits = matches[end][matches[end].lastindex or 0]
-        if len(digits) == len("2568"):
+        if len(digits) > _SHORT_YEAR:
             year = int(digits)
             yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
 
