@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from ita_tools.assessment import ItemAnswer, LoadedAssessment
-from ita_tools.assessment.distribution import CHOICES, STATES
+from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.errors import MOST_FAULTS, AnswersWrong, ItaError, ItemUnknown, ValueWrong
 from ita_tools.rounding import points
 from ita_tools.rubric import Edition, Item, Scale

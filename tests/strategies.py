@@ -39,8 +39,7 @@ from ita_tools.assessment import (
     Step,
     Texts,
 )
-from ita_tools.assessment.distribution import CHOICES, STATES
-from ita_tools.assessment.proposals import PROPOSAL_CHOICES
+from ita_tools.assessment.exchange import CHOICES, PROPOSAL_CHOICES, STATES
 from ita_tools.rubric import Edition, Item, Scale
 from ita_tools.thai import clean
 from tests.record_strategies import listed_records, records

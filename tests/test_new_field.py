@@ -11,10 +11,10 @@ from ita_tools.assessment import (
     Assessment,
     LoadedAssessment,
     Measure,
+    assessment_file,
     assessment_text,
     field_table,
     parse_assessment,
-    read,
 )
 from ita_tools.assessment import fields as entries
 from ita_tools.assessment import flatten as flatten_module
@@ -139,7 +139,7 @@ def larger(monkeypatch):
     table = {**fields_of(LargerAssessment)}
     table["plan"] = table["plan"]._replace(record=MeasureInSteps)
     monkeypatch.setitem(entries._FIELDS, LargerAssessment, table)
-    for module in (flatten_module, read, field_table):
+    for module in (flatten_module, assessment_file, field_table):
         monkeypatch.setattr(module, "Assessment", LargerAssessment)
 
 

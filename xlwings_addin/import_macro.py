@@ -21,7 +21,7 @@ def import_session(session: Session) -> str:
     ItaError
         Nothing that was pasted is a result.
     """
-    from ita_tools.assessment.proposals import ACCEPT
+    from ita_tools.assessment.exchange import ACCEPT
     from ita_tools.files import write_atomic
     from ita_tools.jobs.import_results import import_pasted_rows
     from ita_tools.jobs.import_waiting import accept_values

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from ita_tools.assessment.proposals import ACCEPT, REJECT
+from ita_tools.assessment.exchange import ACCEPT, REJECT
 from ita_tools.jobs.import_results import import_results, write_result
 from ita_tools.rubric import load_edition
 

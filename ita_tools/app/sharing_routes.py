@@ -15,7 +15,7 @@ from ita_tools.app.book_routes import book_of, book_suffix, desk_of
 from ita_tools.app.desk import Desk, PageError
 from ita_tools.app.forms import read_form, save_uploads, text
 from ita_tools.app.session import Book, StoredFile, StoredPage
-from ita_tools.assessment.distribution import CHOICES
+from ita_tools.assessment.exchange import CHOICES
 from ita_tools.thai import thai_date
 from ita_tools.thai_dates import date_from
 

@@ -1,6 +1,14 @@
 """What an agency filled in for one edition: records, field table, and the assessment file (YAML or JSON)."""
 
-from ita_tools.assessment.distribution import AuditEntry, BookOrigin, Conflict, Division
+from ita_tools.assessment.assessment_file import (
+    Validator,
+    assessment_data,
+    assessment_text,
+    decode_assessment,
+    parse_assessment,
+    read_assessment,
+)
+from ita_tools.assessment.exchange import AuditEntry, BookOrigin, Conflict, Division, Proposal
 from ita_tools.assessment.fields import EFFORTS, NOT_THIS_YEAR
 from ita_tools.assessment.loaded import LoadedAssessment, MovedRow
 from ita_tools.assessment.measures import Constraint, Measure, Step
@@ -14,8 +22,6 @@ from ita_tools.assessment.model import (
     Published,
     Respondents,
 )
-from ita_tools.assessment.proposals import Proposal
-from ita_tools.assessment.read import Validator, decode_assessment, parse_assessment, read_assessment
 from ita_tools.assessment.report_fields import (
     Announcement,
     Memo,
@@ -25,7 +31,6 @@ from ita_tools.assessment.report_fields import (
     Standing,
     Texts,
 )
-from ita_tools.assessment.write import assessment_data, assessment_text
 
 __all__ = [
     "EFFORTS",

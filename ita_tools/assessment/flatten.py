@@ -15,11 +15,11 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from ita_tools.assessment.assessment_file import decode_assessment
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import NOBODY, Field, fields_of
 from ita_tools.assessment.measures import Step, parse_step, step_text
 from ita_tools.assessment.model import Assessment
-from ita_tools.assessment.read import decode_assessment
 from ita_tools.assessment.row_ids import LISTS, assign_row_ids
 from ita_tools.yaml_json import SourceNode
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import astuple, fields, replace
 
-from ita_tools.assessment.distribution import FILLED, STATES, UNFILLED
+from ita_tools.assessment.exchange import FILLED, STATES, UNFILLED
 from ita_tools.assessment.fields import DIVISION, EITHER, FORMAL, FULL, NOBODY, REVIEWER, field
 from ita_tools.records import record
 

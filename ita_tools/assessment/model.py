@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping
 from decimal import Decimal
 
-from ita_tools.assessment.distribution import (
+from ita_tools.assessment.exchange import (
     FILLED,
     STATES,
     UNFILLED,
@@ -18,6 +18,7 @@ from ita_tools.assessment.distribution import (
     BookOrigin,
     Conflict,
     Division,
+    Proposal,
 )
 from ita_tools.assessment.fields import (
     DIVISION,
@@ -32,7 +33,6 @@ from ita_tools.assessment.fields import (
     field,
 )
 from ita_tools.assessment.measures import Constraint, Measure
-from ita_tools.assessment.proposals import Proposal
 from ita_tools.assessment.report_fields import (
     Announcement,
     Memo,

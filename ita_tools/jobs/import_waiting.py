@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, LoadedAssessment, Proposal
+from ita_tools.assessment.exchange import ACCEPT, REJECT
 from ita_tools.assessment.flatten import Path as KeyPath
 from ita_tools.assessment.flatten import (
     Value,
@@ -17,7 +18,6 @@ from ita_tools.assessment.flatten import (
     parse_path,
     parse_value,
 )
-from ita_tools.assessment.proposals import ACCEPT, REJECT
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate
 from ita_tools.jobs.audit_stamp import stamp_for_file

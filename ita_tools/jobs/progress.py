@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.input_files import collect_workbooks, same_file
 from ita_tools.jobs.read_returned import read_returned

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ita_tools.assessment import Assessment, Conflict
-from ita_tools.assessment.distribution import KEEP, TAKE
+from ita_tools.assessment.exchange import KEEP, TAKE
 from ita_tools.assessment.flatten import (
     Path,
     Value,

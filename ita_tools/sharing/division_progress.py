@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ita_tools.assessment import Assessment, Measure
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Conflict
-from ita_tools.assessment.distribution import KEEP, TAKE
+from ita_tools.assessment.exchange import KEEP, TAKE
 from ita_tools.assessment.flatten import Path, parse_path
 from ita_tools.sharing.audit_log import MERGED, SPLIT
 from ita_tools.sharing.returned_book import ReturnedBook

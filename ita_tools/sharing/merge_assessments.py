@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ita_tools.assessment import Assessment, AuditEntry, Conflict
-from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
+from ita_tools.assessment.exchange import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten, format_path, format_value
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition

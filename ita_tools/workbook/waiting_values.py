@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ita_tools.assessment import Proposal
+from ita_tools.assessment.exchange import PROPOSAL_CHOICES
 from ita_tools.assessment.fields import fields_of
-from ita_tools.assessment.proposals import PROPOSAL_CHOICES
 from ita_tools.errors import ItaError
 from ita_tools.workbook.cell_values import ErrorValue, plain_value
 from ita_tools.workbook.marked_tables import MarkedTable, find_marked_tables

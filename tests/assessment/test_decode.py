@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from ita_tools.assessment.assessment_file import record_data
 from ita_tools.assessment.decode import decode_record
 from ita_tools.assessment.fields import field
-from ita_tools.assessment.write import record_data
 from ita_tools.errors import KeyRepeated, KeyUnknown, ValueWrong
 from ita_tools.yaml_json import dump_yaml, parse
 

@@ -104,7 +104,7 @@ class DescribeCatalogue:
             "ita_tools.cli.",
             "ita_tools.jobs.",
             "ita_tools.scoring.",
-            "ita_tools.assessment.distribution",
+            "ita_tools.assessment.exchange",
             "ita_tools.workbook.sheets.guide_sheet",
         )
         used = every_text() | {text.strip("[]") for _, text in in_tables}

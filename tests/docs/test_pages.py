@@ -14,7 +14,7 @@ from docs.making.checks import codes_of_checks, meanings
 from docs.making.pages import DOCS, PAGES
 from docs.making.pictures import LARGEST, PICTURES
 from ita_tools.assessment import Conflict
-from ita_tools.assessment.proposals import Proposal
+from ita_tools.assessment.exchange import Proposal
 from ita_tools.cli.commands import ita
 from ita_tools.workbook.sheets import declare
 from tests.bundled import bundled

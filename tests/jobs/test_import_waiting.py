@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, Proposal
-from ita_tools.assessment.proposals import ACCEPT, REJECT
+from ita_tools.assessment.exchange import ACCEPT, REJECT
 from ita_tools.assessment.report_fields import Recommendation
 from ita_tools.errors import CommandMisused
 from ita_tools.jobs.import_results import import_results, write_import, write_result

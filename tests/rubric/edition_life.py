@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, BookOrigin, Division
-from ita_tools.assessment.write import assessment_text
+from ita_tools.assessment.assessment_file import assessment_text
 from ita_tools.jobs.check import findings_data
 from ita_tools.jobs.editions import check_edition, start_edition
 from ita_tools.jobs.load import load_file

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Assessment, BookOrigin, Conflict
-from ita_tools.assessment.proposals import Proposal
+from ita_tools.assessment.exchange import Proposal
 from ita_tools.rubric import Edition, Option, available_years, load_edition
 from ita_tools.rubric.edition_limits import RESERVED_SHEETS, limits
 from ita_tools.workbook.sheets import declare

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.read import decode_assessment
+from ita_tools.assessment.assessment_file import decode_assessment
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.scoring import Result, score
 from ita_tools.yaml_json import SourceNode, parse

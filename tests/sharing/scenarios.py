@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Agency, Analysis, Assessment, Constraint, Division, ItemAnswer, Measure, Step
-from ita_tools.assessment.distribution import FILLED, STATES
+from ita_tools.assessment.exchange import FILLED, STATES
 from ita_tools.assessment.flatten import Path, Value, apply_patch, flatten
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import load_edition

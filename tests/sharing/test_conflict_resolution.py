@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Assessment, Conflict, Step
-from ita_tools.assessment.distribution import CHOICES, KEEP, TAKE
+from ita_tools.assessment.exchange import CHOICES, KEEP, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_path
 from ita_tools.sharing.audit_log import NO_STAMP, AuditStamp
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.assessment import Assessment, Division, Step
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED
 from ita_tools.scoring import score
 from ita_tools.sharing.division_progress import Progress, progress, progress_of
 from tests.sharing.base_book import BASE

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Assessment, Constraint, Division, ItemAnswer, Measure, Step
-from ita_tools.assessment.distribution import KEEP, REVIEWED, TAKE
+from ita_tools.assessment.exchange import KEEP, REVIEWED, TAKE
 from ita_tools.assessment.flatten import apply_patch, flatten, format_value
 from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.sharing.merge_assessments import MergeOutcome, merge

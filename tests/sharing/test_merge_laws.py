@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_tools.assessment.distribution import CHOICES, TAKE
+from ita_tools.assessment.exchange import CHOICES, TAKE
 from ita_tools.assessment.flatten import flatten, format_path, format_value, parse_path
 from ita_tools.sharing.conflict_resolution import unresolved
 from ita_tools.sharing.hashes import value_hash

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_tools.assessment import Agency, Analysis, Assessment, BookOrigin, Constraint, Division, Measure, Step
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.flatten import apply_patch, flatten
 from ita_tools.assessment.row_ids import id_prefix
 from ita_tools.sharing.returned_book import (

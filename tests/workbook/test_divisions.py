@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Division
-from ita_tools.assessment.distribution import RETURNED, REVIEWED
+from ita_tools.assessment.exchange import RETURNED, REVIEWED
 from tests.libreoffice import recalculate
 from tests.workbook.books import disagreements, save
 from tests.workbook.divided_book import main_book

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.distribution import TAKE
+from ita_tools.assessment.exchange import TAKE
 from ita_tools.jobs.load import load_file
 from ita_tools.jobs.new import book_bytes
 from tests.workbook.books import demo

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from ita_tools.assessment import Assessment, ItemAnswer, Published
-from ita_tools.assessment.distribution import BookOrigin
+from ita_tools.assessment.exchange import BookOrigin
 from ita_tools.jobs.load import load_file
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.thai import thai_digits

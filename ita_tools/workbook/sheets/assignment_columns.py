@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.distribution import STATES
+from ita_tools.assessment.exchange import STATES
 from ita_tools.rubric import Edition
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.workbook.sheet_model import Cell, Choice, Input

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Conflict
-from ita_tools.assessment.distribution import CHOICES, KEEP, TAKE
+from ita_tools.assessment.exchange import CHOICES, KEEP, TAKE
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.record_columns import field_label, record_columns
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ita_tools.assessment import Assessment, Division, Measure
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition, Tool
 from ita_tools.sharing.division_progress import Progress, progress_of

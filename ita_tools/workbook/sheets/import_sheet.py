@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ita_tools.assessment import Assessment, Proposal
-from ita_tools.assessment.proposals import ACCEPT, PROPOSAL_CHOICES
+from ita_tools.assessment.exchange import ACCEPT, PROPOSAL_CHOICES
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Label, Line, Row, Sheet
 from ita_tools.workbook.sheets.record_columns import record_columns
 from ita_tools.workbook.waiting_values import IMPORT, IMPORT_MARKER

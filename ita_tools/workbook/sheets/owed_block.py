@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 from typing import NamedTuple
 
-from ita_tools.assessment.distribution import FILLED, REVIEWED
+from ita_tools.assessment.exchange import FILLED, REVIEWED
 from ita_tools.rubric import Edition
 from ita_tools.workbook.cell_keys import item_row
 from ita_tools.workbook.formulas.display import computed

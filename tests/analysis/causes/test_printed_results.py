@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.assessment.read import decode_assessment
+from ita_tools.assessment.assessment_file import decode_assessment
 from ita_tools.yaml_json import parse
 from tests.analysis.causes.real_results import findings_in, named, typed_as
 

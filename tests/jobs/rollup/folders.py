@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from ita_tools.assessment import Assessment, assessment_text
-from ita_tools.assessment.distribution import BookOrigin
+from ita_tools.assessment.exchange import BookOrigin
 from tests.files.books import DOCTYPE, SHEET, book, book_with, patched, sheet
 from tests.sharing.rollup.agencies import assessed
 from tests.workbook.books import save

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Assessment
-from ita_tools.assessment.distribution import BookOrigin
+from ita_tools.assessment.exchange import BookOrigin
 from ita_tools.jobs.rollup import read_agency as read_agency_module
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.jobs.rollup.read_agency import read_agency

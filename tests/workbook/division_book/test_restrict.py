@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Analysis, Assessment, Constraint, ItemAnswer, Measure, Previous
-from ita_tools.assessment.distribution import FILLED, UNFILLED
+from ita_tools.assessment.exchange import FILLED, UNFILLED
 from ita_tools.assessment.report_fields import ReportSettings
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import split

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ita_tools.assessment.distribution import FILLED
+from ita_tools.assessment.exchange import FILLED
 from ita_tools.sharing.split_assessment import DivisionPart, split
 from ita_tools.workbook.division_book import division_sheets
 from ita_tools.workbook.division_book.work_sheet import READ, WORK

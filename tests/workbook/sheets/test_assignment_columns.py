@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ita_tools.assessment import Assessment, Division
-from ita_tools.assessment.distribution import STATES
+from ita_tools.assessment.exchange import STATES
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.workbook.sheets.assignment_columns import (
     ASSIGNMENT_COLUMNS,

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 import pytest
 
 from ita_tools.assessment import Assessment, Conflict
-from ita_tools.assessment.distribution import CHOICES, KEEP
+from ita_tools.assessment.exchange import CHOICES, KEEP
 from ita_tools.workbook.sheet_model import Block, Input, Label, Row
 from ita_tools.workbook.sheets.conflicts_sheet import conflicts_sheet
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.assessment import Analysis, Assessment, Division, ItemAnswer
-from ita_tools.assessment.distribution import FILLED, RETURNED, REVIEWED, UNFILLED
+from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED, UNFILLED
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.scoring import score
 from ita_tools.workbook.layout import place

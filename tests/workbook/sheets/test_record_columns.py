@@ -19,7 +19,7 @@ from ita_tools.assessment import (
     Signer,
     Step,
 )
-from ita_tools.assessment.distribution import CHOICES, STATES
+from ita_tools.assessment.exchange import CHOICES, STATES
 from ita_tools.assessment.field_table import field_table
 from ita_tools.assessment.fields import NOBODY, fields_of
 from ita_tools.workbook.sheet_model import Choice, Column

@@ -1,4 +1,7 @@
-"""Records of the exchange between divisions: who there is, what was sent, what was done, what disagrees."""
+"""Records of what comes and goes: divisions, what was sent and done, what disagrees, what waits.
+
+Values that were read from a foreign source wait for the officer, and are no scores of the assessment yet.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,12 @@ from ita_tools.assessment.fields import NOBODY, field
 from ita_tools.records import record
 
 __all__ = [
+    "ACCEPT",
     "CHOICES",
     "FILLED",
     "KEEP",
+    "PROPOSAL_CHOICES",
+    "REJECT",
     "RETURNED",
     "REVIEWED",
     "STATES",
@@ -20,6 +26,7 @@ __all__ = [
     "BookOrigin",
     "Conflict",
     "Division",
+    "Proposal",
 ]
 
 UNFILLED, FILLED, RETURNED, REVIEWED = "ยังไม่กรอก", "กรอกแล้ว", "ส่งกลับให้แก้", "ตรวจแล้ว"
@@ -29,6 +36,9 @@ STATES = (UNFILLED, FILLED, RETURNED, REVIEWED)
 KEEP, TAKE = "ใช้ค่าเดิม", "ใช้ค่าที่ส่งมา"
 CHOICES = (KEEP, TAKE)
 """What the officer may decide about a conflict."""
+ACCEPT, REJECT = "ใช้", "ไม่ใช้"
+PROPOSAL_CHOICES = (ACCEPT, REJECT)
+"""What the officer may decide about a value that waits."""
 
 
 @record(frozen=True, slots=True)
@@ -112,3 +122,23 @@ class Conflict:
 
     def __bool__(self) -> bool:
         return self != Conflict()
+
+
+@record(frozen=True, slots=True)
+class Proposal:
+    """A value that waits: ``path`` is its key path, ``what`` that path in words, ``value`` as text.
+
+    ``where`` is its line in the source, ``line`` the text of that line, ``read`` how it was read and why it
+    is not sure. ``choice`` is the officer's.
+    """
+
+    what: str = field("text", "รายการ", editor=NOBODY)
+    value: str = field("long", "ค่าที่อ่านได้", editor=NOBODY)
+    choice: str = field("choice", "ใช้ค่านี้", choices=PROPOSAL_CHOICES)
+    read: str = field("text", "อ่านอย่างไร และเหตุที่ไม่แน่ใจ", editor=NOBODY)
+    where: str = field("text", "ตำแหน่งในต้นฉบับ", editor=NOBODY)
+    line: str = field("long", "ข้อความในต้นฉบับ", editor=NOBODY)
+    path: str = field("text", "รหัสข้อมูล", editor=NOBODY)
+
+    def __bool__(self) -> bool:
+        return self != Proposal()
