@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from ita_tools.errors import EditionBroken
-from ita_tools.rubric.edition_facts import facts_of
+from ita_tools.rubric.edition_facts import facts_of, place_of
 from ita_tools.rubric.edition_limits import limits
-from ita_tools.rubric.edition_places import place_of
 from ita_tools.rubric.model import Band, Edition, RespondentRule
 from ita_tools.yaml_json import SourceNode
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_tools.rubric.edition_places import place_of
+from ita_tools.rubric.edition_facts import place_of
 from ita_tools.yaml_json import parse
 from tests.rubric.editing import BUNDLED, line_of
 
