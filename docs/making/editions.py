@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from docs.making.markdown import page, table
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.rubric.items import Provenance
-from ita_tools.scoring.description import rules_of, tool_minimums
+from ita_tools.scoring.explanation import rules_of, tool_minimums
 
 __all__ = ["KINDS", "editions_page"]
 

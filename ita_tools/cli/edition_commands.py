@@ -60,7 +60,7 @@ def show(*, year: int, as_json: bool) -> None:
 
 def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
     """Yield kind, code, text and confidence of every tool, level, rule, indicator and item."""
-    from ita_tools.scoring.description import rules_of
+    from ita_tools.scoring.explanation import rules_of
 
     for tool in rubric.tools:
         yield _("เครื่องมือ"), tool.code, f"{tool.title} {tool.weight}%", _confidence(tool.provenance)
@@ -76,7 +76,7 @@ def edition_rows(rubric: Edition) -> Iterator[tuple[str, str, str, str]]:
 
 def _minimum(band: Band, rubric: Edition) -> str:
     from ita_tools.rounding import points
-    from ita_tools.scoring.description import tool_minimums
+    from ita_tools.scoring.explanation import tool_minimums
 
     total = points(band.total_min)
     if not band.asks_tools:

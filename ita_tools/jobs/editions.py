@@ -15,7 +15,7 @@ from ita_tools.rubric.edition_files import edition_file
 from ita_tools.rubric.edition_validation import file_name_faults, succession_faults
 from ita_tools.rubric.loader import decode_edition
 from ita_tools.scoring.plan import plan_of
-from ita_tools.scoring.plan.faults import plan_faults
+from ita_tools.scoring.plan.of_edition import plan_faults
 from ita_tools.yaml_json import decode_utf8
 
 __all__ = ["CheckedEdition", "EditionSummary", "check_edition", "list_editions", "start_edition"]

@@ -1,20 +1,20 @@
-"""The reading of a plan in Thai words: the rule of a node, and how one figure came about."""
+"""The reading of a plan in Thai words: the rules of an edition, and how one figure came about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from ita_tools.rounding import points
-from ita_tools.rubric import Edition
+from ita_tools.rubric import Band, Edition
 from ita_tools.scoring.implied_weight import implied_weight
-from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Level, Mean, Node
+from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Level, Mean, Node, Standing, plan_of
 
 if TYPE_CHECKING:
     from ita_tools.scoring.result import Result, Score
 
-__all__ = ["Translate", "explain", "name_of", "rule_of"]
+__all__ = ["Translate", "explain", "name_of", "rule_of", "rules_of", "tool_minimums"]
 
 Translate = Callable[[str], str]
 """Gives a Thai text, with ``{}`` for each gap, in another language; ``str`` keeps the Thai."""
@@ -46,6 +46,8 @@ _BASIS = {
     "missing": "ยังไม่มีข้อมูล",
 }
 _ITEM = "ตามคะแนนที่ ITAS แสดง"
+_BELOW = ("item", "statement")
+_TOP = {"level": 0, "total": 1, "tool": 2}
 
 
 def name_of(key: Key, edition: Edition, translate: Translate = str) -> str:
@@ -163,3 +165,32 @@ def _implied(result: Result, key: Key, score: Score) -> str:
     values = [value for each in node.of if (value := result[each].value) is not None]
     found = implied_weight(node, values, score.announced)
     return f" แสดงว่าข้อ {found.key[-1]} มีน้ำหนักร้อยละ {found.weight}" if found else ""
+
+
+def rules_of(edition: Edition, translate: Translate = str) -> Iterator[tuple[Key, str, str]]:
+    """Yield key, name and rule of the level, the total and every score above the items, from the top.
+
+    The texts are Thai, or what ``translate`` gives for them.
+    """
+    nodes = {node.key: node for node in plan_of(edition)}
+    scores = [
+        node
+        for node in nodes.values()
+        if isinstance(node, Standing) and node.computed and node.key[0] not in _BELOW
+    ]
+    for node in sorted(scores, key=lambda node: _TOP.get(node.key[0], len(_TOP))):
+        rule = rule_of(nodes[node.computed or ()], edition, translate)
+        if node.key == ("total",):
+            unprocessed = translate("เครื่องมือที่ ITAS ไม่ประมวลผลนับเป็น {}")
+            rule += " " + unprocessed.format(edition.unprocessed.counts_as)
+        if ("low", *node.key) in nodes:
+            rule += " " + translate("(น้ำหนักของบางข้อยังไม่เป็นทางการ จึงอาจเป็นช่วง)")
+        yield node.key, name_of(node.key, edition, translate), rule
+
+
+def tool_minimums(band: Band, edition: Edition) -> str:
+    """Return the minimum of the tools for a level: one for all, or those of some tools; ``-`` for none."""
+    if not band.tool_min:
+        return points(band.every_tool_min)
+    minimums = ((tool.short, band.least_of(tool.code)) for tool in edition.tools)
+    return ", ".join(f"{short} {points(least)}" for short, least in minimums if least is not None)

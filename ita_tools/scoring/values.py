@@ -1,6 +1,7 @@
 """The reading of a plan in numbers: the value of every figure, in Decimal, rounded half-up at every step.
 
-A kind of node has its rule here once, in :func:`value_of`.
+A kind of node has its rule here once, in :func:`value_of`. Bands of levels are tried from the top on
+rounded scores.
 """
 
 from __future__ import annotations
@@ -10,23 +11,13 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Literal
 
+from ita_tools.records import record
 from ita_tools.rounding import half_up, weighted_mean
+from ita_tools.rubric import Band, Edition
 from ita_tools.scoring.filled import Filled
-from ita_tools.scoring.levels import level_of
-from ita_tools.scoring.plan import (
-    Answers,
-    Counted,
-    End,
-    Key,
-    Level,
-    Mean,
-    Node,
-    Range,
-    Standing,
-    WeightRange,
-)
+from ita_tools.scoring.plan import Answers, Counted, End, Key, Level, Mean, Node, Range, Standing, WeightRange
 
-__all__ = ["Figures", "StandingBasis", "Value", "figures_of", "value_of"]
+__all__ = ["Figures", "Gap", "StandingBasis", "Value", "figures_of", "gaps", "level_of", "value_of"]
 
 Value = Decimal | str | None
 """A score, the name of a level, or ``None`` where it is not known."""
@@ -161,3 +152,48 @@ def _(node: Counted, figures: Figures) -> Value:
 def _(node: Level, figures: Figures) -> Value:
     tools = {key[-1]: figures.number(key) for key in node.tools}
     return level_of(node.bands, figures.number(node.total), tools)
+
+
+def level_of(bands: Sequence[Band], total: Decimal | None, tools: Mapping[str, Decimal | None]) -> str | None:
+    """Return the first band whose conditions hold, or ``None`` where what is known does not decide.
+
+    ``tools`` are the scores of all tools by code; ``None`` stands for one that is not known.
+    """
+    if total is None:
+        return None
+    for band in bands:
+        asked = [
+            (score, least) for tool, score in tools.items() if (least := band.least_of(tool)) is not None
+        ]
+        if total < band.total_min or any(score is not None and score < least for score, least in asked):
+            continue
+        return None if any(score is None for score, _ in asked) else band.name
+    return None
+
+
+@record(frozen=True, slots=True)
+class Gap:
+    """Points missing to a level: of the total, and of each tool that is below the level's least."""
+
+    level: str
+    total: Decimal
+    tools: tuple[tuple[str, Decimal], ...]
+
+    @property
+    def reached(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.total and not self.tools
+
+
+def gaps(edition: Edition, total: Decimal, tools: Sequence[Decimal | None]) -> tuple[Gap, ...]:
+    """Return what is missing to each level, best first. ``tools`` follow the edition's order."""
+    return tuple(_gap(edition, band, total, tools) for band in edition.bands)
+
+
+def _gap(edition: Edition, band: Band, total: Decimal, tools: Sequence[Decimal | None]) -> Gap:
+    short = tuple(
+        (tool.code, least - score)
+        for tool, score in zip(edition.tools, tools, strict=True)
+        if score is not None and (least := band.least_of(tool.code)) is not None and score < least
+    )
+    return Gap(band.name, max(band.total_min - total, Decimal(0)), short)

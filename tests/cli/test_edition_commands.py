@@ -13,7 +13,7 @@ from ita_tools.cli.i18n import set_language
 from ita_tools.rubric import load_edition, use_editions
 from ita_tools.rubric.edition_writer import edition_text
 from ita_tools.rubric.loader import parse_edition
-from ita_tools.scoring.description import rules_of
+from ita_tools.scoring.explanation import rules_of
 from tests.cli.running import ita_here
 from tests.editions import YEARS
 from tests.rubric.editing import BUNDLED, changed

@@ -9,7 +9,7 @@ from ita_tools.report.model.document import Block, Column, Heading, Paragraph, R
 from ita_tools.report.wording import join_names, tool_name
 from ita_tools.rounding import points
 from ita_tools.rubric import Tool
-from ita_tools.scoring.description import tool_minimums
+from ita_tools.scoring.explanation import tool_minimums
 
 __all__ = ["rules"]
 

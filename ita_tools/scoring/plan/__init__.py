@@ -6,9 +6,8 @@ what is filled in. Nothing else in the code combines scores; everything else *re
 ==========================================  =========================================================
 ``scoring/values.py``                       the value of every figure, in Decimal
 ``scoring/confidence.py``                   how sure every figure is
-``scoring/explanation.py``                  how a figure came about, in Thai, with its numbers
+``scoring/explanation.py``                  the rules, and how a figure came about, in Thai
 ``scoring/relations/``                      what known figures leave possible for the others, up and down
-``scoring/description.py``                  the rules of an edition, in Thai, without numbers
 ``workbook/formulas/figures.py``            the native Excel formula of every figure
 ``workbook/sheets/udf_argument_sheet.py``   the argument ranges of the functions in cells
 ==========================================  =========================================================

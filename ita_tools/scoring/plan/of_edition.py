@@ -1,10 +1,11 @@
-"""From an edition to its plan: which rule makes which figure."""
+"""From an edition to its plan: which rule makes which figure, and what a plan must not lack."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ita_tools.errors import EditionBroken
 from ita_tools.rubric import Edition, Indicator, Item, Tool
 from ita_tools.scoring.plan.nodes import (
     ENDS,
@@ -21,7 +22,10 @@ from ita_tools.scoring.plan.nodes import (
     WeightRange,
 )
 
-__all__ = ["INDICATOR_RULES", "TOOL_RULES", "plan_of"]
+__all__ = ["INDICATOR_RULES", "TOOL_RULES", "plan_faults", "plan_of"]
+
+_FILLED_IN = frozenset(("announced", "counts", "shares", "unprocessed", "derived", "agency"))
+"""First parts of the keys of what an agency fills in."""
 
 
 def _mean_of_items(key: Key, edition: Edition, indicator: Indicator) -> Node:
@@ -184,3 +188,19 @@ def _left_out(items: Sequence[Item]) -> frozenset[str]:
 
 def _keys(items: Sequence[Item], tools: Sequence[str]) -> tuple[Key, ...]:
     return tuple(("item", tool, item.code) for item in items for tool in tools)
+
+
+def plan_faults(plan: Iterable[Node], file: str) -> list[EditionBroken]:
+    """Return a fault for every figure that is made twice, and for every input that no node makes."""
+    made: set[Key] = set()
+    found: list[tuple[Key, str]] = []
+    for node in plan:
+        lacking = [key for key in node.inputs if key not in made and key[0] not in _FILLED_IN]
+        found += [(node.key, f"ใช้คะแนน {' '.join(key)} ซึ่งไม่มีวิธีคิด") for key in dict.fromkeys(lacking)]
+        if node.key in made:
+            found.append((node.key, "มีวิธีคิดมากกว่าหนึ่งวิธี"))
+        made.add(node.key)
+    return [
+        EditionBroken(f"คะแนน {' '.join(key)} {message}", where=file, remedy="แก้ไขไฟล์หลักเกณฑ์ให้สอดคล้องกัน")
+        for key, message in found
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ita_tools.rubric import Band
-from ita_tools.scoring.description import tool_minimums
+from ita_tools.scoring.explanation import tool_minimums
 from ita_tools.workbook.cell_keys import gap_row
 from ita_tools.workbook.formulas.display import missing_points, missing_to_lowest
 from ita_tools.workbook.formulas.expression import Expression

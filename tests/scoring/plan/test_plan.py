@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from ita_tools.rubric import available_years, load_edition
 from ita_tools.rubric.loader import parse_edition
 from ita_tools.scoring.plan import Mean, Node, Range, Standing, WeightRange, plan_of
-from ita_tools.scoring.plan.faults import plan_faults
+from ita_tools.scoring.plan.of_edition import plan_faults
 from ita_tools.yaml_json import dump_yaml
 from tests.rubric.edition_strategy import edition_files
 
