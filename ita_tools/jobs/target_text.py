@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ita_tools.analysis.targets import MOST_STEPS, Slack, TargetPlan
 from ita_tools.analysis.targets.fresh_sample import SAMPLES
-from ita_tools.analysis.targets.wording import PURPOSE, interval_text, outcome_text, step_text
+from ita_tools.analysis.targets.outcome import PURPOSE, interval_text, outcome_text, step_text
 from ita_tools.jobs.load import ScoredAssessment
 from ita_tools.jobs.target import successors
 from ita_tools.rounding import points

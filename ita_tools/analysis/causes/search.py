@@ -9,8 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_tools.analysis.causes.answer_errors import true_answers
-from ita_tools.analysis.causes.typing_errors import ErrorKind, true_counts, true_differences, true_scores
+from ita_tools.analysis.causes.typing_errors import (
+    ErrorKind,
+    true_answers,
+    true_counts,
+    true_differences,
+    true_scores,
+)
 from ita_tools.records import record
 from ita_tools.scoring.relations import Conflict, Fact, Ranges, System
 

@@ -1,21 +1,28 @@
-"""What a figure may have been before a usual typing error.
+"""What a figure, or the answers to an item, may have been before a usual typing error.
 
 A digit may be wrong, swapped, lost or doubled, or the point shifted. Scores are whole hundredths.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-__all__ = ["ErrorKind", "true_counts", "true_differences", "true_scores"]
+from ita_tools.rounding import points
+from ita_tools.rubric import Scale
+from ita_tools.scoring.relations.answers import add_up, score_range
+from ita_tools.scoring.relations.facts import hundredths, score_of
+
+__all__ = ["AnswerError", "ErrorKind", "true_answers", "true_counts", "true_differences", "true_scores"]
 
 ErrorKind = Literal["digit", "swapped", "lost", "doubled", "shifted", "exchanged", "row", "answers", "level"]
 _DIGITS = "0123456789"
 _FULL = 100_00
 _PLACES = 2
+AnswerError = tuple[ErrorKind, str, tuple[str, str], tuple[int, int]]
+"""The error, the answer it is in, its right and typed text, and the score that follows (least, greatest)."""
 
 
 def true_scores(typed: int, text: str = "") -> dict[int, ErrorKind]:
@@ -130,3 +137,23 @@ def _shifted(typed: int) -> Iterator[int]:
         yield from range(typed * factor - factor // 2, typed * factor + factor // 2)
         if typed % factor == 0:
             yield typed // factor
+
+
+def true_answers(
+    answers: Mapping[str, Sequence[Decimal]], scale: Scale, people: int
+) -> Iterator[AnswerError]:
+    """Yield what one typing error may have changed in the answers, where the sum is right without it."""
+    counts, shares = answers.get("counts", ()), answers.get("percent", ())
+    numbers = [int(count) for count in counts]
+    if sum(numbers):
+        for place, count in enumerate(numbers):
+            for value, kind in true_counts(count).items():
+                changed = [*numbers[:place], value, *numbers[place + 1 :]]
+                if sum(changed) == (people or sum(changed)) and (found := score_range(scale, changed, (), 0)):
+                    yield kind, f"counts[{place + 1}]", (str(value), str(count)), found
+        return
+    for place, share in enumerate(shares):
+        for value, kind in true_scores(hundredths(share)).items():
+            changed_shares = [*shares[:place], score_of(value), *shares[place + 1 :]]
+            if add_up(changed_shares) and (found := score_range(scale, (), changed_shares, people)):
+                yield kind, f"percent[{place + 1}]", (points(score_of(value)), points(share)), found

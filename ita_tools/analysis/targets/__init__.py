@@ -5,8 +5,16 @@ and every rule rises with what is below it, so the best figure for each cost is 
 (:mod:`.frontier`, :mod:`.max_plus`), exactly, with the rounding of each step. No solver is needed.
 """
 
-from ita_tools.analysis.targets.goal import Goal, goal_of, next_level
-from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
+from ita_tools.analysis.targets.outcome import (
+    Goal,
+    Interval,
+    Slack,
+    TargetPlan,
+    TargetWay,
+    WayStep,
+    goal_of,
+    next_level,
+)
 from ita_tools.analysis.targets.planning import MOST_STEPS, MOST_WAYS, plan_target, plan_ways
 from ita_tools.analysis.targets.read_plan import IMMOVABLE, Efforts
 

@@ -17,7 +17,7 @@ from operator import and_
 from random import Random
 
 from ita_tools.analysis.targets.answer_steps import AnswersKnown, MeanKnown
-from ita_tools.analysis.targets.goal import Goal
+from ita_tools.analysis.targets.outcome import Goal
 from ita_tools.analysis.targets.search import Whole
 from ita_tools.analysis.targets.tree import Branch, Leaf, Tree, leaves_of
 from ita_tools.rounding import half_up, half_up_ratio

@@ -10,9 +10,18 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Change, Way, frontier
-from ita_tools.analysis.targets.goal import Goal, acceptable, goal_of, next_level
 from ita_tools.analysis.targets.max_plus import at_cost
-from ita_tools.analysis.targets.outcome import Interval, Slack, TargetPlan, TargetWay, WayStep
+from ita_tools.analysis.targets.outcome import (
+    Goal,
+    Interval,
+    Slack,
+    TargetPlan,
+    TargetWay,
+    WayStep,
+    acceptable,
+    goal_of,
+    next_level,
+)
 from ita_tools.analysis.targets.read_plan import Efforts, PlanReader, efforts_of
 from ita_tools.analysis.targets.search import (
     Cheapest,

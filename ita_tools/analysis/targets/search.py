@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ita_tools.analysis.targets.frontier import UPWARDS, Bounds, Frontier, Way, frontier, rests_of, spread
-from ita_tools.analysis.targets.goal import Goal
 from ita_tools.analysis.targets.max_plus import IMPOSSIBLE, first_reaching
+from ita_tools.analysis.targets.outcome import Goal
 from ita_tools.analysis.targets.read_plan import PlanReader
 from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Tree
 from ita_tools.records import record

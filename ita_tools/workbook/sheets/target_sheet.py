@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ita_tools.analysis.targets.wording import PURPOSE
+from ita_tools.analysis.targets.outcome import PURPOSE
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition, Item
 from ita_tools.scoring import Key, Result, score

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ita_tools.analysis.targets import TargetPlan, TargetWay, plan_ways
 from ita_tools.analysis.targets.carriers import MOST_COST
-from ita_tools.analysis.targets.wording import outcome_text, step_text
+from ita_tools.analysis.targets.outcome import outcome_text, step_text
 from ita_tools.assessment import Assessment
 from ita_tools.scoring import Result
 from ita_tools.scoring.plan import LEVEL

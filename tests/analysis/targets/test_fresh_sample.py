@@ -9,7 +9,7 @@ from math import comb
 import pytest
 
 from ita_tools.analysis.targets.fresh_sample import WHOLE, chances
-from ita_tools.analysis.targets.goal import Goal
+from ita_tools.analysis.targets.outcome import Goal
 from ita_tools.analysis.targets.read_plan import PlanReader
 from ita_tools.analysis.targets.search import whole_of
 from ita_tools.assessment import ItemAnswer
