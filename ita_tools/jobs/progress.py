@@ -12,8 +12,7 @@ from ita_tools.jobs.audit_stamp import MainBook
 from ita_tools.jobs.input_files import collect_workbooks, same_file
 from ita_tools.jobs.read_returned import read_returned
 from ita_tools.scoring import score
-from ita_tools.sharing.assignments import canonical_name
-from ita_tools.sharing.division_progress import Progress, progress
+from ita_tools.sharing.assignments import Progress, canonical_name, progress
 from ita_tools.sharing.merge_assessments import merge
 from ita_tools.sharing.returned_book import ReturnedBook
 

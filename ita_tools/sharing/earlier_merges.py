@@ -1,16 +1,28 @@
-"""What earlier merges have settled: files merged, values declined and rows decided on."""
+"""What earlier merges have settled: files merged, values declined or taken over, rows decided on."""
 
 from __future__ import annotations
 
-from ita_tools.assessment import Assessment, Conflict
-from ita_tools.assessment.exchange import KEEP, TAKE
-from ita_tools.assessment.flatten import Path, parse_path
-from ita_tools.sharing.audit_log import MERGED, SPLIT
-from ita_tools.sharing.returned_book import ReturnedBook
-from ita_tools.sharing.returned_order import UNKNOWN_ORDER
-from ita_tools.sharing.three_way import BLANKED, DELETED_AND_CHANGED, DISAGREE, OLDER
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-__all__ = ["declined_values", "is_resent", "rows_with_decided_deletion", "was_merged"]
+from ita_tools.assessment import Assessment, AuditEntry, Conflict
+from ita_tools.assessment.exchange import KEEP, TAKE
+from ita_tools.assessment.flatten import Path, Value, format_path, format_value, parse_path
+from ita_tools.sharing.audit_log import MERGED, SPLIT, TAKEN, AuditStamp
+from ita_tools.sharing.field_labels import FieldLabels
+from ita_tools.sharing.hashes import value_hash
+from ita_tools.sharing.returned_book import ReturnedBook
+from ita_tools.sharing.several_books import UNKNOWN_ORDER
+from ita_tools.sharing.three_way import BLANKED, DELETED_AND_CHANGED, DISAGREE, OLDER, ProposedChange
+
+__all__ = [
+    "declined_values",
+    "is_resent",
+    "own_values",
+    "rows_with_decided_deletion",
+    "taken_entries",
+    "was_merged",
+]
 
 
 def is_resent(main: Assessment, book: ReturnedBook) -> bool:
@@ -51,3 +63,37 @@ def rows_with_decided_deletion(main: Assessment) -> dict[str, set[Path]]:
 
 def _settled_by_choice(main: Assessment) -> list[Conflict]:
     return [each for each in main.conflicts if each.settled and each.reason not in (OLDER, BLANKED)]
+
+
+def taken_entries(
+    before: Mapping[Path, Value],
+    after: Mapping[Path, Value],
+    taken: Mapping[Path, ProposedChange],
+    labels: FieldLabels,
+    stamp: AuditStamp,
+) -> Iterator[AuditEntry]:
+    """Yield a line for each value of a returned book that the merged book holds and the main book did not."""
+    for path, proposal in taken.items():
+        new, book = after.get(path), proposal.book
+        if value_hash(new) == value_hash(proposal.change.value) != value_hash(before.get(path)):
+            yield replace(
+                stamp.entry(f"{TAKEN} {labels.of(path)}", book.division, book.source),
+                before=format_value(before.get(path)),
+                after=format_value(new),
+                path=format_path(path),
+                saved=book.saved_key,
+            )
+
+
+def own_values(log: Sequence[AuditEntry], main: Mapping[Path, Value], book: ReturnedBook) -> frozenset[Path]:
+    """Return the values of the main book that came from an earlier file of the division of a returned book.
+
+    They are as that file gave them, and the returned book was not saved before it. Where one of the times is
+    unknown, there are none.
+    """
+    last = {parse_path(each.path): each for each in log if each.path and each.division == book.division}
+    return frozenset(
+        path
+        for path, each in last.items()
+        if each.saved and each.saved <= book.saved_key and format_value(main.get(path)) == each.after
+    )

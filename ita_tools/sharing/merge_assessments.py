@@ -18,18 +18,18 @@ from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.rubric import Edition
 from ita_tools.sharing.audit_log import MERGED, NO_STAMP, REFUSED, AuditStamp, append_entries
 from ita_tools.sharing.conflict_resolution import apply_resolutions, merge_conflict_lists, unresolved
-from ita_tools.sharing.duplicate_rows import duplicate_rows
 from ita_tools.sharing.earlier_merges import (
     declined_values,
     is_resent,
+    own_values,
     rows_with_decided_deletion,
+    taken_entries,
     was_merged,
 )
 from ita_tools.sharing.field_labels import FieldLabels
 from ita_tools.sharing.hashes import agency_id, is_random_id, value_hash
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, refusal_reason
-from ita_tools.sharing.returned_order import newest_and_older, open_where_order_is_unknown
-from ita_tools.sharing.taken_values import own_values, taken_entries
+from ita_tools.sharing.several_books import duplicate_rows, newest_and_older, open_where_order_is_unknown
 from ita_tools.sharing.three_way import (
     BLANKED,
     DELETED_AND_CHANGED,

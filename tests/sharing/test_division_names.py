@@ -5,8 +5,7 @@ import pytest
 from ita_tools.assessment import Assessment, parse_assessment
 from ita_tools.rubric import load_edition
 from ita_tools.scoring import score
-from ita_tools.sharing.assignments import assignments, canonical_name
-from ita_tools.sharing.division_progress import progress
+from ita_tools.sharing.assignments import assignments, canonical_name, progress
 from ita_tools.sharing.split_assessment import split
 
 _EDITION = load_edition(2568)

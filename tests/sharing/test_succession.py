@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ita_tools.rubric import available_years, load_edition
-from ita_tools.sharing.succession import carried_divisions, predecessors
+from ita_tools.sharing.carry_forward import carried_divisions, predecessors
 
 OLD, NEW = load_edition(2568), load_edition(2569)
 

@@ -9,7 +9,7 @@ from ita_tools.assessment import Assessment, Division, Measure
 from ita_tools.assessment.exchange import FILLED, RETURNED, REVIEWED
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition, Tool
-from ita_tools.sharing.division_progress import Progress, progress_of
+from ita_tools.sharing.assignments import Progress, progress_of
 from ita_tools.workbook.cell_keys import item_row
 from ita_tools.workbook.cell_styles import Style
 from ita_tools.workbook.formulas.display import copy_of

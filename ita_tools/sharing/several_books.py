@@ -1,19 +1,22 @@
-"""Several files of one division: which is the newest, and what stays open where that is unknown."""
+"""Several returned books: which of one division is the newest, and rows that books add alike."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ita_tools.assessment.flatten import Path, flatten
+from ita_tools.assessment import Assessment, Constraint, Measure
+from ita_tools.assessment.flatten import Path, flatten, unflatten
 from ita_tools.assessment.row_ids import LISTS
 from ita_tools.sharing.hashes import value_hash
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split, returned_values
 from ita_tools.sharing.three_way import ProposedChange
 
-__all__ = ["UNKNOWN_ORDER", "newest_and_older", "open_where_order_is_unknown"]
+__all__ = ["UNKNOWN_ORDER", "duplicate_rows", "newest_and_older", "open_where_order_is_unknown"]
 
 UNKNOWN_ORDER = "ไม่ทราบว่าไฟล์ใดของสำนัก/กองใหม่กว่า"
+_Row = Measure | Constraint
 
 
 def newest_and_older(books: Iterable[ReturnedBook]) -> tuple[list[ReturnedBook], list[ReturnedBook]]:
@@ -90,3 +93,32 @@ def _differing(group: Iterable[ReturnedBook]) -> set[Path]:
 
 def _row_or_path(path: Path) -> Path:
     return path[:2] if path[0] in LISTS else path
+
+
+def duplicate_rows(main: Assessment, merged: Assessment, books: Sequence[ReturnedBook]) -> list[Path]:
+    """Return the added rows that equal a row above them in every field.
+
+    A row that one book holds twice is meant twice.
+    """
+    main_ids = {row.key for row in main.rows}
+    counts = Counter(row for row in merged.rows if row.key in main_ids)
+    added = [
+        (name, row) for name in sorted(LISTS) for row in getattr(merged, name) if row.key not in main_ids
+    ]
+    meant = _most_in_one_book(books) if added else Counter()
+    duplicates: list[Path] = []
+    for name, row in added:
+        if counts[row] and counts[row] >= meant[row]:
+            duplicates.append((name, row.key))
+        else:
+            counts[row] += 1
+    return duplicates
+
+
+def _most_in_one_book(books: Iterable[ReturnedBook]) -> Counter[_Row]:
+    """Return how often the book that holds a row most often holds it."""
+    most: Counter[_Row] = Counter()
+    for book in books:
+        values = {path: value for path, value in returned_values(book).items() if path[0] in LISTS}
+        most |= Counter(unflatten(book.assessment.edition, values).rows)
+    return most
