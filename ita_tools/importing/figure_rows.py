@@ -1,4 +1,7 @@
-"""Tools, indicators, sub-indicators, total, level and respondents in rows of tables."""
+"""Rows of tables: tools, indicators, sub-indicators, total and level, and who answered.
+
+Tables of respondents have the headings คุณลักษณะ, กลุ่ม, จำนวน and สัดส่วน.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from ita_tools.importing.columns import tools_named, years_named
+from ita_tools.importing.headings import Context, figure_in, last_tool_named, tools_named, years_named
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Doubt, Field, Reading, score_from
-from ita_tools.importing.surroundings import Context, figure_in
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 
-__all__ = ["figure_rows", "subject_of_row"]
+__all__ = ["RespondentTable", "figure_rows", "subject_of_row"]
 
 _INDICATOR = re.compile(r"(?:ตัวชี้วัด(?:ที่)?\s*)?(\d{1,2})(?:\.(?!\d))?\s*(.*)", re.DOTALL)
 _SUBINDICATOR = re.compile(r"(?:ตัวชี้วัดย่อย(?:ที่)?\s*)?(\d{1,2}\.\d{1,2})\s*(.*)", re.DOTALL)
@@ -31,6 +33,9 @@ _NAMED, _NEARLY = 0.5, 0.85
 _LONGEST_NAME = 160
 _ENOUGH = 80
 """Letters of a name that are compared with titles."""
+_LEAST_CELLS = 3
+_NEAR = 8
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 
 
 def figure_rows(line: Line, context: Context) -> Iterator[Reading]:
@@ -148,3 +153,27 @@ def _shares(line: Line, path: Field, context: Context) -> Iterator[Reading]:
         value = score_from(figure)
         if value is not None:
             yield Reading(("published", *path), value, line, 0, "ข้อความในตาราง", "place", 1)
+
+
+class RespondentTable:
+    """Follows the lines of a source; ``read`` is called for each in turn."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._recent: list[str] = []
+        self._tool = ""
+        self._heading = ""
+
+    def read(self, line: Line) -> Iterator[Reading]:
+        """Yield the group of respondents of a row; nothing of any other line."""
+        if not line.is_row:
+            self._recent = [*self._recent[-_NEAR:], line.text]
+            self._tool = ""
+        elif line.cells[0].startswith("คุณลักษณะ") and len(line.cells) >= _LEAST_CELLS:
+            self._tool, self._heading = last_tool_named(" ".join(self._recent), self._edition), ""
+        elif self._tool and len(line.cells) >= _LEAST_CELLS and _COUNT.fullmatch(line.cells[2]):
+            self._heading = line.cells[0] or self._heading
+            share = line.cells[3].rstrip("% ") if len(line.cells) > _LEAST_CELLS else "0"
+            if self._heading and line.cells[1] and figure_in(share):
+                path = ("respondents", self._tool, "groups", self._heading, line.cells[1])
+                yield Reading(path, int(line.cells[2].replace(",", "")), line, 2, "ตาราง: ผู้ตอบแบบวัด")

@@ -7,20 +7,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ita_tools.errors import CommandMisused, FileForeign
-from ita_tools.importing.agency_of import agency_readings
+from ita_tools.importing.agency_and_edition import agency_readings, edition_of_lines, readable_editions
 from ita_tools.importing.codes import printed_code
 from ita_tools.importing.cut_lines import cut_line, doubt_cut_figures
-from ita_tools.importing.edition_of import edition_of_lines, readable_editions
-from ita_tools.importing.figure_rows import figure_rows
+from ita_tools.importing.figure_rows import RespondentTable, figure_rows
+from ita_tools.importing.headings import Context, figure_in, speaks_of_others
 from ita_tools.importing.item_rows import item_rows
 from ita_tools.importing.judge import Judgement
 from ita_tools.importing.lines import Line
 from ita_tools.importing.plan_tables import plan_readings
 from ita_tools.importing.prose import prose_readings, total_readings
 from ita_tools.importing.readings import Field, Reading
-from ita_tools.importing.respondent_rows import RespondentTable
 from ita_tools.importing.settle import Candidate, settle
-from ita_tools.importing.surroundings import Context, figure_in, speaks_of_others
 from ita_tools.importing.wide_tables import wide_tables
 from ita_tools.importing.words import word_readings
 from ita_tools.rubric import Edition

@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from ita_tools.errors import FileForeign
 from ita_tools.importing.codes import printed_code
-from ita_tools.importing.columns import NOT_A_SCORE, tools_named, years_named
 from ita_tools.importing.figure_rows import subject_of_row
+from ita_tools.importing.headings import NOT_A_SCORE, figure_in, tools_named, years_named
 from ita_tools.importing.item_rows import tools_of_item
 from ita_tools.importing.lines import Line
 from ita_tools.importing.readings import Doubt, Field, Reading, score_from
-from ita_tools.importing.surroundings import figure_in
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 from ita_tools.thai_folding import fold_closely

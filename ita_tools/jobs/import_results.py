@@ -13,8 +13,8 @@ from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
 from ita_tools.importing.lines import bounded_lines
 from ita_tools.importing.sources.files import file_lines
-from ita_tools.importing.sources.open_cells import cell_text
 from ita_tools.importing.sources.plain_text import MAX_TEXT, decode_text, text_lines
+from ita_tools.importing.sources.sheet import cell_text
 from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.import_waiting import path_of, waiting_proposals
 from ita_tools.jobs.input_files import expand_globs, require_not_an_input

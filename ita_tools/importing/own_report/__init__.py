@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ita_tools.importing.lines import Line
-from ita_tools.importing.own_report.analyses import analysis_readings, recommendation_readings
-from ita_tools.importing.own_report.item_words import item_word_readings
-from ita_tools.importing.own_report.memo_words import memo_readings
+from ita_tools.importing.own_report.analyses import (
+    analysis_readings,
+    item_word_readings,
+    recommendation_readings,
+)
 from ita_tools.importing.own_report.report_texts import (
     cover_readings,
     note_readings,
@@ -15,7 +17,7 @@ from ita_tools.importing.own_report.report_texts import (
     text_readings,
 )
 from ita_tools.importing.own_report.sections import own_sections
-from ita_tools.importing.own_report.summary_words import summary_readings
+from ita_tools.importing.own_report.short_papers import memo_readings, summary_readings
 from ita_tools.importing.readings import Reading
 from ita_tools.rubric import Edition
 

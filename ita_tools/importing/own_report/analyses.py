@@ -1,24 +1,22 @@
-"""Analyses of tools, indicators and issues, and recommendations, of a report of this program."""
+"""Analyses of tools, indicators and issues, defects and remedies of items, and recommendations.
+
+All stand in a report of this program.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from ita_tools.importing.headings import tools_named
 from ita_tools.importing.lines import Line
 from ita_tools.importing.own_report.program_words import is_of_program, sentences_of_program
-from ita_tools.importing.own_report.report_texts import word
-from ita_tools.importing.own_report.sections import (
-    BODY,
-    Section,
-    indicator_of,
-    issue_of,
-    tool_of,
-)
-from ita_tools.importing.readings import Reading
+from ita_tools.importing.own_report.report_texts import HOW, word
+from ita_tools.importing.own_report.sections import BODY, CAPTION, Section, indicator_of, issue_of, tool_of
+from ita_tools.importing.readings import Doubt, Reading
 from ita_tools.rubric import Edition
 
-__all__ = ["analysis_readings", "led_parts", "recommendation_readings"]
+__all__ = ["analysis_readings", "item_word_readings", "led_parts", "recommendation_readings"]
 
 _CHAPTERS = ("การวิเคราะห์ผลการประเมินรายตัวชี้วัด", "การวิเคราะห์ผลการประเมินรายประเด็น")
 _RECOMMENDED = "ข้อเสนอแนะของผู้ประเมิน"
@@ -26,6 +24,8 @@ _LEADS = {"สาเหตุ": "cause", "แนวทางการพัฒ�
 _ITEM = re.compile(r"ข้อ ([ieo]\d{1,2})")
 _BESIDE, _COLUMN_BESIDE = "การวิเคราะห์ผลการประเมิน", 3
 _LEAST_COLUMNS = 4
+_ITEM_TABLE = re.compile(r"ตารางที่ \d{1,3} ผลการวิเคราะห์รายข้อของตัวชี้วัดที่ (\d{1,2})")
+_ITEM_COLUMNS = {"ข้อบกพร่อง": "defect", "แนวทางแก้ไข ปรับปรุง หรือรักษาระดับ": "remedy"}
 
 
 def led_parts(lines: Sequence[Line], leads: Sequence[str]) -> Iterator[tuple[str, Line, str]]:
@@ -93,3 +93,29 @@ def recommendation_readings(sections: Sequence[Section], edition: Edition) -> It
             for name, value in (("tool", tool), ("item", match[1] if match else ""), ("text", text)):
                 if value:
                     yield word(("recommendations", str(number), name), value, line)
+
+
+def item_word_readings(sections: Sequence[Section], edition: Edition) -> Iterator[Reading]:
+    """Yield defect and remedy of each item, under the tool of its group or its only one."""
+    for section in sections:
+        columns: dict[int, str] = {}
+        tool, indicator = "", ""
+        for line in section.lines:
+            if line.style == CAPTION:
+                match = _ITEM_TABLE.fullmatch(line.text)
+                indicator, columns, tool = match[1] if match else "", {}, ""
+            elif indicator and line.is_row and line.cells[0] == "ข้อ":
+                columns = {
+                    n: _ITEM_COLUMNS[cell] for n, cell in enumerate(line.cells) if cell in _ITEM_COLUMNS
+                }
+            elif columns and len({*filter(None, line.cells)}) == 1:
+                named = tools_named(line.text, edition, part_alone=True)
+                tool = named.pop() if len(named) == 1 else tool
+            elif columns and line.cells[0] in edition.item_by_code:
+                tools = edition.item_by_code[line.cells[0]].tools
+                own = tool if tool in tools else tools[0]
+                doubt: Doubt = "" if tool in tools or len(tools) == 1 else "place"
+                for n, name in columns.items():
+                    if n < len(line.cells) and line.cells[n]:
+                        path = ("items", own, line.cells[0], name)
+                        yield Reading(path, line.text_of(n), line, n, HOW, doubt)

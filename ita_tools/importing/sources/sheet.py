@@ -1,4 +1,4 @@
-"""A .xlsx as lines: the filled rows of its visible sheets."""
+"""A .xlsx as lines: the filled rows of its visible sheets; and cells that are open in Excel as texts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, u
 from ita_tools.importing.lines import Line, bounded_lines, repeats
 from ita_tools.rounding import half_up
 
-__all__ = ["xlsx_lines"]
+__all__ = ["cell_text", "xlsx_lines"]
 
 _MOST_MERGED = 60
 _LONG = 4
@@ -76,3 +76,20 @@ def _text(cell: Cell, parts: WorkbookParts) -> str:
     if kind == "percent":
         return f"{half_up(number * 100)}%"
     return str(half_up(number)) if places >= _LONG else f"{number:f}"
+
+
+def cell_text(value: object) -> str:
+    """Return the text of a cell; a number without the noise of its binary form.
+
+    >>> cell_text(99.0), cell_text(98.5), cell_text(95.63333333), cell_text(None)
+    ('99', '98.5', '95.63', '')
+    """
+    if value is None or isinstance(value, bool):
+        return ""
+    if not isinstance(value, int | float):
+        return str(value)
+    number = Decimal(repr(value))
+    if not number.is_finite():
+        return ""
+    places = -int(number.normalize().as_tuple().exponent)
+    return str(half_up(number)) if places >= _LONG else f"{number.normalize():f}"
