@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from unicodedata import category, east_asian_width
 
@@ -47,6 +48,7 @@ class _CellsOfCharacter(dict[str, int]):
 _CELLS = _CellsOfCharacter()
 
 
+@lru_cache(4096)
 def display_cells(text: str) -> int:
     r"""Count the cells of a text on one line; a character of Chinese, Japanese or Korean needs two.
 

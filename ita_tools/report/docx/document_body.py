@@ -110,7 +110,8 @@ class _Composer:
         self.captions = number_captions(report.blocks, insertion_point.bookmarks)
         self.content: list[str] = []
         self.section = insertion_point.section
-        self.landscape_at_first = page_of(insertion_point.section).landscape
+        self.page = page_of(self.section)
+        self.landscape_at_first = self.page.landscape
         self.landscape = self.next_landscape = self.landscape_at_first
         self.page_has_text = insertion_point.text_before
         self.break_pending = self.tables_just_listed = False
@@ -160,9 +161,10 @@ class _Composer:
         style = f'<w:pStyle w:val="{self.styles[Style.GAP]}"/>'
         self.content.append(f"<w:p><w:pPr>{style}{section_xml}</w:pPr></w:p>")
         self.section = following_section(self.section)
+        self.page = page_of(self.section)
 
     def _page(self) -> Page:
-        return page_of(self.section).oriented(landscape=self.landscape)
+        return self.page.oriented(landscape=self.landscape)
 
     def _add(self, style: Style, runs: str, properties: ParagraphProperties | None = None) -> None:
         self.content.append(paragraph(runs, self.styles[style], properties))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
@@ -94,8 +95,13 @@ def run(text: str, *, bold: bool = False, points: int | None = None) -> str:
 
 def paragraph(runs: str, style_id: str, properties: ParagraphProperties | None = None) -> str:
     """Return a paragraph."""
+    return f"<w:p>{_paragraph_properties(style_id, properties)}{runs}</w:p>"
+
+
+@lru_cache(256)
+def _paragraph_properties(style_id: str, properties: ParagraphProperties | None) -> str:
     extra = properties.xml() if properties else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{escape(style_id)}"/>{extra}</w:pPr>{runs}</w:p>'
+    return f'<w:pPr><w:pStyle w:val="{escape(style_id)}"/>{extra}</w:pPr>'
 
 
 def page_number(result: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from ita_tools.records import record
@@ -42,11 +43,17 @@ class DigitStyle:
         >>> DigitStyle("thai").format_text("ได้ 99.33 คะแนน").replace(chr(160), "_")
         'ได้ ๙๙.๓๓_คะแนน'
         """
-        return self.convert(_NO_BREAK_HERE.sub(_NO_BREAK, clean_and_truncate(text)))
+        return _formatted(text, self.digits)
 
     def convert(self, text: str) -> str:
         """Convert the digits of a text and change nothing else."""
         return thai_digits(text) if self.digits == "thai" else text
+
+
+@lru_cache(1024)  # names of items and divisions stand in many tables
+def _formatted(text: str, digits: Digits) -> str:
+    tied = _NO_BREAK_HERE.sub(_NO_BREAK, clean_and_truncate(text))
+    return thai_digits(tied) if digits == "thai" else tied
 
 
 def clean_and_truncate(text: str, longest: int = MAX_TEXT_LENGTH) -> str:
