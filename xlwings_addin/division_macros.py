@@ -32,8 +32,7 @@ def split_session(session: Session) -> str:
         None of the folders can be written to, or the open workbook cannot take its id.
     """
     from ita_tools.jobs.audit_stamp import MainBook
-    from ita_tools.jobs.book_id import identified
-    from ita_tools.jobs.split import split_opened
+    from ita_tools.jobs.split import identified, split_opened
 
     session.book.show_status("กำลังแยกสมุดงานตามสำนัก/กอง")
     scored = session.book.read()

@@ -1,22 +1,33 @@
-"""The job behind ``ita split``: write a workbook for every division."""
+"""The job behind ``ita split``: write a workbook for every division.
+
+The main book gets its random id at its first split, written back into its file.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ita_tools.errors import CommandMisused
-from ita_tools.files import make_folder, write_together
+from ita_tools.assessment import Assessment, assessment_text, parse_assessment
+from ita_tools.errors import CommandMisused, ItaError
+from ita_tools.files import make_folder, read_bytes, write_together
 from ita_tools.files.filenames import safe_names
+from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.audit_stamp import MainBook, stamp_for_file
-from ita_tools.jobs.book_id import identified, write_book_id
+from ita_tools.jobs.backup import replace_with_backup
+from ita_tools.jobs.load import TEXT_FORMATS
+from ita_tools.jobs.new import book_bytes
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
+from ita_tools.sharing.hashes import new_book_id
 from ita_tools.sharing.split_assessment import Context, DivisionPart, split
 from ita_tools.workbook.division_book import build_division_books
 
-__all__ = ["SplitFile", "split_book", "split_opened"]
+__all__ = ["SplitFile", "identified", "split_book", "split_opened"]
+
+_EDITION_LINE = re.compile(rb"^(edition:[^\r\n]*)(\r?\n|\Z)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,7 @@ def split_book(  # noqa: PLR0913 - one parameter for each option
     main = identified(loaded)
 
     def record() -> MainBook:
-        backup = write_book_id(book, main.opened.assessment)
+        backup = _write_book_id(book, main.opened.assessment)
         if on_backup is not None and backup is not None:
             on_backup(backup)
         return replace(main, stamp=stamp_for_file(book))
@@ -130,3 +141,40 @@ def _require_new_files(paths: list[Path], *, overwrite: bool) -> None:
             where=f"{existing[0].parent.name}/{existing[0].name}",
             remedy="ย้ายไฟล์เดิมไปไว้ที่อื่นก่อน หรือสั่ง ita split โดยเลือกโฟลเดอร์อื่นด้วย -o หรือใส่ --overwrite",
         )
+
+
+def identified(main: MainBook) -> MainBook:
+    """Return a main book with an id, itself if it has one."""
+    return main if main.opened.assessment.book else main.with_id(new_book_id())
+
+
+def _write_book_id(path: Path, assessment: Assessment) -> Path | None:
+    """Write the file of a main book again with its id; return the copy of the file as it was before.
+
+    A workbook is built again from ``assessment``, a YAML file gets a line more and keeps its comments.
+
+    Raises
+    ------
+    OutputBlocked
+        The file or its copy cannot be written; the file is unchanged.
+    TextTooLong
+        A text does not fit a cell.
+    """
+    if path.suffix.lower() in TEXT_FORMATS:
+        data = _text_with_id(path, assessment)
+    else:
+        data = book_bytes(assessment, path.name)
+    return replace_with_backup(path, data)
+
+
+def _text_with_id(path: Path, assessment: Assessment) -> bytes:
+    """Return the text of a file with a line for the id; all of it anew where a line is not enough."""
+    line = f"book: {assessment.book}".encode()
+    old = read_bytes(path, MAX_PACKAGE)
+    data = _EDITION_LINE.sub(lambda m: m[1] + (m[2] or b"\n") + line + m[2], old, count=1)
+    try:
+        if parse_assessment(data.decode("utf-8-sig"), path.name).assessment == assessment:
+            return data
+    except (ItaError, UnicodeDecodeError):
+        pass
+    return assessment_text(assessment, json=path.suffix.lower() == ".json").encode()

@@ -12,7 +12,6 @@ import pytest
 from ita_tools.assessment import Agency, Assessment, ItemAnswer, assessment_text
 from ita_tools.assessment.flatten import apply_patch
 from ita_tools.errors import ItaError, OutputBlocked
-from ita_tools.jobs import book_id
 from ita_tools.jobs.export import export_file
 from ita_tools.jobs.load import load_file
 from ita_tools.jobs.merge import merge_books
@@ -90,7 +89,7 @@ class DescribeTheIdOfAMainBook:
         def blocked(*_arguments: object) -> None:
             raise OutputBlocked("ทดสอบ", where="", remedy="")
 
-        monkeypatch.setattr(book_id, "replace_with_backup", blocked)
+        monkeypatch.setattr("ita_tools.jobs.split.replace_with_backup", blocked)
         with pytest.raises(OutputBlocked):
             split_book(main, tmp_path / "ส่ง")
         assert list((tmp_path / "ส่ง").iterdir()) == []
