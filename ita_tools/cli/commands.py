@@ -20,8 +20,8 @@ __all__ = ["ita"]
 
 _LAZY_COMMANDS = {
     "addin": "ita_tools.cli.addin_commands",
-    "app": "ita_tools.cli.app_command",
-    "desktop": "ita_tools.cli.desktop_commands",
+    "app": "ita_tools.cli.app_commands",
+    "desktop": "ita_tools.cli.app_commands",
     "edition": "ita_tools.cli.edition_commands",
     "import": "ita_tools.cli.import_command",
     "rollup": "ita_tools.cli.rollup_command",

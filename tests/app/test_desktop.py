@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_tools.app.desktop import Desktop, install_shortcuts, uninstall_shortcuts
-from ita_tools.app.shortcuts import run_powershell
+from ita_tools.app.desktop import Desktop, install_shortcuts, run_powershell, uninstall_shortcuts
 from ita_tools.errors import OutputBlocked, ProgramMissing
 
 HOMES = ["home", "สมชาย ใจดี", "A & B %PATH% (1)^!", "it's ‘x’"]
