@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ita_tools.thai_dates import date_from, years_in
+from ita_tools.thai_dates import date_from, fiscal_years, years_in
 
 
 class DescribeDateFrom:
@@ -60,3 +60,20 @@ class DescribeYearsIn:
 
     def it_yields_bare_buddhist_years_if_wanted(self):
         assert list(years_in("2568 ถึง 2569 งบ 2,500 บาท", bare=True)) == [2568, 2569]
+
+
+class DescribeFiscalYears:
+    @pytest.mark.parametrize(
+        ("text", "years"),
+        [
+            ("กันยายน 2569", [2569]),
+            ("ตุลาคม 2568", [2569]),
+            ("ต.ค. 68", [2569]),
+            ("ตุลาคม 2025", [2569]),
+            ("ม.ค. 2026", [2569]),
+            ("1 ธันวาคม-15 มกราคม", []),
+            ("อบรม 2569", []),
+        ],
+    )
+    def it_yields_the_fiscal_year_of_each_month_with_a_year(self, text: str, years: list[int]):
+        assert [year for _, year in fiscal_years(text)] == years
