@@ -114,7 +114,7 @@ class _SheetParser:
                 *position,
                 attributes.get("t", "n"),
                 int(style) if style.isdecimal() and len(style) <= 7 else 0,
-                "".join(values) if self.has_value else None,
+                "".join(values) or None,
                 self.has_formula,
             )
         )

@@ -41,7 +41,7 @@ class Cell(NamedTuple):
 
     ``row`` and ``column`` count from 0. ``kind`` is the ``t`` of the cell (``n`` where it has none),
     ``style`` its index into ``cellXfs``, ``value`` the text of ``v`` or of the inline string (``None``
-    where there is none).
+    where there is none, or it is empty).
     """
 
     row: int

@@ -17,7 +17,14 @@ from ita_tools.errors import FileDangerous
 from ita_tools.files import WORKBOOK, preflight_package, read_bytes
 from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.preflight import MAX_PACKAGE
-from ita_tools.files.quick_sheet import NotPlain, PlainCell, plain_cells, plain_merges
+from ita_tools.files.quick_sheet import (
+    NotPlain,
+    PlainCell,
+    plain_kind_and_style,
+    plain_merges,
+    plain_rows,
+    plain_text,
+)
 from ita_tools.files.sheet_cells import Area, Cell
 from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.records import record
@@ -48,6 +55,10 @@ _WITHOUT_VALUES = (
 _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 LONGEST_SECONDS = 20
 """Time for the cells of one file; the largest workbook that is used takes less than one second."""
+_FORMULA = b"<f"
+"""What is written in a formula without a result."""
+_INDEXES: list[bytes] = []
+"""Indexes of shared strings as they are written: every book has the same ones."""
 _LONGEST_INDEX = 10
 """Digits of the number of a shared string are fewer."""
 _SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -90,62 +101,87 @@ def read_sheets_of(data: bytes, where: str) -> Iterator[SheetValues]:
 def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
     """Yield the values of each worksheet in the order of the tabs; ``where`` names the file."""
     deadline = time.monotonic() + LONGEST_SECONDS
-    values = _ValueReader(book)
+    values = _ValuesByAttributes(book)
     for sheet in book.sheets:
         part = f"{where} แผ่นงาน {sheet.name}"
         try:
-            rows = _rows(plain_cells(sheet.xml, part), values, deadline, where)
+            rows = _plain_rows(plain_rows(sheet.xml, part), values, deadline, where)
             merged = plain_merges(sheet.xml, part)
         except NotPlain:
             parsed = parse_sheet(sheet.xml, part)
-            rows, merged = _rows(parsed.cells, values, deadline, where), parsed.merged
+            rows, merged = _parsed_rows(parsed.cells, book, deadline, where), parsed.merged
         yield SheetValues(sheet.name, rows, merged, sheet.state)
 
 
-class _ValueReader:
-    """Reads the cells of a book; the same shared text or number is made once."""
+class _Values(dict[bytes, CellValue]):
+    """Values of the cells of one kind and style by what is written in them; the same number is made once."""
 
-    def __init__(self, book: WorkbookParts) -> None:
-        self._book = book
-        self.shared = {str(number): text for number, text in enumerate(book.strings)}
-        self.numbers: dict[tuple[str | None, int], CellValue] = {}
+    def __init__(self, kind: str, style: int, book: WorkbookParts) -> None:
+        super().__init__()
+        self._kind, self._style, self._book = kind, style, book
 
-    def read(self, cell: PlainCell) -> CellValue:
-        """Return what a cell shows that is no shared text of the usual form."""
-        _, _, kind, style, text, _ = cell
-        value = cell_value(Cell(*cell), self._book)
-        if kind == "n" and text:
-            self.numbers[text, style] = value
+    def __missing__(self, written: bytes) -> CellValue:
+        is_formula = written == _FORMULA
+        text = None if is_formula else plain_text(written)
+        value = cell_value(Cell(0, 0, self._kind, self._style, text, is_formula), self._book)
+        if self._kind == "n" or is_formula:
+            self[written] = value
         return value
 
 
-def _rows(
-    cells: Iterable[PlainCell], values: _ValueReader, deadline: float, where: str
+class _ValuesByAttributes(dict[bytes, _Values]):
+    """Values of the cells of a book by their attributes as these are written."""
+
+    def __init__(self, book: WorkbookParts) -> None:
+        super().__init__()
+        self._book = book
+        self._shared = _Values("s", 0, book)
+        self._shared.update(zip(_indexes(len(book.strings)), book.strings, strict=False))
+
+    def __missing__(self, attributes: bytes) -> _Values:
+        kind, style = plain_kind_and_style(attributes)
+        self[attributes] = values = self._shared if kind == "s" else _Values(kind, style, self._book)
+        return values
+
+
+def _indexes(number: int) -> Sequence[bytes]:
+    """Return the indexes of at least so many shared strings as they are written."""
+    known = len(_INDEXES)
+    if known < number:
+        _INDEXES.extend(b"%d" % each for each in range(known, number))
+    return _INDEXES
+
+
+def _plain_rows(
+    numbered: Iterable[tuple[int, list[PlainCell]]], values: _ValuesByAttributes, deadline: float, where: str
 ) -> list[list[CellValue]]:
     """Return the rows as long as there is time: one file must not hold up the others of a roll-up."""
     rows: list[list[CellValue]] = []
-    row: list[CellValue] = []
-    at, shared, numbers = -1, values.shared, values.numbers
+    for number, cells in numbered:
+        _require_time(deadline, where)
+        row: list[CellValue] = [None] * (cells[-1][0] + 1)
+        for column, attributes, written, formula in cells:
+            row[column] = values[attributes][written or formula]
+        while len(rows) < number:
+            rows.append([])
+        rows.append(row)
+    return rows
+
+
+def _parsed_rows(
+    cells: Iterable[Cell], book: WorkbookParts, deadline: float, where: str
+) -> list[list[CellValue]]:
+    """Return the rows of cells in any order as :func:`_plain_rows` does."""
+    rows: list[list[CellValue]] = []
+    at = -1
     for cell in cells:
-        position, column, kind, style, text, _ = cell
-        value: CellValue = None
-        if kind == "s":
-            value = shared.get(text) if text else None
-        elif kind == "n":
-            value = numbers.get((text, style))
-        elif kind == "str":
-            value = unescape_string(text) if text else ""
-        if value is None:
-            value = values.read(cell)
-        if not value and value.__class__ is str:
-            continue
-        if position != at:
+        if cell.row != at:
             _require_time(deadline, where)
-            rows += [[] for _ in range(position - len(rows) + 1)]
-            row, at = rows[position], position
-        if len(row) <= column:
-            row += [None] * (column - len(row) + 1)
-        row[column] = value
+            rows += [[] for _ in range(cell.row - len(rows) + 1)]
+            at = cell.row
+        row = rows[at]
+        row += [None] * (cell.column - len(row) + 1)
+        row[cell.column] = cell_value(cell, book)
     return rows
 
 

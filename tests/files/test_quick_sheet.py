@@ -17,7 +17,7 @@ from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.quick_sheet import (
     NotPlain,
     _by_patterns,
-    plain_cells,
+    plain_rows,
     read_sheet_cells,
     resolve_references,
 )
@@ -54,8 +54,9 @@ class DescribeCellsOfASheet:
             ('<c r="A1" t="inlineStr"><is><r><t>ก</t></r><r><t>ข</t></r></is></c>', ("inlineStr", "กข")),
             ('<c r="A1" t="inlineStr"><is><t>ก</t><rPh><t>ข</t></rPh></is></c>', ("inlineStr", "ก")),
             ('<c r="A1"><f>1+1</f></c>', ("n", None)),
-            ('<c r="A1"><f>1+1</f><v></v></c>', ("n", "")),
-            ('<c r="A1"><f>1+1</f><v/></c>', ("n", "")),
+            ('<c r="A1"><f>1+1</f><v></v></c>', ("n", None)),
+            ('<c r="A1"><f>1+1</f><v/></c>', ("n", None)),
+            ('<c r="A1" t="str"><v></v></c>', ("str", None)),
             ("<c><v>1</v></c>", ("n", "1")),
             ('<c r="A1" foo="a>b"><v>1</v></c>', ("n", "1")),
         ],
@@ -116,7 +117,7 @@ class DescribePlainCells:
     def it_gives_up_at_the_first_gap(self, filler):
         started = time.process_time()
         with pytest.raises(NotPlain):
-            list(plain_cells(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a"))
+            list(plain_rows(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a"))
         assert time.process_time() - started < 1
 
 
