@@ -20,7 +20,6 @@ from ita_tools.assessment import Assessment
 from ita_tools.errors import TextTooLong
 from ita_tools.rubric import Edition
 from ita_tools.scoring import score
-from ita_tools.workbook.autofit_rows import AutofitWorksheet
 from ita_tools.workbook.cell_formats import LINE_HEIGHT, Formats
 from ita_tools.workbook.cell_keys import names_of
 from ita_tools.workbook.charts import insert_chart
@@ -56,8 +55,8 @@ from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.assignment_columns import NAMES, division_rows
 from ita_tools.workbook.sheets.dashboard_sheet import status_cell
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
-from ita_tools.workbook.themed_workbook import themed_workbook
 from ita_tools.workbook.udf_formulas import UdfFormulas
+from ita_tools.workbook.xlsxwriter_book import AutofitWorksheet, themed_workbook
 
 __all__ = ["CELL_LIMIT", "build_book"]
 

@@ -20,10 +20,15 @@ from ita_tools.sharing.assignments import Assignment
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.cell_locations import CellLocations
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, cell_name, key_of, plain_value
-from ita_tools.workbook.formula_text import abstract_formula, normal_formula, same_value
 from ita_tools.workbook.layout import FIRST_COLUMN, Layout, place
 from ita_tools.workbook.marked_tables import MarkedTable
-from ita_tools.workbook.sheet_contents import SheetContents, sheet_contents
+from ita_tools.workbook.sheet_formulas import (
+    SheetContents,
+    abstract_formula,
+    normal_formula,
+    same_value,
+    sheet_contents,
+)
 from ita_tools.workbook.sheet_model import Computed, Row, Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.udf_formulas import UdfFormulas

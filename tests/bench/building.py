@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from ita_tools.assessment import Assessment
 from ita_tools.workbook import build_book as build_book_module
 from ita_tools.workbook.build_book import build_book
-from ita_tools.workbook.plain_formulas import PlainFormulaWorksheet
+from ita_tools.workbook.xlsxwriter_book import PlainFormulaWorksheet
 from tests.bench.timing import Line, compared
 from tests.workbook.books import EDITION, demo
 

@@ -1,4 +1,4 @@
-"""Build the workbook of a division."""
+"""Build the workbook of a division; its items have the way forward that the program suggests beside them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from ita_tools.assessment import Assessment
 from ita_tools.rubric import Edition
+from ita_tools.rubric.advice import advice_for
 from ita_tools.scoring import score
 from ita_tools.sharing.split_assessment import DivisionPart
 from ita_tools.workbook.build_book import build_book
-from ita_tools.workbook.division_book.hint_columns import with_suggestions
 from ita_tools.workbook.division_book.restrict import SheetRestriction
 from ita_tools.workbook.division_book.work_sheet import work_sheets
+from ita_tools.workbook.hidden_keys import split_key
 from ita_tools.workbook.read_back import confirm_readable
-from ita_tools.workbook.sheet_model import Block, Scored, Sheet
+from ita_tools.workbook.sheet_model import Block, Column, Label, Row, Scored, Sheet
 from ita_tools.workbook.sheets import declare
 from ita_tools.workbook.sheets.advice_sheet import ADVICE_MARKER
 from ita_tools.workbook.sheets.divisions_sheet import DIVISIONS
 
-__all__ = ["build_division_book", "build_division_books", "division_sheets"]
+__all__ = ["build_division_book", "build_division_books", "division_sheets", "with_suggestions"]
 
 _NEVER = frozenset(("dashboard", ADVICE_MARKER, "checks"))
 """Markers of the first blocks of sheets no division gets."""
@@ -27,6 +28,9 @@ _TRAIL, _BOOK = "trail[]", "book"
 """Markers of the first blocks of sheets that are hidden."""
 _SEEN = frozenset(("published",))
 """Markers of the first blocks of sheets that are context and no division fills."""
+_SUGGESTED = Column("=way", "ข้อแนะนำของโปรแกรม")
+_ITEM = 3
+"""Parts of the key of an item's row."""
 
 
 def build_division_book(edition: Edition, base: Assessment, part: DivisionPart) -> bytes:
@@ -102,3 +106,19 @@ def _is_sent(part: Assessment) -> bool:
     """Whether the main book's results were sent along."""
     earlier = part.previous is not None and part.previous.published.total is not None
     return bool(part.published) or bool(part.history) or earlier
+
+
+def with_suggestions(edition: Edition, block: Block) -> Block:
+    """Return a block of the scores of items with the extra column, any other block unchanged."""
+    if not block.marker.startswith("items."):
+        return block
+    rows = [_suggested(edition, row) for row in block.rows]
+    return replace(block, columns=(*block.columns, _SUGGESTED), rows=rows)
+
+
+def _suggested(edition: Edition, row: Row) -> Row:
+    path = split_key(row.key)
+    if len(path) != _ITEM or path[2] not in edition.item_by_code:
+        return row
+    advice = advice_for(edition.year, path[2])
+    return replace(row, cells={**row.cells, "=way": Label(advice.way_forward if advice else None, "text")})

@@ -19,7 +19,7 @@ from ita_tools.workbook.rollup.indicators import write_indicators
 from ita_tools.workbook.rollup.nearest_sheet import write_nearest
 from ita_tools.workbook.rollup.overview import overview_page, write_overview
 from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles
-from ita_tools.workbook.themed_workbook import themed_workbook
+from ita_tools.workbook.xlsxwriter_book import themed_workbook
 
 if TYPE_CHECKING:
     from ita_tools.sharing.rollup.by_edition import EditionGroup

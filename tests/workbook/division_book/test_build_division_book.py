@@ -1,4 +1,7 @@
-"""The workbook of a division: values, unlocked rows, and the way through another program."""
+"""The workbook of a division: values, unlocked rows, and the way through another program.
+
+An extra column beside an item: the suggestion of the program.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,19 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment
 from ita_tools.assessment.flatten import flatten, parse_path
+from ita_tools.rubric import available_years, load_edition
+from ita_tools.rubric.advice import advice_for
 from ita_tools.rubric.division_suggestions import suggest_divisions
 from ita_tools.sharing.assignments import assign_suggested
 from ita_tools.sharing.merge_assessments import merge
 from ita_tools.sharing.returned_book import ReturnedBook, changes_since_split
 from ita_tools.sharing.split_assessment import DivisionPart, split
 from ita_tools.workbook.division_book import build_division_book
-from ita_tools.workbook.division_book.build_division_book import division_sheets
+from ita_tools.workbook.division_book.build_division_book import division_sheets, with_suggestions
 from ita_tools.workbook.division_book.work_sheet import WORK
 from ita_tools.workbook.read_book import read_book
+from ita_tools.workbook.sheet_model import Block
+from ita_tools.workbook.sheets import declare
 from tests.campaigns import number_of
 from tests.libreoffice import recalculate
 from tests.workbook.books import EDITION, generated
@@ -148,3 +155,26 @@ class DescribeBuildDivisionBook:
         assert changed.pop(("items", "OIT", code, "url")) == "https://example.go.th/ใหม่"
         assert sorted(str(value) for value in changed.values()) == ["กองคลัง", "มาตรการที่แทรกไว้"]
         assert all(parse_path(".".join(path))[0] == "plan" for path in changed)
+
+
+def blocks(year: int) -> list[Block]:
+    sheets = declare(load_edition(year), Assessment(year))
+    return [part for sheet in sheets for part in sheet.parts if isinstance(part, Block)]
+
+
+class DescribeSuggestions:
+    @pytest.mark.parametrize("year", available_years())
+    def it_shows_the_way_forward_of_every_item(self, year: int) -> None:
+        edition = load_edition(year)
+        block = next(each for each in blocks(year) if each.marker == "items.OIT")
+        found = with_suggestions(edition, block)
+        shown = {row.key.rpartition(".")[2]: row.cells["=way"].value for row in found.rows}
+        assert shown == {
+            item.code: advice_for(year, item.code).way_forward for item in edition.items_of_tool("OIT")
+        }
+        assert found.columns[-1].key == "=way"
+
+    def it_leaves_other_blocks_unchanged(self) -> None:
+        edition = load_edition(2569)
+        for block in blocks(2569):
+            assert (with_suggestions(edition, block) is block) == (not block.marker.startswith("items."))
