@@ -52,8 +52,8 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets import declare
-from ita_tools.workbook.sheets.assignment_columns import NAMES, division_rows
 from ita_tools.workbook.sheets.dashboard_sheet import status_cell
+from ita_tools.workbook.sheets.record_columns import NAMES, division_rows
 from ita_tools.workbook.sheets.udf_argument_sheet import notice_cell
 from ita_tools.workbook.udf_formulas import UdfFormulas
 from ita_tools.workbook.xlsxwriter_book import AutofitWorksheet, themed_workbook

@@ -11,8 +11,12 @@ from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.rubric import Edition
 from ita_tools.workbook.continued_rows import CONTINUED
 from ita_tools.workbook.sheet_model import Block, Cell, Choice, Input, Line, Row, Sheet
-from ita_tools.workbook.sheets.assignment_columns import division_choice
-from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
+from ita_tools.workbook.sheets.record_columns import (
+    division_choice,
+    field_label,
+    record_cells,
+    record_columns,
+)
 
 __all__ = ["action_plan_sheet", "plan_rows"]
 

@@ -18,12 +18,14 @@ from ita_tools.workbook.formulas.lowest_items import (
 )
 from ita_tools.workbook.hidden_keys import join_key
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Label, Row, Sheet
-from ita_tools.workbook.sheets.assignment_columns import (
+from ita_tools.workbook.sheets.record_columns import (
     ASSIGNMENT_COLUMNS,
     ASSIGNMENT_WIDTHS,
     assignment_cells,
+    field_label,
+    record_cells,
+    record_columns,
 )
-from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["analysis_sheet"]
 

@@ -12,9 +12,8 @@ from ita_tools.workbook.cell_keys import figure_row, item_row
 from ita_tools.workbook.formulas.display import added_answers, agreement, basis
 from ita_tools.workbook.formulas.figures import FigureFormulas
 from ita_tools.workbook.sheet_model import Block, Cell, Column, Input, Label, Row
-from ita_tools.workbook.sheets.item_columns import CODE, question_heading, title_of
+from ita_tools.workbook.sheets.item_columns import CODE, exemption, question_heading, title_of
 from ita_tools.workbook.sheets.record_columns import record_column
-from ita_tools.workbook.sheets.weight_columns import exemption
 
 __all__ = ["answers_block"]
 

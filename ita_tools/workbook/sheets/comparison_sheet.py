@@ -1,20 +1,23 @@
-"""Sheet เปรียบเทียบ: last year's published result beside this year's, and the totals of earlier years."""
+"""Sheet เปรียบเทียบ: last year's published result beside this year's, and the totals of earlier years.
+
+The totals of earlier years on sheet เปรียบเทียบ, and the chart of the last ones.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ita_tools.assessment import Assessment, Previous, Published
+from ita_tools.assessment import Assessment, EarlierResult, Previous, Published
 from ita_tools.assessment.fields import fields_of
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Key
-from ita_tools.workbook.cell_keys import figure_row, level_row
-from ita_tools.workbook.formulas.display import copy_of, difference
-from ita_tools.workbook.formulas.expression import CellRef
+from ita_tools.workbook.cell_keys import figure_row, level_row, total_row
+from ita_tools.workbook.formulas.display import computed, copy_of, difference
+from ita_tools.workbook.formulas.expression import AND, COUNTIFS, IF, ISNUMBER, SUMIFS, CellRef, Span
 from ita_tools.workbook.hidden_keys import join_key
-from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Input, Label, Row, Sheet
-from ita_tools.workbook.sheets.earlier_totals import earlier_total_parts
+from ita_tools.workbook.sheet_model import Block, Cell, ChartSpec, Column, Computed, Input, Label, Row, Sheet
+from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
 
 __all__ = ["comparison_sheet", "earlier_item_rows"]
 
@@ -34,6 +37,10 @@ _COLUMNS = (
     Column("=change", "เพิ่ม/ลด"),
     Column("@published.differences", "เพิ่ม/ลด ตามที่รายงานพิมพ์ไว้"),
 )
+_SPARE_YEARS = 6
+_DRAWN_YEARS = 5
+_PREVIOUS = "previous.edition", "."
+_PREVIOUS_TOTAL = "previous.published.total", "."
 
 
 def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
@@ -46,7 +53,7 @@ def comparison_sheet(edition: Edition, assessment: Assessment) -> Sheet:
             Block("previous", _COLUMNS, list(_rows(edition, assessment)), "ผลปีก่อนตามที่ประกาศ"),
             _chart(edition),
             Block("previous.items", _ITEM_COLUMNS, list(_items(edition, assessment)), "คะแนนรายข้อของปีก่อน"),
-            *earlier_total_parts(edition, assessment),
+            *_earlier_total_parts(edition, assessment),
         ),
         landscape=False,
     )
@@ -160,3 +167,57 @@ def _other(*path: str) -> Row:
         ".": Input("score"),
     }
     return Row(join_key("previous", "published", *path), cells)
+
+
+def _earlier_total_parts(edition: Edition, assessment: Assessment) -> tuple[Block, Block, ChartSpec]:
+    """Declare the totals the officer fills in, those of the last years from all that is known, and a chart.
+
+    A year is this one, the previous one, or one of the totals filled in: the first that holds a total.
+    """
+    inputs = list(_inputs(assessment))
+    names = [row.name for row in inputs]
+    years = range(edition.year - _DRAWN_YEARS + 1, edition.year + 1)
+    drawn = [
+        Row(f"=total.{year}", {"=year": Label(year, "code"), "=total": _total(edition, year, names)})
+        for year in years
+    ]
+    return (
+        Block(
+            "history.{year}",
+            (Column("{year}", "ปีงบประมาณ"), *record_columns(EarlierResult, fields_of(EarlierResult))),
+            inputs,
+            field_label("history"),
+        ),
+        Block(
+            "drawn",
+            (Column("=year", "ปีงบประมาณ"), Column("=total", "คะแนนรวม")),
+            drawn,
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+        ),
+        ChartSpec(
+            "column",
+            f"คะแนนรวม {_DRAWN_YEARS} ปีล่าสุด",
+            [row.key for row in drawn],
+            "=year",
+            (("=total", "คะแนนรวม"),),
+            None,
+            "แผนภูมิแท่งคะแนนรวมของปีล่าสุดตามตารางด้านบน",
+        ),
+    )
+
+
+def _inputs(assessment: Assessment) -> Iterator[Row]:
+    """Yield the input rows; formulas find them by their names."""
+    years = [*assessment.history.items(), *[(None, EarlierResult())] * _SPARE_YEARS]
+    for number, (year, earlier) in enumerate(years):
+        cells = record_cells(earlier, fields_of(EarlierResult))
+        yield Row("", {"{year}": Input("whole", value=year), **cells}, f"history.{number}")
+
+
+def _total(edition: Edition, year: int, rows: list[str]) -> Computed:
+    if year == edition.year:
+        return copy_of(CellRef(total_row, "=used"))
+    before, total = CellRef(*_PREVIOUS), CellRef(*_PREVIOUS_TOTAL)
+    years, totals = Span(rows, "{year}"), Span(rows, "total")
+    earlier = IF(COUNTIFS(years, year, totals, ">=0").equals(0), "", SUMIFS(totals, years, year))
+    return computed(IF(AND(before.equals(year), ISNUMBER(total)), total, earlier))

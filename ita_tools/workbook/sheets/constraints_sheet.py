@@ -5,8 +5,12 @@ from __future__ import annotations
 from ita_tools.assessment import Assessment, Constraint
 from ita_tools.assessment.row_ids import assign_row_ids, new_row_ids
 from ita_tools.workbook.sheet_model import Block, Row, Sheet
-from ita_tools.workbook.sheets.assignment_columns import division_choice
-from ita_tools.workbook.sheets.record_columns import field_label, record_cells, record_columns
+from ita_tools.workbook.sheets.record_columns import (
+    division_choice,
+    field_label,
+    record_cells,
+    record_columns,
+)
 
 __all__ = ["constraint_rows", "constraints_sheet"]
 

@@ -29,9 +29,14 @@ from ita_tools.workbook.sheet_model import (
     Value,
 )
 from ita_tools.workbook.sheets.action_plan_sheet import plan_rows
-from ita_tools.workbook.sheets.assignment_columns import division_rows
 from ita_tools.workbook.sheets.owed_block import ANALYSED, SHOWN, owed_codes, owed_count
-from ita_tools.workbook.sheets.record_columns import column_key, field_label, record_cells, record_columns
+from ita_tools.workbook.sheets.record_columns import (
+    column_key,
+    division_rows,
+    field_label,
+    record_cells,
+    record_columns,
+)
 
 __all__ = ["DIVISIONS", "divisions_sheet"]
 

@@ -1,4 +1,7 @@
-"""Columns and cells that the sheets of all tools share: item, group, last year's score, texts and duties."""
+"""Columns and cells that the sheets of all tools share: item, group, last year's score, texts and duties.
+
+What an item counts: its weight in its indicator, and for whom it does not apply.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,13 @@ from ita_tools.workbook.formulas.display import computed, copy_of
 from ita_tools.workbook.formulas.expression import IF, ISNUMBER, CellRef, Expression, Operand
 from ita_tools.workbook.hidden_keys import YES
 from ita_tools.workbook.sheet_model import Cell, Choice, Column, Computed, Input, Label
-from ita_tools.workbook.sheets.assignment_columns import assignment_cells
 from ita_tools.workbook.sheets.comparison_sheet import earlier_item_rows
-from ita_tools.workbook.sheets.record_columns import assessment_column, record_cells, record_column
-from ita_tools.workbook.sheets.weight_columns import exemption
+from ita_tools.workbook.sheets.record_columns import (
+    assessment_column,
+    assignment_cells,
+    record_cells,
+    record_column,
+)
 
 __all__ = [
     "BEFORE",
@@ -27,6 +33,7 @@ __all__ = [
     "common_words",
     "duty_cells",
     "duty_columns",
+    "exemption",
     "grouped",
     "leads_items",
     "more_cells",
@@ -37,6 +44,8 @@ __all__ = [
     "text_columns",
     "title_of",
     "tools_by_sheet",
+    "weight_cells",
+    "weight_columns",
 ]
 
 CODE = Column("=code", "ข้อ")
@@ -50,6 +59,7 @@ _EFFORT = Choice(EFFORTS, strict=False)
 _HOW_MUCH = "1 ถึง 3 ตามแรงที่ต้องใช้ หรือ no ถ้าปีนี้ทำไม่ได้"
 _DUTIES = {"states": 11, "divisions": 20}
 """Fields of the assessment by item, with the widths of their columns."""
+_COLUMNS = ((Column("=weight", "น้ำหนัก (%)"), 11), (Column("=sure", "สถานะน้ำหนัก"), 14))
 
 
 def question_heading(items: Sequence[Item]) -> str:
@@ -171,4 +181,25 @@ def more_cells() -> dict[str, Cell]:
 def _small(cells: dict[str, Cell]) -> dict[str, Cell]:
     return {
         key: replace(cell, small=True) if isinstance(cell, Input) else cell for key, cell in cells.items()
+    }
+
+
+def weight_columns(edition: Edition, tool: Tool) -> tuple[tuple[Column, int], ...]:
+    """Return the columns with their widths; none where no item of a tool has a weight."""
+    return _COLUMNS if any(item.weight for item in edition.items_of_tool(tool.code)) else ()
+
+
+def exemption(types: Sequence[str]) -> str:
+    """Say to which types of agency something does not apply; ``""`` where it applies to all."""
+    return f"(ไม่ใช้กับ{' '.join(types)})" if types else ""
+
+
+def weight_cells(item: Item) -> dict[str, Cell]:
+    """Return the cells of an item."""
+    if item.weight is None:
+        return {}
+    unsure = item.weight.provenance.inferred
+    return {
+        "=weight": Label(item.weight.value, "points"),
+        "=sure": Label("อนุมาน" if unsure else "ยืนยันจากผลจริง", "note"),
     }

@@ -28,9 +28,10 @@ from ita_tools.workbook.sheets.item_columns import (
     text_cells,
     text_columns,
     title_of,
+    weight_cells,
+    weight_columns,
 )
 from ita_tools.workbook.sheets.record_columns import record_column
-from ita_tools.workbook.sheets.weight_columns import weight_cells, weight_columns
 
 __all__ = ["PRINTED", "questionnaire_sheet"]
 

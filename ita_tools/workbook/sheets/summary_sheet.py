@@ -26,9 +26,8 @@ from ita_tools.workbook.sheet_model import (
     Row,
     Sheet,
 )
-from ita_tools.workbook.sheets.points_to_levels import points_to_levels_block
 from ita_tools.workbook.sheets.record_columns import assessment_column
-from ita_tools.workbook.sheets.score_ranges import has_range, score_ranges_block
+from ita_tools.workbook.sheets.summary_tables import has_range, points_to_levels_block, score_ranges_block
 
 __all__ = ["SUMMARY", "judged_words", "summary_sheet"]
 
