@@ -1,6 +1,6 @@
 import pytest
 
-from ita_tools.workbook.vba.data_encryption import encrypt_data
+from ita_tools.workbook.vba.project import encrypt_data
 
 IDENTITY = "{917DED54-440B-4FD1-A5C1-74ACF261E600}"
 

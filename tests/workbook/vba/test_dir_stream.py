@@ -1,7 +1,7 @@
 import struct
 
 from ita_tools.workbook.vba import SHEET, Module
-from ita_tools.workbook.vba.dir_stream import directory_records
+from ita_tools.workbook.vba.project import directory_records
 
 MODULES = [Module("Sheet1", base=SHEET), Module("Code", "Option Explicit")]
 
