@@ -1,4 +1,7 @@
-"""Builds ita.xlam without Excel: VBA modules, ribbon and sheets. The same parts give the same bytes."""
+"""Builds ita.xlam without Excel: VBA modules, ribbon and sheets. The same parts give the same bytes.
+
+Turns a macro workbook into an add-in with a ribbon: one content type, one part, one relationship.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,30 @@ from types import ModuleType
 from xlsxwriter import Workbook
 
 from ita_tools.errors import ProgramMissing
+from ita_tools.files.zip_reader import read_entries
+from ita_tools.files.zip_writer import write_zip
 from ita_tools.version import toolkit_version
 from ita_tools.workbook.vba import SHEET, WORKBOOK, Module, vba_project
-from xlwings_addin.addin_package import addin_package
 from xlwings_addin.addin_sheets import CODE_NAMES, PYTHON_KEY, write_sheets
 from xlwings_addin.identity import VERSION_PROPERTY
 from xlwings_addin.ribbon import Button, dispatcher_source, ribbon_xml, usable_buttons
-from xlwings_addin.wrappers import functions_of, wrappers_source
-from xlwings_addin.xlwings_vba import INSTALL_REMEDY, standalone_source, xlwings_version
+from xlwings_addin.vba_sources import (
+    INSTALL_REMEDY,
+    functions_of,
+    standalone_source,
+    wrappers_source,
+    xlwings_version,
+)
 
 __all__ = [
     "ADDIN_FILE",
+    "ADDIN_TYPE",
     "PROJECT",
+    "RIBBON_PART",
+    "RIBBON_RELATIONSHIP",
     "AddinParts",
     "addin_modules",
+    "addin_package",
     "build_addin",
     "installed_parts",
     "version",
@@ -37,6 +50,12 @@ ADDIN_FILE = "ita.xlam"
 PROJECT = "ItaAddin"
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FUNCTIONS, _MACROS = "xlwings_addin.functions", "xlwings_addin.macros"
+ADDIN_TYPE = b"application/vnd.ms-excel.addin.macroEnabled.main+xml"
+RIBBON_PART = "customUI/customUI14.xml"
+RIBBON_RELATIONSHIP = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_BOOK_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_TYPES, _RELATIONSHIPS = "[Content_Types].xml", "_rels/.rels"
+_LINK = f'<Relationship Id="rIdItaRibbon" Type="{RIBBON_RELATIONSHIP}" Target="{RIBBON_PART}"/>'
 
 
 @dataclass(frozen=True)
@@ -133,3 +152,25 @@ def _about_rows(parts: AddinParts) -> Iterable[tuple[str, str]]:
         ),
     )
     yield "ข้อมูลของท่าน", "ส่วนเสริมไม่ส่งข้อมูลออกจากเครื่อง"
+
+
+def addin_package(book: bytes, ribbon: str) -> bytes:
+    """Return the .xlam made of an .xlsm of XlsxWriter and the XML of a ribbon.
+
+    Raises
+    ------
+    ValueError
+        The workbook has no macros.
+    """
+    parts = read_entries(book, "ita.xlam")
+    parts[_TYPES] = _replace_once(parts[_TYPES], _BOOK_TYPE, ADDIN_TYPE)
+    parts[_RELATIONSHIPS] = _replace_once(
+        parts[_RELATIONSHIPS], b"</Relationships>", _LINK.encode("ascii") + b"</Relationships>"
+    )
+    return write_zip({**parts, RIBBON_PART: ribbon})
+
+
+def _replace_once(data: bytes, old: bytes, new: bytes) -> bytes:
+    if data.count(old) != 1:
+        raise ValueError(f"not a macro workbook: {old!r} is not there once")
+    return data.replace(old, new)

@@ -9,8 +9,8 @@ from pathlib import Path
 from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
 from ita_tools.files import write_atomic
 from xlwings_addin.addin import ADDIN_FILE, build_addin, installed_parts
-from xlwings_addin.excel_paths import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 from xlwings_addin.identity import identify
+from xlwings_addin.machine import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 
 __all__ = ["SCRIPT_FILE", "Outcome", "install", "script_source", "uninstall", "write_addin"]
 

@@ -3,20 +3,26 @@
 A macro takes the workbook and the place of its output; Excel calls it without either. Progress, outcome and
 faults are Thai lines in the status cell; a list of faults goes into a text file. A new button is a new
 function like these.
+
+The last defect is logged: a button starts Python without a window, where a traceback would be lost.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_tools.errors import Faults, ItaError
+from ita_tools.files import make_folder, write_atomic
 from ita_tools.rounding import points
-from xlwings_addin.error_log import write_error_log
+from ita_tools.version import toolkit_version
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.output_location import OutputLocation
-from xlwings_addin.session import Session
+from xlwings_addin.session import OutputLocation, Session
 
 if TYPE_CHECKING:
     from xlwings_addin.light_xlwings import xw
@@ -26,6 +32,7 @@ __all__ = ["check", "generate_report", "import_result", "merge", "next_year", "r
 TOLD = 3
 """Exit code of a macro that has shown a defect itself; the add-in then shows no notice of its own."""
 _WINDOW = "--hwnd="
+_LOG_FILE = "last-error.txt"
 
 
 def generate_report(book: xw.Book | None = None, output: OutputLocation | None = None) -> None:
@@ -143,7 +150,7 @@ def _run(macro: Callable[[Session], str], book: xw.Book | None, output: OutputLo
     except ItaError as error:
         open_book.show_status(f"ทำไม่สำเร็จ {error}", failed=True)
     except Exception as error:
-        log = write_error_log(error)
+        log = _write_error_log(error)
         details = f"รายละเอียดอยู่ในไฟล์ {log} โปรดส่งไฟล์นั้นให้ผู้ดูแลระบบ" if log else "โปรดแจ้งผู้ดูแลระบบ"
         text = f"โปรแกรมขัดข้อง ({type(error).__name__}) สมุดงานไม่ถูกแก้ไข {details}"
         open_book.show_status(text, failed=True)
@@ -160,3 +167,22 @@ def _calling_book() -> xw.Book:
     from xlwings import _xlwindows
 
     return xw.App(impl=_xlwindows.App(xl=int(windows[0]))).books.active
+
+
+def _error_log_path() -> Path:
+    """Return where the log is written: in the settings of the user that stay on this machine."""
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Logs" / "ita" / _LOG_FILE
+    local = os.environ.get("LOCALAPPDATA")
+    return (Path(local) if local else Path.home() / ".local" / "state") / "ita" / _LOG_FILE
+
+
+def _write_error_log(error: BaseException) -> Path | None:
+    """Write the traceback of an error in place of the last one; ``None`` if that is not possible."""
+    path = _error_log_path()
+    lines = [f"ita-tools {toolkit_version()}, Python {sys.version}\n", *traceback.format_exception(error)]
+    with contextlib.suppress(OSError, ItaError):
+        make_folder(path.parent)
+        write_atomic(path, "".join(lines).encode("utf-8", "replace"))
+        return path
+    return None

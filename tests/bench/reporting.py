@@ -24,7 +24,7 @@ _PRESS = """
 import json, pathlib, sys
 from xlwings_addin import macros
 from xlwings_addin.light_xlwings import xw
-from xlwings_addin.output_location import OutputLocation
+from xlwings_addin.session import OutputLocation
 folder = pathlib.Path(sys.argv[1]).parent
 book = xw.Book(json=json.loads(pathlib.Path(sys.argv[1]).read_text("utf-8")))
 macros.generate_report(book, OutputLocation(lambda: folder, pathlib.Path.unlink))

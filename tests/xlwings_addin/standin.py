@@ -6,7 +6,7 @@ from types import ModuleType
 
 from xlwings_addin.addin import AddinParts
 from xlwings_addin.ribbon import BUTTONS
-from xlwings_addin.xlwings_vba import standalone_source
+from xlwings_addin.vba_sources import standalone_source
 
 __all__ = ["PYTHON", "functions", "parts"]
 

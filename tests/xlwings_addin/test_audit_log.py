@@ -13,7 +13,7 @@ from tests.xlwings_addin.replay import applied, replayed
 from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros
 from xlwings_addin.open_book import OpenBook
-from xlwings_addin.output_location import OutputLocation
+from xlwings_addin.session import OutputLocation
 
 
 def after(bench: Workbench, name: str, path) -> Assessment:

@@ -11,8 +11,7 @@ from ita_tools.assessment import Assessment, assessment_text
 from ita_tools.errors import OutputBlocked
 from ita_tools.jobs.load import load_file
 from xlwings_addin.division_macros import merge_session, split_session
-from xlwings_addin.output_location import OutputLocation
-from xlwings_addin.session import Session
+from xlwings_addin.session import OutputLocation, Session
 
 OUT, BACK = "สมุด-ส่งสำนักกอง", "สมุด-ส่งกลับ"
 

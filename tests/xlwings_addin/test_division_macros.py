@@ -18,7 +18,7 @@ from tests.workbook.editing import edit, type_into
 from tests.xlwings_addin.replay import replayed
 from tests.xlwings_addin.workbench import Workbench
 from xlwings_addin import macros
-from xlwings_addin.output_location import OutputLocation
+from xlwings_addin.session import OutputLocation
 
 OUT, BACK = "book-ส่งสำนักกอง", "book-ส่งกลับ"
 CODE = "items.OIT.o1"

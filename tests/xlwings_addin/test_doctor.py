@@ -14,9 +14,8 @@ from tests.xlwings_addin.standin import parts
 from xlwings_addin import install as installing
 from xlwings_addin.addin import version
 from xlwings_addin.doctor import examine
-from xlwings_addin.excel_paths import Machine, startup_folder
 from xlwings_addin.install import SCRIPT_FILE, install
-from xlwings_addin.machine_probe import read_policy, start_python
+from xlwings_addin.machine import Machine, read_policy, start_python, startup_folder
 
 
 @pytest.fixture

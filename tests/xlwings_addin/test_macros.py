@@ -22,7 +22,7 @@ from tests.workbook.books import demo
 from tests.workbook.editing import type_into
 from tests.xlwings_addin.replay import replayed
 from xlwings_addin import macros
-from xlwings_addin.output_location import OutputLocation
+from xlwings_addin.session import OutputLocation
 
 
 def filled(year: int) -> Assessment:

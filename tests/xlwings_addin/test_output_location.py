@@ -8,8 +8,8 @@ import pytest
 
 from ita_tools.errors import OutputBlocked
 from ita_tools.files import write_atomic
-from xlwings_addin import output_location
-from xlwings_addin.output_location import OutputLocation, describe_fallback, documents_folder, show_file
+from xlwings_addin import session
+from xlwings_addin.session import OutputLocation, describe_fallback, documents_folder, show_file
 
 
 @pytest.fixture
@@ -71,9 +71,7 @@ class DescribeShowFile:
     )
     def it_opens_files_with_the_command_of_the_system(self, platform, started, monkeypatch):
         commands = []
-        monkeypatch.setattr(output_location.sys, "platform", platform)
-        monkeypatch.setattr(
-            output_location.subprocess, "run", lambda command, check: commands.append(command)
-        )
+        monkeypatch.setattr(session.sys, "platform", platform)
+        monkeypatch.setattr(session.subprocess, "run", lambda command, check: commands.append(command))
         show_file(Path("a"))
         assert commands == started

@@ -9,8 +9,7 @@ import pytest
 
 from ita_tools.assessment import Assessment, AuditEntry
 from ita_tools.errors import OutputBlocked
-from xlwings_addin.output_location import OutputLocation
-from xlwings_addin.session import Session
+from xlwings_addin.session import OutputLocation, Session
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from ita_tools.jobs.new import book_bytes
 from tests.workbook.editing import type_into
 from tests.xlwings_addin.replay import applied, replayed
 from xlwings_addin import macros
-from xlwings_addin.output_location import OutputLocation
+from xlwings_addin.session import OutputLocation
 
 __all__ = ["STATUS", "Workbench"]
 

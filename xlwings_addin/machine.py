@@ -1,25 +1,71 @@
-"""Folders from which Excel loads add-ins, and the facts of this machine they depend on."""
+"""The machine: folders from which Excel loads add-ins, and what they depend on.
+
+``ita addin doctor`` also tries a start of Python as Excel does it, and reads the rules of the office.
+"""
 
 from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ita_tools.errors import ProgramMissing
-from xlwings_addin.machine_probe import read_policy, start_python
 
-__all__ = ["STORE_PYTHON_MESSAGE", "STORE_PYTHON_REMEDY", "Machine", "startup_folder"]
+__all__ = [
+    "STORE_PYTHON_MESSAGE",
+    "STORE_PYTHON_REMEDY",
+    "Machine",
+    "read_policy",
+    "start_python",
+    "startup_folder",
+]
 
+_SECONDS = 60
 STORE_PYTHON_MESSAGE = "Python จาก Microsoft Store เก็บไฟล์ส่วนเสริมไว้ในที่ที่ Excel มองไม่เห็น"
 STORE_PYTHON_REMEDY = "ถอน Python นั้น ติดตั้ง Python จาก python.org"
 
 _MAC_STARTUP = "Library/Group Containers/UBF8T346G9.Office/User Content.localized/Startup.localized/Excel"
 _MAC_SCRIPTS = "Library/Application Scripts/com.microsoft.Excel"
 _WINDOWS_STARTUP, _WINDOWS_ADDINS = "Microsoft/Excel/XLSTART", "Microsoft/AddIns"
+
+
+def start_python(command: Sequence[str]) -> str:
+    """Start a program without a command shell; return ``""``, or the last line of what it printed.
+
+    A program that does not start or does not end is named by its error.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - the interpreter that the add-in starts
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "หมดเวลา"
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    if done.returncode == 0:
+        return ""
+    lines = done.stderr.decode("utf-8", "replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), f"รหัสจบ {done.returncode}")
+
+
+def read_policy(key: str, name: str) -> object:
+    """Return a value that the office has set in the registry, for this user or the machine; else ``None``."""
+    if sys.platform != "win32":
+        return None
+    import winreg
+
+    for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+        try:
+            with winreg.OpenKey(root, key) as opened:
+                value: object = winreg.QueryValueEx(opened, name)[0]
+        except OSError:
+            continue
+        return value
+    return None
 
 
 @dataclass(frozen=True)
@@ -37,7 +83,7 @@ class Machine:
     home, environment
         The user's folder and environment variables.
     start, policy
-        Start a program, and read a rule of the office; see :mod:`.machine_probe`.
+        Start a program, and read a rule of the office.
     """
 
     system: str = field(default_factory=platform.system)

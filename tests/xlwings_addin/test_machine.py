@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ita_tools.errors import ProgramMissing
-from xlwings_addin.excel_paths import Machine, startup_folder
+from xlwings_addin.machine import Machine, startup_folder
 
 HOME = Path("/home/someone")
 
