@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ita_tools.errors import CommandMisused, ItaError
 from ita_tools.importing.codes import printed_code
 from ita_tools.importing.headings import years_named
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Reading
+from ita_tools.importing.lines import Line, Reading
 from ita_tools.rubric import Edition, available_years, load_edition
 
 __all__ = ["agency_readings", "edition_of_lines", "readable_editions"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ita_tools.importing.readings import Doubt
+from ita_tools.importing.lines import Doubt
 from ita_tools.importing.wording import ALIKE, MARGIN, Titles
 from ita_tools.rubric import Edition
 

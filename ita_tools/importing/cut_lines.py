@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from ita_tools.importing.codes import printed_code
 from ita_tools.importing.figure_rows import subject_of_row
-from ita_tools.importing.lines import TEXT_LINE, Line
-from ita_tools.importing.readings import Reading
+from ita_tools.importing.lines import TEXT_LINE, Line, Reading
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 

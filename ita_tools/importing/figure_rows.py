@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ita_tools.importing.headings import Context, figure_in, last_tool_named, tools_named, years_named
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Doubt, Field, Reading, score_from
+from ita_tools.importing.lines import Doubt, Field, Line, Reading, score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 

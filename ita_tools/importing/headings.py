@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ita_tools.importing.codes import Surroundings, printed_code
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import score_from
+from ita_tools.importing.lines import Line, score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 

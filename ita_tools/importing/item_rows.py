@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from ita_tools.importing.codes import PrintedCode, Resolved, printed_code, resolve_code
 from ita_tools.importing.headings import Context, figure_in, tools_named
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Doubt, Reading, score_from
+from ita_tools.importing.lines import Doubt, Line, Reading, score_from
 from ita_tools.importing.wording import Titles, titles_of
 from ita_tools.rubric import Edition
 

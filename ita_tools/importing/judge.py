@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ita_tools.assessment import Assessment, ItemAnswer, Published
-from ita_tools.importing.readings import Field, Value
+from ita_tools.importing.lines import Field, Value
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result, score
 from ita_tools.scoring.plan import Key

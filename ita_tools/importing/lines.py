@@ -1,11 +1,18 @@
-"""Lines of a source: cells of text with their location, in one spelling whatever the source was."""
+"""Lines of a source, and what is read from one.
+
+A line has cells of text with their location, in one spelling whatever the source was. A reading is a value
+for a field of the assessment, where it stood and what is doubtful.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
 
+from ita_tools.assessment.measures import Step
 from ita_tools.errors import FileDangerous
 from ita_tools.thai import arabic_digits, clean
 
@@ -15,10 +22,15 @@ __all__ = [
     "MAX_LINES",
     "PARAGRAPH",
     "TEXT_LINE",
+    "Doubt",
+    "Field",
     "Line",
+    "Reading",
+    "Value",
     "bounded_lines",
     "normalize_text",
     "repeats",
+    "score_from",
 ]
 
 PARAGRAPH = "\ue000"
@@ -43,6 +55,14 @@ _BROKEN = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+(?=[\u0e30-\u0e3a\u0e4
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _DECIMAL = re.compile(r"\d[.,]\d|\d\s*(?:%|คะแนน)")
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
+Field = tuple[str, ...]
+"""Path of a field of the assessment file, such as ``("items", "IIT", "i1")``."""
+
+Value = Decimal | int | str | tuple[Decimal, ...] | tuple[str | Step, ...]
+
+Doubt = Literal["", "code", "place", "wording", "end", "others"]
+"""Nothing; which item it is; which tool, part or figure it is; a code that its wording contradicts; a figure
+that the end of the text may have cut off; one of a section on a target, an example or another agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +161,34 @@ def bounded_lines(
         paragraphs = tuple(broken) if texts != broken else ()
         lines.append(Line(source, number, tuple(texts), unit, paragraphs=paragraphs))
     return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a field; ``weight`` orders readings of one field, ``how`` is for people."""
+
+    field: Field
+    value: Value
+    line: Line
+    cell: int
+    how: str
+    doubt: Doubt = ""
+    weight: int = 2
+
+
+_MOST = Decimal(100)
+
+
+def score_from(text: str) -> Decimal | None:
+    """Return a score of 0 to 100 with at most two decimals; ``None`` for any other text.
+
+    >>> score_from("99.6"), score_from("120")
+    (Decimal('99.60'), None)
+    """
+    whole, dot, places = text.partition(".")
+    if not (whole.isascii() and whole.isdecimal() and len(whole) <= 3):
+        return None
+    if dot and not (places.isascii() and places.isdecimal() and len(places) <= 2):
+        return None
+    number = Decimal(text).quantize(Decimal("0.01"))
+    return number if number <= _MOST else None

@@ -11,8 +11,7 @@ from ita_tools.assessment import Constraint, Measure
 from ita_tools.assessment.fields import fields_of
 from ita_tools.assessment.measures import STEP_FIELDS, Step
 from ita_tools.importing.figure_rows import subject_of_row
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Reading, Value
+from ita_tools.importing.lines import Line, Reading, Value
 from ita_tools.importing.wording import likeness
 from ita_tools.rubric import Edition
 

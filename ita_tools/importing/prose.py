@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from ita_tools.importing.codes import PrintedCode, resolve_code
 from ita_tools.importing.headings import Context, last_tool_named, tools_named, years_named
 from ita_tools.importing.item_rows import tools_of_item
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Doubt, Reading, score_from
+from ita_tools.importing.lines import Doubt, Line, Reading, score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 

@@ -14,10 +14,9 @@ from ita_tools.importing.figure_rows import RespondentTable, figure_rows
 from ita_tools.importing.headings import Context, figure_in, speaks_of_others
 from ita_tools.importing.item_rows import item_rows
 from ita_tools.importing.judge import Judgement
-from ita_tools.importing.lines import Line
+from ita_tools.importing.lines import Field, Line, Reading
 from ita_tools.importing.plan_tables import plan_readings
 from ita_tools.importing.prose import prose_readings, total_readings
-from ita_tools.importing.readings import Field, Reading
 from ita_tools.importing.settle import Candidate, settle
 from ita_tools.importing.wide_tables import wide_tables
 from ita_tools.importing.words import word_readings

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ita_tools.assessment.measures import Step
 from ita_tools.errors import FileForeign
 from ita_tools.importing.judge import Judgement, judge
-from ita_tools.importing.readings import Field, Reading, Value
+from ita_tools.importing.lines import Field, Reading, Value
 from ita_tools.rubric import Edition
 from ita_tools.sharing.field_labels import FieldLabels
 

@@ -13,8 +13,7 @@ from ita_tools.importing.codes import printed_code
 from ita_tools.importing.figure_rows import subject_of_row
 from ita_tools.importing.headings import NOT_A_SCORE, figure_in, tools_named, years_named
 from ita_tools.importing.item_rows import tools_of_item
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Doubt, Field, Reading, score_from
+from ita_tools.importing.lines import Doubt, Field, Line, Reading, score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 from ita_tools.thai_folding import fold_closely

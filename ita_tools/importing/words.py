@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ita_tools.importing.codes import Surroundings, printed_code, resolve_code
 from ita_tools.importing.headings import tools_named
-from ita_tools.importing.lines import Line
-from ita_tools.importing.readings import Reading
+from ita_tools.importing.lines import Line, Reading
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
 

@@ -12,7 +12,7 @@ from ita_tools.assessment.flatten import Value, apply_patch, flatten, unflatten
 from ita_tools.errors import CommandMisused
 from ita_tools.importing import Candidate, ImportedResult, Line, read_lines
 from ita_tools.importing.lines import bounded_lines
-from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources import file_lines
 from ita_tools.importing.sources.plain_text import MAX_TEXT, decode_text, text_lines
 from ita_tools.importing.sources.sheet import cell_text
 from ita_tools.jobs.backup import write_with_backup

@@ -9,7 +9,7 @@ import pytest
 
 from ita_tools.errors import FileDangerous, ItaError
 from ita_tools.importing import read_lines
-from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources import file_lines
 from ita_tools.importing.sources.plain_text import html_lines, text_lines
 
 RESULT = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568\nข้อ\tคะแนน\ni1\t99.33\ni2\t96.67\n"

@@ -10,7 +10,7 @@ import pytest
 import ita_tools
 from ita_tools.errors import ItaError
 from ita_tools.importing import read_lines
-from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources import file_lines
 from ita_tools.importing.sources.plain_text import text_lines
 from tests.bundled import case_text
 

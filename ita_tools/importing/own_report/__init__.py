@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ita_tools.importing.lines import Line
+from ita_tools.importing.lines import Line, Reading
 from ita_tools.importing.own_report.analyses import (
     analysis_readings,
     item_word_readings,
@@ -18,7 +18,6 @@ from ita_tools.importing.own_report.report_texts import (
 )
 from ita_tools.importing.own_report.sections import own_sections
 from ita_tools.importing.own_report.short_papers import memo_readings, summary_readings
-from ita_tools.importing.readings import Reading
 from ita_tools.rubric import Edition
 
 __all__ = ["own_words"]

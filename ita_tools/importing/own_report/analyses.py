@@ -9,11 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ita_tools.importing.headings import tools_named
-from ita_tools.importing.lines import Line
+from ita_tools.importing.lines import Doubt, Line, Reading
 from ita_tools.importing.own_report.program_words import is_of_program, sentences_of_program
 from ita_tools.importing.own_report.report_texts import HOW, word
 from ita_tools.importing.own_report.sections import BODY, CAPTION, Section, indicator_of, issue_of, tool_of
-from ita_tools.importing.readings import Doubt, Reading
 from ita_tools.rubric import Edition
 
 __all__ = ["analysis_readings", "item_word_readings", "led_parts", "recommendation_readings"]

@@ -8,7 +8,7 @@ from itertools import product
 
 from ita_tools.analysis.default_texts import ANALYSIS_TITLE
 from ita_tools.analysis.result_sentences import SIGNING_PARTS, request_for_approval, standing_sentence
-from ita_tools.importing.lines import Line
+from ita_tools.importing.lines import Doubt, Field, Line, Reading, Value, score_from
 from ita_tools.importing.own_report.program_words import (
     FIGURE,
     WORDS,
@@ -26,7 +26,6 @@ from ita_tools.importing.own_report.sections import (
     Section,
 )
 from ita_tools.importing.plan_tables import row_key
-from ita_tools.importing.readings import Doubt, Field, Reading, Value, score_from
 from ita_tools.rubric import Edition
 
 __all__ = [

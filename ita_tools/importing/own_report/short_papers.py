@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ita_tools.analysis.agency_address import head_of_agency
 from ita_tools.analysis.result_sentences import analysed_sentence, announced_sentence
-from ita_tools.importing.lines import Line, normalize_text
+from ita_tools.importing.lines import Doubt, Line, Reading, normalize_text
 from ita_tools.importing.own_report.analyses import led_parts
 from ita_tools.importing.own_report.program_words import WORDS, is_of_program, sentences_of_program, words_in
 from ita_tools.importing.own_report.report_texts import NAMELESS, joined, standing_readings, word
@@ -20,7 +20,6 @@ from ita_tools.importing.own_report.sections import (
     issue_of,
     tool_of,
 )
-from ita_tools.importing.readings import Doubt, Reading
 from ita_tools.rubric import Edition
 
 __all__ = ["memo_readings", "summary_readings"]

@@ -11,7 +11,7 @@ import pytest
 import ita_tools
 from ita_tools.assessment.flatten import unflatten
 from ita_tools.importing import read_lines
-from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources import file_lines
 from ita_tools.rubric import Edition, load_edition
 from tests.importing.own_report.drawn_figures import Values, last_year, scores
 

@@ -14,7 +14,7 @@ from ita_tools.assessment.fields import fields_of
 from ita_tools.assessment.flatten import unflatten
 from ita_tools.assessment.report_fields import KINDS, Texts
 from ita_tools.importing import Candidate, read_lines
-from ita_tools.importing.sources.files import file_lines
+from ita_tools.importing.sources import file_lines
 from ita_tools.rubric import Edition, load_edition
 from tests.importing.own_report.drawn_figures import Values, last_year, scores
 
