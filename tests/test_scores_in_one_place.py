@@ -10,7 +10,7 @@ every_module = holds_for_each(modules())
 FORMULAS = re.compile(r"\b(?:AVERAGE|MAX|MEDIAN|MIN|ROUND|SUM|SUMPRODUCT)\(")
 """Functions of Excel that make a score of scores."""
 ELSEWHERE = {
-    "ita_tools.workbook.conditional_formatting",  # compares a typed score with the computed one
+    "ita_tools.workbook.cell_rules",  # compares a typed score with the computed one
     "ita_tools.workbook.sheets.divisions_sheet",  # counts what divisions have filled in
     "ita_tools.workbook.sheets.respondents_sheet",  # shares of people
 }

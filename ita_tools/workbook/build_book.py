@@ -22,9 +22,8 @@ from ita_tools.rubric import Edition
 from ita_tools.scoring import score
 from ita_tools.workbook.cell_formats import LINE_HEIGHT, Formats
 from ita_tools.workbook.cell_keys import names_of
+from ita_tools.workbook.cell_rules import add_conditional_formats, add_data_validation
 from ita_tools.workbook.charts import insert_chart
-from ita_tools.workbook.conditional_formatting import add_conditional_formats
-from ita_tools.workbook.data_validation import add_data_validation
 from ita_tools.workbook.form_buttons import add_macros, insert_buttons
 from ita_tools.workbook.hidden_keys import END, START
 from ita_tools.workbook.layout import (

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ita_tools.workbook.data_validation import add_data_validation
+from ita_tools.workbook.cell_rules import add_data_validation
 from ita_tools.workbook.sheet_model import Choice, Input
 
 

@@ -5,8 +5,7 @@ After [MS-OVBA] (the project) and [MS-CFB] (the file around it).
 """
 
 from ita_tools.workbook.vba.bridge import BRIDGE, MACROS, bridge_source, workbook_project
-from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
-from ita_tools.workbook.vba.project import vba_project
+from ita_tools.workbook.vba.project import SHEET, WORKBOOK, Module, vba_project
 
 __all__ = [
     "BRIDGE",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ita_tools.files.resources import resource
-from ita_tools.workbook.vba.modules import SHEET, WORKBOOK, Module
-from ita_tools.workbook.vba.project import vba_project
+from ita_tools.workbook.vba.project import SHEET, WORKBOOK, Module, vba_project
 
 __all__ = ["BRIDGE", "MACROS", "bridge_source", "workbook_project"]
 

@@ -1,21 +1,38 @@
 """vbaProject.bin: the modules compressed, the streams that describe them, in a compound file.
 
-The ``dir`` stream is [MS-OVBA] 2.3.4.2: what the project is and which modules it has, as records. The data
-encryption of the PROJECT stream, 2.4.3, is required by the format and protects nothing.
+A module has its name, its source, and the workbook or sheet it belongs to, if any. The ``dir`` stream is
+[MS-OVBA] 2.3.4.2: what the project is and which modules it has, as records. The data encryption of the
+PROJECT stream, 2.4.3, is required by the format and protects nothing.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 import uuid
 from collections.abc import Iterable, Sequence
 
+from ita_tools.records import record
 from ita_tools.workbook.vba.compound_file import Tree, compound_file
 from ita_tools.workbook.vba.compression import compress
-from ita_tools.workbook.vba.modules import Module
 
-__all__ = ["directory_records", "encrypt_data", "vba_project"]
+__all__ = ["SHEET", "WORKBOOK", "Module", "directory_records", "encrypt_data", "vba_project"]
 
+WORKBOOK = "0{00020819-0000-0000-C000-000000000046}"
+"""Base class of the module of a workbook."""
+SHEET = "0{00020820-0000-0000-C000-000000000046}"
+"""Base class of the module of a worksheet."""
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,30}")
+_FOREIGN = re.compile(r"[^\t\n -~]")
+_DOCUMENT = """Attribute VB_Base = "{base}"
+Attribute VB_GlobalNameSpace = False
+Attribute VB_Creatable = False
+Attribute VB_PredeclaredId = True
+Attribute VB_Exposed = True
+Attribute VB_TemplateDerived = False
+Attribute VB_Customizable = True
+"""
 # Version FFFF: nothing is compiled, so every Excel compiles the sources for itself ([MS-OVBA] 2.3.4.1).
 _SOURCE_ONLY = bytes.fromhex("CC61FFFF000000")
 _SEEDS = {"CMG": 0x8D, "DPB": 0x9B, "GC": 0xA9}
@@ -27,6 +44,44 @@ _CODE_PAGE = 1252
 _WIN64, _ENGLISH = 3, 0x409
 _COOKIE = struct.pack("<H", 0xFFFF)
 _NOTHING_COMPILED = struct.pack("<I", 0)
+
+
+@record(frozen=True)
+class Module:
+    """Source text without the attribute lines at its head, which are written from ``name`` and ``base``.
+
+    Parameters
+    ----------
+    name
+        A VBA identifier of ASCII letters, digits and underscores, at most 31 characters.
+    source
+        ASCII only: Thai text belongs into cells.
+    base
+        ``WORKBOOK`` or ``SHEET`` for the module behind a document, ``None`` for a standard module.
+
+    Raises
+    ------
+    ValueError
+        The name or the source has characters that VBA reads differently from machine to machine.
+    """
+
+    name: str
+    source: str = ""
+    base: str | None = None
+
+    def __post_init__(self) -> None:
+        if not _NAME.fullmatch(self.name):
+            raise ValueError(f"{self.name!r} is no name for a VBA module")
+        if match := _FOREIGN.search(self.source.replace("\r\n", "\n")):
+            line = self.source.count("\n", 0, match.start()) + 1
+            raise ValueError(f"module {self.name}, line {line}: {match[0]!r} is not plain ASCII text")
+
+    def text(self) -> bytes:
+        """Return the whole source with its attributes, every line ended by CR LF."""
+        head = f'Attribute VB_Name = "{self.name}"\n'
+        if self.base:
+            head += _DOCUMENT.format(base=self.base)
+        return (head + self.source).replace("\r\n", "\n").replace("\n", "\r\n").encode("ascii")
 
 
 def vba_project(modules: Sequence[Module], name: str = "ItaBook") -> bytes:

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from ita_tools.workbook.conditional_formatting import add_conditional_formats
+from ita_tools.workbook.cell_rules import add_conditional_formats
 from ita_tools.workbook.layout import place
 from ita_tools.workbook.sheet_model import Block, Column, Row, Sheet
 
