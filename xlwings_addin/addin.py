@@ -1,6 +1,7 @@
 """Builds ita.xlam without Excel: VBA modules, ribbon and sheets. The same parts give the same bytes.
 
-Turns a macro workbook into an add-in with a ribbon: one content type, one part, one relationship.
+The macro workbook of XlsxWriter becomes an add-in with a ribbon by one content type, one part and one
+relationship.
 """
 
 from __future__ import annotations

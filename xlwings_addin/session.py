@@ -1,4 +1,4 @@
-"""One press of a button: the open workbook, and where its output files go and are opened."""
+"""One press of a button: the open workbook, and the folder where output files are written and opened."""
 
 from __future__ import annotations
 

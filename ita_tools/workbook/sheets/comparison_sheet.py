@@ -1,6 +1,6 @@
 """Sheet เปรียบเทียบ: last year's published result beside this year's, and the totals of earlier years.
 
-The totals of earlier years on sheet เปรียบเทียบ, and the chart of the last ones.
+The last totals are drawn in a chart.
 """
 
 from __future__ import annotations

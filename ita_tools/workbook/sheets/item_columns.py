@@ -1,6 +1,6 @@
 """Columns and cells that the sheets of all tools share: item, group, last year's score, texts and duties.
 
-What an item counts: its weight in its indicator, and for whom it does not apply.
+Where items have weights, two columns tell what an item counts in its indicator and how sure that is.
 """
 
 from __future__ import annotations
