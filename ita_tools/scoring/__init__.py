@@ -2,7 +2,7 @@
 
 from ita_tools.scoring.derivation import Derived, derivation, derived_levels, with_derived
 from ita_tools.scoring.engine import score
-from ita_tools.scoring.implied_weight import ImpliedWeight, implied_weight
+from ita_tools.scoring.explanation import ImpliedWeight, implied_weight
 from ita_tools.scoring.result import Basis, Key, Result, Score
 from ita_tools.scoring.values import Gap, gaps, level_of
 

@@ -1,20 +1,34 @@
-"""The reading of a plan in Thai words: the rules of an edition, and how one figure came about."""
+"""The reading of a plan in Thai words: the rules of an edition, and how one figure came about.
+
+An announced score also says something about a weight that is not official. Of these weights only the sum is
+known. Where one figure alone differs from the others of such a weight, the announced mean tells its weight.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from ita_tools.rounding import points
+from ita_tools.records import record
+from ita_tools.rounding import half_up, points
 from ita_tools.rubric import Band, Edition
-from ita_tools.scoring.implied_weight import implied_weight
 from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Level, Mean, Node, Standing, plan_of
 
 if TYPE_CHECKING:
     from ita_tools.scoring.result import Result, Score
 
-__all__ = ["Translate", "explain", "name_of", "rule_of", "rules_of", "tool_minimums"]
+__all__ = [
+    "ImpliedWeight",
+    "Translate",
+    "explain",
+    "implied_weight",
+    "name_of",
+    "rule_of",
+    "rules_of",
+    "tool_minimums",
+]
 
 Translate = Callable[[str], str]
 """Gives a Thai text, with ``{}`` for each gap, in another language; ``str`` keeps the Thai."""
@@ -194,3 +208,29 @@ def tool_minimums(band: Band, edition: Edition) -> str:
         return points(band.every_tool_min)
     minimums = ((tool.short, band.least_of(tool.code)) for tool in edition.tools)
     return ", ".join(f"{short} {points(least)}" for short, least in minimums if least is not None)
+
+
+@record(frozen=True, slots=True)
+class ImpliedWeight:
+    """The weight a figure must have, in percent, if an announced mean is right."""
+
+    key: Key
+    weight: Decimal
+
+
+def implied_weight(rule: Mean, values: Sequence[Decimal], announced: Decimal) -> ImpliedWeight | None:
+    """Solve for the weight of the one figure that differs from all others of an unofficial weight.
+
+    ``None`` where several differ, or where no weight gives the announced score.
+    """
+    weights = rule.weights or ()
+    shared = [values[n] for n in rule.unsure]
+    usual = max(set(shared), key=shared.count, default=None)
+    places = [n for n in rule.unsure if values[n] != usual]
+    if usual is None or len(places) != 1:
+        return None
+    (place,) = places
+    whole, left = sum(weights), sum(weights[n] for n in rule.unsure)
+    evenly = sum(weight * (usual if n in rule.unsure else values[n]) for n, weight in enumerate(weights))
+    weight = (evenly - announced * whole) / (usual - values[place])
+    return ImpliedWeight(rule.of[place], half_up(weight)) if 0 <= weight <= left else None
