@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from ita_tools.files.resources import resource
 from ita_tools.report.html.escaping import Html, join, multiline, tag
-from ita_tools.report.html.figure import figure
-from ita_tools.report.html.html_tables import scrolling_table
 from ita_tools.report.html.overview import overview_section
+from ita_tools.report.html.tables_and_figures import figure, scrolling_table
 from ita_tools.report.model.digits import Digits, DigitStyle
 from ita_tools.report.model.document import (
     DRAFT_MARK,
