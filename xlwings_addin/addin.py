@@ -22,7 +22,6 @@ from ita_tools.files.zip_writer import write_zip
 from ita_tools.version import toolkit_version
 from ita_tools.workbook.vba import SHEET, WORKBOOK, Module, vba_project
 from xlwings_addin.addin_sheets import CODE_NAMES, PYTHON_KEY, write_sheets
-from xlwings_addin.identity import VERSION_PROPERTY
 from xlwings_addin.ribbon import Button, dispatcher_source, ribbon_xml, usable_buttons
 from xlwings_addin.vba_sources import (
     INSTALL_REMEDY,
@@ -38,6 +37,7 @@ __all__ = [
     "PROJECT",
     "RIBBON_PART",
     "RIBBON_RELATIONSHIP",
+    "VERSION_PROPERTY",
     "AddinParts",
     "addin_modules",
     "addin_package",
@@ -49,6 +49,8 @@ __all__ = [
 ADDIN_FILE = "ita.xlam"
 """File name under which workbooks look for the add-in."""
 PROJECT = "ItaAddin"
+VERSION_PROPERTY = "ITA add-in"
+"""Custom document property that only our add-in has; its value is the version."""
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FUNCTIONS, _MACROS = "xlwings_addin.functions", "xlwings_addin.macros"
 ADDIN_TYPE = b"application/vnd.ms-excel.addin.macroEnabled.main+xml"

@@ -11,8 +11,7 @@ from pathlib import Path
 from ita_tools.errors import ProgramMissing
 from ita_tools.version import pip_command
 from xlwings_addin.addin import ADDIN_FILE, version
-from xlwings_addin.identity import Identity, identify
-from xlwings_addin.install import SCRIPT_FILE
+from xlwings_addin.install import SCRIPT_FILE, Identity, identify
 from xlwings_addin.machine import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 
 __all__ = ["Finding", "examine"]

@@ -1,22 +1,38 @@
-"""Installs and removes the add-in; a file of that name that is not ours stays untouched."""
+"""Installs and removes the add-in; a file of that name that is not ours stays untouched.
+
+Our add-in is known by a property that holds its version; it also holds the interpreter that it starts.
+"""
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import dataclass
+from html import unescape
 from importlib import resources
 from pathlib import Path
 
-from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
-from ita_tools.files import write_atomic
-from xlwings_addin.addin import ADDIN_FILE, build_addin, installed_parts
-from xlwings_addin.identity import identify
+from ita_tools.errors import CommandMisused, ItaError, OutputBlocked, ProgramMissing
+from ita_tools.files import WORKBOOK, preflight_package, preflight_workbook, write_atomic
+from xlwings_addin.addin import ADDIN_FILE, VERSION_PROPERTY, build_addin, installed_parts
+from xlwings_addin.addin_sheets import PYTHON_KEY, SETTINGS
 from xlwings_addin.machine import STORE_PYTHON_MESSAGE, STORE_PYTHON_REMEDY, Machine, startup_folder
 
-__all__ = ["SCRIPT_FILE", "Outcome", "install", "script_source", "uninstall", "write_addin"]
+__all__ = [
+    "SCRIPT_FILE",
+    "Identity",
+    "Outcome",
+    "identify",
+    "install",
+    "script_source",
+    "uninstall",
+    "write_addin",
+]
 
 SCRIPT_FILE = "ita.applescript"
 """Script that starts Python for a button in Excel for Mac."""
 _SCRIPT_HEAD = "-- ITA Workbook Toolkit:"
+_VERSION = re.compile(rf'name="{VERSION_PROPERTY}"[^>]*>\s*<vt:lpwstr>([^<]*)</vt:lpwstr>')
 
 
 @dataclass(frozen=True)
@@ -149,3 +165,32 @@ def _foreign_file(path: Path) -> OutputBlocked:
         where=str(path),
         remedy="ย้ายหรือเปลี่ยนชื่อไฟล์นั้นก่อน โปรแกรมจะไม่เขียนทับหรือลบไฟล์ของผู้อื่น",
     )
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Version of an add-in of ours, and the path of its interpreter; that is empty in one for any machine."""
+
+    version: str
+    python: str
+
+
+def identify(path: Path) -> Identity | None:
+    """Return the identity of our add-in; ``None`` for any other file, also a damaged one."""
+    try:
+        data = preflight_workbook(path)
+        properties = preflight_package(data, path.name, WORKBOOK).get("docprops/custom.xml", b"")
+    except ItaError:
+        return None
+    version = _VERSION.search(properties.decode("utf-8", "replace"))
+    return Identity(unescape(version[1]), _python(data)) if version else None
+
+
+def _python(data: bytes) -> str:
+    from python_calamine import CalamineError, WorksheetNotFound, load_workbook
+
+    try:
+        rows = load_workbook(io.BytesIO(data)).get_sheet_by_name(SETTINGS).to_python()
+    except (CalamineError, WorksheetNotFound):
+        return ""
+    return next((str(row[1]) for row in rows if row[0] == PYTHON_KEY and len(row) > 1), "")

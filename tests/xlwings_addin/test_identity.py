@@ -13,7 +13,7 @@ from ita_tools.workbook.build_book import build_book
 from tests.xlwings_addin.standin import PYTHON, parts
 from xlwings_addin.addin import build_addin
 from xlwings_addin.addin_sheets import SETTINGS
-from xlwings_addin.identity import Identity, identify
+from xlwings_addin.install import Identity, identify
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ import pytest
 from ita_tools.errors import CommandMisused, OutputBlocked, ProgramMissing
 from tests.xlwings_addin.standin import parts
 from xlwings_addin import install as installing
-from xlwings_addin.identity import identify
-from xlwings_addin.install import SCRIPT_FILE, install, uninstall, write_addin
+from xlwings_addin.install import SCRIPT_FILE, identify, install, uninstall, write_addin
 from xlwings_addin.machine import Machine, startup_folder
 
 PYTHON = Path("/opt/ไพทอน/bin/python")
