@@ -14,7 +14,7 @@ from ita_tools.assessment.loaded import Remark, RemarkKind
 from ita_tools.errors import ItaError
 from ita_tools.rubric import Band, Edition, available_years
 from ita_tools.rubric.edition_files import load_levels
-from ita_tools.thai_folding import fold_closely, is_missing_mark
+from ita_tools.thai import fold_closely, is_missing_mark
 
 __all__ = ["code_from", "level_from", "normalize_words"]
 

@@ -1,4 +1,7 @@
-"""Thai digits, Buddhist Era dates, numbers as people type them, and cleaning of text."""
+"""Thai digits, Buddhist Era dates, numbers as people type them, cleaning and folding of text.
+
+Text is folded for comparison: what looks the same on the screen becomes the same text.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import cache
-from unicodedata import category
+from unicodedata import category, normalize
 
 __all__ = [
     "BUDDHIST_ERA",
@@ -15,6 +18,9 @@ __all__ = [
     "arabic_digits",
     "buddhist_year",
     "clean",
+    "fold",
+    "fold_closely",
+    "is_missing_mark",
     "number_from",
     "thai_date",
     "thai_digits",
@@ -62,6 +68,30 @@ _VERBATIM_OR_DIGITS = re.compile(
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+")
 _VERBATIM_LETTER = re.compile("[A-Za-z@]")
+# Two ranges less two letters: a class of three ranges takes longer to compile than all else of this module.
+_MARKS = re.compile("(?:(?![\u0e32\u0e33])[\u0e31-\u0e3a\u0e47-\u0e4e]){2,}")
+"""Vowel and tone marks above and below one letter: their order is not seen."""
+_BLANKS = re.compile(r"\s+")
+_INVISIBLE = ("Cf", "Cc", "Cs", "Cn", "Co")
+"""Categories of Unicode that are not drawn."""
+_MISSING = frozenset(
+    (
+        "n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "null",
+        "none",
+        "ไม่มี",
+        "ไม่มีข้อมูล",
+        "ไม่มีคะแนน",
+        "ไม่ระบุ",
+        "ยังไม่มี",
+        "ยังไม่ประกาศ",
+        "รอผล",
+    )
+)
+_DASHES = re.compile("[-‐‑‒–—―−﹣－.…_]+")
 
 
 def thai_digits(text: str) -> str:
@@ -167,3 +197,42 @@ def thai_time(moment: datetime) -> str:
     """
     local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(_THAILAND)
     return f"{thai_date(local.date())} เวลา {local:%H.%M} น."
+
+
+def fold(text: str) -> str:
+    """Return a text for comparison with others; two that look the same are folded to the same.
+
+    Composed and decomposed SARA AM, two SARA E for SARA AE, the order of marks, invisible characters,
+    kinds and numbers of blanks, full width and case make no difference.
+
+    >>> fold("สํานัก\u200bปลัด ") == fold("สำนักปลัด")
+    True
+    """
+    if text.isascii():
+        return " ".join(text.split()).casefold()
+    visible = "".join(each for each in text if each.isspace() or category(each) not in _INVISIBLE)
+    composed = normalize("NFKD", visible).replace("เเ", "แ")
+    ordered = _MARKS.sub(lambda marks: "".join(sorted(marks[0])), composed)
+    return _BLANKS.sub(" ", ordered).strip().casefold()
+
+
+def fold_closely(text: str) -> str:
+    """Fold a text, and leave out its blanks and write its digits as ASCII digits.
+
+    >>> fold_closely("ผ่าน ดี  ๑")
+    'ผ่านดี1'
+    """
+    return arabic_digits(fold(text)).replace(" ", "")
+
+
+def is_missing_mark(text: str) -> bool:
+    """Whether a text is what people write where they have no value: dashes, dots, N/A, ไม่มีข้อมูล.
+
+    >>> is_missing_mark(" – "), is_missing_mark("n/a"), is_missing_mark("-1")
+    (True, True, False)
+    """
+    bare = fold(text)
+    return bool(bare) and (bool(_DASHES.fullmatch(bare)) or bare.replace(" ", "") in _FOLDED_MISSING)
+
+
+_FOLDED_MISSING = frozenset(map(fold, _MISSING))

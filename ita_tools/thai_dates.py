@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits, thai_date
-from ita_tools.thai_folding import fold
+from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits, fold, thai_date
 
 __all__ = ["date_from", "fiscal_years", "official_date", "years_in"]
 

@@ -11,8 +11,6 @@ FLOORS = {
     0: (
         "thai",
         "thai_dates",
-        "thai_folding",
-        "text_limits",
         "text_width",
         "errors",
         "files",

@@ -9,7 +9,7 @@ import pytest
 from ita_tools.assessment import parse_assessment, read_assessment
 from ita_tools.errors import MOST_FAULTS, Faults, FileDangerous, ItaError
 from ita_tools.jobs.load import score_loaded
-from ita_tools.text_limits import MAX_MEMBERS, MAX_VALUES
+from ita_tools.source_tree import MAX_MEMBERS, MAX_VALUES
 from ita_tools.yaml_json import parse
 
 resource = pytest.importorskip("resource")  # Windows has none

@@ -12,8 +12,7 @@ from ita_tools.assessment.loaded import ReadingLog, Remark
 from ita_tools.decoder import MappingDecoder, flag_of, integer_of, nodes_of, number_of, text_of
 from ita_tools.errors import ItaError, KeyRepeated, ValueWrong
 from ita_tools.rounding import half_up
-from ita_tools.thai import number_from
-from ita_tools.thai_folding import is_missing_mark
+from ita_tools.thai import is_missing_mark, number_from
 from ita_tools.yaml_json import SourceNode
 
 __all__ = ["decode_record"]

@@ -16,7 +16,7 @@ from ita_tools.importing.item_rows import tools_of_item
 from ita_tools.importing.lines import Doubt, Field, Line, Reading, score_from
 from ita_tools.importing.wording import titles_of
 from ita_tools.rubric import Edition
-from ita_tools.thai_folding import fold_closely
+from ita_tools.thai import fold_closely
 
 __all__ = ["WideTable", "wide_tables"]
 

@@ -19,7 +19,7 @@ from ita_tools.jobs.backup import write_with_backup
 from ita_tools.jobs.import_waiting import path_of, waiting_proposals
 from ita_tools.jobs.input_files import expand_globs, require_not_an_input
 from ita_tools.jobs.load import TEXT_FORMATS, read_file, require_main, score_loaded
-from ita_tools.thai_folding import fold_closely
+from ita_tools.thai import fold_closely
 
 __all__ = [
     "PASTED_BYTES",

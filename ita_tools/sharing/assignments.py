@@ -11,7 +11,7 @@ from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.scoring import Result
-from ita_tools.thai_folding import fold
+from ita_tools.thai import fold
 
 __all__ = [
     "Assignment",
@@ -36,7 +36,7 @@ class Assignment:
 def canonical_name(assessment: Assessment, name: str) -> str:
     """Return the full name of a division given by full or short name; an unlisted name is returned as is.
 
-    Names that look the same are the same, see :func:`ita_tools.thai_folding.fold`.
+    Names that look the same are the same, see :func:`ita_tools.thai.fold`.
     """
     return _listed_names_by_fold(assessment).get(fold(name), name) if name else name
 

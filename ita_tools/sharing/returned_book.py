@@ -15,7 +15,7 @@ from ita_tools.records import record
 from ita_tools.rubric import Edition
 from ita_tools.sharing.assignments import canonical_name
 from ita_tools.sharing.hashes import is_part_of, is_random_id, record_digest, value_hash
-from ita_tools.thai_folding import fold
+from ita_tools.thai import fold
 
 __all__ = [
     "ReturnedBook",

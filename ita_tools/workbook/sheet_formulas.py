@@ -13,8 +13,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from ita_tools.thai import number_from
-from ita_tools.thai_folding import fold
+from ita_tools.thai import fold, number_from
 from ita_tools.workbook.cell_values import CellValue, is_filled, plain_value
 from ita_tools.workbook.sheet_model import Value
 
