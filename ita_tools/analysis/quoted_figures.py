@@ -57,10 +57,10 @@ def item_codes(text: str, letters: str) -> Iterator[tuple[str, str]]:
 
 def quotations(text: str, edition: Edition) -> Iterator[Quotation]:
     """Yield what a text says of the scores of items, indicators and tools."""
-    letters = "".join({item.code[0] for item in edition.items})
     bare = arabic_digits(clean(text))
     if not _MAYBE_SCORE.search(bare):
         return
+    letters = "".join({item.code[0] for item in edition.items})
     subjects: list[tuple[Subject, int]] = []
     end = 0
     for match in _pattern(frozenset(tool.short for tool in edition.tools)).finditer(bare):

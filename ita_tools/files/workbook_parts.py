@@ -46,7 +46,7 @@ _DATE_IDS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *ra
 _LITERAL = re.compile(r'"[^"]*"|\[(?!(?:h+|m+|s+)\])[^\]]*\]|[\\_*].')
 _DATE_LETTER = re.compile(r"[dmyhsบปว]", re.IGNORECASE)
 _GENERAL = re.compile("general|มาตรฐาน", re.IGNORECASE)
-_SI = re.compile(r'<si><t(?: xml:space="preserve")?+>([^<]*+)</t></si>|<si/>')
+_SI = re.compile(r'<si><t(?: xml:space="preserve"|)>([^<]*+)</t></si>|<si ?/>|(.+)', re.DOTALL)
 _SST_HEAD = re.compile(rb"<sst(?: [\w:]+=\"[^\"<>&]*\")*>")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -155,10 +155,11 @@ def _quick_strings(xml: bytes) -> list[str] | None:
         text = xml[head.end() : end].decode()
     except UnicodeDecodeError:
         return None
-    if _SI.sub("", text):  # something between them
+    found = _SI.findall(text)
+    if found and found[-1][1]:  # something else stands there
         return None
-    strings: list[str] = _SI.findall(text)
-    for number, value in enumerate(strings):
+    strings = [value for value, _ in found]
+    for number, value in enumerate(strings) if "&" in text or "_x" in text else ():
         if "&" in value or "_x" in value:
             plain = resolve_references(value)
             if plain is None:

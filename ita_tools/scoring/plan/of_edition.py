@@ -62,8 +62,21 @@ A tool that was not processed has none.
 
 
 def plan_of(edition: Edition) -> tuple[Node, ...]:
-    """Return the nodes of an edition, each after those it reads."""
-    return tuple(_Plan(edition).nodes())
+    """Return the nodes of an edition, each after those it reads; those of the last editions are kept."""
+    kept = _KEPT.get(id(edition))
+    if kept is not None and kept[0] is edition:
+        return kept[1]
+    plan = tuple(_Plan(edition).nodes())
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    _KEPT[id(edition)] = edition, plan
+    return plan
+
+
+_MOST_KEPT = 16
+"""Editions whose plans are kept: a roll-up scores thousands of books of a few."""
+_KEPT: dict[int, tuple[Edition, tuple[Node, ...]]] = {}
+"""Plans with their editions, by the identity of these: to compare two editions takes as long as a plan."""
 
 
 class _Plan:
