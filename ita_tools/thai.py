@@ -135,7 +135,8 @@ def number_from(text: str) -> Decimal | None:
 
 def clean(text: str) -> str:
     """Remove control characters and bidirectional controls; make every line break a line feed."""
-    if text.isprintable() or text.replace("\n", "").isprintable():
+    # Line feeds and no-break spaces are all that most texts have of what Python does not count as printable.
+    if text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable():
         return text
     unwanted, line_break = _unwanted()
     return unwanted.sub("", line_break.sub("\n", text))

@@ -11,6 +11,8 @@ __all__ = ["write_zip"]
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip entry can have."""
 _UNIX = 3
+_LEVEL = 3
+"""Compression of zlib: a third of the time that the usual level takes, for files a sixth larger."""
 
 
 def write_zip(entries: Mapping[str, bytes | str]) -> bytes:
@@ -27,5 +29,5 @@ def write_zip(entries: Mapping[str, bytes | str]) -> bytes:
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=_LEVEL)
     return buffer.getvalue()

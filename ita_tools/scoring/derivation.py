@@ -43,16 +43,19 @@ def derivation(assessment: Assessment, result: Result) -> Mapping[Key, Derived]:
 
     A figure that may be anything is left out. Figures that contradict each other are not used.
     """
+    missing = [
+        key
+        for key, node in result.nodes.items()
+        if isinstance(node, Standing) and key in result.scores and result[key].basis == "missing"
+    ]
+    if not missing:
+        return {}
     system = system_of(result.edition, assessment, tuple(result.nodes.values()))
     low, high = _ranges(system)
     return {
         key: Derived(score_of(low[number]), score_of(high[number]))
-        for key, node in result.nodes.items()
-        if isinstance(node, Standing)
-        and key in result.scores
-        and result[key].basis == "missing"
-        and (number := system.numbers.get(key)) is not None
-        and (low[number] > 0 or high[number] < FULL)
+        for key in missing
+        if (number := system.numbers.get(key)) is not None and (low[number] > 0 or high[number] < FULL)
     }
 
 
