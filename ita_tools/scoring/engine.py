@@ -1,19 +1,25 @@
-"""The engine: reads the plan of an edition with what an agency filled in."""
+"""The engine: reads the plan of an edition with what an agency filled in.
+
+Every figure is as sure as the least sure one it follows from.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import singledispatch
 
 from ita_tools.assessment import Assessment
-from ita_tools.rubric import Edition
-from ita_tools.scoring.confidence import confidences_of
+from ita_tools.rubric import Confidence, Edition
 from ita_tools.scoring.filled import Filled
-from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Node, Standing, plan_of
+from ita_tools.scoring.plan import LEVEL, Answers, Counted, Key, Mean, Node, Standing, plan_of
 from ita_tools.scoring.result import Basis, Result, Score
 from ita_tools.scoring.values import Figures, Value, figures_of
 
-__all__ = ["score"]
+__all__ = ["confidence_of", "score"]
+
+_Known = Mapping[Key, Confidence]
+_LEAST_SURE: tuple[Confidence, ...] = ("inferred", "derived")
 
 
 def score(edition: Edition, assessment: Assessment) -> Result:
@@ -34,7 +40,7 @@ def _level(nodes: Mapping[Key, Node]) -> Standing:
 
 
 def _scores(nodes: Mapping[Key, Node], figures: Figures) -> Iterator[tuple[Key, Score]]:
-    confidences = confidences_of(nodes.values(), figures)
+    confidences = _confidences_of(nodes.values(), figures)
     for node in nodes.values():
         if isinstance(node, Standing) and node.key != LEVEL:
             rule = nodes[node.computed] if node.computed else None
@@ -77,3 +83,51 @@ def _below(rule: Node | None, nodes: Mapping[Key, Node], figures: Figures) -> tu
     made = [nodes[key] for key in rule.inputs if key in nodes]
     keys = dict.fromkeys(node.tool if isinstance(node, Counted) else node.key for node in made)
     return tuple(key for key in keys if figures.values[key] is not None)
+
+
+def _confidences_of(plan: Iterable[Node], figures: Figures) -> _Known:
+    """Return for every node how sure its figure is."""
+    known: dict[Key, Confidence] = {}
+    for node in plan:
+        known[node.key] = confidence_of(node, figures, known)
+    return known
+
+
+def _least(keys: Iterable[Key], known: _Known) -> Confidence:
+    below = {known[key] for key in keys if key in known}
+    return next((each for each in _LEAST_SURE if each in below), "published")
+
+
+@singledispatch
+def confidence_of(node: Node, figures: Figures, known: _Known) -> Confidence:
+    """Return how sure the figure of a node is, from those before it."""
+    return _least(node.inputs, known)
+
+
+@confidence_of.register
+def _(node: Answers, figures: Figures, known: _Known) -> Confidence:
+    return (
+        "inferred" if node.scale.provenance.inferred and figures.values[node.key] is not None else "published"
+    )
+
+
+@confidence_of.register
+def _(node: Mean, figures: Figures, known: _Known) -> Confidence:
+    values = figures.numbers(node.of) if node.unsure else None
+    if values and len({values[n] for n in node.unsure}) > 1:
+        return "inferred"
+    return _least(node.of, known)
+
+
+@confidence_of.register
+def _(node: Counted, figures: Figures, known: _Known) -> Confidence:
+    return node.confidence if figures.filled.flag(node.flag) else known[node.tool]
+
+
+@confidence_of.register
+def _(node: Standing, figures: Figures, known: _Known) -> Confidence:
+    """Take an announced figure as published, one that was worked back as derived."""
+    basis = figures.basis(node)
+    if basis == "computed" and node.computed:
+        return known[node.computed]
+    return "derived" if basis == "derived" else "published"

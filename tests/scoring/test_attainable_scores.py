@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Option, Provenance, Scale, available_years, load_edition
-from ita_tools.scoring.attainable_scores import nearest_attainable
+from ita_tools.scoring.relations.answers import nearest_attainable
 from tests.scoring.cases import CASES
 from tests.strategies import scores
 

@@ -18,7 +18,7 @@ from ita_tools.analysis.targets.max_plus import combine
 from ita_tools.records import record
 from ita_tools.rounding import half_up_ratio
 from ita_tools.rubric import Scale
-from ita_tools.scoring.attainable_scores import nearest_attainable
+from ita_tools.scoring.relations.answers import nearest_attainable
 
 __all__ = ["AnswerGroup", "AnswersKnown", "MeanKnown", "known_answers", "known_mean", "sums_of_mean"]
 

@@ -5,7 +5,7 @@ what is filled in. Nothing else in the code combines scores; everything else *re
 
 ==========================================  =========================================================
 ``scoring/values.py``                       the value of every figure, in Decimal
-``scoring/confidence.py``                   how sure every figure is
+``scoring/engine.py``                       how sure every figure is
 ``scoring/explanation.py``                  the rules, and how a figure came about, in Thai
 ``scoring/relations/``                      what known figures leave possible for the others, up and down
 ``workbook/formulas/figures.py``            the native Excel formula of every figure

@@ -1,4 +1,7 @@
-"""Facts: the figures that are filled in, each with the ranges it gives."""
+"""Facts: the figures that are filled in, each with the ranges it gives, and where they stand.
+
+A place is a key path in the assessment file, or the column of a sheet that figures share.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,20 @@ from typing import Literal
 
 from ita_tools.records import record
 from ita_tools.rounding import half_up
+from ita_tools.rubric import Edition
 from ita_tools.scoring.plan import Key
 
-__all__ = ["FULL", "Fact", "FactKind", "hundredths", "score_of"]
+__all__ = ["FULL", "Fact", "FactKind", "blocks_of", "hundredths", "path_of", "score_of"]
 
 FULL = 100_00
 FactKind = Literal["score", "difference", "level", "answers", "respondents"]
+_GROUPS = {
+    "tool": "tools",
+    "indicator": "indicators",
+    "subindicator": "subindicators",
+    "part": "parts",
+    "difference": "differences",
+}
 
 
 @record(frozen=True, slots=True)
@@ -43,3 +54,41 @@ def hundredths(score: Decimal) -> int:
 def score_of(value: int) -> Decimal:
     """Return a number of hundredths as a score."""
     return Decimal(value).scaleb(-2)
+
+
+def path_of(key: Key) -> str:
+    """Return the key path of a figure; last year's start with ``previous``.
+
+    >>> path_of(("part", "EIT2", "6")), path_of(("previous", "total"))
+    ('published.parts.EIT2.6', 'previous.published.total')
+    """
+    kind, *codes = key
+    if kind == "previous":
+        return f"previous.{path_of(key[1:])}"
+    if kind == "answers":
+        return path_of(key[1:])
+    own = {
+        "history": key,
+        "item": ("items", *codes),
+        "statement": ("items", *codes[:2], "parts", *codes[2:]),
+        "respondents": ("respondents", *codes, "count"),
+    }
+    announced = (_GROUPS[kind], *codes) if codes and kind in _GROUPS else (kind,)
+    return ".".join(own.get(kind, ("published", *announced)))
+
+
+def blocks_of(edition: Edition, prefix: Key = ()) -> Mapping[Key, tuple[Key, ...]]:
+    """Return, for every figure, the figures of its column, in the order of the sheet.
+
+    ``prefix`` stands before all keys.
+    """
+    columns: list[list[Key]] = [
+        [("total",), *(("tool", tool.code) for tool in edition.tools)],
+        [("indicator", each.code) for each in edition.indicators],
+        [("subindicator", each.code) for each in edition.subindicators],
+    ]
+    for tool in edition.tools:
+        columns.append([("item", tool.code, item.code) for item in edition.items_of_tool(tool.code)])
+        columns.append([("part", tool.code, each.code) for each in edition.indicators_of_tool(tool.code)])
+    blocks = [tuple((*prefix, *key) for key in column) for column in columns]
+    return {key: block for block in blocks for key in block}

@@ -10,9 +10,8 @@ from ita_tools.errors import EditionUnknown
 from ita_tools.rubric import Edition, load_edition
 from ita_tools.rubric.edition_files import load_levels
 from ita_tools.scoring.plan import LEVEL, Key, Node, plan_of
-from ita_tools.scoring.relations.facts import FULL, Fact, hundredths
+from ita_tools.scoring.relations.facts import FULL, Fact, hundredths, path_of
 from ita_tools.scoring.relations.one_year import Year
-from ita_tools.scoring.relations.places import path_of
 from ita_tools.scoring.relations.rules import LevelOf, LinearMean
 from ita_tools.scoring.relations.system import System
 

@@ -11,8 +11,7 @@ from ita_tools.rubric import Edition, Scale
 from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import LEVEL, Key, Level, Mean, Node, Standing
 from ita_tools.scoring.relations.answers import AnswersGive, Attainable, CountsAddUp, SharesAddUp, counts_of
-from ita_tools.scoring.relations.facts import FULL, Fact, FactKind, hundredths
-from ita_tools.scoring.relations.places import blocks_of, path_of
+from ita_tools.scoring.relations.facts import FULL, Fact, FactKind, blocks_of, hundredths, path_of
 from ita_tools.scoring.relations.rules import Between, LevelOf, LinearMean
 from ita_tools.scoring.relations.system import System
 
