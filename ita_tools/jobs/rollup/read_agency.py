@@ -1,6 +1,7 @@
 """Read the files of a roll-up: the row of each, or the reason why it is skipped.
 
-No content of a file stops the others from being read.
+No content of a file stops the others from being read. A row also tells what the agency lacks for the next
+level, and the items any one of which is enough.
 """
 
 from __future__ import annotations
@@ -8,20 +9,21 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
+from ita_tools.analysis.targets import goal_of, next_level, plan_ways
 from ita_tools.errors import FileDangerous, FileForeign, ItaError
 from ita_tools.files import read_bytes
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened, findings_to_fix
 from ita_tools.jobs.load import ScoredAssessment, load_file
 from ita_tools.jobs.rollup.discover_files import Task
-from ita_tools.jobs.rollup.next_level import level_gap
 from ita_tools.jobs.worker_pool import CRASHED, work_on_all
-from ita_tools.sharing.rollup.agency_summary import AgencySummary, SourceFile, summarise
+from ita_tools.sharing.rollup.agency_summary import AgencySummary, LevelGap, SourceFile, summarise
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.workbook.rollup import is_rollup
 
-__all__ = ["AgencyOutcome", "Reader", "digest_of", "read_agency", "read_all"]
+__all__ = ["AgencyOutcome", "Reader", "digest_of", "level_gap", "read_agency", "read_all"]
 
 AgencyOutcome = AgencySummary | SkippedFile | None
 """``None`` is a file that is not even reported as skipped: an earlier roll-up."""
@@ -29,6 +31,8 @@ AgencyOutcome = AgencySummary | SkippedFile | None
 Reader = Callable[[Task], AgencyOutcome]
 _HASH_LENGTH = 12
 _log = logging.getLogger(__name__)
+_ONE_ITEM = Decimal(5)
+"""Points of the total that no single item gives: up to them the search for one is worth its time."""
 
 
 def read_agency(task: Task) -> AgencyOutcome:
@@ -90,3 +94,32 @@ def _row(opened: ScoredAssessment, source: SourceFile) -> AgencySummary | Skippe
         level_contradicted=contradicted,
         gap=None if contradicted else level_gap(opened),
     )
+
+
+def level_gap(opened: ScoredAssessment) -> LevelGap | None:
+    """Return what is missing; ``None`` at the best level, or where a score that it asks is not known."""
+    result, bands = opened.result, opened.edition.band_by_name
+    if result.total is None or result.level not in bands or result.level == next(iter(bands)):
+        return None
+    goal = goal_of(opened.edition, next_level(result), None)
+    scores = {code: result.tool(code) for code in goal.tools}
+    tools = [
+        (code, goal.tools[code] - score)
+        for code, score in scores.items()
+        if score is not None and score < goal.tools[code]
+    ]
+    gap = LevelGap(str(goal.level), max(goal.total - result.total, Decimal(0)), tuple(tools))
+    if None in scores.values() or not gap.scores:
+        return None
+    return LevelGap(gap.level, gap.total, gap.tools, tuple(_items(opened, gap)))
+
+
+def _items(opened: ScoredAssessment, gap: LevelGap) -> Iterator[tuple[str, str]]:
+    """Yield the items that an assessor scores and that alone lead to the next level."""
+    asked = [opened.edition.asks_people(code) for code, _ in gap.tools]
+    if any(asked) or len(asked) > 1 or gap.total > _ONE_ITEM:
+        return
+    for way in plan_ways(opened.assessment, opened.result, 1).ways:
+        [step, *others] = way.steps
+        if way.sure and not others and step.answers is None and not opened.edition.asks_people(step.key[1]):
+            yield step.key[1], step.key[2]

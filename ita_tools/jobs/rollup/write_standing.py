@@ -17,7 +17,7 @@ from ita_tools.jobs.new import book_bytes
 from ita_tools.jobs.rollup.discover_files import DiscoveredFiles, Task
 from ita_tools.jobs.rollup.pipeline import RollupOutcome
 from ita_tools.jobs.rollup.read_agency import digest_of, read_all
-from ita_tools.sharing.rollup.own_standing import own_standings
+from ita_tools.sharing.rollup.by_edition import own_standings
 from ita_tools.sharing.rollup.skipped_files import SkippedFile, skip_with_error
 from ita_tools.thai import thai_date, thai_today
 

@@ -1,4 +1,7 @@
-"""One agency as one row of a roll-up: the figures that its tables need."""
+"""One agency as one row of a roll-up: the figures that its tables need.
+
+What it lacks for the next level is one of them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,33 @@ from decimal import Decimal
 from ita_tools.assessment import Assessment, Standing
 from ita_tools.rounding import points
 from ita_tools.scoring import Result
-from ita_tools.sharing.rollup.level_gap import LevelGap
 from ita_tools.thai import truncate
 
-__all__ = ["CONTRADICTED", "AgencySummary", "SourceFile", "WeakItem", "summarise"]
+__all__ = ["CONTRADICTED", "AgencySummary", "LevelGap", "SourceFile", "WeakItem", "summarise"]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelGap:
+    """The points missing to the next level, in total and by tool; only what is missing.
+
+    ``items`` are tool and code of the items that an assessor scores and any one of which is enough.
+    """
+
+    level: str
+    total: Decimal = Decimal(0)
+    tools: tuple[tuple[str, Decimal], ...] = ()
+    items: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def scores(self) -> int:
+        """Number of scores that are too low: the total, and those of tools."""
+        return bool(self.total) + len(self.tools)
+
+    @property
+    def distance(self) -> tuple[bool, int, Decimal]:
+        """The key that sorts the nearest first: one item is enough, few scores, few points."""
+        return not self.items, self.scores, sum((short for _, short in self.tools), self.total)
+
 
 _LONGEST = 200
 """Characters kept of a name; the longest official one has about 80."""

@@ -1,20 +1,29 @@
 """The agencies of each edition summed up. Editions are never mixed: their questions and levels differ.
 
-Names are sorted as in a Thai dictionary.
+Names are sorted as in a Thai dictionary. Each agency also gets its standing, as its own book holds it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ita_tools.assessment import Standing
 from ita_tools.rubric import Edition
 from ita_tools.sharing.rollup.agency_summary import AgencySummary
-from ita_tools.sharing.rollup.breakdown import UNKNOWN_LEVEL, Breakdown, break_down, whole_breakdown
+from ita_tools.sharing.rollup.breakdown import (
+    UNKNOWN_LEVEL,
+    Breakdown,
+    ItemShare,
+    Share,
+    break_down,
+    percent_of,
+    weak_items,
+    whole_breakdown,
+)
 from ita_tools.sharing.rollup.dataframe import ScoreStatistics, agencies_dataframe, score_statistics
-from ita_tools.sharing.rollup.shares import ItemShare, Share, percent_of, weak_items
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -24,10 +33,10 @@ __all__ = [
     "EditionGroup",
     "Ranked",
     "group_by_edition",
+    "own_standings",
     "sort_agencies",
     "thai_sort_key",
 ]
-
 
 _LEADING = re.compile("([เ-ไ])([ก-ฮ])")
 _MARKS = re.compile("[\u0e47-\u0e4e]")
@@ -186,3 +195,26 @@ def thai_sort_key(text: str) -> tuple[str, str]:
     as_spoken = _LEADING.sub(r"\2\1", text)
     padded = _DIGITS.sub(lambda digits: f"{int(digits[0]):018}", _MARKS.sub("", as_spoken))
     return padded.casefold(), as_spoken
+
+
+def own_standings(group: EditionGroup, made_on: str) -> Iterator[tuple[AgencySummary, Standing]]:
+    """Yield each agency that has a rank with its standing; ``made_on`` is the Thai date of the roll-up.
+
+    Rank and number are those of all agencies with a total. The mean is that of the agencies of its type, or
+    of all where its type is blank; the source tells which.
+    """
+    types = {each.name: each.total for each in group.types}
+    for ranked in group.ranking:
+        agency = ranked.agency
+        peers = types[agency.type] if agency.type else group.total
+        kind = f"ประเภท{agency.type} {peers.count:,} หน่วยงาน" if agency.type else "ทุกหน่วยงาน"
+        source = (
+            f"การรวมผล {group.total.count:,} หน่วยงาน{_place(group)} ปีงบประมาณ พ.ศ. {group.edition.year} "
+            f"เมื่อ {made_on} คะแนนเฉลี่ยเป็นของ{kind}"
+        )
+        yield agency, Standing(ranked.rank, group.total.count, peers.mean, source)
+
+
+def _place(group: EditionGroup) -> str:
+    names = [each.name for each in group.provinces]
+    return f" จังหวัด{names[0].removeprefix('จังหวัด')}" if len(names) == 1 and names[0] else ""

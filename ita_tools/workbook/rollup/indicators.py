@@ -14,9 +14,9 @@ from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
     from ita_tools.rubric import Edition
+    from ita_tools.sharing.rollup.breakdown import ItemShare
     from ita_tools.sharing.rollup.by_edition import EditionGroup
     from ita_tools.sharing.rollup.dataframe import ScoreStatistics
-    from ita_tools.sharing.rollup.shares import ItemShare
 
 __all__ = ["write_indicators"]
 

@@ -13,9 +13,8 @@ from ita_tools.workbook.rollup.rollup_page import Column, Page, Styles, Value
 
 if TYPE_CHECKING:
     from ita_tools.rubric import Edition
-    from ita_tools.sharing.rollup.agency_summary import AgencySummary
+    from ita_tools.sharing.rollup.agency_summary import AgencySummary, LevelGap
     from ita_tools.sharing.rollup.by_edition import EditionGroup
-    from ita_tools.sharing.rollup.level_gap import LevelGap
 
 __all__ = ["one_item_text", "write_nearest"]
 

@@ -23,9 +23,9 @@ from ita_tools.workbook.rollup.rollup_page import Page, Styles, Value
 
 if TYPE_CHECKING:
     from ita_tools.rubric import Edition
+    from ita_tools.sharing.rollup.agency_summary import LevelGap
+    from ita_tools.sharing.rollup.breakdown import ItemShare
     from ita_tools.sharing.rollup.by_edition import EditionGroup
-    from ita_tools.sharing.rollup.level_gap import LevelGap
-    from ita_tools.sharing.rollup.shares import ItemShare
 
 __all__ = ["overview_page", "write_overview"]
 

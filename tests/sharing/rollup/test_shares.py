@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.rollup.shares import percent_of, weak_items
+from ita_tools.sharing.rollup.breakdown import percent_of, weak_items
 from tests.sharing.rollup.agencies import agency, assessed, row
 
 EDITION = load_edition(2568)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ita_tools.rubric import load_edition
-from ita_tools.sharing.rollup.level_gap import LevelGap
+from ita_tools.sharing.rollup.agency_summary import LevelGap
 from ita_tools.workbook.rollup.nearest_sheet import one_item_text
 from tests.sharing.rollup.agencies import row
 from tests.workbook.rollup.sample import FORMULA, built, opened, rows_of

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.sharing.rollup.level_gap import LevelGap
+from ita_tools.sharing.rollup.agency_summary import LevelGap
 from tests.sharing.rollup.agencies import agency, row
 from tests.workbook.rollup.sample import built, opened, rows_of, sample
 
