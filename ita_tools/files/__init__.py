@@ -2,8 +2,14 @@
 
 from ita_tools.files.atomic_write import make_folder, write_atomic, write_together
 from ita_tools.files.bounded_read import MAX_TEXT_FILE, read_bytes, require_file
-from ita_tools.files.ooxml_package import DOCUMENT, WORKBOOK, OfficeFormat, preflight_package
-from ita_tools.files.preflight import preflight_document, preflight_workbook
+from ita_tools.files.preflight import (
+    DOCUMENT,
+    WORKBOOK,
+    OfficeFormat,
+    preflight_document,
+    preflight_package,
+    preflight_workbook,
+)
 
 __all__ = [
     "DOCUMENT",

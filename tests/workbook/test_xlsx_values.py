@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 
 from ita_tools.assessment import Assessment, ItemAnswer
 from ita_tools.errors import FileDangerous, FileForeign
-from ita_tools.files import ooxml_package as package
+from ita_tools.files import preflight as package
 from ita_tools.files import zip_reader as archive
 from ita_tools.rubric import Edition, available_years, load_edition
 from ita_tools.workbook import cell_values as values
