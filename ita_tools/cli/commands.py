@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, quiet, style, translate_columns
+from ita_tools.cli.i18n import (
+    _,
+    echo_backup,
+    echo_success,
+    echo_warning,
+    quiet,
+    style,
+    text_table,
+    translate_columns,
+)
 from ita_tools.cli.localized_commands import FILE, RootGroup
-from ita_tools.cli.text_table import text_table
 from ita_tools.version import toolkit_version
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_tools.cli.i18n import _, echo_success
+from ita_tools.cli.i18n import _, echo_success, text_table
 from ita_tools.cli.localized_commands import FILE, LocalizedGroup
-from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
     from ita_tools.rubric import Band, Edition, Provenance

@@ -1,8 +1,8 @@
-"""Language of the command line, and what a command prints about its success.
+"""Language of the command line, and what a command prints: its success, and tables.
 
-The texts in the code are Thai. ``--lang en`` (or ``ITA_LANG=en``) turns help, labels and the titles of errors
-into English by a gettext catalogue, ``locale/en/LC_MESSAGES/ita.po``, compiled to ``ita.mo``. Names of
-indicators, findings of checks, details of errors and every file that is written stay Thai.
+The texts in the code are Thai. ``--lang en`` (or ``ITA_LANG=en``) turns help, labels and the titles of
+errors into English by a gettext catalogue, ``locale/en/LC_MESSAGES/ita.po``, compiled to ``ita.mo``. Names
+of indicators, findings of checks, details of errors and every file that is written stay Thai.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 import click
 
 from ita_tools.files.resources import resource
+from ita_tools.text_width import display_cells
 
 __all__ = [
     "LANGUAGES",
@@ -32,6 +33,7 @@ __all__ = [
     "set_language",
     "set_language_from_arguments",
     "style",
+    "text_table",
     "translate_columns",
     "translate_metavars",
 ]
@@ -133,3 +135,21 @@ def style(text: str, colour: str) -> str:
     """Colour a word on a terminal; not in a file or pipe, nor where NO_COLOR is set (no-color.org)."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
     return text if plain else click.style(text, fg=colour)
+
+
+def text_table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> str:
+    """Return the rows as lines with aligned columns; those numbered in ``right`` are right-aligned."""
+    cells = [list(row) for row in rows]
+    if not cells:
+        return ""
+    widths = [max(display_cells(row[n]) for row in cells) for n in range(len(cells[0]))]
+    right_aligned = set(right)
+    return "\n".join(
+        "  ".join(_pad(text, widths[n], right=n in right_aligned) for n, text in enumerate(row)).rstrip()
+        for row in cells
+    )
+
+
+def _pad(text: str, width: int, *, right: bool) -> str:
+    blanks = " " * (width - display_cells(text))
+    return blanks + text if right else text + blanks

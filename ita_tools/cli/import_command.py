@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_tools.cli.i18n import _, echo_backup, echo_success, style
+from ita_tools.cli.i18n import _, echo_backup, echo_success, style, text_table
 from ita_tools.cli.localized_commands import FILE, LocalizedCommand
-from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.import_results import ImportReport

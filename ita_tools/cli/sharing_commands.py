@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, translate_columns
+from ita_tools.cli.i18n import _, echo_backup, echo_success, echo_warning, text_table, translate_columns
 from ita_tools.cli.localized_commands import FILE, LocalizedCommand
-from ita_tools.cli.text_table import text_table
 
 if TYPE_CHECKING:
     from ita_tools.jobs.merge import MergeReport

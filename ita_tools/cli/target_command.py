@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from ita_tools.cli.i18n import quiet
+from ita_tools.cli.i18n import quiet, text_table
 from ita_tools.cli.localized_commands import FILE, LocalizedCommand
-from ita_tools.cli.text_table import text_table
 
 __all__ = ["target"]
 

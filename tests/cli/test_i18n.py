@@ -1,4 +1,7 @@
-"""The catalogue, the language of a run, ``--quiet`` and colour."""
+"""The catalogue, the language of a run, ``--quiet`` and colour.
+
+Tables on a terminal: columns of Thai text are aligned.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,8 @@ from babel.messages.pofile import read_po
 
 from ita_tools import errors
 from ita_tools.cli.commands import ita
-from ita_tools.cli.i18n import _, set_language, set_language_from_arguments, style
+from ita_tools.cli.i18n import _, set_language, set_language_from_arguments, style, text_table
+from ita_tools.text_width import display_cells
 from tests.cli.running import ita_here
 from tests.sources import ROOT, modules
 
@@ -234,3 +238,23 @@ class DescribeStyle:
             and ast.unparse(node.value) == "click"
         }
         assert uses == {("ita_tools.cli.i18n", "style"), ("ita_tools.cli.rollup_command", "progressbar")}
+
+
+class DescribeTextTable:
+    def it_aligns_columns_of_thai_text(self):
+        rows = [("ที่", "1.00", "ก"), ("คะแนน", "100.00", "ข")]
+        assert text_table(rows, right=[1]).splitlines() == ["ที่        1.00  ก", "คะแนน  100.00  ข"]
+        for line in text_table(rows, right=[1]).splitlines():
+            assert display_cells(line) == 16
+
+    def it_aligns_characters_of_two_cells(self):
+        assert text_table([("漢字", "1"), ("กขคง", "2")]).splitlines() == ["漢字  1", "กขคง  2"]
+
+    def it_has_no_trailing_blanks(self):
+        assert text_table([("ยาวมาก", ""), ("ก", "ข")]).splitlines() == ["ยาวมาก", "ก       ข"]
+
+    def it_is_empty_without_rows(self):
+        assert text_table([]) == ""
+
+    def it_accepts_an_iterator_of_rows(self):
+        assert text_table(row for row in [("ก", "1"), ("ข", "2")]) == "ก  1\nข  2"
