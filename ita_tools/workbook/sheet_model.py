@@ -16,9 +16,8 @@ from ita_tools.assessment import Assessment, assessment_data
 from ita_tools.assessment.field_table import field_at
 from ita_tools.records import record
 from ita_tools.scoring import Key, Result
-from ita_tools.workbook.cell_styles import Kind, Step, Style
+from ita_tools.workbook.cell_styles import Kind, Step, Style, shown_value, values_by_path
 from ita_tools.workbook.hidden_keys import YES, path_of, split_key
-from ita_tools.workbook.shown_values import shown_value, values_by_path
 
 __all__ = [
     "Address",

@@ -14,9 +14,8 @@ from ita_tools.assessment.exchange import STATES
 from ita_tools.assessment.fields import Field, fields_of
 from ita_tools.rubric import Edition
 from ita_tools.rubric.division_suggestions import suggest_divisions
-from ita_tools.workbook.cell_styles import Kind
+from ita_tools.workbook.cell_styles import Kind, shown_value
 from ita_tools.workbook.sheet_model import Cell, Choice, Column, Input
-from ita_tools.workbook.shown_values import shown_value
 
 __all__ = [
     "ASSIGNMENT_COLUMNS",
