@@ -12,7 +12,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip entry can have."""
 _UNIX = 3
 _LEVEL = 3
-"""Compression of zlib: a third of the time that the usual level takes, for files a sixth larger."""
+"""Compression of zlib: a third of the time that the usual level takes, for files a fifth larger."""
 
 
 def write_zip(entries: Mapping[str, bytes | str]) -> bytes:
