@@ -31,6 +31,7 @@ def _define_record(*, frozen: bool, slots: bool = False, eq: bool = True) -> Cal
         for base in reversed(cls.__mro__):
             members |= base.__dict__.get("_members", {})
         members |= own
+        _require_sound_defaults(members)
         compared = [name for name, each in members.items() if each.compare]
         space = _without_fields(cls.__dict__, own, slots=slots)
         # Python itself puts None for the hash of a class that defines its equality.
@@ -73,6 +74,26 @@ def _as_field(value: Any) -> Field[Any]:  # noqa: ANN401
     made: Field[Any] = value if isinstance(value, Field) else field(default=value)
     made.kw_only = made.kw_only is True
     return made
+
+
+def _require_sound_defaults(members: Mapping[str, Field[Any]]) -> None:
+    """Refuse defaults as ``dataclasses.dataclass`` does: one that can change, one before a field without any.
+
+    Raises
+    ------
+    TypeError, ValueError
+        A positional field has no default but the one before it has; a default is a list, a dict or a set.
+    """
+    before = ""
+    for name, each in members.items():
+        if each.default.__class__.__hash__ is None:
+            message = f"the default of {name!r} can change: use default_factory"
+            raise ValueError(message)
+        if each.init and not each.kw_only:
+            if before and _is_required(each):
+                message = f"{name!r} has no default, but {before!r} before it has one"
+                raise TypeError(message)
+            before = "" if _is_required(each) else name
 
 
 def _without_fields(

@@ -147,6 +147,27 @@ class DescribeRecord:
             case Pair(left, right):
                 assert (left, right) == (1, (3,))
 
+    @each_maker
+    def it_refuses_a_field_without_default_after_one_with_it(self, maker):
+        class Wrong:
+            """The second field has no default."""
+
+            x: int = 0
+            y: int
+
+        with pytest.raises(TypeError, match="default"):
+            maker(frozen=True)(Wrong)
+
+    @each_maker
+    def it_refuses_a_default_that_can_change(self, maker):
+        class Wrong:
+            """All objects would share the list."""
+
+            names: list[str] = []  # noqa: RUF012
+
+        with pytest.raises(ValueError, match="default"):
+            maker(frozen=True)(Wrong)
+
     def it_is_always_frozen(self):
         with pytest.raises(ValueError, match="frozen"):
             record(frozen=False)
