@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from functools import cache
 
 __all__ = ["SCORE_PLACES", "half_up", "half_up_ratio", "points", "weighted_mean"]
 
@@ -19,7 +20,12 @@ def half_up(value: Decimal, places: int = SCORE_PLACES) -> Decimal:
     >>> half_up(Decimal("99.375"))
     Decimal('99.38')
     """
-    return value.quantize(Decimal(1).scaleb(-places), context=_EXACT)
+    return value.quantize(_unit(places), context=_EXACT)
+
+
+@cache
+def _unit(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def half_up_ratio(numerator: int, denominator: int) -> int:

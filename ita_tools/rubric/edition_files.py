@@ -60,6 +60,7 @@ def use_editions(folder: Path | None) -> None:
         raise FileMissing("ไม่พบโฟลเดอร์ของหลักเกณฑ์", where=str(folder), remedy="ตรวจชื่อโฟลเดอร์ที่ใส่หลัง --editions")
     _named[:] = [] if folder is None else [folder]
     load_edition.cache_clear()
+    load_levels.cache_clear()
 
 
 def named_folder() -> Path | None:
@@ -131,6 +132,7 @@ def _parsed_edition(path: Path) -> Edition:
     return edition
 
 
+@lru_cache
 def load_levels(year: int) -> Levels:
     """Return the levels of a fiscal year's rubric.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ita_tools.assessment import Assessment, ItemAnswer
@@ -11,6 +11,8 @@ from ita_tools.scoring.plan import Key
 __all__ = ["Filled"]
 
 _NOTHING = ItemAnswer()
+_GROUPS = {"tool": "tools", "indicator": "indicators", "subindicator": "subindicators"}
+"""Fields of the announced figures by the kind of their keys."""
 
 
 class Filled:
@@ -30,12 +32,8 @@ class Filled:
             return self._entry(codes).score
         if kind == "part":
             return published.parts.get(codes[0], {}).get(codes[1])
-        groups = {
-            "tool": published.tools,
-            "indicator": published.indicators,
-            "subindicator": published.subindicators,
-        }
-        return groups[kind].get(codes[0])
+        scores: Mapping[str, Decimal] = getattr(published, _GROUPS[kind])
+        return scores.get(codes[0])
 
     @property
     def agency_type(self) -> str:

@@ -23,7 +23,7 @@ def own(tmp_path, monkeypatch):
     """Give the user a home of their own, and forget every folder afterwards."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    load_edition.cache_clear()
+    use_editions(None)
     yield tmp_path / "data" / "ita" / "editions"
     use_editions(None)
 

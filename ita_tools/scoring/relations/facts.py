@@ -6,11 +6,11 @@ A place is a key path in the assessment file, or the column of a sheet that figu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
-from typing import Literal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
-from ita_tools.records import record
 from ita_tools.rounding import half_up
 from ita_tools.rubric import Edition
 from ita_tools.scoring.plan import Key
@@ -28,8 +28,7 @@ _GROUPS = {
 }
 
 
-@record(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure that is filled in.
 
     ``path`` is its key path in the assessment file, ``value`` its hundredths, its place among the bands or
@@ -43,11 +42,12 @@ class Fact:
     value: int
     text: str
     block: tuple[Key, ...] = ()
-    answers: Mapping[str, tuple[Decimal, ...]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[Decimal, ...]] = MappingProxyType({})
 
 
+@lru_cache(2 * FULL)
 def hundredths(score: Decimal) -> int:
-    """Return a score in hundredths of a point, rounded half-up."""
+    """Return a score in hundredths of a point, rounded half-up; there are few scores."""
     return int(half_up(score) * 100)
 
 
@@ -56,6 +56,7 @@ def score_of(value: int) -> Decimal:
     return Decimal(value).scaleb(-2)
 
 
+@lru_cache(4096)
 def path_of(key: Key) -> str:
     """Return the key path of a figure; last year's start with ``previous``.
 

@@ -14,7 +14,7 @@ from ita_tools.rubric import Scale
 from ita_tools.scoring.plan import Key
 from ita_tools.scoring.relations.facts import FULL
 
-__all__ = ["Ends", "Lattice", "lattice_of"]
+__all__ = ["Ends", "Lattice", "Place", "lattice_of"]
 
 _PART = FULL // 4
 """An item of a list that is not full has lost at least this much."""
@@ -62,15 +62,24 @@ class Ends:
         return 0 if value < self.gap else min(value, self.full - self.gap) if value < self.full else value
 
 
-def lattice_of(
-    place: tuple[Key, tuple[Scale, ...], bool], people: Mapping[Key, tuple[int, int]]
-) -> Lattice | Ends | None:
-    """Return the values that a score on one scale, or a sum of scores, can have; ``None`` if any.
+class Place:
+    """Where a score, or a sum of scores, stands; equal only to itself, so that it is a quick key.
 
-    ``place`` holds the key of the number of respondents, the scales, and whether all of them are known to
-    apply; ``people`` that number and the fact, as bits, that gives it.
+    ``people`` is the key of the number of respondents, ``sure`` whether all scales are known to apply.
     """
-    key, scales, sure = place
+
+    __slots__ = ("people", "scales", "sure")
+
+    def __init__(self, people: Key, scales: tuple[Scale, ...], *, sure: bool = True) -> None:
+        self.people, self.scales, self.sure = people, scales, sure
+
+
+def lattice_of(place: Place, people: Mapping[Key, tuple[int, int]]) -> Lattice | Ends | None:
+    """Return the values that the score, or the sum of scores, at a place can have; ``None`` if any.
+
+    ``people`` holds numbers of respondents, each with the fact, as bits, that gives it.
+    """
+    key, scales, sure = place.people, place.scales, place.sure
     spacing = gcd(*(option.value for scale in scales for option in scale.options))
     if all(scale.kind == "steps" for scale in scales):
         # Where no item is filled in, some may not apply, or count in part.

@@ -12,6 +12,7 @@ from ita_tools.scoring.filled import Filled
 from ita_tools.scoring.plan import LEVEL, Key, Level, Mean, Node, Standing
 from ita_tools.scoring.relations.answers import AnswersGive, Attainable, CountsAddUp, SharesAddUp, counts_of
 from ita_tools.scoring.relations.facts import FULL, Fact, FactKind, blocks_of, hundredths, path_of
+from ita_tools.scoring.relations.lattice import Place
 from ita_tools.scoring.relations.rules import Between, LevelOf, LinearMean
 from ita_tools.scoring.relations.system import System
 
@@ -33,7 +34,8 @@ class Year:
         self.filled = Filled(self.assessment)
         self.blocks = blocks_of(self.edition, self.prefix)
         standing = [node for node in self.plan if isinstance(node, Standing)]
-        self.scales: dict[Key, tuple[Key, tuple[Scale, ...], bool]] = {}
+        self.scales: dict[Key, Place] = {}
+        self._places: dict[tuple[str, int], Place] = {}
         self.skipped = {node.key for node in standing if node.flag and self.filled.flag(node.flag)}
         for node in standing:
             if node.key != LEVEL:
@@ -76,7 +78,7 @@ class Year:
         if scale is None:
             return
         people = ("respondents", key[1])
-        self.scales[key] = (people, (scale,), True)
+        self.scales[key] = self._place(people, scale)
         if self.system.numbers.get((*self.prefix, *key)) is not None:
             self.system.add(Attainable(self._number(key), people, scale))
         if scale.kind == "steps" or self.prefix:
@@ -101,6 +103,13 @@ class Year:
             self.system.add(SharesAddUp(figure, number, shares))
         self.system.add(AnswersGive(figure, number, people, scale, counts, shares))
 
+    def _place(self, people: Key, scale: Scale) -> Place:
+        """Return the place of a score; items of one tool and scale share it."""
+        shared = (people[1], id(scale))
+        if shared not in self._places:
+            self._places[shared] = Place(people, (scale,))
+        return self._places[shared]
+
     def _relations(self) -> None:
         means = [
             node
@@ -111,7 +120,7 @@ class Year:
         for node in means:
             if node.key[1:] in self.skipped or (node.some and self.skipped):
                 continue
-            applying = [n for n in range(len(node.of)) if not self._left_out(node, n)]
+            applying = self._applying(node)
             if applying and node.weights is None:
                 sums.mean(node, [node.of[n] for n in applying])
             elif applying:
@@ -120,8 +129,11 @@ class Year:
             if isinstance(level, Level):
                 self._level(level)
 
-    def _left_out(self, node: Mean, place: int) -> bool:
-        return bool(node.left_out) and self.filled.agency_type in node.left_out[place]
+    def _applying(self, node: Mean) -> Sequence[int]:
+        places = range(len(node.of))
+        if not any(node.left_out):
+            return places
+        return [n for n in places if self.filled.agency_type not in node.left_out[n]]
 
     def _weighted(self, node: Mean, applying: Sequence[int]) -> None:
         """Add a weighted mean; the figures of weights that are not official may have any share of them."""
@@ -162,17 +174,18 @@ class _Sums:
 
     def __init__(self, year: Year, means: Iterable[Mean]) -> None:
         self.year = year
-        self.users: dict[Key, list[Key]] = {}
+        users: dict[Key, list[Key]] = {}
         for node in means:
             for key in node.of:
-                self.users.setdefault(key, []).append(node.key)
+                users.setdefault(key, []).append(node.key)
+        self.users = {key: tuple(each) for key, each in users.items()}
         self.made: dict[tuple[Key, ...], int] = {}
 
     def mean(self, node: Mean, keys: Sequence[Key]) -> None:
         """Add an unweighted mean."""
         groups: dict[tuple[Key, ...], list[Key]] = {}
         for key in keys:
-            groups.setdefault(tuple(self.users[key]), []).append(key)
+            groups.setdefault(self.users[key], []).append(key)
         of = [figure for group in groups.values() for figure in self._sum(tuple(group))]
         made = self.year._number(node.key[1:])
         self.year.system.add(LinearMean("published-differs", made, of, divisor=len(keys)))
@@ -190,8 +203,9 @@ class _Sums:
         key = (*year.prefix, "sum", str(len(self.made)))
         figure = self.made[group] = system.figure(key, 0, len(group) * FULL)
         places = [year.scales[key] for key in group if key in year.scales]
-        if len(places) == len(group) and len({place[0] for place in places}) == 1:
-            system.scales[figure] = (places[0][0], tuple(place[1][0] for place in places), filled)
+        if len(places) == len(group) and len({place.people for place in places}) == 1:
+            scales = tuple(place.scales[0] for place in places)
+            system.scales[figure] = Place(places[0].people, scales, sure=filled)
         if filled or not year.prefix:
             figures = [year._number(_figure(key)) for key in group]
             system.add(LinearMean("published-differs", figure, figures, rounded=False, divisor=1))

@@ -8,7 +8,7 @@ from ita_tools.records import record
 from ita_tools.rubric import Scale
 from ita_tools.scoring.plan import Key
 from ita_tools.scoring.relations.facts import FULL, Fact
-from ita_tools.scoring.relations.lattice import Ends, Lattice, lattice_of
+from ita_tools.scoring.relations.lattice import Ends, Lattice, Place, lattice_of
 
 __all__ = ["Conflict", "Ranges", "Relation", "System"]
 
@@ -52,6 +52,7 @@ class Ranges:
         "conflicts",
         "current",
         "high",
+        "lattices",
         "low",
         "people",
         "released",
@@ -66,6 +67,7 @@ class Ranges:
         self.low, self.high = list(system.low), list(system.high)
         self.why_low, self.why_high = [0] * len(self.low), [0] * len(self.low)
         self.people: dict[Key, tuple[int, int]] = {}
+        self.lattices: dict[Place, Lattice | Ends | None] = {}
         self.released = 0
         self.conflicts: list[Conflict] = []
         self.touched: dict[int, None] = {}
@@ -75,6 +77,7 @@ class Ranges:
         """Return ranges that can be narrowed apart from these."""
         other = Ranges.__new__(Ranges)
         other.system, other.people, other.current = self.system, self.people, None
+        other.lattices = self.lattices
         other.released = self.released
         other.low, other.high = list(self.low), list(self.high)
         other.why_low, other.why_high = list(self.why_low), list(self.why_high)
@@ -155,8 +158,12 @@ class Ranges:
                         queue[other] = None
 
     def _lattice(self, figure: int) -> Lattice | Ends | None:
-        scales = self.system.scales.get(figure)
-        return lattice_of(scales, self.people) if scales else None
+        place = self.system.scales.get(figure)
+        if place is None:
+            return None
+        if place not in self.lattices:
+            self.lattices[place] = lattice_of(place, self.people)
+        return self.lattices[place]
 
     def _conflict(self, figure: int, low: int, high: int, why: int) -> None:
         if self.current is None:
@@ -175,7 +182,7 @@ class System:
         self.keys: list[Key] = []
         self.low: list[int] = []
         self.high: list[int] = []
-        self.scales: dict[int, tuple[Key, tuple[Scale, ...], bool]] = {}
+        self.scales: dict[int, Place] = {}
         self.facts: list[Fact] = []
         self.fact_of: dict[Key, int] = {}
         self.worked_back = 0

@@ -149,7 +149,7 @@ def outcome(system: System, errors: Errors) -> str:
             if value is not None:
                 level = true[number].kind == "level"
                 figure = int(value) if level else hundredths(Decimal(value))
-                system.facts[number] = replace(true[number], value=figure, text=value)
+                system.facts[number] = true[number]._replace(value=figure, text=value)
         for key in keys:
             del system.fact_of[key]
         ranges = _Emptied(system, emptied).narrow()
