@@ -69,10 +69,9 @@ def plan_target(
     edition = result.edition
     goal = goal_of(edition, next_level(result) if level is None and total is None else level, total)
     costs = {**efforts_of(assessment), **(efforts or {})}
-    whole = whole_of(PlanReader(assessment, result, costs))
-    if whole is None:
-        return TargetPlan(goal, known=False)
-    return _Search(assessment, result, goal, costs, whole, MOST_STEPS).outcome()
+    reader = PlanReader(assessment, result, costs)
+    whole = whole_of(reader)
+    return _Search(reader, goal, whole, MOST_STEPS).outcome() if whole else TargetPlan(goal, known=False)
 
 
 def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
@@ -81,21 +80,21 @@ def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
     A cost of ``None`` may stand for a dearer one.
     """
     goal = goal_of(result.edition, next_level(result), None)
-    efforts = efforts_of(assessment)
-    whole = whole_of(PlanReader(assessment, result, efforts))
-    if whole is None:
-        return TargetPlan(goal, known=False)
-    return _Search(assessment, result, goal, efforts, whole, most).ways()
+    reader = PlanReader(assessment, result, efforts_of(assessment))
+    whole = whole_of(reader)
+    return _Search(reader, goal, whole, most).ways() if whole else TargetPlan(goal, known=False)
 
 
 @record(frozen=True)
 class _Search:
-    assessment: Assessment
-    result: Result
+    reader: PlanReader
     goal: Goal
-    efforts: Efforts
     whole: Whole
     most: int
+
+    @property
+    def result(self) -> Result:
+        return self.reader.result
 
     @cached_property
     def _best(self) -> Cheapest | None:
@@ -127,9 +126,9 @@ class _Search:
     @cached_property
     def _plain(self) -> Whole:
         """The tree with every step at a cost of 1: to count answers and items."""
-        if not self.efforts:
+        if not self.reader.efforts:
             return self.whole
-        tree = whole_of(PlanReader(self.assessment, self.result, {}))
+        tree = whole_of(PlanReader(self.reader.assessment, self.result, {}))
         assert tree is not None  # noqa: S101 - the same figures are known as with efforts
         return tree
 
@@ -137,7 +136,7 @@ class _Search:
         """Return the tree with unofficial weights at one end; ``None`` where all weights are official."""
         if not any(isinstance(node, Mean) and node.unsure for node in self.result.nodes.values()):
             return None
-        reader = PlanReader(self.assessment, self.result, self.efforts, side)
+        reader = self.reader.at(side)
         tree = whole_of(reader)
         return tree if tree and reader.weights_open else None
 
@@ -250,8 +249,10 @@ class _Search:
 
 def _after(whole: Whole, changed: dict[Key, int]) -> tuple[Decimal, dict[str, Decimal]]:
     """Return the total and the tools after some leaves have changed."""
-    tools = {code: score_of(value_after(whole.tool(code), changed)) for code in whole.tools}
-    return score_of(value_after(whole.total, changed)), tools
+    values = [value_after(tree, changed) for tree in whole.total.below]
+    tools = {code: score_of(value) for code, value in zip(whole.tools, values, strict=True)}
+    total = sum(weight * value for weight, value in zip(whole.total.weights, values, strict=True))
+    return score_of(whole.total.value(total)), tools
 
 
 def _meets(goal: Goal, total: Decimal, tools: dict[str, Decimal]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import singledispatchmethod
 
 from ita_tools.analysis.targets.answer_steps import AnswerGroup, known_answers, known_mean
 from ita_tools.analysis.targets.tree import FULL, Branch, Fixed, Leaf, Lowest, Shift, Tree, integer_weights
@@ -12,7 +11,7 @@ from ita_tools.assessment import NOT_THIS_YEAR, Assessment, ItemAnswer
 from ita_tools.rubric import Scale
 from ita_tools.scoring import Key, Result
 from ita_tools.scoring.filled import Filled
-from ita_tools.scoring.plan import Counted, Mean, Node, Side, Standing
+from ita_tools.scoring.plan import Counted, Mean, Side, Standing
 from ita_tools.scoring.relations.answers import counts_of
 from ita_tools.scoring.relations.facts import hundredths
 from ita_tools.scoring.values import Figures
@@ -50,23 +49,34 @@ class PlanReader:
         self.side = side
         self.weights_open = False
         self.figures = Figures(Filled(assessment), result.figures)
+        self._items: dict[Key, Tree] = {}
+
+    def at(self, side: Side) -> PlanReader:
+        """Return a reader with the weights at another end; the items are the same, and are not read again."""
+        other = PlanReader(self.assessment, self.result, self.efforts, side)
+        other._items = self._items
+        return other
 
     def tree(self, key: Key) -> Tree | None:
         """Return the tree of the figure of a node."""
-        return self._tree(self.result.nodes[key])
+        if tree := self._items.get(key):
+            return tree
+        match self.result.nodes[key]:
+            case Standing() as node:
+                return self._standing(node)
+            case Mean() as node:
+                return self._computed(node)
+            case Counted() as node:
+                return self._counted(node)
+            case node:
+                raise NotImplementedError(type(node).__name__)
 
-    @singledispatchmethod
-    def _tree(self, node: Node) -> Tree | None:
-        raise NotImplementedError(type(node).__name__)
-
-    @_tree.register
-    def _(self, node: Counted) -> Tree | None:
+    def _counted(self, node: Counted) -> Tree | None:
         if self.figures.filled.flag(node.flag):
             return Fixed(node.key, hundredths(node.counts_as))
         return self.tree(node.tool)
 
-    @_tree.register
-    def _(self, node: Standing) -> Tree | None:
+    def _standing(self, node: Standing) -> Tree | None:
         score = self.figures.number(node.key)
         if score is None:
             return None
@@ -75,11 +85,11 @@ class PlanReader:
         if isinstance(rule, Mean) and computed is not None:
             return self._mean(node.key, rule, Shift(hundredths(score), hundredths(computed)))
         if node.key[0] in ("item", "statement"):
-            return self._leaf(node.key, score, computed)
+            self._items[node.key] = leaf = self._leaf(node.key, score, computed)
+            return leaf
         return Fixed(node.key, hundredths(score))
 
-    @_tree.register
-    def _(self, node: Mean) -> Tree | None:
+    def _computed(self, node: Mean) -> Tree | None:
         computed = self.figures.number(node.key)
         if computed is None:
             return None
