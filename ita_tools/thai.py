@@ -54,6 +54,7 @@ _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _DIGIT = re.compile("[0-9]")
 _TO_ARABIC = str.maketrans(_THAI_DIGITS, "0123456789")
 _THAI_DIGIT = re.compile("[๐-๙]")
+_ANY_DIGIT = re.compile(r"\d")
 
 _SARA_AM = "\u0e33"
 """SARA AM: drawn partly above the letter before it, yet no combining mark in Unicode (category Lo)."""
@@ -71,7 +72,6 @@ _VERBATIM_LETTER = re.compile("[A-Za-z@]")
 # Two ranges less two letters: a class of three ranges takes longer to compile than all else of this module.
 _MARKS = re.compile("(?:(?![\u0e32\u0e33])[\u0e31-\u0e3a\u0e47-\u0e4e]){2,}")
 """Vowel and tone marks above and below one letter: their order is not seen."""
-_BLANKS = re.compile(r"\s+")
 _INVISIBLE = ("Cf", "Cc", "Cs", "Cn", "Co")
 """Categories of Unicode that are not drawn."""
 _MISSING = frozenset(
@@ -129,6 +129,8 @@ def number_from(text: str) -> Decimal | None:
     >>> number_from("ราว 90") is None
     True
     """
+    if not _ANY_DIGIT.search(text):
+        return None
     bare = arabic_digits(clean(text)).strip("\u00a0\u200b \t\n").removesuffix("%").strip()
     return Decimal(bare.replace(",", "")) if _NUMBER.fullmatch(bare) and len(bare) <= 40 else None
 
@@ -211,10 +213,15 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split()).casefold()
-    visible = "".join(each for each in text if each.isspace() or category(each) not in _INVISIBLE)
-    composed = normalize("NFKD", visible).replace("เเ", "แ")
-    ordered = _MARKS.sub(lambda marks: "".join(sorted(marks[0])), composed)
-    return _BLANKS.sub(" ", ordered).strip().casefold()
+    if not text.isprintable():  # else nothing is invisible, which takes long to find out
+        text = "".join(each for each in text if each.isspace() or category(each) not in _INVISIBLE)
+    composed = normalize("NFKD", text).replace("เเ", "แ")
+    ordered = _MARKS.sub(_in_order, composed)
+    return " ".join(ordered.split()).casefold()
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    return "".join(sorted(marks[0]))
 
 
 def fold_closely(text: str) -> str:

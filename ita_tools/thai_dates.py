@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ita_tools.thai import BUDDHIST_ERA, FIRST_BUDDHIST_YEAR, MONTHS, arabic_digits, fold, thai_date
 
@@ -98,14 +99,22 @@ def _common_year(year: int) -> int:
     return year - BUDDHIST_ERA if year > FIRST_BUDDHIST_YEAR else year
 
 
-def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
-    """Yield the years of four digits in a text, in the Buddhist Era, as they occur in dates.
+def years_in(text: str, *, bare: bool = False) -> Sequence[int]:
+    """Return the years of four digits in a text, in the Buddhist Era, as they occur in dates.
 
-    ``bare`` yields those of the Buddhist Era that stand alone, too.
+    ``bare`` returns those of the Buddhist Era that stand alone, too.
 
-    >>> list(years_in("ตุลาคม 2568 ถึง 30/9/2026 อบรม 2000 คน"))
-    [2568, 2569]
+    >>> years_in("ตุลาคม 2568 ถึง 30/9/2026 อบรม 2000 คน")
+    (2568, 2569)
     """
+    return _years_in_period(text, bare) if len(text) < _PERIOD else tuple(_years_in(text, bare))
+
+
+_PERIOD = 64
+"""Characters of a period; the measures of a plan share a few."""
+
+
+def _years_in(text: str, bare: bool) -> Iterator[int]:
     plain = arabic_digits(fold(text))
     patterns = [_MONTH_AND_YEAR, _DATED_YEAR, *([_BUDDHIST_YEAR] if bare else [])]
     matches = {match.end(): match for pattern in patterns for match in pattern.finditer(plain)}
@@ -114,6 +123,11 @@ def years_in(text: str, *, bare: bool = False) -> Iterator[int]:
         if len(digits) > _SHORT_YEAR:
             year = int(digits)
             yield year if year > FIRST_BUDDHIST_YEAR else year + BUDDHIST_ERA
+
+
+@lru_cache(1024)
+def _years_in_period(text: str, bare: bool) -> Sequence[int]:
+    return tuple(_years_in(text, bare))
 
 
 def fiscal_years(text: str) -> Iterator[tuple[str, int]]:
