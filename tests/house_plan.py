@@ -21,6 +21,7 @@ FLOORS = {
         "records",
         "rounding",
         "version",
+        "garbage_collection",
     ),
     1: ("rubric", "assessment"),
     2: ("scoring", "normalization", "validation"),

@@ -6,7 +6,6 @@ click where the language is English.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,12 +14,11 @@ import click
 from ita_tools.cli.commands import ita
 from ita_tools.cli.i18n import _, language, prefix_title, set_language_from_arguments, translate_metavars
 from ita_tools.errors import CommandMisused, Faults, FileForeign, ItaError
+from ita_tools.garbage_collection import rare_collections
 
 __all__ = ["format_usage_error", "main"]
 
 _UNUSABLE = 2
-_GC_THRESHOLD = 100_000
-"""Allocations before a garbage collection: the usual 150 collections of a command take 5 % of its time."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -31,12 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     set_language_from_arguments(words)
-    usual_threshold = gc.get_threshold()
-    gc.set_threshold(_GC_THRESHOLD)
-    try:
+    with rare_collections():
         sys.exit(_run(words, debug="--debug" in words))
-    finally:
-        gc.set_threshold(*usual_threshold)
 
 
 def _run(arguments: list[str], *, debug: bool) -> int:

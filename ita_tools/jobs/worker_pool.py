@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TypeVar
 
+from ita_tools.garbage_collection import collect_rarely, rare_collections
 from ita_tools.rubric.edition_files import named_folder, use_editions
 
 __all__ = ["CRASHED", "MOST_JOBS", "cores", "work_on_all"]
@@ -65,7 +66,8 @@ def work_on_all(
     if jobs is None:
         jobs = 1 if len(tasks) < _MIN_FILES else cores()
     if jobs == 1:
-        yield from map(work, tasks)
+        with rare_collections():
+            yield from map(work, tasks)
         return
     size = max(1, min(_CHUNK, len(tasks) // (jobs * _CHUNKS_PER_PROCESS)))
     waiting = deque(tuple(tasks[n : n + size]) for n in range(0, len(tasks), size))
@@ -125,6 +127,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _initialise(editions: Path | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the main process handles Ctrl-C
     use_editions(editions)
+    collect_rarely()
 
 
 def _do_chunk(tasks: tuple[_Task, ...], work: Callable[[_Task], _Outcome]) -> list[_Outcome]:
