@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from ita_tools.rubric import Edition
 from ita_tools.thai import arabic_digits, clean
 
-__all__ = ["Quotation", "Subject", "item_codes", "quotations"]
+__all__ = ["Quotation", "Subject", "bare_text", "item_codes", "quotations"]
 
 _LONGEST_BETWEEN = 160
 """Characters between a code and its score: the wording of a question may stand there."""
@@ -45,25 +44,31 @@ class Quotation(NamedTuple):
     phrase: str
 
 
-def item_codes(text: str, letters: str) -> Iterator[tuple[str, str]]:
-    """Yield each code of an item in a text, in lower case, and as it is written.
+def bare_text(text: str) -> str:
+    """Return a text as the functions below search it: with ASCII digits, without control characters."""
+    return arabic_digits(clean(text))
+
+
+def item_codes(bare: str, letters: str) -> Iterator[tuple[str, str]]:
+    """Yield each code of an item in a bare text, in lower case, and as it is written.
 
     ``letters`` are the first letters of the codes of an edition.
     """
-    for match in re.finditer(_CODE, arabic_digits(clean(text))):
+    for match in re.finditer(_CODE, bare):
         if match["item"].lower() in letters:
             yield f"{match['item'].lower()}{int(match['number'])}", match[0]
 
 
-def quotations(text: str, edition: Edition) -> Iterator[Quotation]:
-    """Yield what a text says of the scores of items, indicators and tools."""
-    bare = arabic_digits(clean(text))
+def quotations(bare: str, letters: str, tools: frozenset[str]) -> Iterator[Quotation]:
+    """Yield what a bare text says of the scores of items, indicators and tools.
+
+    ``letters`` are the first letters of the codes of an edition, ``tools`` the short names of its tools.
+    """
     if not _MAYBE_SCORE.search(bare):
         return
-    letters = "".join({item.code[0] for item in edition.items})
     subjects: list[tuple[Subject, int]] = []
     end = 0
-    for match in _pattern(frozenset(tool.short for tool in edition.tools)).finditer(bare):
+    for match in _pattern(tools).finditer(bare):
         if match["score"]:
             near = subjects and match.start() - end <= _LONGEST_BETWEEN
             if near:

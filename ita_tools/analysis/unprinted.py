@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ita_tools.assessment import Assessment
 from ita_tools.assessment.field_table import field_at
 from ita_tools.assessment.fields import DIVISION, MAIN, Field
-from ita_tools.assessment.flatten import Path, flatten
+from ita_tools.assessment.flatten import Path, Value
 from ita_tools.assessment.report_fields import KINDS
-from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.records import record
 
 __all__ = ["Unprinted", "unprinted_in_words", "unprinted_texts"]
@@ -33,13 +31,16 @@ class Unprinted:
     kinds: Sequence[str]
 
 
-def unprinted_texts(assessment: Assessment, kind: str) -> Sequence[Unprinted]:
-    """Return the filled text fields that a kind of report does not print, in the order of the field table."""
+def unprinted_texts(values: Mapping[Path, Value], kind: str) -> Sequence[Unprinted]:
+    """Return the filled text fields that a kind of report does not print, in the order of the field table.
+
+    ``values`` are those of an assessment by key path.
+    """
     groups: dict[tuple[str, tuple[str, ...]], list[Path]] = {}
-    dropped = {measure.key for measure in assign_row_ids(assessment).plan if measure.not_needed}
-    for path, value in flatten(assessment).items():
-        field = field_at(path)
-        if field is None or not value or not _is_text_for_readers(field, path):
+    dropped = {path[1] for path in values if path[0] == "plan" and path[-1] == "not_needed"}
+    for path, value in values.items():
+        field = field_at(path) if isinstance(value, str | tuple) and value else None
+        if field is None or not _is_text_for_readers(field, path):
             continue
         printed = () if path[0] == "plan" and path[1] in dropped else field.printed
         if kind not in printed:
@@ -54,10 +55,10 @@ def _is_text_for_readers(field: Field, path: Path) -> bool:
     return field.whole or field.kind in _TEXTS
 
 
-def unprinted_in_words(assessment: Assessment, kind: str) -> tuple[str, ...]:
+def unprinted_in_words(values: Mapping[Path, Value], kind: str) -> tuple[str, ...]:
     """Return sentences for the officer: what a report of a kind does not hold, and which kind does."""
     by_kinds: dict[tuple[str, ...], list[str]] = {}
-    for each in unprinted_texts(assessment, kind):
+    for each in unprinted_texts(values, kind):
         by_kinds.setdefault(tuple(each.kinds), []).append(each.label)
     return tuple(_sentence(kinds, list(dict.fromkeys(labels))) for kinds, labels in by_kinds.items())
 

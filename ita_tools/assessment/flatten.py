@@ -54,26 +54,38 @@ def flatten(assessment: Assessment) -> dict[Path, Value]:
 
 
 def _walk_record(record: object, path: Path, values: dict[Path, Value]) -> None:
-    for name, field in fields_of(type(record)).items():
-        if field.editor != NOBODY:
-            _walk(getattr(record, name), field, (*path, name), values)
+    for name, field in _edited_fields(type(record)):
+        value = getattr(record, name)
+        if value is not None and value is not _NO_TEXT and value is not _NO_LIST:  # what most fields are
+            _walk(value, field, (*path, name), values)
 
 
-def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value]) -> None:  # noqa: ANN401 - of any kind
-    if value in (None, "", ()) or (value is False and not field.optional):
-        return
-    if isinstance(value, Mapping):
+_NO_TEXT, _NO_LIST = "", ()
+
+
+_EDITED: dict[type[Any], tuple[tuple[str, Field], ...]] = {}
+"""Names and fields of a record that somebody edits, found once."""
+
+
+def _edited_fields(record: type[Any]) -> tuple[tuple[str, Field], ...]:
+    if record not in _EDITED:
+        fields = fields_of(record).items()
+        _EDITED[record] = tuple((name, field) for name, field in fields if field.editor != NOBODY)
+    return _EDITED[record]
+
+
+def _walk(value: Any, field: Field, path: Path, values: dict[Path, Value], level: int = 0) -> None:  # noqa: ANN401 - of any kind
+    """Walk the value of a field, below ``level`` of its keys."""
+    if level < len(field.keys):
         for key, inner in value.items():
-            _walk(inner, field, (*path, str(key)), values)
-    elif field.whole:
-        values[path] = value
-    elif field.listed:
-        names = _row_names(value, field.row_names)
-        for name, row in zip(names, value, strict=True):
+            _walk(inner, field, (*path, str(key)), values, level + 1)
+    elif field.record and not field.whole:
+        if not field.listed:
+            _walk_record(value, path, values)
+            return
+        for name, row in zip(_row_names(value, field.row_names), value, strict=True):
             _walk_record(row, (*path, name), values)
-    elif field.record:
-        _walk_record(value, path, values)
-    else:
+    elif not (value is None or value in (_NO_TEXT, _NO_LIST) or (value is False and not field.optional)):
         values[path] = value
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Literal, NamedTuple, Protocol
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, Protocol
 
 from ita_tools.assessment.model import Assessment
 from ita_tools.errors import ItaError
@@ -61,12 +63,12 @@ class FieldLocations(Protocol):
         """Return the location of a field that shows a text in the rows of a list, ``""`` for none."""
         ...
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, text and location of the single fields that hold text."""
+    def number_texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, text and location of the single fields whose text is a number."""
         ...
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True)
 class LoadedAssessment:
     """An assessment with the location of each of its values, by key path (``items.IIT.i1``).
 
@@ -79,6 +81,13 @@ class LoadedAssessment:
     locations: Mapping[str, str] = field(default_factory=dict)
     form: FieldLocations | None = field(default=None, compare=False, repr=False)
     remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def values(self) -> Mapping[tuple[str, ...], Any]:
+        """Every filled value by key path, as :func:`.flatten` returns them."""
+        from ita_tools.assessment.flatten import flatten  # it needs the decoder, which makes this record
+
+        return MappingProxyType(flatten(self.assessment))
 
     def where(self, path: str) -> str:
         """Return the location of a value or an empty field; else the nearest known one above it."""

@@ -34,6 +34,7 @@ __all__ = [
     "WORKBOOK_FORMATS",
     "ScoredAssessment",
     "load_file",
+    "load_file_and_bytes",
     "load_sheet_values",
     "read_file",
     "read_file_and_bytes",
@@ -77,13 +78,19 @@ def load_file(path: Path) -> ScoredAssessment:
     ItaError
         The file cannot be used; all its faults are reported together.
     """
-    opened = _scored(read_file(path))
+    return load_file_and_bytes(path)[0]
+
+
+def load_file_and_bytes(path: Path) -> tuple[ScoredAssessment, bytes]:
+    """Load a file as :func:`load_file` does; return its bytes too."""
+    reading, data = read_file_and_bytes(path)
+    opened = _scored(reading)
     if opened.assessment.proposals:
         import logging  # its import takes milliseconds
 
         # Without a handler of the program's own, Python writes the line to stderr.
         logging.getLogger(__name__).warning(waiting_values(opened.assessment, path.name))
-    return opened
+    return opened, data
 
 
 def waiting_values(assessment: Assessment, file: str) -> str:

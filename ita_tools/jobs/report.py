@@ -122,7 +122,7 @@ class _ReportJob:
         """Write the file in a format; ``note`` is what the officer is told already."""
         notes: tuple[str, ...] = (note,) if note else ()
         if form != "json":
-            notes += outcome(self.kind, self.context)
+            notes += outcome(self.kind, self.context, self.opened.reading.values)
         if form == "docx":
             data, lacks_pages = self.word()
             notes += (_NO_PAGE_NUMBERS,) if lacks_pages else ()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ita_tools.analysis.default_texts import IMPROVEMENT_TITLE, MEASURES_TITLE
 from ita_tools.analysis.unprinted import unprinted_in_words
+from ita_tools.assessment.flatten import Path, Value
 from ita_tools.records import record
 from ita_tools.report.chapters.action_plan import action_plan
 from ita_tools.report.chapters.appendix import appendix
@@ -175,10 +176,13 @@ def _has_content_below(following: Sequence[Block], level: int) -> bool:
     return False
 
 
-def outcome(kind: str, context: ReportContext) -> tuple[str, ...]:
-    """Return sentences on the suggestions that a report holds, and on the typed texts that it does not."""
+def outcome(kind: str, context: ReportContext, values: Mapping[Path, Value]) -> tuple[str, ...]:
+    """Return sentences on the suggestions that a report holds, and on the typed texts that it does not.
+
+    ``values`` are those of its assessment by key path.
+    """
     count = len(suggested(context)) if suggestions in REPORT_TYPES[kind].chapters else 0
     told = (
         (f"มีข้อแนะนำของโปรแกรม {count} ข้อ ตัดออกได้ด้วย --no-suggestions หรือตอบ ไม่ใช่ ในสมุดงาน",) if count else ()
     )
-    return (*told, *unprinted_in_words(context.assessment, kind))
+    return (*told, *unprinted_in_words(values, kind))

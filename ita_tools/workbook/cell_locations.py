@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ita_tools.assessment import MovedRow
+from ita_tools.thai import number_from
 from ita_tools.workbook.cell_values import cell_name, is_filled, key_of, plain_value
 from ita_tools.workbook.hidden_keys import path_of, split_key
 from ita_tools.workbook.marked_tables import MarkedTable
@@ -49,13 +50,14 @@ class CellLocations:
                     return self._named((table, number, columns[0]))
         return ""
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, text and place of the single fields that hold text."""
+    def number_texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield path, text and place of the single fields whose text is a number."""
         for table, row, key in self._keyed():
-            for column, name in table.filled(table.sheet.rows[row]):
-                text = table.sheet.rows[row][column]
-                if isinstance(text, str) and (path := path_of(key, name)):
-                    yield ".".join(path), key_of(text), self._named((table, row, column))
+            cells = table.sheet.rows[row]
+            for column, name in table.columns:
+                text = key_of(cells[column]) if column < len(cells) else ""
+                if text and number_from(text.removesuffix("%")) is not None and (path := path_of(key, name)):
+                    yield ".".join(path), text, self._named((table, row, column))
 
     @cached_property
     def _fields(self) -> dict[str, _Cell]:

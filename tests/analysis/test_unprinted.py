@@ -7,6 +7,7 @@ import pytest
 from ita_tools.analysis.checks.unprinted_texts import check_unprinted_texts
 from ita_tools.analysis.unprinted import unprinted_in_words, unprinted_texts
 from ita_tools.assessment import Analysis, Assessment, ItemAnswer, LoadedAssessment, Measure
+from ita_tools.assessment.flatten import flatten
 from ita_tools.assessment.report_fields import KINDS, Memo, ReportSettings, Texts
 from tests.bundled import bundled
 
@@ -20,7 +21,7 @@ BOOK = Assessment(
 
 
 def labels(book: Assessment, kind: str) -> dict[str, int]:
-    return {each.label: len(each.paths) for each in unprinted_texts(book, kind)}
+    return {each.label: len(each.paths) for each in unprinted_texts(flatten(book), kind)}
 
 
 class DescribeUnprintedTexts:
@@ -35,12 +36,13 @@ class DescribeUnprintedTexts:
 
     @pytest.mark.parametrize("kind", ["improvement", "measures"])
     def it_is_empty_for_the_bundled_case(self, kind):
-        assert [each.label for each in unprinted_texts(bundled().assessment, kind) if each.kinds] == []
+        values = flatten(bundled().assessment)
+        assert [each.label for each in unprinted_texts(values, kind) if each.kinds] == []
 
 
 class DescribeUnprintedInWords:
     def it_names_the_kinds_that_print_them(self):
-        assert unprinted_in_words(BOOK, "improvement") == (
+        assert unprinted_in_words(flatten(BOOK), "improvement") == (
             "ข้อความที่กรอกแต่ไม่อยู่ในรายงานนี้: “หมายเหตุ” (ไม่มีรายงานชนิดใดพิมพ์)",
             f"ข้อความที่กรอกแต่ไม่อยู่ในรายงานนี้: “ที่” (มีใน{KINDS['memo']})",
         )
@@ -48,7 +50,7 @@ class DescribeUnprintedInWords:
     def it_shortens_a_long_list(self):
         full = Texts(*("ก" for _ in range(10)))
         [sentence] = unprinted_in_words(
-            Assessment(2568, texts=replace(full, foreword="", background="", respondents="")), "memo"
+            flatten(Assessment(2568, texts=replace(full, foreword="", background="", respondents=""))), "memo"
         )
         assert sentence.count("“") == 6
         assert "และอีก 1 รายการ" in sentence

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, LoadedAssessment
+from ita_tools.assessment import Assessment, LoadedAssessment, Published
 
 LOADED = LoadedAssessment(Assessment(2568), "a.xlsx", {"items.IIT": "แผ่น IIT", "items.IIT.i1": "ช่อง B2"})
 
@@ -17,7 +18,7 @@ class Form:
     def place_of(self, path: str) -> str:
         return "ช่อง C3" if path == "items.IIT.i2" else ""
 
-    def texts(self) -> Iterator[tuple[str, str, str]]:
+    def number_texts(self) -> Iterator[tuple[str, str, str]]:
         return iter(())
 
 
@@ -44,3 +45,8 @@ class DescribeLoadedAssessment:
 
     def it_names_the_key_where_there_is_no_file(self):
         assert LoadedAssessment(Assessment(2568)).where("items.IIT") == "items.IIT"
+
+    def it_makes_the_table_of_its_values_once(self):
+        loaded = LoadedAssessment(Assessment(2568, published=Published(total=Decimal("88.5"))))
+        assert loaded.values == {("published", "total"): Decimal("88.5")}
+        assert loaded.values is loaded.values

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ita_tools.analysis.findings import Finding
 from ita_tools.assessment import LoadedAssessment
-from ita_tools.assessment.flatten import Value, flatten
+from ita_tools.assessment.flatten import Value
 from ita_tools.scoring import Result
 from ita_tools.thai import number_from
 
@@ -24,18 +24,15 @@ def check_numbers_as_text(reading: LoadedAssessment, result: Result) -> Iterator
     if reading.form is None:
         return
     values: dict[str, Value] = {}
-    for path, text, cell in reading.form.texts():
-        number = number_from(text.removesuffix("%"))
-        if number is None:
-            continue
-        values = values or {".".join(path): value for path, value in flatten(reading.assessment).items()}
+    for path, text, cell in reading.form.number_texts():
+        values = values or {".".join(path): value for path, value in reading.values.items()}
         if _is_number(values, path):
             yield Finding(
                 "number-as-text",
                 "warning",
                 cell,
                 _PERCENT if text.endswith("%") else _TEXT,
-                str(number),
+                str(number_from(text.removesuffix("%"))),
                 text,
             )
 

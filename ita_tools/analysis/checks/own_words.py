@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from ita_tools.analysis.findings import Finding
-from ita_tools.analysis.quoted_figures import Quotation, Subject, item_codes, quotations
+from ita_tools.analysis.quoted_figures import Quotation, Subject, bare_text, item_codes, quotations
 from ita_tools.assessment import LoadedAssessment
-from ita_tools.assessment.flatten import flatten
 from ita_tools.assessment.row_ids import assign_row_ids
 from ita_tools.records import record
 from ita_tools.rounding import points
@@ -38,11 +37,14 @@ _SHOWN = 64
 
 @record(frozen=True)
 class _Text:
-    """A text of an officer with its path and field, and the indicator or issue that it belongs to."""
+    """A text of an officer with its path and field, and the indicator or issue that it belongs to.
+
+    ``bare`` is the text as :func:`.bare_text` returns it.
+    """
 
     path: str
     field: str
-    text: str
+    bare: str
     about: str
 
 
@@ -50,12 +52,13 @@ def check_own_words(reading: LoadedAssessment, result: Result) -> Iterator[Findi
     """Find codes the edition lacks or that belong elsewhere, and scores that differ from the assessment."""
     words = _Words(reading, result)
     for each in words.texts():
-        if _DIGIT.search(each.text):
-            yield from words.codes(each)
-            yield from words.scores(each)
+        if _DIGIT.search(each.bare):
+            codes = list(item_codes(each.bare, words.letters))
+            yield from words.codes(each, codes)
+            yield from words.scores(each, of_items=bool(codes))
             yield from words.years(each)
         is_own = not each.path.startswith("recommendations")
-        if is_own and (match := _REFERENCE.search(arabic_digits(each.text))):
+        if is_own and (match := _REFERENCE.search(each.bare)):
             message = f"“{_cut(match[0])}” ไม่ได้ระบุรหัสข้อหรือตัวชี้วัดที่อ้างอิง"
             yield Finding("text-reference-missing", "warning", reading.where(each.path), message)
 
@@ -66,7 +69,8 @@ class _Words:
     def __init__(self, reading: LoadedAssessment, result: Result) -> None:
         self._reading = reading
         self._result = result
-        self._letters = "".join({item.code[0] for item in self._edition.items})
+        self.letters = "".join({item.code[0] for item in self._edition.items})
+        self._tools = frozenset(tool.short for tool in self._edition.tools)
 
     @property
     def _edition(self) -> Edition:
@@ -76,18 +80,19 @@ class _Words:
         """Yield the texts that hold sentences."""
         plan = assign_row_ids(self._reading.assessment).plan
         rows = {row.key: (number, row.indicator) for number, row in enumerate(plan, 1)}
-        for path, value in flatten(self._reading.assessment).items():
+        for path, value in self._reading.values.items():
             if path[0] not in _PROSE or path[-1] in _NAMES:
                 continue
             number, about = rows.get(path[1], (0, "")) if path[0] == "plan" else (0, "")
             where = f"plan[{number}].{path[-1]}" if number else ".".join(path)
             for text in value if isinstance(value, tuple) else (value,):
                 if isinstance(text, str):
-                    yield _Text(where, path[-1], text, path[1] if path[0] == "analysis" else about)
+                    bare = bare_text(text)
+                    yield _Text(where, path[-1], bare, path[1] if path[0] == "analysis" else about)
 
-    def codes(self, text: _Text) -> Iterator[Finding]:
+    def codes(self, text: _Text, codes: Sequence[tuple[str, str]]) -> Iterator[Finding]:
         """Yield the codes of items that the edition lacks, or that belong to another indicator or issue."""
-        for code, written in dict(item_codes(text.text, self._letters)).items():
+        for code, written in dict(codes).items():
             item = self._edition.item_by_code.get(code)
             if item is None:
                 message = f"“{written}” ไม่ใช่ข้อของปี {self._edition.year}"
@@ -106,10 +111,9 @@ class _Words:
     def _named(self, about: str) -> str:
         return f"ตัวชี้วัดที่ {about}" if about in self._edition.indicator_by_code else "ประเด็นนี้"
 
-    def scores(self, text: _Text) -> Iterator[Finding]:
-        """Yield what a text says of a score that is another in the assessment."""
-        of_items = any(True for _ in item_codes(text.text, self._letters))
-        for quoted in quotations(text.text, self._edition):
+    def scores(self, text: _Text, *, of_items: bool) -> Iterator[Finding]:
+        """Yield what a text says of a score that is another in the assessment; it may speak ``of_items``."""
+        for quoted in quotations(text.bare, self.letters, self._tools):
             for subject in quoted.subjects:
                 known = self._known.get(subject, frozenset())
                 if subject.kind == "tool" and of_items:
@@ -123,7 +127,7 @@ class _Words:
         """Yield the months of a plan that lie in neither the year of the result nor the year after it."""
         if text.field not in _TIMES:
             return
-        for written, year in fiscal_years(text.text):
+        for written, year in fiscal_years(text.bare):
             if year not in (self._edition.year, self._edition.year + 1):
                 message = f"“{written}” อยู่ในปีงบประมาณ {year} แต่แผนนี้เป็นของปี {self._edition.year + 1}"
                 yield Finding("text-year-elsewhere", "warning", self._reading.where(text.path), message)

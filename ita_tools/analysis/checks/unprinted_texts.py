@@ -20,7 +20,7 @@ _MEMO = "memo"
 def check_unprinted_texts(reading: LoadedAssessment, _: Result) -> Iterator[Finding]:
     """Find the fields that only other kinds of report print; those of the memo belong there."""
     kind = reading.assessment.report.kind or _DEFAULT
-    for each in unprinted_texts(reading.assessment, kind):
+    for each in unprinted_texts(reading.values, kind):
         others = [name for name in each.kinds if name != _MEMO]
         if others:
             yield Finding(

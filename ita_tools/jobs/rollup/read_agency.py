@@ -13,10 +13,8 @@ from decimal import Decimal
 
 from ita_tools.analysis.targets import goal_of, next_level, plan_ways
 from ita_tools.errors import FileDangerous, FileForeign, ItaError
-from ita_tools.files import read_bytes
-from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.jobs.check import check_opened, findings_to_fix
-from ita_tools.jobs.load import ScoredAssessment, load_file
+from ita_tools.jobs.load import ScoredAssessment, load_file_and_bytes
 from ita_tools.jobs.rollup.discover_files import Task
 from ita_tools.jobs.worker_pool import CRASHED, work_on_all
 from ita_tools.sharing.rollup.agency_summary import AgencySummary, LevelGap, SourceFile, summarise
@@ -38,9 +36,8 @@ _ONE_ITEM = Decimal(5)
 def read_agency(task: Task) -> AgencyOutcome:
     """Read a file through the pre-flight, score it and run the checks; no error is raised."""
     try:
-        data = read_bytes(task.path, MAX_PACKAGE)
-        source = SourceFile(task.shown, digest_of(data), task.path.stat().st_mtime)
-        return _row(load_file(task.path), source)
+        opened, data = load_file_and_bytes(task.path)
+        return _row(opened, SourceFile(task.shown, digest_of(data), task.path.stat().st_mtime))
     except FileForeign as error:
         return None if is_rollup(task.path) else skip_with_error(task.shown, error)
     except ItaError as error:

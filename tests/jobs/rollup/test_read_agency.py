@@ -90,7 +90,7 @@ class DescribeReadAgency:
         assert read(tmp_path / "a.yaml").code == "ITA-E101"
 
     def it_skips_a_file_on_an_unexpected_error(self, valid_file, monkeypatch):
-        monkeypatch.setattr(read_agency_module, "load_file", lambda _: {}["nosuch"])
+        monkeypatch.setattr(read_agency_module, "load_file_and_bytes", lambda _: {}["nosuch"])
         skipped = read(valid_file)
         assert (skipped.code, "KeyError" in skipped.reason) == ("ITA-E000", True)
 
