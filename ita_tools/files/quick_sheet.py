@@ -8,8 +8,9 @@ parser; a test holds the two readings equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.sheet_cells import (
@@ -23,7 +24,7 @@ from ita_tools.files.sheet_cells import (
 
 __all__ = [
     "NotPlain",
-    "PlainCell",
+    "Values",
     "plain_kind_and_style",
     "plain_merges",
     "plain_rows",
@@ -67,10 +68,10 @@ class NotPlain(Exception):
     """The patterns do not cover what is written."""
 
 
-PlainCell = tuple[int, bytes, bytes, bytes]
-"""Column from 0, attributes, value (``b""`` for none), and whether a formula (``b""`` if not).
+Values = Mapping[bytes, Mapping[bytes, Any]]
+"""What a cell is read as, by its attributes and its value (``b""`` for none) as they are written.
 
-All is as it is written: a sheet has thousands of cells, and most repeat what is in others.
+A sheet has thousands of cells, and most repeat what is in others.
 """
 
 
@@ -146,16 +147,45 @@ _COLUMNS = _Columns()
 
 
 def _by_patterns(xml: bytes, where: str) -> SheetCells | None:
-    cells: list[Cell] = []
     try:
-        for row, plain in plain_rows(xml, where):
-            for column, attributes, value, formula in plain:
-                kind, style = plain_kind_and_style(attributes)
-                text = plain_text(value) if value else None
-                cells.append(Cell(row, column, kind, style, text, bool(formula)))
+        rows = plain_rows(xml, where, _Contents(formula=False), _Contents(formula=True))
+        cells = [
+            Cell(row, column, *content)
+            for row, contents in rows
+            for column, content in enumerate(contents)
+            if content is not None
+        ]
     except NotPlain:
         return None
     return SheetCells(cells, plain_merges(xml, where))
+
+
+_Content = tuple[str, int, str | None, bool]
+"""Kind, style, value, and whether a formula, of a :class:`Cell`."""
+
+
+class _Contents(dict[bytes, "_ContentsOfStyle"]):
+    """What cells hold, by their attributes as these are written."""
+
+    def __init__(self, *, formula: bool) -> None:
+        super().__init__()
+        self._formula = formula
+
+    def __missing__(self, attributes: bytes) -> _ContentsOfStyle:
+        kind, style = plain_kind_and_style(attributes)
+        self[attributes] = contents = _ContentsOfStyle(kind, style, formula=self._formula)
+        return contents
+
+
+class _ContentsOfStyle(dict[bytes, _Content]):
+    """What cells of one kind and style hold, by their value as it is written."""
+
+    def __init__(self, kind: str, style: int, *, formula: bool) -> None:
+        super().__init__()
+        self._kind, self._style, self._formula = kind, style, formula
+
+    def __missing__(self, value: bytes) -> _Content:
+        return self._kind, self._style, plain_text(value) if value else None, self._formula
 
 
 def plain_kind_and_style(attributes: bytes) -> tuple[str, int]:
@@ -201,10 +231,12 @@ def plain_merges(xml: bytes, where: str) -> list[Area]:
     return parse_sheet(xml[:start] + b"<sheetData/>" + tail, where).merged if b"mergeCell" in tail else []
 
 
-def plain_rows(xml: bytes, where: str) -> Iterator[tuple[int, list[PlainCell]]]:
-    """Yield the number from 0 and the filled cells of each row of a sheet part that has any.
+def plain_rows(xml: bytes, where: str, plain: Values, formulas: Values) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the number from 0 and the cells of each row of a sheet part that has any.
 
-    Only the end says that the patterns cover all: what was read before :class:`NotPlain` counts for nothing.
+    A filled cell is what ``plain`` has for it, or ``formulas`` where it holds a formula; a blank one is
+    ``None``. Only the end says that the patterns cover all: what was read before :class:`NotPlain` counts
+    for nothing.
 
     Raises
     ------
@@ -214,27 +246,28 @@ def plain_rows(xml: bytes, where: str) -> Iterator[tuple[int, list[PlainCell]]]:
         Too many filled cells, or one far outside.
     """
     row = filled = 0
-    last, name = -1, b""  # the column before, and the number of the row while it is open
-    cells: list[PlainCell] = []
+    name = b""  # the number of the row while it is open
+    cells: list[Any] = []
     for tokens in _tokens(xml):
         for letters, number, attributes, value, formula, result, text, opened, of_row, ended, _ in tokens:
             if letters:
-                column = _COLUMNS[letters]
-                if number != name or column <= last:
+                blank = _COLUMNS[letters] - len(cells)
+                if number != name or blank < 0:
                     raise NotPlain
-                last = column
-                cells.append((column, attributes, value or result or text, formula))
+                if blank:
+                    cells += [None] * blank
+                cells.append((formulas if formula else plain)[attributes][value or result or text])
             else:
                 _require(not name)
-                row, last = _row_number(opened, row), -1
+                row = _row_number(opened, row)
                 name = b"" if _is_empty_row(of_row) else opened
             if ended:
                 _require(bool(name))
                 name = b""
                 if cells:
-                    filled += len(cells)
+                    filled += len(cells) - cells.count(None)
                     require_few(filled, where)
-                    require_inside(row - 1, cells[-1][0], where)
+                    require_inside(row - 1, len(cells) - 1, where)
                     yield row - 1, cells
                     cells = []
     _require(not name)

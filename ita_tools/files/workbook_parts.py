@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ita_tools.errors import FileForeign
@@ -34,7 +34,7 @@ class WorkbookParts(NamedTuple):
 
     sheets: list[SheetPart]
     strings: list[str]
-    kinds: list[NumberKind]
+    kinds: Sequence[NumberKind]
     from_1904: bool
 
 
@@ -191,8 +191,25 @@ def _parsed_strings(xml: bytes, where: str) -> list[str]:
     return strings
 
 
-def _number_kinds(xml: bytes, where: str) -> list[NumberKind]:
-    """Return how each entry of ``cellXfs`` shows numbers."""
+def _number_kinds(xml: bytes, where: str) -> Sequence[NumberKind]:
+    """Return how each entry of ``cellXfs`` shows numbers; books of one template have the same styles."""
+    kinds = _KEPT_KINDS.get(xml)
+    if kinds is None:
+        kinds = tuple(_parsed_number_kinds(xml, where))
+        if len(_KEPT_KINDS) >= _MOST_KEPT:
+            _KEPT_KINDS.clear()
+        if len(xml) < _LONGEST_KEPT:
+            _KEPT_KINDS[xml] = kinds
+    return kinds
+
+
+_MOST_KEPT = 16
+_LONGEST_KEPT = 2**17
+"""Bytes of styles that are kept; those of our books are 30,000."""
+_KEPT_KINDS: dict[bytes, tuple[NumberKind, ...]] = {}
+
+
+def _parsed_number_kinds(xml: bytes, where: str) -> list[NumberKind]:
     codes: dict[int, str] = {}
     formats: list[int] = []
     path: list[str] = []

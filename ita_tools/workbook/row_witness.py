@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import itemgetter
+from types import NoneType
 
 from ita_tools.assessment import MovedRow
 from ita_tools.errors import ItaError, ValueWrong
@@ -56,11 +58,47 @@ def read_as_shown(
     """Return a table whose rows have the keys of what they show, the rows that moved, and the faults."""
     if table.listed or not table.columns:
         return table, [], []
+    labels = _labels(table)
+    if labels is not None and _CONFIRMED.get((id(edition), labels)) is edition:
+        return table, [], []
     reading = _Reading(table, edition, file)
     if reading.confirmed():
+        if labels is not None and edition is not None:
+            _keep(labels, edition)
         return table, [], []
     reading.run()
     return replace(table, keys=reading.keys) if reading.keys else table, reading.moved, reading.faults
+
+
+_Labels = tuple[CellValue, ...]
+_CONFIRMED: dict[tuple[int, _Labels], Edition] = {}
+"""Editions by their identity and the labels of a confirmed table: books of one template have the same."""
+_MOST_KEPT = 256
+_LONGEST_KEPT = 2**16
+"""Characters of the labels of one table that are kept."""
+_LABELS = ("=code", "=title", "=name", "=data", "=share")
+
+
+def _labels(table: MarkedTable) -> _Labels | None:
+    """Return the keys and labels of all rows, ``None`` where there is no label or one is not a text."""
+    header = [key_of(value) for value in table.sheet.rows[table.row]]
+    columns = [n for n, key in enumerate(header) if key in _LABELS]
+    if not columns:
+        return None
+    take, width = itemgetter(table.column, *columns), max(table.column, *columns) + 1
+    labels: list[CellValue] = [*header]
+    for cells in table.sheet.rows[table.row + 1 : table.end]:
+        labels += take(cells if len(cells) >= width else [*cells, *[None] * (width - len(cells))])
+    # Numbers are no texts: two that are equal may look different.
+    return tuple(labels) if {str, NoneType}.issuperset(map(type, labels)) else None
+
+
+def _keep(labels: _Labels, edition: Edition) -> None:
+    if sum(len(each) for each in labels if isinstance(each, str)) > _LONGEST_KEPT:
+        return
+    if len(_CONFIRMED) >= _MOST_KEPT:
+        _CONFIRMED.clear()
+    _CONFIRMED[id(edition), labels] = edition
 
 
 class _Reading:

@@ -19,14 +19,13 @@ from ita_tools.files.parsed_sheet import parse_sheet
 from ita_tools.files.preflight import MAX_PACKAGE
 from ita_tools.files.quick_sheet import (
     NotPlain,
-    PlainCell,
     plain_kind_and_style,
     plain_merges,
     plain_rows,
     plain_text,
 )
 from ita_tools.files.sheet_cells import Area, Cell
-from ita_tools.files.workbook_parts import WorkbookParts, read_workbook_parts, unescape_string
+from ita_tools.files.workbook_parts import NumberKind, WorkbookParts, read_workbook_parts, unescape_string
 from ita_tools.records import record
 from ita_tools.workbook.cell_values import UNCALCULATED, CellValue, ErrorValue
 
@@ -55,8 +54,8 @@ _WITHOUT_VALUES = (
 _NUMBER = re.compile(r"[-+]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 LONGEST_SECONDS = 20
 """Time for the cells of one file; the largest workbook that is used takes less than one second."""
-_FORMULA = b"<f"
-"""What is written in a formula without a result."""
+_ROWS_AT_ONCE = 64
+"""Rows between two looks at the clock."""
 _INDEXES: list[bytes] = []
 """Indexes of shared strings as they are written: every book has the same ones."""
 _LONGEST_INDEX = 10
@@ -101,11 +100,11 @@ def read_sheets_of(data: bytes, where: str) -> Iterator[SheetValues]:
 def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
     """Yield the values of each worksheet in the order of the tabs; ``where`` names the file."""
     deadline = time.monotonic() + LONGEST_SECONDS
-    values = _ValuesByAttributes(book)
+    plain, formulas = _ValuesByAttributes(book), _ValuesByAttributes(book, formula=True)
     for sheet in book.sheets:
         part = f"{where} แผ่นงาน {sheet.name}"
         try:
-            rows = _plain_rows(plain_rows(sheet.xml, part), values, deadline, where)
+            rows = _plain_rows(plain_rows(sheet.xml, part, plain, formulas), deadline, where)
             merged = plain_merges(sheet.xml, part)
         except NotPlain:
             parsed = parse_sheet(sheet.xml, part)
@@ -114,17 +113,16 @@ def sheets_of_parts(book: WorkbookParts, where: str) -> Iterator[SheetValues]:
 
 
 class _Values(dict[bytes, CellValue]):
-    """Values of the cells of one kind and style by what is written in them; the same number is made once."""
+    """Values of the cells of one kind and number format by what is written; each number is made once."""
 
-    def __init__(self, kind: str, style: int, book: WorkbookParts) -> None:
+    def __init__(self, kind: str, style: int, book: WorkbookParts, *, formula: bool) -> None:
         super().__init__()
-        self._kind, self._style, self._book = kind, style, book
+        self._kind, self._style, self._book, self._formula = kind, style, book, formula
 
     def __missing__(self, written: bytes) -> CellValue:
-        is_formula = written == _FORMULA
-        text = None if is_formula else plain_text(written)
-        value = cell_value(Cell(0, 0, self._kind, self._style, text, is_formula), self._book)
-        if self._kind == "n" or is_formula:
+        text = plain_text(written) if written else None
+        value = cell_value(Cell(0, 0, self._kind, self._style, text, self._formula), self._book)
+        if self._kind == "n" or not written:
             self[written] = value
         return value
 
@@ -132,15 +130,19 @@ class _Values(dict[bytes, CellValue]):
 class _ValuesByAttributes(dict[bytes, _Values]):
     """Values of the cells of a book by their attributes as these are written."""
 
-    def __init__(self, book: WorkbookParts) -> None:
+    def __init__(self, book: WorkbookParts, *, formula: bool = False) -> None:
         super().__init__()
-        self._book = book
-        self._shared = _Values("s", 0, book)
-        self._shared.update(zip(_indexes(len(book.strings)), book.strings, strict=False))
+        self._book, self._formula = book, formula
+        shared = _Values("s", 0, book, formula=formula)
+        shared.update(zip(_indexes(len(book.strings)), book.strings, strict=False))
+        self._of_kind = {("s", ""): shared}
 
     def __missing__(self, attributes: bytes) -> _Values:
         kind, style = plain_kind_and_style(attributes)
-        self[attributes] = values = self._shared if kind == "s" else _Values(kind, style, self._book)
+        shown = kind, _number_kind(style, self._book) if kind == "n" else ""
+        if shown not in self._of_kind:
+            self._of_kind[shown] = _Values(kind, style, self._book, formula=self._formula)
+        self[attributes] = values = self._of_kind[shown]
         return values
 
 
@@ -153,15 +155,13 @@ def _indexes(number: int) -> Sequence[bytes]:
 
 
 def _plain_rows(
-    numbered: Iterable[tuple[int, list[PlainCell]]], values: _ValuesByAttributes, deadline: float, where: str
+    numbered: Iterable[tuple[int, list[CellValue]]], deadline: float, where: str
 ) -> list[list[CellValue]]:
     """Return the rows as long as there is time: one file must not hold up the others of a roll-up."""
     rows: list[list[CellValue]] = []
-    for number, cells in numbered:
-        _require_time(deadline, where)
-        row: list[CellValue] = [None] * (cells[-1][0] + 1)
-        for column, attributes, written, formula in cells:
-            row[column] = values[attributes][written or formula]
+    for read, (number, row) in enumerate(numbered):
+        if not read % _ROWS_AT_ONCE:
+            _require_time(deadline, where)
         while len(rows) < number:
             rows.append([])
         rows.append(row)
@@ -213,12 +213,16 @@ def _number(text: str, style: int, book: WorkbookParts) -> CellValue:
     if not _NUMBER.fullmatch(text):
         return text
     number = _SHOWN.create_decimal(text)
-    kind = book.kinds[style] if style < len(book.kinds) else "number"
+    kind = _number_kind(style, book)
     if kind == "percent":
         return f"{(number * 100).normalize():f}%"
     if kind == "date" and 0 < number <= _LAST_SERIAL:
         return _moment(number, from_1904=book.from_1904)
     return number
+
+
+def _number_kind(style: int, book: WorkbookParts) -> NumberKind:
+    return book.kinds[style] if style < len(book.kinds) else "number"
 
 
 def _moment(serial: Decimal, *, from_1904: bool) -> date | datetime | timedelta:

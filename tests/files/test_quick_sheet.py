@@ -117,7 +117,7 @@ class DescribePlainCells:
     def it_gives_up_at_the_first_gap(self, filler):
         started = time.process_time()
         with pytest.raises(NotPlain):
-            list(plain_rows(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a"))
+            list(plain_rows(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a", {}, {}))
         assert time.process_time() - started < 1
 
 

@@ -92,6 +92,17 @@ class DescribeRowsSortedWithoutTheirHiddenColumn:
         assert reading.form is not None
         assert [row.shown for row in reading.form.moved] == ["o1"]
 
+    def it_finds_them_after_a_sound_book_of_the_same_template_was_read(self, tmp_path: Path) -> None:
+        sound, sorted_rows = save(demo(), tmp_path / "a.xlsx"), save(demo(), tmp_path / "b.xlsx")
+        edit(sorted_rows, exchanging("OIT", OIT, 2, 1))
+        moved = []
+        for path in (sound, sorted_rows, sound, sorted_rows):
+            reading = read_book(path)
+            assert reading.assessment == demo()
+            assert reading.form is not None
+            moved.append([row.shown for row in reading.form.moved])
+        assert moved == [[], ["o6", "o5"], [], ["o6", "o5"]]
+
     def it_is_a_finding_of_the_check(self, tmp_path: Path) -> None:
         opened = load_file(edit(save(demo(), tmp_path / "a.xlsx"), exchanging("OIT", OIT, 2, 1)))
         found = [each for each in opened.findings if each.code == "row-moved"]
