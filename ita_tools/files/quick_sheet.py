@@ -21,6 +21,7 @@ from ita_tools.files.sheet_cells import (
     require_few,
     require_inside,
 )
+from ita_tools.files.xml_parser import resolve_references
 
 __all__ = [
     "NotPlain",
@@ -30,7 +31,6 @@ __all__ = [
     "plain_rows",
     "plain_text",
     "read_sheet_cells",
-    "resolve_references",
 ]
 
 _ATTRIBUTES = rb'(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+'
@@ -52,9 +52,6 @@ rest, so that a gap is looked at once.
 """
 _KIND_AND_STYLE = re.compile(rb'(?: s="([0-9]{1,7})")?(?: t="([A-Za-z]{1,9})")?')
 _ROW = re.compile(_ATTRIBUTES + rb" ?/?")
-_REFERENCE = re.compile("#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})")
-_MOST_CHARACTERS = 4096
-"""References that are kept: a file may name very many."""
 _START, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _AT_ONCE = 2**16
 """Bytes of whole rows that the pattern takes apart at once."""
@@ -93,44 +90,6 @@ def read_sheet_cells(xml: bytes, where: str) -> SheetCells:
         More rows, columns, cells or merged areas than any workbook of ours has.
     """
     return _by_patterns(xml, where) or parse_sheet(xml, where)
-
-
-def resolve_references(text: str) -> str | None:
-    """Return a text with its character references resolved, ``None`` where one is not allowed.
-
-    >>> resolve_references("&lt;&#54;&#x36;")
-    '<66'
-    """
-    first, *rest = text.split("&")
-    pieces = [first]
-    try:
-        for each in rest:
-            name, end, after = each.partition(";")
-            if not end:
-                return None
-            pieces += (_CHARACTERS[name], after)
-    except NotPlain:
-        return None
-    return "".join(pieces)
-
-
-class _Characters(dict[str, str]):
-    """Characters by the name of their reference: some programs write each Thai letter as one."""
-
-    def __missing__(self, name: str) -> str:
-        match = _REFERENCE.fullmatch(name)
-        if match is None:
-            raise NotPlain
-        number = int(match[1]) if match[1] else int(match[2], 16)
-        # What XML forbids is left to the parser, which refuses it.
-        if not (0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000):
-            raise NotPlain
-        if len(self) < _MOST_CHARACTERS:
-            self[name] = chr(number)
-        return chr(number)
-
-
-_CHARACTERS = _Characters({"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"})
 
 
 class _Columns(dict[bytes, int]):

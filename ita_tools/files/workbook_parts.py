@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ita_tools.errors import FileForeign
-from ita_tools.files.quick_sheet import resolve_references
-from ita_tools.files.xml_parser import local_name, parse_xml, relationship_id
+from ita_tools.files.xml_parser import local_name, parse_xml, relationship_id, resolve_references
 
 __all__ = ["NumberKind", "SheetPart", "WorkbookParts", "read_workbook_parts", "unescape_string"]
 

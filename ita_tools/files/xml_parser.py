@@ -6,13 +6,14 @@ two dialects of OOXML (transitional and strict) are folded to their local part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 from ita_tools.errors import FileDangerous, FileForeign
 
-__all__ = ["MAX_DEPTH", "MAX_TAGS", "local_name", "parse_xml", "relationship_id"]
+__all__ = ["MAX_DEPTH", "MAX_TAGS", "local_name", "parse_xml", "relationship_id", "resolve_references"]
 
 MAX_TAGS = 2_000_000
 """Start and end tags of one part: a sheet of 400,000 filled cells."""
@@ -28,6 +29,9 @@ _RELATIONSHIPS = {
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
 }
 _PACKAGE = {"http://schemas.openxmlformats.org/package/2006/relationships"}
+_REFERENCE = re.compile("#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})")
+_MOST_CHARACTERS = 4096
+"""References that are kept: a file may name very many."""
 
 Start = Callable[[str, Mapping[str, str]], None]
 """Called with the local name and the attributes of an element of a spreadsheet."""
@@ -120,3 +124,39 @@ def _guard(
     parser.EndElementHandler = ended
     parser.StartDoctypeDeclHandler = refused
     parser.EntityDeclHandler = refused
+
+
+def resolve_references(text: str) -> str | None:
+    """Return a text with its character references resolved, ``None`` where one is not allowed.
+
+    >>> resolve_references("&lt;&#54;&#x36;")
+    '<66'
+    """
+    first, *rest = text.split("&")
+    pieces = [first]
+    for each in rest:
+        name, end, after = each.partition(";")
+        character = _CHARACTERS[name] if end else ""
+        if not character:
+            return None
+        pieces += (character, after)
+    return "".join(pieces)
+
+
+class _Characters(dict[str, str]):
+    """Characters by the name of their reference; some programs write each Thai letter as one.
+
+    What XML forbids is ``""``: it is left to the parser, which refuses it.
+    """
+
+    def __missing__(self, name: str) -> str:
+        match = _REFERENCE.fullmatch(name)
+        number = (int(match[1]) if match[1] else int(match[2], 16)) if match else 0
+        if not (0x20 <= number < 0xD800 or 0xE000 <= number < 0xFFFE or 0x10000 <= number < 0x110000):
+            return ""
+        if len(self) < _MOST_CHARACTERS:
+            self[name] = chr(number)
+        return chr(number)
+
+
+_CHARACTERS = _Characters({"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"})

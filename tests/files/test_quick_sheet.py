@@ -19,7 +19,6 @@ from ita_tools.files.quick_sheet import (
     _by_patterns,
     plain_rows,
     read_sheet_cells,
-    resolve_references,
 )
 from ita_tools.files.sheet_cells import MAX_COLUMNS, MAX_ROWS, Cell
 from ita_tools.rubric import available_years, load_edition
@@ -119,15 +118,6 @@ class DescribePlainCells:
         with pytest.raises(NotPlain):
             list(plain_rows(sheet(f'<row r="1"></row>{filler * 1_000_000}?'), "a", {}, {}))
         assert time.process_time() - started < 1
-
-
-class DescribeReferences:
-    @pytest.mark.parametrize("text", ["&unknown;", "&#0;", "&#x1F;", "&", "&#55296;", "&lt", "&#1a;", "&;"])
-    def it_leaves_to_the_parser_what_xml_forbids(self, text):
-        assert resolve_references(text) is None
-
-    def it_resolves_what_the_parser_does(self):
-        assert resolve_references("a&#3585;&#xE01;;&amp;amp; &quot;&apos;&lt;&gt;b") == "aกก;&amp; \"'<>b"
 
 
 def books() -> list[bytes]:
