@@ -217,23 +217,19 @@ def plain_rows(xml: bytes, where: str, plain: Values, formulas: Values) -> Itera
                     cells += [None] * blank
                 cells.append((formulas if formula else plain)[attributes][value or result or text])
             else:
-                _require(not name)
-                row = _row_number(opened, row)
+                row = _row_number(opened, row, name)
                 name = b"" if _is_empty_row(of_row) else opened
             if ended:
-                _require(bool(name))
+                if not name:
+                    raise NotPlain
                 name = b""
                 if cells:
                     filled += len(cells) - cells.count(None)
-                    require_few(filled, where)
                     require_inside(row - 1, len(cells) - 1, where)
                     yield row - 1, cells
                     cells = []
-    _require(not name)
-
-
-def _require(expected: bool) -> None:
-    if not expected:
+        require_few(filled, where)
+    if name:
         raise NotPlain
 
 
@@ -262,11 +258,12 @@ def _bounds(xml: bytes) -> tuple[int, int]:
     return start + len(_START), end
 
 
-def _row_number(number: bytes, above: int) -> int:
-    """Return the number of a row, which must be greater than that of the row above."""
-    if len(number) > _MOST_DIGITS or number.startswith(b"0") or int(number) <= above:
+def _row_number(number: bytes, above: int, still_open: bytes) -> int:
+    """Return the number of a row, which must be greater than that of the row above, and stand behind it."""
+    row = int(number) if len(number) <= _MOST_DIGITS else 0
+    if still_open or number.startswith(b"0") or row <= above:
         raise NotPlain
-    return int(number)
+    return row
 
 
 @lru_cache(1024)
