@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -74,13 +74,13 @@ def plan_target(
     return _Search(reader, goal, whole, MOST_STEPS).outcome() if whole else TargetPlan(goal, known=False)
 
 
-def plan_ways(assessment: Assessment, result: Result, most: int) -> TargetPlan:
+def plan_ways(assessment: Assessment, result: Result, most: int, kept: Collection[str] = ()) -> TargetPlan:
     """Return only the cheapest ways to the next level, quickly: none that is far dearer than ``most``.
 
-    A cost of ``None`` may stand for a dearer one.
+    A cost of ``None`` may stand for a dearer one. The scores of the tools in ``kept`` stay as they are.
     """
     goal = goal_of(result.edition, next_level(result), None)
-    reader = PlanReader(assessment, result, efforts_of(assessment))
+    reader = PlanReader(assessment, result, efforts_of(assessment), kept=kept)
     whole = whole_of(reader)
     return _Search(reader, goal, whole, most).ways() if whole else TargetPlan(goal, known=False)
 

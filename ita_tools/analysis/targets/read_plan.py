@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 from ita_tools.analysis.targets.answer_steps import AnswerGroup, known_answers, known_mean
@@ -37,23 +37,29 @@ def efforts_of(assessment: Assessment) -> dict[tuple[str, str], int]:
 class PlanReader:
     """Makes trees of figures of a result; ``side`` takes weights that are not official at one end.
 
-    A figure that is not known has no tree.
+    A figure that is not known has no tree. The scores of the tools in ``kept`` cannot be moved.
     """
 
     def __init__(
-        self, assessment: Assessment, result: Result, efforts: Efforts, side: Side | None = None
+        self,
+        assessment: Assessment,
+        result: Result,
+        efforts: Efforts,
+        side: Side | None = None,
+        kept: Collection[str] = (),
     ) -> None:
         self.assessment = assessment
         self.result = result
         self.efforts = efforts
         self.side = side
+        self.kept = kept
         self.weights_open = False
         self.figures = Figures(Filled(assessment), result.figures)
         self._items: dict[Key, Tree] = {}
 
     def at(self, side: Side) -> PlanReader:
         """Return a reader with the weights at another end; the items are the same, and are not read again."""
-        other = PlanReader(self.assessment, self.result, self.efforts, side)
+        other = PlanReader(self.assessment, self.result, self.efforts, side, self.kept)
         other._items = self._items
         return other
 
@@ -80,6 +86,8 @@ class PlanReader:
         score = self.figures.number(node.key)
         if score is None:
             return None
+        if node.key[0] == "tool" and node.key[1] in self.kept:
+            return Fixed(node.key, hundredths(score))
         rule = self.result.nodes[node.computed] if node.computed else None
         computed = None if rule is None else self.figures.number(rule.key)
         if isinstance(rule, Mean) and computed is not None:

@@ -116,7 +116,8 @@ def _items(opened: ScoredAssessment, gap: LevelGap) -> Iterator[tuple[str, str]]
     asked = [opened.edition.asks_people(code) for code, _ in gap.tools]
     if any(asked) or len(asked) > 1 or gap.total > _ONE_ITEM:
         return
-    for way in plan_ways(opened.assessment, opened.result, 1).ways:
+    people = [tool.code for tool in opened.edition.tools if opened.edition.asks_people(tool.code)]
+    for way in plan_ways(opened.assessment, opened.result, 1, people).ways:
         [step, *others] = way.steps
-        if way.sure and not others and step.answers is None and not opened.edition.asks_people(step.key[1]):
+        if way.sure and not others and step.answers is None:
             yield step.key[1], step.key[2]

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_tools.assessment import Assessment, LoadedAssessment, Published
+from ita_tools.analysis.targets import plan_ways
+from ita_tools.assessment import Assessment, LoadedAssessment, Published, Respondents
 from ita_tools.assessment.exchange import BookOrigin
 from ita_tools.jobs.load import ScoredAssessment, score_loaded
 from ita_tools.jobs.rollup import read_agency as read_agency_module
@@ -119,6 +120,15 @@ class DescribeLevelGap:
         for tool, code in gap.items:
             better = scored("100", **{"o1": "0", "o21": "0"} | {code: "100"})
             assert (tool, better.result.level) == ("OIT", "ผ่านดีเยี่ยม")
+
+    def it_names_an_item_where_a_few_answers_would_take_less_effort(self):
+        bare = assessed(everywhere="84.9")
+        oit = {code: replace(entry, effort="3") for code, entry in bare.items["OIT"].items()}
+        hard = replace(bare, items={**bare.items, "OIT": oit}, respondents={"IIT": Respondents(2)})
+        opened = score_loaded(LoadedAssessment(hard, "a.yaml"))
+        [cheapest, *_] = plan_ways(opened.assessment, opened.result, 1).ways
+        assert cheapest.steps[0].key[1] == "IIT"
+        assert {tool for tool, _ in level_gap(opened).items} == {"OIT"}
 
     def it_names_no_item_whose_weight_is_not_official_and_may_not_be_enough(self):
         assert level_gap(scored("100", o21="0", o25="0")).items == ()
