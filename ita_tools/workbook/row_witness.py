@@ -77,6 +77,7 @@ _MOST_KEPT = 256
 _LONGEST_KEPT = 2**16
 """Characters of the labels of one table that are kept."""
 _LABELS = ("=code", "=title", "=name", "=data", "=share")
+"""Keys of the columns that tell what a row is."""
 
 
 def _labels(table: MarkedTable) -> _Labels | None:
@@ -111,10 +112,8 @@ class _Reading:
         self._table, self._edition = table, edition
         self._before = f"{file} แผ่นงาน {table.sheet.name} ช่อง "
         header = {key_of(value): n for n, value in enumerate(table.sheet.rows[table.row])}
-        self._code = header.get("=code", -1)
-        self._name = header.get("=title", header.get("=name", -1))
-        self._kind = header.get("=data", -1)
-        self._share = header.get("=share", -1)
+        self._code, title, name, self._kind, self._share = (header.get(key, -1) for key in _LABELS)
+        self._name = title if title >= 0 else name
         self._lines = [self._line(*row) for row in table.rows() if row[1]]
         keys = {line.key for line in self._lines}
         self._owner = {key: _owner(key, keys) for key in keys}

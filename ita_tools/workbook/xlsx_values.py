@@ -134,7 +134,8 @@ class _ValuesByAttributes(dict[bytes, _Values]):
         super().__init__()
         self._book, self._formula = book, formula
         shared = _Values("s", 0, book, formula=formula)
-        shared.update(zip(_indexes(len(book.strings)), book.strings, strict=False))
+        if not formula:  # no program writes the result of a formula as a shared string
+            shared.update(zip(_indexes(len(book.strings)), book.strings, strict=False))
         self._of_kind = {("s", ""): shared}
 
     def __missing__(self, attributes: bytes) -> _Values:
